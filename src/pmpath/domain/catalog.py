@@ -1,0 +1,137 @@
+"""The content that comes with the program, as light values: tracks, actions, milestones, phases.
+
+Content is checked by `catalog_schema` in the tests; at run time it is trusted and built quickly.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+# The slot of the plan itself; all other slots share the week.
+PLAN = "plan"
+
+
+@record
+class Track:
+    """A line of work. Of the tracks that share a `slot`, one is live at a time."""
+
+    id: str
+    name: str
+    slot: str
+    times: int
+    days: int
+    live_from_percent: int
+
+
+@record
+class Action:
+    """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
+
+    `once_each`: it is repeated, but never with the same person.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    cadence: str
+    prereq: tuple[str, ...]
+    phase: str
+    done_when: str
+    people: bool
+    who: str = ""
+    ask: str = ""
+    once_each: bool = False
+
+    @property
+    def track(self) -> str:
+        """The track is the first part of the id."""
+        return self.id.partition(".")[0]
+
+
+@record
+class MilestoneVariant:
+    """A milestone for one profile; offsets are weeks before the target in plans of four lengths."""
+
+    weeks_before: tuple[int, ...]
+    tier: str
+    hours: float
+
+
+@record
+class MilestoneTemplate:
+    """A dated result as the catalog describes it."""
+
+    id: str
+    title: str
+    done_when: str
+    actions: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    variants: Mapping[str, MilestoneVariant]
+    sides: tuple[str, ...] = ()
+    one_of: str = ""
+
+    @property
+    def track(self) -> str:
+        """The track is the first part of the id."""
+        return self.id.partition(".")[0]
+
+
+@record
+class Catalog:
+    """Everything a step is chosen from, by id."""
+
+    tracks: Mapping[str, Track]
+    actions: Mapping[str, Action]
+    milestones: Mapping[str, MilestoneTemplate]
+    phases: Mapping[str, int]
+
+
+def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
+    """The tracks of a parsed `tracks.toml`."""
+    return {
+        item["id"]: Track(
+            item["id"], item["name"], item["slot"], item["times"], item["days"],
+            item["live_from_percent"],
+        )
+        for item in table["track"]
+    }  # fmt: skip
+
+
+def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
+    """The actions of the parsed files in `actions/`."""
+    return {
+        item["id"]: Action(
+            item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
+            item["phase"], item["done_when"], item["people"], item.get("who", ""),
+            item.get("ask", ""), item.get("once_each", False),
+        )
+        for table in tables
+        for item in table["action"]
+    }  # fmt: skip
+
+
+def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
+    """The milestones of a parsed `milestones.toml`."""
+    found = {}
+    for item in table["milestone"]:
+        variants = {
+            profile: MilestoneVariant(tuple(part["weeks_before"]), part["tier"], part["hours"])
+            for profile in ("ic", "senior", "step")
+            if (part := item.get(profile))
+        }
+        found[item["id"]] = MilestoneTemplate(
+            item["id"], item["title"], item["done_when"], tuple(item["actions"]),
+            tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
+            item.get("one_of", ""),
+        )  # fmt: skip
+    return found
+
+
+def phases_from(table: Mapping[str, Any]) -> dict[str, int]:
+    """Phase ids in order, each with the share of the plan, in percent, at which it begins."""
+    return {item["id"]: item["from_percent"] for item in table["phase"]}

@@ -1,0 +1,222 @@
+"""The tables of the content under data/, one small model per table.
+
+Points of advice are numbers of the article's points, from 1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Text = Annotated[str, Field(min_length=1)]
+Title = Annotated[str, Field(min_length=1, max_length=110)]
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+DottedId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
+Percent = Annotated[int, Field(ge=0, le=100)]
+Count = Annotated[int, Field(ge=1)]
+Advice = list[Annotated[int, Field(ge=1)]]
+# An action done before, a number of entries, an answer of the roadmap, or something logged.
+Prerequisite = Annotated[
+    str,
+    Field(
+        pattern=r"^([a-z]+\.[a-z0-9-]+|count:[a-z]+>=[1-9]\d*"
+        r"|state:[a-z]+!?=[a-z]+|event:[a-z]+(<=\d+d)?)$"
+    ),
+]
+Who = Literal[
+    "pm", "sales", "customer", "leader", "manager", "ally", "listener", "nonprofit", "anyone"
+]
+Side = Literal["inside", "outside", "both"]
+Tier = Literal["core", "standard", "extended"]
+RoadmapKey = Literal[
+    "target.role", "target.company", "target.date", "target.side", "target.profile", "minutes",
+    "vacation", "springboard.state", "springboard.role", "springboard.since",
+    "springboard.limit_months", "springboard.exit_date", "answers.why", "answers.customer_last",
+    "answers.customer_love", "answers.junior", "answers.pay_cut_percent", "answers.savings_months",
+    "answers.pay_floor_set", "answers.engineers", "answers.product_managers", "answers.leaders",
+    "answers.manager_safe", "answers.contacts", "answers.last_piece", "answers.cause",
+    "answers.duty",
+]  # fmt: skip
+
+
+class Table(BaseModel):
+    """One block of a content file: no key unknown, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Track(Table):
+    """A line of work. `times` steps in `days` days; `live_from_percent` of the plan gone."""
+
+    id: Slug
+    name: Text
+    purpose: Text
+    why: Text
+    advice: Advice
+    times: Count
+    days: Count
+    slot: Literal["plan", "people", "customers", "making", "search"]
+    live_from: Slug
+    live_from_percent: Percent
+
+
+class Action(Table):
+    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day."""
+
+    id: DottedId
+    title: Title
+    minutes: Literal[15, 30, 60, 120]
+    cadence: Literal["once", "weekly", "monthly"]
+    prereq: list[Prerequisite]
+    phase: Slug
+    done_when: Text
+    evidence: list[Literal["link", "metric", "person", "audience", "document"]]
+    advice: Advice
+    people: bool
+    once_each: bool = False
+    who: Who | None = None
+    ask: Title | None = None
+    hold: Title | None = None
+
+
+class InProfile(Table):
+    """For one profile: weeks before the target in plans of 26, 39, 52 and 78 weeks; hours."""
+
+    weeks_before: Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=4, max_length=4)]
+    tier: Tier
+    hours: Annotated[float, Field(ge=0)]
+
+
+class Milestone(Table):
+    """A dated result. `one_of` names a result that the milestones of any one track may give."""
+
+    id: DottedId
+    title: Title
+    done_when: Text
+    actions: Annotated[list[DottedId], Field(min_length=1)]
+    depends_on: list[DottedId]
+    sides: list[Side] | None = None
+    one_of: Slug | None = None
+    ic: InProfile | None = None
+    senior: InProfile | None = None
+    step: InProfile | None = None
+
+    @property
+    def profiles(self) -> dict[str, InProfile]:
+        """The profiles that have this milestone."""
+        every = {"ic": self.ic, "senior": self.senior, "step": self.step}
+        return {name: plan for name, plan in every.items() if plan is not None}
+
+
+class Phase(Table):
+    """A part of the plan; it begins when `from_percent` of the plan is gone."""
+
+    id: Slug
+    from_percent: Percent
+    question: Text
+
+
+class Area(Table):
+    """One of the six areas of the job that a textbook covers."""
+
+    id: Slug
+    name: Text
+
+
+class Book(Table):
+    """A book; `year` of first publication, `status` how sure we are of it (V, T or M)."""
+
+    title: Text
+    authors: Text
+    year: Annotated[int, Field(ge=1900)]
+    shelf: Text
+    status: Literal["V", "T", "M"]
+    note: str
+
+
+class Finding(Table):
+    """What the plan is checked for: when it is raised, what it names, when it goes."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z_]+$")]
+    condition: Text
+    names: Text
+    clears: Text
+    advice: Advice
+
+
+class Point(Table):
+    """A point of the article; `served_by` is set where the program itself does it."""
+
+    n: Count
+    kind: Literal["fact", "warning", "advice", "pointer"]
+    text: Text
+    embodied: Text
+    check: Text
+    served_by: Literal["tool"] | None = None
+
+
+class Talk(Table):
+    """The words for one talk; {person}, {worry} and {number} are filled in."""
+
+    id: Slug
+    title: Title
+    who: Who
+    aim: Title
+    opening: Text
+    questions: Annotated[list[Text], Field(min_length=3, max_length=3)]
+    ask: Title
+    avoid: Title
+    log_line: Title
+
+
+class Question(Table):
+    """A question of the reality check and the roadmap keys its answer fills."""
+
+    n: Count
+    id: Slug
+    keys: Annotated[list[RoadmapKey], Field(min_length=1)]
+    text: Text
+    help: Text
+    first: bool
+    effect: Text
+    choices: Annotated[list[Text], Field(min_length=2)] | None = None
+
+
+class Pair(Table):
+    """The same thing said twice."""
+
+    technology: Text
+    value: Text
+
+
+class Note(Table):
+    """A key of short notes in the log: its name on a screen and the question it answers."""
+
+    title: Text
+    asks: Text
+
+
+T = TypeVar("T", bound=Table)
+
+
+def fitted(where: str, block: object, model: type[T]) -> tuple[T | None, list[str]]:
+    """The block as its model, or None and one sentence for each thing that does not fit."""
+    try:
+        return model.model_validate(block), []
+    except ValidationError as error:
+        return None, [f"{where}: {_said(one)}" for one in error.errors()]
+
+
+def _said(error: ErrorDetails) -> str:
+    """One fault in our words; pydantic's own begin with "Input should be"."""
+    key = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "missing":
+        return f"{key} is missing"
+    if error["type"] == "extra_forbidden":
+        return f"{key} is not a key of this table"
+    _, _, wanted = error["msg"].partition(" should ")
+    return f"{key} = {error['input']!r} does not fit; it has to {wanted}"

@@ -1,0 +1,115 @@
+"""From a draft (the words) and options (what was said exactly) to the entry that is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import (
+    ASSUMED_MINUTES,
+    BACKFILL,
+    ENGINEERING,
+    Entry,
+    Evidence,
+    Next,
+)
+from pmpath.domain.errors import UsageError
+from pmpath.domain.metric import Metric
+from pmpath.domain.people import key_of
+from pmpath.domain.phrase import Draft
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@record
+class Options:
+    """What options said beside the words; an option wins over what the words mean."""
+
+    track: str = ""
+    on: date | None = None
+    minutes: int | None = None
+    people: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: Mapping[str, str] = {}
+    action: str = ""
+    half: str = ""
+    milestone: str = ""
+    opening: str = ""
+    energy: int | None = None
+    next: Next | None = None
+    settles: str = ""
+
+
+@record
+class Composed:
+    """An entry without id and instant, and whether its track was guessed."""
+
+    entry: Entry
+    guessed: bool
+    plain: str
+
+
+def compose(draft: Draft, options: Options, today: date, action_minutes: int | None) -> Composed:
+    """The entry for a draft and its options, on the day they say or on `today`.
+
+    `action_minutes` are those of the named action, for an entry that names no duration. Raises
+    UsageError for a day that has not come yet or a line that says nothing.
+    """
+    day = options.on or draft.day or today
+    if day > today:
+        raise UsageError(f"{day} has not come yet.", hint="Log it then; plan it with next fri: ...")
+    if not _says_something(draft, options):
+        raise UsageError("The line does not say what was done.", hint="Add a word or two.")
+    minutes = options.minutes or draft.minutes
+    typed = "" if draft.guessed else draft.track
+    track = options.track or typed or options.action.partition(".")[0] or draft.track
+    entry = Entry(
+        id="",
+        at="",
+        day=day,
+        text=draft.text,
+        minutes=minutes or action_minutes or ASSUMED_MINUTES,
+        track=track,
+        assumed=minutes is None,
+        people=_people(draft, options),
+        tags=_tags(draft, options, day, today),
+        notes={**draft.notes, **options.notes},
+        metrics=(*draft.metrics, *options.metrics),
+        evidence=(*draft.links, *options.evidence),
+        action=options.action,
+        half=options.half,
+        milestone=options.milestone,
+        opening=options.opening,
+        energy=options.energy,
+        next=options.next or draft.next,
+        settles=options.settles,
+    )
+    guessed = draft.guessed and not (options.track or options.action)
+    return Composed(entry, guessed, draft.plain)
+
+
+def _says_something(draft: Draft, options: Options) -> bool:
+    said = (draft.plain, draft.people, draft.metrics, draft.notes, draft.next, draft.tags)
+    return any(said) or bool(draft.track or options.action or options.metrics or options.people)
+
+
+def _people(draft: Draft, options: Options) -> tuple[str, ...]:
+    """Everybody once; the label of an option replaces that of the words."""
+    found = {key_of(person): person for person in draft.people}
+    found |= {key_of(person): person for person in options.people}
+    return tuple(found.values())
+
+
+def _tags(draft: Draft, options: Options, day: date, today: date) -> tuple[str, ...]:
+    # An option that names a track says that this is no engineering, whatever the words hint at.
+    said = [
+        tag
+        for tag in draft.tags
+        if not (tag == ENGINEERING and draft.guessed and (options.track or options.action))
+    ]
+    late = [BACKFILL] if day < today else []
+    return tuple(dict.fromkeys([*said, *options.tags, *late]))

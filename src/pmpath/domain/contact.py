@@ -1,0 +1,68 @@
+"""One person as the log knows them: label, meetings, what was asked, what was done together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pmpath.domain.entry import ASK, Entry
+
+# By which entries are ordered: the day they are about, then the instant and id of writing.
+Order = tuple[date, datetime, str]
+
+
+def order_of(entry: Entry) -> Order:
+    """The place of an entry among others, whatever the zone it was written in."""
+    return entry.day, datetime.fromisoformat(entry.at), entry.id
+
+
+class Contact:
+    """Changed while the log is folded, in any order of lines, and by nobody after.
+
+    Asking somebody is not meeting them: `first_met` and `last_met` leave ask halves out, while
+    `order` is that of the latest entry that names them at all. `written` is the same by the instant
+    of writing, which differs for entries logged later.
+    """
+
+    __slots__ = (
+        "_ask", "_labels", "actions", "first_met", "last_met", "order", "person", "written",
+    )  # fmt: skip
+
+    def __init__(self, person: str, order: Order) -> None:
+        self.person = person
+        self.order = order
+        self.written = order
+        self.first_met: date | None = None
+        self.last_met: date | None = None
+        # What was done with or asked of this person, by action id.
+        self.actions: set[str] = set()
+        # The latest entry with an action: when, which, and whether it was an ask.
+        self._ask: tuple[Order, str, bool] | None = None
+        self._labels: tuple[bool, Order] = ("(" in person, order)
+
+    @property
+    def asked_for(self) -> str:
+        """The action of the latest ask; empty once any action was done with them since."""
+        return self._ask[1] if self._ask and self._ask[2] else ""
+
+    def add(self, person: str, entry: Entry, order: Order) -> None:
+        """Fold one entry that names this person."""
+        self.order = max(self.order, order)
+        if order[1:] > self.written[1:]:
+            self.written = order
+        # A label that also knows the function wins, then the newest.
+        if person != self.person and ("(" in person, order) > self._labels:
+            self.person, self._labels = person, ("(" in person, order)
+        if entry.action:
+            self.actions.add(entry.action)
+            if self._ask is None or order > self._ask[0]:
+                self._ask = (order, entry.action, entry.half == ASK)
+        if entry.half != ASK:
+            day = entry.day
+            if self.first_met is None or day < self.first_met:
+                self.first_met = day
+            if self.last_met is None or day > self.last_met:
+                self.last_met = day
+
+    def was_named_after(self, order: Order) -> bool:
+        """Whether an entry written later, and about that day or a later one, names them."""
+        return any(one[1:] > order[1:] and one[0] >= order[0] for one in (self.order, self.written))

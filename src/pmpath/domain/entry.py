@@ -1,0 +1,162 @@
+"""The records of the log, as light frozen values; what is on the line is all there is.
+
+Field names are those of the JSON line (`docs/files.md`). Days are calendar days as the user meant
+them; `at` is the instant of writing with its offset.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.metric import Metric
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ME, THEM = "me", "them"
+ASK, HOLD = "ask", "hold"
+ENGINEERING = "engineering"
+BACKFILL = "backfill"
+# An entry that did a part of an action which takes longer.
+PART = "part"
+# How a decline asks for one step more on a day that is done.
+MORE = "more"
+ASSUMED_MINUTES = 15
+STAGES = {
+    "applied": "application",
+    "answered": "answered",
+    "interview": "interview",
+    "rejected": "rejected",
+    "offer": "offer",
+}
+SIDES = ("inside", "outside")
+
+
+@record
+class Next:
+    """Whose move it is: `who` is me or them, about which `person` (may be empty), by which day."""
+
+    who: str
+    person: str
+    what: str
+    day: date
+
+
+@record
+class Evidence:
+    """Something that shows the work: a link, a document, an audience or a person."""
+
+    kind: str
+    value: str
+    count: int | None = None
+
+
+@record
+class Entry:
+    """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
+
+    `half` says whether an action with a person was asked for or held; `settles` names the entry
+    whose promise this one keeps.
+    """
+
+    id: str
+    at: str
+    day: date
+    text: str
+    minutes: int
+    track: str = ""
+    assumed: bool = False
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: Mapping[str, str] = {}
+    metrics: tuple[Metric, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    action: str = ""
+    half: str = ""
+    milestone: str = ""
+    opening: str = ""
+    energy: int | None = None
+    next: Next | None = None
+    settles: str = ""
+
+    @property
+    def is_path_action(self) -> bool:
+        """Counts toward the date: it took time and is not engineering."""
+        return self.minutes > 0 and ENGINEERING not in self.tags
+
+
+@record
+class Plan:
+    """What was promised from `day` on: the target date and minutes for Monday to Sunday."""
+
+    id: str
+    at: str
+    day: date
+    target: date
+    minutes: tuple[int, ...]
+    scope: str
+    restart: bool = False
+    reason: str = ""
+
+
+@record
+class MilestoneDone:
+    """A milestone reached, or reopened, on a day."""
+
+    id: str
+    at: str
+    day: date
+    of: str
+    reopened: bool = False
+
+
+@record
+class Move:
+    """The exit date or a milestone was moved, and why."""
+
+    id: str
+    at: str
+    day: date
+    what: str
+    of: str
+    start: date | None
+    end: date
+    reason: str
+
+
+@record
+class Rest:
+    """Neutral days, both ends included."""
+
+    id: str
+    at: str
+    day: date
+    until: date
+    reason: str = ""
+
+
+@record
+class Decline:
+    """A proposal that was put aside on a day, and how: other, smaller, not_before, not_in_plan."""
+
+    id: str
+    at: str
+    day: date
+    action: str
+    how: str
+
+
+@record
+class Unread:
+    """A valid record that this fold does not interpret: `kind` names it."""
+
+    id: str
+    kind: str
+
+
+# Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
+OTHER_KINDS = ("statement", "check", "accept")
+
+Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Unread

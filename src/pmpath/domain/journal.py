@@ -1,0 +1,221 @@
+"""The log folded once: what the coach and the reports need to know, whatever order it came in.
+
+Entries are folded one by one and let go; only totals, latest days, open promises, measured
+changes, and the entries of the days asked for stay in memory.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pmpath.domain.contact import Contact, Order, order_of
+from pmpath.domain.entry import (
+    ASK,
+    MORE,
+    OTHER_KINDS,
+    PART,
+    Decline,
+    Entry,
+    MilestoneDone,
+    Move,
+    Next,
+    Plan,
+    Record,
+    Rest,
+)
+from pmpath.domain.people import key_of
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@record
+class OpenMove:
+    """A promise with the entry it was made in."""
+
+    entry_id: str
+    made: date
+    order: Order
+    move: Next
+    track: str = ""
+    nudges: int = 0
+
+
+class Journal:
+    """Add records with `add`; read the attributes when all are in."""
+
+    def __init__(self, keep: Period | None = None) -> None:
+        self.keep = keep
+        self.entries: list[Entry] = []
+        self.count = 0
+        self.path_minutes: dict[date, int] = {}
+        self.engineering_minutes: dict[date, int] = {}
+        self.path_actions: dict[date, int] = {}
+        self.last_on_track: dict[str, date] = {}
+        # The same without ask halves: asking for a customer call is no customer contact.
+        self.last_held: dict[str, date] = {}
+        self.actions_done: dict[str, date] = {}
+        self.actions_asked: dict[str, date] = {}
+        # Of actions done in parts: minutes by day.
+        self.part_minutes: dict[str, dict[date, int]] = {}
+        self.track_counts: dict[str, int] = {}
+        self.unnamed_counts: dict[str, int] = {}
+        self.last_tagged: dict[str, date] = {}
+        self.contacts: dict[str, Contact] = {}
+        self.measured: list[Entry] = []
+        self.plans: list[Plan] = []
+        self.moves: list[Move] = []
+        self.declines: dict[date, list[str]] = {}
+        self.rests: list[Rest] = []
+        self.unread: dict[str, int] = {}
+        self.latest: Entry | None = None
+        self._latest_order: Order | None = None
+        self._more: tuple[datetime, str] | None = None
+        # Every spelling met so far, so that a person's key is made once and not for each entry.
+        self._by_label: dict[str, Contact] = {}
+        self._milestones: dict[str, MilestoneDone] = {}
+        self._promises: list[OpenMove] = []
+        # By the entry whose promise was settled, the entry that settled it.
+        self._settled: dict[str, str] = {}
+
+    def add(self, found: Record) -> None:
+        """Fold one live record."""
+        if isinstance(found, Entry):
+            self._add_entry(found)
+        elif isinstance(found, Plan):
+            self.plans.append(found)
+        elif isinstance(found, MilestoneDone):
+            self._add_milestone(found)
+        elif isinstance(found, Rest):
+            self.rests.append(found)
+        elif isinstance(found, Move):
+            self.moves.append(found)
+        elif isinstance(found, Decline):
+            self._add_decline(found)
+        elif found.kind not in OTHER_KINDS:
+            self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
+
+    @property
+    def milestones_done(self) -> dict[str, date]:
+        """Milestone ids that are done, with the day each was reached."""
+        return {key: one.day for key, one in self._milestones.items() if not one.reopened}
+
+    @property
+    def open_moves(self) -> list[OpenMove]:
+        """Promises not yet settled, earliest due first.
+
+        A promise about a person is settled by any later entry that names them; one about nobody by
+        an entry that says which promise it settles.
+        """
+        return sorted(
+            (
+                changed(promise, nudges=self._nudges(promise))
+                for promise in self._promises
+                if not self._is_settled(promise)
+            ),
+            key=lambda promise: (promise.move.day, promise.order),
+        )
+
+    def _nudges(self, promise: OpenMove) -> int:
+        """How often the same answer was asked for before: promises made by settling promises."""
+        settlers = {later: earlier for earlier, later in self._settled.items()}
+        count, entry_id = 0, promise.entry_id
+        while entry_id in settlers and count < len(settlers):
+            count, entry_id = count + 1, settlers[entry_id]
+        return count
+
+    def _is_settled(self, promise: OpenMove) -> bool:
+        if promise.entry_id in self._settled:
+            return True
+        contact = self.contacts.get(key_of(promise.move.person)) if promise.move.person else None
+        return contact is not None and contact.was_named_after(promise.order)
+
+    def _add_entry(self, entry: Entry) -> None:
+        order = order_of(entry)
+        self.count += 1
+        if entry.is_path_action and (self._latest_order is None or order > self._latest_order):
+            self.latest, self._latest_order = entry, order
+        if self.keep is not None and entry.day in self.keep:
+            self.entries.append(entry)
+        self._add_minutes(entry)
+        for tag in entry.tags:
+            _keep_latest(self.last_tagged, tag, entry.day)
+        for person in entry.people:
+            self._add_contact(person, entry, order)
+        if entry.next is not None:
+            self._promises.append(OpenMove(entry.id, entry.day, order, entry.next, entry.track))
+        if entry.settles:
+            self._settled[entry.settles] = entry.id
+        if entry.metrics:
+            self.measured.append(entry)
+
+    def _add_minutes(self, entry: Entry) -> None:
+        day = entry.day
+        if not entry.is_path_action:
+            self.engineering_minutes[day] = self.engineering_minutes.get(day, 0) + entry.minutes
+            return
+        self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
+        self.path_actions[day] = self.path_actions.get(day, 0) + 1
+        track = entry.track
+        if track:
+            _keep_latest(self.last_on_track, track, day)
+            if entry.half != ASK:
+                _keep_latest(self.last_held, track, day)
+            self.track_counts[track] = self.track_counts.get(track, 0) + 1
+            if not entry.action:
+                self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1
+        if entry.action and PART in entry.tags:
+            parts = self.part_minutes.setdefault(entry.action, {})
+            parts[day] = parts.get(day, 0) + entry.minutes
+        elif entry.action:
+            asked = entry.half == ASK
+            _keep_latest(self.actions_asked if asked else self.actions_done, entry.action, day)
+
+    def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
+        contact = self._by_label.get(person)
+        if contact is None:
+            contact = self.contacts.setdefault(key_of(person), Contact(person, order))
+            self._by_label[person] = contact
+        contact.add(person, entry, order)
+
+    def _add_decline(self, found: Decline) -> None:
+        if found.how == MORE:
+            self._more = max(self._more or _written(found), _written(found))
+        self.declines.setdefault(found.day, []).append(found.action)
+
+    def wants_more(self, day: date) -> bool:
+        """Whether another step was asked for after the last path action of that day."""
+        last = self._latest_order
+        if self._more is None or last is None or last[0] != day:
+            return False
+        return self._more > last[1:]
+
+    def _add_milestone(self, found: MilestoneDone) -> None:
+        known = self._milestones.get(found.of)
+        if known is None or _written(found) > _written(known):
+            self._milestones[found.of] = found
+
+
+def fold(records: Iterable[Record], keep: Period | None = None) -> Journal:
+    """One pass over live records; entries of the days in `keep` stay whole, in time order."""
+    journal = Journal(keep)
+    for found in records:
+        journal.add(found)
+    journal.entries.sort(key=order_of)
+    journal.plans.sort(key=lambda plan: (plan.day, _written(plan)))
+    journal.rests.sort(key=_written)
+    journal.measured.sort(key=order_of)
+    return journal
+
+
+def _written(found: Plan | MilestoneDone | Rest | Decline) -> tuple[datetime, str]:
+    """When a record was written, whatever the zone."""
+    return datetime.fromisoformat(found.at), found.id
+
+
+def _keep_latest(days: dict[str, date], key: str, day: date) -> None:
+    if key not in days or days[key] < day:
+        days[key] = day

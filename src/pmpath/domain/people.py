@@ -1,0 +1,83 @@
+"""People as the log names them: `Lena (PM)`, and the shell-safe `@lena:pm` that becomes it."""
+
+from __future__ import annotations
+
+from pmpath.domain.errors import UsageError
+
+# Written in capitals wherever they stand for a function; everything else stays as typed.
+ABBREVIATIONS = frozenset([
+    "pm", "pmm", "po", "ceo", "cto", "cmo", "cpo", "cro", "coo", "cfo", "vp", "svp", "evp",
+    "se", "ae", "cs", "csm", "hr", "ux", "ui", "qa", "gm", "md",
+])  # fmt: skip
+
+SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def person_from(token: str) -> str:
+    """The label that one `@` word means: `@jörg_müller:pm` or `@lena(PM)`; `_` is a space.
+
+    Raises UsageError when no name follows the sign, or a bracket is not closed.
+    """
+    body = bare(token)[1:].replace("_", " ")
+    name, opening, function = body.partition("(")
+    if opening:
+        function, closing, _ = function.partition(")")
+        if not closing:
+            raise UsageError(f"{token} has no closing bracket.", hint="Write @lena(PM).")
+    else:
+        name, _, function = body.partition(":")
+    name = _without_genitive(name.strip())
+    if not name:
+        raise UsageError(f"{token} names nobody.", hint="Write @lena or @lena:pm; _ is a space.")
+    return label(_capitalised(name), _function(function.strip().rstrip(":")))
+
+
+def bare(token: str) -> str:
+    """The `@` word without the signs of the sentence around it: `@lena` of `@lena),`."""
+    body = token.rstrip(SENTENCE_SIGNS)
+    return body if "(" in body else body.rstrip(SENTENCE_SIGNS + ")")
+
+
+def label(name: str, function: str) -> str:
+    """`Lena (PM)`, or the bare name when the function is not known."""
+    return f"{name} ({function})" if function else name
+
+
+def name_of(person: str) -> str:
+    """The name without the function: `Lena` of `Lena (PM)`."""
+    return person.partition(" (")[0].strip() or person
+
+
+def function_of(person: str) -> str:
+    """The function without the name, lower case: `pm` of `Lena (PM)`; empty when not known."""
+    return person.partition(" (")[2].rstrip(") ").lower()
+
+
+def key_of(person: str) -> str:
+    """By which key one person is counted: the name, whatever its capitals or function."""
+    name = name_of(person)
+    if not name.isascii():
+        # An accent may come as a letter of its own; it is the same name.
+        from unicodedata import normalize
+
+        name = normalize("NFC", name)
+    return " ".join(name.casefold().split())
+
+
+def _capitalised(name: str) -> str:
+    """Capitals for a name typed without any; a name typed with one stays as it is."""
+    if name != name.lower():
+        return name
+    return " ".join(part[:1].upper() + part[1:] for part in name.split())
+
+
+def _function(text: str) -> str:
+    return " ".join(
+        word.upper() if word.lower() in ABBREVIATIONS else word for word in text.split()
+    )
+
+
+def _without_genitive(name: str) -> str:
+    for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
+        name = name.removesuffix(ending)
+    return name

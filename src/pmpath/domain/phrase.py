@@ -1,0 +1,316 @@
+"""The little language of `pmpath log`: one line of words becomes a draft of an entry.
+
+    coffee with @lena:pm worry: churn next fri lena: slides 45m yesterday
+
+A duration and a day are looked for among the last words, so that "cut it from 45m to 30m" stays
+text. Everything else may stand anywhere. The words themselves are kept as typed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.days import FUTURE, KEEPS_ITS_DAY, LONGEST_DAY, NEVER_DAYS, PAST, day_in
+from pmpath.domain.duration import LONGEST_IN_WORDS, minutes_in
+from pmpath.domain.entry import ENGINEERING, Evidence, Next
+from pmpath.domain.errors import UsageError
+from pmpath.domain.metric import Metric, metric_in
+from pmpath.domain.next_move import has_own_day, move_from, opens_move
+from pmpath.domain.people import bare, key_of, name_of, person_from
+from pmpath.domain.record import changed, record
+from pmpath.domain.vocabulary import Vocabulary, guess_track
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A duration behind one of the first or before one of the second is what the sentence is about.
+KEEPS_ITS_DURATION = ("from", "to", "than", "under", "below", "within", "every", "per")
+FOLLOWS_A_TIME = ("ago", "earlier", "later", "late")
+
+# Telling needs no day; before this one no promise was ever due.
+LONG_AGO = date(1900, 1, 1)
+
+
+@record
+class Draft:
+    """What one line says. `track` is empty when nothing hints at one, `guessed` when only hints do.
+
+    `plain` is the line without its marks, for reading aloud; `text` is the line as typed.
+    `has_words`: it says more than names, links and other marks.
+    """
+
+    text: str
+    plain: str = ""
+    track: str = ""
+    guessed: bool = False
+    minutes: int | None = None
+    day: date | None = None
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: Mapping[str, str] = {}
+    metrics: tuple[Metric, ...] = ()
+    links: tuple[Evidence, ...] = ()
+    next: Next | None = None
+    has_words: bool = False
+
+
+def parse(text: str, today: date, vocabulary: Vocabulary) -> Draft:
+    """Read one line as typed on `today`; raises UsageError for a mark that cannot be meant."""
+    words = tuple(text.split())
+    if not words:
+        raise UsageError("There are no words to keep.", hint="Write what you did: coffee with lena")
+    return _Reading(text, words, today, vocabulary).draft()
+
+
+def tell(text: str, vocabulary: Vocabulary, on: date = LONG_AGO) -> str:
+    """An entry's words without their marks, for reading; the words themselves when nothing is left.
+
+    `on` is the day it was typed. What this program cannot read any more (a newer one may have
+    written it) is told as it stands.
+    """
+    if not text.strip():
+        return text
+    try:
+        return parse(text, on, vocabulary).plain or text
+    except UsageError:
+        return text
+
+
+class _Reading:
+    """One pass over the words; holds what has been found so far."""
+
+    def __init__(self, text: str, words: tuple[str, ...], today: date, known: Vocabulary) -> None:
+        self.text = text
+        self.today = today
+        self.known = known
+        self.plain: list[str] = []
+        self.has_words = False
+        self.people: dict[str, str] = {}
+        self.tags: dict[str, None] = {}
+        self.tracks: dict[str, None] = {}
+        self.notes: dict[str, list[str]] = {}
+        self.metrics: list[Metric] = []
+        self.links: list[Evidence] = []
+        self.head: tuple[str, ...] = ()
+        self.promise: list[str] = []
+        # Where plain words go at the moment: the sentence, a note or the promise.
+        self.here: list[str] = self.plain
+        self.tail = _Tail(_people_joined(_unglued(words)), today)
+        self._walk(self.tail.words)
+
+    def draft(self) -> Draft:
+        self._settle_day()
+        people = tuple(self.people.values())
+        hinting = [*self.plain, *(word for note in self.notes.values() for word in note)]
+        track = next(iter(self.tracks), "")
+        said = track or ENGINEERING in self.tags
+        guess = "" if said else guess_track(hinting, people, self.known.hints)
+        if guess == ENGINEERING:
+            self.tags[ENGINEERING] = None
+        return Draft(
+            text=self.text,
+            plain=" ".join(self.plain),
+            track=track or (guess if guess in self.known.tracks else ""),
+            guessed=bool(guess),
+            minutes=self.tail.minutes or self._only_duration(),
+            day=self.tail.day,
+            people=people,
+            tags=tuple(self.tags),
+            notes={key: self._note(key, words) for key, words in self.notes.items()},
+            metrics=tuple(self.metrics),
+            links=tuple(self.links),
+            next=self._next(),
+            has_words=self.has_words,
+        )
+
+    def _walk(self, words: tuple[str, ...]) -> None:
+        at = 0
+        while at < len(words):
+            # No mark is longer than a dozen words; looking further would make a long text slow.
+            at += self._segment(words[at : at + 12]) or self._word(words[at])
+
+    def _segment(self, words: tuple[str, ...]) -> int:
+        """Open a promise, note or metric at these words; how many of them that takes, often 0."""
+        first = words[0]
+        head = opens_move(words, self.today)
+        if head:
+            if self.head:
+                raise UsageError("One entry has one next move.", hint="Write two entries.")
+            self.head, self.here = words[:head], self.promise
+            return head
+        if not first.endswith(":") or len(first) == 1:
+            return 0
+        name = first[:-1]
+        if name.casefold() in self.known.note_keys:
+            self.here = self.notes.setdefault(name.casefold(), [])
+            if self.here:
+                self.here[-1] += ";"
+            return 1
+        found = metric_in(name.replace("_", " "), words[1:])
+        if not found:
+            return 0
+        self.metrics.append(found[0])
+        self.here = self.plain
+        return 1 + found[1]
+
+    def _word(self, word: str) -> int:
+        # A digit cannot begin a name: @14:00 is a time.
+        if word.startswith("@") and len(word) > 1 and not word[1].isdecimal():
+            person = person_from(word)
+            self.people.setdefault(key_of(person), person)
+            self.here.append(name_of(person) + word[len(bare(word)) :])
+        elif word[0] in "+#" and word[1:2].isalpha():
+            self._tag(word[1:].rstrip(",.;:!?").lower())
+        else:
+            if word.startswith(("https://", "http://")):
+                self.links.append(Evidence("link", word.rstrip(",.;)>")))
+            elif self.here is self.plain:
+                self.has_words = True
+            self.here.append(word)
+        return 1
+
+    def _tag(self, name: str) -> None:
+        if name not in self.known.tracks:
+            self.tags[name] = None
+            return
+        self.tracks[name] = None
+        if len(self.tracks) > 1:
+            both = " and ".join(self.tracks)
+            raise UsageError(f"One entry has one track, not {both}.", hint="Write two entries.")
+
+    def _note(self, key: str, words: list[str]) -> str:
+        if not words:
+            raise UsageError(f"Nothing follows {key}:", hint=f"Write {key}: and the words.")
+        return " ".join(words).rstrip(",;")
+
+    def _next(self) -> Next | None:
+        if not self.head:
+            return None
+        move = move_from(self.head, tuple(self.promise), self.today)
+        # The same person named with a function in this line keeps it in the promise.
+        return changed(move, person=self.people.get(key_of(move.person), move.person))
+
+    def _settle_day(self) -> None:
+        """A day at the very end of a promise without one is when it is due, not when made."""
+        if not self.head or self.here is not self.promise or not self.tail.day_words:
+            return
+        due = day_in(self.tail.day_words, self.today, facing=FUTURE)
+        if has_own_day(self.head, self.today) or not due or due < self.today:
+            return
+        self.head = (self.head[0], *self.tail.day_words, *self.head[1:])
+        self.tail.day = None
+
+    def _only_duration(self) -> int | None:
+        """A duration in the middle of the sentence counts when it is the only one."""
+        found: list[tuple[int, str]] = []
+        at = 0
+        while at < len(self.plain):
+            length, minutes = _duration_at(self.plain, at)
+            if minutes:
+                found.append((minutes, " ".join(self.plain[at : at + length])))
+            at += length
+        if len(found) > 1:
+            raise UsageError(
+                f"The line has more than one duration: {' and '.join(said for _, said in found)}.",
+                hint="Put the one that counts at the end.",
+            )
+        return found[0][0] if found else None
+
+
+def _duration_at(plain: list[str], at: int) -> tuple[int, int]:
+    """How many words the duration here takes, and its minutes: (1, 0) when there is none."""
+    if not plain[at][0].isdecimal():
+        return 1, 0
+    before = plain[at - 1].lower() if at else ""
+    for length in range(LONGEST_IN_WORDS, 0, -1):
+        words = tuple(word.rstrip(",.;)") for word in plain[at : at + length])
+        after = "".join(plain[at + length : at + length + 1]).lower().rstrip(",.;)")
+        if len(words) < length:
+            continue
+        try:
+            minutes = minutes_in(words)
+        except UsageError:
+            # "72h retention" is a figure of the sentence; only at the end it must be a duration.
+            continue
+        if minutes is not None:
+            told = before in KEEPS_ITS_DURATION or after in FOLLOWS_A_TIME
+            return length, 0 if told else minutes
+    return 1, 0
+
+
+def _unglued(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`@lena,@tomas` and `@lena/@tomas` are two people, typed as one word."""
+    parted: list[str] = []
+    for word in words:
+        if word.startswith("@") and "@" in word[1:]:
+            for sign in "/+&":
+                word = word.replace(f"{sign}@", " @")
+            parted += word.replace(",@", ", @").split()
+        else:
+            parted.append(word)
+    return tuple(parted)
+
+
+def _people_joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`@lena(head of sales)` is typed as three words and means one person."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        if last.startswith("@") and "(" in last and ")" not in last and len(last) < 80:
+            joined[-1] = f"{last} {word}"
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+class _Tail:
+    """The day and the duration among the last words, and the words without them."""
+
+    def __init__(self, words: tuple[str, ...], today: date) -> None:
+        self.day: date | None = None
+        self.day_words: tuple[str, ...] = ()
+        self.minutes: int | None = None
+        kept: list[str] = []
+        rest = list(words)
+        while rest:
+            if not (self._take_day(rest, today) or self._take_minutes(rest)):
+                if rest[-1][0] not in "@+#" or len(rest[-1]) == 1:
+                    break
+                kept.append(rest.pop())
+        self.words = (*rest, *reversed(kept))
+
+    def _take_day(self, rest: list[str], today: date) -> bool:
+        if self.day:
+            return False
+        for length in range(LONGEST_DAY, 0, -1):
+            words = tuple(word.lower().rstrip(",.;") for word in rest[-length:])
+            before = rest[-length - 1].lower() if len(rest) > length else ""
+            if len(words) < length or (length == 1 and words[0] in NEVER_DAYS):
+                continue
+            if before in KEEPS_ITS_DAY:
+                continue
+            day = day_in(words, today, facing=PAST)
+            if day is None:
+                continue
+            # "a call next wednesday" speaks of a day to come; a date with its year is a mistake.
+            if day > today and not words[0][:4].isdecimal():
+                return False
+            self.day, self.day_words = day, words
+            del rest[-length:]
+            return True
+        return False
+
+    def _take_minutes(self, rest: list[str]) -> bool:
+        if self.minutes is not None:
+            return False
+        for length in range(LONGEST_IN_WORDS, 0, -1):
+            words = tuple(word.rstrip(",.;)").lstrip("(") for word in rest[-length:])
+            before = rest[-length - 1].lower() if len(rest) > length else ""
+            if len(words) < length or before in KEEPS_ITS_DURATION:
+                continue
+            self.minutes = minutes_in(words)
+            if self.minutes is not None:
+                del rest[-length:]
+                return True
+        return False

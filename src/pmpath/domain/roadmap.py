@@ -1,0 +1,136 @@
+"""The roadmap as light frozen values, and the constructor that reads it from a parsed table.
+
+The constructor is strict and stops at the first thing it does not like, without saying where: then
+`roadmap_schema` names all faults together. Both accept the same files; a property test says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SCHEMA = 1
+TRACKS = (
+    "roadmap", "customers", "springboard", "writing", "positioning", "allies",
+    "reading", "sponsors", "volunteer", "search", "craft",
+)  # fmt: skip
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PROFILES = ("ic", "senior", "step")
+SIDES = ("inside", "outside", "both")
+SCOPES = ("core", "standard", "extended")
+MODES = ("full", "search", "test")
+STEP_ROLE_STATES = ("take", "skip", "in", "left")
+DAY_ENDS = time(4)
+DAILY_CAP = 240
+LIMIT_MONTHS = 12
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
+# A field below is called date, as in the file; inside its class that hides the type.
+Day = date
+
+
+@record
+class Target:
+    """The job aimed at. `date` is the first day in it, `start` the day of `init`."""
+
+    role: str
+    date: Day
+    start: Day
+    decided: Day
+    company: str = ""
+    profile: str = "ic"
+    level: str = ""
+    side: str = "both"
+    scope: str = "core"
+    mode: str = "full"
+
+
+@record
+class Vacation:
+    """Neutral days, both ends included."""
+
+    first: date
+    last: date
+
+
+@record
+class StepRole:
+    """A job closer to customers, held for at most `limit_months`; `state` is "" while undecided."""
+
+    state: str = ""
+    role: str = ""
+    since: date | None = None
+    limit_months: int = LIMIT_MONTHS
+    exit_date: date | None = None
+
+
+@record
+class TrackPlan:
+    """A track of this roadmap: live from a day on (None: from the start), times in days."""
+
+    id: str
+    active: bool = True
+    live_from: date | None = None
+    times: int | None = None
+    days: int | None = None
+
+
+@record
+class Milestone:
+    """A dated result. `due` wins over `weeks_before`; `minutes` is the effort we estimate."""
+
+    id: str
+    track: str
+    title: str
+    minutes: int
+    tier: str
+    done_when: str = ""
+    weeks_before: int | None = None
+    due: date | None = None
+    depends_on: tuple[str, ...] = ()
+
+
+@record
+class Roadmap:
+    """The person's plan as it stands now; `minutes` are those of Monday to Sunday, 0 is rest."""
+
+    target: Target
+    minutes: tuple[int, ...]
+    day_ends: time = DAY_ENDS
+    never_say: tuple[str, ...] = ()
+    daily_cap: int = DAILY_CAP
+    vacations: tuple[Vacation, ...] = ()
+    answers: Mapping[str, object] = {}
+    springboard: StepRole = StepRole()
+    tracks: tuple[TrackPlan, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    findings: Mapping[str, Mapping[str, object]] = {}
+    statement: Mapping[str, object] = {}
+    people: Mapping[str, str] = {}
+    defaults: Mapping[str, str] = {}
+
+    def due_day(self, milestone: Milestone) -> date:
+        """The day a milestone is due: its own, or so many weeks before the target."""
+        if milestone.due is not None:
+            return milestone.due
+        return self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+
+    @property
+    def milestones_in_scope(self) -> Iterator[Milestone]:
+        """Those whose tier the chosen scope includes; a scope hides milestones, never deletes."""
+        reach = SCOPES.index(self.target.scope)
+        return (one for one in self.milestones if SCOPES.index(one.tier) <= reach)
+
+
+def is_day(value: object) -> bool:
+    """A calendar day; TOML's date-times are no days, although Python counts them as dates.
+
+    A year beyond these is a slip of the finger; counting weeks from it would leave the calendar.
+    """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return False
+    return EARLIEST_YEAR <= value.year <= LATEST_YEAR
