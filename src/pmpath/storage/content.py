@@ -1,0 +1,72 @@
+"""Reading the content in `data/`: TOML for what a person edits, two plain looks for `log`."""
+
+from __future__ import annotations
+
+import os
+
+from pmpath.domain.record import record
+from pmpath.domain.vocabulary import Vocabulary
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.paths import content_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from pmpath.domain.catalog import Catalog
+
+ENGINEERING_LINE = "engineering"
+
+
+@record
+class Content:
+    """The folder of content and what is read from it."""
+
+    folder: str
+
+    def text(self, *names: str) -> str:
+        """One file of the content as text."""
+        path = os.path.join(self.folder, *names)
+        with stored_or_said(path), open(path, encoding="utf-8") as file:
+            return file.read()
+
+    def table(self, *names: str) -> dict[str, Any]:
+        """One TOML file of the content, parsed."""
+        import tomllib
+
+        return tomllib.loads(self.text(*names))
+
+    def vocabulary(self) -> Vocabulary:
+        """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
+        hints: dict[str, str] = {}
+        tracks: list[str] = []
+        for line in self.text("words.txt").splitlines():
+            name, colon, words = line.partition(":")
+            if colon and not line.startswith("#"):
+                hints.update(dict.fromkeys(words.split(), name))
+                if name != ENGINEERING_LINE:
+                    tracks.append(name)
+        return Vocabulary(tuple(tracks), hints, frozenset(_table_names(self.text("notes.toml"))))
+
+    def catalog(self) -> Catalog:
+        """Tracks, actions, milestones and phases."""
+        from pmpath.domain import catalog
+
+        tracks = catalog.tracks_from(self.table("tracks.toml"))
+        actions = catalog.actions_from(self.table("actions", f"{track}.toml") for track in tracks)
+        milestones = catalog.milestones_from(self.table("milestones.toml"))
+        phases = catalog.phases_from(self.table("phases.toml"))
+        return catalog.Catalog(tracks, actions, milestones, phases)
+
+    def action_titles(self) -> dict[str, tuple[str, int]]:
+        """Title and minutes of every action, for `log --did`."""
+        return {key: (one.title, one.minutes) for key, one in self.catalog().actions.items()}
+
+
+def _table_names(text: str) -> list[str]:
+    return [line[1:-1] for line in text.splitlines() if line[:1] == "[" and line[-1:] == "]"]
+
+
+def content() -> Content:
+    """The content that comes with this program; raises NotStored when it is not there."""
+    return Content(content_folder())

@@ -1,0 +1,71 @@
+"""One writer at a time, across processes. The kernel frees the lock of a killed process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from pmpath.domain.errors import NotStored
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.paths import Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+PATIENCE_SECONDS = 10.0
+BETWEEN_TRIES_SECONDS = 0.02
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Locked:
+    """`with Locked(folder):` holds the folder's lock; raises NotStored when it stays taken 10 s."""
+
+    def __init__(self, folder: Folder, patience: float = PATIENCE_SECONDS) -> None:
+        self.folder = folder
+        self.patience = patience
+        self.descriptor = -1
+
+    def __enter__(self) -> None:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+        with stored_or_said(self.folder.lock):
+            self.descriptor = os.open(self.folder.lock, flags, 0o600)
+        try:
+            self._wait()
+        except BaseException:
+            os.close(self.descriptor)
+            raise
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.close(self.descriptor)
+
+    def _wait(self) -> None:
+        end = time.monotonic() + self.patience
+        while True:
+            try:
+                return _try_lock(self.descriptor)
+            except OSError:
+                if time.monotonic() >= end:
+                    raise NotStored(
+                        "Another pmpath is writing; nothing was saved.",
+                        place=self.folder.path,
+                        hint="Close it or wake it, then do this again.",
+                    ) from None
+            time.sleep(BETWEEN_TRIES_SECONDS)

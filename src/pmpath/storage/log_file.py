@@ -1,0 +1,176 @@
+"""Appending to `log.jsonl`: an acknowledged record survives a kill and a power cut.
+
+Append-only: nothing here rewrites or reads an older entry. The order of steps is the promise:
+lock, look at the last byte, one write, fsync, check that the file is still the one at its path.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
+from pmpath.storage.codec import from_fields
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.ids import new_id
+from pmpath.storage.lock import Locked
+from pmpath.storage.paths import Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from pmpath.storage.codec import Fields
+
+SCHEMA = 1
+HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
+LONGEST_HEADER = 1_000
+LONGEST_LINE = 1_000_000
+SWAPS_FOLLOWED = 3
+# Allowed in JSON as they are, but active on a terminal, invisible, or a line break to some readers.
+# The joiners U+200C and U+200D stay: they hold emoji and some scripts together.
+ACTIVE = {
+    code: json.dumps(chr(code))[1:-1]
+    for first, last in (
+        (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B),
+        (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+        (0xE0000, 0xE007F),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+
+
+def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) -> str:
+    """Append one record and return its id, only after it is safely on the disk.
+
+    Raises NotStored when the system refuses, NotFound when there is no roadmap yet, NotValid when
+    the log was written by a newer pmpath, UsageError for text that no log can hold.
+    """
+    key = new_id()
+    head = {"id": key, "at": now.isoformat(timespec="milliseconds"), "day": day.isoformat()}
+    line = line_of({**head, "kind": kind, **fields})
+    if not (os.path.exists(folder.log) or os.path.exists(folder.roadmap)):
+        raise not_set_up()
+    with Locked(folder), stored_or_said(folder.log):
+        _append_durably(folder, line)
+    return key
+
+
+def not_set_up() -> NotFound:
+    """The error for a folder in which nothing was ever set up."""
+    return NotFound(
+        "There is no roadmap yet.", hint="pmpath init makes one; pmpath demo shows a sample."
+    )
+
+
+def line_of(fields: Fields) -> bytes:
+    """One record as a line that is safe to `cat`, and that the reader has read back."""
+    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    try:
+        line = text.translate(ACTIVE).encode() + b"\n"
+    except UnicodeEncodeError:
+        raise UsageError(
+            "The words are not valid UTF-8, so they cannot be kept exactly.",
+            hint="Type them again, or hand them over with pmpath log -",
+        ) from None
+    if len(line) > LONGEST_LINE:
+        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    if fields["kind"] not in ("amend", "retract"):
+        from_fields(json.loads(line))
+    return line
+
+
+def _append_durably(folder: Folder, line: bytes) -> None:
+    """Write until the file at the path is the one written to: a sync client may swap it."""
+    for _ in range(SWAPS_FOLLOWED):
+        created = not os.path.exists(folder.log)
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
+        flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(folder.log, flags, 0o600)
+        try:
+            _write_at_end(descriptor, line, folder.log)
+            written = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        if created:
+            sync_folder(folder.path)
+        if os.path.exists(folder.log) and os.path.samestat(written, os.stat(folder.log)):
+            return
+    raise NotStored("Another program keeps replacing the log.", place=folder.log)
+
+
+def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    if size == 0:
+        line = HEADER + line
+    else:
+        _refuse_newer(descriptor, path)
+        os.lseek(descriptor, size - 1, os.SEEK_SET)
+        if os.read(descriptor, 1) != b"\n":
+            # A torn tail may be a whole entry that lacks its newline: keep it, start a new line.
+            line = b"\n" + line
+    try:
+        if os.write(descriptor, line) != len(line):
+            raise NotStored(
+                "The disk is full, or the file may not grow; nothing was saved.",
+                place=path,
+                hint="Free some space, then do this again.",
+            )
+        _flush(descriptor)
+    except BaseException:
+        _take_back(descriptor, size, len(line))
+        raise
+
+
+def _refuse_newer(descriptor: int, path: str) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    first = os.read(descriptor, LONGEST_HEADER).split(b"\n")[0]
+    try:
+        fields = json.loads(first.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        # Not a whole line: no header. What it is, reading will say.
+        return
+    schema = fields.get("schema") if isinstance(fields, dict) else None
+    if type(schema) is int and schema > SCHEMA and fields.get("kind") == "log":
+        raise newer_log(path, schema)
+
+
+def newer_log(path: str, schema: int) -> NotValid:
+    """The error for a log whose schema this program does not know; nothing is written."""
+    return NotValid(
+        f"The log has schema {schema}; this pmpath knows {SCHEMA}.",
+        place=path,
+        hint="Upgrade pmpath; nothing was written.",
+    )
+
+
+def _take_back(descriptor: int, size: int, added: int) -> None:
+    """Remove what a failed write left, unless somebody else has written behind it."""
+    try:
+        if size < os.fstat(descriptor).st_size <= size + added:
+            os.ftruncate(descriptor, size)
+    except OSError:
+        # The torn bytes stay; the next append starts a new line behind them.
+        pass
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        # On macOS fsync leaves the data in the drive's cache.
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(path: str) -> None:
+    """Make a new name in a folder durable; Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,167 @@
+"""Reading `log.jsonl` as a stream of live records; a bad line costs one note, never the report.
+
+Two passes: the first picks out corrections (they may stand before or behind what they correct, and
+in any order after a merge), the second yields records with the corrections applied. Only one
+record is in memory at a time. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from pmpath.domain.record import record
+from pmpath.storage.codec import BadRecord, from_fields
+from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
+from pmpath.storage.faults import not_stored
+from pmpath.storage.log_file import SCHEMA, newer_log, not_set_up
+from pmpath.storage.paths import Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NoReturn
+
+    from pmpath.domain.entry import Record
+    from pmpath.storage.codec import Fields
+
+BLOCK = 1 << 20
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BLANKS = b" \t\r\n"
+
+
+@record
+class BadLine:
+    """A line that was passed over: its number, counted from 1, and why."""
+
+    number: int
+    reason: str
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no number")
+
+
+# Decimals stay text, so that no figure is ever a float.
+_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
+
+
+class LogReader:
+    """One reading of a log; after `records()` has ended, `bad` and `unread` are complete."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.bad: list[BadLine] = []
+        self.unread: dict[str, int] = {}
+        self.corrections: dict[str, list[Correction]] = {}
+
+    def records(self) -> Iterator[Record]:
+        """Every live record once, as amended, in the order of the file.
+
+        Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a
+        newer pmpath wrote it.
+        """
+        self.corrections = live(self._all_corrections())
+        seen: dict[str, int] = {}
+        for number, line in self._lines():
+            try:
+                fields = _fields(line)
+                kind = fields.get("kind")
+                if kind == "log":
+                    self._check_schema(fields)
+                elif kind in KINDS:
+                    # The first pass took what counts; here only the faults are named.
+                    _first_time(seen, correction_from(fields).id, line)
+                else:
+                    found = self._record(fields, number)
+                    if found is not None and _first_time(seen, found.id, line):
+                        yield found
+            except (ValueError, RecursionError) as error:
+                self.bad.append(BadLine(number, _reason(error)))
+
+    def _record(self, fields: Fields, number: int) -> Record | None:
+        original = from_fields(fields)
+        corrections = self.corrections.get(original.id) if self.corrections else None
+        if not corrections:
+            return original
+        if corrections[-1].set is None:
+            return None
+        try:
+            return from_fields(amended(fields, corrections))
+        except BadRecord as error:
+            self.bad.append(BadLine(number, f"an amendment of it does not fit: {error}"))
+            return original
+
+    def _all_corrections(self) -> list[Correction]:
+        found: dict[str, Correction] = {}
+        # Only corrections, milestones and moves name another record; parse no other line twice.
+        for _, line in self._lines(holding=b'"of"'):
+            try:
+                fields = _fields(line)
+                if fields.get("kind") in KINDS:
+                    correction = correction_from(fields)
+                    found.setdefault(correction.id, correction)
+            except (ValueError, RecursionError):
+                # The second pass meets the same line and names it.
+                continue
+        return list(found.values())
+
+    def _check_schema(self, fields: Fields) -> None:
+        schema = fields.get("schema")
+        if type(schema) is int and schema > SCHEMA:
+            raise newer_log(self.folder.log, schema)
+
+    def _lines(self, holding: bytes = b"") -> Iterator[tuple[int, bytes]]:
+        """The lines that are not blank, with their numbers; only those with `holding` in them.
+
+        A megabyte is looked through at once, so that a pass for rare lines costs next to nothing.
+        """
+        number = 0
+        try:
+            with open(self.folder.log, "rb") as file:
+                while lines := file.readlines(BLOCK):
+                    if not number:
+                        lines[0] = lines[0].removeprefix(BYTE_ORDER_MARK)
+                    if not holding or holding in b"".join(lines):
+                        for at, line in enumerate(lines, number + 1):
+                            if holding in line and (stripped := line.strip(BLANKS)):
+                                yield at, stripped
+                    number += len(lines)
+        except FileNotFoundError:
+            if not os.path.exists(self.folder.roadmap):
+                raise not_set_up() from None
+        except OSError as error:
+            raise not_stored(self.folder.log, error) from error
+
+
+def _fields(line: bytes) -> Fields:
+    """The JSON object of one line; raises ValueError or RecursionError for anything else."""
+    text = line.decode()
+    try:
+        value, end = _DECODER.raw_decode(text)
+    except json.JSONDecodeError:
+        raise BadRecord("it is not JSON") from None
+    if end != len(text) or not isinstance(value, dict):
+        raise BadRecord("it is not one JSON object")
+    return value
+
+
+def _first_time(seen: dict[str, int], key: str, line: bytes) -> bool:
+    """Whether this id is new; a merge may double a line, and two lines with one id are a fault."""
+    content = hash(line)
+    if key not in seen:
+        seen[key] = content
+        return True
+    if seen[key] != content:
+        raise BadRecord(f"its id {key} stands on an earlier line with other content")
+    return False
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, BadRecord):
+        return str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return "it is not JSON"

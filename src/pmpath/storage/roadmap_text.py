@@ -1,0 +1,88 @@
+"""The text of a new `roadmap.toml`: a commented template from the content, with values put in."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+
+import tomli_w
+
+from pmpath.domain.record import TYPE_CHECKING
+from pmpath.domain.roadmap import WEEKDAYS, Milestone, Roadmap, TrackPlan
+from pmpath.domain.roadmap_table import roadmap_from
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def roadmap_text(roadmap: Roadmap, template: str) -> str:
+    """The template with every value of the roadmap, read back before anybody writes it."""
+    minutes = dict(zip(WEEKDAYS, roadmap.minutes, strict=True))
+    slots = {
+        "day_ends": _value(roadmap.day_ends.isoformat("minutes")),
+        "target": _table("target", _target(roadmap)),
+        "minutes": _table("minutes", {**minutes, "daily_cap": roadmap.daily_cap}),
+        "vacation": _blocks(
+            "vacation", [{"from": off.first, "to": off.last} for off in roadmap.vacations]
+        ),
+        "answers": _table("answers", dict(roadmap.answers)),
+        "springboard": _table("springboard", _step_role(roadmap)),
+        "tracks": _blocks("track", [_track(one) for one in roadmap.tracks]),
+        "milestones": _blocks("milestone", [_milestone(one) for one in roadmap.milestones]),
+    }
+    # All slots at once: a value may itself be spelled like one.
+    text = template.format_map(slots)
+    if roadmap_from(tomllib.loads(text)) != roadmap:
+        raise AssertionError("the template does not say what the roadmap does")
+    return text
+
+
+def _target(roadmap: Roadmap) -> dict[str, Any]:
+    target = roadmap.target
+    return {
+        "role": target.role, "company": target.company, "date": target.date,
+        "start": target.start, "decided": target.decided, "profile": target.profile,
+        "level": target.level, "side": target.side, "scope": target.scope, "mode": target.mode,
+    }  # fmt: skip
+
+
+def _step_role(roadmap: Roadmap) -> dict[str, Any]:
+    role = roadmap.springboard
+    fields: dict[str, Any] = {"state": role.state} if role.state else {}
+    fields |= {"role": role.role} if role.role else {}
+    fields |= {"since": role.since} if role.since else {}
+    fields |= {"limit_months": role.limit_months}
+    return fields | ({"exit_date": role.exit_date} if role.exit_date else {})
+
+
+def _track(track: TrackPlan) -> dict[str, Any]:
+    fields: dict[str, Any] = {"id": track.id, "active": track.active}
+    return fields | ({"from": track.live_from} if track.live_from else {})
+
+
+def _milestone(one: Milestone) -> dict[str, Any]:
+    hours = one.minutes / 60
+    return {
+        "id": one.id, "track": one.track, "title": one.title, "done_when": one.done_when,
+        "hours": int(hours) if hours == int(hours) else hours, "tier": one.tier,
+        "weeks_before": one.weeks_before or 0, "depends_on": list(one.depends_on),
+    }  # fmt: skip
+
+
+def _table(name: str, fields: dict[str, Any]) -> str:
+    return "\n".join([f"[{name}]", *_lines(fields)])
+
+
+def _blocks(name: str, items: list[dict[str, Any]]) -> str:
+    return "".join("\n".join([f"[[{name}]]", *_lines(item)]) + "\n\n" for item in items)
+
+
+def _lines(fields: dict[str, Any]) -> list[str]:
+    return [f"{key} = {_value(value)}" for key, value in fields.items()]
+
+
+def _value(value: str | int | float | date | list[str] | bool) -> str:
+    """One value as TOML on one line; lists too, which tomli-w would break over several."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(item) for item in value) + "]"
+    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")

@@ -1,0 +1,52 @@
+"""What `init` puts on the disk, in the order that a kill at any point leaves usable."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from pmpath.domain.errors import UsageError
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.lock import Locked
+from pmpath.storage.paths import Folder
+from pmpath.storage.roadmap_file import create, create_whole, write_durably
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+SCHEMA_NAME = "roadmap.schema.json"
+# Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
+GIT_ATTRIBUTES = "log.jsonl merge=union -text\n"
+GIT_IGNORE = ".lock\n*.tmp\n"
+
+
+def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:
+    """Make the data folder (0700) and its files (0600); the roadmap comes last, and whole.
+
+    Raises UsageError when there is a roadmap, which is never touched, and NotStored when the system
+    refuses.
+    """
+    with stored_or_said(folder.path):
+        os.makedirs(os.path.dirname(folder.path), exist_ok=True)
+        os.makedirs(folder.path, mode=0o700, exist_ok=True)
+    with Locked(folder):
+        refuse_existing(folder)
+        with stored_or_said(folder.path):
+            # Whole or not at all: without its one line, git would merge logs line against line.
+            create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
+            create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
+            text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+            write_durably(os.path.join(folder.path, SCHEMA_NAME), text)
+        if not create(folder, roadmap_text):
+            refuse_existing(folder)
+
+
+def refuse_existing(folder: Folder) -> None:
+    """Raise UsageError when there is a roadmap, or anything else under its name."""
+    if os.path.lexists(folder.roadmap):
+        raise UsageError(
+            "There is a roadmap already; init never overwrites one.",
+            place=folder.roadmap,
+            hint="Edit it, or set PMPATH_HOME to an empty folder for another.",
+        )
