@@ -1,0 +1,1 @@
+"""What the words add up to: pace, moves, milestones, today's step. Pure."""

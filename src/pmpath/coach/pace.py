@@ -1,0 +1,139 @@
+"""What was promised, what was done: minutes and days against the plan that held on each day.
+
+Neutral days (a weekday of 0 minutes, a vacation, a rest record) do not exist for any of this,
+unless something was done on them: then they count as done days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.domain.entry import Plan
+from pmpath.domain.journal import Journal
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, record
+from pmpath.domain.roadmap import Roadmap
+
+
+@record
+class Tally:
+    """A period against its promise: whole minutes, days done out of ordinary days that are over.
+
+    `beyond_cap` are path minutes above what one day counts; they are not in `minutes`.
+    """
+
+    minutes: int
+    promised: int
+    days_done: int
+    days: int
+    engineering: int
+    beyond_cap: int
+
+
+class Promises:
+    """The promise of every day, in minutes."""
+
+    def __init__(self, roadmap: Roadmap, journal: Journal) -> None:
+        self.roadmap = roadmap
+        self.journal = journal
+        # A roadmap whose plan was not recorded yet speaks for itself from its start.
+        self.plans = journal.plans or [current_plan(roadmap)]
+        # The day the line starts: that of the latest restart, else of the roadmap. That day itself
+        # promises nothing.
+        self.start = max([roadmap.target.start, *(plan.day for plan in self.plans if plan.restart)])
+
+    def is_neutral(self, day: date) -> bool:
+        """A day that is skipped in every count unless something was done on it."""
+        return (
+            self._plan_on(day).minutes[day.weekday()] == 0
+            or any(off.first <= day <= off.last for off in self.roadmap.vacations)
+            or any(rest.day <= day <= rest.until for rest in self.journal.rests)
+        )
+
+    def reason_off(self, day: date) -> str:
+        """What the person called the rest of that day; empty when they gave no reason."""
+        named = [one.reason for one in self.journal.rests if one.day <= day <= one.until]
+        return next(filter(None, named), "")
+
+    def on(self, day: date) -> int:
+        """Minutes promised for one day; 0 on neutral days and up to the start."""
+        if day <= self.start or self.is_neutral(day):
+            return 0
+        return self._plan_on(day).minutes[day.weekday()]
+
+    def minutes_done(self, day: date) -> int:
+        """Path minutes of one day, up to the greater of the daily cap and the day's promise."""
+        done = self.journal.path_minutes.get(day, 0)
+        return min(done, max(self.roadmap.daily_cap, self.on(day)))
+
+    def tally(self, period: Period, today: date) -> Tally:
+        """The period's minutes against its whole promise, and its days as far as they are over.
+
+        Today counts as a day once something was done on it.
+        """
+        done = [day for day in period.days if self._is_done(day)]
+        missed = [
+            day
+            for day in period.days
+            if self.start < day < today and not self.is_neutral(day) and not self._is_done(day)
+        ]
+        return Tally(
+            minutes=sum(self.minutes_done(day) for day in period.days),
+            promised=sum(self.on(day) for day in period.days),
+            days_done=len(done),
+            days=len(done) + len(missed),
+            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in period.days),
+            beyond_cap=sum(
+                self.journal.path_minutes.get(day, 0) - self.minutes_done(day)
+                for day in period.days
+            ),
+        )
+
+    def since_start(self, today: date) -> Period:
+        """The days from the start of the line through today."""
+        return Period(self.start, max(today, self.start) + timedelta(1))
+
+    def missed_in_a_row(self, today: date) -> int:
+        """Ordinary days without a path action, one after another, up to yesterday."""
+        count, day = 0, today - timedelta(1)
+        while day > self.start and not self._is_done(day):
+            count += not self.is_neutral(day)
+            day -= timedelta(1)
+        return count
+
+    def _is_done(self, day: date) -> bool:
+        return self.journal.path_actions.get(day, 0) > 0
+
+    def _plan_on(self, day: date) -> Plan:
+        """The newest plan recorded on or before the day; before the first one, the first."""
+        return next((plan for plan in reversed(self.plans) if plan.day <= day), self.plans[0])
+
+
+def current_plan(roadmap: Roadmap) -> Plan:
+    """The plan that the roadmap now states, not recorded anywhere."""
+    target = roadmap.target
+    return Plan("", "", target.start, target.date, roadmap.minutes, target.scope)
+
+
+def as_recorded(roadmap: Roadmap, journal: Journal) -> Roadmap:
+    """The roadmap with date, minutes and scope of the newest plan in the journal.
+
+    For a look back: what was changed after the journal's last day was not known then.
+    """
+    if not journal.plans:
+        return roadmap
+    plan = journal.plans[-1]
+    target = changed(roadmap.target, date=plan.target, scope=plan.scope)
+    return changed(roadmap, target=target, minutes=plan.minutes)
+
+
+def is_recorded(roadmap: Roadmap, journal: Journal) -> bool:
+    """Whether the newest plan in the log is the one the roadmap states."""
+    if not journal.plans:
+        return False
+    newest, stated = journal.plans[-1], current_plan(roadmap)
+    return (newest.target, newest.minutes, newest.scope) == (
+        stated.target,
+        stated.minutes,
+        stated.scope,
+    )

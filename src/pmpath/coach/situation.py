@@ -1,0 +1,135 @@
+"""Everything the choice of a step depends on: the same situation always gives the same step."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.pace import Promises
+from pmpath.coach.target_date import share_gone
+from pmpath.domain.catalog import PLAN, Action, Catalog, Track
+from pmpath.domain.entry import STAGES
+from pmpath.domain.journal import Journal
+from pmpath.domain.record import record
+from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.vocabulary import Vocabulary
+
+# On a neutral day, and after two missed days, a step takes this long at most.
+SMALL_MINUTES = 15
+# After two weeks without a path action it takes five.
+SMALLEST_MINUTES = 5
+GAP_DAYS = 14
+
+
+@record
+class Situation:
+    """A roadmap, its folded log, the content and a day."""
+
+    roadmap: Roadmap
+    journal: Journal
+    catalog: Catalog
+    today: date
+    vocabulary: Vocabulary
+
+    @property
+    def promises(self) -> Promises:
+        """The promise of each day."""
+        return Promises(self.roadmap, self.journal)
+
+    @property
+    def minutes_today(self) -> int:
+        """How long today's step may take."""
+        promises = self.promises
+        missed = promises.missed_in_a_row(self.today)
+        if missed >= GAP_DAYS:
+            return SMALLEST_MINUTES
+        weekday = self.roadmap.minutes[self.today.weekday()]
+        minutes = SMALL_MINUTES if promises.is_neutral(self.today) else weekday
+        return min(minutes, SMALL_MINUTES) if missed >= 2 else minutes
+
+    @property
+    def phase(self) -> str:
+        """The latest phase that has begun; a profile in a step role starts in build."""
+        gone = share_gone(self.roadmap, self.today)
+        begun = [key for key, percent in self.catalog.phases.items() if percent <= gone]
+        phases = list(self.catalog.phases)
+        earliest = 1 if self.roadmap.target.profile == "step" else 0
+        return phases[max(len(begun) - 1, earliest)]
+
+    def is_answered(self, action: str) -> bool:
+        """Whether the roadmap itself already holds what the action would find out."""
+        answers = self.roadmap.answers
+        held = {
+            "roadmap.target": True,
+            "roadmap.pay-floor": answers.get("pay_floor_set") is True,
+            "springboard.decide": bool(self.roadmap.springboard.state),
+            "search.odds": "engineers" in answers and "product_managers" in answers,
+            "springboard.exit-date": self.roadmap.springboard.exit_date is not None,
+        }
+        return held.get(action, False)
+
+    def is_wanted(self, action: Action) -> bool:
+        """Whether this kind of work is in the plan: a skipped step role is not."""
+        return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")
+
+    def minutes_in_parts(self, action: str) -> int:
+        """Minutes spent on parts of an action since it was last done whole."""
+        done = self.journal.actions_done.get(action, date.min)
+        parts = self.journal.part_minutes.get(action, {})
+        return sum(minutes for day, minutes in parts.items() if day >= done)
+
+    def is_open_by_phase(self, action: Action) -> bool:
+        """A phase opens actions; it never closes earlier ones."""
+        phases = list(self.catalog.phases)
+        return phases.index(action.phase) <= phases.index(self.phase)
+
+    def live_tracks(self) -> list[Track]:
+        """The plan itself, and at most one track for each slot: the one that became live last."""
+        live: dict[str, tuple[date, Track]] = {}
+        for plan in self.roadmap.tracks:
+            since = plan.live_from or self.roadmap.target.start
+            track = self.catalog.tracks[plan.id]
+            is_live = plan.active and since <= self.today and track.slot != PLAN
+            if is_live and (track.slot not in live or live[track.slot][0] < since):
+                live[track.slot] = (since, track)
+        plans = [track for track in self.catalog.tracks.values() if track.slot == PLAN]
+        return plans + [track for _, track in live.values()]
+
+    def is_unlocked(self, action: Action) -> bool:
+        """Whether all prerequisites are met."""
+        return all(self._is_met(condition) for condition in action.prereq)
+
+    def _is_met(self, condition: str) -> bool:
+        kind, colon, rest = condition.partition(":")
+        if not colon:
+            # Whoever already does the work of a track need not name the action that begins it.
+            track = condition.partition(".")[0]
+            return (
+                condition in self.journal.actions_done
+                or self.is_answered(condition)
+                or self.journal.unnamed_counts.get(track, 0) >= 2
+            )
+        if kind == "count":
+            track, _, least = rest.partition(">=")
+            return self.journal.track_counts.get(track, 0) >= int(least)
+        if kind == "event":
+            return self._happened(rest)
+        key, _, wanted = rest.partition("!=" if "!=" in rest else "=")
+        return (self._state(key) != wanted) if "!=" in rest else (self._state(key) == wanted)
+
+    def _state(self, key: str) -> str:
+        return {"springboard": self.roadmap.springboard.state, "side": self.roadmap.target.side}[
+            key
+        ]
+
+    def _happened(self, event: str) -> bool:
+        """`rejected<=14d`: at most so many days ago; `offer`: ever."""
+        last = self.last_event(event)
+        days = event.partition("<=")[2]
+        if last is None:
+            return False
+        return not days or self.today - last <= timedelta(int(days.rstrip("d")))
+
+    def last_event(self, event: str) -> date | None:
+        """The last day on which the event was logged."""
+        name = event.partition("<=")[0]
+        return self.journal.last_tagged.get(STAGES.get(name, name))

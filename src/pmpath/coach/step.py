@@ -1,0 +1,280 @@
+"""Today's step: one thing that can be done in this chair, and the reason for it.
+
+In this order: promises made to people, answers that are late, milestones due within two weeks, and
+then the live track that has waited longest for its turn. An action with another person has two
+halves: asking takes five minutes and counts; meeting comes up on its own day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain, zip_longest
+
+from pmpath.coach.milestones import dated, milestone_of
+from pmpath.coach.people import UNNAMED, is_kind, known_label, whom_to_ask
+from pmpath.coach.situation import Situation
+from pmpath.domain.catalog import Action, Track
+from pmpath.domain.entry import ASK, HOLD, ME, THEM
+from pmpath.domain.journal import OpenMove
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed, record
+
+ASK_MINUTES = 5
+MOVE_MINUTES = 15
+DUE_SOON = timedelta(14)
+# Days until an action may come back; an unanswered ask is repeated after two weeks.
+REST_DAYS = {"weekly": 7, "monthly": 28}
+ASK_AGAIN = timedelta(14)
+
+PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
+CUSTOMER, PERSON, HAPPENED = "customer", "person", "happened"
+EVENT = "event:"
+CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
+
+
+@record
+class Reason:
+    """Why this step: its kind, what it serves, and the day it hangs on (None: not yet at all).
+
+    `days` is how far that day is from the day of the step, never below 0.
+    """
+
+    kind: str
+    subject: str
+    day: date | None = None
+    days: int = 0
+
+
+@record
+class Step:
+    """One proposal. `minutes` is whole; `part` says that the action takes longer than today has.
+
+    `settles` names the entry whose promise it keeps; `expects` is what the person then owes.
+    """
+
+    sentence: str
+    minutes: int
+    reason: Reason
+    track: str = ""
+    action: str = ""
+    half: str = ""
+    person: str = ""
+    bring_back: str = ""
+    settles: str = ""
+    part: bool = False
+
+    @property
+    def key(self) -> str:
+        """By which a step is put aside or told from another."""
+        return self.settles or self.action
+
+
+def todays_step(situation: Situation) -> Step | None:
+    """The first step that was not put aside today; None when nothing is left to propose."""
+    put_aside = set(situation.journal.declines.get(situation.today, ()))
+    minutes = situation.minutes_today
+    return next((step for step in steps(situation, minutes) if step.key not in put_aside), None)
+
+
+@record
+class PlannedStep:
+    """A step with the day it is planned for."""
+
+    day: date
+    step: Step
+
+
+def coming_steps(
+    situation: Situation, after: date, count: int, *, besides: str = ""
+) -> tuple[PlannedStep, ...]:
+    """Different steps for the next days that promise minutes, at most `count`, within two weeks.
+
+    `besides` is the key of a step that is taken as done.
+    """
+    planned: list[PlannedStep] = []
+    used = {besides}
+    for distance in range(1, 15):
+        day = after + timedelta(distance)
+        minutes = situation.promises.on(day)
+        if not minutes or len(planned) == count:
+            continue
+        then = changed(situation, today=day)
+        step = next((one for one in steps(then, minutes) if one.key not in used), None)
+        if step is not None:
+            used.add(step.key)
+            planned.append(PlannedStep(day, step))
+    return tuple(planned)
+
+
+def steps(situation: Situation, minutes: int) -> Iterator[Step]:
+    """Every step that may be proposed, best first; those longer than `minutes` come as a part."""
+    yield from _promised(situation)
+    yield from _late_answers(situation)
+    yield from _after_events(situation)
+    yield from _toward_people(situation)
+    longer: list[Step] = []
+    for step in chain(_toward_milestones(situation), _on_live_tracks(situation)):
+        if step.minutes <= minutes:
+            yield step
+        else:
+            longer.append(step)
+    for step in longer:
+        yield _as_part(step, minutes)
+
+
+def _as_part(step: Step, minutes: int) -> Step:
+    return changed(step, minutes=minutes, part=True)
+
+
+def _promised(situation: Situation) -> Iterator[Step]:
+    for one in situation.journal.open_moves:
+        if one.move.who == ME and one.move.day <= situation.today:
+            yield _promise(situation, one)
+
+
+def _promise(situation: Situation, one: OpenMove) -> Step:
+    """Keeping a promise; to somebody who was asked for an action it is that action's hold half."""
+    contact = situation.journal.contacts.get(key_of(one.move.person))
+    action = situation.catalog.actions.get(contact.asked_for) if contact else None
+    return Step(
+        sentence=one.move.what,
+        minutes=action.minutes if action else min(MOVE_MINUTES, situation.minutes_today),
+        reason=Reason(PROMISE, one.move.person, one.made),
+        track=action.track if action else one.track,
+        action=action.id if action else "",
+        half=HOLD if action else "",
+        person=known_label(situation.journal, one.move.person),
+        bring_back=action.done_when if action else "",
+        settles=one.entry_id,
+    )
+
+
+def _late_answers(situation: Situation) -> Iterator[Step]:
+    for one in situation.journal.open_moves:
+        # Asked a second time without an answer, another door is tried: somebody else is asked.
+        late = one.move.day < situation.today and not one.nudges
+        if one.move.who == THEM and late and one.move.person:
+            yield Step(
+                sentence=one.move.what,
+                minutes=ASK_MINUTES,
+                reason=Reason(NUDGE, one.move.person, one.move.day),
+                track=one.track,
+                half=ASK,
+                person=known_label(situation.journal, one.move.person),
+                settles=one.entry_id,
+            )
+
+
+def _after_events(situation: Situation) -> Iterator[Step]:
+    """What a rejection or an offer asks for, whatever the phase."""
+    for action in situation.catalog.actions.values():
+        event = next((one for one in action.prereq if one.startswith(EVENT)), "")
+        if event and _may_come(situation, action):
+            last = situation.last_event(event.removeprefix(EVENT))
+            yield _step(situation, action, Reason(HAPPENED, event, last))
+
+
+def _toward_people(situation: Situation) -> Iterator[Step]:
+    """Asking for a customer call, or meeting somebody, when that was too long ago."""
+    for track, days, kind in ((CUSTOMERS_TRACK, 30, CUSTOMER), (ALLIES_TRACK, 14, PERSON)):
+        last = last_contact(situation, track)
+        if last is None or (situation.today - last).days < days:
+            continue
+        actions = [one for one in situation.catalog.actions.values() if one.track == track]
+        for action in actions:
+            if (
+                action.people
+                and situation.is_open_by_phase(action)
+                and _may_come(situation, action)
+            ):
+                yield _step(situation, action, Reason(kind, "", last))
+
+
+def last_contact(situation: Situation, track: str) -> date | None:
+    """The last day with a customer, or with anybody; the log first, else what `init` was told."""
+    if track == ALLIES_TRACK:
+        met = [one.last_met for one in situation.journal.contacts.values() if one.last_met]
+        return max(met, default=None)
+    journal = situation.journal
+    days = [journal.last_held.get(track), situation.roadmap.answers.get("customer_last")]
+    days += [one.last_met for one in journal.contacts.values() if is_kind("customer", one.person)]
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
+def _toward_milestones(situation: Situation) -> Iterator[Step]:
+    for one in dated(situation.roadmap, situation.journal):
+        if one.done is not None or one.due > situation.today + DUE_SOON:
+            continue
+        template = situation.catalog.milestones.get(one.id)
+        own = milestone_of(situation.roadmap, one.id)
+        for key in template.actions if template else ():
+            action = situation.catalog.actions[key]
+            if own is not None and _may_come(situation, action):
+                yield _step(situation, action, Reason(MILESTONE, one.title, one.due))
+
+
+def _on_live_tracks(situation: Situation) -> Iterator[Step]:
+    """The actions of live tracks, the track that waited longest for its cadence first."""
+    waiting = sorted(situation.live_tracks(), key=lambda track: -_waited(situation, track))
+    found = [_of_track(situation, track) for track in waiting]
+    # First the best of each track, so that `--other` leads to another track before it goes deeper.
+    for round_of_tracks in zip_longest(*found):
+        yield from filter(None, round_of_tracks)
+
+
+def _waited(situation: Situation, track: Track) -> float:
+    """How many of its turns the track has been waiting: days since its last, times its cadence."""
+    plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
+    since = (plan.live_from if plan else None) or situation.roadmap.target.start
+    last = max(situation.journal.last_on_track.get(track.id, since), since)
+    times = (plan.times if plan else None) or track.times
+    days = (plan.days if plan else None) or track.days
+    never = 1 if track.id not in situation.journal.last_on_track else 0
+    return ((situation.today - last).days + never) * times / days
+
+
+def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
+    last = situation.journal.last_on_track.get(track.id)
+    days = max((situation.today - last).days, 0) if last else 0
+    reason = Reason(TRACK, track.name, last, days)
+    actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
+    done = situation.journal.actions_done
+    for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):
+        if situation.is_open_by_phase(action) and _may_come(situation, action):
+            yield _step(situation, action, reason)
+
+
+def _may_come(situation: Situation, action: Action) -> bool:
+    """Wanted, unlocked, not done lately, not in the roadmap, not waiting for an answer."""
+    if situation.is_answered(action.id) or not situation.is_wanted(action):
+        return False
+    done = situation.journal.actions_done.get(action.id)
+    asked = situation.journal.actions_asked.get(action.id)
+    today = situation.today
+    once = action.cadence == "once"
+    if done is not None and (once or (today - done).days < REST_DAYS[action.cadence]):
+        return False
+    if asked is not None and (done is None or asked > done) and today - asked < ASK_AGAIN:
+        return False
+    return situation.is_unlocked(action)
+
+
+def _step(situation: Situation, action: Action, reason: Reason) -> Step:
+    if not action.people:
+        left = max(action.minutes - situation.minutes_in_parts(action.id), ASK_MINUTES)
+        return Step(
+            action.title, left, reason, action.track, action.id,
+            bring_back=action.done_when,
+        )  # fmt: skip
+    person = whom_to_ask(situation.roadmap, situation.journal, action)
+    return Step(
+        sentence=action.ask.replace("{person}", person or UNNAMED[action.who]),
+        minutes=ASK_MINUTES,
+        reason=reason,
+        track=action.track,
+        action=action.id,
+        half=ASK,
+        person=person,
+        bring_back="",
+    )

@@ -1,0 +1,64 @@
+"""The date itself: how far it is, which week this is, and whether it was ever moved."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pmpath.domain.journal import Journal
+from pmpath.domain.period import week_of
+from pmpath.domain.record import record
+from pmpath.domain.roadmap import Roadmap
+
+# A field below is called date; inside its class that hides the type.
+Day = date
+
+
+@record
+class TargetDate:
+    """Where the plan stands on a day.
+
+    `days_left` is negative once the date has passed, `weeks_left` are the whole weeks to or since
+    it; `week` and `day_number` count from 1. `first` is the date first promised, `moves` how often
+    it changed since, `slip_days` how much later it is now. `unrecorded`: the log does not hold the
+    roadmap's date, minutes or scope.
+    """
+
+    role: str
+    date: Day
+    day_number: int
+    week: int
+    days_left: int
+    weeks_left: int
+    first: Day
+    moves: int
+    slip_days: int
+    unrecorded: bool
+
+
+def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bool) -> TargetDate:
+    """The date as of `today`; every date ever promised is in the log's plans."""
+    target = roadmap.target
+    promised = [plan.target for plan in journal.plans] + [target.date]
+    moves = sum(a != b for a, b in pairwise(promised))
+    days_left = (target.date - today).days
+    weeks = (week_of(today).start - week_of(target.start).start).days // 7 + 1
+    return TargetDate(
+        role=target.role,
+        date=target.date,
+        day_number=(today - target.start).days + 1,
+        week=weeks,
+        days_left=days_left,
+        weeks_left=abs(days_left) // 7,
+        first=promised[0],
+        moves=moves,
+        slip_days=(target.date - promised[0]).days,
+        unrecorded=not recorded,
+    )
+
+
+def share_gone(roadmap: Roadmap, today: date) -> int:
+    """How much of the time from the start to the target is over, in whole percent, 0 to 100."""
+    start, end = roadmap.target.start, roadmap.target.date
+    gone = (min(max(today, start), end) - start) // timedelta(1)
+    return gone * 100 // (end - start).days
