@@ -1,0 +1,260 @@
+"""The screen of `pmpath report`: the week in one sentence, what stands, whose move, what next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.milestones import DatedMilestone
+from pmpath.coach.target_date import TargetDate
+from pmpath.domain.people import name_of
+from pmpath.domain.period import Period
+from pmpath.render.kept import DOT, metric_text
+from pmpath.render.moves import theirs, yours
+from pmpath.render.screen import FAINT, Page
+from pmpath.render.steps import sentence
+from pmpath.render.text import (
+    MONTHS,
+    WEEKDAYS,
+    clip,
+    counted,
+    day_beside,
+    duration,
+    listed,
+    long_day,
+    short_day,
+)
+from pmpath.render.today import aim, draw_notices, weeks_left
+from pmpath.reports.told import ToldEntry
+from pmpath.reports.weekly import Heard, PeriodReport
+
+ENTRIES_SHOWN = 7
+QUOTES_SHOWN = 2
+MOVES_SHOWN = 4
+WORDS_SHOWN = 100
+WEEKS_WITH_OPEN_ANSWERS = 4
+NAMES = {
+    "week": "This week", "month": "This month", "quarter": "This quarter", "range": "These days",
+    "all": "In all",
+}  # fmt: skip
+ANSWERS = {
+    "why": "why you want this", "customer_last": "the last customer you talked with",
+    "customer_love": "how much you like customers", "junior": "starting as a junior",
+    "pay_cut_percent": "a lower salary", "engineers": "engineers in the company",
+    "product_managers": "PMs in the company", "leaders": "leaders who know",
+    "manager_safe": "whether your manager may know", "contacts": "PMs and salespeople by name",
+    "last_piece": "your last piece for customers", "cause": "a cause",
+    "duty": "a duty to hand over",
+}  # fmt: skip
+
+
+def draw_report(page: Page, report: PeriodReport) -> None:
+    """The whole report, top to bottom; an empty section is left out."""
+    page.head(aim(report.target), _standing(report))
+    page.line(span(report.period))
+    page.line()
+    page.line(_in_one_sentence(report))
+    _draw_went_well(page, report)
+    _draw_done(page, report)
+    _draw_standing(page, report)
+    _draw_moves(page, report)
+    _draw_next(page, report)
+    _draw_last(page, report)
+
+
+def span(period: Period) -> str:
+    """`Mon 29 March - Sun 4 April 2027`, or one day."""
+    first, last = period.start, period.last
+    if first == last:
+        return f"{short_day(first)} {first.year}"
+    start = f"{WEEKDAYS[first.weekday()]} {first.day}"
+    if (first.year, first.month) != (last.year, last.month):
+        start += f" {MONTHS[first.month - 1]}"
+    start += f" {first.year}" if first.year != last.year else ""
+    return f"{start} - {short_day(last)} {last.year}"
+
+
+def _standing(report: PeriodReport) -> str:
+    target = report.target
+    is_week_of_plan = report.period.kind == "week" and target.week > 0
+    parts = [f"Week {target.week}"] if is_week_of_plan else []
+    return DOT.join([*parts, weeks_left(target), date_history(target)])
+
+
+def date_history(target: TargetDate) -> str:
+    """Whether the date was moved; the first date and the slip stay visible for ever."""
+    if not target.moves:
+        return "date unchanged"
+    weeks, days = divmod(abs(target.slip_days), 7)
+    slip = counted(weeks, "week") if weeks and not days else counted(abs(target.slip_days), "day")
+    side = "later" if target.slip_days > 0 else "earlier"
+    moved = f"moved {counted(target.moves, 'time')}"
+    where = f"{slip} {side} than" if target.slip_days else "back to"
+    return f"{moved}, {where} {long_day(target.first)}"
+
+
+def _in_one_sentence(report: PeriodReport) -> str:
+    tally, main = report.this_period, report.main_track
+    if not report.logged:
+        return _nothing_logged(report)
+    if not tally.minutes:
+        return f"{_minutes(tally.engineering)} of engineering, kept apart."
+    share = "all" if len(report.tracks) == 1 else "most"
+    on = f", {share} of it {_small(main.name)}" if main else f", on {len(report.tracks)} tracks"
+    return f"{duration(tally.minutes)} on {counted(tally.days_done, 'day')}{on}."
+
+
+def _nothing_logged(report: PeriodReport) -> str:
+    if report.off_reason is not None:
+        return f"Days off: {clip(report.off_reason, 60)}." if report.off_reason else "Days off."
+    over = report.as_of >= report.period.last
+    return "Nothing was logged in these days." if over else "Nothing is logged yet."
+
+
+def _minutes(minutes: int) -> str:
+    return duration(minutes) if minutes else "0 min"
+
+
+def _draw_went_well(page: Page, report: PeriodReport) -> None:
+    lines = [_capital(metric_text(win.metric)) for win in report.wins]
+    lines += [f"Milestone: {one.title}" for one in report.milestones.reached]
+    lines += [_quote(one) for one in report.heard[:QUOTES_SHOWN]]
+    if lines:
+        page.title("Went well")
+        page.rows([("", line) for line in lines], first=0)
+
+
+def _quote(heard: Heard) -> str:
+    who = name_of(heard.people[0]) if heard.people else ""
+    who = f"{who}, {heard.key}" if who and heard.key == "worry" else who or _capital(heard.key)
+    return f'{who}: "{clip(heard.words, WORDS_SHOWN)}"'
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _draw_done(page: Page, report: PeriodReport) -> None:
+    if not report.done:
+        return
+    page.title("Done")
+    shown = report.done[-ENTRIES_SHOWN:]
+    more = len(report.done) - len(shown)
+    if more:
+        page.rows(
+            [("", f"{counted(more, 'entry', 'entries')} before these: pmpath history")], first=0
+        )
+    page.rows([(_when(entry), clip(entry.told, WORDS_SHOWN)) for entry in shown], first=16)
+
+
+def _when(entry: ToldEntry) -> str:
+    return f"{_weekday(entry.day):<6} {duration(entry.minutes):>8}"
+
+
+def _weekday(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day}"
+
+
+def _draw_standing(page: Page, report: PeriodReport) -> None:
+    rows = [(NAMES.get(report.period.kind, "These days"), _period_row(report))]
+    if not report.first_week:
+        rows.append(("Since start", _since_start(report)))
+    if report.last_met:
+        rows.append(
+            ("Last person", f"{report.last_met.person}, {_said(report, report.last_met.day)}")
+        )
+    if report.last_customer:
+        rows.append(("Customers", f"last on {_said(report, report.last_customer)}"))
+    if report.this_period.engineering:
+        rows.append(("Engineering", f"{duration(report.this_period.engineering)}, kept apart"))
+    if report.milestones.open and not report.first_week:
+        rows.append(("Open", _titles(report.milestones.open)))
+    if report.next_milestones:
+        rows.append(("Next due", _next_due(report)))
+    page.title("Where you stand")
+    page.rows(rows)
+
+
+def _said(report: PeriodReport, day: date) -> str:
+    return day_beside(day, report.as_of)
+
+
+def _period_row(report: PeriodReport) -> str:
+    tally = report.this_period
+    of = f" of {duration(tally.promised)}" if tally.promised else ""
+    days = f", on {tally.days_done} of {counted(tally.days, 'day')}" if tally.days else ""
+    people = [
+        f"{name_of(one.person)} (new)" if one.new else name_of(one.person) for one in report.met
+    ]
+    # In the first week everybody is new, so the word says nothing.
+    if report.first_week:
+        people = [name_of(one.person) for one in report.met]
+    met = f"; met {listed(people)}" if people else ""
+    cap = f", {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
+    return f"{_minutes(tally.minutes)}{of}{days}{cap}{met}"
+
+
+def _since_start(report: PeriodReport) -> str:
+    tally, milestones = report.since_start, report.milestones
+    text = f"{_minutes(tally.minutes)} of {_minutes(tally.promised)}"
+    if not milestones.due_count:
+        return text
+    due = counted(milestones.due_count, "milestone")
+    if not milestones.due_done:
+        return f"{text}; {due} due, open"
+    if milestones.due_done == milestones.due_count:
+        return f"{text}; {due} due, done"
+    return f"{text}; {milestones.due_done} of the {due} due are done"
+
+
+def _titles(milestones: tuple[DatedMilestone, ...]) -> str:
+    shown = [_small(one.title) for one in milestones[:3]]
+    more = f" {DOT.strip()} {len(milestones) - 3} more" if len(milestones) > 3 else ""
+    return DOT.join(shown) + more
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def _next_due(report: PeriodReport) -> str:
+    first = report.next_milestones[0]
+    return f"{_small(first.title)}, {_said(report, first.due)}"
+
+
+def _draw_moves(page: Page, report: PeriodReport) -> None:
+    mine, other = report.moves.yours[:MOVES_SHOWN], report.moves.theirs[:MOVES_SHOWN]
+    rows = [("Yours", yours(one, report.as_of)) for one in mine]
+    rows += [("Theirs", theirs(one, report.as_of)) for one in other]
+    if rows:
+        page.title("Whose move")
+        page.rows(rows)
+
+
+def _draw_next(page: Page, report: PeriodReport) -> None:
+    if not report.next_steps:
+        return
+    week = "Next week" if report.period.kind == "week" else "The next seven days"
+    near = report.next_minutes and report.next_steps[-1].day in report.next_days
+    page.title(f"{week}, {_minutes(report.next_minutes)}" if near else "Next")
+    rows = [
+        (f"{_weekday(one.day):<6} {duration(one.step.minutes):>8}", sentence(one.step))
+        for one in report.next_steps
+    ]
+    page.rows(rows, first=16)
+
+
+def _draw_last(page: Page, report: PeriodReport) -> None:
+    if report.open_answers and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
+        names = [ANSWERS[key] for key in report.open_answers[:2]]
+        more = len(report.open_answers) - len(names)
+        rest = f" and {more} more" if more > 0 else ""
+        page.title("Open answers")
+        page.rows(
+            [("", f"{', '.join(names)}{rest}: write them into roadmap.toml under [answers]")],
+            first=0,
+        )
+    if report.newer_records:
+        page.line()
+        records = counted(report.newer_records, "record")
+        page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
+    draw_notices(page, report.target, report.bad_lines)

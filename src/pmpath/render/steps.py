@@ -1,0 +1,56 @@
+"""A step in words: what to do, why, and for how long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.step import CUSTOMER, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, Step
+from pmpath.domain.entry import HOLD
+from pmpath.domain.people import name_of
+from pmpath.render.text import counted, day_beside
+
+
+def sentence(step: Step) -> str:
+    """The step as one sentence with one verb."""
+    if step.reason.kind == NUDGE:
+        return f"Write to {step.person} once more: {step.sentence}."
+    if step.reason.kind == PROMISE and step.person:
+        return f"{_capital(step.sentence)}, for {step.person}."
+    text = _capital(step.sentence).rstrip(".")
+    return f"{text}: a part of it." if step.part else f"{text}."
+
+
+def why(step: Step, today: date) -> str:
+    """One line of the user's own facts."""
+    reason = step.reason
+    if reason.kind == PROMISE:
+        who = f"to {name_of(step.person)} " if step.person else ""
+        made = f"promised {who}on {_day(reason.day, today)}"
+        return f"{made}; the meeting half of an ask" if step.half == HOLD else made
+    if reason.kind == NUDGE:
+        return f"an answer was due on {_day(reason.day, today)}"
+    if reason.kind == CUSTOMER:
+        return f"the last customer contact was on {_day(reason.day, today)}"
+    if reason.kind == PERSON:
+        return f"the last person met was on {_day(reason.day, today)}"
+    if reason.kind == HAPPENED:
+        return f"{_event(reason.subject)} on {_day(reason.day, today)}"
+    if reason.kind == MILESTONE:
+        return f"toward: {reason.subject}, due {_day(reason.day, today)}"
+    if reason.day is None:
+        return f"{reason.subject}: nothing logged yet"
+    ago = f"{counted(reason.days, 'day')} ago" if reason.days else "today"
+    return f"{reason.subject}: last on {_day(reason.day, today)}, {ago}"
+
+
+def _event(subject: str) -> str:
+    """`event:rejected<=14d` is a no."""
+    return "the no came" if "rejected" in subject else "the offer came"
+
+
+def _day(day: date | None, today: date) -> str:
+    return day_beside(day, today) if day else "no day"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,124 @@
+"""The screen of bare `pmpath`."""
+
+from __future__ import annotations
+
+from pmpath.coach.target_date import TargetDate
+from pmpath.domain.entry import ASK
+from pmpath.render.moves import theirs, yours
+from pmpath.render.screen import FAINT, Page
+from pmpath.render.steps import sentence, why
+from pmpath.render.text import clip, counted, day_beside, duration, long_day, short_day
+from pmpath.reports.today import TodayReport
+
+MOVES_SHOWN = 3
+FIRST_DAYS = 7
+
+
+def draw_today(page: Page, report: TodayReport) -> None:
+    """Header, the step or what was done, whose move, and what comes next."""
+    page.head_line([aim(report.target), *_time(report.target)])
+    page.line()
+    if report.last_step is not None:
+        page.rows([("Last step", _last_step(report))], first=18)
+        page.line()
+    _draw_step(page, report)
+    _draw_moves(page, report)
+    _draw_ways_on(page, report)
+    draw_notices(page, report.target, report.bad_lines)
+
+
+def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
+    """What every report says about its sources: lines passed over, an edit not yet recorded."""
+    notices = []
+    if bad_lines:
+        lines = counted(bad_lines, "line")
+        notices.append(f"Not readable, left as it stands, in no count: {lines} of log.jsonl.")
+    if target.unrecorded:
+        notices.append("The roadmap was edited by hand; the change is not yet recorded.")
+    for notice in notices:
+        page.line()
+        page.line(notice, FAINT)
+
+
+def aim(target: TargetDate) -> str:
+    """`Product manager by 10 Jan 2028`; every screen begins with it."""
+    role = target.role[:1].upper() + target.role[1:]
+    return f"{clip(role, 60)} by {long_day(target.date)}"
+
+
+def weeks_left(target: TargetDate) -> str:
+    """`50 weeks left`, or how long the date has passed."""
+    if target.days_left == 0:
+        return "the date is today"
+    days = counted(abs(target.days_left), "day")
+    length = counted(target.weeks_left, "week") if target.weeks_left else days
+    return f"{length} left" if target.days_left > 0 else f"the date was {length} ago"
+
+
+def _time(target: TargetDate) -> list[str]:
+    first_days = 1 <= target.day_number <= FIRST_DAYS
+    return [weeks_left(target), f"day {target.day_number}"] if first_days else [weeks_left(target)]
+
+
+def _last_step(report: TodayReport) -> str:
+    last = report.last_step
+    return f"{day_beside(last.day, report.today)}, {clip(last.told, 120)}" if last else ""
+
+
+def _draw_step(page: Page, report: TodayReport) -> None:
+    step = report.step
+    if report.done and report.step is None:
+        rows = [
+            ("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in report.done
+        ]
+        page.rows(rows, first=18)
+    elif step is None:
+        page.rows([("Today", _nothing(report))], first=18)
+    else:
+        name = "Today"
+        rows = [
+            (f"{name}, {duration(step.minutes)}", sentence(step)),
+            ("Why", why(step, report.today)),
+        ]
+        if step.bring_back:
+            rows.append(("Bring back", step.bring_back))
+        page.rows(rows, first=18)
+
+
+def _nothing(report: TodayReport) -> str:
+    """A day off, or a plan that has nothing left to propose."""
+    if not report.is_rest_day:
+        return "Nothing is left to propose; what you do, pmpath log keeps."
+    reason = clip(report.off_reason, 60)
+    off = f"{reason[:1].upper()}{reason[1:]}" if reason else "A rest day"
+    if report.off_until is not None and report.off_until != report.today:
+        off += f", until {day_beside(report.off_until, report.today)}"
+    return f"{off}. Nothing is due."
+
+
+def _draw_moves(page: Page, report: TodayReport) -> None:
+    rows = [
+        ("Waiting on", theirs(one, report.today, asked=True)) for one in report.theirs[:MOVES_SHOWN]
+    ]
+    rows += [("Yours", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
+    if rows:
+        page.line()
+        page.rows(rows, first=18)
+
+
+def _draw_ways_on(page: Page, report: TodayReport) -> None:
+    if report.step is not None:
+        page.line()
+        sent = "When sent" if report.step.half == ASK else "Afterwards"
+        page.rows([(sent, "pmpath done"), *_ways_around(page)], first=18)
+    if report.next is not None:
+        page.line()
+        step = report.next.step
+        name = f"Next, {short_day(report.next.day)}"
+        page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], first=18)
+
+
+def _ways_around(page: Page) -> list[tuple[str, str]]:
+    if page.narrow:
+        return [("Not today", "pmpath today --other"), ("Day off", "pmpath rest")]
+    return [("Not today", "pmpath today --other      Day off    pmpath rest")]

@@ -1,0 +1,1 @@
+"""Which facts go into which report: frozen values, still numbers and dates."""

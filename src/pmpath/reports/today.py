@@ -1,0 +1,93 @@
+"""What bare `pmpath` shows: the step of the day, why, whose move it is, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.pace import is_recorded
+from pmpath.coach.people import WhoseMove, moves
+from pmpath.coach.situation import GAP_DAYS, Situation
+from pmpath.coach.step import PROMISE, PlannedStep, Step, coming_steps, todays_step
+from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.domain.record import record
+from pmpath.reports.told import ToldEntry, told
+
+
+@record
+class TodayReport:
+    """`step` is None on a day off and when nothing is left; `done` are today's path actions.
+
+    `off_until` is the last day of a rest, `off_reason` what the person called it.
+    """
+
+    today: date
+    target: TargetDate
+    is_rest_day: bool
+    off_until: date | None
+    off_reason: str
+    step: Step | None
+    done: tuple[ToldEntry, ...]
+    yours: tuple[WhoseMove, ...]
+    theirs: tuple[WhoseMove, ...]
+    next: PlannedStep | None
+    last_step: ToldEntry | None
+    bad_lines: int = 0
+
+
+def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
+    """The report of one day. The journal must have kept that day's entries whole."""
+    journal, today = situation.journal, situation.today
+    done = tuple(
+        told(one, situation.vocabulary)
+        for one in journal.entries
+        if one.day == today and one.is_path_action
+    )
+    resting = situation.promises.is_neutral(today)
+    is_over = bool(done) and not journal.wants_more(today)
+    step = None if is_over else todays_step(situation)
+    if resting and step is not None and step.reason.kind != PROMISE:
+        # A day off asks for nothing; a promise to somebody is kept all the same.
+        step = None
+    open_moves = moves(journal, today)
+    return TodayReport(
+        today=today,
+        target=target_date(
+            situation.roadmap, journal, today, recorded=is_recorded(situation.roadmap, journal)
+        ),
+        is_rest_day=resting,
+        off_until=_off_until(situation) if resting else None,
+        off_reason=situation.promises.reason_off(today),
+        step=step,
+        done=done,
+        yours=tuple(one for one in open_moves.yours if not _is_the_step(one, step)),
+        theirs=tuple(one for one in open_moves.theirs if not _is_the_step(one, step)),
+        next=_next(situation, step),
+        last_step=_before_a_gap(situation),
+        bad_lines=bad_lines,
+    )
+
+
+def _is_the_step(move: WhoseMove, step: Step | None) -> bool:
+    return step is not None and step.settles == move.entry_id
+
+
+def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
+    """The step of the next day that promises minutes, other than today's."""
+    planned = coming_steps(situation, situation.today, 1, besides=step.key if step else "")
+    return planned[0] if planned else None
+
+
+def _off_until(situation: Situation) -> date:
+    """The last of the neutral days in a row that today belongs to."""
+    day = situation.today
+    while situation.promises.is_neutral(day + timedelta(1)) and day < date.max - timedelta(1):
+        day += timedelta(1)
+    return day
+
+
+def _before_a_gap(situation: Situation) -> ToldEntry | None:
+    """The latest entry, when two weeks or more have gone by without one."""
+    latest = situation.journal.latest
+    if latest is None or situation.today - latest.day < timedelta(GAP_DAYS):
+        return None
+    return told(latest, situation.vocabulary)

@@ -1,0 +1,37 @@
+"""An entry as reports show it: the facts, and the words without their marks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import Entry
+from pmpath.domain.phrase import tell
+from pmpath.domain.record import record
+from pmpath.domain.vocabulary import Vocabulary
+
+
+@record
+class ToldEntry:
+    """`told` are the words for reading, `text` the words as typed; `minutes` are whole."""
+
+    id: str
+    day: date
+    minutes: int
+    track: str
+    told: str
+    text: str
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def day_of_writing(entry: Entry) -> date:
+    """The day on which the words were typed, as the clock there showed it."""
+    return date.fromisoformat(entry.at[:10])
+
+
+def told(entry: Entry, vocabulary: Vocabulary) -> ToldEntry:
+    """The entry for a report."""
+    words = tell(entry.text, vocabulary, day_of_writing(entry))
+    return ToldEntry(
+        entry.id, entry.day, entry.minutes, entry.track, words, entry.text, entry.people, entry.tags
+    )

@@ -1,0 +1,230 @@
+"""What `pmpath report` shows of a week, or of any period: what was done, where the plan stands.
+
+All numbers are made here and in the coach; a renderer only lays them out.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.milestones import DatedMilestone, MilestoneTally, milestone_tally
+from pmpath.coach.pace import Promises, Tally, is_recorded
+from pmpath.coach.people import Moves, known_label, moves
+from pmpath.coach.situation import Situation
+from pmpath.coach.step import CUSTOMERS_TRACK, PlannedStep, coming_steps, last_contact
+from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.metric import Metric, percent_change
+from pmpath.domain.people import key_of
+from pmpath.domain.period import Period
+from pmpath.domain.record import record
+from pmpath.reports.told import ToldEntry, told
+
+NEXT_STEPS = 3
+COMING_SHOWN = 3
+
+
+@record
+class Met:
+    """Somebody met in the period; `new` when for the first time ever."""
+
+    person: str
+    new: bool
+
+
+@record
+class Win:
+    """A number with both sides; `percent` is its change, None when it started from 0."""
+
+    metric: Metric
+    percent: int | None
+    day: date
+
+
+@record
+class TrackMinutes:
+    """Path minutes of the period on one track; "" is the track of entries without one."""
+
+    track: str
+    name: str
+    minutes: int
+
+
+@record
+class LastMet:
+    """The last person met, and the day."""
+
+    person: str
+    day: date
+
+
+@record
+class Heard:
+    """Words that somebody said: the key of the note, the words, and who was there."""
+
+    key: str
+    words: str
+    people: tuple[str, ...]
+
+
+@record
+class PeriodReport:
+    """One period as it looked at its end, or as it looks `as_of` when it is not over."""
+
+    period: Period
+    as_of: date
+    target: TargetDate
+    first_week: bool
+    off_reason: str | None
+    logged: int
+    main_track: TrackMinutes | None
+    this_period: Tally
+    since_start: Tally
+    tracks: tuple[TrackMinutes, ...]
+    done: tuple[ToldEntry, ...]
+    met: tuple[Met, ...]
+    wins: tuple[Win, ...]
+    heard: tuple[Heard, ...]
+    milestones: MilestoneTally
+    last_met: LastMet | None
+    last_customer: date | None
+    moves: Moves
+    open_answers: tuple[str, ...]
+    next_days: Period
+    next_minutes: int
+    next_steps: tuple[PlannedStep, ...]
+    bad_lines: int = 0
+    newer_records: int = 0
+
+    @property
+    def next_milestones(self) -> tuple[DatedMilestone, ...]:
+        """Those that come first."""
+        return self.milestones.coming[:COMING_SHOWN]
+
+
+QUESTIONS = (
+    "why", "customer_last", "customer_love", "junior", "pay_cut_percent", "engineers",
+    "product_managers", "leaders", "manager_safe", "contacts", "last_piece", "cause", "duty",
+)  # fmt: skip
+QUOTED = ("said", "worry", "problem", "reaction")
+
+
+def period_report(situation: Situation, period: Period, bad_lines: int = 0) -> PeriodReport:
+    """The report of a period. The journal must have kept the period's entries whole.
+
+    `situation.today` is the day it is looked at: the last day of a period that is over.
+    """
+    journal, today = situation.journal, situation.today
+    promises = situation.promises
+    entries = tuple(journal.entries)
+    recorded = is_recorded(situation.roadmap, journal)
+    by_track = _by_track(situation, entries)
+    # A week is held against its whole promise; a longer stretch that still runs, up to today.
+    counted = period if period.kind == "week" else Period(period.start, _after(today, period))
+    after = period.last if period.kind == "week" else today
+    return PeriodReport(
+        period=period,
+        as_of=today,
+        target=target_date(situation.roadmap, journal, today, recorded=recorded),
+        first_week=period.kind == "week" and situation.roadmap.target.start in period,
+        off_reason=_off_reason(promises, period),
+        logged=len(entries),
+        this_period=promises.tally(counted, today),
+        main_track=_main_track(by_track),
+        since_start=_since_start(promises, today),
+        tracks=by_track,
+        done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
+        met=_met(situation, entries),
+        wins=_wins(entries),
+        heard=_heard(entries),
+        milestones=milestone_tally(situation.roadmap, journal, period, today),
+        last_met=_last_met(situation),
+        last_customer=last_contact(situation, CUSTOMERS_TRACK),
+        moves=moves(journal, today),
+        open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
+        next_days=_week_after(after),
+        next_minutes=sum(promises.on(day) for day in _week_after(after).days),
+        next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
+        bad_lines=bad_lines,
+        newer_records=sum(journal.unread.values()),
+    )
+
+
+def _since_start(promises: Promises, today: date) -> Tally:
+    return promises.tally(promises.since_start(today), today)
+
+
+def _after(today: date, period: Period) -> date:
+    """The end, not included, of what of the period is over."""
+    return max(min(today + timedelta(1), period.end), period.start)
+
+
+def _week_after(day: date) -> Period:
+    """The seven days after a day."""
+    return Period(day + timedelta(1), day + timedelta(8))
+
+
+def _off_reason(promises: Promises, period: Period) -> str | None:
+    """What the person called it, when the whole period was a rest; None when it was not."""
+    if not all(promises.is_neutral(day) for day in period.days):
+        return None
+    return next(filter(None, (promises.reason_off(day) for day in period.days)), "")
+
+
+def _main_track(tracks: tuple[TrackMinutes, ...]) -> TrackMinutes | None:
+    """The track that has more than half of the minutes."""
+    total = sum(one.minutes for one in tracks)
+    return next((one for one in tracks if one.track and one.minutes * 2 > total), None)
+
+
+def _by_track(situation: Situation, entries: tuple[Entry, ...]) -> tuple[TrackMinutes, ...]:
+    """Path minutes by track, most first."""
+    minutes: dict[str, int] = {}
+    for entry in entries:
+        if entry.is_path_action:
+            minutes[entry.track] = minutes.get(entry.track, 0) + entry.minutes
+    tracks = situation.catalog.tracks
+    return tuple(
+        TrackMinutes(key, tracks[key].name if key in tracks else key, amount)
+        for key, amount in sorted(minutes.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _met(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
+    """Everybody met, once, in the order of meeting; asking somebody is not meeting them."""
+    found: dict[str, Met] = {}
+    # Where the period begins with the plan, everybody is new, so the word would say nothing.
+    since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
+    for entry in entries:
+        for person in entry.people if entry.half != ASK else ():
+            contact = situation.journal.contacts[key_of(person)]
+            first = contact.first_met
+            new = since_then and first is not None and first >= entries[0].day
+            found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
+    return tuple(found.values())
+
+
+def _wins(entries: tuple[Entry, ...]) -> tuple[Win, ...]:
+    return tuple(
+        Win(metric, percent_change(metric), entry.day)
+        for entry in entries
+        for metric in entry.metrics
+        if metric.after is not None
+    )
+
+
+def _heard(entries: tuple[Entry, ...]) -> tuple[Heard, ...]:
+    return tuple(
+        Heard(key, words, entry.people)
+        for entry in entries
+        for key, words in entry.notes.items()
+        if key in QUOTED
+    )
+
+
+def _last_met(situation: Situation) -> LastMet | None:
+    met = [one for one in situation.journal.contacts.values() if one.last_met is not None]
+    if not met:
+        return None
+    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
+    return LastMet(last.person, last.last_met or date.min)
