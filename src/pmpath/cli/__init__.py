@@ -1,0 +1,1 @@
+"""Words in, words out: the doors, the table of commands, one session."""

@@ -1,0 +1,32 @@
+"""The one door through which time enters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pmpath.domain.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def now(environment: Mapping[str, str]) -> datetime:
+    """The present instant with the local offset.
+
+    `PMPATH_TODAY` replaces it: a date means noon of that day, a date-time needs its offset.
+    """
+    pinned = environment.get("PMPATH_TODAY")
+    if not pinned:
+        return datetime.now().astimezone()
+    try:
+        instant = datetime.fromisoformat(pinned)
+    except ValueError:
+        raise UsageError(
+            f"PMPATH_TODAY is {pinned!r}, which is no date.", hint="Write 2027-03-05."
+        ) from None
+    if len(pinned) == len("2027-03-05"):
+        return instant.replace(hour=12).astimezone()
+    if instant.tzinfo is None:
+        raise UsageError("PMPATH_TODAY has a time without its offset.", hint="Add +01:00 or Z.")
+    return instant

@@ -1,0 +1,49 @@
+"""The way in. Calls of plain words take the short door, which passes before Typer is loaded.
+
+Both doors end in the same functions; a test runs every example through both.
+"""
+
+from __future__ import annotations
+
+from pmpath.cli.failures import guarded
+from pmpath.cli.output import prepare_streams
+from pmpath.cli.plain_words import is_plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def enter(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
+    """Run one call and return its exit code."""
+    prepare_streams()
+    return guarded(lambda: call(list(arguments), environment))
+
+
+def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
+    """Run one call; raises PmpathError for whatever is not a bug."""
+    from pmpath.cli.session import Session
+
+    if arguments[:1] == ["log"] and is_plain(arguments[1:]):
+        from pmpath.cli.log import log
+
+        log(Session(environment), " ".join(arguments[1:]))
+        return 0
+    if arguments in ([], ["today"]):
+        from pmpath.cli.today import show_today
+
+        show_today(Session(environment))
+        return 0
+    if arguments[:1] == ["report"] and all(not word.startswith("-") for word in arguments):
+        from pmpath.cli.report import show_report
+
+        show_report(Session(environment), " ".join(arguments[1:]), as_json=False)
+        return 0
+    if arguments == ["status"]:
+        from pmpath.cli.status import show_status
+
+        show_status(Session(environment))
+        return 0
+    from pmpath.cli.app import run
+
+    return run(arguments, environment)

@@ -1,0 +1,70 @@
+"""The free line of `pmpath log`: no shell stands between the words and the log."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pmpath.cli.failures import complain
+from pmpath.cli.log import log
+from pmpath.cli.session import Session
+from pmpath.domain.compose import Options
+from pmpath.domain.errors import UsageError
+from pmpath.storage.log_file import not_set_up
+
+LARGEST_TEXT = 1_000_000
+PROMPT = "What did you do? "
+
+
+def log_free_line(session: Session, options: Options) -> None:
+    """Ask for one line on a terminal; a line that cannot be meant comes back for mending."""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "There are no words to keep.",
+            hint="pmpath log coffee with @lena:pm 45m, or pmpath log - to read stdin.",
+        )
+    # Nobody types a line that cannot be kept.
+    if not any(Path(path).exists() for path in (session.folder.log, session.folder.roadmap)):
+        raise not_set_up()
+    line = ""
+    while True:
+        line = _ask(line)
+        if not line.strip():
+            return
+        try:
+            log(session, line, options)
+            return
+        except UsageError as error:
+            complain(error)
+
+
+def read_stdin() -> str:
+    """The whole of stdin as text; raises UsageError when it is too long or not UTF-8."""
+    content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    if len(content) > LARGEST_TEXT:
+        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    try:
+        return content.decode("utf-8-sig").strip("\r\n")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"The text is not UTF-8 at byte {error.start + 1}.", hint="Convert it first."
+        ) from None
+
+
+def _ask(prefilled: str) -> str:
+    """One line from the terminal, with `prefilled` ready to be edited; empty at its end."""
+    try:
+        import readline
+    except ImportError:
+        # Windows: the console edits lines itself.
+        pass
+    else:
+        readline.set_startup_hook(lambda: readline.insert_text(prefilled))
+    try:
+        return input(PROMPT)
+    except EOFError:
+        return ""
+    except SystemExit:
+        # Ctrl-C: the shell's prompt belongs on a line of its own.
+        sys.stdout.write("\n")
+        raise

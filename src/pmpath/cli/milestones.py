@@ -1,0 +1,49 @@
+"""`pmpath milestones`: the dated results of the plan, and marking one as done."""
+
+from __future__ import annotations
+
+import difflib
+
+from pmpath.cli.output import confirm, show
+from pmpath.cli.session import Session
+from pmpath.coach.milestones import dated
+from pmpath.domain.days import read_day
+from pmpath.domain.errors import NotFound, UsageError
+from pmpath.render.text import day_beside
+
+
+def show_milestones(session: Session, *, as_json: bool) -> None:
+    """Print the milestones in scope by due day."""
+    found = dated(session.roadmap, session.journal())
+    if as_json:
+        from pmpath.render.as_json import as_json as to_json
+
+        show(to_json("milestones", {"milestones": found}))
+        return
+    from pmpath.cli.screens import new_page
+    from pmpath.render.milestones import draw_milestones
+
+    page = new_page()
+    draw_milestones(page, found, session.today)
+    show(page.text())
+
+
+def mark_done(session: Session, key: str, on: str) -> None:
+    """Record that a milestone was reached, today or on an earlier day."""
+    milestones = {one.id: one for one in session.roadmap.milestones}
+    if key not in milestones:
+        close = difflib.get_close_matches(key, milestones, n=1)
+        hint = f"Did you mean {close[0]}?" if close else "pmpath milestones lists them."
+        raise NotFound(f"There is no milestone {key}.", hint=hint)
+    day = read_day(on, session.today) if on else session.today
+    if day > session.today:
+        raise UsageError(f"{day} has not come yet.", hint="Mark it when it is reached.")
+    reached = session.journal().milestones_done
+    if key in reached:
+        raise UsageError(
+            f"{key} is done since {day_beside(reached[key], session.today)}.",
+            hint="pmpath undo takes the newest record back.",
+        )
+    session.append("milestone", day, {"of": key})
+    confirm("Milestone: ", f"{milestones[key].title}. Done {day_beside(day, session.today)}.")
+    session.record_plan(session.journal())

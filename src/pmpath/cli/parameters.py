@@ -1,0 +1,56 @@
+"""Options as one value: a command takes a dataclass, and Typer sees each of its fields.
+
+So the same options stand in one place, whichever commands share them.
+"""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Replace the parameter `options` of a command by one option for each field of the class."""
+
+    def wrap(command: Callable[..., None]) -> Callable[..., None]:
+        names = [field.name for field in fields(options)]
+
+        def call(**values: Any) -> None:
+            chosen = options(**{name: values.pop(name) for name in names})
+            command(**values, options=chosen)
+
+        own = _parameters(command)
+        own.pop("options")
+        parameters = [*own.values(), *_option_parameters(options)]
+        call.__name__, call.__doc__ = command.__name__, command.__doc__
+        call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        call.__annotations__ = {one.name: one.annotation for one in parameters}
+        return call
+
+    return wrap
+
+
+def _parameters(command: Callable[..., None]) -> dict[str, inspect.Parameter]:
+    hints = get_type_hints(command, include_extras=True)
+    found = inspect.signature(command).parameters
+    return {
+        name: one.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, one in found.items()
+    }
+
+
+def _option_parameters(options: type[Any]) -> list[inspect.Parameter]:
+    hints = get_type_hints(options, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(options)
+    ]

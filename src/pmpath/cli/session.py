@@ -1,0 +1,120 @@
+"""What one call of pmpath works with: the folder, the instant, and files read when first needed."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from pmpath.cli.clock import now
+from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.period import day_of
+from pmpath.storage.content import Content, content
+from pmpath.storage.log_file import append
+from pmpath.storage.paths import Folder, data_folder
+from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from pmpath.coach.situation import Situation
+    from pmpath.domain.journal import Journal
+    from pmpath.domain.period import Period
+    from pmpath.domain.roadmap import Roadmap, Vacation
+    from pmpath.storage.codec import Fields
+    from pmpath.storage.log_reader import LogReader
+
+NOON = 12
+
+
+class Session:
+    """One call. `environment` is that of the process, or a test's own."""
+
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        environment = os.environ if environment is None else environment
+        self.environment = environment
+        self.now: datetime = now(environment)
+        self.folder: Folder = data_folder(environment)
+        self.content: Content = content()
+        self._roadmap: Roadmap | None = None
+
+    @property
+    def today(self) -> date:
+        """The day it is for the user; the file is looked at only while the answer may differ."""
+        if self.now.hour >= NOON:
+            return self.now.date()
+        return day_of(self.now, day_ends_of(self.folder))
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The roadmap, read once."""
+        if self._roadmap is None:
+            from pmpath.storage.roadmap_file import load
+
+            self._roadmap = load(self.folder)
+        return self._roadmap
+
+    @property
+    def vacations(self) -> tuple[Vacation, ...]:
+        """The vacations, without reading a roadmap that has none; none when it cannot be read."""
+        from pmpath.domain.errors import NotValid
+
+        try:
+            return self.roadmap.vacations if has_vacations(self.folder) else ()
+        except NotValid:
+            return ()
+
+    def log_reader(self) -> LogReader:
+        """A reading of the log; what it passed over is known when its records have ended."""
+        from pmpath.storage.log_reader import LogReader
+
+        return LogReader(self.folder)
+
+    def journal(self, keep: Period | None = None) -> Journal:
+        """The log folded once; the entries of the days in `keep` stay whole."""
+        from pmpath.domain.journal import fold
+
+        return fold(self.log_reader().records(), keep)
+
+    def situation(self, journal: Journal) -> Situation:
+        """Everything a step depends on."""
+        return self.situation_of(self.roadmap, journal)
+
+    def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
+        """The same for a roadmap that need not be written yet."""
+        from pmpath.coach.situation import Situation
+
+        return Situation(
+            roadmap, journal, self.content.catalog(), self.today, self.content.vocabulary()
+        )
+
+    def append(self, kind: str, day: date, fields: Fields) -> str:
+        """Append a record to the log and return its id once it is safe on the disk."""
+        return append(self.folder, kind, day, self.now, fields)
+
+    def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
+        """The same at an instant that the caller chose, never before now."""
+        return append(self.folder, kind, day, max(instant, self.now), fields)
+
+    def record_plan(self, journal: Journal) -> None:
+        """Write down a plan that was changed by hand and not recorded yet.
+
+        Every writing command but `log` does so, so that what was promised on each day stays known.
+        A roadmap that cannot be read is left for the commands that need it.
+        """
+        from pmpath.coach.pace import current_plan, is_recorded
+        from pmpath.domain.errors import NotValid
+        from pmpath.domain.record import changed
+        from pmpath.storage.codec import plan_fields
+
+        try:
+            roadmap = self.roadmap
+        except (NotFound, NotValid, NotStored):
+            return
+        if is_recorded(roadmap, journal):
+            return
+        first = not journal.plans
+        day = min(roadmap.target.start, self.today) if first else self.today
+        plan = changed(current_plan(roadmap), reason="init" if first else "edited by hand")
+        self.append("plan", day, plan_fields(plan))
