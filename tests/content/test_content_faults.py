@@ -1,0 +1,209 @@
+"""Each breach of the content's rules is named in one sentence, with file and item."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+
+import pytest
+
+from pmpath.domain.catalog_schema import faults
+from tests.content.real_tables import Tables, block, read_tables
+
+TABLES = read_tables()
+Breach = Callable[[Tables], None]
+
+
+def change(file: str, one: str, **values: object) -> Breach:
+    def broken(tables: Tables) -> None:
+        block(tables, file, one).update(values)
+
+    return broken
+
+
+def without(file: str, one: str, key: str) -> Breach:
+    def broken(tables: Tables) -> None:
+        del block(tables, file, one)[key]
+
+    return broken
+
+
+def _twice(tables: Tables) -> None:
+    tables["areas.toml"]["area"].append({"id": "pricing", "name": "Prices"})
+
+
+def _word_twice(tables: Tables) -> None:
+    tables["words.txt"]["writing"].append("coffee")
+
+
+def _strange_line(tables: Tables) -> None:
+    tables["words.txt"]["hobby"] = []
+
+
+def _no_line(tables: Tables) -> None:
+    del tables["words.txt"]["engineering"]
+
+
+def _unserved(tables: Tables) -> None:
+    del tables["advice.toml"]["advice"][0]["served_by"]
+
+
+def _no_file(tables: Tables) -> None:
+    del tables["pairs.toml"]
+
+
+def _strange_file(tables: Tables) -> None:
+    tables["hobbies.toml"] = {}
+
+
+def _no_block(tables: Tables) -> None:
+    tables["books.toml"] = {}
+
+
+def _strange_block(tables: Tables) -> None:
+    tables["phases.toml"]["phases"] = []
+
+
+def _nameless_note(tables: Tables) -> None:
+    del tables["notes.toml"]["worry"]["asks"]
+
+
+def _no_profile(tables: Tables) -> None:
+    for profile in ("ic", "senior", "step"):
+        del block(tables, "milestones.toml", "craft.launch")[profile]
+
+
+def _later(tables: Tables) -> None:
+    block(tables, "milestones.toml", "writing.first-piece")["ic"]["weeks_before"] = [20, 29, 35, 65]
+
+
+def _tier(tables: Tables) -> None:
+    block(tables, "milestones.toml", "sponsors.two-told")["step"]["tier"] = "extended"
+
+
+BREACHES: list[tuple[Breach, str]] = [
+    (
+        change("actions/craft.toml", "craft.brief", minutes=20),
+        "actions/craft.toml: craft.brief: minutes = 20 does not fit;"
+        " it has to be 15, 30, 60 or 120",
+    ),
+    (
+        change("actions/craft.toml", "craft.brief", minuets=20),
+        "actions/craft.toml: craft.brief: minuets is not a key of this table",
+    ),
+    (
+        without("actions/craft.toml", "craft.brief", "title"),
+        "actions/craft.toml: craft.brief: title is missing",
+    ),
+    (_nameless_note, "notes.toml: worry: asks is missing"),
+    (_no_file, "pairs.toml: it is missing"),
+    (_strange_file, "hobbies.toml: there is no such table"),
+    (_no_block, "books.toml: there is no [[book]] in it"),
+    (_strange_block, "phases.toml: phases is no block here"),
+    (_twice, "areas.toml: pricing stands there 2 times"),
+    (
+        change("actions/craft.toml", "craft.metrics", id="allies.metrics"),
+        "actions/craft.toml: allies.metrics does not begin with craft.",
+    ),
+    (
+        change("actions/reading.toml", "reading.top-ten", prereq=["reading.nothing"]),
+        "actions/reading.toml: reading.top-ten has a prereq that does not exist: reading.nothing",
+    ),
+    (
+        change("actions/reading.toml", "reading.use-it", prereq=["count:hobby>=3"]),
+        "actions/reading.toml: reading.use-it counts a track that does not exist: hobby>=3",
+    ),
+    (
+        change("actions/craft.toml", "craft.brief", phase="later"),
+        "actions/craft.toml: craft.brief has a phase that does not exist: later",
+    ),
+    (
+        change("tracks.toml", "reading", live_from="later"),
+        "tracks.toml: reading has a phase that does not exist: later",
+    ),
+    (
+        change("tracks.toml", "craft", live_from_percent=20),
+        "tracks.toml: craft is live from 20 %, which lies in build",
+    ),
+    (
+        change("findings.toml", "WIN", advice=[69]),
+        "findings.toml: WIN names a point of advice that does not exist: 69",
+    ),
+    (
+        change("tracks.toml", "reading", advice=[70]),
+        "tracks.toml: reading names a point of advice that does not exist: 70",
+    ),
+    (
+        change("actions/craft.toml", "craft.brief", advice=[71]),
+        "actions/craft.toml: craft.brief names a point of advice that does not exist: 71",
+    ),
+    (_unserved, "advice.toml: 1 is served by no action and not by the tool"),
+    (
+        without("actions/allies.toml", "allies.give", "hold"),
+        "actions/allies.toml: allies.give needs a person and has no hold",
+    ),
+    (
+        without("actions/allies.toml", "allies.give", "who"),
+        "actions/allies.toml: allies.give needs a person and has no who",
+    ),
+    (
+        change("actions/allies.toml", "allies.give", people=False),
+        "actions/allies.toml: allies.give has ask and needs no person",
+    ),
+    (
+        change("actions/allies.toml", "allies.give", ask="Send one useful thing"),
+        "actions/allies.toml: allies.give asks nobody: there is no {person} in its ask",
+    ),
+    (
+        change("milestones.toml", "writing.manager-piece", actions=["writing.nothing"]),
+        "milestones.toml: writing.manager-piece has an action that does not exist: writing.nothing",
+    ),
+    (
+        change("milestones.toml", "writing.manager-piece", depends_on=["writing.nothing"]),
+        "milestones.toml: writing.manager-piece depends on a milestone that does not exist:"
+        " writing.nothing",
+    ),
+    (
+        _later,
+        "milestones.toml: writing.manager-piece comes before writing.first-piece"
+        " for ic in 52 weeks",
+    ),
+    (
+        _tier,
+        "milestones.toml: sponsors.bar-named is standard for step"
+        " and depends on extended sponsors.two-told",
+    ),
+    (
+        change("actions/allies.toml", "allies.map", prereq=["allies.worries"]),
+        "actions: these wait for each other: allies.map, allies.coffee, allies.worries, allies.map",
+    ),
+    (
+        change("milestones.toml", "roadmap.checked", depends_on=["springboard.decided"]),
+        "milestones.toml: these wait for each other:"
+        " roadmap.checked, springboard.decided, roadmap.checked",
+    ),
+    (_no_profile, "milestones.toml: craft.launch is in no profile"),
+    (
+        change("milestones.toml", "craft.launch", id="hobby.launch"),
+        "milestones.toml: hobby.launch belongs to no track",
+    ),
+    (_word_twice, "words.txt: coffee stands under writing and under allies"),
+    (_strange_line, "words.txt: hobby is no track"),
+    (_no_line, "words.txt: engineering has no line"),
+]
+
+
+@pytest.mark.parametrize(("breach", "sentence"), BREACHES, ids=[s for _, s in BREACHES])
+def test_a_breach_is_named(breach: Breach, sentence: str) -> None:
+    """A broken copy of the tables raises this sentence, with file and item."""
+    tables = copy.deepcopy(TABLES)
+    breach(tables)
+    assert sentence in faults(tables)
+
+
+def test_all_faults_are_named_at_once() -> None:
+    """Tables without any content are told file by file, not with a traceback."""
+    found = faults({})
+    assert "tracks.toml: it is missing" in found
+    assert "words.txt: it is missing" in found
+    assert len(found) >= len(TABLES) - len(TABLES["tracks.toml"]["track"])

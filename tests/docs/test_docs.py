@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from pmpath.cli.app import ORDER, app
+from pmpath.cli.door import enter
+from pmpath.domain.roadmap_table import known_keys
+from pmpath.storage.codec import EVIDENCE_VALUE
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILES = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^    (pmpath.*)$", README, re.MULTILINE)
+
+
+def test_every_command_of_the_readme_works_in_its_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From an empty folder, each indented line is typed as it stands and exits with 0."""
+    environment = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-13"}
+    assert len(COMMANDS) >= 10
+    for line in COMMANDS:
+        code = enter(shlex.split(line)[1:], environment)
+        assert code == 0, (line, capsys.readouterr())
+
+
+def test_every_command_has_its_place_and_its_help() -> None:
+    """The table of commands is whole, and each has a sentence."""
+    registered = [one.name for one in app.registered_commands]
+    registered += [one.name for one in app.registered_groups]
+    assert sorted(filter(None, registered)) == sorted(ORDER)
+    for name in ORDER:
+        assert (
+            f"`{name}`" in README
+            or f"pmpath {name}" in README
+            or f"py {name}" in README
+            or name == "today"
+        ), name
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_the_help_of_every_command_shows(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """--help needs no roadmap and exits with 0."""
+    assert enter([name, "--help"], {"PMPATH_HOME": "/nonexistent/folder"}) == 0
+    assert "Usage: pmpath" in capsys.readouterr().out
+
+
+def test_the_roadmaps_keys_are_documented() -> None:
+    """Every table and key that the reader knows stands in docs/files.md, save the answers' own."""
+    for table, keys in known_keys().items():
+        for key in () if table in ("answers", "minutes", "") else keys:
+            assert f"`{key}`" in FILES, (table, key)
+
+
+def test_the_kinds_of_records_are_documented() -> None:
+    """Every kind the reader interprets stands in docs/files.md."""
+    for kind in ("plan", "action", "milestone", "move", "rest", "decline", "amend", "retract"):
+        assert f"| `{kind}` |" in FILES
+    assert set(EVIDENCE_VALUE) <= {"link", "audience", "document", "person"}
+
+
+def test_the_links_of_the_readme_exist() -> None:
+    """No page is named that is not there."""
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.doors.process import entries, pmpath
+
+
+def refused(home: Path, *words: str) -> tuple[int, str]:
+    """The exit code and the whole of stderr of a call that prints nothing else."""
+    found = pmpath(home, *words)
+    assert found.stdout == ""
+    return found.returncode, found.stderr.replace(f"{home}/", "~/")
+
+
+def test_2_for_words_that_cannot_be_understood(home: Path) -> None:
+    """A wrong line is refused with the sentence and the hint, and nothing is kept."""
+    assert refused(home, "log", "coffee", "1h90") == (
+        2,
+        "pmpath: 1h90 has 90 minutes after the hour.\n  Write 1h30 or 90m.\n",
+    )
+    assert entries(home) == []
+
+
+def test_2_for_an_unknown_value_with_the_nearest_one(home: Path) -> None:
+    """A mistyped track is answered with the one that was probably meant."""
+    assert refused(home, "log", "coffee", "--track", "alies") == (
+        2,
+        "pmpath: There is no track alies.\n  Did you mean allies?\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("toady", "today"), ("reprot", "report"), ("lgo", "log")]
+)
+def test_2_for_an_unknown_command_with_the_nearest_one(typed: str, near: str, home: Path) -> None:
+    """A mistyped command is answered with the one that was probably meant."""
+    code, said = refused(home, typed)
+    assert code == 2
+    assert f"No such command '{typed}'. Did you mean '{near}'" in " ".join(said.split())
+
+
+def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:
+    """A mistyped option is answered with the one that was probably meant."""
+    code, said = refused(home, "log", "coffee", "--minuts", "5")
+    assert code == 2
+    assert "No such option: --minuts (Possible options: --minutes)" in said
+
+
+@pytest.mark.parametrize(
+    "words", [("log", "coffee"), ("report",), ("done",), ("history",), ("undo",)]
+)
+def test_3_before_init(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Before there is a roadmap every command says how to make one."""
+    assert refused(tmp_path, *words) == (
+        3,
+        "pmpath: There is no roadmap yet.\n  pmpath init makes one; pmpath demo shows a sample.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_4_for_a_roadmap_that_cannot_be_read(home: Path) -> None:
+    """A broken roadmap is named with its line; the entry is kept all the same."""
+    roadmap = home / "data" / "roadmap.toml"
+    roadmap.write_text("schema = 1\nday_ends = = 4\n", encoding="utf-8")
+    assert refused(home, "report") == (
+        4,
+        "pmpath: ~/data/roadmap.toml:2: Invalid value.\n  Mend this line first.\n",
+    )
+    assert pmpath(home, "log", "coffee").returncode == 0
+    assert len(entries(home)) == 1
+
+
+def test_4_for_a_log_of_a_newer_pmpath(home: Path) -> None:
+    """A log with a higher schema is left alone."""
+    log = home / "data" / "log.jsonl"
+    log.write_text('{"kind":"log","schema":2}\n', encoding="utf-8")
+    assert refused(home, "log", "coffee") == (
+        4,
+        "pmpath: ~/data/log.jsonl: The log has schema 2; this pmpath knows 1.\n"
+        "  Upgrade pmpath; nothing was written.\n",
+    )
+    assert log.read_text("utf-8") == '{"kind":"log","schema":2}\n'
+
+
+def test_5_for_a_log_that_cannot_be_written(home: Path) -> None:
+    """When the system refuses, one sentence names the file."""
+    log = home / "data" / "log.jsonl"
+    log.unlink()
+    log.mkdir()
+    code, said = refused(home, "log", "coffee")
+    assert code == 5
+    assert (
+        said == "pmpath: ~/data/log.jsonl: A folder stands where a file belongs.\n  Move it away.\n"
+    )

@@ -1,0 +1,16 @@
+"""The day on which all lines of these tests are typed, and the words that pmpath knows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.phrase import Draft, parse
+from pmpath.storage.content import content
+
+TODAY = date(2026, 11, 18)  # a Wednesday
+KNOWN = content().vocabulary()
+
+
+def read(line: str) -> Draft:
+    """What the line says when it is typed on TODAY."""
+    return parse(line, TODAY, KNOWN)

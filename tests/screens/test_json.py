@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from pmpath.domain.period import week_of
+from pmpath.render.as_json import as_json, plain
+from tests.build import day
+from tests.screens.test_report_screen import busy_week, report
+from tests.screens.test_today_screen import report as today_report
+
+TODAY_KEYS = {
+    "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
+    "theirs", "next", "last_step", "bad_lines",
+}  # fmt: skip
+REPORT_KEYS = {
+    "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
+    "since_start", "tracks",
+    "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
+    "open_answers", "next_days", "next_minutes", "next_steps", "bad_lines", "newer_records",
+}  # fmt: skip
+
+
+def test_the_envelope_names_version_and_kind() -> None:
+    """Whoever reads the JSON can tell what it is before looking inside."""
+    read = json.loads(as_json("today", today_report([], day(1))))
+    assert (read["pmpath"], read["kind"], set(read)) == (1, "today", {"pmpath", "kind", "data"})
+
+
+def test_the_keys_of_today_are_pinned() -> None:
+    """A key may be added on purpose, here too; none disappears unnoticed."""
+    assert set(json.loads(as_json("today", today_report([], day(1))))["data"]) == TODAY_KEYS
+
+
+def test_the_keys_of_the_report_are_pinned() -> None:
+    """The same for the report."""
+    shown = report(busy_week(), week_of(day(7)))
+    assert set(json.loads(as_json("report", shown))["data"]) == REPORT_KEYS
+
+
+def test_the_report_in_json_holds_the_figures_of_the_screen() -> None:
+    """150 of 240 minutes and a change of -40 %, as on the screen."""
+    data = json.loads(as_json("report", report(busy_week(), week_of(day(7)))))["data"]
+    assert (data["this_period"]["minutes"], data["this_period"]["promised"]) == (150, 240)
+    assert [win["percent"] for win in data["wins"]] == [-40]
+    assert data["period"] == {"start": "2027-01-18", "end": "2027-01-25", "kind": "week"}
+
+
+def test_json_is_ascii_and_without_floats() -> None:
+    """Every control character and every letter beyond ASCII is escaped."""
+    text = as_json("x", {"name": "Jörg \x1b[31m", "day": date(2027, 1, 1), "count": 3})
+    assert text.isascii()
+    assert "\x1b" not in text
+    assert json.loads(text)["data"] == {"name": "Jörg \x1b[31m", "day": "2027-01-01", "count": 3}
+
+
+def test_a_record_becomes_a_dictionary_of_its_fields() -> None:
+    """Nothing of the tuple it is at run time shows."""
+    assert plain(week_of(day(0))) == {"start": "2027-01-11", "end": "2027-01-18", "kind": "week"}
