@@ -1,16 +1,38 @@
-"""Options as one value: a command takes a dataclass, and Typer sees each of its fields.
+"""What the signatures of commands share: common parameters, the session, options as one value.
 
-So the same options stand in one place, whichever commands share them.
+A command takes a dataclass of options, and Typer sees each of its fields: so the same options stand
+in one place, whichever commands share them.
 """
 
 from __future__ import annotations
 
 import inspect
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from pmpath.cli.plain_words import SHIELD
+from pmpath.cli.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def _unshielded(words: list[str] | None) -> list[str]:
+    return [word.removeprefix(SHIELD) for word in words or ()]
+
+
+Json = Annotated[bool, typer.Option("--json", help="The same facts as JSON.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]", show_default=False, callback=_unshielded),
+]
+
+
+def session_of(context: typer.Context) -> Session:
+    """What one call works with, in the environment that was given to `app.run`."""
+    return Session(context.find_root().obj)
 
 
 def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

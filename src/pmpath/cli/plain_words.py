@@ -6,6 +6,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Stands before a word that begins like an option and is none; no argument can hold this character.
+SHIELD = "\0"
+
+
+def shielded(words: Sequence[str]) -> list[str]:
+    """The words as Typer may see them, which would take `->` and `-3` for options."""
+    return [SHIELD + word if is_sign_or_number(word) else word for word in words]
+
 
 def is_plain(words: Sequence[str]) -> bool:
     """Words without an option among them; `->` and `-3` are words, `-` alone asks for stdin."""

@@ -1,0 +1,141 @@
+"""The commands of the panel "Every day": what can be typed, and the function it goes to."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.entry_options import EntryOptions
+from pmpath.cli.init_options import InitOptions
+from pmpath.cli.parameters import Json, Words, session_of, spread
+
+Handle = Annotated[str, typer.Option("--entry", help="The handle that history shows.")]
+# What is taught here is typed into real shells by the tests.
+SPELLINGS = """\
+  coffee with @lena:pm 45m              somebody, their function; how long
+  call with @jörg_müller:customer mon   _ is a space; a day at the end
+  ladder for the export +positioning    a track, or a tag of your own
+  coffee worry: churn in month one      a note: worry, problem, said ...
+  lunch next fri tomas: deck            my move, by when
+  mail theirs fri lena: her answer      their move
+  donations: 4200 to 7900 USD/month     a number before and after
+"""
+# A paragraph after \b keeps its line breaks.
+LOG_HELP = f"""\
+Keep what you did, in words: pmpath log read a chapter 30m.
+
+These need no quotes in any shell:
+
+\b
+{SPELLINGS}
+\b
+pmpath log alone asks for one line. There @lena(PM), #allies and -> work
+as well, and the words stay out of the shell's history. pmpath log - reads
+stdin."""
+
+
+@spread(InitOptions)
+def init(
+    context: typer.Context,
+    options: InitOptions,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+) -> None:
+    """Make your roadmap: a date, a role, hours a week. Never overwrites one."""
+    from pmpath.cli.init import init as make_roadmap
+
+    asks = sys.stdin is not None and sys.stdin.isatty() and not yes
+    make_roadmap(
+        session_of(context),
+        options,
+        confirmed=lambda: not asks or typer.confirm("Write this roadmap?", default=True),
+    )
+
+
+def today(
+    context: typer.Context,
+    other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False,
+    json: Json = False,
+) -> None:
+    """The step of the day; the same as bare pmpath."""
+    from pmpath.cli.today import show_other, show_today
+
+    if other:
+        show_other(session_of(context), as_json=json)
+    else:
+        show_today(session_of(context), as_json=json)
+
+
+@spread(EntryOptions)
+def done(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+    """Record today's step; words as in log."""
+    from pmpath.cli.today import done as record_step
+
+    session = session_of(context)
+    record_step(session, " ".join(words or ()), options.read(session))
+
+
+@spread(EntryOptions)
+def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+    """Keep one entry."""
+    from pmpath.cli.free_line import log_free_line, read_stdin
+    from pmpath.cli.log import log as keep_words
+
+    session = session_of(context)
+    chosen = options.read(session)
+    if words == ["-"]:
+        keep_words(session, read_stdin(), chosen)
+    elif words or chosen.action:
+        keep_words(session, " ".join(words or ()), chosen)
+    else:
+        log_free_line(session, chosen)
+
+
+# A docstring in place could not hold the spellings, which the tests type as well.
+log.__doc__ = LOG_HELP
+
+
+def rest(context: typer.Context, words: Words = None) -> None:
+    """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    from pmpath.cli.rest import rest as declare_rest
+
+    declare_rest(session_of(context), words or [])
+
+
+def undo(context: typer.Context, entry: Handle = "") -> None:
+    """Take the newest record back."""
+    from pmpath.cli.corrections import undo as take_back
+
+    take_back(session_of(context), entry)
+
+
+@spread(EntryOptions)
+def amend(
+    context: typer.Context, options: EntryOptions, words: Words = None, entry: Handle = ""
+) -> None:
+    """Change the newest entry: pmpath amend 45m, pmpath amend @lena:pm +allies."""
+    from pmpath.cli.corrections import amend as change
+
+    session = session_of(context)
+    change(session, " ".join(words or ()), options.read(session), handle=entry)
+
+
+def history(
+    context: typer.Context,
+    words: Words = None,
+    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
+    json: Json = False,
+) -> None:
+    """The latest entries, or those that hold the words."""
+    from pmpath.cli.corrections import history as show_history
+
+    session = session_of(context)
+    show_history(session, " ".join(words or ()), count=count, as_json=json)
+
+
+def status(context: typer.Context, json: Json = False) -> None:
+    """One neutral mark for a shell prompt; nothing before init."""
+    from pmpath.cli.status import show_status
+
+    show_status(session_of(context), as_json=json)
