@@ -136,11 +136,13 @@ class Journal:
     def _add_entry(self, entry: Entry) -> None:
         order = order_of(entry)
         self.count += 1
-        if entry.is_path_action and (self._latest_order is None or order > self._latest_order):
-            self.latest, self._latest_order = entry, order
         if self.keep is not None and entry.day in self.keep:
             self.entries.append(entry)
-        self._add_minutes(entry)
+        if entry.is_path_action:
+            self._add_path_action(entry, order)
+        else:
+            before = self.engineering_minutes.get(entry.day, 0)
+            self.engineering_minutes[entry.day] = before + entry.minutes
         for tag in entry.tags:
             _keep_latest(self.last_tagged, tag, entry.day)
         for person in entry.people:
@@ -152,27 +154,25 @@ class Journal:
         if entry.metrics:
             self.measured.append(entry)
 
-    def _add_minutes(self, entry: Entry) -> None:
-        day = entry.day
-        if not entry.is_path_action:
-            self.engineering_minutes[day] = self.engineering_minutes.get(day, 0) + entry.minutes
-            return
+    def _add_path_action(self, entry: Entry, order: Order) -> None:
+        day, track, action = entry.day, entry.track, entry.action
+        if self._latest_order is None or order > self._latest_order:
+            self.latest, self._latest_order = entry, order
         self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
-        track = entry.track
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:
                 _keep_latest(self.last_held, track, day)
             self.track_counts[track] = self.track_counts.get(track, 0) + 1
-            if not entry.action:
+            if not action:
                 self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1
-        if entry.action and PART in entry.tags:
-            parts = self.part_minutes.setdefault(entry.action, {})
+        if action and PART in entry.tags:
+            parts = self.part_minutes.setdefault(action, {})
             parts[day] = parts.get(day, 0) + entry.minutes
-        elif entry.action:
+        elif action:
             asked = entry.half == ASK
-            _keep_latest(self.actions_asked if asked else self.actions_done, entry.action, day)
+            _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
         contact = self._by_label.get(person)
