@@ -266,3 +266,20 @@ def test_a_past_week_is_shown_as_it_was_known_then(terminal: Terminal) -> None:
     week_two = json.loads(terminal.type("report", "week", "--json"))["data"]
     assert [one["what"] for one in week_one["moves"]["yours"]] == ["slides"]
     assert week_two["moves"]["yours"] == []
+
+
+def test_a_week_before_the_start_blames_nobody_for_an_edit(terminal: Terminal) -> None:
+    """What was logged for days before the plan is shown; no promise and no edit are invented."""
+    terminal.type("log", "coffee", "with", "@lena", "--minutes", "20m", "--on", "2027-01-08")
+    shown = terminal.type("report", "last")
+    assert "coffee with Lena" in shown
+    assert "edited by hand" not in shown
+    assert "Since start" not in shown
+
+
+def test_an_opening_and_the_size_of_an_audience_are_read_back(terminal: Terminal) -> None:
+    """What an option said stands in the confirmation."""
+    shown = terminal.type("log", "first talk 20m", "--audience", "sales: 9", "--opening",
+                          "Acme: PM", "--stage", "applied")  # fmt: skip
+    assert "  audience  sales: 9\n" in shown
+    assert "  opening   Acme: PM\n" in shown

@@ -26,7 +26,17 @@ mailed product@acme.io and @noor, 10m
 (see https://example.com/a) 20m
     (see https://example.com/a) | 20m | <https://example.com/a>
 standup at 14:00 with @lena 15m
-    standup at 14:00 with Lena | craft? | 15m | @Lena
+    standup at 14:00 with Lena | 15m | @Lena | +engineering
+met @Jörg Müller (PM) for lunch 1h
+    met Jörg Müller for lunch | allies? | 60m | @Jörg Müller (PM)
+coffee with @Tomas (sales), then @lena (she was late) 20m
+    coffee with Tomas, then Lena (she was late) | allies? | 20m | @Tomas (sales) | @Lena
+asked @Lena (who is a PM now) about it 5m
+    asked Lena (who is a PM now) about it | allies? | 5m | @Lena
+set-up: 45 min to 1 h 30 for one customer
+    for one customer | customers? | set-up: 45 to 90 minutes/
+price: $10K to $12K /month
+    price: 10000 to 12000 $/month
 met @14:00 at the office
     met @14:00 at the office | allies?
 shadowed a call from 9:30 to 10:15 with @noor:sales 45m

@@ -128,7 +128,10 @@ def as_recorded(roadmap: Roadmap, journal: Journal) -> Roadmap:
 
 
 def is_recorded(roadmap: Roadmap, journal: Journal) -> bool:
-    """Whether the newest plan in the log is the one the roadmap states."""
+    """Whether the newest plan in the log is the one the roadmap states.
+
+    A log without any plan holds none that could be it.
+    """
     if not journal.plans:
         return False
     newest, stated = journal.plans[-1], current_plan(roadmap)

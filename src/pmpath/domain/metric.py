@@ -15,6 +15,7 @@ CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
 THOUSANDS = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 EXAMPLE = "Write donations: 4200 to 7900 USD/month."
 
+LONGEST_TIME = 4  # 1 h 30 min
 TIME_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months")
 
 Number = int | str
@@ -76,9 +77,9 @@ def metric_in(
     words, joined = _apart(words)
     if len(words) > 2 and words[1] in ARROWS:
         _refuse_ambiguous(words[0], words[2])
-        times = _times(words[0], words[2].rstrip(",.;"))
-        if times:
-            return Metric(name, *times, "minutes"), 3 - joined
+    timed = _timed(words)
+    if timed:
+        return Metric(name, *timed[0], "minutes"), timed[1] - joined
     before = number_in(words[0]) if words else None
     if before is not None and len(words) > 1 and words[1] in (*ARROWS, "-"):
         after = number_in(words[2]) if len(words) > 2 else None
@@ -91,12 +92,23 @@ def metric_in(
     return None
 
 
-def _times(before: str, after: str) -> tuple[int, int] | None:
-    """Both sides in minutes when both are durations; a large M is a million, never a minute."""
-    if before.endswith("M") or after.endswith("M"):
-        return None
-    first, second = minutes_in((before,)), minutes_in((after,))
-    return None if first is None or second is None else (first, second)
+def _timed(words: tuple[str, ...]) -> tuple[tuple[int, int], int] | None:
+    """A change between two durations, in minutes, and how many words it takes: `45 min to 1h30`."""
+    for arrow in range(1, LONGEST_TIME + 1):
+        if words[arrow : arrow + 1] and words[arrow] in ARROWS:
+            before = _time(words[:arrow])
+            for length in range(LONGEST_TIME, 0, -1):
+                behind = words[arrow + 1 : arrow + 1 + length]
+                after = _time(behind) if len(behind) == length else None
+                if before is not None and after is not None:
+                    return (before, after), arrow + 1 + length
+    return None
+
+
+def _time(words: tuple[str, ...]) -> int | None:
+    """Minutes; a large M is a million, never a minute."""
+    bare = tuple(word.rstrip(",.;") for word in words)
+    return None if any(word.endswith("M") for word in bare) else minutes_in(bare)
 
 
 def _apart(words: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
@@ -176,7 +188,7 @@ def _unit(words: tuple[str, ...], last: int, *, any_word: bool) -> tuple[str, st
     looks_like_one = bool(period) or (len(word) > 1 and word.isupper()) or word in TIME_UNITS
     if not (looks_like_one or (any_word and unit.isalpha())):
         return _currency(number), "", taken
-    return unit, period, taken + 1
+    return unit or _currency(number), period, taken + 1
 
 
 def _currency(number: str) -> str:

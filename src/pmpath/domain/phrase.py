@@ -10,22 +10,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.days import FUTURE, KEEPS_ITS_DAY, LONGEST_DAY, NEVER_DAYS, PAST, day_in
+from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.duration import LONGEST_IN_WORDS, minutes_in
 from pmpath.domain.entry import ENGINEERING, Evidence, Next
 from pmpath.domain.errors import UsageError
+from pmpath.domain.line_end import KEEPS_ITS_DURATION, LineEnd
 from pmpath.domain.metric import Metric, metric_in
 from pmpath.domain.next_move import has_own_day, move_from, opens_move
 from pmpath.domain.people import bare, key_of, name_of, person_from
 from pmpath.domain.record import changed, record
+from pmpath.domain.tokens import tokens
 from pmpath.domain.vocabulary import Vocabulary, guess_track
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# A duration behind one of the first or before one of the second is what the sentence is about.
-KEEPS_ITS_DURATION = ("from", "to", "than", "under", "below", "within", "every", "per")
+# A duration before one of these is a point in time.
 FOLLOWS_A_TIME = ("ago", "earlier", "later", "late")
 
 # Telling needs no day; before this one no promise was ever due.
@@ -57,7 +58,7 @@ class Draft:
 
 def parse(text: str, today: date, vocabulary: Vocabulary) -> Draft:
     """Read one line as typed on `today`; raises UsageError for a mark that cannot be meant."""
-    words = tuple(text.split())
+    words = tokens(text)
     if not words:
         raise UsageError("There are no words to keep.", hint="Write what you did: coffee with lena")
     return _Reading(text, words, today, vocabulary).draft()
@@ -96,8 +97,8 @@ class _Reading:
         self.promise: list[str] = []
         # Where plain words go at the moment: the sentence, a note or the promise.
         self.here: list[str] = self.plain
-        self.tail = _Tail(_people_joined(_unglued(words)), today)
-        self._walk(self.tail.words)
+        self.end = LineEnd(words, today)
+        self._walk(self.end.words)
 
     def draft(self) -> Draft:
         self._settle_day()
@@ -113,8 +114,8 @@ class _Reading:
             plain=" ".join(self.plain),
             track=track or (guess if guess in self.known.tracks else ""),
             guessed=bool(guess),
-            minutes=self.tail.minutes or self._only_duration(),
-            day=self.tail.day,
+            minutes=self.end.minutes or self._only_duration(),
+            day=self.end.day,
             people=people,
             tags=tuple(self.tags),
             notes={key: self._note(key, words) for key, words in self.notes.items()},
@@ -193,13 +194,13 @@ class _Reading:
 
     def _settle_day(self) -> None:
         """A day at the very end of a promise without one is when it is due, not when made."""
-        if not self.head or self.here is not self.promise or not self.tail.day_words:
+        if not self.head or self.here is not self.promise or not self.end.day_words:
             return
-        due = day_in(self.tail.day_words, self.today, facing=FUTURE)
+        due = day_in(self.end.day_words, self.today, facing=FUTURE)
         if has_own_day(self.head, self.today) or not due or due < self.today:
             return
-        self.head = (self.head[0], *self.tail.day_words, *self.head[1:])
-        self.tail.day = None
+        self.head = (self.head[0], *self.end.day_words, *self.head[1:])
+        self.end.day = None
 
     def _only_duration(self) -> int | None:
         """A duration in the middle of the sentence counts when it is the only one."""
@@ -237,80 +238,3 @@ def _duration_at(plain: list[str], at: int) -> tuple[int, int]:
             told = before in KEEPS_ITS_DURATION or after in FOLLOWS_A_TIME
             return length, 0 if told else minutes
     return 1, 0
-
-
-def _unglued(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`@lena,@tomas` and `@lena/@tomas` are two people, typed as one word."""
-    parted: list[str] = []
-    for word in words:
-        if word.startswith("@") and "@" in word[1:]:
-            for sign in "/+&":
-                word = word.replace(f"{sign}@", " @")
-            parted += word.replace(",@", ", @").split()
-        else:
-            parted.append(word)
-    return tuple(parted)
-
-
-def _people_joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`@lena(head of sales)` is typed as three words and means one person."""
-    joined: list[str] = []
-    for word in words:
-        last = joined[-1] if joined else ""
-        if last.startswith("@") and "(" in last and ")" not in last and len(last) < 80:
-            joined[-1] = f"{last} {word}"
-        else:
-            joined.append(word)
-    return tuple(joined)
-
-
-class _Tail:
-    """The day and the duration among the last words, and the words without them."""
-
-    def __init__(self, words: tuple[str, ...], today: date) -> None:
-        self.day: date | None = None
-        self.day_words: tuple[str, ...] = ()
-        self.minutes: int | None = None
-        kept: list[str] = []
-        rest = list(words)
-        while rest:
-            if not (self._take_day(rest, today) or self._take_minutes(rest)):
-                if rest[-1][0] not in "@+#" or len(rest[-1]) == 1:
-                    break
-                kept.append(rest.pop())
-        self.words = (*rest, *reversed(kept))
-
-    def _take_day(self, rest: list[str], today: date) -> bool:
-        if self.day:
-            return False
-        for length in range(LONGEST_DAY, 0, -1):
-            words = tuple(word.lower().rstrip(",.;") for word in rest[-length:])
-            before = rest[-length - 1].lower() if len(rest) > length else ""
-            if len(words) < length or (length == 1 and words[0] in NEVER_DAYS):
-                continue
-            if before in KEEPS_ITS_DAY:
-                continue
-            day = day_in(words, today, facing=PAST)
-            if day is None:
-                continue
-            # "a call next wednesday" speaks of a day to come; a date with its year is a mistake.
-            if day > today and not words[0][:4].isdecimal():
-                return False
-            self.day, self.day_words = day, words
-            del rest[-length:]
-            return True
-        return False
-
-    def _take_minutes(self, rest: list[str]) -> bool:
-        if self.minutes is not None:
-            return False
-        for length in range(LONGEST_IN_WORDS, 0, -1):
-            words = tuple(word.rstrip(",.;)").lstrip("(") for word in rest[-length:])
-            before = rest[-length - 1].lower() if len(rest) > length else ""
-            if len(words) < length or before in KEEPS_ITS_DURATION:
-                continue
-            self.minutes = minutes_in(words)
-            if self.minutes is not None:
-                del rest[-length:]
-                return True
-        return False

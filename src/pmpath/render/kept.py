@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.compose import Composed
-from pmpath.domain.entry import ENGINEERING, ME, Entry, Next
+from pmpath.domain.entry import ENGINEERING, ME, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.render.text import clip, day_beside, duration, hanging, signed_percent
 
@@ -29,10 +29,15 @@ def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
     rows = [("with", ", ".join(entry.people))] if entry.people else []
     rows += list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
-    rows += [(item.kind, item.value) for item in entry.evidence]
+    rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
+    rows += [("opening", entry.opening)] if entry.opening else []
     rows += [move_row(entry.next, today)] if entry.next else []
     tags = [tag for tag in entry.tags if tag not in (*UNSEEN_TAGS, ENGINEERING)]
     return rows + ([("tags", ", ".join(tags))] if tags else [])
+
+
+def _evidence_text(item: Evidence) -> str:
+    return item.value if item.count is None else f"{item.value}: {item.count}"
 
 
 def _track(composed: Composed) -> str:

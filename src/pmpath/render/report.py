@@ -156,7 +156,7 @@ def _weekday(day: date) -> str:
 
 def _draw_standing(page: Page, report: PeriodReport) -> None:
     rows = [(NAMES.get(report.period.kind, "These days"), _period_row(report))]
-    if not report.first_week:
+    if not report.first_week and report.since_start.promised:
         rows.append(("Since start", _since_start(report)))
     if report.last_met:
         rows.append(

@@ -112,12 +112,14 @@ QUOTED = ("said", "worry", "problem", "reaction")
 def period_report(situation: Situation, period: Period, bad_lines: int = 0) -> PeriodReport:
     """The report of a period. The journal must have kept the period's entries whole.
 
-    `situation.today` is the day it is looked at: the last day of a period that is over.
+    `situation.today` is the day it is looked at: the last day of a period that is over. Before the
+    start of the plan there was nothing to record yet.
     """
     journal, today = situation.journal, situation.today
     promises = situation.promises
     entries = tuple(journal.entries)
-    recorded = is_recorded(situation.roadmap, journal)
+    before_start = today < situation.roadmap.target.start
+    recorded = before_start or is_recorded(situation.roadmap, journal)
     by_track = _by_track(situation, entries)
     # A week is held against its whole promise; a longer stretch that still runs, up to today.
     counted = period if period.kind == "week" else Period(period.start, _after(today, period))
