@@ -30,6 +30,11 @@ class Folder:
         return os.path.join(self.path, "roadmap.toml")
 
     @property
+    def backups(self) -> str:
+        """Dated copies of the roadmap."""
+        return os.path.join(self.path, "backups")
+
+    @property
     def lock(self) -> str:
         """Held while writing; outlives every replacement of the other files."""
         return os.path.join(self.path, ".lock")

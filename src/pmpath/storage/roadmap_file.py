@@ -1,21 +1,26 @@
-"""Reading `roadmap.toml`, and creating it once. The file belongs to the person."""
+"""Reading `roadmap.toml`, creating it once, replacing it whole. It belongs to the person."""
 
 from __future__ import annotations
 
 import os
 import tomllib
 
-from pmpath.domain.errors import NotValid
+from pmpath.domain.errors import NotStored, NotValid
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap_table import Refused, roadmap_from
+from pmpath.storage.backups import back_up
 from pmpath.storage.faults import not_stored, stored_or_said
-from pmpath.storage.log_file import not_set_up, sync_folder
+from pmpath.storage.lock import Locked
+from pmpath.storage.log_file import not_set_up
 from pmpath.storage.paths import Folder
+from pmpath.storage.whole_file import create_whole, replace_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Any
 
+BYTE_ORDER_MARK = "\ufeff"
 LARGEST_FILE = 2_000_000
 DEEPEST = 50
 FAULTS_SHOWN = 20
@@ -23,16 +28,20 @@ FAULTS_SHOWN = 20
 
 def load(folder: Folder) -> Roadmap:
     """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
-    text = read_text(folder)
-    table = parsed(text, folder.roadmap)
+    return roadmap_of(read_text(folder), folder.roadmap)
+
+
+def roadmap_of(text: str, path: str) -> Roadmap:
+    """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
+    table = parsed(text, path)
     try:
         return roadmap_from(table)
     except Refused:
-        raise faults_in(table, text, folder.roadmap) from None
+        raise faults_in(table, text, path) from None
 
 
 def read_text(folder: Folder) -> str:
-    """The file as text; a mark at its start that says UTF-8 is allowed."""
+    """The file as text, byte for byte; a mark at its start that says UTF-8 is allowed."""
     try:
         with open(folder.roadmap, "rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -43,7 +52,7 @@ def read_text(folder: Folder) -> str:
     if len(content) > LARGEST_FILE:
         raise NotValid("The roadmap is larger than 2 MB.", place=folder.roadmap)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise NotValid(
@@ -56,7 +65,7 @@ def read_text(folder: Folder) -> str:
 def parsed(text: str, path: str) -> dict[str, Any]:
     """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         sentence, _, where = str(error).partition(" (at ")
         line = where.partition("line ")[2].partition(",")[0]
@@ -92,7 +101,7 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
     from pmpath.domain.roadmap_schema import faults
     from pmpath.storage.toml_lines import TomlLines
 
-    lines = TomlLines(text)
+    lines = TomlLines(text.removeprefix(BYTE_ORDER_MARK))
     found = [(lines.line_of(fault.path), fault.key, fault.sentence) for fault in faults(table)]
     found.sort(key=lambda one: one[0])
     name = os.path.basename(path)
@@ -109,42 +118,22 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
 
 def create(folder: Folder, text: str) -> bool:
     """Create the roadmap whole; False, with nothing touched, when there is one already."""
-    return create_whole(folder.roadmap, text)
+    return create_whole(folder.roadmap, text.encode())
 
 
-def create_whole(path: str, text: str) -> bool:
-    """Create a file that is there whole or not at all; False when the name is taken.
+def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
+    """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
 
-    A link cannot replace a file, so not even two `init` at once overwrite each other. The caller
-    holds the lock, so the temporary name is its own.
+    Raises NotStored when somebody changed the file meanwhile or the system refuses; the file is as
+    it was then.
     """
-    temporary = path + ".tmp"
-    with stored_or_said(path):
-        if os.path.lexists(path):
-            return False
-        # A killed run's rest may be a second name of a file renamed since: never write into it.
-        _remove(temporary)
-        try:
-            write_durably(temporary, text)
-            os.link(temporary, path)
-        except FileExistsError:
-            return False
-        finally:
-            _remove(temporary)
-        sync_folder(os.path.dirname(path))
-    return True
-
-
-def _remove(path: str) -> None:
-    if os.path.lexists(path):
-        os.unlink(path)
-
-
-def write_durably(path: str, text: str) -> None:
-    """Write a new or temporary file of the user's folder, readable by the user alone."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0)
-    descriptor = os.open(path, flags, 0o600)
-    with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    with Locked(folder):
+        if read_text(folder) != before:
+            raise NotStored(
+                "The roadmap was changed meanwhile; nothing was written.",
+                place=folder.roadmap,
+                hint="Save what your editor has open, then do this again.",
+            )
+        with stored_or_said(folder.backups):
+            back_up(folder, before.encode(), now)
+        replace_whole(folder.roadmap, after.encode())

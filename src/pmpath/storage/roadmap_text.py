@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
-
-import tomli_w
 
 from pmpath.domain.record import TYPE_CHECKING
 from pmpath.domain.roadmap import WEEKDAYS, Milestone, Roadmap, TrackPlan
 from pmpath.domain.roadmap_table import roadmap_from
+from pmpath.storage.toml_values import toml_block, toml_table, toml_value
 
 if TYPE_CHECKING:
     from typing import Any
@@ -19,16 +17,16 @@ def roadmap_text(roadmap: Roadmap, template: str) -> str:
     """The template with every value of the roadmap, read back before anybody writes it."""
     minutes = dict(zip(WEEKDAYS, roadmap.minutes, strict=True))
     slots = {
-        "day_ends": _value(roadmap.day_ends.isoformat("minutes")),
-        "target": _table("target", _target(roadmap)),
-        "minutes": _table("minutes", {**minutes, "daily_cap": roadmap.daily_cap}),
+        "day_ends": toml_value(roadmap.day_ends.isoformat("minutes")),
+        "target": toml_table("target", _target(roadmap)),
+        "minutes": toml_table("minutes", {**minutes, "daily_cap": roadmap.daily_cap}),
         "vacation": _blocks(
             "vacation", [{"from": off.first, "to": off.last} for off in roadmap.vacations]
         ),
-        "answers": _table("answers", dict(roadmap.answers)),
-        "springboard": _table("springboard", _step_role(roadmap)),
+        "answers": toml_table("answers", dict(roadmap.answers)),
+        "springboard": toml_table("springboard", _step_role(roadmap)),
         "tracks": _blocks("track", [_track(one) for one in roadmap.tracks]),
-        "milestones": _blocks("milestone", [_milestone(one) for one in roadmap.milestones]),
+        "milestones": _blocks("milestone", [milestone_fields(one) for one in roadmap.milestones]),
     }
     # All slots at once: a value may itself be spelled like one.
     text = template.format_map(slots)
@@ -60,29 +58,16 @@ def _track(track: TrackPlan) -> dict[str, Any]:
     return fields | ({"from": track.live_from} if track.live_from else {})
 
 
-def _milestone(one: Milestone) -> dict[str, Any]:
+def milestone_fields(one: Milestone) -> dict[str, Any]:
+    """The keys of one `[[milestone]]` block."""
     hours = one.minutes / 60
+    due = {"due": one.due} if one.due else {"weeks_before": one.weeks_before or 0}
     return {
         "id": one.id, "track": one.track, "title": one.title, "done_when": one.done_when,
         "hours": int(hours) if hours == int(hours) else hours, "tier": one.tier,
-        "weeks_before": one.weeks_before or 0, "depends_on": list(one.depends_on),
+        **due, "depends_on": list(one.depends_on),
     }  # fmt: skip
 
 
-def _table(name: str, fields: dict[str, Any]) -> str:
-    return "\n".join([f"[{name}]", *_lines(fields)])
-
-
 def _blocks(name: str, items: list[dict[str, Any]]) -> str:
-    return "".join("\n".join([f"[[{name}]]", *_lines(item)]) + "\n\n" for item in items)
-
-
-def _lines(fields: dict[str, Any]) -> list[str]:
-    return [f"{key} = {_value(value)}" for key, value in fields.items()]
-
-
-def _value(value: str | int | float | date | list[str] | bool) -> str:
-    """One value as TOML on one line; lists too, which tomli-w would break over several."""
-    if isinstance(value, list):
-        return "[" + ", ".join(_value(item) for item in value) + "]"
-    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")
+    return "".join(toml_block(name, item) + "\n" for item in items)

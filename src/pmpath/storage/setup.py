@@ -9,7 +9,8 @@ from pmpath.domain.errors import UsageError
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import create, create_whole, write_durably
+from pmpath.storage.roadmap_file import create
+from pmpath.storage.whole_file import create_whole, write_durably
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
-GIT_ATTRIBUTES = "log.jsonl merge=union -text\n"
-GIT_IGNORE = ".lock\n*.tmp\n"
+GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
+GIT_IGNORE = b".lock\n*.tmp\nbackups/\n"
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:
@@ -37,7 +38,7 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
             create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
             create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
             text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-            write_durably(os.path.join(folder.path, SCHEMA_NAME), text)
+            write_durably(os.path.join(folder.path, SCHEMA_NAME), text.encode())
         if not create(folder, roadmap_text):
             refuse_existing(folder)
 

@@ -42,6 +42,17 @@ class TomlLines:
             path = path[:-1]
         return self._first.get(path, 1)
 
+    def knows(self, path: Path) -> bool:
+        """Whether there is a value at `path`."""
+        return path in self._first
+
+    def last_line_in(self, table: Path) -> int:
+        """The line on which the last value of a table's own begins; its first line without any."""
+        inside = [
+            line for path, line in self._first.items() if path[:-1] == table and len(path) > 1
+        ]
+        return max([self.line_of(table), *inside])
+
     def _enter(self, header: object, line: int) -> Path:
         """The path of the table that `[name]` or `[[name]]` opens."""
         path: Path = ()

@@ -1,0 +1,71 @@
+"""Files that are there whole or not at all, whenever the power goes."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.log_file import sync_folder
+
+TEMPORARY = ".tmp"
+PRIVATE = 0o600
+
+
+def create_whole(path: str, content: bytes) -> bool:
+    """Create a file that is there whole or not at all; False when the name is taken.
+
+    A link cannot replace a file, so not even two `init` at once overwrite each other. The caller
+    holds the lock, so the temporary name is its own.
+    """
+    temporary = path + TEMPORARY
+    with stored_or_said(path):
+        if os.path.lexists(path):
+            return False
+        # A killed run's rest may be a second name of a file renamed since: never write into it.
+        _remove(temporary)
+        try:
+            write_durably(temporary, content)
+            os.link(temporary, path)
+        except FileExistsError:
+            return False
+        finally:
+            _remove(temporary)
+        sync_folder(os.path.dirname(path))
+    return True
+
+
+def replace_whole(path: str, content: bytes) -> None:
+    """Put new content in the place of the old, in one step; a link stays, and so does the mode.
+
+    The caller holds the lock. Raises NotStored when the system refuses; the old content stays then.
+    """
+    target = os.path.realpath(path)
+    temporary = target + TEMPORARY
+    with stored_or_said(path):
+        mode = stat.S_IMODE(os.stat(target).st_mode)
+        _remove(temporary)
+        try:
+            write_durably(temporary, content, mode)
+            os.replace(temporary, target)
+        finally:
+            _remove(temporary)
+        sync_folder(os.path.dirname(target))
+
+
+def write_durably(path: str, content: bytes, mode: int = PRIVATE) -> None:
+    """Write a new or temporary file of the user's folder, and wait until it is on the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, PRIVATE)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        if mode != PRIVATE:
+            os.chmod(path, mode)
+        os.fsync(file.fileno())
+
+
+def _remove(path: str) -> None:
+    if os.path.lexists(path):
+        os.unlink(path)
