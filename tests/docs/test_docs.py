@@ -9,7 +9,7 @@ import pytest
 from pmpath.cli.app import ORDER, app
 from pmpath.cli.door import enter
 from pmpath.domain.roadmap_table import known_keys
-from pmpath.storage.codec import EVIDENCE_VALUE
+from pmpath.storage.fields import EVIDENCE_VALUE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,8 @@ from pmpath.domain.entry import Entry
 from pmpath.domain.journal import Journal, fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import fields_of
-from pmpath.storage.codec import from_fields, plan_fields, to_fields
+from pmpath.storage.codec import from_fields
+from pmpath.storage.fields import plan_fields, to_fields
 from pmpath.storage.log_file import line_of
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.paths import Folder

@@ -38,6 +38,7 @@ COMMANDS = (
     (DAILY, "amend", every_day.amend),
     (DAILY, "history", every_day.history),
     (DAILY, "status", every_day.status),
+    (PLAN, "roadmap", the_plan.roadmap_app),
     (PLAN, "milestones", the_plan.milestone_app),
     (DATA, "demo", demo),
 )

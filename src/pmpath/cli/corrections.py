@@ -16,7 +16,7 @@ from pmpath.domain.record import changed, record
 from pmpath.render.kept import kept_text
 from pmpath.render.text import clip, day_beside, duration
 from pmpath.reports.told import day_of_writing
-from pmpath.storage.codec import evidence_fields, next_fields
+from pmpath.storage.fields import evidence_fields, next_fields
 from pmpath.storage.log_reader import LogReader
 
 TYPE_CHECKING = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
+from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.session import Session
 from pmpath.coach.pace import current_plan
 from pmpath.coach.plan import (
@@ -18,12 +18,11 @@ from pmpath.coach.plan import (
     tracks_for,
 )
 from pmpath.domain.errors import UsageError
-from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import SCHEMA, Roadmap, is_day
+from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.render.text import clean
 from pmpath.storage.answers_file import read_answers, roadmap_from_answers
-from pmpath.storage.codec import plan_fields
+from pmpath.storage.fields import plan_fields
 from pmpath.storage.roadmap_text import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
 
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
     from pmpath.render.screen import Page
 
-SHORTEST_FULL_WEEKS = 12
-LEAST_MINUTES_A_WEEK = 90
-LONGEST_WEEKS = 520
 STEP_ROLE_DECIDED = "springboard.decided"
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
@@ -69,7 +65,8 @@ def _planned(session: Session, options: InitOptions) -> tuple[Roadmap, Fit]:
     answers = read_answers(options.answers) if options.answers else None
     table = _with_defaults(answers.table if answers else {}, options.tables(session.today), session)
     roadmap = roadmap_from_answers(table, answers, named=options.names())
-    _check_time(roadmap, session.today)
+    check_length(roadmap.target, session.today)
+    check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
     milestones = milestones_for(roadmap.target, catalog)
     available = available_minutes(roadmap.target, roadmap.minutes, roadmap.vacations)
@@ -93,7 +90,7 @@ def _with_defaults(
         raise UsageError(
             "The target date is missing: everything is counted back from it.", hint=NEEDS_DATE
         )
-    _refuse_past(target["date"], session.today)
+    refuse_past(target["date"], session.today)
     minutes = options["minutes"] or _table(answers, "minutes")
     if not minutes:
         raise UsageError("The hours a week are missing.", hint=NEEDS_DATE)
@@ -112,37 +109,10 @@ def _with_defaults(
     }
 
 
-def _refuse_past(target: object, today: date) -> None:
-    if is_day(target) and isinstance(target, date) and target <= today:
-        raise UsageError(
-            f"The target date {target} has passed.", hint="Set the day you will start."
-        )
-
-
 def _table(tables: dict[str, Any], key: str) -> dict[str, Any]:
     """The table at this key, or an empty one; anything else is left for the check of all faults."""
     found = tables.get(key, {})
     return found if isinstance(found, dict) else {"": found}
-
-
-def _check_time(roadmap: Roadmap, today: date) -> None:
-    target = roadmap.target
-    weeks = weeks_between(today, target.date)
-    if weeks > LONGEST_WEEKS:
-        raise UsageError(
-            f"{target.date} is more than ten years away.", hint="A nearer date makes a plan."
-        )
-    if weeks < SHORTEST_FULL_WEEKS and target.mode != "search":
-        raise UsageError(
-            f"{weeks} weeks are too few for a whole plan.",
-            hint=f"Set a date from {today + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "
-            "search alone: --mode search",
-        )
-    if sum(roadmap.minutes) < LEAST_MINUTES_A_WEEK:
-        raise UsageError(
-            f"No plan fits into {sum(roadmap.minutes)} minutes a week.",
-            hint=f"{LEAST_MINUTES_A_WEEK} minutes are the least: --hours 1.5",
-        )
 
 
 def _result(session: Session, roadmap: Roadmap, fit: Fit) -> Page:

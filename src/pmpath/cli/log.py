@@ -7,7 +7,7 @@ from pmpath.cli.session import Session
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.phrase import Draft, parse
 from pmpath.render.kept import kept_text
-from pmpath.storage.codec import to_fields
+from pmpath.storage.fields import to_fields
 
 NO_OPTIONS = Options()
 

@@ -9,6 +9,7 @@ from pmpath.cli.session import Session
 from pmpath.coach.milestones import dated
 from pmpath.domain.days import read_day
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.roadmap import Milestone
 from pmpath.render.text import day_beside
 
 
@@ -28,22 +29,31 @@ def show_milestones(session: Session, *, as_json: bool) -> None:
     show(page.text())
 
 
-def mark_done(session: Session, key: str, on: str) -> None:
-    """Record that a milestone was reached, today or on an earlier day."""
+def known_milestone(session: Session, key: str) -> Milestone:
+    """The milestone with this id, whatever its scope; raises NotFound with the nearest one."""
     milestones = {one.id: one for one in session.roadmap.milestones}
     if key not in milestones:
         close = difflib.get_close_matches(key, milestones, n=1)
         hint = f"Did you mean {close[0]}?" if close else "pmpath milestones lists them."
         raise NotFound(f"There is no milestone {key}.", hint=hint)
+    return milestones[key]
+
+
+def mark_done(session: Session, key: str, on: str) -> None:
+    """Record that a milestone was reached, today or on an earlier day."""
+    milestone = known_milestone(session, key)
     day = read_day(on, session.today) if on else session.today
     if day > session.today:
         raise UsageError(f"{day} has not come yet.", hint="Mark it when it is reached.")
-    reached = session.journal().milestones_done
+    journal = session.journal()
+    reached = journal.milestones_done
+    if key in journal.dropped:
+        raise UsageError(f"{key} is not in the plan.", hint=f"pmpath milestones restore {key}")
     if key in reached:
         raise UsageError(
             f"{key} is done since {day_beside(reached[key], session.today)}.",
             hint="pmpath undo takes the newest record back.",
         )
     session.append("milestone", day, {"of": key})
-    confirm("Milestone: ", f"{milestones[key].title}. Done {day_beside(day, session.today)}.")
+    confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
     session.record_plan(session.journal())

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap import Roadmap, Vacation
     from pmpath.storage.codec import Fields
     from pmpath.storage.log_reader import LogReader
+    from pmpath.storage.roadmap_edit import Path, Value
 
 NOON = 12
 
@@ -89,6 +90,28 @@ class Session:
             roadmap, journal, self.content.catalog(), self.today, self.content.vocabulary()
         )
 
+    def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
+        """Change single values of the roadmap (None removes a key); returns it as it is then.
+
+        Every other byte stays. Raises NotValid, with nothing written, when the result would be no
+        roadmap or a value cannot be changed alone; NotStored when the file changed meanwhile.
+        """
+        from pmpath.storage.roadmap_edit import Source, with_values
+        from pmpath.storage.roadmap_file import read_text
+
+        source = Source(self.folder.roadmap, read_text(self.folder))
+        return self.replace_roadmap(source.text, with_values(source, changes))
+
+    def replace_roadmap(self, before: str, after: str) -> Roadmap:
+        """Put a whole new text in the place of the one that was read, if it is a roadmap."""
+        from pmpath.storage.roadmap_file import replace, roadmap_of
+
+        roadmap = roadmap_of(after, self.folder.roadmap)
+        if after != before:
+            replace(self.folder, before, after, self.now)
+        self._roadmap = roadmap
+        return roadmap
+
     def append(self, kind: str, day: date, fields: Fields) -> str:
         """Append a record to the log and return its id once it is safe on the disk."""
         return append(self.folder, kind, day, self.now, fields)
@@ -106,7 +129,7 @@ class Session:
         from pmpath.coach.pace import current_plan, is_recorded
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
-        from pmpath.storage.codec import plan_fields
+        from pmpath.storage.fields import plan_fields
 
         try:
             roadmap = self.roadmap

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.parameters import Json, session_of
+from pmpath.cli.milestone_options import NewMilestone
+from pmpath.cli.parameters import Json, session_of, spread
 
+roadmap_app = typer.Typer(help="The plan: its file, and its days.", no_args_is_help=True)
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
 
 
@@ -30,3 +32,68 @@ def milestone_done(
     from pmpath.cli.milestones import mark_done
 
     mark_done(session_of(context), milestone, on)
+
+
+@milestone_app.command("add")
+@spread(NewMilestone)
+def milestone_add(
+    context: typer.Context,
+    options: NewMilestone,
+    title: Annotated[list[str], typer.Argument(metavar="TITLE")],
+) -> None:
+    """Add a milestone of your own."""
+    from pmpath.cli.milestone_changes import add
+
+    add(session_of(context), " ".join(title), options)
+
+
+@milestone_app.command("drop")
+def milestone_drop(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID")],
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")],
+) -> None:
+    """Take a milestone out of the plan; its block stays in the file."""
+    from pmpath.cli.milestone_changes import drop
+
+    drop(session_of(context), milestone, because)
+
+
+@milestone_app.command("restore")
+def milestone_restore(
+    context: typer.Context, milestone: Annotated[str, typer.Argument(metavar="ID")]
+) -> None:
+    """Bring a dropped milestone back."""
+    from pmpath.cli.milestone_changes import restore
+
+    restore(session_of(context), milestone)
+
+
+@roadmap_app.command("move")
+def roadmap_move(
+    context: typer.Context,
+    day: Annotated[list[str], typer.Argument(metavar="DATE")],
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = "",
+    milestone: Annotated[str, typer.Option(help="Move this one alone.", metavar="ID")] = "",
+    leaving: Annotated[bool, typer.Option("--exit", help="The exit from a step role.")] = False,
+) -> None:
+    """Move the target date; open milestones move along, done ones keep their day."""
+    from pmpath.cli.moving import move
+
+    move(session_of(context), " ".join(day), because, milestone=milestone, leaving=leaving)
+
+
+@roadmap_app.command("edit")
+def roadmap_edit(context: typer.Context) -> None:
+    """Open it in your editor; it is checked before it counts."""
+    from pmpath.cli.editing import edit
+
+    edit(session_of(context))
+
+
+@roadmap_app.command("check")
+def roadmap_check(context: typer.Context) -> None:
+    """Name every fault of the file with its line, and milestones on odd days."""
+    from pmpath.cli.checking import check
+
+    check(session_of(context))

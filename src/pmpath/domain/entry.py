@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ME, THEM = "me", "them"
 ASK, HOLD = "ask", "hold"
+EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
 ENGINEERING = "engineering"
 BACKFILL = "backfill"
 # An entry that did a part of an action which takes longer.
@@ -114,7 +115,10 @@ class MilestoneDone:
 
 @record
 class Move:
-    """The exit date or a milestone was moved, and why."""
+    """A day of the plan was moved, or a milestone left it or came back, and why.
+
+    `what` is one of the words below. A milestone that is dropped or comes back has no `end`.
+    """
 
     id: str
     at: str
@@ -122,7 +126,7 @@ class Move:
     what: str
     of: str
     start: date | None
-    end: date
+    end: date | None
     reason: str
 
 

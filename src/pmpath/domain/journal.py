@@ -11,9 +11,11 @@ from datetime import date, datetime
 from pmpath.domain.contact import Contact, Order, order_of
 from pmpath.domain.entry import (
     ASK,
+    DROP,
     MORE,
     OTHER_KINDS,
     PART,
+    RESTORE,
     Decline,
     Entry,
     MilestoneDone,
@@ -102,6 +104,12 @@ class Journal:
     def milestones_done(self) -> dict[str, date]:
         """Milestone ids that are done, with the day each was reached."""
         return {key: one.day for key, one in self._milestones.items() if not one.reopened}
+
+    @property
+    def dropped(self) -> dict[str, Move]:
+        """Milestones that left the plan and did not come back, each with the move that says why."""
+        latest = {one.of: one for one in self.moves if one.what in (DROP, RESTORE)}
+        return {key: one for key, one in latest.items() if one.what == DROP}
 
     @property
     def open_moves(self) -> list[OpenMove]:
@@ -207,11 +215,12 @@ def fold(records: Iterable[Record], keep: Period | None = None) -> Journal:
     journal.entries.sort(key=order_of)
     journal.plans.sort(key=lambda plan: (plan.day, _written(plan)))
     journal.rests.sort(key=_written)
+    journal.moves.sort(key=_written)
     journal.measured.sort(key=order_of)
     return journal
 
 
-def _written(found: Plan | MilestoneDone | Rest | Decline) -> tuple[datetime, str]:
+def _written(found: Plan | MilestoneDone | Rest | Decline | Move) -> tuple[datetime, str]:
     """When a record was written, whatever the zone."""
     return datetime.fromisoformat(found.at), found.id
 

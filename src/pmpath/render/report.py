@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.milestones import DatedMilestone
-from pmpath.coach.target_date import TargetDate
 from pmpath.domain.people import name_of
 from pmpath.domain.period import Period
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.steps import sentence
+from pmpath.render.target import aim, date_history, weeks_left
 from pmpath.render.text import (
     MONTHS,
     WEEKDAYS,
@@ -20,10 +20,9 @@ from pmpath.render.text import (
     day_beside,
     duration,
     listed,
-    long_day,
     short_day,
 )
-from pmpath.render.today import aim, draw_notices, weeks_left
+from pmpath.render.today import draw_notices
 from pmpath.reports.told import ToldEntry
 from pmpath.reports.weekly import Heard, PeriodReport
 
@@ -78,18 +77,6 @@ def _standing(report: PeriodReport) -> str:
     is_week_of_plan = report.period.kind == "week" and target.week > 0
     parts = [f"Week {target.week}"] if is_week_of_plan else []
     return DOT.join([*parts, weeks_left(target), date_history(target)])
-
-
-def date_history(target: TargetDate) -> str:
-    """Whether the date was moved; the first date and the slip stay visible for ever."""
-    if not target.moves:
-        return "date unchanged"
-    weeks, days = divmod(abs(target.slip_days), 7)
-    slip = counted(weeks, "week") if weeks and not days else counted(abs(target.slip_days), "day")
-    side = "later" if target.slip_days > 0 else "earlier"
-    moved = f"moved {counted(target.moves, 'time')}"
-    where = f"{slip} {side} than" if target.slip_days else "back to"
-    return f"{moved}, {where} {long_day(target.first)}"
 
 
 def _in_one_sentence(report: PeriodReport) -> str:

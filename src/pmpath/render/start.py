@@ -5,8 +5,8 @@ from __future__ import annotations
 from pmpath.coach.plan import COMFORTABLE_PERCENT, Fit
 from pmpath.render.screen import Page
 from pmpath.render.steps import sentence
+from pmpath.render.target import aim, weeks_left
 from pmpath.render.text import counted, day_beside, duration
-from pmpath.render.today import aim, weeks_left
 from pmpath.reports.start import SHORTEST_CREDIBLE_WEEKS, Odds, StartReport
 
 SCOPES = {

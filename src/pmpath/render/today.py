@@ -7,7 +7,8 @@ from pmpath.domain.entry import ASK
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.steps import sentence, why
-from pmpath.render.text import clip, counted, day_beside, duration, long_day, short_day
+from pmpath.render.target import aim, weeks_left
+from pmpath.render.text import clip, counted, day_beside, duration, short_day
 from pmpath.reports.today import TodayReport
 
 MOVES_SHOWN = 3
@@ -38,21 +39,6 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     for notice in notices:
         page.line()
         page.line(notice, FAINT)
-
-
-def aim(target: TargetDate) -> str:
-    """`Product manager by 10 Jan 2028`; every screen begins with it."""
-    role = target.role[:1].upper() + target.role[1:]
-    return f"{clip(role, 60)} by {long_day(target.date)}"
-
-
-def weeks_left(target: TargetDate) -> str:
-    """`50 weeks left`, or how long the date has passed."""
-    if target.days_left == 0:
-        return "the date is today"
-    days = counted(abs(target.days_left), "day")
-    length = counted(target.weeks_left, "week") if target.weeks_left else days
-    return f"{length} left" if target.days_left > 0 else f"the date was {length} ago"
 
 
 def _time(target: TargetDate) -> list[str]:

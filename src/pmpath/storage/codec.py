@@ -1,11 +1,13 @@
-"""Log records to and from the fields of their JSON lines (`docs/files.md` lists them)."""
+"""Log records from the fields of their JSON lines (`docs/files.md` lists them)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from pmpath.domain.entry import (
+    DROP,
     ME,
+    RESTORE,
     THEM,
     Decline,
     Entry,
@@ -20,6 +22,7 @@ from pmpath.domain.entry import (
 )
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
+from pmpath.storage.fields import EVIDENCE_VALUE, WEEKDAY_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,9 +31,6 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
 
-# Which key of an evidence item holds its value.
-EVIDENCE_VALUE = {"link": "url", "audience": "name", "document": "name", "person": "name"}
-WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MINUTES_OF_A_DAY = 1440
 # Beyond these a number is damage, and arithmetic on it may fail or never end.
 GREATEST_WHOLE = 10**15
@@ -40,48 +40,6 @@ LATEST_YEAR = 9000
 
 class BadRecord(ValueError):
     """A line that is JSON, but no record this program can count."""
-
-
-def to_fields(entry: Entry) -> Fields:
-    """The fields of an entry, in the order a person would read them; empty ones are left out."""
-    optional: Fields = {
-        "track": entry.track,
-        "assumed": entry.assumed,
-        "people": list(entry.people),
-        "tags": list(entry.tags),
-        "notes": dict(entry.notes),
-        "evidence": evidence_fields(entry),
-        "action": entry.action,
-        "half": entry.half,
-        "milestone": entry.milestone,
-        "opening": entry.opening,
-        "energy": entry.energy,
-        "next": next_fields(entry.next),
-        "settles": entry.settles,
-    }
-    kept = {key: value for key, value in optional.items() if value}
-    return {"text": entry.text, "minutes": entry.minutes, **kept}
-
-
-def next_fields(move: Next | None) -> Fields | None:
-    """The `next` object of an entry."""
-    if move is None:
-        return None
-    return {"who": move.who, "person": move.person, "what": move.what, "day": move.day.isoformat()}
-
-
-def evidence_fields(entry: Entry) -> list[Fields]:
-    """The `evidence` list of an entry: metrics first, then the rest."""
-    metrics = [
-        {"kind": "metric", "name": metric.name, "unit": metric.unit, "before": metric.before,
-         "after": metric.after, "period": metric.period}
-        for metric in entry.metrics
-    ]  # fmt: skip
-    others = []
-    for item in entry.evidence:
-        fields: Fields = {"kind": item.kind, EVIDENCE_VALUE.get(item.kind, "value"): item.value}
-        others.append(fields if item.count is None else {**fields, "size": item.count})
-    return metrics + others
 
 
 def from_fields(fields: Fields) -> Record:
@@ -155,29 +113,21 @@ def _plan(fields: Fields) -> Plan:
     )
 
 
-def plan_fields(plan: Plan) -> Fields:
-    """The fields of a plan record."""
-    return {
-        "target": plan.target.isoformat(),
-        "minutes": dict(zip(WEEKDAY_KEYS, plan.minutes, strict=True)),
-        "scope": plan.scope,
-        **({"restart": True} if plan.restart else {}),
-        "reason": plan.reason,
-    }
-
-
 def _milestone(fields: Fields) -> MilestoneDone:
     return MilestoneDone(*_head(fields), text_in(fields["of"]), fields.get("reopened") is True)
 
 
 def _move(fields: Fields) -> Move:
-    start = fields.get("from")
+    start, end = fields.get("from"), fields.get("to")
+    what = text_in(fields["what"])
+    if end is None and what not in (DROP, RESTORE):
+        raise BadRecord("to is missing")
     return Move(
         *_head(fields),
-        text_in(fields["what"]),
+        what,
         text_in(fields.get("of", "")),
         _day(start) if start else None,
-        _day(fields["to"]),
+        _day(end) if end else None,
         text_in(fields.get("reason", "")),
     )
 
