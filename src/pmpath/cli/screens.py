@@ -7,10 +7,10 @@ from io import StringIO
 
 from rich.console import Console
 
-from pmpath.render.screen import Page
+from pmpath.render.screen import WIDEST, Page
 
 
-def new_page() -> Page:
+def new_page(widest: int = WIDEST) -> Page:
     """A page as wide as the terminal (80 when there is none), coloured where that is wanted.
 
     Rich honours NO_COLOR, TERM=dumb and COLUMNS; its highlighter would be slow on long words.
@@ -21,5 +21,6 @@ def new_page() -> Page:
         Console(
             file=StringIO(), force_terminal=on_terminal or None,
             highlight=False, emoji=False, markup=False,
-        )
+        ),
+        widest,
     )  # fmt: skip

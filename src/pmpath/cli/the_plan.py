@@ -9,8 +9,17 @@ import typer
 from pmpath.cli.milestone_options import NewMilestone
 from pmpath.cli.parameters import Json, session_of, spread
 
-roadmap_app = typer.Typer(help="The plan: its file, and its days.", no_args_is_help=True)
+roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
+
+
+@roadmap_app.callback(invoke_without_command=True)
+def roadmap(context: typer.Context, json: Json = False) -> None:
+    """The plan on one line of time: phases, tracks, milestones, days off, today, the target."""
+    from pmpath.cli.roadmap import show_roadmap
+
+    if context.invoked_subcommand is None:
+        show_roadmap(session_of(context), as_json=json)
 
 
 @milestone_app.callback(invoke_without_command=True)

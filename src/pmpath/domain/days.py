@@ -52,6 +52,11 @@ def day_after(start: date, days: int) -> date:
     return _shifted(start, days, "day")
 
 
+def months_after(start: date, months: int) -> date:
+    """The same day so many months later, or the last of a shorter month; raises UsageError."""
+    return _shifted(start, months, "month")
+
+
 def month_number(word: str) -> int | None:
     """1 to 12 for an English month name or its first three letters."""
     for names in (MONTHS, SHORT_MONTHS):

@@ -22,9 +22,9 @@ TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
 class Page:
     """Lines are added one by one; `text()` lays them out."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, widest: int = WIDEST) -> None:
         self.console = console
-        self.width = min(console.width, WIDEST)
+        self.width = min(console.width, widest)
         self.narrow = self.width < NARROW
         self._parts: list[Text | Table | Padding] = []
 
