@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli.init_options import spread_over_week
+from pmpath.domain.hours import spread_over_week
 from tests.commands.conftest import SETUP, Terminal
 
 ANSWERS = """\
@@ -108,8 +108,8 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
         (("--target", "2028-13-10", "--hours", "4"), 2,
          "pmpath: --target: 2028-13-10 is not in the calendar.\n  Write 2027-09-01.\n"),
         (("--target", "2028-01-10", "--hours", "70"), 2,
-         "pmpath: --hours 70 is not a number of hours from 1.5 to 60.\n"
-         "  Write --hours 4 or --hours 4.5\n"),
+         "pmpath: --hours: 70 is not a number of hours a week from 1.5 to 60.\n"
+         "  Write 4 or 4.5, or mon=30 sat=90\n"),
         (("--target", "2028-01-10", "--hours", "4", "--profile", "boss", "--customer-love", "9"), 2,
          "pmpath: These answers make no roadmap.\n"
          '  --profile is "boss"; allowed: ic, senior, step\n'

@@ -39,6 +39,7 @@ COMMANDS = (
     (DAILY, "history", every_day.history),
     (DAILY, "status", every_day.status),
     (PLAN, "roadmap", the_plan.roadmap_app),
+    (PLAN, "answer", the_plan.answer),
     (PLAN, "milestones", the_plan.milestone_app),
     (DATA, "demo", demo),
 )

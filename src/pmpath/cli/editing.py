@@ -17,14 +17,7 @@ from pmpath.cli.failures import complain
 from pmpath.cli.output import confirm
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotStored, NotValid, UsageError
-from pmpath.storage.draft import (
-    discard_draft,
-    draft_path,
-    has_draft,
-    is_outdated,
-    read_draft,
-    write_draft,
-)
+from pmpath.storage.draft import roadmap_draft
 from pmpath.storage.roadmap_file import read_text, roadmap_of
 
 if TYPE_CHECKING:
@@ -42,25 +35,25 @@ def edit(session: Session) -> None:
             hint=f"Edit {session.folder.roadmap} and run pmpath roadmap check.",
         )
     editor = _editor(session.environment)
-    before = read_text(session.folder)
-    if not has_draft(session.folder):
-        write_draft(session.folder, before)
-    elif is_outdated(session.folder):
+    before, draft = read_text(session.folder), roadmap_draft(session.folder)
+    if not draft.exists:
+        draft.write(before)
+    elif draft.is_outdated:
         raise UsageError(
             "The roadmap was changed after a draft was kept.",
-            place=draft_path(session.folder),
+            place=draft.path,
             hint="Take from it what you want, remove it, then edit again.",
         )
     line = 0
     while True:
-        _run(editor, draft_path(session.folder), line)
-        text = read_draft(session.folder)
+        _run(editor, draft.path, line)
+        text = draft.read()
         if text is None or text == before:
-            discard_draft(session.folder)
+            draft.discard()
             confirm("Roadmap: ", "nothing was changed.")
             return
         try:
-            roadmap_of(text, draft_path(session.folder))
+            roadmap_of(text, draft.path)
             break
         except NotValid as error:
             complain(error)
@@ -68,7 +61,7 @@ def edit(session: Session) -> None:
             if not typer.confirm("Open it again?", default=True):
                 confirm(
                     "Kept: ",
-                    f"{draft_path(session.folder)}; the roadmap is as it was. "
+                    f"{draft.path}; the roadmap is as it was. "
                     "pmpath roadmap edit opens this draft again.",
                 )
                 raise SystemExit(NotValid.exit_code) from None
@@ -78,7 +71,7 @@ def edit(session: Session) -> None:
 def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
     session.replace_roadmap(before, text)
-    discard_draft(session.folder)
+    roadmap_draft(session.folder).discard()
     session.record_plan(session.journal())
     confirm("Roadmap: ", "saved. A copy of the old one is in backups.")
 

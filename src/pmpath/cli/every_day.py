@@ -46,11 +46,7 @@ def init(
     from pmpath.cli.init import init as make_roadmap
 
     asks = sys.stdin is not None and sys.stdin.isatty() and not yes
-    make_roadmap(
-        session_of(context),
-        options,
-        confirmed=lambda: not asks or typer.confirm("Write this roadmap?", default=True),
-    )
+    make_roadmap(session_of(context), options, asks=asks)
 
 
 def today(

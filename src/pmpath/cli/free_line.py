@@ -8,6 +8,7 @@ from pathlib import Path
 from pmpath.cli.failures import complain
 from pmpath.cli.log import log
 from pmpath.cli.session import Session
+from pmpath.cli.typed_line import typed_line
 from pmpath.domain.compose import Options
 from pmpath.domain.errors import UsageError
 from pmpath.storage.log_file import not_set_up
@@ -28,7 +29,7 @@ def log_free_line(session: Session, options: Options) -> None:
         raise not_set_up()
     line = ""
     while True:
-        line = _ask(line)
+        line = typed_line(PROMPT, line) or ""
         if not line.strip():
             return
         try:
@@ -49,22 +50,3 @@ def read_stdin() -> str:
         raise UsageError(
             f"The text is not UTF-8 at byte {error.start + 1}.", hint="Convert it first."
         ) from None
-
-
-def _ask(prefilled: str) -> str:
-    """One line from the terminal, with `prefilled` ready to be edited; empty at its end."""
-    try:
-        import readline
-    except ImportError:
-        # Windows: the console edits lines itself.
-        pass
-    else:
-        readline.set_startup_hook(lambda: readline.insert_text(prefilled))
-    try:
-        return input(PROMPT)
-    except EOFError:
-        return ""
-    except SystemExit:
-        # Ctrl-C: the shell's prompt belongs on a line of its own.
-        sys.stdout.write("\n")
-        raise

@@ -1,8 +1,10 @@
-"""`pmpath init` without questions: from options, from an answers file, or both."""
+"""`pmpath init`: from questions on a terminal, from options, from an answers file, or all three."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+
+import typer
 
 from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
@@ -21,51 +23,75 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.render.text import clean
-from pmpath.storage.answers_file import read_answers, roadmap_from_answers
+from pmpath.storage.answers_file import Answers, read_answers, roadmap_from_answers
+from pmpath.storage.draft import answers_draft
 from pmpath.storage.fields import plan_fields
 from pmpath.storage.roadmap_text import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pmpath.render.screen import Page
 
+TABLES = ("target", "answers", "springboard")
 STEP_ROLE_DECIDED = "springboard.decided"
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
 
-def init(session: Session, options: InitOptions, *, confirmed: Callable[[], bool]) -> None:
+def init(session: Session, options: InitOptions, *, asks: bool) -> None:
     """Show what the answers amount to and, once confirmed, write the roadmap and the first plan.
 
-    Raises UsageError when there is a roadmap, the date is missing, past or too near, or the week
-    has too few minutes; NotValid with every fault of an answers file.
+    `asks`: the first seven questions are asked, less those that options or a file answer. Raises
+    UsageError when there is a roadmap, the date is missing, past or too near, or the week has too
+    few minutes; NotValid with every fault of an answers file.
     """
+    refuse_existing(session.folder)
+    answers = read_answers(options.answers) if options.answers else None
+    given = options.tables(session.today)
+    if asks:
+        from pmpath.cli.interview import interview
+
+        given = interview(session, _merged(answers.table if answers else {}, given))
+    roadmap, fit = _planned(session, given, answers, options.names())
+    acknowledge(("\n" if asks else "") + _result(session, roadmap, fit).text())
+    if asks and not typer.confirm("Write this roadmap?", default=True):
+        acknowledge("Nothing was written; the answers are kept for the next pmpath init.")
+        return
+    _write(session, roadmap)
+    if asks:
+        from pmpath.cli.answering import offer_the_rest
+
+        offer_the_rest(session)
+
+
+def _write(session: Session, roadmap: Roadmap) -> None:
+    """The roadmap first, then its promise in the log; the draft of the answers is done with."""
     from pmpath.domain.roadmap_schema import json_schema
 
-    refuse_existing(session.folder)
-    roadmap, fit = _planned(session, options)
     text = roadmap_text(roadmap, session.content.text("roadmap.template.toml"))
-    page = _result(session, roadmap, fit)
-    acknowledge(page.text())
-    if not confirmed():
-        acknowledge("Nothing was written.")
-        return
     create_folder(session.folder, text, json_schema())
     plan = changed(current_plan(roadmap), reason="init")
     session.append("plan", session.today, plan_fields(plan))
     if roadmap.springboard.state:
         # The answer given here is the decision that this milestone asks for.
         session.append("milestone", session.today, {"of": STEP_ROLE_DECIDED})
+    answers_draft(session.folder).discard()
     acknowledge(f"Written: {clean(session.folder.roadmap)}")
 
 
-def _planned(session: Session, options: InitOptions) -> tuple[Roadmap, Fit]:
+def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """The tables of an answers file below what options say."""
+    tables = {key: {**_table(answers, key), **options[key]} for key in TABLES}
+    whole = {key: options.get(key) or answers.get(key, []) for key in ("minutes", "vacation")}
+    return {**tables, **whole}
+
+
+def _planned(
+    session: Session, given: dict[str, Any], answers: Answers | None, named: dict[str, str]
+) -> tuple[Roadmap, Fit]:
     """The roadmap that the answers lead to, and how its hours fit."""
-    answers = read_answers(options.answers) if options.answers else None
-    table = _with_defaults(answers.table if answers else {}, options.tables(session.today), session)
-    roadmap = roadmap_from_answers(table, answers, named=options.names())
-    check_length(roadmap.target, session.today)
+    table = _with_defaults(answers.table if answers else {}, given, session)
+    roadmap = roadmap_from_answers(table, answers, named=named)
+    check_length(roadmap.target.date, session.today, roadmap.target.mode)
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
     milestones = milestones_for(roadmap.target, catalog)
@@ -85,16 +111,15 @@ def _with_defaults(
     answers: dict[str, Any], options: dict[str, Any], session: Session
 ) -> dict[str, Any]:
     """Options over answers over defaults, table by table."""
-    target = {**_table(answers, "target"), **options["target"]}
+    merged = _merged(answers, options)
+    target, minutes = merged["target"], merged["minutes"]
     if "date" not in target:
         raise UsageError(
             "The target date is missing: everything is counted back from it.", hint=NEEDS_DATE
         )
     refuse_past(target["date"], session.today)
-    minutes = options["minutes"] or _table(answers, "minutes")
     if not minutes:
         raise UsageError("The hours a week are missing.", hint=NEEDS_DATE)
-    merged = {key: {**_table(answers, key), **options[key]} for key in ("answers", "springboard")}
     if target.get("start", session.today) != session.today:
         raise UsageError(
             "target.start is the day of init, today.", hint="Leave it out of the answers."
@@ -102,10 +127,8 @@ def _with_defaults(
     return {
         **answers,
         "schema": answers.get("schema", SCHEMA),
-        "target": {"role": "product manager", "start": session.today, **target},
-        "minutes": minutes,
-        "vacation": options["vacation"] or answers.get("vacation", []),
         **merged,
+        "target": {"role": "product manager", "start": session.today, **target},
     }
 
 

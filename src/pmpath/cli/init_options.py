@@ -9,17 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from pmpath.domain.days import FUTURE, PAST, read_day
-from pmpath.domain.duration import read_minutes
 from pmpath.domain.errors import UsageError
-from pmpath.domain.roadmap import WEEKDAYS
+from pmpath.domain.hours import by_weekday, spread_over_week, weekly_minutes
 
 Text = str | None
 Texts = list[str] | None
-# Hours a week are spread so that one slot is long: Monday to Friday one part each, Saturday three.
-SHARES = {"mon": 1, "tue": 1, "wed": 1, "thu": 1, "fri": 1, "sat": 3, "sun": 0}
-STEP_MINUTES = 5
-# More would leave no room for the work one has.
-HOURS_A_WEEK = 60
 
 
 def _choice(name: str, help_text: str, metavar: str = "TEXT") -> Any:
@@ -101,11 +95,13 @@ class InitOptions:
         return found
 
     def _minutes(self) -> dict[str, int]:
-        if self.minutes:
-            return _by_weekday(self.minutes)
-        if not self.hours:
-            return {}
-        return spread_over_week(_weekly_minutes(self.hours))
+        try:
+            if self.minutes:
+                return by_weekday(self.minutes.replace(",", " "))
+            return spread_over_week(weekly_minutes(self.hours)) if self.hours else {}
+        except UsageError as error:
+            option = "--minutes" if self.minutes else "--hours"
+            raise UsageError(f"{option}: {error.sentence}", hint=error.hint) from None
 
 
 KEYS = {
@@ -125,14 +121,6 @@ KEYS = {
 FUTURE_DAYS, PAST_DAYS = ("target", "exit_date"), ("decided", "customer_last", "springboard_since")
 
 
-def spread_over_week(total: int) -> dict[str, int]:
-    """A week's minutes over its days in steps of five, the long slot on Saturday."""
-    unit = total // sum(SHARES.values()) // STEP_MINUTES * STEP_MINUTES
-    minutes = {day: unit * share for day, share in SHARES.items()}
-    minutes["sat"] += total - sum(minutes.values())
-    return minutes
-
-
 def _value(name: str, value: Any, today: date) -> Any:
     if name in FUTURE_DAYS:
         return _day(name, value, today, FUTURE)
@@ -148,39 +136,6 @@ def _day(name: str, text: str, today: date, facing: int) -> date:
     except UsageError as error:
         option = f"--{name.replace('_', '-')}"
         raise UsageError(f"{option}: {error.sentence}", hint="Write 2027-09-01.") from None
-
-
-def _weekly_minutes(text: str) -> int:
-    """`4`, `4.5` or `4h30` hours a week, in minutes; at most HOURS_A_WEEK."""
-    plain = text.strip().lower().removesuffix("h").replace(",", ".")
-    whole, _, part = plain.partition(".")
-    if (whole + part).isdecimal():
-        minutes = int(whole or 0) * 60 + int(part or 0) * 60 // int("1" + "0" * len(part))
-    else:
-        minutes = _clock_minutes(text)
-    if not 0 < minutes <= HOURS_A_WEEK * 60:
-        raise UsageError(
-            f"--hours {text} is not a number of hours from 1.5 to {HOURS_A_WEEK}.",
-            hint="Write --hours 4 or --hours 4.5",
-        )
-    return minutes
-
-
-def _clock_minutes(text: str) -> int:
-    try:
-        return read_minutes(text)
-    except UsageError:
-        return 0
-
-
-def _by_weekday(text: str) -> dict[str, int]:
-    found = dict.fromkeys(WEEKDAYS, 0)
-    for part in text.split(","):
-        day, equals, amount = part.strip().partition("=")
-        if not equals or day not in found or not amount.strip().isdecimal():
-            raise UsageError(f"--minutes {part} is unclear.", hint="Write --minutes mon=30,sat=90")
-        found[day] = int(amount)
-    return found
 
 
 def _vacation(text: str, today: date) -> dict[str, date]:

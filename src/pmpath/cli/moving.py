@@ -48,7 +48,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
         raise UsageError(f"The target date is {day} already.")
     refuse_past(day, session.today)
     # Of the whole plan: one that is nearly over may well be moved by a week or two.
-    check_length(changed(before.target, date=day), before.target.start)
+    check_length(day, before.target.start, before.target.mode)
     after = session.change_roadmap({("target", "date"): day})
     plan = changed(current_plan(after), reason=reason)
     session.append("plan", session.today, plan_fields(plan))

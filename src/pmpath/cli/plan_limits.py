@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.period import weeks_between
-from pmpath.domain.roadmap import Target, is_day
+from pmpath.domain.roadmap import is_day
 
 SHORTEST_FULL_WEEKS = 12
 LEAST_MINUTES_A_WEEK = 90
@@ -21,14 +21,12 @@ def refuse_past(target: object, today: date) -> None:
         )
 
 
-def check_length(target: Target, start: date) -> None:
+def check_length(day: date, start: date, mode: str) -> None:
     """Raise UsageError when the weeks from `start` are too few for a whole plan, or ten years."""
-    weeks = weeks_between(start, target.date)
+    weeks = weeks_between(start, day)
     if weeks > LONGEST_WEEKS:
-        raise UsageError(
-            f"{target.date} is more than ten years away.", hint="A nearer date makes a plan."
-        )
-    if weeks < SHORTEST_FULL_WEEKS and target.mode != "search":
+        raise UsageError(f"{day} is more than ten years away.", hint="A nearer date makes a plan.")
+    if weeks < SHORTEST_FULL_WEEKS and mode != "search":
         raise UsageError(
             f"{weeks} weeks are too few for a whole plan.",
             hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.milestone_options import NewMilestone
-from pmpath.cli.parameters import Json, session_of, spread
+from pmpath.cli.parameters import Json, Words, session_of, spread
 
 roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
@@ -106,3 +106,14 @@ def roadmap_check(context: typer.Context) -> None:
     from pmpath.cli.checking import check
 
     check(session_of(context))
+
+
+def answer(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="[QUESTION]", show_default=False)] = "",
+    words: Words = None,
+) -> None:
+    """Answer an open question of the reality check: pmpath answer junior yes."""
+    from pmpath.cli.answering import answer as take_answer
+
+    take_answer(session_of(context), question, " ".join(words or ()))

@@ -101,6 +101,10 @@ def done(session: Session, text: str, options: Options) -> None:
     options = _options_for(session, step, options, said_next=draft.next is not None)
     keep(session, compose(draft, options, session.today, step.minutes), verb="Done")
     session.record_plan(session.journal())
+    if not report.done and not report.is_rest_day:
+        from pmpath.cli.answering import ask_one
+
+        ask_one(session)
 
 
 def _told(step: Step) -> str:

@@ -235,11 +235,9 @@ def _draw_last(page: Page, report: PeriodReport) -> None:
         names = [ANSWERS[key] for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
-        page.title("Open answers")
-        page.rows(
-            [("", f"{', '.join(names)}{rest}: write them into roadmap.toml under [answers]")],
-            first=0,
-        )
+        count = counted(len(report.open_answers), "answer")
+        page.title(f"The roadmap is a draft, {count} open")
+        page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
     if report.newer_records:
         page.line()
         records = counted(report.newer_records, "record")

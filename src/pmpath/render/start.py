@@ -41,7 +41,7 @@ def draw_start(page: Page, report: StartReport) -> None:
         page.title(f"Today, {duration(report.step.minutes)}")
         page.rows([("", sentence(report.step)), ("", "When done: pmpath done")], first=0)
     page.line()
-    page.line("The roadmap is yours to edit; answers that are open go under [answers].")
+    page.line("The roadmap is yours to edit; open answers: pmpath answer")
 
 
 def _fit(fit: Fit) -> str:

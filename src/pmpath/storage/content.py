@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.catalog import Catalog
+    from pmpath.domain.questions import Question
 
 ENGINEERING_LINE = "engineering"
 
@@ -57,6 +58,12 @@ class Content:
         milestones = catalog.milestones_from(self.table("milestones.toml"))
         phases = catalog.phases_from(self.table("phases.toml"))
         return catalog.Catalog(tracks, actions, milestones, phases)
+
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the reality check, in the order in which they are asked."""
+        from pmpath.domain.questions import questions_from
+
+        return questions_from(self.table("questions.toml"))
 
     def action_titles(self) -> dict[str, tuple[str, int]]:
         """Title and minutes of every action, for `log --did`."""

@@ -1,54 +1,76 @@
-"""The text of a roadmap that is being edited; it lies beside the roadmap until it is sound."""
+"""Unfinished texts: a roadmap that is being edited, answers of an `init` that was left half-way.
+
+They lie beside the roadmap and never count as one.
+"""
 
 from __future__ import annotations
 
 import os
 
 from pmpath.domain.errors import NotValid
+from pmpath.domain.record import record
 from pmpath.storage.faults import not_stored, stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import write_durably
 
-
-def draft_path(folder: Folder) -> str:
-    """Where the draft lies; the ending lets editors colour it."""
-    return os.path.join(folder.path, "roadmap.draft.toml")
+PRIVATE_FOLDER = 0o700
 
 
-def read_draft(folder: Folder) -> str | None:
-    """The draft as it stands; None without one. Raises NotValid for what is no UTF-8."""
-    path = draft_path(folder)
-    try:
-        with open(path, "rb") as file:
-            return file.read().decode()
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        raise NotValid("The draft is not UTF-8.", place=path, hint="Save it as UTF-8.") from None
-    except OSError as error:
-        raise not_stored(path, error) from error
+@record
+class Draft:
+    """One unfinished text; the ending of its name lets editors colour it."""
+
+    folder: Folder
+    name: str
+
+    @property
+    def path(self) -> str:
+        """Where it lies."""
+        return os.path.join(self.folder.path, self.name)
+
+    @property
+    def exists(self) -> bool:
+        """Whether an earlier call left its text."""
+        return os.path.lexists(self.path)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the roadmap was changed after it: to put it in that place would undo this."""
+        with stored_or_said(self.folder.roadmap):
+            return os.stat(self.folder.roadmap).st_mtime_ns > os.stat(self.path).st_mtime_ns
+
+    def read(self) -> str | None:
+        """The text as it stands; None without one. Raises NotValid for what is no UTF-8."""
+        try:
+            with open(self.path, "rb") as file:
+                return file.read().decode()
+        except FileNotFoundError:
+            return None
+        except UnicodeDecodeError:
+            raise NotValid("It is not UTF-8.", place=self.path, hint="Save it as UTF-8.") from None
+        except OSError as error:
+            raise not_stored(self.path, error) from error
+
+    def write(self, text: str) -> None:
+        """Keep the text, readable by the user alone; makes the folder when it is the first."""
+        with stored_or_said(self.folder.path):
+            os.makedirs(self.folder.path, mode=PRIVATE_FOLDER, exist_ok=True)
+        with Locked(self.folder), stored_or_said(self.path):
+            write_durably(self.path, text.encode())
+
+    def discard(self) -> None:
+        """Take it away, once its text is in the roadmap or is the roadmap's own."""
+        with stored_or_said(self.path):
+            if self.exists:
+                os.unlink(self.path)
 
 
-def has_draft(folder: Folder) -> bool:
-    """Whether an earlier edit left its text."""
-    return os.path.lexists(draft_path(folder))
+def roadmap_draft(folder: Folder) -> Draft:
+    """What `roadmap edit` has open."""
+    return Draft(folder, "roadmap.draft.toml")
 
 
-def is_outdated(folder: Folder) -> bool:
-    """Whether the roadmap was changed after its draft: to put that in its place would undo this."""
-    with stored_or_said(folder.roadmap):
-        return os.stat(folder.roadmap).st_mtime_ns > os.stat(draft_path(folder)).st_mtime_ns
-
-
-def write_draft(folder: Folder, text: str) -> None:
-    """Begin a draft, readable by the user alone."""
-    with Locked(folder), stored_or_said(draft_path(folder)):
-        write_durably(draft_path(folder), text.encode())
-
-
-def discard_draft(folder: Folder) -> None:
-    """Take the draft away, once its text is in the roadmap or is the roadmap's own."""
-    with stored_or_said(draft_path(folder)):
-        if os.path.lexists(draft_path(folder)):
-            os.unlink(draft_path(folder))
+def answers_draft(folder: Folder) -> Draft:
+    """The answers of an `init` that was left before its roadmap was written."""
+    return Draft(folder, "init.draft.toml")
