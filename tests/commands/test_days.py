@@ -55,12 +55,13 @@ def test_done_with_a_duration_alone_keeps_the_sentence_of_the_step(terminal: Ter
 
 
 def test_done_twice_says_that_something_is_logged(terminal: Terminal) -> None:
-    """Exit 3, and the two ways to more."""
+    """Exit 2, the words ready to be logged, and the way to one step more."""
     terminal.type("done")
-    terminal.type("done", code=3)
+    terminal.type("done", "coffee", "30m", code=2)
     assert terminal.err == (
         "pmpath: Something is logged for today already.\n"
-        "  One step more: pmpath today --other. What else you did: pmpath log WORDS\n"
+        "  What else you did: pmpath log coffee 30m\n"
+        "  One step more: pmpath today --other\n"
     )
 
 
@@ -172,6 +173,8 @@ def test_reading_commands_write_nothing(terminal: Terminal) -> None:
         ("2027-02-01..2027-02-12 skiing", "2027-02-01", "2027-02-12", "skiing"),
         ("1 feb..12 feb with the children", "2027-02-01", "2027-02-12", "with the children"),
         ("a cold", "2027-01-13", "2027-01-13", "a cold"),
+        ("1 feb to 5 feb skiing trip", "2027-02-01", "2027-02-05", "skiing trip"),
+        ("fri until sun", "2027-01-15", "2027-01-17", ""),
     ],
 )
 def test_days_of_rest_and_their_reason(words: str, first: str, last: str, reason: str) -> None:
@@ -268,13 +271,56 @@ def test_a_past_week_is_shown_as_it_was_known_then(terminal: Terminal) -> None:
     assert week_two["moves"]["yours"] == []
 
 
-def test_a_week_before_the_start_blames_nobody_for_an_edit(terminal: Terminal) -> None:
-    """What was logged for days before the plan is shown; no promise and no edit are invented."""
+def test_a_week_before_the_start_shows_what_was_done_and_no_more(terminal: Terminal) -> None:
+    """No promise, no edit and no later contact is invented for days before the plan."""
     terminal.type("log", "coffee", "with", "@lena", "--minutes", "20m", "--on", "2027-01-08")
-    shown = terminal.type("report", "last")
+    shown = terminal.type("report", "last", today="2027-01-13")
+    assert "before the plan began" in shown
     assert "coffee with Lena" in shown
-    assert "edited by hand" not in shown
-    assert "Since start" not in shown
+    for word in ("edited by hand", "Since start", "Customers", "Next", "draft"):
+        assert word not in shown
+
+
+def test_a_week_to_come_has_no_report(terminal: Terminal) -> None:
+    """Reports look back."""
+    terminal.type("report", "2030-W07", code=2)
+    assert terminal.err.startswith("pmpath: 2030-W07 has not begun.\n")
+
+
+def test_the_last_day_of_a_past_range_is_over(terminal: Terminal) -> None:
+    """Four days, something on two of them, the last one empty: two of four."""
+    for day in ("2027-01-12", "2027-01-13"):
+        terminal.type("log", "read", "5m", today=day)
+    shown = terminal.type("report", "2027-01-12..2027-01-15", today="2027-01-20")
+    assert "on 2 of 4 days" in shown
+
+
+def test_all_begins_with_the_first_entry(terminal: Terminal) -> None:
+    """Also with one from before the plan."""
+    terminal.type("log", "read", "30m", "--on", "2026-11-20")
+    assert "Fri 20 November 2026" in terminal.type("report", "all") or "Fri 20 Nov" in terminal.out
+
+
+def test_a_search_plan_is_the_search_alone(empty: Terminal) -> None:
+    """Under twelve weeks: the milestones of the search, and three tracks."""
+    empty.type("init", "--yes", "--target", "2027-03-08", "--hours", "4", "--mode", "search")
+    shown = json.loads(empty.type("milestones", "--json"))["data"]["milestones"]
+    assert {one["id"].partition(".")[0] for one in shown} == {"roadmap", "search"}
+    live = json.loads(empty.type("roadmap", "--json"))["data"]["live"]
+    assert live == ["PM and sales allies", "Job search"]
+
+
+def test_done_with_other_words_says_which_step_it_was(terminal: Terminal) -> None:
+    """The proposal is read back where the words say something else."""
+    step = json.loads(terminal.type("today", "--json"))["data"]["step"]["sentence"]
+    shown = terminal.type("done", "wrote", "the", "five", "beliefs", "down", "25m")
+    assert f"step {step}" in " ".join(shown.split())
+
+
+def test_values_that_begin_with_a_minus_are_quoted_as_typed(empty: Terminal) -> None:
+    """No mark of ours stands in the sentence."""
+    empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "-3", code=2)
+    assert empty.err.startswith("pmpath: --hours: -3 is not a number of hours a week")
 
 
 def test_an_opening_and_the_size_of_an_audience_are_read_back(terminal: Terminal) -> None:

@@ -98,7 +98,7 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
         (("--target", "2026-12-01", "--hours", "4"), 2,
          "pmpath: The target date 2026-12-01 has passed.\n  Set the day you will start.\n"),
         (("--target", "2027-03-01", "--hours", "4"), 2,
-         "pmpath: 7 weeks are too few for a whole plan.\n"
+         "pmpath: 7 weeks left: too few for a whole plan.\n"
          "  Set a date from 2027-04-05 on, or plan the search alone: --mode search\n"),
         (("--target", "2040-03-01", "--hours", "4"), 2,
          "pmpath: 2040-03-01 is more than ten years away.\n  A nearer date makes a plan.\n"),

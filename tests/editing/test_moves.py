@@ -86,7 +86,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
     [
         ("2028-01-10", "The target date is 2028-01-10 already."),
         ("yesterday", "The target date 2027-01-10 has passed."),
-        ("2027-03-01", "7 weeks are too few for a whole plan."),
+        ("2027-03-01", "7 weeks left: too few for a whole plan."),
         ("2040-01-01", "2040-01-01 is more than ten years away."),
         ("soon", "'soon' is not a day."),
         ("2027-06-01 --milestone allies.five-mett", "There is no milestone allies.five-mett."),

@@ -69,12 +69,29 @@ def test_options_win_over_words() -> None:
         track="sponsors", on=date(2026, 11, 16), minutes=20, people=("Lena (VP)",),
         notes={"worry": "price"}, next=move,
     )  # fmt: skip
-    line = "coffee with @lena:pm and @tomas worry: churn +allies next fri tomas: deck 45m yesterday"
+    line = "coffee with @lena:pm and @tomas worry: churn next fri tomas: deck 45m yesterday"
     entry = composed(line, options).entry
     assert (entry.track, str(entry.day), entry.minutes) == ("sponsors", "2026-11-16", 20)
     assert entry.people == ("Lena (VP)", "Tomas")
     assert (entry.notes, entry.next) == ({"worry": "price"}, move)
     assert entry.text == line
+
+
+def test_two_tracks_are_refused_wherever_they_are_said() -> None:
+    """One in the words and another in an option: neither is dropped in silence."""
+    with pytest.raises(UsageError) as caught:
+        composed("coffee +customers", Options(track="allies"))
+    assert caught.value.sentence == "One entry has one track, not customers and allies."
+
+
+@pytest.mark.parametrize(
+    ("line", "half"),
+    [("asked @tomas:sales for a coffee", "ask"), ("Emailed @noor:pmm, no answer yet", "ask"),
+     ("coffee with @noor:pmm", ""), ("asked for a raise", ""), ("met @ida, asked her", "")],
+)  # fmt: skip
+def test_asking_or_writing_is_no_meeting(line: str, half: str) -> None:
+    """A line that begins with it is the asking half, when it names somebody."""
+    assert composed(line).entry.half == half
 
 
 def test_options_add_to_words_where_both_can_stand() -> None:

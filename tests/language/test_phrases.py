@@ -35,6 +35,24 @@ asked @Lena (who is a PM now) about it 5m
     asked Lena (who is a PM now) about it | allies? | 5m | @Lena
 set-up: 45 min to 1 h 30 for one customer
     for one customer | customers? | set-up: 45 to 90 minutes/
+set-up calls: 5 to 3 per customer with @noor:pmm 20m
+    with Noor | allies? | 20m | @Noor (PMM) | set-up calls: 5 to 3 /customer
+coffee with @tomas time to first value: 12 to 9 minutes
+    coffee with Tomas | allies? | @Tomas | time to first value: 12 to 9 minutes/
+lunch about pricing and churn rate: 4 to 7 %
+    lunch about pricing and | allies? | churn rate: 4 to 7 %/
+call with @lena:pm 20m
+    call with Lena | allies? | 20m | @Lena (PM)
+customer call with @lena:pm 20m
+    customer call with Lena | customers? | 20m | @Lena (PM)
+yesterday read chapter 4 30m
+    read chapter 4 | reading? | 30m | 2026-11-17
+met @jörg on monday for 20m
+    met Jörg | allies? | 20m | 2026-11-16 | @Jörg
+@lena wrote that the visit is on friday 5m
+    Lena wrote that the visit is on friday | 5m | @Lena
+deck for @lena next lena: slides tomorrow
+    deck for Lena | positioning? | @Lena | me 2026-11-19 Lena: slides
 price: $10K to $12K /month
     price: 10000 to 12000 $/month
 met @14:00 at the office
@@ -242,6 +260,16 @@ def test_the_text_is_kept_to_the_last_blank(line: str, meaning: str) -> None:
         ("", "There are no words to keep.", "Write what you did: coffee with lena"),
         (" \t\n", "There are no words to keep.", "Write what you did: coffee with lena"),
         ("coffee 1h90", "1h90 has 90 minutes after the hour.", "Write 1h30 or 90m."),
+        (
+            "call with @lena tomorrow",
+            "tomorrow has not come yet.",
+            "Log it then; plan it with next tomorrow: ...",
+        ),
+        (
+            "tomorrow call with @lena",
+            "tomorrow has not come yet.",
+            "Log it then; plan it with next tomorrow: ...",
+        ),
         ("coffee 0m", "0m is no time at all.", "Leave it out, or write 15m."),
         ("retention 72h", "72h is more than a day.", "Write one entry for each day."),
         (

@@ -56,8 +56,10 @@ Mon 18 - Sun 24 Jan 2027
 
 2 h 30 on 3 days, on 3 tracks.
 
-Went well
+Numbers
   Set-up calls: 5 to 3 (-40 %)
+
+Went well
   Milestone: Step role: take, skip or leave
   Nordfrakt: "I type every address twice"
 
@@ -166,9 +168,11 @@ def test_a_track_is_most_of_it_above_half() -> None:
 
 
 def test_a_month_that_still_runs_is_held_against_its_days_so_far() -> None:
-    """On 20 January the month has promised 12 to 20 January, not the rest of it."""
+    """On 20 January the month has promised 12 to 19 January; today once something is done."""
     shown = report([], month_of(day(9)), today=day(9))
-    assert shown.this_period.promised == 4 * 30 + 90 + 3 * 30
+    assert shown.this_period.promised == 4 * 30 + 90 + 2 * 30
+    done = report([entry(day(9))], month_of(day(9)), today=day(9))
+    assert done.this_period.promised == 4 * 30 + 90 + 3 * 30
     assert shown.next_steps[0].day == day(10)
 
 

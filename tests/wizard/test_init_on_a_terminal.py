@@ -142,7 +142,7 @@ def test_a_date_too_near_is_said_at_once(tmp_path: Path) -> None:
     """Not after six further questions."""
     call = Call(tmp_path / "data", "init")
     call.type("pm", "1 feb 2027")
-    call.shown.expect_exact("3 weeks are too few for a whole plan.")
+    call.shown.expect_exact("3 weeks left: too few for a whole plan.")
     call.shown.expect_exact("> 1 feb 2027")
     call.shown.send("\x03")
     assert call.end()[0] == 130

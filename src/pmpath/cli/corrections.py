@@ -86,7 +86,8 @@ def _told(one: Undoable, session: Session) -> str:
     if isinstance(one, MilestoneDone):
         return f"milestone {one.of} {'reopened' if one.reopened else 'done'}, {day}"
     if isinstance(one, Rest):
-        return f"rest on {day}"
+        until = f" to {day_beside(one.until, session.today)}" if one.until > one.day else ""
+        return f"rest on {day}{until}"
     return f"the wish for another step, {day}"
 
 

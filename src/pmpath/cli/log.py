@@ -24,7 +24,7 @@ def log(session: Session, text: str, options: Options = NO_OPTIONS) -> None:
     keep(session, compose(draft, options, session.today, minutes))
 
 
-def keep(session: Session, composed: Composed, *, verb: str = "Kept") -> None:
-    """Append the entry, and only then say so."""
+def keep(session: Session, composed: Composed, *, verb: str = "Kept", step: str = "") -> None:
+    """Append the entry, and only then say so; `step` is the proposal that it was the doing of."""
     session.append("action", composed.entry.day, to_fields(composed.entry))
-    acknowledge(kept_text(composed, session.today, terminal_width(), verb=verb))
+    acknowledge(kept_text(composed, session.today, terminal_width(), verb=verb, step=step))

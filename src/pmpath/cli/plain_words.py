@@ -11,8 +11,15 @@ SHIELD = "\0"
 
 
 def shielded(words: Sequence[str]) -> list[str]:
-    """The words as Typer may see them, which would take `->` and `-3` for options."""
-    return [SHIELD + word if is_sign_or_number(word) else word for word in words]
+    """The words as Typer may see them, which would take `->` and `-3` for options.
+
+    Behind an option a word is its value and needs no shield.
+    """
+    before = ["", *words]
+    return [
+        SHIELD + word if is_sign_or_number(word) and not last.startswith("-") else word
+        for last, word in zip(before, words, strict=False)
+    ]
 
 
 def is_plain(words: Sequence[str]) -> bool:

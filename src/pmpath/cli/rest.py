@@ -12,6 +12,8 @@ from pmpath.domain.errors import UsageError
 from pmpath.render.text import counted, day_beside
 
 LONGEST_DAYS = 366
+RANGE = "Write 2026-12-24..2027-01-02."
+UP_TO = ("to", "until", "till", "-", "through")
 DAY_LIKE = ("next", "this", "last", "until", "till", "from", "in", "for")
 
 
@@ -33,18 +35,28 @@ def read_rest(words: list[str], today: date) -> tuple[date, date, str]:
     before, dots, after = " ".join(words).partition("..")
     if not dots:
         day, reason = _leading(before.split(), today)
+        if day and reason[:1] and reason[0].lower() in UP_TO:
+            last, rest_of = _leading(reason[1:], today)
+            if last is None:
+                raise UsageError("The days of rest are unclear.", hint=RANGE)
+            return _checked(day, last), last, " ".join(rest_of)
         if day is None and reason:
             _refuse_what_sounds_like_a_day(reason[0])
         return day or today, day or today, " ".join(reason)
     first, left = _leading(before.split(), today)
     last, reason = _leading(after.split(), today)
     if first is None or left or last is None:
-        raise UsageError("The days of rest are unclear.", hint="Write 2026-12-24..2027-01-02.")
+        raise UsageError("The days of rest are unclear.", hint=RANGE)
+    return _checked(first, last), last, " ".join(reason)
+
+
+def _checked(first: date, last: date) -> date:
+    """The first day, when the last one is behind it and not a year away."""
     if last < first:
         raise UsageError(f"{last} is before {first}.", hint="Write the earlier day first.")
     if (last - first).days >= LONGEST_DAYS:
         raise UsageError("That is more than a year.", hint=EXAMPLES)
-    return first, last, " ".join(reason)
+    return first
 
 
 def _refuse_what_sounds_like_a_day(word: str) -> None:

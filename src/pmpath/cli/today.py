@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.cli.output import show
 from pmpath.cli.session import Session
 from pmpath.domain.entry import MORE
-from pmpath.domain.errors import NotFound
+from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WELCOME = "pmpath: set the date you will be a product manager; one step toward it each day."
 WAYS_IN = [
-    ("pmpath init", "makes your roadmap: pmpath init --target 2027-09-01 --hours 4"),
+    ("pmpath init", "asks seven questions and makes your roadmap"),
     ("pmpath demo", "shows a sample journey of twelve weeks"),
 ]
 
@@ -79,7 +79,7 @@ def _report(session: Session) -> TodayReport:
 def done(session: Session, text: str, options: Options) -> None:
     """Record today's step; words, as in `log`, say more about it.
 
-    Raises NotFound when today's step is recorded already or nothing was proposed.
+    Raises UsageError when today's step is recorded already or nothing was proposed.
     """
     from pmpath.cli.log import keep
     from pmpath.domain.compose import compose
@@ -88,9 +88,10 @@ def done(session: Session, text: str, options: Options) -> None:
     report = _report(session)
     step = report.step
     if step is None:
-        raise NotFound(
+        raise UsageError(
             "Something is logged for today already." if report.done else "There is no step today.",
-            hint="One step more: pmpath today --other. What else you did: pmpath log WORDS",
+            hint=f"What else you did: pmpath log {text.strip() or 'WORDS'}\n"
+            "One step more: pmpath today --other",
         )
     told = _told(step)
     draft = Draft(told, plain=told)
@@ -98,8 +99,9 @@ def done(session: Session, text: str, options: Options) -> None:
         said = parse(text, session.today, session.content.vocabulary())
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
+    shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
-    keep(session, compose(draft, options, session.today, step.minutes), verb="Done")
+    keep(session, compose(draft, options, session.today, step.minutes), verb="Done", step=shown)
     session.record_plan(session.journal())
     if not report.done and not report.is_rest_day:
         from pmpath.cli.answering import ask_one

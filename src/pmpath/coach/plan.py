@@ -14,6 +14,10 @@ COLUMNS = (26, 39, 52, 78)
 # Half an hour a week goes to the review and the scan, not to milestones.
 WEEKLY_OVERHEAD_MINUTES = 30
 COMFORTABLE_PERCENT = 85
+SEARCH = "search"
+# A plan of the search alone has these results, and lives on these tracks.
+SEARCH_MILESTONES = ("roadmap", "search")
+SEARCH_TRACKS = ("roadmap", "search", "allies")
 
 
 @record
@@ -51,7 +55,9 @@ def milestones_for(target: Target, catalog: Catalog) -> tuple[Milestone, ...]:
     found = [
         _milestone(template, template.variants[target.profile], weeks)
         for template in catalog.milestones.values()
-        if target.profile in template.variants and _is_on_side(template, target.side)
+        if target.profile in template.variants
+        and _is_on_side(template, target.side)
+        and (target.mode != SEARCH or template.track in SEARCH_MILESTONES)
     ]
     here = {one.id for one in found}
     return tuple(
@@ -132,7 +138,8 @@ def tracks_for(target: Target, catalog: Catalog, springboard: str) -> tuple[Trac
     return tuple(
         TrackPlan(
             track.id,
-            active=track.id != "springboard" or springboard in ("take", "in"),
+            active=(track.id != "springboard" or springboard in ("take", "in"))
+            and (target.mode != SEARCH or track.id in SEARCH_TRACKS),
             live_from=_live_from(target.start, length, track.live_from_percent),
         )
         for track in catalog.tracks.values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import (
+    ASK,
     ASSUMED_MINUTES,
     BACKFILL,
     ENGINEERING,
@@ -18,6 +19,11 @@ from pmpath.domain.people import key_of
 from pmpath.domain.phrase import Draft
 from pmpath.domain.record import record
 
+# What goes to somebody and has not come back yet.
+ONE_WAY = (
+    "asked", "ask", "emailed", "email", "mailed", "mail", "messaged", "message", "pinged", "texted",
+    "invited", "wrote", "reminded", "nudged", "dm'd",
+)  # fmt: skip
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +72,10 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         raise UsageError("The line does not say what was done.", hint="Add a word or two.")
     minutes = options.minutes or draft.minutes
     typed = "" if draft.guessed else draft.track
+    if options.track and typed and options.track != typed:
+        raise UsageError(
+            f"One entry has one track, not {typed} and {options.track}.", hint="Write two entries."
+        )
     track = options.track or typed or options.action.partition(".")[0] or draft.track
     entry = Entry(
         id="",
@@ -81,7 +91,7 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         metrics=(*draft.metrics, *options.metrics),
         evidence=(*draft.links, *options.evidence),
         action=options.action,
-        half=options.half,
+        half=options.half or _half(draft),
         milestone=options.milestone,
         opening=options.opening,
         energy=options.energy,
@@ -90,6 +100,12 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
     )
     guessed = draft.guessed and not (options.track or options.action)
     return Composed(entry, guessed, draft.plain)
+
+
+def _half(draft: Draft) -> str:
+    """A line that begins with asking or writing to somebody tells of no meeting."""
+    first = draft.plain.split(" ", 1)[0].casefold().strip(",.:;")
+    return ASK if draft.people and first in ONE_WAY else ""
 
 
 def _says_something(draft: Draft, options: Options) -> bool:

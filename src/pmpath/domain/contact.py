@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.entry import ASK, ME, Entry, Next
+from pmpath.domain.promise import names_a_thing, speaks_of
 
 # By which entries are ordered: the day they are about, then the instant and id of writing.
 Order = tuple[date, datetime, str]
@@ -19,18 +20,16 @@ class Contact:
     """Changed while the log is folded, in any order of lines, and by nobody after.
 
     Asking somebody is not meeting them: `first_met` and `last_met` leave ask halves out, while
-    `order` is that of the latest entry that names them at all. `written` is the same by the instant
-    of writing, which differs for entries logged later.
+    `order` is that of the latest entry that names them at all.
     """
 
     __slots__ = (
-        "_ask", "_labels", "actions", "first_met", "last_met", "order", "person", "written",
+        "_ask", "_labels", "_said", "actions", "first_met", "last_met", "order", "person",
     )  # fmt: skip
 
     def __init__(self, person: str, order: Order) -> None:
         self.person = person
         self.order = order
-        self.written = order
         self.first_met: date | None = None
         self.last_met: date | None = None
         # What was done with or asked of this person, by action id.
@@ -38,6 +37,8 @@ class Contact:
         # The latest entry with an action: when, which, and whether it was an ask.
         self._ask: tuple[Order, str, bool] | None = None
         self._labels: tuple[bool, Order] = ("(" in person, order)
+        # Every entry that names them: when, its words, and whether it was an ask.
+        self._said: list[tuple[Order, str, bool]] = []
 
     @property
     def asked_for(self) -> str:
@@ -47,8 +48,7 @@ class Contact:
     def add(self, person: str, entry: Entry, order: Order) -> None:
         """Fold one entry that names this person."""
         self.order = max(self.order, order)
-        if order[1:] > self.written[1:]:
-            self.written = order
+        self._said.append((order, entry.text, entry.half == ASK))
         # A label that also knows the function wins, then the newest.
         if person != self.person and ("(" in person, order) > self._labels:
             self.person, self._labels = person, ("(" in person, order)
@@ -63,6 +63,15 @@ class Contact:
             if self.last_met is None or day > self.last_met:
                 self.last_met = day
 
-    def was_named_after(self, order: Order) -> bool:
-        """Whether an entry written later, and about that day or a later one, names them."""
-        return any(one[1:] > order[1:] and one[0] >= order[0] for one in (self.order, self.written))
+    def has_settled(self, move: Next, order: Order) -> bool:
+        """Whether a later entry with them keeps a promise that was made at `order`.
+
+        Later means written later, about that day or a later one. My promise, or theirs of a thing,
+        is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
+        """
+        by_words = move.who == ME or names_a_thing(move.what)
+        return any(
+            speaks_of(move.what, text) if by_words else not asked
+            for one, text, asked in self._said
+            if one[1:] > order[1:] and one[0] >= order[0]
+        )

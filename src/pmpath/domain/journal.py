@@ -115,8 +115,8 @@ class Journal:
     def open_moves(self) -> list[OpenMove]:
         """Promises not yet settled, earliest due first.
 
-        A promise about a person is settled by any later entry that names them; one about nobody by
-        an entry that says which promise it settles.
+        A promise is settled by an entry that says so (`done` does), or by a later one with the same
+        person that speaks of it; an answer by any later talk with them.
         """
         return sorted(
             (
@@ -139,7 +139,7 @@ class Journal:
         if promise.entry_id in self._settled:
             return True
         contact = self.contacts.get(key_of(promise.move.person)) if promise.move.person else None
-        return contact is not None and contact.was_named_after(promise.order)
+        return contact is not None and contact.has_settled(promise.move, promise.order)
 
     def _add_entry(self, entry: Entry) -> None:
         order = order_of(entry)

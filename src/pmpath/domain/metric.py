@@ -181,10 +181,14 @@ def _unit(words: tuple[str, ...], last: int, *, any_word: bool) -> tuple[str, st
     number, taken = words[last], last + 1
     if number.endswith(("%", "%,", "%.")):
         return "%", "", taken
+    if words[taken : taken + 1] == ("per",) and words[taken + 1 : taken + 2]:
+        return _currency(number), words[taken + 1].rstrip(",.;"), taken + 2
     if number.endswith((",", ".", ";")) or taken == len(words):
         return _currency(number), "", taken
     word = words[taken].rstrip(",.;")
     unit, _, period = word.partition("/")
+    if unit == "%":
+        return unit, period, taken + 1
     looks_like_one = bool(period) or (len(word) > 1 and word.isupper()) or word in TIME_UNITS
     if not (looks_like_one or (any_word and unit.isalpha())):
         return _currency(number), "", taken

@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 # A duration before one of these is a point in time.
 FOLLOWS_A_TIME = ("ago", "earlier", "later", "late")
 
+# The name of a metric, `time to first value`, reaches back to one of these, or so many words.
+LONGEST_METRIC_NAME = 6
+BEFORE_A_NAME = (
+    "and", "with", "about", "then", "but", "so", "that", "because", "by", "at", "from", "after",
+    "while", "which", "is", "are", "was", "were", "counted", "measured", "now", "we", "i",
+)  # fmt: skip
+SENTENCE_ENDS = ",.;:!?"
+
 # Telling needs no day; before this one no promise was ever due.
 LONG_AGO = date(1900, 1, 1)
 
@@ -73,9 +81,11 @@ def tell(text: str, vocabulary: Vocabulary, on: date = LONG_AGO) -> str:
     if not text.strip():
         return text
     try:
-        return parse(text, on, vocabulary).plain or text
+        draft = parse(text, on, vocabulary)
     except UsageError:
         return text
+    # A measured change with a name beside it is told whole.
+    return draft.plain if draft.plain and (draft.has_words or not draft.metrics) else text
 
 
 class _Reading:
@@ -86,12 +96,15 @@ class _Reading:
         self.today = today
         self.known = known
         self.plain: list[str] = []
-        self.has_words = False
+        # Words of the sentence that are no name and no link.
+        self.own_words = 0
         self.people: dict[str, str] = {}
         self.tags: dict[str, None] = {}
         self.tracks: dict[str, None] = {}
         self.notes: dict[str, list[str]] = {}
         self.metrics: list[Metric] = []
+        # After how many plain words a person stands; a metric's name does not reach across one.
+        self.marks: list[int] = []
         self.links: list[Evidence] = []
         self.head: tuple[str, ...] = ()
         self.promise: list[str] = []
@@ -122,7 +135,7 @@ class _Reading:
             metrics=tuple(self.metrics),
             links=tuple(self.links),
             next=self._next(),
-            has_words=self.has_words,
+            has_words=self.own_words > 0,
         )
 
     def _walk(self, words: tuple[str, ...]) -> None:
@@ -151,9 +164,25 @@ class _Reading:
         found = metric_in(name.replace("_", " "), words[1:])
         if not found:
             return 0
-        self.metrics.append(found[0])
+        metric, used = found
+        self.metrics.append(changed(metric, name=" ".join([*self._name_before(), metric.name])))
         self.here = self.plain
-        return 1 + found[1]
+        return 1 + used
+
+    def _name_before(self) -> list[str]:
+        """The words before the last one of a metric's name: `set-up calls:` has one of them.
+
+        They end at a mark, at a word that joins sentences, and where the name is long enough.
+        """
+        taken: list[str] = []
+        while self.here is self.plain and self.plain and len(taken) < LONGEST_METRIC_NAME - 1:
+            word = self.plain[-1]
+            is_mark = self.marks and self.marks[-1] == len(self.plain)
+            if is_mark or word.casefold() in BEFORE_A_NAME or word[-1] in SENTENCE_ENDS:
+                break
+            taken.insert(0, self.plain.pop())
+            self.own_words -= 1
+        return taken
 
     def _word(self, word: str) -> int:
         # A digit cannot begin a name: @14:00 is a time.
@@ -161,13 +190,15 @@ class _Reading:
             person = person_from(word)
             self.people.setdefault(key_of(person), person)
             self.here.append(name_of(person) + word[len(bare(word)) :])
+            if self.here is self.plain:
+                self.marks.append(len(self.plain))
         elif word[0] in "+#" and word[1:2].isalpha():
             self._tag(word[1:].rstrip(",.;:!?").lower())
         else:
             if word.startswith(("https://", "http://")):
                 self.links.append(Evidence("link", word.rstrip(",.;)>")))
             elif self.here is self.plain:
-                self.has_words = True
+                self.own_words += 1
             self.here.append(word)
         return 1
 

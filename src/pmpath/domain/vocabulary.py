@@ -16,6 +16,8 @@ FUNCTION_TRACKS = (
     ("sponsors", ("vp", "head", "director", "ceo", "cmo", "cpo", "leader")),
     ("allies", ("pm", "pmm", "po", "sales", "marketing", "product", "ae", "se")),
 )
+# Calls are made with colleagues, too: beside a named function these say nothing about a customer.
+OF_ANYBODY = frozenset(["call", "calls", "caller", "callers", "demo", "demos", "seat", "feedback"])
 EDGES = ".,;:!?()[]{}'\"*_-"
 
 
@@ -33,16 +35,18 @@ def guess_track(words: Iterable[str], people: Iterable[str], hints: Mapping[str,
 
     Returns the empty string when nothing gives a hint.
     """
+    of_people = _track_of_people(people)
     votes: dict[str, int] = {}
     for word in words:
-        track = hints.get(word.strip(EDGES).casefold(), "")
-        if track:
+        bare = word.strip(EDGES).casefold()
+        track = hints.get(bare, "")
+        if track and not (of_people and bare in OF_ANYBODY):
             votes[track] = votes.get(track, 0) + 1
     engineering = votes.pop(ENGINEERING, 0)
     if votes:
         return max(votes, key=lambda track: votes[track])
     # Engineering with a product manager beside one is engineering.
-    return ENGINEERING if engineering else _track_of_people(people)
+    return ENGINEERING if engineering else of_people
 
 
 def _track_of_people(people: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.compose import Composed
-from pmpath.domain.entry import ENGINEERING, ME, Entry, Evidence, Next
+from pmpath.domain.entry import ASK, ENGINEERING, ME, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.render.text import clip, day_beside, duration, hanging, signed_percent
 
@@ -14,23 +14,32 @@ DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
 UNSEEN_TAGS = ("backfill",)
 
 
-def kept_text(composed: Composed, today: date, width: int, *, verb: str = "Kept") -> str:
-    """What was kept: the words; track, minutes and day; then all else, each on its own line."""
+def kept_text(
+    composed: Composed, today: date, width: int, *, verb: str = "Kept", step: str = ""
+) -> str:
+    """What was kept: the words; track, minutes and day; then all else, each on its own line.
+
+    `step` is today's proposal, where the words say something else.
+    """
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     facts = [_track(composed), _minutes(composed), day_beside(entry.day, today)]
     lines = hanging(f"{verb}: ", what, width) + hanging("  ", DOT.join(facts), width)
-    for name, value in _rows(entry, today):
+    for name, value in [("step", step)] * bool(step) + _rows(entry, today):
         lines += hanging(f"  {clip(name, 12):<9} ", clip(value, ECHO), width)
     return "\n".join(lines)
 
 
 def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
-    rows = [("with", ", ".join(entry.people))] if entry.people else []
+    # Asking somebody is not meeting them, and the word says so.
+    rows = [("to" if entry.half == ASK else "with", ", ".join(entry.people))]
+    rows = rows if entry.people else []
     rows += list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
     rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
-    rows += [("opening", entry.opening)] if entry.opening else []
+    named = (("opening", entry.opening), ("action", entry.action), ("toward", entry.milestone))
+    rows += [(name, value) for name, value in named if value]
+    rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
     rows += [move_row(entry.next, today)] if entry.next else []
     tags = [tag for tag in entry.tags if tag not in (*UNSEEN_TAGS, ENGINEERING)]
     return rows + ([("tags", ", ".join(tags))] if tags else [])

@@ -54,10 +54,11 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     page.line(_in_one_sentence(report))
     _draw_went_well(page, report)
     _draw_done(page, report)
-    _draw_standing(page, report)
-    _draw_moves(page, report)
-    _draw_next(page, report)
-    _draw_last(page, report)
+    if not report.before_start:
+        _draw_standing(page, report)
+        _draw_moves(page, report)
+        _draw_next(page, report)
+        _draw_last(page, report)
 
 
 def span(period: Period) -> str:
@@ -74,6 +75,8 @@ def span(period: Period) -> str:
 
 def _standing(report: PeriodReport) -> str:
     target = report.target
+    if report.before_start:
+        return "before the plan began"
     is_week_of_plan = report.period.kind == "week" and target.week > 0
     parts = [f"Week {target.week}"] if is_week_of_plan else []
     return DOT.join([*parts, weeks_left(target), date_history(target)])
@@ -102,8 +105,11 @@ def _minutes(minutes: int) -> str:
 
 
 def _draw_went_well(page: Page, report: PeriodReport) -> None:
-    lines = [_capital(metric_text(win.metric)) for win in report.wins]
-    lines += [f"Milestone: {one.title}" for one in report.milestones.reached]
+    numbers = dict.fromkeys(_capital(metric_text(win.metric)) for win in report.wins)
+    if numbers:
+        page.title("Numbers")
+        page.rows([("", line) for line in numbers], first=0)
+    lines = [f"Milestone: {one.title}" for one in report.milestones.reached]
     lines += [_quote(one) for one in report.heard[:QUOTES_SHOWN]]
     if lines:
         page.title("Went well")

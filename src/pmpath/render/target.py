@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pmpath.coach.target_date import TargetDate
+from pmpath.domain.people import ABBREVIATIONS
 from pmpath.render.text import clip, counted, long_day
 
 
 def aim(target: TargetDate) -> str:
     """`Product manager by 10 Jan 2028`; every screen begins with it."""
-    role = target.role[:1].upper() + target.role[1:]
+    short = target.role.lower() in ABBREVIATIONS
+    role = target.role.upper() if short else target.role[:1].upper() + target.role[1:]
     return f"{clip(role, 60)} by {long_day(target.date)}"
 
 

@@ -12,6 +12,7 @@ from pmpath.render.text import clip, counted, day_beside, duration, short_day
 from pmpath.reports.today import TodayReport
 
 MOVES_SHOWN = 3
+DONE_SHOWN = 5
 FIRST_DAYS = 7
 
 
@@ -54,9 +55,11 @@ def _last_step(report: TodayReport) -> str:
 def _draw_step(page: Page, report: TodayReport) -> None:
     step = report.step
     if report.done and report.step is None:
-        rows = [
-            ("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in report.done
-        ]
+        shown = report.done[-DONE_SHOWN:]
+        more = len(report.done) - len(shown)
+        rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
+        if more:
+            rows.insert(0, ("", f"{counted(more, 'entry', 'entries')} before these"))
         page.rows(rows, first=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], first=18)

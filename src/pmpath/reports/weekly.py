@@ -75,6 +75,7 @@ class PeriodReport:
     as_of: date
     target: TargetDate
     first_week: bool
+    before_start: bool
     off_reason: str | None
     logged: int
     main_track: TrackMinutes | None
@@ -109,7 +110,18 @@ QUESTIONS = (
 QUOTED = ("said", "worry", "problem", "reaction")
 
 
-def period_report(situation: Situation, period: Period, bad_lines: int = 0) -> PeriodReport:
+@record
+class Look:
+    """How a period is looked at: lines of the log passed over, and whether its last day is over."""
+
+    bad_lines: int = 0
+    day_is_over: bool = False
+
+
+NOW = Look()
+
+
+def period_report(situation: Situation, period: Period, look: Look = NOW) -> PeriodReport:
     """The report of a period. The journal must have kept the period's entries whole.
 
     `situation.today` is the day it is looked at: the last day of a period that is over. Before the
@@ -121,19 +133,22 @@ def period_report(situation: Situation, period: Period, bad_lines: int = 0) -> P
     before_start = today < situation.roadmap.target.start
     recorded = before_start or is_recorded(situation.roadmap, journal)
     by_track = _by_track(situation, entries)
-    # A week is held against its whole promise; a longer stretch that still runs, up to today.
-    counted = period if period.kind == "week" else Period(period.start, _after(today, period))
+    # A week is held against its whole promise; a longer stretch that still runs, up to the last
+    # day that is over, or to today once something was done.
+    over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
+    counted = period if period.kind == "week" else Period(period.start, _before(over, period))
     after = period.last if period.kind == "week" else today
     return PeriodReport(
         period=period,
         as_of=today,
         target=target_date(situation.roadmap, journal, today, recorded=recorded),
         first_week=period.kind == "week" and situation.roadmap.target.start in period,
+        before_start=before_start,
         off_reason=_off_reason(promises, period),
         logged=len(entries),
-        this_period=promises.tally(counted, today),
+        this_period=promises.tally(counted, over),
         main_track=_main_track(by_track),
-        since_start=_since_start(promises, today),
+        since_start=promises.tally(promises.since_start(today), over),
         tracks=by_track,
         done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
         met=_met(situation, entries),
@@ -147,18 +162,14 @@ def period_report(situation: Situation, period: Period, bad_lines: int = 0) -> P
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
-        bad_lines=bad_lines,
+        bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
     )
 
 
-def _since_start(promises: Promises, today: date) -> Tally:
-    return promises.tally(promises.since_start(today), today)
-
-
-def _after(today: date, period: Period) -> date:
-    """The end, not included, of what of the period is over."""
-    return max(min(today + timedelta(1), period.end), period.start)
+def _before(day: date, period: Period) -> date:
+    """The end, not included, of the part of the period that lies before a day."""
+    return max(min(day, period.end), period.start)
 
 
 def _week_after(day: date) -> Period:

@@ -1,0 +1,39 @@
+"""When a promise counts as kept: what a later entry with the same person has to say.
+
+Meeting somebody is not yet giving them the deck. An entry keeps a promise when it names the thing;
+an answer that was awaited, of whatever content, has come once the two have talked.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.vocabulary import EDGES
+
+SHORTEST_WORD = 4
+# Two forms of one word share this beginning: slide, slides; introduce, introduction.
+BEGINNING = 5
+GENERIC = frozenset([
+    "answer", "answers", "reply", "word", "news", "decision", "back", "with", "from", "about",
+    "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
+])  # fmt: skip
+
+
+def names_a_thing(what: str) -> bool:
+    """Whether the promise is about something more than an answer."""
+    return bool(_words(what))
+
+
+def speaks_of(what: str, text: str) -> bool:
+    """Whether a text holds a word of the promise, in any of its forms."""
+    said = _words(text)
+    return any(_alike(one, other) for one in _words(what) for other in said)
+
+
+def _words(text: str) -> set[str]:
+    words = {word.strip(EDGES).casefold() for word in text.split()}
+    return {word for word in words if len(word) >= SHORTEST_WORD and word not in GENERIC}
+
+
+def _alike(one: str, other: str) -> bool:
+    if len(one) < BEGINNING or len(other) < BEGINNING:
+        return one.startswith(other) or other.startswith(one)
+    return one[:BEGINNING] == other[:BEGINNING]
