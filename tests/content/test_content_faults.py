@@ -28,6 +28,14 @@ def without(file: str, one: str, key: str) -> Breach:
     return broken
 
 
+def _early(**values: object) -> Breach:
+    def broken(tables: Tables) -> None:
+        blocks = tables["early.toml"]["early"]
+        next(one for one in blocks if one["when"] == "answers.why=strategy").update(values)
+
+    return broken
+
+
 def _twice(tables: Tables) -> None:
     tables["areas.toml"]["area"].append({"id": "pricing", "name": "Prices"})
 
@@ -100,6 +108,20 @@ BREACHES: list[tuple[Breach, str]] = [
     (_strange_file, "hobbies.toml: there is no such table"),
     (_no_block, "books.toml: there is no [[book]] in it"),
     (_strange_block, "phases.toml: phases is no block here"),
+    (
+        _early(actions=["allies.shadoww"]),
+        "early.toml: answers.why=strategy brings an action that does not exist: allies.shadoww",
+    ),
+    (
+        _early(until_day=0),
+        "early.toml: answers.why=strategy: until_day = 0 does not fit;"
+        " it has to be greater than or equal to 1",
+    ),
+    (_early(from_day=20), "early.toml: answers.why=strategy ends on day 14, before it begins"),
+    (
+        _early(when="answers.hobby=chess"),
+        "early.toml: answers.hobby=chess asks for a key that no question fills",
+    ),
     (_twice, "areas.toml: pricing stands there 2 times"),
     (
         change("actions/craft.toml", "craft.metrics", id="allies.metrics"),

@@ -94,6 +94,24 @@ class Situation:
         plans = [track for track in self.catalog.tracks.values() if track.slot == PLAN]
         return plans + [track for _, track in live.values()]
 
+    def holds(self, key: str, sign: str, value: str) -> bool:
+        """Whether the roadmap's answer at a dotted key fits: a word, one of a list, none, some.
+
+        `none` is an empty list or the word; an open answer fits nothing.
+        """
+        table, _, name = key.partition(".")
+        answers = self.roadmap.answers
+        found = answers.get(name) if table == "answers" else getattr(self.roadmap.target, name)
+        if found is None:
+            return False
+        if sign == "<=":
+            return isinstance(found, int) and found <= int(value)
+        absent = found in ([], "", "none")
+        if value in ("none", "some"):
+            return absent is (value == "none")
+        words = found if isinstance(found, list) else str(found).casefold().split()
+        return value in words
+
     def is_unlocked(self, action: Action) -> bool:
         """Whether all prerequisites are met."""
         return all(self._is_met(condition) for condition in action.prereq)

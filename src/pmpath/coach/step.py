@@ -28,7 +28,10 @@ REST_DAYS = {"weekly": 7, "monthly": 28}
 ASK_AGAIN = timedelta(14)
 
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
-CUSTOMER, PERSON, HAPPENED = "customer", "person", "happened"
+CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
+HAND_OVER = "roadmap.hand-over"
+# The word that says there is none.
+NONE = "none"
 EVENT = "event:"
 CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 
@@ -77,43 +80,15 @@ def todays_step(situation: Situation) -> Step | None:
     return next((step for step in steps(situation, minutes) if step.key not in put_aside), None)
 
 
-@record
-class PlannedStep:
-    """A step with the day it is planned for."""
-
-    day: date
-    step: Step
-
-
-def coming_steps(
-    situation: Situation, after: date, count: int, *, besides: str = ""
-) -> tuple[PlannedStep, ...]:
-    """Different steps for the next days that promise minutes, at most `count`, within two weeks.
-
-    `besides` is the key of a step that is taken as done.
-    """
-    planned: list[PlannedStep] = []
-    used = {besides}
-    for distance in range(1, 15):
-        day = after + timedelta(distance)
-        minutes = situation.promises.on(day)
-        if not minutes or len(planned) == count:
-            continue
-        then = changed(situation, today=day)
-        step = next((one for one in steps(then, minutes) if one.key not in used), None)
-        if step is not None:
-            used.add(step.key)
-            planned.append(PlannedStep(day, step))
-    return tuple(planned)
-
-
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     """Every step that may be proposed, best first; those longer than `minutes` come as a part."""
     yield from _promised(situation)
     yield from _late_answers(situation)
     yield from _after_events(situation)
+    early = list(_early(situation))
+    yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
-    longer: list[Step] = []
+    longer = [step for step in early if step.minutes > minutes]
     for step in chain(_toward_milestones(situation), _on_live_tracks(situation)):
         if step.minutes <= minutes:
             yield step
@@ -173,6 +148,17 @@ def _after_events(situation: Situation) -> Iterator[Step]:
         if event and _may_come(situation, action):
             last = situation.last_event(event.removeprefix(EVENT))
             yield _step(situation, action, Reason(HAPPENED, event, last))
+
+
+def _early(situation: Situation) -> Iterator[Step]:
+    """What an answer brings forward, whatever its phase and what it usually waits for."""
+    day = (situation.today - situation.roadmap.target.start).days
+    for one in situation.catalog.early:
+        if one.from_day <= day < one.until_day and situation.holds(one.key, one.sign, one.value):
+            for key in one.actions:
+                action = situation.catalog.actions[key]
+                if _may_return(situation, action):
+                    yield _step(situation, action, Reason(EARLY, one.because))
 
 
 def _toward_people(situation: Situation) -> Iterator[Step]:
@@ -246,7 +232,12 @@ def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
 
 
 def _may_come(situation: Situation, action: Action) -> bool:
-    """Wanted, unlocked, not done lately, not in the roadmap, not waiting for an answer."""
+    """It may return, and all it waits for is there."""
+    return _may_return(situation, action) and situation.is_unlocked(action)
+
+
+def _may_return(situation: Situation, action: Action) -> bool:
+    """Wanted, not done lately, not in the roadmap, not waiting for an answer."""
     if situation.is_answered(action.id) or not situation.is_wanted(action):
         return False
     done = situation.journal.actions_done.get(action.id)
@@ -255,21 +246,21 @@ def _may_come(situation: Situation, action: Action) -> bool:
     once = action.cadence == "once"
     if done is not None and (once or (today - done).days < REST_DAYS[action.cadence]):
         return False
-    if asked is not None and (done is None or asked > done) and today - asked < ASK_AGAIN:
-        return False
-    return situation.is_unlocked(action)
+    is_awaited = asked is not None and (done is None or asked > done)
+    return not (is_awaited and asked is not None and today - asked < ASK_AGAIN)
 
 
 def _step(situation: Situation, action: Action, reason: Reason) -> Step:
     if not action.people:
         left = max(action.minutes - situation.minutes_in_parts(action.id), ASK_MINUTES)
         return Step(
-            action.title, left, reason, action.track, action.id,
+            _with_duty(situation, action, action.title), left, reason, action.track, action.id,
             bring_back=action.done_when,
         )  # fmt: skip
     person = whom_to_ask(situation.roadmap, situation.journal, action)
+    whom = person or UNNAMED[action.who]
     return Step(
-        sentence=action.ask.replace("{person}", person or UNNAMED[action.who]),
+        sentence=_with_duty(situation, action, action.ask.replace("{person}", whom)),
         minutes=ASK_MINUTES,
         reason=reason,
         track=action.track,
@@ -278,3 +269,10 @@ def _step(situation: Situation, action: Action, reason: Reason) -> Step:
         person=person,
         bring_back="",
     )
+
+
+def _with_duty(situation: Situation, action: Action, text: str) -> str:
+    """Handing over names the duty that could go first."""
+    duty = situation.roadmap.answers.get("duty")
+    is_named = action.id == HAND_OVER and duty and duty != NONE
+    return f"{text}: {duty}" if is_named else text

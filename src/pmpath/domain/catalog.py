@@ -82,6 +82,23 @@ class MilestoneTemplate:
 
 
 @record
+class Early:
+    """Actions that an answer brings forward, on the plan's days from `from_day` to `until_day`.
+
+    `key` is a dotted key of the roadmap, `sign` one of = and <=, `value` a word or a number;
+    `because` is the reason in the user's own terms.
+    """
+
+    key: str
+    sign: str
+    value: str
+    actions: tuple[str, ...]
+    from_day: int
+    until_day: int
+    because: str
+
+
+@record
 class Catalog:
     """Everything a step is chosen from, by id."""
 
@@ -89,6 +106,7 @@ class Catalog:
     actions: Mapping[str, Action]
     milestones: Mapping[str, MilestoneTemplate]
     phases: Mapping[str, int]
+    early: tuple[Early, ...] = ()
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
@@ -135,3 +153,18 @@ def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:
     """Phase ids in order, each with the share of the plan, in percent, at which it begins."""
     return {item["id"]: item["from_percent"] for item in table["phase"]}
+
+
+def early_from(table: Mapping[str, Any]) -> tuple[Early, ...]:
+    """What answers bring forward, of a parsed `early.toml`, in its order."""
+    found = []
+    for item in table["early"]:
+        sign = "<=" if "<=" in item["when"] else "="
+        key, _, value = item["when"].partition(sign)
+        found.append(
+            Early(
+                key, sign, value, tuple(item["actions"]), item["from_day"], item["until_day"],
+                item["because"],
+            )
+        )  # fmt: skip
+    return tuple(found)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pmpath.domain.catalog_tables import (
     Action,
     Area,
     Book,
+    Early,
     Finding,
     Milestone,
     Note,
@@ -21,6 +22,7 @@ from pmpath.domain.catalog_tables import (
     Phase,
     Point,
     Question,
+    RoadmapKey,
     Table,
     Talk,
     Track,
@@ -42,6 +44,7 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_places(content),
         *_prerequisites(content),
         *_phases(content),
+        *_early(content),
         *_advice(content),
         *_halves(content.actions),
         *_milestones(content),
@@ -64,6 +67,7 @@ class _Content:
             self.actions += self._blocks(f"actions/{track}.toml", "action", Action)
         self.milestones = self._blocks("milestones.toml", "milestone", Milestone)
         self.phases = self._blocks("phases.toml", "phase", Phase)
+        self.early = self._blocks("early.toml", "early", Early)
         self.findings = self._blocks("findings.toml", "finding", Finding)
         self.points = self._blocks("advice.toml", "advice", Point)
         self._blocks("areas.toml", "area", Area)
@@ -155,6 +159,19 @@ def _phases(content: _Content) -> Iterator[str]:
         elif begun and begun[-1] != track.live_from:
             at = f"{track.live_from_percent} %"
             yield f"tracks.toml: {track.id} is live from {at}, which lies in {begun[-1]}"
+
+
+def _early(content: _Content) -> Iterator[str]:
+    """An answer brings forward what exists, in a window that is one, under a key that is asked."""
+    asked = set(get_args(RoadmapKey))
+    for one in content.early:
+        for action in one.actions:
+            if action not in content.action_ids:
+                yield f"early.toml: {one.when} brings an action that does not exist: {action}"
+        if one.until_day <= one.from_day:
+            yield f"early.toml: {one.when} ends on day {one.until_day}, before it begins"
+        if one.when.rstrip("0123456789").partition("=")[0].rstrip("<") not in asked:
+            yield f"early.toml: {one.when} asks for a key that no question fills"
 
 
 def _advice(content: _Content) -> Iterator[str]:

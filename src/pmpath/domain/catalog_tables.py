@@ -112,6 +112,16 @@ class Milestone(Table):
         return {name: plan for name, plan in every.items() if plan is not None}
 
 
+class Early(Table):
+    """Actions that an answer brings forward, from one day of the plan to before another."""
+
+    when: Annotated[str, Field(pattern=r"^(answers|target)\.[a-z_]+(=[a-z]+|=\d+|<=\d+)$")]
+    actions: Annotated[list[DottedId], Field(min_length=1)]
+    from_day: Annotated[int, Field(ge=0)]
+    until_day: Annotated[int, Field(ge=1)]
+    because: Text
+
+
 class Phase(Table):
     """A part of the plan; it begins when `from_percent` of the plan is gone."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.people import WhoseMove, moves
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.step import PROMISE, PlannedStep, Step, coming_steps, todays_step
+from pmpath.coach.step import PROMISE, Step, todays_step
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record
 from pmpath.reports.told import ToldEntry, told

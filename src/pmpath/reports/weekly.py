@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.pace import Promises, Tally, is_recorded
 from pmpath.coach.people import Moves, known_label, moves
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import CUSTOMERS_TRACK, PlannedStep, coming_steps, last_contact
+from pmpath.coach.step import CUSTOMERS_TRACK, last_contact
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.metric import Metric, percent_change

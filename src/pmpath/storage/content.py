@@ -57,7 +57,8 @@ class Content:
         actions = catalog.actions_from(self.table("actions", f"{track}.toml") for track in tracks)
         milestones = catalog.milestones_from(self.table("milestones.toml"))
         phases = catalog.phases_from(self.table("phases.toml"))
-        return catalog.Catalog(tracks, actions, milestones, phases)
+        early = catalog.early_from(self.table("early.toml"))
+        return catalog.Catalog(tracks, actions, milestones, phases, early)
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""
