@@ -73,7 +73,7 @@ def _count(one: str, many: str = "") -> Callable[[object], str]:
 ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     # The thing itself.
     "purpose": ("For", _as_is),
-    "actions": ("Actions", _as_is),
+    "actions": ("Actions", _with("{} to choose from")),
     "done_when": ("Done when", _as_is),
     "on_track": ("Track", _as_is),
     "led_to_by": ("Leads there", _as_is),
@@ -146,6 +146,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "threshold": ("Its limit", _with("{} in roadmap.toml")),
     "finding_key": ("Off", _with("[findings.{}] in roadmap.toml: off = true, reason, until")),
     "milestone_done": ("Reached", _with("pmpath milestones done {}")),
+    "not_yours": ("Own plan", _with("a [[milestone]] {} in roadmap.toml")),
     "milestone_key": ("Another day", _with("due or weeks_before of {} in roadmap.toml")),
     "action_done": ("Done", _with("pmpath done, or pmpath log --did {} WORDS")),
     "other_step": ("Not today", _fixed("pmpath today --other")),

@@ -6,12 +6,11 @@ from datetime import date
 
 from pmpath.coach.step import CUSTOMER, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, TRACK
 from pmpath.render.figures import figure_row
-from pmpath.render.screen import FAINT, Page
+from pmpath.render.screen import FAINT, TITLE, Page
 from pmpath.render.steps import sentence
 from pmpath.render.steps import why as why_step
 from pmpath.render.text import clip, counted, duration
 from pmpath.reports.explanation import POINT, Explanation
-from pmpath.reports.own_figures import Figure
 from pmpath.reports.why import Topic, WhyReport
 
 SOURCE = 'Sumit Gupta, "How to move from Engineering to Product Management", June 2011'
@@ -35,6 +34,7 @@ ORDER = {
     MILESTONE: "A milestone that is due within two weeks comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }
+OURS = "It says nothing on this; it is our decision."
 FIRST = 15
 TITLE_SHOWN = 100
 
@@ -95,7 +95,7 @@ def _draw_step(page: Page, report: WhyReport) -> None:
         page.line("There is no step today: a day off, or one is done already.")
         page.line("One step more: pmpath today --other", FAINT)
         return
-    page.line(f"Today, {duration(report.step.minutes)}: {sentence(report.step)}", "bold")
+    page.line(f"Today, {duration(report.step.minutes)}: {sentence(report.step)}", TITLE)
     page.line()
     page.rows(
         [("Why", why_step(report.step, report.today)), ("Order", ORDER[report.step.reason.kind])],
@@ -104,38 +104,26 @@ def _draw_step(page: Page, report: WhyReport) -> None:
 
 
 def _draw_one(page: Page, one: Explanation, today: date) -> None:
+    about = [figure_row(figure, today) for figure in one.about]
     if one.kind == POINT:
-        page.head(f"Point {one.title} of the article (2011), {IN_OUR_WORDS}", "")
-    else:
-        page.head(clip(one.title, TITLE_SHOWN), _name(one))
-    rows = [_row(figure, today) for figure in one.about]
-    if one.kind != POINT:
-        rows += [("Why", one.why)] if one.why else []
-        _draw_rows(page, rows)
-        page.title(f"The article (2011), {IN_OUR_WORDS}")
-        if not one.article:
-            page.rows([("", "It says nothing on this; it is our decision.")], first=0)
-    else:
-        page.line()
-    _draw_rows(
-        page,
-        [row for point in one.article for row in _point(point.n, point.text, point.disputed)],
-        gap=False,
-    )
-    if one.kind == POINT:
-        _draw_rows(page, rows)
+        page.line(f"Point {one.title} of the article (2011), {IN_OUR_WORDS}", TITLE)
+        _draw_rows(page, _points(one))
+        _draw_rows(page, about)
+        return
+    page.head(clip(one.title, TITLE_SHOWN), _name(one))
+    _draw_rows(page, [*about, *([("Why", one.why)] if one.why else [])])
+    page.title(f"The article (2011), {IN_OUR_WORDS}")
+    page.rows(_points(one) or [("", OURS)], first=FIRST if one.article else 0)
     if one.yours:
         page.title("In your plan")
-        _draw_rows(page, [_row(figure, today) for figure in one.yours], gap=False)
-    if one.changes:
-        page.title("What would change it")
-        _draw_rows(page, [_row(figure, today) for figure in one.changes], gap=False)
+        page.rows([figure_row(figure, today) for figure in one.yours], first=FIRST)
+    page.title("What would change it")
+    page.rows([figure_row(figure, today) for figure in one.changes], first=FIRST)
 
 
-def _draw_rows(page: Page, rows: list[tuple[str, str]], *, gap: bool = True) -> None:
+def _draw_rows(page: Page, rows: list[tuple[str, str]]) -> None:
     if rows:
-        if gap:
-            page.line()
+        page.line()
         page.rows(rows, first=FIRST)
 
 
@@ -143,9 +131,10 @@ def _name(one: Explanation) -> str:
     return KINDS[one.kind] if one.title == one.id else f"{KINDS[one.kind]} {one.id}"
 
 
-def _point(n: int, text: str, disputed: str) -> list[tuple[str, str]]:
-    return [(f"A{n}", text), *([("", f"Since 2011: {disputed}")] if disputed else [])]
-
-
-def _row(figure: Figure, today: date) -> tuple[str, str]:
-    return figure_row(figure, today)
+def _points(one: Explanation) -> list[tuple[str, str]]:
+    rows = []
+    for point in one.article:
+        rows.append((f"A{point.n}", point.text))
+        if point.disputed:
+            rows.append(("", f"Since 2011: {point.disputed}"))
+    return rows

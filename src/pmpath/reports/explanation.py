@@ -98,13 +98,15 @@ def _milestone(key: str, ground: Ground) -> Explanation:
     about += [Figure("on_track", ground.catalog.tracks[track].name)]
     about += [Figure("led_to_by", actions)] if actions else []
     yours = of_milestone(own, ground.situation) if own and ground.situation else ()
-    known = own is not None
+    changes = [Figure("milestone_key" if own else "not_yours", key)]
+    if any(figure.key == "open" for figure in yours):
+        changes.insert(0, Figure("milestone_done", key))
     return Explanation(
         MILESTONE, key, ground.milestones()[key], ground.reasons.track_whys[track][1],
         about=tuple(about),
         article=_points(advice, ground.reasons),
         yours=yours or ((Figure("not_in_plan", True),) if ground.situation else ()),
-        changes=(Figure("milestone_done", key), Figure("milestone_key", key)) if known else (),
+        changes=tuple(changes),
     )  # fmt: skip
 
 
