@@ -12,9 +12,9 @@ from pmpath.coach.step_role import (
     WARNING,
     StepRoleClock,
     months_between,
-    months_later,
     step_role_clock,
 )
+from pmpath.domain.days import months_after
 from pmpath.domain.entry import Move
 from pmpath.domain.roadmap import StepRole
 from pmpath.render.step_role import step_role_row
@@ -143,7 +143,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 @given(DAYS, st.integers(0, 200))
 def test_months_are_those_of_the_calendar(start: date, months: int) -> None:
     """So many months after a day, that many are over; the day before, one fewer."""
-    later = months_later(start, months)
+    later = months_after(start, months)
     assert months_between(start, later) == months
     assert months_between(start, later - timedelta(1)) == max(months - 1, 0)
 
@@ -159,7 +159,7 @@ def test_months_are_those_of_the_calendar(start: date, months: int) -> None:
 )
 def test_a_short_month_ends_on_its_last_day(start: date, months: int, day: date) -> None:
     """31 January and one month is the last of February, in a leap year too."""
-    assert months_later(start, months) == day
+    assert months_after(start, months) == day
 
 
 @given(DAYS, st.integers(1, 120), st.one_of(st.none(), DAYS), DAYS, st.integers(0, 4000))

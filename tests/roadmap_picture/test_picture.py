@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -23,10 +24,12 @@ from tests.build import (
     day,
     page,
     plan,
+    rest,
     roadmap,
     situation,
     vacation,
 )
+from tests.commands.conftest import Terminal
 
 
 def screen(report: RoadmapReport, width: int = 80) -> str:
@@ -219,3 +222,25 @@ def test_a_milestone_of_ones_own_is_drawn() -> None:
     own = Milestone("talk.given", "positioning", "Talk at the meet-up", 60, "core", due=day(100))
     shown = screen(report(roadmap(milestones=(own,)), day(3)))
     assert ". Wed 21 Apr      Talk at the meet-up" in shown
+
+
+def test_a_rest_of_several_days_is_drawn_like_a_vacation() -> None:
+    """Days 28 to 35 are columns 5 and 6 of 69; a rest of one day is too small to be seen."""
+    rests = [rest(day(28), day(35)), rest(day(100), day(100))]
+    shown = screen(roadmap_report(situation(rests, day(3))))
+    assert row(shown, "Days off") == "     =="
+
+
+def test_typed_it_writes_nothing_and_says_the_same_as_json(terminal: Terminal) -> None:
+    """Both forms count the same milestones; before `init` there is nothing to draw."""
+    before = sorted((one, one.stat().st_mtime_ns) for one in terminal.home.iterdir())
+    shown = terminal.type("roadmap")
+    data = json.loads(terminal.type("roadmap", "--json"))["data"]
+    assert f"Milestones, {data['done']} of {len(data['milestones'])} done" in shown
+    assert sorted((one, one.stat().st_mtime_ns) for one in terminal.home.iterdir()) == before
+
+
+def test_before_init_there_is_nothing_to_draw(empty: Terminal) -> None:
+    """The way to a roadmap is said, with exit code 3."""
+    empty.type("roadmap", code=3)
+    assert "pmpath init makes one" in empty.err

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pmpath.domain.entry import ASK, MilestoneDone
+from pmpath.domain.entry import ASK, MilestoneDone, Move
 from pmpath.domain.roadmap import Milestone, StepRole
 from tests.build import START, day, entry, roadmap
 from tests.why.asking import flat, ground, yours
@@ -111,3 +111,12 @@ def test_phases_say_which_and_what_comes_next() -> None:
     """On day 20 of 364 it is explore, 5 % gone, and build begins on 24 February."""
     shown = flat("phases", ground((), day(20)))
     assert "Phase explore Gone 5 % of the time Next build, from 24 Feb 2027" in shown
+
+
+def test_a_dropped_milestone_says_why_and_how_it_comes_back() -> None:
+    """Dropped with a reason: the reason stands there, and the command that restores it."""
+    drop = Move("m", "2027-01-12T20:00:00+00:00", day(1), "drop", "customers.three-run", None, None,
+                "no time this year")  # fmt: skip
+    shown = flat("customers.three-run", ground((drop,)))
+    assert "State not in my plan: no time this year" in shown
+    assert "Back again pmpath milestones restore customers.three-run" in shown

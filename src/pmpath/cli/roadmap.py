@@ -6,6 +6,9 @@ from pmpath.cli.output import show
 from pmpath.cli.session import Session
 from pmpath.reports.roadmap import roadmap_report
 
+# A year reads well on eighty columns, ten years want more.
+WIDE = 100
+
 
 def show_roadmap(session: Session, *, as_json: bool) -> None:
     """Print the plan as a timeline; raises NotFound before `init`."""
@@ -20,6 +23,6 @@ def show_roadmap(session: Session, *, as_json: bool) -> None:
     from pmpath.cli.screens import new_page
     from pmpath.render.roadmap import draw_roadmap
 
-    page = new_page()
+    page = new_page(WIDE)
     draw_roadmap(page, report)
     show(page.text())

@@ -85,7 +85,10 @@ def roadmap_move(
     context: typer.Context,
     day: Annotated[list[str], typer.Argument(metavar="DATE")],
     because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = "",
-    milestone: Annotated[str, typer.Option(help="Move this one alone.", metavar="ID")] = "",
+    milestone: Annotated[
+        str,
+        typer.Option(help="Move this one alone.", metavar="ID", autocompletion=milestone_ids),
+    ] = "",
     leaving: Annotated[bool, typer.Option("--exit", help="The exit from a step role.")] = False,
 ) -> None:
     """Move the target date; open milestones move along, done ones keep their day."""

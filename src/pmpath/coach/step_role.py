@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.domain.days import months_after
+from pmpath.domain.entry import EXIT
 from pmpath.domain.journal import Journal
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
@@ -16,7 +18,6 @@ SILENT, NOTICE, WARNING = "silent", "notice", "warning"
 NOTICE_PERCENT = 75
 # What is said once a month is said on its first seven days; nothing records that it was seen.
 SAID_FOR = timedelta(7)
-EXIT = "exit"
 
 
 @record
@@ -61,7 +62,7 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
         months=months,
         limit_months=held.limit_months,
         months_over=max((months or 0) - held.limit_months, 0),
-        limit_day=months_later(held.since, held.limit_months) if held.since else None,
+        limit_day=months_after(held.since, held.limit_months) if held.since else None,
         exit_date=held.exit_date,
         exit_weeks_over=(today - held.exit_date).days // 7 if passed and held.exit_date else None,
         exit_was=was,
@@ -70,18 +71,10 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
     )
 
 
-def months_later(start: date, months: int) -> date:
-    """The same day so many months later, or the last day of a month that is too short for it."""
-    count = start.year * 12 + start.month - 1 + months
-    following = date((count + 1) // 12, (count + 1) % 12 + 1, 1)
-    last = (following - timedelta(1)).day
-    return date(count // 12, count % 12 + 1, min(start.day, last))
-
-
 def months_between(start: date, end: date) -> int:
     """Whole calendar months from a day to a later one; 0 when the second comes first."""
     months = (end.year - start.year) * 12 + end.month - start.month
-    return max(months - (months_later(start, max(months, 0)) > end), 0)
+    return max(months - (months_after(start, max(months, 0)) > end), 0)
 
 
 def _grade_of_months(months: int | None, limit: int) -> str:
@@ -97,7 +90,7 @@ def _is_said(roadmap: Roadmap, today: date, months: int | None) -> bool:
     held = roadmap.springboard
     if held.exit_date is not None and held.exit_date < today:
         gone = months_between(held.exit_date, today)
-        if today - months_later(held.exit_date, gone) < SAID_FOR:
+        if today - months_after(held.exit_date, gone) < SAID_FOR:
             return True
     if held.since is None or months is None:
         return False
@@ -105,7 +98,7 @@ def _is_said(roadmap: Roadmap, today: date, months: int | None) -> bool:
         months - 1, held.limit_months
     )
     begins = is_new_grade or months >= held.limit_months
-    return begins and today - months_later(held.since, months) < SAID_FOR
+    return begins and today - months_after(held.since, months) < SAID_FOR
 
 
 def _first_exit(journal: Journal, exit_date: date | None) -> date | None:

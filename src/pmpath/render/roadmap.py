@@ -9,11 +9,11 @@ from datetime import date
 
 from pmpath.render.band import bands, labels, marks, pointer, runs
 from pmpath.render.kept import DOT
-from pmpath.render.report import date_history
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
+from pmpath.render.target import aim, date_history, weeks_left
 from pmpath.render.text import MONTHS, clip, counted, day_beside, listed, long_day, short_day
-from pmpath.render.today import aim, draw_notices, weeks_left
+from pmpath.render.today import draw_notices
 from pmpath.reports.roadmap import (
     COMING,
     DONE,
@@ -155,7 +155,7 @@ def slip(days: int) -> str:
 def _draw_milestones(page: Page, report: RoadmapReport) -> None:
     if not report.milestones:
         return
-    page.title("Milestones")
+    page.title(f"Milestones, {report.done} of {len(report.milestones)} done")
     for one in report.milestones:
         own = one.milestone
         day = day_beside(own.done or own.due, report.today)

@@ -98,16 +98,24 @@ def _milestone(key: str, ground: Ground) -> Explanation:
     about += [Figure("on_track", ground.catalog.tracks[track].name)]
     about += [Figure("led_to_by", actions)] if actions else []
     yours = of_milestone(own, ground.situation) if own and ground.situation else ()
-    changes = [Figure("milestone_key" if own else "not_yours", key)]
-    if any(figure.key == "open" for figure in yours):
-        changes.insert(0, Figure("milestone_done", key))
     return Explanation(
         MILESTONE, key, ground.milestones()[key], ground.reasons.track_whys[track][1],
         about=tuple(about),
         article=_points(advice, ground.reasons),
         yours=yours or ((Figure("not_in_plan", True),) if ground.situation else ()),
-        changes=tuple(changes),
+        changes=_milestone_changes(key, {figure.key for figure in yours}),
     )  # fmt: skip
+
+
+def _milestone_changes(key: str, states: set[str]) -> tuple[Figure, ...]:
+    """The commands that make sense for a milestone that is open, dropped, done, or not there."""
+    if "open" in states:
+        names = ["milestone_done", "milestone_move", "milestone_drop"]
+    elif "dropped" in states:
+        names = ["milestone_restore"]
+    else:
+        names = ["milestone_key"]
+    return tuple(Figure(name, key) for name in names)
 
 
 def _done_when(own: Milestone | None, otherwise: str) -> str:

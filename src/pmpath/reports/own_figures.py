@@ -63,11 +63,18 @@ def of_milestone(own: Milestone, situation: Situation) -> tuple[Figure, ...]:
     figures = [Figure("due", roadmap.due_day(own))]
     if own.due is None:
         figures.append(Figure("weeks_before", own.weeks_before or 0))
-    figures.append(Figure("done", done[own.id]) if own.id in done else Figure("open", True))
+    figures.append(_state(own.id, situation))
     figures += [Figure("effort_minutes", own.minutes), Figure("tier", own.tier)]
     if SCOPES.index(own.tier) > SCOPES.index(roadmap.target.scope):
         figures.append(Figure("beyond_scope", roadmap.target.scope))
     return (*figures, *([Figure("open_before", before)] if before else []))
+
+
+def _state(key: str, situation: Situation) -> Figure:
+    done, dropped = situation.journal.milestones_done, situation.journal.dropped
+    if key in done:
+        return Figure("done", done[key])
+    return Figure("dropped", dropped[key].reason) if key in dropped else Figure("open", True)
 
 
 def of_action(action: Action, situation: Situation) -> tuple[Figure, ...]:

@@ -99,6 +99,7 @@ class RoadmapReport:
     days_off: tuple[Stretch, ...]
     step_role: StepRoleMarks | None
     milestones: tuple[Marked, ...]
+    done: int
     tracks: tuple[Standing, ...]
     moves: tuple[DateMove, ...]
 
@@ -109,6 +110,7 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
     target = roadmap.target
     line = Timeline(target.start, max(target.date, today))
     recorded = is_recorded(roadmap, journal)
+    milestones = _milestones(situation, line)
     return RoadmapReport(
         today=today,
         start=target.start,
@@ -119,13 +121,10 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
         phase=situation.phase,
         phases=_phases(situation, line),
         lanes=_lanes(situation, line),
-        days_off=tuple(
-            _stretch(line, "", "", off.first, off.last)
-            for off in roadmap.vacations
-            if off.last >= line.start and off.first <= line.end
-        ),
+        days_off=_days_off(situation, line),
         step_role=_step_role(situation, line),
-        milestones=_milestones(situation, line),
+        milestones=milestones,
+        done=sum(one.state == DONE for one in milestones),
         tracks=_standings(situation),
         moves=_moves(situation, recorded=recorded),
     )
@@ -201,6 +200,17 @@ def _milestones(situation: Situation, line: Timeline) -> tuple[Marked, ...]:
         state = DONE if one.done is not None else DUE if is_due else COMING
         found.append(Marked(one, state, line.at(one.done or one.due)))
     return tuple(found)
+
+
+def _days_off(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
+    """Vacations, and rests of more than a day, as far as they lie on the line."""
+    spans = [(off.first, off.last) for off in situation.roadmap.vacations]
+    spans += [(one.day, one.until) for one in situation.journal.rests if one.until > one.day]
+    return tuple(
+        _stretch(line, "", "", first, last)
+        for first, last in sorted(spans)
+        if last >= line.start and first <= line.end
+    )
 
 
 def _step_role(situation: Situation, line: Timeline) -> StepRoleMarks | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.step_role import months_later
+from pmpath.domain.days import months_after
 from pmpath.domain.record import record
 
 WHOLE = 1000
@@ -42,9 +42,9 @@ class Timeline:
     def ticks(self) -> tuple[Tick, ...]:
         """First days of years; of months, unless the line is very long; Mondays on a short one."""
         length = (self.end - self.start).days
-        first = months_later(self.start.replace(day=1), 1)
+        first = months_after(self.start.replace(day=1), 1)
         months = (self.end.year - first.year) * 12 + self.end.month - first.month
-        firsts = [months_later(first, count) for count in range(max(months + 1, 0))]
+        firsts = [months_after(first, count) for count in range(max(months + 1, 0))]
         found = [Tick(YEAR, day, self.at(day)) for day in firsts if day.month == 1]
         if length <= DAYS_WITH_WEEKS:
             monday = self.start + timedelta(-self.start.weekday() % 7)
