@@ -244,3 +244,10 @@ def test_before_init_there_is_nothing_to_draw(empty: Terminal) -> None:
     """The way to a roadmap is said, with exit code 3."""
     empty.type("roadmap", code=3)
     assert "pmpath init makes one" in empty.err
+
+
+def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
+    """Both begin on day 0 in one slot: the customers are live, the step role stands beside them."""
+    shown = screen(report(of_length(364), day(3)))
+    assert "Beside them       Step role" in shown
+    assert "Had their turn" not in shown

@@ -89,7 +89,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "live_since": ("Live", _with("now, since {}")),
     "live_from": ("Live", _with("from {}")),
     "not_in_plan": ("Plan", _fixed("not in my plan")),
-    "passed_to": ("Live", lambda value: f"passed its place on to: {value}" if value else "no"),
+    "passed_to": ("Live", lambda value: f"no; its place is taken by: {value}" if value else "no"),
     "last_entry": ("Last entry", _as_is),
     "no_entry": ("Last entry", _fixed("none logged yet")),
     "due": ("Due", _as_is),

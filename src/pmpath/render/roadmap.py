@@ -15,6 +15,7 @@ from pmpath.render.target import aim, date_history, weeks_left
 from pmpath.render.text import MONTHS, clip, counted, day_beside, listed, long_day, short_day
 from pmpath.render.today import draw_notices
 from pmpath.reports.roadmap import (
+    BESIDE,
     COMING,
     DONE,
     DUE,
@@ -33,7 +34,8 @@ SIGNS = {DONE: "x", DUE: "o", COMING: "."}
 STATES = {DONE: "done", DUE: "open", COMING: ""}
 LANES = {"people": "People", "customers": "Customers", "making": "Making", "search": "Search"}
 STANDINGS = {
-    LIVE: "Live now", LATER: "Later", PASSED: "Had their turn", NOT_IN_PLAN: "Not in my plan",
+    LIVE: "Live now", BESIDE: "Beside them", LATER: "Later", PASSED: "Had their turn",
+    NOT_IN_PLAN: "Not in my plan",
 }  # fmt: skip
 OFF, HELD, LIMIT, EXIT, TARGET = "=", "-", "L", "E", "T"
 LEGEND = "x done   o due, open   . to come   ^ today   T the date"

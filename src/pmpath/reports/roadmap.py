@@ -19,7 +19,8 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap import StepRole
 from pmpath.reports.timeline import Tick, Timeline
 
-LIVE, LATER, PASSED, NOT_IN_PLAN = "live", "later", "passed", "not in plan"
+LIVE, LATER, PASSED = "live", "later", "passed"
+BESIDE, NOT_IN_PLAN = "beside", "not in plan"
 DONE, DUE, COMING = "done", "due", "coming"
 
 
@@ -45,7 +46,10 @@ class Lane:
 
 @record
 class Standing:
-    """Where a track stands today; `day` is the first day on which it was or will be live."""
+    """Where a track stands today; `day` is the first day on which it was or will be live.
+
+    One that stands beside has no turn of its own: another of its slot begins on the same day.
+    """
 
     id: str
     name: str
@@ -111,6 +115,7 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
     line = Timeline(target.start, max(target.date, today))
     recorded = is_recorded(roadmap, journal)
     milestones = _milestones(situation, line)
+    lanes = _lanes(situation, line)
     return RoadmapReport(
         today=today,
         start=target.start,
@@ -120,12 +125,12 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
         ticks=line.ticks(),
         phase=situation.phase,
         phases=_phases(situation, line),
-        lanes=_lanes(situation, line),
+        lanes=lanes,
         days_off=_days_off(situation, line),
         step_role=_step_role(situation, line),
         milestones=milestones,
         done=sum(one.state == DONE for one in milestones),
-        tracks=_standings(situation),
+        tracks=_standings(situation, lanes),
         moves=_moves(situation, recorded=recorded),
     )
 
@@ -177,20 +182,28 @@ def _lanes(situation: Situation, line: Timeline) -> tuple[Lane, ...]:
     return tuple(lanes)
 
 
-def _standings(situation: Situation) -> tuple[Standing, ...]:
-    """Every track of the catalog: live now, live from a day on, passed on, or not in the plan."""
-    live = {track.id for track in situation.live_tracks()}
-    plans = {plan.id: plan for plan in situation.roadmap.tracks}
+def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[Standing, ...]:
+    """Every track of the catalog, in its order."""
     start = situation.roadmap.target.start
+    since = {one.id: one.live_from or start for one in situation.roadmap.tracks if one.active}
+    turns = {stretch.id for lane in lanes for stretch in lane.stretches}
+    live = {track.id for track in situation.live_tracks()}
     found = []
-    for track in situation.catalog.tracks.values():
-        plan = plans.get(track.id)
-        since = (plan.live_from if plan else None) or start
-        later = LATER if since > situation.today else PASSED
-        in_plan = plan is not None and plan.active
-        state = LIVE if track.id in live else later if in_plan else NOT_IN_PLAN
-        found.append(Standing(track.id, track.name, state, since))
+    for key, track in situation.catalog.tracks.items():
+        day = since.get(key, start)
+        state = _standing(is_live=key in live, in_plan=key in since, later=day > situation.today)
+        if state == PASSED and key not in turns:
+            state = BESIDE
+        found.append(Standing(key, track.name, state, day))
     return tuple(found)
+
+
+def _standing(*, is_live: bool, in_plan: bool, later: bool) -> str:
+    if is_live:
+        return LIVE
+    if not in_plan:
+        return NOT_IN_PLAN
+    return LATER if later else PASSED
 
 
 def _milestones(situation: Situation, line: Timeline) -> tuple[Marked, ...]:
