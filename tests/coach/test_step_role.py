@@ -54,6 +54,15 @@ def test_the_grade_grows_with_the_months(today: date, grade: str, months: int, o
     assert (found.grade, found.months, found.months_over) == (grade, months, over)
 
 
+def test_notice_comes_at_three_quarters_of_any_limit() -> None:
+    """Of 20 months, 14 are silent and 15 are a notice; of one month, the first is a warning."""
+    grades = [
+        clock(months_after(SINCE, months), StepRole("in", "", SINCE, limit)).grade
+        for months, limit in ((14, 20), (15, 20), (0, 1), (1, 1))
+    ]
+    assert grades == [SILENT, NOTICE, SILENT, WARNING]
+
+
 def test_the_line_names_months_limit_and_exit() -> None:
     """The neutral line holds the role, since when, months of the limit, and the exit."""
     assert step_role_row(clock(date(2026, 12, 5))) == (
@@ -69,6 +78,7 @@ def test_an_exit_that_has_passed_is_named_with_its_weeks() -> None:
     long = StepRole("in", "sales engineer", SINCE, 36, date(2027, 3, 1))
     found = clock(date(2027, 3, 22), long)
     assert (found.grade, found.exit_weeks_over) == (WARNING, 3)
+    assert clock(date(2027, 3, 21), long).exit_weeks_over == 2
     assert step_role_row(found).endswith("exit was 1 Mar 2027, 3 weeks ago")
     assert clock(date(2027, 3, 1), long).grade == SILENT
 

@@ -251,3 +251,17 @@ def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
     shown = screen(report(of_length(364), day(3)))
     assert "Beside them       Step role" in shown
     assert "Had their turn" not in shown
+
+
+def test_ten_years_are_told_by_years_alone() -> None:
+    """No month has room between the years of so long a plan."""
+    scale = row(screen(report(of_length(3650), day(3))), "2027")
+    assert all(word.isdecimal() for word in scale.split())
+
+
+def test_what_is_due_after_the_date_stands_at_the_end_of_the_line() -> None:
+    """A day of its own may lie beyond the target: the line ends there, the list has the day."""
+    late = Milestone("talk.given", "positioning", "Talk", 60, "core", due=day(500))
+    found = report(roadmap(milestones=(late,)), day(3))
+    assert found.milestones[0].at == 1000
+    assert ". Thu 25 May 2028" in " ".join(screen(found).split())

@@ -9,7 +9,6 @@ from pmpath.render.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.own_figures import Figure
 
 CADENCES = {"once": "once", "weekly": "at most once a week", "monthly": "at most every four weeks"}
-TIERS = {"core": "core", "standard": "standard", "extended": "extended"}
 SCOPES = {
     "core": "core", "standard": "core and standard", "extended": "core, standard and extended",
 }  # fmt: skip
