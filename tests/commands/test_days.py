@@ -306,8 +306,9 @@ def test_a_search_plan_is_the_search_alone(empty: Terminal) -> None:
     empty.type("init", "--yes", "--target", "2027-03-08", "--hours", "4", "--mode", "search")
     shown = json.loads(empty.type("milestones", "--json"))["data"]["milestones"]
     assert {one["id"].partition(".")[0] for one in shown} == {"roadmap", "search"}
-    live = json.loads(empty.type("roadmap", "--json"))["data"]["live"]
-    assert live == ["PM and sales allies", "Job search"]
+    tracks = json.loads(empty.type("roadmap", "--json"))["data"]["tracks"]
+    live = [one["name"] for one in tracks if one["state"] == "live"]
+    assert live == ["The plan", "PM and sales allies", "Job search"]
 
 
 def test_done_with_other_words_says_which_step_it_was(terminal: Terminal) -> None:

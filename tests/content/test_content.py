@@ -32,6 +32,7 @@ MONEY = re.compile(r"[$€£]\s?\d|\b\d[\d,.]*\s?(k\b|usd|eur|dollars|euros)", r
 TABLES = read_tables()
 ACTIONS = [action for track in TRACKS for action in TABLES[f"actions/{track}.toml"]["action"]]
 MILESTONES = TABLES["milestones.toml"]["milestone"]
+POINTS = TABLES["advice.toml"]["advice"]
 
 
 def texts(value: object, skip: tuple[str, ...] = ()) -> Iterator[str]:
@@ -80,6 +81,7 @@ def test_the_catalog_has_its_99_actions_and_the_trial() -> None:
         ("talks.toml", "talk", 9),
         ("questions.toml", "question", 17),
         ("pairs.toml", "pair", 20),
+        ("numbers.toml", "number", 10),
     ],
 )
 def test_each_table_is_complete(file: str, name: str, count: int) -> None:
@@ -180,6 +182,8 @@ def test_words_on_screens_keep_the_voice() -> None:
         *texts(TABLES["notes.toml"]),
         *texts(TABLES["tracks.toml"]),
         *texts(TABLES["findings.toml"], skip=("id",)),
+        *texts(TABLES["numbers.toml"]),
+        *(point.get(key, "") for point in POINTS for key in ("text", "disputed")),
     ]
     assert [text for text in shown if NEVER_SHOWN.search(text)] == []
 

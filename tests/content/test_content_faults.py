@@ -159,6 +159,22 @@ BREACHES: list[tuple[Breach, str]] = [
         change("actions/craft.toml", "craft.brief", advice=[71]),
         "actions/craft.toml: craft.brief names a point of advice that does not exist: 71",
     ),
+    (
+        change("numbers.toml", "pace", advice=[72]),
+        "numbers.toml: pace names a point of advice that does not exist: 72",
+    ),
+    (
+        change("numbers.toml", "pace", also=["reading"]),
+        "numbers.toml: pace is asked for by reading, which stands in tracks.toml as well",
+    ),
+    (
+        change("numbers.toml", "pace", also=["mba"]),
+        "advice.toml: 9 is asked for by mba, which stands in numbers.toml: pace as well",
+    ),
+    (
+        change("findings.toml", "PACE", threshold="findings.GAP.days"),
+        "findings.toml: PACE has the threshold of another: findings.GAP.days",
+    ),
     (_unserved, "advice.toml: 1 is served by no action and not by the tool"),
     (
         without("actions/allies.toml", "allies.give", "hold"),

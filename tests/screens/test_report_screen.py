@@ -11,6 +11,7 @@ from pmpath.domain.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, month_of, week_of
 from pmpath.domain.record import changed
+from pmpath.domain.roadmap import StepRole
 from pmpath.render.report import draw_report
 from pmpath.reports.weekly import PeriodReport, period_report
 from tests.build import CATALOG, START, TARGET, VOCABULARY, day, entry, page, plan, rest, roadmap
@@ -230,3 +231,18 @@ def test_entries_without_a_track_count_like_all_others() -> None:
     """A track is a label; the minutes count without one."""
     plain: list[Record] = [Entry("a", "2027-01-19T20:00:00+00:00", day(8), "thinking", 20)]
     assert report(plain, week_of(day(7))).this_period.minutes == 20
+
+
+def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
+    """Whoever holds a step role sees months, limit, exit, and the minutes that went into it."""
+    held = StepRole("in", "sales engineer", date(2026, 4, 20), 12, date(2027, 4, 20))
+    done = [entry(day(8), 45, track="springboard"), entry(day(9), 30, track="allies")]
+    week = week_of(day(7))
+    here = Situation(
+        roadmap(springboard=held), fold(done, keep=week), CATALOG, week.last, VOCABULARY
+    )
+    shown = " ".join(screen(period_report(here, week)).split())
+    assert (
+        "Step role sales engineer since 20 Apr 2026, 9 of 12 months; exit 20 Apr 2027; "
+        "45 min on it in these days" in shown
+    )

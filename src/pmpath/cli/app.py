@@ -41,6 +41,7 @@ COMMANDS = (
     (PLAN, "roadmap", the_plan.roadmap_app),
     (PLAN, "answer", the_plan.answer),
     (PLAN, "milestones", the_plan.milestone_app),
+    (PLAN, "why", the_plan.why),
     (DATA, "demo", demo),
 )
 ORDER = tuple(name for _, name, _ in COMMANDS)

@@ -1,9 +1,12 @@
 """The way in. Calls of plain words take the short door, which passes before Typer is loaded.
 
+A shell that completes a word calls without arguments and is told by Typer, through the long door.
 Both doors end in the same functions; a test runs every example through both.
 """
 
 from __future__ import annotations
+
+import os
 
 from pmpath.cli.failures import guarded
 from pmpath.cli.output import prepare_streams
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+# Typer's own name for it, made of the program's name.
+COMPLETES = "_PMPATH_COMPLETE"
+
+
 def enter(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Run one call and return its exit code."""
     prepare_streams()
@@ -22,6 +29,17 @@ def enter(arguments: Sequence[str], environment: Mapping[str, str] | None = None
 
 def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
     """Run one call; raises PmpathError for whatever is not a bug."""
+    if COMPLETES not in os.environ:
+        code = _short_door(arguments, environment)
+        if code is not None:
+            return code
+    from pmpath.cli.app import run
+
+    return run(arguments, environment)
+
+
+def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> int | None:
+    """Run a call of plain words; None when the words need Typer."""
     from pmpath.cli.session import Session
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
@@ -44,6 +62,4 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
 
         show_status(Session(environment))
         return 0
-    from pmpath.cli.app import run
-
-    return run(arguments, environment)
+    return None

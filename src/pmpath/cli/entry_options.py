@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.completion import action_ids, milestone_ids, track_ids
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Options
 from pmpath.domain.days import PAST, read_day
@@ -28,7 +29,10 @@ Texts = list[str] | None
 class EntryOptions:
     """Each option as typed; None when it was not given."""
 
-    track: Annotated[Text, typer.Option(help="One of the eleven tracks.", metavar="TRACK")] = None
+    track: Annotated[
+        Text,
+        typer.Option(help="One of the eleven tracks.", metavar="TRACK", autocompletion=track_ids),
+    ] = None
     on: Annotated[Text, typer.Option(help="The day: mon, 20 nov, 2026-11-20.", metavar="DAY")] = (
         None
     )
@@ -45,10 +49,16 @@ class EntryOptions:
     audience: Annotated[Texts, typer.Option(help='"sales: 9".', metavar="WHO: COUNT")] = None
     tag: Annotated[Texts, typer.Option(help="Any word to find it by.", metavar="TAG")] = None
     did: Annotated[
-        Text, typer.Option(help="The action it was: allies.coffee.", metavar="ACTION")
+        Text,
+        typer.Option(
+            help="The action it was: allies.coffee.", metavar="ACTION", autocompletion=action_ids
+        ),
     ] = None
     milestone: Annotated[
-        Text, typer.Option(help="The milestone it works toward.", metavar="ID")
+        Text,
+        typer.Option(
+            help="The milestone it works toward.", metavar="ID", autocompletion=milestone_ids
+        ),
     ] = None
     opening: Annotated[
         Text, typer.Option(help='"Nordfrakt: product manager".', metavar="OPENING")

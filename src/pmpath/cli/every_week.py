@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from pmpath.cli.parameters import Json, Words, session_of
+from pmpath.cli.completion import periods
+from pmpath.cli.parameters import Json, session_of, words_of
 
 
-def report(context: typer.Context, period: Words = None, json: Json = False) -> None:
+def report(
+    context: typer.Context,
+    period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
+    json: Json = False,
+) -> None:
     """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
     from pmpath.cli.report import show_report
 

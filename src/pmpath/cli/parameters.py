@@ -24,10 +24,16 @@ def _unshielded(words: list[str] | None) -> list[str]:
 
 
 Json = Annotated[bool, typer.Option("--json", help="The same facts as JSON.")]
-Words = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[WORDS]", show_default=False, callback=_unshielded),
-]
+
+
+def words_of(metavar: str, completion: Callable[[str], list[str]] | None = None) -> Any:
+    """The argument that takes all words of a command; `completion` lists those a shell offers."""
+    return typer.Argument(
+        metavar=metavar, show_default=False, callback=_unshielded, autocompletion=completion
+    )
+
+
+Words = Annotated[list[str] | None, words_of("[WORDS]")]
 
 
 def session_of(context: typer.Context) -> Session:

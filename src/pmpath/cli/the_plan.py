@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.completion import milestone_ids, reasons
 from pmpath.cli.milestone_options import NewMilestone
-from pmpath.cli.parameters import Json, Words, session_of, spread
+from pmpath.cli.parameters import Json, Words, session_of, spread, words_of
 
 roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
@@ -34,7 +35,7 @@ def milestones(context: typer.Context, json: Json = False) -> None:
 @milestone_app.command("done")
 def milestone_done(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID")],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
     on: Annotated[str, typer.Option("--on", help="The day it was reached.")] = "",
 ) -> None:
     """Mark a milestone as reached."""
@@ -59,7 +60,7 @@ def milestone_add(
 @milestone_app.command("drop")
 def milestone_drop(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID")],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
     because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")],
 ) -> None:
     """Take a milestone out of the plan; its block stays in the file."""
@@ -70,7 +71,8 @@ def milestone_drop(
 
 @milestone_app.command("restore")
 def milestone_restore(
-    context: typer.Context, milestone: Annotated[str, typer.Argument(metavar="ID")]
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
 ) -> None:
     """Bring a dropped milestone back."""
     from pmpath.cli.milestone_changes import restore
@@ -83,7 +85,10 @@ def roadmap_move(
     context: typer.Context,
     day: Annotated[list[str], typer.Argument(metavar="DATE")],
     because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = "",
-    milestone: Annotated[str, typer.Option(help="Move this one alone.", metavar="ID")] = "",
+    milestone: Annotated[
+        str,
+        typer.Option(help="Move this one alone.", metavar="ID", autocompletion=milestone_ids),
+    ] = "",
     leaving: Annotated[bool, typer.Option("--exit", help="The exit from a step role.")] = False,
 ) -> None:
     """Move the target date; open milestones move along, done ones keep their day."""
@@ -117,3 +122,14 @@ def answer(
     from pmpath.cli.answering import answer as take_answer
 
     take_answer(session_of(context), question, " ".join(words or ()))
+
+
+def why(
+    context: typer.Context,
+    word: Annotated[list[str] | None, words_of("[WORD]", reasons)] = None,
+    json: Json = False,
+) -> None:
+    """The reason behind a step, number, concern, track, milestone or point of advice."""
+    from pmpath.cli.why import show_why
+
+    show_why(session_of(context), " ".join(word or ()), as_json=json)

@@ -18,6 +18,7 @@ from pmpath.domain.catalog_tables import (
     Finding,
     Milestone,
     Note,
+    Number,
     Pair,
     Phase,
     Point,
@@ -51,6 +52,7 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_cycles("actions", {action.id: action.prereq for action in content.actions}),
         *_cycles("milestones.toml", {one.id: one.depends_on for one in content.milestones}),
         *_words(content),
+        *_reasons(content),
     ]
 
 
@@ -70,6 +72,7 @@ class _Content:
         self.early = self._blocks("early.toml", "early", Early)
         self.findings = self._blocks("findings.toml", "finding", Finding)
         self.points = self._blocks("advice.toml", "advice", Point)
+        self.numbers = self._blocks("numbers.toml", "number", Number)
         self._blocks("areas.toml", "area", Area)
         self._blocks("books.toml", "book", Book)
         self._blocks("talks.toml", "talk", Talk)
@@ -180,6 +183,7 @@ def _advice(content: _Content) -> Iterator[str]:
         *((f"tracks.toml: {one.id}", one.advice) for one in content.tracks),
         *((f"{_file(one.id)}: {one.id}", one.advice) for one in content.actions),
         *((f"findings.toml: {one.id}", one.advice) for one in content.findings),
+        *((f"numbers.toml: {one.id}", one.advice) for one in content.numbers),
     ]
     for where, numbers in named:
         for n in numbers:
@@ -254,3 +258,19 @@ def _words(content: _Content) -> Iterator[str]:
     for track in (*tracks, ENGINEERING):
         if track not in lines:
             yield f"words.txt: {track} has no line"
+
+
+def _reasons(content: _Content) -> Iterator[str]:
+    """A word that `why` is asked for leads to one place; a threshold is the finding's own."""
+    places = dict.fromkeys(content.ids["tracks.toml"], "tracks.toml")
+    asked = [(f"numbers.toml: {one.id}", [one.id, *one.also]) for one in content.numbers]
+    asked += [(f"advice.toml: {one.n}", one.also) for one in content.points]
+    for place, words in asked:
+        for word in words:
+            if word in places:
+                yield f"{place} is asked for by {word}, which stands in {places[word]} as well"
+            places.setdefault(word, place)
+    for finding in content.findings:
+        table, _, rest = (finding.threshold or "").partition(".")
+        if table == "findings" and rest.partition(".")[0] != finding.id:
+            yield f"findings.toml: {finding.id} has the threshold of another: {finding.threshold}"

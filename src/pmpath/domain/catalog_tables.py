@@ -149,24 +149,51 @@ class Book(Table):
 
 
 class Finding(Table):
-    """What the plan is checked for: when it is raised, what it names, when it goes."""
+    """What the plan is checked for: when it is raised, what it names, when it goes.
+
+    `threshold` is the value of roadmap.toml that moves the condition.
+    """
 
     id: Annotated[str, Field(pattern=r"^[A-Z_]+$")]
     condition: Text
     names: Text
     clears: Text
+    threshold: (
+        Annotated[
+            str,
+            Field(pattern=r"^(findings\.[A-Z_]+\.(days|weeks|percent)|springboard\.limit_months)$"),
+        ]
+        | None
+    ) = None
     advice: Advice
 
 
 class Point(Table):
-    """A point of the article; `served_by` is set where the program itself does it."""
+    """A point of the article; `served_by` is set where the program itself does it.
+
+    `disputed` says where it is dated or later sources differ; `also` are words that find it.
+    """
 
     n: Count
     kind: Literal["fact", "warning", "advice", "pointer"]
     text: Text
+    disputed: Text | None = None
+    also: list[Slug] = []
     embodied: Text
     check: Text
     served_by: Literal["tool"] | None = None
+
+
+class Number(Table):
+    """A number on a screen: how it is made, what it is good for, what would change it."""
+
+    id: Slug
+    title: Title
+    made: Text
+    why: Text
+    changes: Text
+    also: list[Slug]
+    advice: Advice
 
 
 class Talk(Table):

@@ -10,6 +10,7 @@ from pmpath.domain.period import Period
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
+from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
 from pmpath.render.target import aim, date_history, weeks_left
 from pmpath.render.text import (
@@ -157,6 +158,8 @@ def _draw_standing(page: Page, report: PeriodReport) -> None:
         )
     if report.last_customer:
         rows.append(("Customers", f"last on {_said(report, report.last_customer)}"))
+    if report.step_role or report.step_role_minutes:
+        rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
     if report.this_period.engineering:
         rows.append(("Engineering", f"{duration(report.this_period.engineering)}, kept apart"))
     if report.milestones.open and not report.first_week:

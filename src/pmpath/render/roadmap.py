@@ -1,150 +1,166 @@
-"""The picture of `pmpath roadmap`: rows of signs over one scale of months, then the words for it.
+"""The screen of `pmpath roadmap`: a timeline, then the same in words.
 
-It is ASCII, so that it reads the same without colour, on any terminal and in a mail.
+Every mark is a letter of its own, so that nothing hangs on colour or on a font.
 """
 
 from __future__ import annotations
 
-from pmpath.render.screen import DOT, FAINT, Page
+from datetime import date
+
+from pmpath.render.band import bands, labels, marks, pointer, runs
+from pmpath.render.kept import DOT
+from pmpath.render.screen import FAINT, Page
+from pmpath.render.step_role import step_role_row
 from pmpath.render.target import aim, date_history, weeks_left
-from pmpath.render.text import MONTHS, clip, counted, day_beside, long_day
-from pmpath.reports.roadmap import COMING, DONE, DUE, Band, Lane, LaterTrack, RoadmapReport
+from pmpath.render.text import MONTHS, clip, counted, day_beside, listed, long_day, short_day
+from pmpath.render.today import draw_notices
+from pmpath.reports.roadmap import (
+    BESIDE,
+    COMING,
+    DONE,
+    DUE,
+    LATER,
+    LIVE,
+    NOT_IN_PLAN,
+    PASSED,
+    DateMove,
+    RoadmapReport,
+    Standing,
+)
+from pmpath.reports.timeline import MONTH, YEAR, Tick
 
-LABEL = 12
-ONE_DONE, ONE_OPEN = "x", "o"
-KEY = "x reached   o open   a digit: that many   ^ today   T target"
-MOST_IN_A_COLUMN = 9
-OPEN_SHOWN = 4
-TITLE = 60
-
-
-def columns_for(page: Page) -> int:
-    """How many columns the line of time has on this page."""
-    return page.width - LABEL - 1
+NAMES = 11
+SIGNS = {DONE: "x", DUE: "o", COMING: "."}
+STATES = {DONE: "done", DUE: "open", COMING: ""}
+LANES = {"people": "People", "customers": "Customers", "making": "Making", "search": "Search"}
+STANDINGS = {
+    LIVE: "Live now", BESIDE: "Beside them", LATER: "Later", PASSED: "Had their turn",
+    NOT_IN_PLAN: "Not in my plan",
+}  # fmt: skip
+OFF, HELD, LIMIT, EXIT, TARGET = "=", "-", "L", "E", "T"
+LEGEND = "x done   o due, open   . to come   ^ today   T the date"
+FIRST = 17
+REASON_SHOWN = 100
 
 
 def draw_roadmap(page: Page, report: RoadmapReport) -> None:
-    """Header, picture, milestones, tracks, and every move of the date."""
-    page.head_line([aim(report.target), weeks_left(report.target), date_history(report.target)])
+    """Head, timeline, tracks, moves of the date, milestones."""
+    page.head(
+        aim(report.target), DOT.join([weeks_left(report.target), date_history(report.target)])
+    )
     page.line()
-    _draw_picture(page, report)
-    _draw_milestones(page, report)
+    _draw_timeline(page, report)
     _draw_tracks(page, report)
     _draw_moves(page, report)
+    _draw_milestones(page, report)
+    draw_notices(page, report.target, 0)
 
 
-def _draw_picture(page: Page, report: RoadmapReport) -> None:
-    width = report.width
-    rows = [("", _months(report)), ("phase", _bands(report.phases, width))]
-    rows += [(lane.name, _lane(lane, width)) for lane in report.lanes]
-    if report.off:
-        rows.append(("off", _filled(report.off, width, "~")))
-    if report.step_role:
-        rows.append(("step role", _step_role(report)))
-    rows.append(("reached", _milestones(report, ONE_DONE, (DONE,))))
-    rows.append(("milestones", _milestones(report, ONE_OPEN, (DUE, COMING))))
-    rows.append(("", _ends(report)))
-    for name, signs in rows:
-        page.line(f"{name:<{LABEL}} {signs}".rstrip())
-    page.line(KEY, FAINT)
-
-
-def _months(report: RoadmapReport) -> str:
-    """Names of months where there is room; January carries its year."""
-    signs = [" "] * report.width
-    free = 0
-    for mark in report.months:
-        year, month = mark.name.split("-")
-        name = year if month == "01" else MONTHS[int(month) - 1]
-        if mark.column >= free and mark.column + len(name) <= report.width:
-            signs[mark.column : mark.column + len(name)] = name
-            free = mark.column + len(name) + 1
-    return "".join(signs)
-
-
-def _bands(bands: tuple[Band, ...], width: int) -> str:
-    """Each band begins with a bar and bears its name, as much of it as fits."""
-    signs = [" "] * width
-    for band in bands:
-        room = band.end - band.start
-        signs[band.start : band.end] = f"|{band.name}"[:room].ljust(room)
-    return "".join(signs)
-
-
-def _lane(lane: Lane, width: int) -> str:
-    return _bands(lane.bands, width)
-
-
-def _filled(bands: tuple[Band, ...], width: int, sign: str) -> str:
-    signs = [" "] * width
-    for band in bands:
-        signs[band.start : band.end] = sign * (band.end - band.start)
-    return "".join(signs)
-
-
-def _step_role(report: RoadmapReport) -> str:
-    """Equals signs up to the limit; E is the exit date."""
-    signs = list(_filled(report.step_role, report.width, "="))
-    if report.exit_column is not None:
-        signs[report.exit_column] = "E"
-    return "".join(signs)
-
-
-def _milestones(report: RoadmapReport, one: str, states: tuple[str, ...]) -> str:
-    """A sign for a milestone in one of the states, a digit for several in one column."""
-    signs = [" "] * report.width
-    for mark in report.milestones:
-        if mark.name in states:
-            before = signs[mark.column]
-            count = {" ": 0, one: 1}.get(before) if not before.isdecimal() else int(before)
-            signs[mark.column] = one if not count else str(min(count + 1, MOST_IN_A_COLUMN))
-    return "".join(signs)
-
-
-def _ends(report: RoadmapReport) -> str:
-    signs = [" "] * report.width
-    signs[report.target_column] = "T"
-    if report.today_column is not None:
-        signs[report.today_column] = "^"
-    return "".join(signs)
-
-
-def _draw_milestones(page: Page, report: RoadmapReport) -> None:
-    page.title(f"Milestones, {report.done} of {report.total} done")
+def _draw_timeline(page: Page, report: RoadmapReport) -> None:
+    width = page.width - NAMES
     rows = [
-        (f"due {day_beside(one.due, report.as_of)}", clip(one.title, TITLE))
-        for one in report.open[:OPEN_SHOWN]
+        (str(report.start.year), labels(_scale(report), width)),
+        ("Phase", bands(((one.start, one.end, one.id) for one in report.phases), width)),
     ]
-    more = len(report.open) - OPEN_SHOWN
-    if more > 0:
-        rows.append(("", f"{more} more due, open: pmpath milestones"))
-    rows += [(day_beside(one.due, report.as_of), clip(one.title, TITLE)) for one in report.next]
-    page.rows(rows, first=16)
+    lanes = {lane.slot: lane.stretches for lane in report.lanes}
+    rows += [
+        (name, bands(((one.start, one.end, one.name) for one in lanes[slot]), width))
+        for slot, name in LANES.items()
+        if slot in lanes
+    ]
+    if report.days_off:
+        off = ((one.start, one.end) for one in report.days_off)
+        rows.append(("Days off", runs(off, width, OFF)))
+    rows += _step_role(report, width)
+    placed = ((one.at, SIGNS[one.state]) for one in report.milestones)
+    names = ["Milestones"]
+    rows += [(names.pop() if names else "", line) for line in marks(placed, width)]
+    end = (report.target_at, TARGET)
+    rows.append(("Today", pointer(report.today_at, short_day(report.today), end, width)))
+    for name, line in rows:
+        page.line(f"{name:<{NAMES}}{line}")
+    page.line()
+    page.line(LEGEND, FAINT)
+
+
+def _scale(report: RoadmapReport) -> list[tuple[int, str]]:
+    """Years have the first choice of room."""
+    years = [tick for tick in report.ticks if tick.kind == YEAR]
+    others = [tick for tick in report.ticks if tick.kind != YEAR]
+    return [(tick.at, _tick(tick)) for tick in (*years, *others)]
+
+
+def _tick(tick: Tick) -> str:
+    if tick.kind == YEAR:
+        return str(tick.day.year)
+    month = MONTHS[tick.day.month - 1]
+    return month if tick.kind == MONTH else f"{tick.day.day} {month}"
+
+
+def _step_role(report: RoadmapReport, width: int) -> list[tuple[str, str]]:
+    step_role = report.step_role
+    if step_role is None:
+        return []
+    held = [(step_role.held.start, step_role.held.end)] if step_role.held else []
+    ends = ((step_role.limit_at, LIMIT), (step_role.exit_at, EXIT))
+    over = [(at, mark) for at, mark in ends if at is not None]
+    return [("Step role", runs(held, width, HELD, over))]
 
 
 def _draw_tracks(page: Page, report: RoadmapReport) -> None:
+    rows = []
+    for state, name in STANDINGS.items():
+        tracks = [_track(one, report.today) for one in report.tracks if one.state == state]
+        rows += [(name, listed(tracks))] if tracks else []
     page.title("Tracks")
-    rows = [("Live now", DOT.join(report.live))]
-    later = [one for one in report.later if one.live_from]
-    if later:
-        rows.append(("Later", DOT.join(_later(one) for one in later)))
-    absent = [one.name for one in report.later if one.live_from is None]
-    if absent:
-        rows.append(("Not in the plan", DOT.join(absent)))
-    page.rows(rows, first=16)
+    if report.step_role is not None:
+        clock = step_role_row(report.step_role.clock)
+        rows.append(("Step role", f"{clock} (L the limit, E the exit)"))
+    page.rows(rows, first=FIRST)
 
 
-def _later(one: LaterTrack) -> str:
-    """`Positioning from Mar`."""
-    return f"{one.name} from {MONTHS[one.live_from.month - 1]}" if one.live_from else one.name
+def _track(one: Standing, today: date) -> str:
+    return f"{one.name} from {_when(one.day, today)}" if one.state == LATER else one.name
+
+
+def _when(day: date, today: date) -> str:
+    """A month is near enough, unless it is this one."""
+    if (day.year, day.month) == (today.year, today.month):
+        return short_day(day)
+    month = MONTHS[day.month - 1]
+    return month if day.year == today.year else f"{month} {day.year}"
 
 
 def _draw_moves(page: Page, report: RoadmapReport) -> None:
     if not report.moves:
         return
-    page.title(f"The date, {counted(len(report.moves), 'move')}")
+    page.title("The date")
     rows = [("First", long_day(report.target.first))]
-    for move in report.moves:
-        reason = f": {clip(move.reason, TITLE)}" if move.reason else ""
-        rows.append((day_beside(move.day, report.as_of), f"{long_day(move.after)}{reason}"))
-    page.rows(rows, first=16)
+    rows += [_move(one) for one in report.moves]
+    rows.append(("In all", date_history(report.target)))
+    page.rows(rows, first=FIRST)
+
+
+def _move(one: DateMove) -> tuple[str, str]:
+    name = long_day(one.on) if one.on else "By hand"
+    side = "later" if one.days > 0 else "earlier"
+    reason = f": {clip(one.reason, REASON_SHOWN)}" if one.reason else ", not yet recorded"
+    return name, f"to {long_day(one.now)}, {slip(abs(one.days))} {side}{reason}"
+
+
+def slip(days: int) -> str:
+    """`8 weeks`, or days where it is no whole number of weeks."""
+    weeks, rest = divmod(days, 7)
+    return counted(days, "day") if rest else counted(weeks, "week")
+
+
+def _draw_milestones(page: Page, report: RoadmapReport) -> None:
+    if not report.milestones:
+        return
+    page.title(f"Milestones, {report.done} of {len(report.milestones)} done")
+    for one in report.milestones:
+        own = one.milestone
+        day = day_beside(own.done or own.due, report.today)
+        page.rows([(f"{SIGNS[one.state]} {day:<10} {STATES[one.state]}", own.title)], first=FIRST)
+    page.line()
+    page.line("Their ids: pmpath milestones. The reason for one: pmpath why ID", FAINT)

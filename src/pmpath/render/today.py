@@ -6,6 +6,7 @@ from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
+from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence, why
 from pmpath.render.target import aim, weeks_left
 from pmpath.render.text import clip, counted, day_beside, duration, short_day
@@ -90,6 +91,8 @@ def _draw_moves(page: Page, report: TodayReport) -> None:
         ("Waiting on", theirs(one, report.today, asked=True)) for one in report.theirs[:MOVES_SHOWN]
     ]
     rows += [("Yours", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
+    if report.step_role is not None:
+        rows.append(("Step role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
     if rows:
         page.line()
         page.rows(rows, first=18)

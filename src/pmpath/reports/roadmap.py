@@ -1,6 +1,7 @@
-"""What `pmpath roadmap` draws: the plan on one line of time, already in columns.
+"""The whole plan as a timeline: where each thing lies between the start and the date.
 
-Every place is a column, counted from 0; bands are half-open. A renderer only puts signs there.
+A place on the line is a whole permille of it, so that a picture of any width can be drawn without
+arithmetic on days; a stretch goes from one place to another.
 """
 
 from __future__ import annotations
@@ -11,235 +12,245 @@ from itertools import pairwise
 from pmpath.coach.milestones import DatedMilestone, dated
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.situation import Situation
+from pmpath.coach.step_role import StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.catalog import PLAN
-from pmpath.domain.days import months_after
-from pmpath.domain.period import Period
 from pmpath.domain.record import record
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap import StepRole
+from pmpath.reports.timeline import Tick, Timeline
 
-IN_STEP_ROLE = "in"
+LIVE, LATER, PASSED = "live", "later", "passed"
+BESIDE, NOT_IN_PLAN = "beside", "not in plan"
 DONE, DUE, COMING = "done", "due", "coming"
-NEXT_SHOWN = 4
 
 
 @record
-class Mark:
-    """One column and what stands there."""
+class Stretch:
+    """Days on the line, both included, and the places at which they begin and end."""
 
-    column: int
+    id: str
     name: str
-
-
-@record
-class Band:
-    """Columns from `start` to `end`, not included, and what they are."""
-
+    first: date
+    last: date
     start: int
     end: int
-    name: str
 
 
 @record
 class Lane:
-    """The bands of one row; in a slot one track follows the other."""
+    """Tracks that take turns, in the order of their turns."""
 
-    name: str
-    bands: tuple[Band, ...]
+    slot: str
+    stretches: tuple[Stretch, ...]
 
 
 @record
-class LaterTrack:
-    """A track that becomes live on a day; None when it is not in the plan."""
+class Standing:
+    """Where a track stands today; `day` is the first day on which it was or will be live.
 
+    One that stands beside has no turn of its own: another of its slot begins on the same day.
+    """
+
+    id: str
     name: str
-    live_from: date | None
+    state: str
+    day: date
+
+
+@record
+class Marked:
+    """A milestone with its state and its place; that of one that is done is the day it was."""
+
+    milestone: DatedMilestone
+    state: str
+    at: int
 
 
 @record
 class DateMove:
-    """The target date was changed on `day`, and why."""
+    """The date was moved on a day; `days` is how much later it became, below 0 earlier."""
 
-    day: date
-    before: date
-    after: date
+    on: date | None
+    was: date
+    now: date
+    days: int
     reason: str
 
 
 @record
-class RoadmapReport:
-    """The picture: `width` columns from the first day to the last one shown."""
+class StepRoleMarks:
+    """The step role on the line: its days, and the places of limit and exit as far as on it."""
 
-    as_of: date
+    clock: StepRoleClock
+    held: Stretch | None
+    limit_at: int | None
+    exit_at: int | None
+
+
+@record
+class RoadmapReport:
+    """The picture, with all that it shows. `phase` is the one that has begun last."""
+
+    today: date
+    start: date
     target: TargetDate
-    width: int
-    months: tuple[Mark, ...]
-    phases: tuple[Band, ...]
+    today_at: int
+    target_at: int
+    ticks: tuple[Tick, ...]
+    phase: str
+    phases: tuple[Stretch, ...]
     lanes: tuple[Lane, ...]
-    off: tuple[Band, ...]
-    step_role: tuple[Band, ...]
-    exit_column: int | None
-    milestones: tuple[Mark, ...]
-    today_column: int | None
-    target_column: int
+    days_off: tuple[Stretch, ...]
+    step_role: StepRoleMarks | None
+    milestones: tuple[Marked, ...]
     done: int
-    total: int
-    open: tuple[DatedMilestone, ...]
-    next: tuple[DatedMilestone, ...]
-    live: tuple[str, ...]
-    later: tuple[LaterTrack, ...]
+    tracks: tuple[Standing, ...]
     moves: tuple[DateMove, ...]
 
 
-class _Scale:
-    """Days as columns."""
-
-    def __init__(self, span: Period, width: int) -> None:
-        self.span = span
-        self.width = width
-
-    def column(self, day: date) -> int:
-        """The column of a day; days outside lie at the ends."""
-        inside = min(max(day, self.span.start), self.span.last)
-        days = (self.span.end - self.span.start).days
-        return (inside - self.span.start).days * self.width // days
-
-    def band(self, start: date, end: date, name: str) -> Band | None:
-        """The columns of the days from `start` to before `end`; None outside what is shown."""
-        if end <= self.span.start or start >= self.span.end or end <= start:
-            return None
-        first = self.column(start)
-        last = self.width if end >= self.span.end else self.column(end)
-        return Band(first, max(last, first + 1), name)
-
-
-def roadmap_report(situation: Situation, width: int) -> RoadmapReport:
-    """The plan as of the situation's day, for a line of `width` columns."""
+def roadmap_report(situation: Situation) -> RoadmapReport:
+    """The plan of a situation, on the line from its start to its date, or to today once past."""
     roadmap, journal, today = situation.roadmap, situation.journal, situation.today
-    scale = _Scale(_span(roadmap, today), width)
-    found = dated(roadmap, journal)
-    due = tuple(one for one in found if one.done is None and one.due <= today)
-    coming = tuple(one for one in found if one.done is None and one.due > today)
-    started = scale.span.start <= today
-    live = situation.live_tracks()
+    target = roadmap.target
+    line = Timeline(target.start, max(target.date, today))
+    recorded = is_recorded(roadmap, journal)
+    milestones = _milestones(situation, line)
+    lanes = _lanes(situation, line)
     return RoadmapReport(
-        as_of=today,
-        target=target_date(roadmap, journal, today, recorded=is_recorded(roadmap, journal)),
-        width=width,
-        months=_months(scale),
-        phases=_phases(situation, scale),
-        lanes=_lanes(situation, scale),
-        off=_off(situation, scale),
-        step_role=_step_role(roadmap, scale),
-        exit_column=_exit_column(roadmap, scale),
-        milestones=tuple(
-            Mark(scale.column(one.done or one.due), _state(one, today)) for one in found
-        ),
-        today_column=scale.column(today) if started else None,
-        target_column=scale.column(roadmap.target.date),
-        done=sum(one.done is not None for one in found),
-        total=len(found),
-        open=due,
-        next=coming[:NEXT_SHOWN],
-        live=tuple(track.name for track in live if track.slot != PLAN),
-        later=_later(situation, {track.id for track in live}),
-        moves=_moves(situation),
+        today=today,
+        start=target.start,
+        target=target_date(roadmap, journal, today, recorded=recorded),
+        today_at=line.at(today),
+        target_at=line.at(target.date),
+        ticks=line.ticks(),
+        phase=situation.phase,
+        phases=_phases(situation, line),
+        lanes=lanes,
+        days_off=_days_off(situation, line),
+        step_role=_step_role(situation, line),
+        milestones=milestones,
+        done=sum(one.state == DONE for one in milestones),
+        tracks=_standings(situation, lanes),
+        moves=_moves(situation, recorded=recorded),
     )
 
 
-def _span(roadmap: Roadmap, today: date) -> Period:
-    """From the start through the target, or through today once that has passed."""
-    start, last = roadmap.target.start, max(roadmap.target.date, today)
-    return Period(start, last + timedelta(1))
+def _stretch(line: Timeline, key: str, name: str, first: date, last: date) -> Stretch:
+    return Stretch(key, name, first, last, line.at(first), line.at(last))
 
 
-def _months(scale: _Scale) -> tuple[Mark, ...]:
-    """The first day of each month; the name is its number, that of January the year."""
-    first = months_after(scale.span.start.replace(day=1), 1)
-    marks = []
-    while first < scale.span.end:
-        marks.append(Mark(scale.column(first), f"{first.year}-{first.month:02d}"))
-        first = months_after(first, 1)
-    return tuple(marks)
-
-
-def _phases(situation: Situation, scale: _Scale) -> tuple[Band, ...]:
+def _phases(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
     target = situation.roadmap.target
-    days = (target.date - target.start).days
-    starts = [
-        (target.start + timedelta(-(-days * percent // 100)), key)
+    length = (target.date - target.start).days
+    begins = [
+        (key, target.start + timedelta(-(-length * percent // 100)))
         for key, percent in situation.catalog.phases.items()
     ]
-    ends = [start for start, _ in starts[1:]] + [target.date]
-    bands = [scale.band(start, end, key) for (start, key), end in zip(starts, ends, strict=True)]
-    return tuple(band for band in bands if band is not None)
+    if target.profile == "step":
+        # From a step role the plan begins in the second phase.
+        begins = [(begins[1][0], target.start), *begins[2:]]
+    return _in_turn(line, [(key, key, first) for key, first in begins], target.date)
 
 
-def _lanes(situation: Situation, scale: _Scale) -> tuple[Lane, ...]:
-    """For each slot the tracks that are live in it, one after the other."""
-    slots: dict[str, list[tuple[date, str]]] = {}
-    for plan in situation.roadmap.tracks:
+def _in_turn(
+    line: Timeline, begins: list[tuple[str, str, date]], last: date
+) -> tuple[Stretch, ...]:
+    """One stretch after another, each up to the day before the next; the latest ends on `last`."""
+    ends = [first - timedelta(1) for _, _, first in begins[1:]] + [last]
+    return tuple(
+        _stretch(line, key, name, first, end)
+        for (key, name, first), end in zip(begins, ends, strict=True)
+        if first <= end
+    )
+
+
+def _lanes(situation: Situation, line: Timeline) -> tuple[Lane, ...]:
+    """The tracks by slot: of those that share one, each is live until the next begins."""
+    roadmap = situation.roadmap
+    turns: dict[str, list[tuple[str, str, date]]] = {}
+    for plan in roadmap.tracks:
         track = situation.catalog.tracks[plan.id]
-        if plan.active and track.slot != PLAN:
-            since = plan.live_from or situation.roadmap.target.start
-            slots.setdefault(track.slot, []).append((since, track.id))
+        since = max(plan.live_from or roadmap.target.start, roadmap.target.start)
+        if plan.active and track.slot != PLAN and since <= line.end:
+            turns.setdefault(track.slot, []).append((track.id, track.name, since))
     lanes = []
-    for slot, tracks in slots.items():
-        tracks.sort(key=lambda one: one[0])
-        ends = [since for since, _ in tracks[1:]] + [scale.span.end]
-        bands = [
-            scale.band(since, end, key) for (since, key), end in zip(tracks, ends, strict=True)
-        ]
-        lanes.append(Lane(slot, tuple(band for band in bands if band is not None)))
+    for slot, begins in turns.items():
+        # Of two that begin on one day, the one that stands first in the file has the turn.
+        first_of_day = {since: (key, name, since) for key, name, since in reversed(begins)}
+        in_order = [first_of_day[since] for since in sorted(first_of_day)]
+        lanes.append(Lane(slot, _in_turn(line, in_order, line.end)))
     return tuple(lanes)
 
 
-def _off(situation: Situation, scale: _Scale) -> tuple[Band, ...]:
-    """Vacations and rests of more than a day."""
-    spans = [(one.first, one.last) for one in situation.roadmap.vacations]
-    spans += [(one.day, one.until) for one in situation.journal.rests if one.until > one.day]
-    bands = [scale.band(first, last + timedelta(1), "off") for first, last in sorted(spans)]
-    return tuple(band for band in bands if band is not None)
-
-
-def _step_role(roadmap: Roadmap, scale: _Scale) -> tuple[Band, ...]:
-    """The time in a step role, up to its limit."""
-    role = roadmap.springboard
-    if role.state != IN_STEP_ROLE or role.since is None:
-        return ()
-    end = months_after(role.since, role.limit_months)
-    band = scale.band(role.since, end, role.role or "step role")
-    return (band,) if band else ()
-
-
-def _exit_column(roadmap: Roadmap, scale: _Scale) -> int | None:
-    exit_date = roadmap.springboard.exit_date
-    return scale.column(exit_date) if exit_date and exit_date in scale.span else None
-
-
-def _state(one: DatedMilestone, today: date) -> str:
-    if one.done is not None:
-        return DONE
-    return DUE if one.due <= today else COMING
-
-
-def _later(situation: Situation, live: set[str]) -> tuple[LaterTrack, ...]:
-    """Tracks that wait for their day, and those that are not in the plan."""
+def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[Standing, ...]:
+    """Every track of the catalog, in its order."""
+    start = situation.roadmap.target.start
+    since = {one.id: one.live_from or start for one in situation.roadmap.tracks if one.active}
+    turns = {stretch.id for lane in lanes for stretch in lane.stretches}
+    live = {track.id for track in situation.live_tracks()}
     found = []
-    for plan in situation.roadmap.tracks:
-        track = situation.catalog.tracks[plan.id]
-        if not plan.active:
-            found.append(LaterTrack(track.name, None))
-        elif plan.id not in live and plan.live_from and plan.live_from > situation.today:
-            found.append(LaterTrack(track.name, plan.live_from))
-    return tuple(sorted(found, key=lambda one: one.live_from or date.max))
+    for key, track in situation.catalog.tracks.items():
+        day = since.get(key, start)
+        state = _standing(is_live=key in live, in_plan=key in since, later=day > situation.today)
+        if state == PASSED and key not in turns:
+            state = BESIDE
+        found.append(Standing(key, track.name, state, day))
+    return tuple(found)
 
 
-def _moves(situation: Situation) -> tuple[DateMove, ...]:
-    """Every change of the target date that the log holds, in order."""
-    plans = situation.journal.plans
+def _standing(*, is_live: bool, in_plan: bool, later: bool) -> str:
+    if is_live:
+        return LIVE
+    if not in_plan:
+        return NOT_IN_PLAN
+    return LATER if later else PASSED
+
+
+def _milestones(situation: Situation, line: Timeline) -> tuple[Marked, ...]:
+    found = []
+    for one in dated(situation.roadmap, situation.journal):
+        is_due = one.due <= situation.today
+        state = DONE if one.done is not None else DUE if is_due else COMING
+        found.append(Marked(one, state, line.at(one.done or one.due)))
+    return tuple(found)
+
+
+def _days_off(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
+    """Vacations, and rests of more than a day, as far as they lie on the line."""
+    spans = [(off.first, off.last) for off in situation.roadmap.vacations]
+    spans += [(one.day, one.until) for one in situation.journal.rests if one.until > one.day]
     return tuple(
-        DateMove(after.day, before.target, after.target, after.reason)
-        for before, after in pairwise(plans)
-        if before.target != after.target
+        _stretch(line, "", "", first, last)
+        for first, last in sorted(spans)
+        if last >= line.start and first <= line.end
+    )
+
+
+def _step_role(situation: Situation, line: Timeline) -> StepRoleMarks | None:
+    clock = step_role_clock(situation.roadmap, situation.journal, situation.today)
+    if clock is None:
+        return None
+    held: StepRole = situation.roadmap.springboard
+    first = max(held.since or line.start, line.start)
+    last = min(clock.exit_date or clock.limit_day or line.end, line.end)
+    return StepRoleMarks(
+        clock=clock,
+        held=_stretch(line, "springboard", held.role, first, last) if first <= last else None,
+        limit_at=line.on_line(clock.limit_day),
+        exit_at=line.on_line(clock.exit_date),
+    )
+
+
+def _moves(situation: Situation, *, recorded: bool) -> tuple[DateMove, ...]:
+    """Every change of the date, in order; one made by hand and not yet recorded has no day."""
+    plans = situation.journal.plans
+    dates: list[tuple[date | None, date, str]] = [
+        (plan.day, plan.target, plan.reason) for plan in plans
+    ]
+    if plans and not recorded:
+        dates.append((None, situation.roadmap.target.date, ""))
+    return tuple(
+        DateMove(on, was, now, (now - was).days, reason)
+        for (_, was, _), (on, now, reason) in pairwise(dates)
+        if was != now
     )

@@ -9,6 +9,7 @@ from pmpath.coach.pace import is_recorded
 from pmpath.coach.people import WhoseMove, moves
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.step import PROMISE, Step, todays_step
+from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record
 from pmpath.reports.told import ToldEntry, told
@@ -18,7 +19,8 @@ from pmpath.reports.told import ToldEntry, told
 class TodayReport:
     """`step` is None on a day off and when nothing is left; `done` are today's path actions.
 
-    `off_until` is the last day of a rest, `off_reason` what the person called it.
+    `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
+    there on the days on which it is said: near the limit, at it, and once a month after.
     """
 
     today: date
@@ -32,6 +34,7 @@ class TodayReport:
     theirs: tuple[WhoseMove, ...]
     next: PlannedStep | None
     last_step: ToldEntry | None
+    step_role: StepRoleClock | None
     bad_lines: int = 0
 
 
@@ -64,6 +67,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         theirs=tuple(one for one in open_moves.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
         last_step=_before_a_gap(situation),
+        step_role=_step_role(situation),
         bad_lines=bad_lines,
     )
 
@@ -92,3 +96,8 @@ def _before_a_gap(situation: Situation) -> ToldEntry | None:
     if latest is None or situation.today - latest.day < timedelta(GAP_DAYS):
         return None
     return told(latest, situation.vocabulary)
+
+
+def _step_role(situation: Situation) -> StepRoleClock | None:
+    clock = step_role_clock(situation.roadmap, situation.journal, situation.today)
+    return clock if clock and clock.is_said and clock.grade != SILENT else None

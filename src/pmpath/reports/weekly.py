@@ -13,6 +13,7 @@ from pmpath.coach.pace import Promises, Tally, is_recorded
 from pmpath.coach.people import Moves, known_label, moves
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import CUSTOMERS_TRACK, last_contact
+from pmpath.coach.step_role import StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.metric import Metric, percent_change
@@ -23,6 +24,7 @@ from pmpath.reports.told import ToldEntry, told
 
 NEXT_STEPS = 3
 COMING_SHOWN = 3
+STEP_ROLE_TRACK = "springboard"
 
 
 @record
@@ -70,7 +72,10 @@ class Heard:
 
 @record
 class PeriodReport:
-    """One period as it looked at its end, or as it looks `as_of` when it is not over."""
+    """One period as it looked at its end, or as it looks `as_of` when it is not over.
+
+    `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
+    """
 
     period: Period
     as_of: date
@@ -90,6 +95,8 @@ class PeriodReport:
     milestones: MilestoneTally
     last_met: LastMet | None
     last_customer: date | None
+    step_role: StepRoleClock | None
+    step_role_minutes: int
     moves: Moves
     open_answers: tuple[str, ...]
     next_days: Period
@@ -158,6 +165,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
         last_customer=last_contact(situation, CUSTOMERS_TRACK),
+        step_role=step_role_clock(situation.roadmap, journal, today),
+        step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
         moves=moves(journal, today),
         open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
         next_days=_week_after(after),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pmpath.domain.catalog import Catalog
     from pmpath.domain.questions import Question
+    from pmpath.domain.reasons import Reasons
 
 ENGINEERING_LINE = "engineering"
 
@@ -49,6 +50,11 @@ class Content:
                     tracks.append(name)
         return Vocabulary(tuple(tracks), hints, frozenset(_table_names(self.text("notes.toml"))))
 
+    def ids(self, *names: str) -> list[str]:
+        """The ids of a file's blocks, by a look at its lines: a shell waits for them."""
+        lines = self.text(*names).splitlines()
+        return [line[6:-1] for line in lines if line.startswith('id = "') and line[-1:] == '"']
+
     def catalog(self) -> Catalog:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain import catalog
@@ -65,6 +71,15 @@ class Content:
         from pmpath.domain.questions import questions_from
 
         return questions_from(self.table("questions.toml"))
+
+    def reasons(self) -> Reasons:
+        """What `why` explains beyond the catalog."""
+        from pmpath.domain.reasons import reasons_from
+
+        names = ("tracks", "advice", "findings", "numbers")
+        tables = {name: self.table(f"{name}.toml") for name in names}
+        tracks = self.ids("tracks.toml")
+        return reasons_from(tables, (self.table("actions", f"{track}.toml") for track in tracks))
 
     def action_titles(self) -> dict[str, tuple[str, int]]:
         """Title and minutes of every action, for `log --did`."""

@@ -1,0 +1,83 @@
+"""What a shell offers at TAB: ids and names. Quiet whatever the files look like.
+
+A word under the cursor is no place for an error: where a file cannot be read, nothing is offered.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.errors import PmpathError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pmpath.storage.content import Content
+
+PERIODS = ("week", "last", "month", "quarter", "all")
+TODAY = ("today", "step")
+
+
+def track_ids(incomplete: str) -> list[str]:
+    """The eleven tracks."""
+    return _offered(_tracks, incomplete)
+
+
+def action_ids(incomplete: str) -> list[str]:
+    """Every action, for `log --did`."""
+    return _offered(_actions, incomplete)
+
+
+def milestone_ids(incomplete: str) -> list[str]:
+    """The milestones of the roadmap, in its order."""
+    return _offered(_milestones, incomplete)
+
+
+def periods(incomplete: str) -> list[str]:
+    """The names of periods."""
+    return _offered(lambda: PERIODS, incomplete)
+
+
+def reasons(incomplete: str) -> list[str]:
+    """Whatever `why` explains under an id of its own; points of advice, once begun with an a."""
+    found = _offered(_tracks, incomplete) + _offered(_milestones, incomplete)
+    found += _offered(_actions, incomplete) + _offered(_numbers_and_concerns, incomplete)
+    if incomplete[:1].lower() == "a" and incomplete[1:].isdecimal():
+        found += _offered(_points, incomplete)
+    return list(dict.fromkeys(found))
+
+
+def _offered(listed: Callable[[], Iterable[str]], incomplete: str) -> list[str]:
+    try:
+        return [one for one in listed() if one.startswith(incomplete)]
+    except PmpathError:
+        return []
+
+
+def _content() -> Content:
+    from pmpath.storage.content import content
+
+    return content()
+
+
+def _tracks() -> list[str]:
+    return _content().ids("tracks.toml")
+
+
+def _actions() -> list[str]:
+    found = _content()
+    return [key for track in _tracks() for key in found.ids("actions", f"{track}.toml")]
+
+
+def _milestones() -> list[str]:
+    from pmpath.cli.session import Session
+
+    return [one.id for one in Session().roadmap.milestones]
+
+
+def _numbers_and_concerns() -> list[str]:
+    return [*TODAY, *_content().ids("numbers.toml"), *_content().ids("findings.toml")]
+
+
+def _points() -> list[str]:
+    points = _content().text("advice.toml").splitlines()
+    return [f"a{line[4:]}" for line in points if line.startswith("n = ")]
