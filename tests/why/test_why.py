@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from inspect import getsource
 
 import pytest
 
-from pmpath.render.why import draw_topics, draw_why
+from pmpath.coach import step
+from pmpath.render.why import ORDER, draw_topics, draw_why
 from pmpath.reports.explanation import Ground
 from pmpath.reports.why import topics, why_report, why_today
 from tests.build import CATALOG, START, entry, page
@@ -188,3 +190,10 @@ def test_a_roadmap_that_cannot_be_read_is_named(terminal: Terminal) -> None:
     """A broken file is no reason to explain without the figures as if there were none."""
     (terminal.home / "roadmap.toml").write_text("schema = ", encoding="utf-8")
     terminal.type("why", "fit", code=4)
+
+
+def test_each_kind_of_reason_has_its_rule() -> None:
+    """No reason that a step may have is without its place in the order."""
+    kinds = {value for name, value in vars(step).items() if f"Reason({name}" in getsource(step)}
+    assert len(kinds) >= 6
+    assert kinds | {step.CUSTOMER, step.PERSON} <= set(ORDER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.step import CUSTOMER, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, TRACK
+from pmpath.coach.step import CUSTOMER, EARLY, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, TRACK
 from pmpath.render.figures import figure_row
 from pmpath.render.screen import FAINT, TITLE, Page
 from pmpath.render.steps import sentence
@@ -29,6 +29,7 @@ ORDER = {
     PROMISE: "What was promised to somebody and is due comes before anything pmpath thinks of.",
     NUDGE: "An answer that is late comes next after your own promises; it is asked for once more.",
     HAPPENED: "What a no or an offer asks for comes at once, whatever the phase.",
+    EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
     MILESTONE: "A milestone that is due within two weeks comes before the tracks.",
