@@ -6,8 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.plan import available_minutes, best_fit, milestones_for, offset, tracks_for
-from pmpath.domain.roadmap import Target, Vacation
+from pmpath.coach.fit import (
+    BASELINE,
+    RESULT,
+    available_by,
+    available_minutes,
+    best_fit,
+    fit_of,
+    is_slow,
+    points,
+    shortest_weeks,
+    stretched,
+    ways_out,
+)
+from pmpath.coach.plan import milestones_for, offset, tracks_for
+from pmpath.domain.record import changed
+from pmpath.domain.roadmap import Roadmap, Target, Vacation
 from tests.build import CATALOG, START
 
 COLUMNS = (20, 29, 40, 66)
@@ -103,3 +117,93 @@ def test_the_step_role_is_active_for_who_takes_or_holds_one() -> None:
                     if one.id == "springboard")  # fmt: skip
 
     assert [active(state) for state in ("take", "in", "skip", "")] == [True, True, False, False]
+
+
+def plan(weeks: int, hours: int, profile: str = "ic", *, stretch: bool = True) -> Roadmap:
+    """A plan of the largest scope that has room, as `init` makes it; the hours lie on all days."""
+    aim = target(weeks, profile)
+    minutes = tuple(hours * 60 // 7 + (day < hours * 60 % 7) for day in range(7))
+    milestones = milestones_for(aim, CATALOG)
+    scope = best_fit(milestones, CATALOG, available_minutes(aim, minutes, ())).scope
+    made = Roadmap(changed(aim, scope=scope), minutes, milestones=milestones)
+    return stretched(made, CATALOG) if stretch else made
+
+
+@pytest.mark.parametrize(
+    ("profile", "weeks"),
+    [("ic", (53, 18, 16)), ("senior", (58, 20, 16)), ("step", (46, 16, 16))],
+)
+def test_the_shortest_credible_plans_of_the_catalog(profile: str, weeks: tuple[int, ...]) -> None:
+    """Core hours at 85 % of the time, and never under 16 weeks, for 2, 5 and 10 hours."""
+    core = fit_of("core", milestones_for(target(52, profile), CATALOG), CATALOG, 1).needed
+    assert tuple(shortest_weeks(core, hours * 60) for hours in (2, 5, 10)) == weeks
+    assert shortest_weeks(core, 30) is None
+
+
+@pytest.mark.parametrize("profile", ["ic", "senior", "step"])
+@pytest.mark.parametrize("hours", [2, 5, 10])
+@pytest.mark.parametrize("weeks", [16, 20, 26, 30, 39, 52, 60, 78, 100])
+def test_no_milestone_needs_more_than_there_is_by_then_or_the_plan_says_so(
+    profile: str, hours: int, weeks: int
+) -> None:
+    """With room in all, every point up to the applications has its hours; the others are named."""
+    made, raw = plan(weeks, hours, profile), plan(weeks, hours, profile, stretch=False)
+    whole = available_minutes(made.target, made.minutes, ())
+    fit = fit_of(made.target.scope, made.milestones, CATALOG, whole)
+    found = points(made, CATALOG)
+    applications = next(one.due for one in found if one.id == "search.ten-steps")
+    if fit.percent <= 85:
+        assert all(one.needed <= one.available for one in found if one.due < applications)
+    crowded = {one.id for one in found if one.needed * 10 > one.available * 9}
+    assert crowded == {one.id for one in found if one.is_crowded}
+    assert len(crowded) <= sum(one.is_crowded for one in points(raw, CATALOG))
+
+
+@given(st.integers(12, 200), st.integers(2, 12), st.sampled_from(["ic", "senior", "step"]))
+def test_stretching_keeps_every_order_and_moves_nothing_earlier(
+    weeks: int, hours: int, profile: str
+) -> None:
+    """Between start and target, dependent ones in order; the baseline alone may come earlier."""
+    raw = {one.id: one.weeks_before or 0
+           for one in plan(weeks, hours, profile, stretch=False).milestones}  # fmt: skip
+    made = {one.id: one for one in plan(weeks, hours, profile).milestones}
+    for key, one in made.items():
+        before = one.weeks_before or 0
+        assert 0 <= before < weeks
+        assert before <= raw[key] or key == BASELINE
+        for earlier in one.depends_on:
+            assert (made[earlier].weeks_before or 0) >= before, (key, earlier)
+    gap = (made[BASELINE].weeks_before or 0) - (made[RESULT].weeks_before or 0)
+    assert gap >= min(12 if weeks >= 26 else 7, raw[BASELINE] - raw[RESULT])
+
+
+def test_hours_by_a_day_grow_with_the_days_and_stop_in_a_vacation() -> None:
+    """35 minutes a day less the review: 215 a week; a week off takes its minutes away."""
+    made = Roadmap(target(52), (35,) * 7)
+    assert available_by(made, START) == 0
+    assert available_by(made, START + timedelta(14)) == 430
+    off = changed(made, vacations=(Vacation(START + timedelta(1), START + timedelta(7)),))
+    assert available_by(off, START + timedelta(14)) == 430 - 7 * 35
+
+
+def test_the_ways_out_make_the_core_fit() -> None:
+    """With the date, or with the minutes, that are named, the core needs at most 85 %."""
+    made = plan(26, 2)
+    ways = ways_out(made, CATALOG)
+    assert ways is not None
+    later = changed(made.target, date=ways.date)
+    assert best_fit(made.milestones, CATALOG,
+                    available_minutes(later, made.minutes, ())).percent <= 85  # fmt: skip
+    more = (ways.weekly_minutes, 0, 0, 0, 0, 0, 0)
+    assert (
+        best_fit(made.milestones, CATALOG, available_minutes(made.target, more, ())).percent <= 85
+    )
+
+
+def test_a_plan_with_twice_the_time_is_slow() -> None:
+    """All milestones at 10 h in a year need 35 % of it; at 5 h 74 %."""
+    for hours, slow in ((10, True), (5, False)):
+        aim = target(52)
+        milestones = milestones_for(aim, CATALOG)
+        fit = best_fit(milestones, CATALOG, available_minutes(aim, spread(hours), ()))
+        assert is_slow(fit) is slow

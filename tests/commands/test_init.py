@@ -82,7 +82,10 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
     """The plan is written all the same, with the ways out (A10)."""
     text = empty.type("init", "--yes", "--target", "2027-07-12", "--hours", "2")
     assert "does not fit" in text
-    assert "A later date, more hours a week" in " ".join(text.split())
+    assert (
+        "Ways with these hours the core fits by 17 Jan 2028; by your date with 3 h 31 a week; or"
+        " plan the search alone: --mode search"
+    ) in " ".join(text.split())
     assert (empty.home / "roadmap.toml").exists()
 
 
@@ -210,3 +213,42 @@ def test_a_free_role_title_is_kept_and_shown(empty: Terminal) -> None:
                "--role", "product marketing manager")  # fmt: skip
     assert empty.type().startswith("Product marketing manager by 10 Jan 2028")
     assert "Product marketing manager by" in empty.type("report")
+
+
+def test_a_tight_point_is_named(empty: Terminal) -> None:
+    """Two hours a week for a year: the applications need more than there is by then."""
+    text = " ".join(empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "2").split())
+    assert "Tight " in text
+    assert "Ten applications or introductions, three practised interviews, " in text
+
+
+def test_favourable_answers_bring_no_concern(empty: Terminal) -> None:
+    """Only the dated facts are said."""
+    text = empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "5", "--customer-love",
+                      "5", "--junior", "yes", "--pay-cut", "20", "--pay-floor")  # fmt: skip
+    assert "  Open " not in text
+    assert "  Ways " not in text
+
+
+def test_hard_answers_bring_three_concerns_the_fit_first(empty: Terminal) -> None:
+    """Love 1, junior no, cut 0 %, 2 h a week and 26 weeks: the plan is written all the same."""
+    text = empty.type("init", "--yes", "--target", "2027-07-12", "--hours", "2", "--customer-love",
+                      "1", "--junior", "no", "--pay-cut", "0")  # fmt: skip
+    names = [line.split()[0] for line in text.splitlines() if line.startswith("  ")
+             and not line.startswith("   ")]  # fmt: skip
+    assert names[:6] == ["Plan", "Time", "Fit", "Ways", "Open", "Open"]
+    assert names.count("Open") == 2
+    assert roadmap(empty)["target"]["mode"] == "test"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("target", "hours", "name"),
+    [("2027-04-12", "10", "16 weeks is the shortest credible plan"),
+     ("2028-07-10", "10", "a nearer date would hold as well")],
+)  # fmt: skip
+def test_a_plan_too_short_or_too_slow_says_so(
+    empty: Terminal, target: str, hours: str, name: str
+) -> None:
+    """13 weeks are written with that concern first; 78 weeks at ten hours are slow."""
+    text = empty.type("init", "--yes", "--target", target, "--hours", hours)
+    assert name in " ".join(text.split())

@@ -10,15 +10,9 @@ from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
 from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.session import Session
+from pmpath.coach.fit import Fit, available_minutes, best_fit, fit_of, stretched
 from pmpath.coach.pace import current_plan
-from pmpath.coach.plan import (
-    Fit,
-    available_minutes,
-    best_fit,
-    fit_of,
-    milestones_for,
-    tracks_for,
-)
+from pmpath.coach.plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
@@ -33,6 +27,8 @@ if TYPE_CHECKING:
     from pmpath.render.screen import Page
 
 TABLES = ("target", "answers", "springboard")
+# Customer talks rated so low, of 5.
+LITTLE_LOVE = 2
 STEP_ROLE_DECIDED = "springboard.decided"
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
@@ -104,7 +100,8 @@ def _planned(
     )
     target = changed(roadmap.target, scope=fit.scope)
     tracks = tracks_for(target, catalog, roadmap.springboard.state)
-    return changed(roadmap, target=target, milestones=milestones, tracks=tracks), fit
+    plan = changed(roadmap, target=target, milestones=milestones, tracks=tracks)
+    return stretched(plan, catalog), fit
 
 
 def _with_defaults(
@@ -128,8 +125,19 @@ def _with_defaults(
         **answers,
         "schema": answers.get("schema", SCHEMA),
         **merged,
-        "target": {"role": "product manager", "start": session.today, **target},
+        "target": {
+            "role": "product manager",
+            "start": session.today,
+            **_test_plan(merged["answers"]),
+            **target,
+        },
     }
+
+
+def _test_plan(answers: dict[str, Any]) -> dict[str, str]:
+    """Little love for customer talks makes the plan a test, unless the person says otherwise."""
+    love = answers.get("customer_love")
+    return {"mode": "test"} if isinstance(love, int) and love <= LITTLE_LOVE else {}
 
 
 def _table(tables: dict[str, Any], key: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The first plan of a roadmap: which milestones, how long before the target, in which scope."""
+"""The first plan of a roadmap: which milestones, how long before the target, on which tracks."""
 
 from __future__ import annotations
 
@@ -6,28 +6,14 @@ from datetime import date, timedelta
 
 from pmpath.domain.catalog import Catalog, MilestoneTemplate, MilestoneVariant
 from pmpath.domain.period import weeks_between
-from pmpath.domain.record import record
-from pmpath.domain.roadmap import SCOPES, Milestone, Target, TrackPlan, Vacation
+from pmpath.domain.roadmap import Milestone, Target, TrackPlan
 
 # Plan lengths, in weeks, for which the catalog gives offsets.
 COLUMNS = (26, 39, 52, 78)
-# Half an hour a week goes to the review and the scan, not to milestones.
-WEEKLY_OVERHEAD_MINUTES = 30
-COMFORTABLE_PERCENT = 85
 SEARCH = "search"
 # A plan of the search alone has these results, and lives on these tracks.
 SEARCH_MILESTONES = ("roadmap", "search")
 SEARCH_TRACKS = ("roadmap", "search", "allies")
-
-
-@record
-class Fit:
-    """Minutes the chosen scope needs against the minutes the plan has, and their ratio."""
-
-    scope: str
-    needed: int
-    available: int
-    percent: int
 
 
 def offset(at: tuple[int, ...], weeks: int) -> int:
@@ -84,52 +70,6 @@ def _milestone(template: MilestoneTemplate, variant: MilestoneVariant, weeks: in
 
 def _is_on_side(template: MilestoneTemplate, side: str) -> bool:
     return not template.sides or side in template.sides
-
-
-def fit_of(scope: str, milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
-    """What one scope needs of the available minutes."""
-    needed = _needed(milestones, catalog, scope)
-    return Fit(scope, needed, available, needed * 100 // available if available else 0)
-
-
-def best_fit(milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
-    """The largest scope that needs at most 85 % of the available minutes, else the core.
-
-    Source: the fit rule of the catalog (hours are our estimate).
-    """
-    fits = [fit_of(scope, milestones, catalog, available) for scope in SCOPES]
-    comfortable = [fit for fit in fits if fit.needed * 100 <= COMFORTABLE_PERCENT * available]
-    return comfortable[-1] if comfortable else fits[0]
-
-
-def _needed(milestones: tuple[Milestone, ...], catalog: Catalog, scope: str) -> int:
-    """Minutes of all milestones in the scope; of several ways to one result the first counts."""
-    reach = SCOPES.index(scope)
-    total = 0
-    ways: dict[str, str] = {}
-    for one in milestones:
-        template = catalog.milestones[one.id]
-        way = ways.setdefault(template.one_of, one.track) if template.one_of else one.track
-        if SCOPES.index(one.tier) <= reach and way == one.track:
-            total += one.minutes
-    return total
-
-
-def available_minutes(
-    target: Target, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]
-) -> int:
-    """Minutes for milestones: weeks times (minutes a week less half an hour for review and scan).
-
-    What vacations take from it is left out. Source: the fit rule of the catalog.
-    """
-    weeks = weeks_between(target.start, target.date)
-    away = {
-        off.first + timedelta(distance)
-        for off in vacations
-        for distance in range((off.last - off.first).days + 1)
-    }
-    lost = sum(minutes[day.weekday()] for day in away if target.start < day < target.date)
-    return max(weeks * (sum(minutes) - WEEKLY_OVERHEAD_MINUTES) - lost, 0)
 
 
 def tracks_for(target: Target, catalog: Catalog, springboard: str) -> tuple[TrackPlan, ...]:

@@ -156,6 +156,8 @@ class _Reading:
         if not first.endswith(":") or len(first) == 1:
             return 0
         name = first[:-1]
+        if not any(char.isalnum() for char in name):
+            return 0
         if name.casefold() in self.known.note_keys:
             self.here = self.notes.setdefault(name.casefold(), [])
             if self.here:

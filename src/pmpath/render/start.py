@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.coach.plan import COMFORTABLE_PERCENT, Fit
+from pmpath.coach.fit import COMFORTABLE_PERCENT, SHORTEST_CREDIBLE_WEEKS, Fit, Point
 from pmpath.render.screen import Page
 from pmpath.render.steps import sentence
 from pmpath.render.target import aim, weeks_left
-from pmpath.render.text import counted, day_beside, duration
-from pmpath.reports.start import SHORTEST_CREDIBLE_WEEKS, Odds, StartReport
+from pmpath.render.text import counted, day_beside, duration, long_day
+from pmpath.reports.start import Odds, StartReport
 
 SCOPES = {
     "core": "the core",
@@ -15,24 +15,32 @@ SCOPES = {
     "extended": "core, standard and extended",
 }
 WIDE = 100
+CROWDED_SHOWN = 2
+LABELS = {
+    "test": "a test: four weeks of customer contact come first, then you rate it again",
+    "search": "the search alone, with the people who hear of openings",
+}
+DATED = "The first PM job is a junior one, whatever the level before; pay may drop at first."
+CONCERNS = {
+    "short": f"{SHORTEST_CREDIBLE_WEEKS} weeks is the shortest credible plan; this one is shorter",
+    "slow": "less than half of the time is needed; a nearer date would hold as well",
+    "little_love": "customer talks rated 1 or 2: the work asks for liking them, says the article",
+    "no_junior": "a junior start is a no; even directors began there, says the article (2011)",
+    "no_cut": "no lower pay is a no; the plan may end on this, so the pay floor comes in week one",
+    "few_openings": "under three PMs inside: openings there are few, looking outside adds some",
+}
 
 
 def draw_start(page: Page, report: StartReport) -> None:
     """The date, what fits, the dated facts, first milestones, and the step of today."""
     page.head_line([aim(report.target), weeks_left(report.target)])
     page.line()
-    rows = [
-        ("Time", f"{duration(report.weekly_minutes)} a week"),
-        ("Fit", _fit(report.fit)),
-        ("Odds", _odds(report.odds)),
-        (
-            "Mind",
-            "The first PM job is a junior one, whatever the level before; pay may drop at first.",
-        ),
-    ]
-    if report.is_short:
-        credible = counted(SHORTEST_CREDIBLE_WEEKS, "week")
-        rows.insert(0, ("Length", f"{credible} is the shortest credible plan; this one is shorter"))
+    rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
+    rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report.fit))]
+    rows += [("Ways", _ways_out(report))] if report.ways_out else []
+    rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
+    rows += [("Open", CONCERNS[name]) for name in report.concerns]
+    rows += [("Odds", _odds(report.odds)), ("Mind", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
@@ -47,12 +55,31 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(fit: Fit) -> str:
     hours = f"{duration(fit.needed)} of the {duration(fit.available)} there are"
     if fit.percent > WIDE:
-        return (
-            f"does not fit: {_needs(fit.scope)} {hours} ({fit.percent} %). "
-            "A later date, more hours a week, or the search alone (--mode search) would."
-        )
+        return f"does not fit: {_needs(fit.scope)} {hours} ({fit.percent} %)"
     tight = ", tight" if fit.percent > COMFORTABLE_PERCENT else ""
     return f"{_needs(fit.scope)} {hours} ({fit.percent} %{tight}); hours are our estimate"
+
+
+def _ways_out(report: StartReport) -> str:
+    """The three ways out, each with its number."""
+    ways = report.ways_out
+    if ways is None:
+        return ""
+    more = duration(ways.weekly_minutes)
+    return (
+        f"with these hours the core fits by {long_day(ways.date)}; by your date with {more} a week;"
+        " or plan the search alone: --mode search"
+    )
+
+
+def _crowded(crowded: tuple[Point, ...]) -> str:
+    """The milestones at which more than nine tenths of the time by then is needed."""
+    shown = [
+        f"{one.title}, {long_day(one.due)}: {duration(one.needed)} of {duration(one.available)}"
+        for one in crowded[:CROWDED_SHOWN]
+    ]
+    more = len(crowded) - CROWDED_SHOWN
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
 
 
 def _needs(scope: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.fit import available_minutes, fit_of
 from pmpath.coach.pace import current_plan
-from pmpath.coach.plan import available_minutes, fit_of
 from pmpath.coach.situation import Situation
 from pmpath.coach.step_role import step_role_clock
 from pmpath.coach.target_date import share_gone

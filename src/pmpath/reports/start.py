@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pmpath.coach.fit import (
+    SHORTEST_CREDIBLE_WEEKS,
+    Fit,
+    Point,
+    WaysOut,
+    is_slow,
+    points,
+    ways_out,
+)
 from pmpath.coach.milestones import DatedMilestone, dated
-from pmpath.coach.plan import Fit
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import Step, todays_step
 from pmpath.coach.target_date import TargetDate, target_date
@@ -12,8 +20,11 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
 
 FIRST_MILESTONES = 3
-# People's calendars and a number before and after do not go faster. Source: the fit rules.
-SHORTEST_CREDIBLE_WEEKS = 16
+MOST_CONCERNS = 3
+SHORT, SLOW, LITTLE_LOVE = "short", "slow", "little_love"
+NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
+# Customer talks rated so low make the plan a test; so few PMs make openings inside rare.
+LITTLE, FEW = 2, 3
 # The article's figure of 2011: engineers for each product manager.
 ARTICLE_RATIO = (20, 50)
 
@@ -28,13 +39,20 @@ class Odds:
 
 @record
 class StartReport:
-    """A fresh roadmap in a few facts; `is_short`: shorter than any such plan is likely to hold."""
+    """A fresh roadmap in a few facts.
+
+    `ways_out` where the hours do not fit, `crowded` the milestones at which they are tight,
+    `concerns` by name, at most three in order of cost; `label` is full, test or search.
+    """
 
     target: TargetDate
+    label: str
     fit: Fit
+    ways_out: WaysOut | None
+    crowded: tuple[Point, ...]
     weekly_minutes: int
     odds: Odds | None
-    is_short: bool
+    concerns: tuple[str, ...]
     milestones: tuple[DatedMilestone, ...]
     step: Step | None
 
@@ -42,19 +60,39 @@ class StartReport:
 def start_report(situation: Situation, fit: Fit) -> StartReport:
     """The facts about a roadmap on the day it was made."""
     roadmap, journal = situation.roadmap, situation.journal
+    fits = fit.needed <= fit.available
     return StartReport(
         target=target_date(roadmap, journal, situation.today, recorded=True),
+        label=roadmap.target.mode,
         fit=fit,
+        ways_out=None if fits else ways_out(roadmap, situation.catalog),
+        crowded=tuple(one for one in points(roadmap, situation.catalog) if one.is_crowded)
+        if fits
+        else (),
         weekly_minutes=sum(roadmap.minutes),
         odds=_odds(situation),
-        is_short=roadmap.target.mode != "search" and _weeks(roadmap) < SHORTEST_CREDIBLE_WEEKS,
+        concerns=_concerns(roadmap, fit),
         milestones=tuple(dated(roadmap, journal)[:FIRST_MILESTONES]),
         step=todays_step(situation),
     )
 
 
-def _weeks(roadmap: Roadmap) -> int:
-    return weeks_between(roadmap.target.start, roadmap.target.date)
+def _concerns(roadmap: Roadmap, fit: Fit) -> tuple[str, ...]:
+    """What speaks against the plan, dearest first, at most three; the fit is said before them."""
+    answers, target = roadmap.answers, roadmap.target
+    managers = answers.get("product_managers")
+    love = answers.get("customer_love")
+    weeks = weeks_between(target.start, target.date)
+    found = {
+        SHORT: target.mode != "search" and weeks < SHORTEST_CREDIBLE_WEEKS,
+        SLOW: target.mode != "search" and is_slow(fit),
+        LITTLE_LOVE: isinstance(love, int) and love <= LITTLE,
+        NO_JUNIOR: answers.get("junior") == "no",
+        NO_CUT: answers.get("pay_cut_percent") == 0,
+        FEW_OPENINGS: target.side == "inside" and isinstance(managers, int) and managers < FEW,
+    }
+    shown = MOST_CONCERNS - (fit.needed > fit.available)
+    return tuple(name for name, holds in found.items() if holds)[:shown]
 
 
 def _odds(situation: Situation) -> Odds | None:
