@@ -165,8 +165,8 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
         while before > least and _is_crowded(roadmap, before, needed):
             before -= 1
         at[one.id] = ceiling = max(before, least)
-    before = _in_order(roadmap.milestones, at)
-    milestones = [changed(one, weeks_before=before[one.id]) for one in roadmap.milestones]
+    in_order = _in_order(roadmap.milestones, at)
+    milestones = [changed(one, weeks_before=in_order[one.id]) for one in roadmap.milestones]
     ordered = sorted(milestones, key=lambda one: -(one.weeks_before or 0))
     return changed(roadmap, milestones=tuple(ordered))
 
