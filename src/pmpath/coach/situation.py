@@ -71,11 +71,11 @@ class Situation:
         """Whether this kind of work is in the plan: a skipped step role is not."""
         return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")
 
-    def minutes_in_parts(self, action: str) -> int:
-        """Minutes spent on parts of an action since it was last done whole."""
+    def parts_of(self, action: str) -> tuple[int, ...]:
+        """Minutes of each day that did a part of an action since it was last done whole."""
         done = self.journal.actions_done.get(action, date.min)
         parts = self.journal.part_minutes.get(action, {})
-        return sum(minutes for day, minutes in parts.items() if day >= done)
+        return tuple(minutes for day, minutes in sorted(parts.items()) if day >= done)
 
     def is_open_by_phase(self, action: Action) -> bool:
         """A phase opens actions; it never closes earlier ones."""

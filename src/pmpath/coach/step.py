@@ -7,11 +7,11 @@ halves: asking takes five minutes and counts; meeting comes up on its own day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
-from pmpath.coach.milestones import dated, milestone_of
+from pmpath.coach.milestones import dated
 from pmpath.coach.people import UNNAMED, is_kind, known_label, whom_to_ask
 from pmpath.coach.situation import Situation
 from pmpath.domain.catalog import Action, Track
@@ -33,6 +33,8 @@ HAND_OVER = "roadmap.hand-over"
 # The word that says there is none.
 NONE = "none"
 EVENT = "event:"
+# From the second part on, a step goes on with what was begun.
+LATER_PART = 2
 CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 
 
@@ -51,7 +53,9 @@ class Reason:
 
 @record
 class Step:
-    """One proposal. `minutes` is whole; `part` says that the action takes longer than today has.
+    """One proposal. `minutes` is whole; `part` says that the action goes on after it.
+
+    `number` of `count` parts, at today's length; both 0 for what is done at one go.
 
     `settles` names the entry whose promise it keeps; `expects` is what the person then owes.
     """
@@ -66,6 +70,8 @@ class Step:
     bring_back: str = ""
     settles: str = ""
     part: bool = False
+    number: int = 0
+    count: int = 0
 
     @property
     def key(self) -> str:
@@ -88,18 +94,24 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     early = list(_early(situation))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
-    longer = [step for step in early if step.minutes > minutes]
-    for step in chain(_toward_milestones(situation), _on_live_tracks(situation)):
-        if step.minutes <= minutes:
-            yield step
-        else:
-            longer.append(step)
-    for step in longer:
-        yield _as_part(step, minutes)
+    yield from _sized(situation, early, minutes)
+    yield from _toward_milestones(situation, minutes)
+    yield from _on_live_tracks(situation, minutes)
 
 
-def _as_part(step: Step, minutes: int) -> Step:
-    return changed(step, minutes=minutes, part=True)
+def _sized(situation: Situation, found: Iterable[Step], minutes: int) -> list[Step]:
+    """Steps at the length of the day: what was begun goes on, then what fits, then first parts."""
+    sized = [one if one.minutes <= minutes else _as_part(situation, one, minutes) for one in found]
+    return sorted(sized, key=lambda one: (one.number < LATER_PART, one.part))
+
+
+def _as_part(situation: Situation, step: Step, minutes: int) -> Step:
+    """As much of a long step as the day has; how many more follow is counted at that length."""
+    before = len(situation.parts_of(step.action))
+    return changed(
+        step, minutes=minutes, part=True, number=before + 1,
+        count=before - (-step.minutes // minutes),
+    )  # fmt: skip
 
 
 def _promised(situation: Situation) -> Iterator[Step]:
@@ -188,22 +200,21 @@ def last_contact(situation: Situation, track: str) -> date | None:
     return max((day for day in days if isinstance(day, date)), default=None)
 
 
-def _toward_milestones(situation: Situation) -> Iterator[Step]:
+def _toward_milestones(situation: Situation, minutes: int) -> Iterator[Step]:
     for one in dated(situation.roadmap, situation.journal):
         if one.done is not None or one.due > situation.today + DUE_SOON:
             continue
         template = situation.catalog.milestones.get(one.id)
-        own = milestone_of(situation.roadmap, one.id)
-        for key in template.actions if template else ():
-            action = situation.catalog.actions[key]
-            if own is not None and _may_come(situation, action):
-                yield _step(situation, action, Reason(MILESTONE, one.title, one.due))
+        reason = Reason(MILESTONE, one.title, one.due)
+        actions = [situation.catalog.actions[key] for key in template.actions] if template else []
+        found = [_step(situation, key, reason) for key in actions if _may_come(situation, key)]
+        yield from _sized(situation, found, minutes)
 
 
-def _on_live_tracks(situation: Situation) -> Iterator[Step]:
+def _on_live_tracks(situation: Situation, minutes: int) -> Iterator[Step]:
     """The actions of live tracks, the track that waited longest for its cadence first."""
     waiting = sorted(situation.live_tracks(), key=lambda track: -_waited(situation, track))
-    found = [_of_track(situation, track) for track in waiting]
+    found = [_sized(situation, _of_track(situation, track), minutes) for track in waiting]
     # First the best of each track, so that `--other` leads to another track before it goes deeper.
     for round_of_tracks in zip_longest(*found):
         yield from filter(None, round_of_tracks)
@@ -252,10 +263,12 @@ def _may_return(situation: Situation, action: Action) -> bool:
 
 def _step(situation: Situation, action: Action, reason: Reason) -> Step:
     if not action.people:
-        left = max(action.minutes - situation.minutes_in_parts(action.id), ASK_MINUTES)
+        parts = situation.parts_of(action.id)
+        left = max(action.minutes - sum(parts), ASK_MINUTES)
+        last = len(parts) + 1 if parts else 0
         return Step(
             _with_duty(situation, action, action.title), left, reason, action.track, action.id,
-            bring_back=action.done_when,
+            bring_back=action.done_when, number=last, count=last,
         )  # fmt: skip
     person = whom_to_ask(situation.roadmap, situation.journal, action)
     whom = person or UNNAMED[action.who]

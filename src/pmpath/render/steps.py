@@ -17,7 +17,7 @@ def sentence(step: Step) -> str:
     if step.reason.kind == PROMISE and step.person:
         return f"{_capital(step.sentence)}, for {step.person}."
     text = _capital(step.sentence).rstrip(".")
-    return f"{text}: a part of it." if step.part else f"{text}."
+    return f"{text}: part {step.number} of {step.count}." if step.count > 1 else f"{text}."
 
 
 def why(step: Step, today: date) -> str:

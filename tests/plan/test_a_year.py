@@ -1,0 +1,105 @@
+"""What a year of daily steps looks like; docs/plan.md has the figures as they were measured."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from pmpath.coach.situation import Situation
+from pmpath.coach.step import steps
+from pmpath.domain.entry import PART, Record
+from pmpath.render.steps import sentence
+from tests import build
+from tests.plan.simulated import Lived, live, plan, returns
+
+pytestmark = pytest.mark.slow
+WEEK_10 = 70
+
+
+@cache
+def year(hours: int, answers: bool = True) -> tuple[Lived, ...]:
+    return tuple(live(hours, answers=answers))
+
+
+def done(hours: int, until: int = 364) -> list[str]:
+    return [one.step.action for one in year(hours) if one.step and one.day < until]
+
+
+@pytest.mark.parametrize(("hours", "least"), [(2, 55), (5, 70), (10, 70)])
+def test_a_year_holds_many_different_actions(hours: int, least: int) -> None:
+    """Nobody does the same ten things all year."""
+    assert len(set(filter(None, done(hours)))) >= least
+
+
+def test_at_five_hours_no_action_returns_within_seven_days() -> None:
+    """Whether people answer or not."""
+    for answers in (True, False):
+        assert min(returns(list(year(5, answers))))[0] >= 7
+
+
+@pytest.mark.parametrize("hours", [2, 5])
+@pytest.mark.parametrize("answers", [True, False])
+def test_every_day_has_a_step_that_waits_for_nobody(hours: int, answers: bool) -> None:
+    """312 working days in a row, even when no answer ever comes."""
+    lived = year(hours, answers)
+    assert len(lived) == 312
+    assert all(one.step is not None for one in lived)
+
+
+@pytest.mark.parametrize("hours", [2, 5, 10])
+def test_every_live_track_is_reached_by_week_ten(hours: int) -> None:
+    """Two hours a week reach what ten do, in parts."""
+    made = plan(hours)
+    live_then = {
+        track.id for day in (0, WEEK_10 - 14)
+        for track in Situation(
+            made, build.journal(), build.CATALOG, build.day(day), build.VOCABULARY
+        ).live_tracks()
+    }  # fmt: skip
+    reached = {one.step.track for one in year(hours) if one.step and one.day < WEEK_10}
+    assert live_then <= reached
+
+
+def test_two_hours_a_week_begin_the_textbook_within_ten_weeks() -> None:
+    """It takes an hour, and no day but one has thirty minutes."""
+    assert "reading.textbook" in done(2, WEEK_10)
+
+
+def test_parts_are_numbered_to_the_last() -> None:
+    """An hour in parts of a quarter: part 1 of 4 to part 4 of 4, and only then is it done."""
+    action = "roadmap.pay-floor"
+    made = build.roadmap(minutes=(15,) * 7, answers={"pay_cut_percent": 0})
+    records: list[Record] = []
+    said = []
+    for number in range(5):
+        here = Situation(
+            made, build.journal(records), build.CATALOG, build.day(number), build.VOCABULARY
+        )
+        step = next((one for one in steps(here, 15) if one.action == action), None)
+        if step is None:
+            continue
+        said.append((sentence(step).rpartition(": ")[2], step.minutes, step.part))
+        tags = (PART,) if step.part else ()
+        records.append(build.entry(build.day(number), step.minutes, action=action, tags=tags))
+    assert said == [
+        ("part 1 of 4.", 15, True), ("part 2 of 4.", 15, True), ("part 3 of 4.", 15, True),
+        ("part 4 of 4.", 15, False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("actions", [
+    ("craft.triage", "craft.metrics", "craft.brief"),
+    ("craft.ship-list", "craft.release-note", "craft.launch"),
+    ("craft.price-channel", "craft.sales-tool", "allies.deal-review"),
+    ("reading.positioning-book",), ("search.event",), ("search.scan",),
+])  # fmt: skip
+def test_what_the_article_names_is_proposed_in_the_year(actions: tuple[str, ...]) -> None:
+    """A5 to A7, A13, A26, A62, at five hours a week."""
+    assert set(actions) & set(done(5))
+
+
+def test_the_first_book_is_a_textbook() -> None:
+    """A31: whatever else is read comes later."""
+    reading = [action for action in done(5) if action.startswith("reading.")]
+    assert reading[0] == "reading.textbook-pick"
