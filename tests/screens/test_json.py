@@ -17,7 +17,7 @@ REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
     "since_start", "tracks",
     "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
-    "before_start", "step_role", "step_role_minutes",
+    "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "next_days", "next_minutes", "next_steps", "bad_lines", "newer_records",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ import typer
 from pmpath.cli.completion import milestone_ids, reasons
 from pmpath.cli.milestone_options import NewMilestone
 from pmpath.cli.parameters import Json, Words, session_of, spread, words_of
+from pmpath.cli.replan_options import NewPlan
 
 roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
@@ -80,6 +81,17 @@ def milestone_restore(
     restore(session_of(context), milestone)
 
 
+@milestone_app.command("reopen")
+def milestone_reopen(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+) -> None:
+    """Take back that a milestone was reached."""
+    from pmpath.cli.milestones import reopen
+
+    reopen(session_of(context), milestone)
+
+
 @roadmap_app.command("move")
 def roadmap_move(
     context: typer.Context,
@@ -105,12 +117,34 @@ def roadmap_edit(context: typer.Context) -> None:
     edit(session_of(context))
 
 
+@roadmap_app.command("close")
+def roadmap_close(
+    context: typer.Context,
+    because: Annotated[
+        str, typer.Option(help="arrived, decided-against or paused.", metavar="END")
+    ],
+    note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
+) -> None:
+    """End the plan: arrived, decided against, or paused; replan opens it again."""
+    from pmpath.cli.closing import close
+
+    close(session_of(context), because, note)
+
+
 @roadmap_app.command("check")
 def roadmap_check(context: typer.Context) -> None:
     """Name every fault of the file with its line, and milestones on odd days."""
     from pmpath.cli.checking import check
 
     check(session_of(context))
+
+
+@spread(NewPlan)
+def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
+    """Start the line today: same date, another one, other hours or a smaller scope."""
+    from pmpath.cli.replanning import replan as plan_anew
+
+    plan_anew(session_of(context), options, as_json=json)
 
 
 def answer(

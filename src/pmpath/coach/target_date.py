@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pmpath.domain.entry import Close
 from pmpath.domain.journal import Journal
 from pmpath.domain.period import week_of
 from pmpath.domain.record import record
@@ -21,7 +22,7 @@ class TargetDate:
     `days_left` is negative once the date has passed, `weeks_left` are the whole weeks to or since
     it; `week` and `day_number` count from 1. `first` is the date first promised, `moves` how often
     it changed since, `slip_days` how much later it is now. `unrecorded`: the log does not hold the
-    roadmap's date, minutes or scope.
+    roadmap's date, minutes or scope. `closed` says how the plan ended, None while it runs.
     """
 
     role: str
@@ -34,6 +35,34 @@ class TargetDate:
     moves: int
     slip_days: int
     unrecorded: bool
+    closed: Close | None = None
+
+
+@record
+class DateMove:
+    """The date was moved on a day; `days` is how much later it became, below 0 earlier.
+
+    A move by hand that is not yet recorded has no day.
+    """
+
+    on: date | None
+    was: date
+    now: date
+    days: int
+    reason: str
+
+
+def date_moves(roadmap: Roadmap, journal: Journal) -> tuple[DateMove, ...]:
+    """Every change of the date, in order."""
+    dates: list[tuple[date | None, date, str]] = [
+        (plan.day, plan.target, plan.reason) for plan in journal.plans
+    ]
+    dates += [(None, roadmap.target.date, "")] if journal.plans else []
+    return tuple(
+        DateMove(on, was, now, (now - was).days, reason)
+        for (_, was, _), (on, now, reason) in pairwise(dates)
+        if was != now
+    )
 
 
 def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bool) -> TargetDate:
@@ -54,6 +83,7 @@ def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bo
         moves=moves,
         slip_days=(target.date - promised[0]).days,
         unrecorded=not recorded,
+        closed=journal.closed,
     )
 
 

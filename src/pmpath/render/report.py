@@ -7,12 +7,13 @@ from datetime import date
 from pmpath.coach.milestones import DatedMilestone
 from pmpath.domain.people import name_of
 from pmpath.domain.period import Period
+from pmpath.render.closed import closed_rows
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
-from pmpath.render.target import aim, date_history, weeks_left
+from pmpath.render.target import aim, date_history, move_row, weeks_left
 from pmpath.render.text import (
     MONTHS,
     WEEKDAYS,
@@ -53,6 +54,10 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     page.line(span(report.period))
     page.line()
     page.line(_in_one_sentence(report))
+    if report.target.closed is not None:
+        page.line()
+        page.rows(closed_rows(report.target.closed, report.as_of), first=16)
+    _draw_date(page, report)
     _draw_went_well(page, report)
     _draw_done(page, report)
     if not report.before_start:
@@ -60,6 +65,13 @@ def draw_report(page: Page, report: PeriodReport) -> None:
         _draw_moves(page, report)
         _draw_next(page, report)
         _draw_last(page, report)
+
+
+def _draw_date(page: Page, report: PeriodReport) -> None:
+    """A move of the date in full, in the period it was made; later the head line holds it."""
+    if report.date_moves:
+        page.title("The date was moved")
+        page.rows([move_row(one) for one in report.date_moves])
 
 
 def span(period: Period) -> str:
@@ -95,7 +107,7 @@ def _in_one_sentence(report: PeriodReport) -> str:
 
 
 def _nothing_logged(report: PeriodReport) -> str:
-    if report.off_reason is not None:
+    if report.off_reason is not None and report.target.closed is None:
         return f"Days off: {clip(report.off_reason, 60)}." if report.off_reason else "Days off."
     over = report.as_of >= report.period.last
     return "Nothing was logged in these days." if over else "Nothing is logged yet."
@@ -162,9 +174,10 @@ def _draw_standing(page: Page, report: PeriodReport) -> None:
         rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
     if report.this_period.engineering:
         rows.append(("Engineering", f"{duration(report.this_period.engineering)}, kept apart"))
-    if report.milestones.open and not report.first_week:
+    runs = report.target.closed is None
+    if report.milestones.open and not report.first_week and runs:
         rows.append(("Open", _titles(report.milestones.open)))
-    if report.next_milestones:
+    if report.next_milestones and runs:
         rows.append(("Next due", _next_due(report)))
     page.title("Where you stand")
     page.rows(rows)
@@ -240,7 +253,8 @@ def _draw_next(page: Page, report: PeriodReport) -> None:
 
 
 def _draw_last(page: Page, report: PeriodReport) -> None:
-    if report.open_answers and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
+    is_draft = report.open_answers and report.target.closed is None
+    if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
         names = [ANSWERS[key] for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
