@@ -57,3 +57,17 @@ def mark_done(session: Session, key: str, on: str) -> None:
     session.append("milestone", day, {"of": key})
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
     session.record_plan(session.journal())
+
+
+def reopen(session: Session, key: str) -> None:
+    """Record that a milestone is open again; the day it was reached stays in the log."""
+    milestone = known_milestone(session, key)
+    journal = session.journal()
+    if key not in journal.milestones_done:
+        raise UsageError(
+            f"{key} is open already.", hint=f"Once reached: pmpath milestones done {key}"
+        )
+    session.append("milestone", session.today, {"of": key, "reopened": True})
+    due = day_beside(session.roadmap.due_day(milestone), session.today)
+    confirm("Open again: ", f"{milestone.title}, due {due}.")
+    session.record_plan(journal)

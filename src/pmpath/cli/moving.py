@@ -1,19 +1,17 @@
-"""`pmpath roadmap move`: the target date, the exit from a step role, or one milestone.
-
-Each move is two changes in a fixed order: the value in the roadmap, then a record in the log. A
-kill in between reads as an edit by hand, and the next writing command records it.
-"""
+"""`pmpath roadmap move`: the target date, the exit from a step role, or one milestone."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pmpath.cli.milestones import known_milestone
 from pmpath.cli.output import acknowledge, confirm, terminal_width
 from pmpath.cli.plan_limits import check_length, refuse_past
+from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.coach.milestones import clashes, slid
-from pmpath.coach.pace import current_plan
+from pmpath.coach.pace import as_recorded, current_plan, is_recorded
 from pmpath.coach.target_date import target_date
 from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import EXIT, MILESTONE, Move
@@ -25,6 +23,9 @@ from pmpath.render.moved import moved_text
 from pmpath.render.text import clean, day_beside
 from pmpath.storage.fields import move_fields, plan_fields
 
+if TYPE_CHECKING:
+    from pmpath.storage.roadmap_edit import Path
+
 IN_STEP_ROLE = "in"
 
 
@@ -33,25 +34,34 @@ def move(session: Session, words: str, reason: str, *, milestone: str, leaving: 
     if milestone and leaving:
         raise UsageError("One move at a time.", hint="Use --milestone ID or --exit.")
     day = read_day(words, session.today, facing=FUTURE)
+    if not (milestone or leaving):
+        _move_target(session, day, reason)
+        return
     session.record_plan(session.journal())
     if milestone:
         _move_milestone(session, known_milestone(session, milestone), day, reason)
-    elif leaving:
-        _move_exit(session, day, reason)
     else:
-        _move_target(session, day, reason)
+        _move_exit(session, day, reason)
 
 
 def _move_target(session: Session, day: date, reason: str) -> None:
-    before = session.roadmap
-    if day == before.target.date:
+    journal = session.journal()
+    if day != session.roadmap.target.date:
+        session.record_plan(journal)
+    elif is_recorded(session.roadmap, journal):
         raise UsageError(f"The target date is {day} already.")
+    # Otherwise the file holds the date, by hand or of a move that was cut off: record it now.
+    before = as_recorded(session.roadmap, session.journal())
     refuse_past(day, session.today)
     # Of the whole plan: one that is nearly over may well be moved by a week or two.
     check_length(day, before.target.start, before.target.mode)
-    after = session.change_roadmap({("target", "date"): day})
-    plan = changed(current_plan(after), reason=reason)
-    session.append("plan", session.today, plan_fields(plan))
+    reason = reason_or_asked(reason)
+    after = change_and_record(
+        session,
+        {("target", "date"): day},
+        "plan",
+        lambda roadmap: plan_fields(changed(current_plan(roadmap), reason=reason)),
+    )
     journal = session.journal()
     there = target_date(after, journal, session.today, recorded=True)
     along = slid(before, after, journal)
@@ -66,8 +76,9 @@ def _move_exit(session: Session, day: date, reason: str) -> None:
             hint='Set state = "in" and since under [springboard]: pmpath roadmap edit',
         )
     _check_new_day("The exit date", role.exit_date, day, session)
-    session.change_roadmap({("springboard", "exit_date"): day})
-    _record(session, Move("", "", session.today, EXIT, "", role.exit_date, day, reason))
+    reason = reason_or_asked(reason)
+    made = Move("", "", session.today, EXIT, "", role.exit_date, day, reason)
+    _change(session, ("springboard", "exit_date"), made)
     _confirm("The exit date", role.exit_date, day, session)
 
 
@@ -79,8 +90,9 @@ def _move_milestone(session: Session, one: Milestone, day: date, reason: str) ->
     _check_new_day(one.id, old, day, session)
     at = [other.id for other in before.milestones].index(one.id)
     _refuse_clash(before, journal, one, day)
-    after = session.change_roadmap({("milestone", at, "due"): day})
-    _record(session, Move("", "", session.today, MILESTONE, one.id, old, day, reason))
+    reason = reason_or_asked(reason)
+    made = Move("", "", session.today, MILESTONE, one.id, old, day, reason)
+    after = _change(session, ("milestone", at, "due"), made)
     _confirm(one.title, old, after.due_day(after.milestones[at]), session)
 
 
@@ -105,8 +117,8 @@ def _check_new_day(what: str, old: date | None, day: date, session: Session) -> 
         raise UsageError(f"{day} is over.", hint="Choose a day to come.")
 
 
-def _record(session: Session, made: Move) -> None:
-    session.append("move", session.today, move_fields(made))
+def _change(session: Session, path: Path, made: Move) -> Roadmap:
+    return change_and_record(session, {path: made.end}, "move", lambda _: move_fields(made))
 
 
 def _confirm(what: str, old: date | None, new: date, session: Session) -> None:

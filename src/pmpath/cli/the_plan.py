@@ -80,6 +80,16 @@ def milestone_restore(
     restore(session_of(context), milestone)
 
 
+@milestone_app.command("reopen")
+def milestone_reopen(
+    context: typer.Context, milestone: Annotated[str, typer.Argument(metavar="ID")]
+) -> None:
+    """Take back that a milestone was reached."""
+    from pmpath.cli.milestones import reopen
+
+    reopen(session_of(context), milestone)
+
+
 @roadmap_app.command("move")
 def roadmap_move(
     context: typer.Context,
@@ -103,6 +113,20 @@ def roadmap_edit(context: typer.Context) -> None:
     from pmpath.cli.editing import edit
 
     edit(session_of(context))
+
+
+@roadmap_app.command("close")
+def roadmap_close(
+    context: typer.Context,
+    because: Annotated[
+        str, typer.Option(help="arrived, decided-against or paused.", metavar="END")
+    ],
+    note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
+) -> None:
+    """End the plan: arrived, decided against, or paused; replan opens it again."""
+    from pmpath.cli.closing import close
+
+    close(session_of(context), because, note)
 
 
 @roadmap_app.command("check")

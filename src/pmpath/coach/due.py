@@ -24,10 +24,11 @@ def due_today(journal: Journal, vacations: tuple[Vacation, ...], today: date) ->
 
 
 def _is_neutral(journal: Journal, vacations: tuple[Vacation, ...], today: date) -> bool:
-    """By the newest recorded plan, the vacations and the rest records."""
+    """By the newest recorded plan, its end, the vacations and the rest records."""
     minutes = journal.plans[-1].minutes[today.weekday()] if journal.plans else 1
     return (
         minutes == 0
+        or journal.closed is not None
         or any(off.first <= today <= off.last for off in vacations)
         or any(one.day <= today <= one.until for one in journal.rests)
     )

@@ -41,6 +41,7 @@ class Promises:
         # The day the line starts: that of the latest restart, else of the roadmap. That day itself
         # promises nothing.
         self.start = max([roadmap.target.start, *(plan.day for plan in self.plans if plan.restart)])
+        self.closed = journal.closed
 
     def is_neutral(self, day: date) -> bool:
         """A day that is skipped in every count unless something was done on it."""
@@ -48,6 +49,7 @@ class Promises:
             self._plan_on(day).minutes[day.weekday()] == 0
             or any(off.first <= day <= off.last for off in self.roadmap.vacations)
             or any(rest.day <= day <= rest.until for rest in self.journal.rests)
+            or (self.closed is not None and day > self.closed.day)
         )
 
     def reason_off(self, day: date) -> str:

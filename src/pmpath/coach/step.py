@@ -87,7 +87,12 @@ def todays_step(situation: Situation) -> Step | None:
 
 
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
-    """Every step that may be proposed, best first; those longer than `minutes` come as a part."""
+    """Every step that may be proposed, best first; those longer than `minutes` come as a part.
+
+    A plan that is closed proposes nothing.
+    """
+    if situation.journal.closed is not None:
+        return
     yield from _promised(situation)
     yield from _late_answers(situation)
     yield from _after_events(situation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pmpath.domain.entry import Close
 from pmpath.domain.journal import Journal
 from pmpath.domain.period import week_of
 from pmpath.domain.record import record
@@ -21,7 +22,7 @@ class TargetDate:
     `days_left` is negative once the date has passed, `weeks_left` are the whole weeks to or since
     it; `week` and `day_number` count from 1. `first` is the date first promised, `moves` how often
     it changed since, `slip_days` how much later it is now. `unrecorded`: the log does not hold the
-    roadmap's date, minutes or scope.
+    roadmap's date, minutes or scope. `closed` says how the plan ended, None while it runs.
     """
 
     role: str
@@ -34,6 +35,30 @@ class TargetDate:
     moves: int
     slip_days: int
     unrecorded: bool
+    closed: Close | None = None
+
+
+@record
+class DateMove:
+    """The target date was changed on `day`, and why; `days` later, below 0 earlier."""
+
+    day: date
+    before: date
+    after: date
+    days: int
+    reason: str
+
+
+def date_moves(journal: Journal) -> tuple[DateMove, ...]:
+    """Every change of the target date that the log holds, in order."""
+    return tuple(
+        DateMove(
+            after.day, before.target, after.target, (after.target - before.target).days,
+            after.reason,
+        )
+        for before, after in pairwise(journal.plans)
+        if before.target != after.target
+    )  # fmt: skip
 
 
 def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bool) -> TargetDate:
@@ -54,6 +79,7 @@ def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bo
         moves=moves,
         slip_days=(target.date - promised[0]).days,
         unrecorded=not recorded,
+        closed=journal.closed,
     )
 
 

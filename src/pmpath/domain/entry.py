@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ME, THEM = "me", "them"
 ASK, HOLD = "ask", "hold"
 EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
+ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
+CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
 ENGINEERING = "engineering"
 BACKFILL = "backfill"
 # An entry that did a part of an action which takes longer.
@@ -153,6 +155,17 @@ class Decline:
 
 
 @record
+class Close:
+    """The plan ended on a day: `because` is one of CLOSINGS, `note` the person's own words."""
+
+    id: str
+    at: str
+    day: date
+    because: str
+    note: str = ""
+
+
+@record
 class Unread:
     """A valid record that this fold does not interpret: `kind` names it."""
 
@@ -163,4 +176,4 @@ class Unread:
 # Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
 OTHER_KINDS = ("statement", "check", "accept")
 
-Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Unread
+Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Unread

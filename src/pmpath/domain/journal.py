@@ -16,6 +16,7 @@ from pmpath.domain.entry import (
     OTHER_KINDS,
     PART,
     RESTORE,
+    Close,
     Decline,
     Entry,
     MilestoneDone,
@@ -72,6 +73,7 @@ class Journal:
         self.moves: list[Move] = []
         self.declines: dict[date, list[str]] = {}
         self.rests: list[Rest] = []
+        self.closes: list[Close] = []
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
@@ -97,6 +99,8 @@ class Journal:
             self.moves.append(found)
         elif isinstance(found, Decline):
             self._add_decline(found)
+        elif isinstance(found, Close):
+            self.closes.append(found)
         elif found.kind not in OTHER_KINDS:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
 
@@ -110,6 +114,15 @@ class Journal:
         """Milestones that left the plan and did not come back, each with the move that says why."""
         latest = {one.of: one for one in self.moves if one.what in (DROP, RESTORE)}
         return {key: one for key, one in latest.items() if one.what == DROP}
+
+    @property
+    def closed(self) -> Close | None:
+        """How the plan ended; None while it runs, and again once a later plan restarts it."""
+        last = max(self.closes, key=_written, default=None)
+        if last is None:
+            return None
+        restarts = (plan for plan in self.plans if plan.restart)
+        return None if any(_written(plan) > _written(last) for plan in restarts) else last
 
     @property
     def open_moves(self) -> list[OpenMove]:
@@ -220,7 +233,7 @@ def fold(records: Iterable[Record], keep: Period | None = None) -> Journal:
     return journal
 
 
-def _written(found: Plan | MilestoneDone | Rest | Decline | Move) -> tuple[datetime, str]:
+def _written(found: Plan | MilestoneDone | Rest | Decline | Move | Close) -> tuple[datetime, str]:
     """When a record was written, whatever the zone."""
     return datetime.fromisoformat(found.at), found.id
 

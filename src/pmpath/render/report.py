@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.coach.milestones import DatedMilestone
 from pmpath.domain.people import name_of
 from pmpath.domain.period import Period
+from pmpath.render.closed import closed_rows
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
@@ -53,6 +54,9 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     page.line(span(report.period))
     page.line()
     page.line(_in_one_sentence(report))
+    if report.target.closed is not None:
+        page.line()
+        page.rows(closed_rows(report.target.closed, report.as_of), first=16)
     _draw_went_well(page, report)
     _draw_done(page, report)
     if not report.before_start:
@@ -95,7 +99,7 @@ def _in_one_sentence(report: PeriodReport) -> str:
 
 
 def _nothing_logged(report: PeriodReport) -> str:
-    if report.off_reason is not None:
+    if report.off_reason is not None and report.target.closed is None:
         return f"Days off: {clip(report.off_reason, 60)}." if report.off_reason else "Days off."
     over = report.as_of >= report.period.last
     return "Nothing was logged in these days." if over else "Nothing is logged yet."
@@ -240,7 +244,8 @@ def _draw_next(page: Page, report: PeriodReport) -> None:
 
 
 def _draw_last(page: Page, report: PeriodReport) -> None:
-    if report.open_answers and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
+    is_draft = report.open_answers and report.target.closed is None
+    if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
         names = [ANSWERS[key] for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""

@@ -15,7 +15,9 @@ def aim(target: TargetDate) -> str:
 
 
 def weeks_left(target: TargetDate) -> str:
-    """`50 weeks left`, or how long the date has passed."""
+    """`50 weeks left`, how long the date has passed, or the day the plan was closed."""
+    if target.closed is not None:
+        return f"closed {long_day(target.closed.day)}"
     if target.days_left == 0:
         return "the date is today"
     days = counted(abs(target.days_left), "day")

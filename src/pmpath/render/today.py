@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
+from pmpath.render.closed import closed_rows
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
@@ -21,10 +22,13 @@ def draw_today(page: Page, report: TodayReport) -> None:
     """Header, the step or what was done, whose move, and what comes next."""
     page.head_line([aim(report.target), *_time(report.target)])
     page.line()
-    if report.last_step is not None:
+    if report.target.closed is not None:
+        page.rows(closed_rows(report.target.closed, report.today), first=18)
+    elif report.last_step is not None:
         page.rows([("Last step", _last_step(report))], first=18)
         page.line()
-    _draw_step(page, report)
+    if report.done or report.target.closed is None:
+        _draw_step(page, report)
     _draw_moves(page, report)
     _draw_ways_on(page, report)
     draw_notices(page, report.target, report.bad_lines)

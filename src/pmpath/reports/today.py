@@ -46,7 +46,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         for one in journal.entries
         if one.day == today and one.is_path_action
     )
-    resting = situation.promises.is_neutral(today)
+    resting = journal.closed is None and situation.promises.is_neutral(today)
     is_over = bool(done) and not journal.wants_more(today)
     step = None if is_over else todays_step(situation)
     if resting and step is not None and step.reason.kind != PROMISE:

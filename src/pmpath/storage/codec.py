@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import (
+    CLOSINGS,
     DROP,
     ME,
     RESTORE,
     THEM,
+    Close,
     Decline,
     Entry,
     Evidence,
@@ -143,6 +145,13 @@ def _decline(fields: Fields) -> Decline:
     return Decline(*_head(fields), text_in(fields["action"]), text_in(fields["how"]))
 
 
+def _close(fields: Fields) -> Close:
+    because = fields["because"]
+    if because not in CLOSINGS:
+        raise BadRecord(f"because is none of {', '.join(CLOSINGS)}")
+    return Close(*_head(fields), because, text_in(fields.get("note", "")))
+
+
 def _head(fields: Fields) -> tuple[str, str, date]:
     return fields["id"], at_in(fields), _day(fields["day"])
 
@@ -240,4 +249,5 @@ _READERS: dict[str, Callable[[Fields], Record]] = {
     "move": _move,
     "rest": _rest,
     "decline": _decline,
+    "close": _close,
 }

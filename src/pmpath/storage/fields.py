@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.entry import Entry, Move, Next, Plan
+from pmpath.domain.entry import Close, Entry, Move, Next, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,3 +77,8 @@ def move_fields(move: Move) -> Fields:
         "reason": move.reason,
     }
     return {"what": move.what, **{key: value for key, value in optional.items() if value}}
+
+
+def close_fields(close: Close) -> Fields:
+    """The fields of a close record."""
+    return {"because": close.because, **({"note": close.note} if close.note else {})}

@@ -47,14 +47,22 @@ def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) 
     Raises NotStored when the system refuses, NotFound when there is no roadmap yet, NotValid when
     the log was written by a newer pmpath, UsageError for text that no log can hold.
     """
-    key = new_id()
-    head = {"id": key, "at": now.isoformat(timespec="milliseconds"), "day": day.isoformat()}
-    line = line_of({**head, "kind": kind, **fields})
+    key, line = new_record(kind, day, now, fields)
     if not (os.path.exists(folder.log) or os.path.exists(folder.roadmap)):
         raise not_set_up()
     with Locked(folder), stored_or_said(folder.log):
         _append_durably(folder, line)
     return key
+
+
+def new_record(kind: str, day: date, now: datetime, fields: Fields) -> tuple[str, bytes]:
+    """The id and the line of a record that is not appended yet.
+
+    Raises UsageError for text that no log can hold.
+    """
+    key = new_id()
+    head = {"id": key, "at": now.isoformat(timespec="milliseconds"), "day": day.isoformat()}
+    return key, line_of({**head, "kind": kind, **fields})
 
 
 def not_set_up() -> NotFound:
