@@ -16,7 +16,7 @@ TODAY_KEYS = {
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
     "since_start", "tracks",
-    "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
+    "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "date_moves", "moves",
     "before_start", "step_role", "step_role_minutes",
     "open_answers", "next_days", "next_minutes", "next_steps", "bad_lines", "newer_records",
 }  # fmt: skip

@@ -87,6 +87,12 @@ def done(session: Session, text: str, options: Options) -> None:
 
     report = _report(session)
     step = report.step
+    if report.target.closed is not None:
+        raise UsageError(
+            "The plan is closed, so no step waits.",
+            hint=f"What you did: pmpath log {text.strip() or 'WORDS'}\n"
+            "To open it again: pmpath replan",
+        )
     if step is None:
         raise UsageError(
             "Something is logged for today already." if report.done else "There is no step today.",

@@ -40,25 +40,29 @@ class TargetDate:
 
 @record
 class DateMove:
-    """The target date was changed on `day`, and why; `days` later, below 0 earlier."""
+    """The date was moved on a day; `days` is how much later it became, below 0 earlier.
 
-    day: date
-    before: date
-    after: date
+    A move by hand that is not yet recorded has no day.
+    """
+
+    on: date | None
+    was: date
+    now: date
     days: int
     reason: str
 
 
-def date_moves(journal: Journal) -> tuple[DateMove, ...]:
-    """Every change of the target date that the log holds, in order."""
+def date_moves(roadmap: Roadmap, journal: Journal) -> tuple[DateMove, ...]:
+    """Every change of the date, in order."""
+    dates: list[tuple[date | None, date, str]] = [
+        (plan.day, plan.target, plan.reason) for plan in journal.plans
+    ]
+    dates += [(None, roadmap.target.date, "")] if journal.plans else []
     return tuple(
-        DateMove(
-            after.day, before.target, after.target, (after.target - before.target).days,
-            after.reason,
-        )
-        for before, after in pairwise(journal.plans)
-        if before.target != after.target
-    )  # fmt: skip
+        DateMove(on, was, now, (now - was).days, reason)
+        for (_, was, _), (on, now, reason) in pairwise(dates)
+        if was != now
+    )
 
 
 def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bool) -> TargetDate:

@@ -13,7 +13,7 @@ from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
-from pmpath.render.target import aim, date_history, weeks_left
+from pmpath.render.target import aim, date_history, move_row, weeks_left
 from pmpath.render.text import (
     MONTHS,
     WEEKDAYS,
@@ -57,6 +57,7 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     if report.target.closed is not None:
         page.line()
         page.rows(closed_rows(report.target.closed, report.as_of), first=16)
+    _draw_date(page, report)
     _draw_went_well(page, report)
     _draw_done(page, report)
     if not report.before_start:
@@ -64,6 +65,13 @@ def draw_report(page: Page, report: PeriodReport) -> None:
         _draw_moves(page, report)
         _draw_next(page, report)
         _draw_last(page, report)
+
+
+def _draw_date(page: Page, report: PeriodReport) -> None:
+    """A move of the date in full, in the period it was made; later the head line holds it."""
+    if report.date_moves:
+        page.title("The date was moved")
+        page.rows([move_row(one) for one in report.date_moves])
 
 
 def span(period: Period) -> str:
@@ -166,9 +174,10 @@ def _draw_standing(page: Page, report: PeriodReport) -> None:
         rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
     if report.this_period.engineering:
         rows.append(("Engineering", f"{duration(report.this_period.engineering)}, kept apart"))
-    if report.milestones.open and not report.first_week:
+    runs = report.target.closed is None
+    if report.milestones.open and not report.first_week and runs:
         rows.append(("Open", _titles(report.milestones.open)))
-    if report.next_milestones:
+    if report.next_milestones and runs:
         rows.append(("Next due", _next_due(report)))
     page.title("Where you stand")
     page.rows(rows)

@@ -11,8 +11,8 @@ from pmpath.render.band import bands, labels, marks, pointer, runs
 from pmpath.render.kept import DOT
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
-from pmpath.render.target import aim, date_history, weeks_left
-from pmpath.render.text import MONTHS, clip, counted, day_beside, listed, long_day, short_day
+from pmpath.render.target import aim, date_history, move_row, weeks_left
+from pmpath.render.text import MONTHS, day_beside, listed, long_day, short_day
 from pmpath.render.today import draw_notices
 from pmpath.reports.roadmap import (
     BESIDE,
@@ -23,7 +23,6 @@ from pmpath.reports.roadmap import (
     LIVE,
     NOT_IN_PLAN,
     PASSED,
-    DateMove,
     RoadmapReport,
     Standing,
 )
@@ -40,7 +39,6 @@ STANDINGS = {
 OFF, HELD, LIMIT, EXIT, TARGET = "=", "-", "L", "E", "T"
 LEGEND = "x done   o due, open   . to come   ^ today   T the date"
 FIRST = 17
-REASON_SHOWN = 100
 
 
 def draw_roadmap(page: Page, report: RoadmapReport) -> None:
@@ -136,22 +134,9 @@ def _draw_moves(page: Page, report: RoadmapReport) -> None:
         return
     page.title("The date")
     rows = [("First", long_day(report.target.first))]
-    rows += [_move(one) for one in report.moves]
+    rows += [move_row(one) for one in report.moves]
     rows.append(("In all", date_history(report.target)))
     page.rows(rows, first=FIRST)
-
-
-def _move(one: DateMove) -> tuple[str, str]:
-    name = long_day(one.on) if one.on else "By hand"
-    side = "later" if one.days > 0 else "earlier"
-    reason = f": {clip(one.reason, REASON_SHOWN)}" if one.reason else ", not yet recorded"
-    return name, f"to {long_day(one.now)}, {slip(abs(one.days))} {side}{reason}"
-
-
-def slip(days: int) -> str:
-    """`8 weeks`, or days where it is no whole number of weeks."""
-    weeks, rest = divmod(days, 7)
-    return counted(days, "day") if rest else counted(weeks, "week")
 
 
 def _draw_milestones(page: Page, report: RoadmapReport) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pmpath.coach.target_date import TargetDate
+from pmpath.coach.target_date import DateMove, TargetDate
 from pmpath.domain.people import ABBREVIATIONS
 from pmpath.render.text import clip, counted, long_day
+
+REASON_SHOWN = 100
 
 
 def aim(target: TargetDate) -> str:
@@ -29,9 +31,22 @@ def date_history(target: TargetDate) -> str:
     """Whether the date was moved; the first date and the slip stay visible for ever."""
     if not target.moves:
         return "date unchanged"
-    weeks, days = divmod(abs(target.slip_days), 7)
-    slip = counted(weeks, "week") if weeks and not days else counted(abs(target.slip_days), "day")
     side = "later" if target.slip_days > 0 else "earlier"
     moved = f"moved {counted(target.moves, 'time')}"
-    where = f"{slip} {side} than" if target.slip_days else "back to"
+    where = f"{slip(target.slip_days)} {side} than" if target.slip_days else "back to"
     return f"{moved}, {where} {long_day(target.first)}"
+
+
+def move_row(one: DateMove) -> tuple[str, str]:
+    """When the date was moved, and where to, by how much, and why."""
+    side = "later" if one.days > 0 else "earlier"
+    text = f"to {long_day(one.now)}, {slip(one.days)} {side}"
+    if one.on is None:
+        return "By hand", f"{text}, not yet recorded"
+    return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN)}" if one.reason else text
+
+
+def slip(days: int) -> str:
+    """`8 weeks`, or days where it is no whole number of weeks; the side is said beside it."""
+    weeks, rest = divmod(abs(days), 7)
+    return counted(abs(days), "day") if rest or not weeks else counted(weeks, "week")

@@ -7,13 +7,12 @@ arithmetic on days; a stretch goes from one place to another.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 from pmpath.coach.milestones import DatedMilestone, dated
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.situation import Situation
 from pmpath.coach.step_role import StepRoleClock, step_role_clock
-from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.coach.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.domain.catalog import PLAN
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import StepRole
@@ -64,17 +63,6 @@ class Marked:
     milestone: DatedMilestone
     state: str
     at: int
-
-
-@record
-class DateMove:
-    """The date was moved on a day; `days` is how much later it became, below 0 earlier."""
-
-    on: date | None
-    was: date
-    now: date
-    days: int
-    reason: str
 
 
 @record
@@ -131,7 +119,7 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
         milestones=milestones,
         done=sum(one.state == DONE for one in milestones),
         tracks=_standings(situation, lanes),
-        moves=_moves(situation, recorded=recorded),
+        moves=date_moves(roadmap, journal),
     )
 
 
@@ -238,19 +226,4 @@ def _step_role(situation: Situation, line: Timeline) -> StepRoleMarks | None:
         held=_stretch(line, "springboard", held.role, first, last) if first <= last else None,
         limit_at=line.on_line(clock.limit_day),
         exit_at=line.on_line(clock.exit_date),
-    )
-
-
-def _moves(situation: Situation, *, recorded: bool) -> tuple[DateMove, ...]:
-    """Every change of the date, in order; one made by hand and not yet recorded has no day."""
-    plans = situation.journal.plans
-    dates: list[tuple[date | None, date, str]] = [
-        (plan.day, plan.target, plan.reason) for plan in plans
-    ]
-    if plans and not recorded:
-        dates.append((None, situation.roadmap.target.date, ""))
-    return tuple(
-        DateMove(on, was, now, (now - was).days, reason)
-        for (_, was, _), (on, now, reason) in pairwise(dates)
-        if was != now
     )

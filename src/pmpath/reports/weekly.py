@@ -14,7 +14,7 @@ from pmpath.coach.people import Moves, known_label, moves
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import CUSTOMERS_TRACK, last_contact
 from pmpath.coach.step_role import StepRoleClock, step_role_clock
-from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.coach.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.domain.people import key_of
@@ -98,6 +98,7 @@ class PeriodReport:
     step_role: StepRoleClock | None
     step_role_minutes: int
     moves: Moves
+    date_moves: tuple[DateMove, ...]
     open_answers: tuple[str, ...]
     next_days: Period
     next_minutes: int
@@ -168,6 +169,11 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
         moves=moves(journal, today),
+        date_moves=tuple(
+            one
+            for one in date_moves(situation.roadmap, journal)
+            if one.on in period or (one.on is None and today in period)
+        ),
         open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
