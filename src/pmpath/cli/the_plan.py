@@ -9,6 +9,7 @@ import typer
 from pmpath.cli.completion import milestone_ids, reasons
 from pmpath.cli.milestone_options import NewMilestone
 from pmpath.cli.parameters import Json, Words, session_of, spread, words_of
+from pmpath.cli.replan_options import NewPlan
 
 roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
 milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
@@ -82,7 +83,8 @@ def milestone_restore(
 
 @milestone_app.command("reopen")
 def milestone_reopen(
-    context: typer.Context, milestone: Annotated[str, typer.Argument(metavar="ID")]
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
 ) -> None:
     """Take back that a milestone was reached."""
     from pmpath.cli.milestones import reopen
@@ -135,6 +137,14 @@ def roadmap_check(context: typer.Context) -> None:
     from pmpath.cli.checking import check
 
     check(session_of(context))
+
+
+@spread(NewPlan)
+def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
+    """Start the line today: same date, another one, other hours or a smaller scope."""
+    from pmpath.cli.replanning import replan as plan_anew
+
+    plan_anew(session_of(context), options, as_json=json)
 
 
 def answer(

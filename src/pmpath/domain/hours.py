@@ -10,7 +10,7 @@ from pmpath.domain.roadmap import WEEKDAYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # Hours a week are spread so that one slot is long: Monday to Friday one part each, Saturday three.
 SHARES = {"mon": 1, "tue": 1, "wed": 1, "thu": 1, "fri": 1, "sat": 3, "sun": 0}
@@ -77,3 +77,22 @@ def told_week(minutes: Mapping[str, int]) -> str:
         span = names[0] if len(names) == 1 else f"{names[0]}-{names[-1]}"
         parts.append(f"{span} {amount or 'off'}")
     return ", ".join(parts)
+
+
+def scaled_week(minutes: Sequence[int], total: int) -> dict[str, int]:
+    """Another sum over the same days in the same shares, in steps of five; rest days stay so.
+
+    What the steps leave over joins the longest day. Raises UsageError when a day would not hold it.
+    """
+    before = sum(minutes)
+    found = {
+        day: total * part // before // STEP_MINUTES * STEP_MINUTES
+        for day, part in zip(WEEKDAYS, minutes, strict=True)
+    }
+    longest = max(WEEKDAYS, key=lambda day: minutes[WEEKDAYS.index(day)])
+    found[longest] += total - sum(found.values())
+    if max(found.values()) > MINUTES_A_DAY:
+        raise UsageError(
+            f"{longest} would get more than 24 hours.", hint="Name the days: mon=30 sat=90"
+        )
+    return found
