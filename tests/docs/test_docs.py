@@ -58,7 +58,17 @@ def test_the_roadmaps_keys_are_documented() -> None:
 
 def test_the_kinds_of_records_are_documented() -> None:
     """Every kind the reader interprets stands in docs/files.md."""
-    for kind in ("plan", "action", "milestone", "move", "rest", "decline", "amend", "retract"):
+    for kind in (
+        "plan",
+        "action",
+        "milestone",
+        "move",
+        "rest",
+        "decline",
+        "close",
+        "amend",
+        "retract",
+    ):
         assert f"| `{kind}` |" in FILES
     assert set(EVIDENCE_VALUE) <= {"link", "audience", "document", "person"}
 

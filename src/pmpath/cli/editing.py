@@ -23,8 +23,12 @@ from pmpath.storage.roadmap_file import read_text, roadmap_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Editors that open a file at `+LINE FILE`; to others the line is said, not given.
+# Editors that open a file at `+LINE FILE`; to those in no list the line is said, not given.
 TAKES_PLUS_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "joe", "ne", "kak")
+# Those that take `FILE:LINE`, and those that want a word before it.
+TAKES_COLON_LINE = ("hx", "helix", "subl", "zed")
+TAKES_GOTO = ("code", "codium", "code-insiders", "cursor")
+WAITS = ("-w", "--wait")
 
 
 def edit(session: Session) -> None:
@@ -86,10 +90,8 @@ def _editor(environment: Mapping[str, str]) -> list[str]:
 
 
 def _run(editor: list[str], path: str, line: int) -> None:
-    name = editor[0].rpartition("/")[2]
-    at = [f"+{line}"] if line and name in TAKES_PLUS_LINE else []
     try:
-        done = subprocess.run([*editor, *at, path], check=False)
+        done = subprocess.run(opened_at(editor, path, line), check=False)
     except OSError as error:
         raise NotStored(
             f"The editor {editor[0]} did not start: {error.strerror}.",
@@ -100,6 +102,23 @@ def _run(editor: list[str], path: str, line: int) -> None:
             f"The editor {editor[0]} ended with {done.returncode}; the roadmap is as it was.",
             hint=f"What you typed is in {path}",
         )
+
+
+def opened_at(editor: list[str], path: str, line: int) -> list[str]:
+    """The call that opens a file, at a line (from 1) where this editor is known to take one.
+
+    Editors with windows of their own would return at once; they are told to wait.
+    """
+    name = editor[0].rpartition("/")[2].removesuffix(".exe")
+    has_windows = name in (*TAKES_GOTO, "subl", "zed") and not set(WAITS) & set(editor)
+    call = [*editor, "--wait"] if has_windows else editor
+    if not line:
+        return [*call, path]
+    if name in TAKES_PLUS_LINE:
+        return [*call, f"+{line}", path]
+    if name in TAKES_GOTO:
+        return [*call, "--goto", f"{path}:{line}"]
+    return [*call, f"{path}:{line}" if name in TAKES_COLON_LINE else path]
 
 
 def _first_line(error: NotValid) -> int:

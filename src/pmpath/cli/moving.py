@@ -20,7 +20,7 @@ from pmpath.domain.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import Milestone, Roadmap
 from pmpath.render.moved import moved_text
-from pmpath.render.text import clean, day_beside
+from pmpath.render.text import clean, counted, day_beside
 from pmpath.storage.fields import move_fields, plan_fields
 
 if TYPE_CHECKING:
@@ -66,6 +66,9 @@ def _move_target(session: Session, day: date, reason: str) -> None:
     there = target_date(after, journal, session.today, recorded=True)
     along = slid(before, after, journal)
     acknowledge(moved_text(there, before.target.date, along, reason, terminal_width()))
+    odd = len(set(clashes(after, journal)) - set(clashes(before, journal)))
+    if odd:
+        confirm("  ", f"{counted(odd, 'milestone')} on odd days since: pmpath roadmap check")
 
 
 def _move_exit(session: Session, day: date, reason: str) -> None:

@@ -47,6 +47,7 @@ def move_row(one: DateMove) -> tuple[str, str]:
 
 
 def slip(days: int) -> str:
-    """`8 weeks`, or days where it is no whole number of weeks; the side is said beside it."""
+    """`8 weeks`, `20 weeks and 3 days`; the side is said beside it."""
     weeks, rest = divmod(abs(days), 7)
-    return counted(abs(days), "day") if rest or not weeks else counted(weeks, "week")
+    parts = [counted(weeks, "week")] if weeks else []
+    return " and ".join([*parts, counted(rest, "day")] if rest or not weeks else parts)
