@@ -9,6 +9,7 @@ import pytest
 
 from pmpath.cli.session import Session
 from tests.commands.conftest import Terminal
+from tests.editing.conftest import kept, roadmap
 
 # As somebody keeps it who works on Windows and comments everything.
 ODD = """\
@@ -49,15 +50,6 @@ def odd(terminal: Terminal) -> Terminal:
     """A terminal whose roadmap is ODD."""
     roadmap(terminal).write_bytes(ODD.encode())
     return terminal
-
-
-def roadmap(terminal: Terminal) -> Path:
-    return terminal.home / "roadmap.toml"
-
-
-def kept(terminal: Terminal, kind: str) -> list[dict[str, object]]:
-    records = [json.loads(line) for line in terminal.log.splitlines()]
-    return [one for one in records if one["kind"] == kind]
 
 
 def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(

@@ -16,8 +16,8 @@ TODAY_KEYS = {
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
     "since_start", "tracks",
-    "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "date_moves", "moves",
-    "before_start", "step_role", "step_role_minutes",
+    "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
+    "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "next_days", "next_minutes", "next_steps", "bad_lines", "newer_records",
 }  # fmt: skip
 

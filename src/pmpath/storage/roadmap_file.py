@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 
-from pmpath.domain.errors import NotStored, NotValid
+from pmpath.domain.errors import NotStored, NotValid, UsageError
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap_table import Refused, roadmap_from
 from pmpath.storage.backups import back_up
@@ -124,9 +124,10 @@ def create(folder: Folder, text: str) -> bool:
 def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
     """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
 
-    Raises NotStored when somebody changed the file meanwhile or the system refuses; the file is as
-    it was then.
+    Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
+    words that are no UTF-8; the file is as it was then.
     """
+    content = _encoded(after)
     with Locked(folder):
         if read_text(folder) != before:
             raise NotStored(
@@ -136,4 +137,14 @@ def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
             )
         with stored_or_said(folder.backups):
             back_up(folder, before.encode(), now)
-        replace_whole(folder.roadmap, after.encode())
+        replace_whole(folder.roadmap, content)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            "The words are not valid UTF-8, so they cannot be kept exactly.",
+            hint="Type them again.",
+        ) from None

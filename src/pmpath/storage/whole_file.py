@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 
@@ -44,6 +45,9 @@ def replace_whole(path: str, content: bytes) -> None:
     temporary = target + TEMPORARY
     with stored_or_said(path):
         mode = stat.S_IMODE(os.stat(target).st_mode)
+        if not os.access(target, os.W_OK):
+            # A rename asks the folder alone; a file that its owner made read-only is left so.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _remove(temporary)
         try:
             write_durably(temporary, content, mode)
