@@ -137,3 +137,9 @@ def test_a_later_plan_says_what_is_promised_from_now_on() -> None:
     plan_now = changed(small(milestone("allies.a", 20)), minutes=(60, 0, 0, 0, 0, 0, 0))
     found = outlook(on_day(7, plan_now, plan(day(2), minutes=HALF_HOUR_DAYS)))
     assert (found.a_week, found.available, found.target.unrecorded) == (60, 9 * 30, True)
+
+
+def test_a_pace_rests_in_a_week_away() -> None:
+    """Ten hours at two and a half a week, less half an hour each: five weeks, and one away."""
+    plan_now = changed(small(milestone("allies.a", 10)), vacations=(vacation(day(1), day(7)),))
+    assert end_of(on_day(0, plan_now), 10 * HOURS, 150) == day(1 + 6 * 7)

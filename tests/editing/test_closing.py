@@ -124,3 +124,11 @@ def test_an_end_of_an_unknown_kind_is_a_bad_line(terminal: Terminal) -> None:
     shown = terminal.type()
     assert "1 line of log.jsonl" in shown
     assert "pmpath done" in shown
+
+
+def test_a_plan_that_ends_on_a_day_of_rest_is_closed_and_not_resting(terminal: Terminal) -> None:
+    """Its days off have no last one, and none is looked for."""
+    terminal.type(*CLOSE, "paused", today="2027-01-17")
+    shown = json.loads(terminal.type("today", "--json"))
+    assert (shown["data"]["is_rest_day"], shown["data"]["off_until"]) == (False, None)
+    assert shown["data"]["target"]["closed"]["because"] == "paused"

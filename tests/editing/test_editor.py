@@ -10,6 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from pmpath.cli.editing import opened_at
 from tests.commands.conftest import Terminal
 
 PATIENCE = 20.0
@@ -165,3 +166,17 @@ def test_a_draft_older_than_the_roadmap_is_not_put_over_it(
     assert (code, "The roadmap was changed after a draft was kept." in said) == (2, True)
     assert "date = 2028-02-07" in editing.roadmap.read_text()
     assert "scop =" in editing.draft.read_text()
+
+
+@pytest.mark.parametrize(
+    ("editor", "call"),
+    [
+        ("vim", "vim +7 R"), ("/usr/bin/nano -w", "/usr/bin/nano -w +7 R"), ("hx", "hx R:7"),
+        ("code", "code --wait --goto R:7"), ("code -w -n", "code -w -n --goto R:7"),
+        ("subl", "subl --wait R:7"), ("ed", "ed R"), ("code.exe", "code.exe --wait --goto R:7"),
+    ],
+)  # fmt: skip
+def test_editors_are_opened_at_the_line_in_their_own_way(editor: str, call: str) -> None:
+    """One that would return at once is told to wait; one that takes no line gets none."""
+    assert " ".join(opened_at(editor.split(), "R", 7)) == call
+    assert opened_at(editor.split(), "R", 0)[-1] == "R"

@@ -249,3 +249,40 @@ def test_check_names_all_faults_or_says_that_it_is_sound(odd: Terminal) -> None:
     roadmap(odd).write_bytes(ODD.replace("sat=120", "sat=-1").encode())
     odd.type("roadmap", "check", code=4)
     assert "roadmap.toml:13: minutes.sat is -1; at least 0 is allowed" in odd.err
+
+
+def test_a_move_stands_in_full_in_the_report_of_its_week(terminal: Terminal) -> None:
+    """Later weeks have it in one line at their head; without a reason none is made up."""
+    terminal.type("roadmap", "move", "2028-03-06", "--because", "a release", today="2027-02-02")
+    terminal.type("roadmap", "move", "2028-03-20", today="2027-02-03")
+    report = terminal.type("report", today="2027-02-05")
+    assert "2 Feb 2027   to 6 Mar 2028, 8 weeks later: a release\n" in report
+    assert "3 Feb 2027   to 20 Mar 2028, 2 weeks later\n" in report
+    later = terminal.type("report", today="2027-02-12")
+    assert "The date was moved" not in later
+    assert "moved 2 times, 10 weeks later than 10 Jan 2028" in " ".join(later.split())
+
+
+def test_a_date_moved_by_hand_is_told_in_the_report_at_once(terminal: Terminal) -> None:
+    """Reading writes nothing down; it says that nothing is written down yet."""
+    text = roadmap(terminal).read_text("utf-8")
+    roadmap(terminal).write_text(text.replace("date = 2028-01-10", "date = 2028-01-20"), "utf-8")
+    report = terminal.type("report")
+    assert "By hand      to 20 Jan 2028, 1 week and 3 days later, not yet recorded\n" in report
+
+
+def test_a_move_says_which_milestones_it_leaves_on_odd_days(odd: Terminal) -> None:
+    """Moved nearer by thirty weeks, one of them would lie before the start."""
+    said = odd.type("roadmap", "move", "2027-08-02", "--because", "an offer")
+    assert said.endswith("  1 milestone on odd days since: pmpath roadmap check\n")
+    assert "lies before the start" in odd.type("roadmap", "check")
+
+
+def test_a_done_milestone_can_be_opened_again(terminal: Terminal) -> None:
+    """The newest record decides; an open one is not opened."""
+    terminal.type("milestones", "done", "roadmap.checked")
+    said = terminal.type("milestones", "reopen", "roadmap.checked")
+    assert said.startswith("Open again: Reality check answered")
+    terminal.type("milestones", "reopen", "roadmap.checked", code=2)
+    assert terminal.err.startswith("pmpath: roadmap.checked is open already.\n")
+    assert [one.get("reopened") for one in kept(terminal, "milestone")] == [None, True]

@@ -10,10 +10,12 @@ from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
 from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.session import Session
+from pmpath.coach.answered import placed, reached_already
 from pmpath.coach.fit import Fit, available_minutes, best_fit, fit_of, stretched
 from pmpath.coach.pace import current_plan
 from pmpath.coach.plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
+from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.render.text import clean
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 TABLES = ("target", "answers", "springboard")
 # Customer talks rated so low, of 5.
 LITTLE_LOVE = 2
-STEP_ROLE_DECIDED = "springboard.decided"
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
 
@@ -67,9 +68,11 @@ def _write(session: Session, roadmap: Roadmap) -> None:
     create_folder(session.folder, text, json_schema())
     plan = changed(current_plan(roadmap), reason="init")
     session.append("plan", session.today, plan_fields(plan))
-    if roadmap.springboard.state:
-        # The answer given here is the decision that this milestone asks for.
-        session.append("milestone", session.today, {"of": STEP_ROLE_DECIDED})
+    known = {one.id for one in roadmap.milestones}
+    for key in reached_already(roadmap.answers, roadmap.springboard.state):
+        # The answer given here is the result that this milestone asks for.
+        if key in known:
+            session.append("milestone", session.today, {"of": key})
     answers_draft(session.folder).discard()
     acknowledge(f"Written: {clean(session.folder.roadmap)}")
 
@@ -90,7 +93,8 @@ def _planned(
     check_length(roadmap.target.date, session.today, roadmap.target.mode)
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
-    milestones = milestones_for(roadmap.target, catalog)
+    weeks = weeks_between(roadmap.target.start, roadmap.target.date)
+    milestones = placed(milestones_for(roadmap.target, catalog), roadmap.answers, weeks)
     available = available_minutes(roadmap.target, roadmap.minutes, roadmap.vacations)
     scope = table["target"].get("scope")
     fit = (

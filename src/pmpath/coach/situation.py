@@ -17,6 +17,7 @@ from pmpath.domain.vocabulary import Vocabulary
 SMALL_MINUTES = 15
 # After two weeks without a path action it takes five.
 SMALLEST_MINUTES = 5
+MANAGER_TALK, INSIDE_STEP = "sponsors.own-manager", "search.inside"
 GAP_DAYS = 14
 
 
@@ -68,7 +69,12 @@ class Situation:
         return held.get(action, False)
 
     def is_wanted(self, action: Action) -> bool:
-        """Whether this kind of work is in the plan: a skipped step role is not."""
+        """Whether this kind of work is in the plan: a skipped step role is not.
+
+        Nor is the talk with a manager who may not know, before the first step inside.
+        """
+        if action.id == MANAGER_TALK and self.roadmap.answers.get("manager_safe") == "no":
+            return INSIDE_STEP in self.journal.actions_done
         return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")
 
     def parts_of(self, action: str) -> tuple[int, ...]:

@@ -1,0 +1,57 @@
+"""What answers of the reality check do to the milestones of a new plan."""
+
+from __future__ import annotations
+
+from pmpath.domain.people import function_of
+from pmpath.domain.record import changed
+from pmpath.domain.roadmap import Milestone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MANAGER_TALK, INSIDE_STEP, TWO_TOLD = (
+    "sponsors.manager-talk", "search.inside-step", "sponsors.two-told",
+)  # fmt: skip
+STEP_ROLE_DECIDED = "springboard.decided"
+# Of which two functions a leader each has to know.
+BOTH_LEADERS = ("marketing", "sales")
+
+
+def placed(
+    milestones: tuple[Milestone, ...], answers: Mapping[str, object], weeks: int
+) -> tuple[Milestone, ...]:
+    """The milestones with the talk with one's manager where the answer allows it.
+
+    It may know now: in the first third. It may not: after the first step inside. Not known: as the
+    catalog has it, once an ally has told more.
+    """
+    at = {one.id: one.weeks_before or 0 for one in milestones}
+    safe = answers.get("manager_safe")
+    if MANAGER_TALK not in at:
+        return milestones
+    if safe == "yes":
+        at[MANAGER_TALK] = max(at[MANAGER_TALK], -(-weeks * 2 // 3))
+    if safe == "no" and INSIDE_STEP in at:
+        at[MANAGER_TALK] = max(min(at[MANAGER_TALK], at[INSIDE_STEP] - 1), 0)
+    found = [changed(one, weeks_before=at[one.id], depends_on=_after(one, safe, at))
+             for one in milestones]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: -(one.weeks_before or 0)))
+
+
+def _after(one: Milestone, safe: object, at: Mapping[str, int]) -> tuple[str, ...]:
+    """What the milestone depends on; a duty is handed over whether or not the talk was held."""
+    if one.id == MANAGER_TALK and safe == "no" and INSIDE_STEP in at:
+        return (*one.depends_on, INSIDE_STEP)
+    if MANAGER_TALK in one.depends_on and at[one.id] > at[MANAGER_TALK]:
+        return tuple(key for key in one.depends_on if key != MANAGER_TALK)
+    return one.depends_on
+
+
+def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str, ...]:
+    """Milestones that the answers show as reached: a decided step role, two leaders who know."""
+    leaders = answers.get("leaders")
+    names = leaders if isinstance(leaders, list) else []
+    functions = " ".join(function_of(str(name)) for name in names)
+    told = all(word in functions for word in BOTH_LEADERS)
+    return ((STEP_ROLE_DECIDED,) if step_role else ()) + ((TWO_TOLD,) if told else ())
