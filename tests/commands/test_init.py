@@ -252,3 +252,41 @@ def test_a_plan_too_short_or_too_slow_says_so(
     """13 weeks are written with that concern first; 78 weeks at ten hours are slow."""
     text = empty.type("init", "--yes", "--target", target, "--hours", hours)
     assert name in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [("money", "sales earns most if it goes well, says the article (2011)"),
+     ("strategy", "strategy is the small part, about one percent, says the article (2011)")],
+)  # fmt: skip
+def test_a_reason_brings_the_articles_word_on_it(empty: Terminal, why: str, said: str) -> None:
+    """A2 and A51; another reason brings none."""
+    text = " ".join(empty.type(*SETUP, "--why", why).split())
+    assert said in text
+    assert text.count("(2011)") == 1
+
+
+def test_volunteer_job_and_trial_may_be_left_out(empty: Terminal) -> None:
+    """Neither is dated, counted or proposed; what depended on them stands."""
+    empty.type(*SETUP, "--without", "volunteer", "--without", "trial")
+    shown = empty.type("milestones")
+    assert "volunteer." not in shown
+    assert "craft.trial" not in shown
+    assert "Volunteer result" in empty.type("roadmap").partition("Not in my plan")[2]
+
+
+def test_what_cannot_be_left_out_is_refused(empty: Terminal) -> None:
+    """With what can."""
+    empty.type(*SETUP, "--without", "customers", code=2)
+    assert empty.err.startswith("pmpath: --without customers is unknown.\n  Allowed: volunteer, ")
+
+
+def test_a_track_that_is_switched_off_takes_its_milestones_along(terminal: Terminal) -> None:
+    """By hand: active = false under the track; the blocks stay in the file."""
+    path = terminal.home / "roadmap.toml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace('id = "volunteer"\nactive = true', 'id = "volunteer"\nactive = false')
+    )
+    assert "volunteer." not in terminal.type("milestones")
+    assert path.read_text("utf-8").count("volunteer.") > 1

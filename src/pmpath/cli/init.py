@@ -10,7 +10,7 @@ from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
 from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.session import Session
-from pmpath.coach.answered import placed, reached_already
+from pmpath.coach.answered import ABSENT, placed, reached_already, without
 from pmpath.coach.fit import Fit, available_minutes, best_fit, fit_of, stretched
 from pmpath.coach.pace import current_plan
 from pmpath.coach.plan import milestones_for, tracks_for
@@ -48,7 +48,7 @@ def init(session: Session, options: InitOptions, *, asks: bool) -> None:
         from pmpath.cli.interview import interview
 
         given = interview(session, _merged(answers.table if answers else {}, given))
-    roadmap, fit = _planned(session, given, answers, options.names())
+    roadmap, fit = _planned(session, given, answers, options)
     acknowledge(("\n" if asks else "") + _result(session, roadmap, fit).text())
     if asks and not typer.confirm("Write this roadmap?", default=True):
         acknowledge("Nothing was written; the answers are kept for the next pmpath init.")
@@ -85,16 +85,20 @@ def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _planned(
-    session: Session, given: dict[str, Any], answers: Answers | None, named: dict[str, str]
+    session: Session, given: dict[str, Any], answers: Answers | None, options: InitOptions
 ) -> tuple[Roadmap, Fit]:
     """The roadmap that the answers lead to, and how its hours fit."""
     table = _with_defaults(answers.table if answers else {}, given, session)
-    roadmap = roadmap_from_answers(table, answers, named=named)
+    roadmap = roadmap_from_answers(table, answers, named=options.names())
     check_length(roadmap.target.date, session.today, roadmap.target.mode)
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     milestones = placed(milestones_for(roadmap.target, catalog), roadmap.answers, weeks)
+    tracks = tracks_for(roadmap.target, catalog, roadmap.springboard.state)
+    roadmap = changed(roadmap, milestones=milestones, tracks=tracks)
+    roadmap = without(roadmap, _absent(options))
+    milestones = roadmap.milestones
     available = available_minutes(roadmap.target, roadmap.minutes, roadmap.vacations)
     scope = table["target"].get("scope")
     fit = (
@@ -102,10 +106,20 @@ def _planned(
         if scope
         else best_fit(milestones, catalog, available)
     )
-    target = changed(roadmap.target, scope=fit.scope)
-    tracks = tracks_for(target, catalog, roadmap.springboard.state)
-    plan = changed(roadmap, target=target, milestones=milestones, tracks=tracks)
+    plan = changed(roadmap, target=changed(roadmap.target, scope=fit.scope))
     return stretched(plan, catalog), fit
+
+
+def _absent(options: InitOptions) -> tuple[str, ...]:
+    """What is not in the plan; raises UsageError for what cannot be left out so."""
+    found = tuple(options.without or ())
+    for name in found:
+        if name not in ABSENT:
+            raise UsageError(
+                f"--without {name} is unknown.",
+                hint=f"Allowed: {', '.join(ABSENT)}; a step role: --springboard skip",
+            )
+    return found
 
 
 def _with_defaults(

@@ -74,6 +74,9 @@ class InitOptions:
     last_piece: Annotated[Text, _choice("--last-piece", "Last piece for customers.")] = None
     cause: Annotated[Text, _choice("--cause", "A cause you would work for unpaid.")] = None
     duty: Annotated[Text, _choice("--duty", "Engineering duty to hand over first.")] = None
+    without: Annotated[
+        Texts, _choice("--without", "Not in my plan: volunteer, trial (repeatable).", "WHAT")
+    ] = None
     answers: Annotated[
         Text, _choice("--answers", "TOML file with the tables of a roadmap.", "FILE")
     ] = None

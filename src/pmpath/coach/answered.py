@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pmpath.domain.people import function_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Milestone
+from pmpath.domain.roadmap import Milestone, Roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 MANAGER_TALK, INSIDE_STEP, TWO_TOLD = (
     "sponsors.manager-talk", "search.inside-step", "sponsors.two-told",
 )  # fmt: skip
+VOLUNTEER, TRIAL, TRIAL_IDS = "volunteer", "trial", "craft.trial-"
+# What a plan may do without; a step role is skipped by its own answer.
+ABSENT = (VOLUNTEER, TRIAL)
 STEP_ROLE_DECIDED = "springboard.decided"
 # Of which two functions a leader each has to know.
 BOTH_LEADERS = ("marketing", "sales")
@@ -46,6 +49,21 @@ def _after(one: Milestone, safe: object, at: Mapping[str, int]) -> tuple[str, ..
     if MANAGER_TALK in one.depends_on and at[one.id] > at[MANAGER_TALK]:
         return tuple(key for key in one.depends_on if key != MANAGER_TALK)
     return one.depends_on
+
+
+def without(roadmap: Roadmap, absent: Collection[str]) -> Roadmap:
+    """The roadmap without the volunteer job or the trial, where the person wants neither."""
+    tracks = tuple(
+        changed(one, active=False) if one.id == VOLUNTEER and VOLUNTEER in absent else one
+        for one in roadmap.tracks
+    )
+    gone = tuple(f"{key}." if key == VOLUNTEER else TRIAL_IDS for key in absent if key in ABSENT)
+    kept = [one for one in roadmap.milestones if not one.id.startswith(gone)]
+    ids = {one.id for one in kept}
+    milestones = tuple(
+        changed(one, depends_on=tuple(key for key in one.depends_on if key in ids)) for one in kept
+    )
+    return changed(roadmap, tracks=tracks, milestones=milestones)
 
 
 def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str, ...]:

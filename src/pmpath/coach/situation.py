@@ -73,6 +73,8 @@ class Situation:
 
         Nor is the talk with a manager who may not know, before the first step inside.
         """
+        if action.track in self.roadmap.absent_tracks:
+            return False
         if action.id == MANAGER_TALK and self.roadmap.answers.get("manager_safe") == "no":
             return INSIDE_STEP in self.journal.actions_done
         return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")

@@ -19,6 +19,7 @@ TRACKS = (
     "roadmap", "customers", "springboard", "writing", "positioning", "allies",
     "reading", "sponsors", "volunteer", "search", "craft",
 )  # fmt: skip
+STEP_ROLE_TRACK = "springboard"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PROFILES = ("ic", "senior", "step")
 SIDES = ("inside", "outside", "both")
@@ -121,9 +122,18 @@ class Roadmap:
 
     @property
     def milestones_in_scope(self) -> Iterator[Milestone]:
-        """Those whose tier the chosen scope includes; a scope hides milestones, never deletes."""
-        reach = SCOPES.index(self.target.scope)
-        return (one for one in self.milestones if SCOPES.index(one.tier) <= reach)
+        """Those whose tier the scope includes, on tracks of the plan; none is ever deleted."""
+        reach, absent = SCOPES.index(self.target.scope), self.absent_tracks
+        return (
+            one
+            for one in self.milestones
+            if SCOPES.index(one.tier) <= reach and one.track not in absent
+        )
+
+    @property
+    def absent_tracks(self) -> frozenset[str]:
+        """Tracks that are not in the plan. The step role is: whether to take one is a question."""
+        return frozenset(one.id for one in self.tracks if not one.active) - {STEP_ROLE_TRACK}
 
 
 def is_day(value: object) -> bool:

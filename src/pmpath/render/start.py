@@ -21,6 +21,10 @@ LABELS = {
     "search": "the search alone, with the people who hear of openings",
 }
 DATED = "The first PM job is a junior one, whatever the level before; pay may drop at first."
+REASONS = {
+    "strategy": "strategy is the small part, about one percent, says the article (2011)",
+    "money": "sales earns most if it goes well, says the article (2011); a cut is possible here",
+}
 CONCERNS = {
     "short": f"{SHORTEST_CREDIBLE_WEEKS} weeks is the shortest credible plan; this one is shorter",
     "slow": "less than half of the time is needed; a nearer date would hold as well",
@@ -40,6 +44,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     rows += [("Ways", _ways_out(report))] if report.ways_out else []
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
+    rows += [("Why", REASONS[name]) for name in report.reasons]
     rows += [("Odds", _odds(report.odds)), ("Mind", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")

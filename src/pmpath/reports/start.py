@@ -23,6 +23,7 @@ FIRST_MILESTONES = 3
 MOST_CONCERNS = 3
 SHORT, SLOW, LITTLE_LOVE = "short", "slow", "little_love"
 NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
+STRATEGY, MONEY = "strategy", "money"
 # Customer talks rated so low make the plan a test; so few PMs make openings inside rare.
 LITTLE, FEW = 2, 3
 # The article's figure of 2011: engineers for each product manager.
@@ -42,7 +43,8 @@ class StartReport:
     """A fresh roadmap in a few facts.
 
     `ways_out` where the hours do not fit, `crowded` the milestones at which they are tight,
-    `concerns` by name, at most three in order of cost; `label` is full, test or search.
+    `concerns` by name, at most three in order of cost; `reasons` are those of the person on which
+    the article has a word; `label` is full, test or search.
     """
 
     target: TargetDate
@@ -53,6 +55,7 @@ class StartReport:
     weekly_minutes: int
     odds: Odds | None
     concerns: tuple[str, ...]
+    reasons: tuple[str, ...]
     milestones: tuple[DatedMilestone, ...]
     step: Step | None
 
@@ -72,6 +75,7 @@ def start_report(situation: Situation, fit: Fit) -> StartReport:
         weekly_minutes=sum(roadmap.minutes),
         odds=_odds(situation),
         concerns=_concerns(roadmap, fit),
+        reasons=_reasons(roadmap),
         milestones=tuple(dated(roadmap, journal)[:FIRST_MILESTONES]),
         step=todays_step(situation),
     )
@@ -93,6 +97,12 @@ def _concerns(roadmap: Roadmap, fit: Fit) -> tuple[str, ...]:
     }
     shown = MOST_CONCERNS - (fit.needed > fit.available)
     return tuple(name for name, holds in found.items() if holds)[:shown]
+
+
+def _reasons(roadmap: Roadmap) -> tuple[str, ...]:
+    """Reasons for the move of which the article has something to say."""
+    given = roadmap.answers.get("why")
+    return tuple(one for one in (STRATEGY, MONEY) if isinstance(given, list) and one in given)
 
 
 def _odds(situation: Situation) -> Odds | None:
