@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from pmpath import __version__
-from pmpath.cli import every_day, every_week, the_plan
 from pmpath.cli.failures import INTERRUPTED
 from pmpath.cli.parameters import session_of
 from pmpath.cli.plain_words import shielded
@@ -26,26 +27,27 @@ def demo(context: typer.Context) -> None:
     show_demo(run, context.find_root().obj)
 
 
-# Help shows the commands in this order; a panel stands where its first command does.
+# Help shows the commands in this order; a panel stands where its first command does. Each has the
+# module and the name of its signature, which is loaded when it is called.
 COMMANDS = (
-    (DAILY, "init", every_day.init),
-    (DAILY, "today", every_day.today),
-    (DAILY, "done", every_day.done),
-    (DAILY, "log", every_day.log),
-    (DAILY, "rest", every_day.rest),
-    (WEEKLY, "report", every_week.report),
-    (DAILY, "undo", every_day.undo),
-    (DAILY, "amend", every_day.amend),
-    (DAILY, "history", every_day.history),
-    (DAILY, "status", every_day.status),
-    (PLAN, "replan", the_plan.replan),
-    (PLAN, "roadmap", the_plan.roadmap_app),
-    (PLAN, "answer", the_plan.answer),
-    (PLAN, "milestones", the_plan.milestone_app),
-    (PLAN, "why", the_plan.why),
-    (DATA, "demo", demo),
+    (DAILY, "init", "first_day", "init"),
+    (DAILY, "today", "every_day", "today"),
+    (DAILY, "done", "every_day", "done"),
+    (DAILY, "log", "every_day", "log"),
+    (DAILY, "rest", "every_day", "rest"),
+    (WEEKLY, "report", "every_week", "report"),
+    (DAILY, "undo", "every_day", "undo"),
+    (DAILY, "amend", "every_day", "amend"),
+    (DAILY, "history", "every_day", "history"),
+    (DAILY, "status", "every_day", "status"),
+    (PLAN, "replan", "the_plan", "replan"),
+    (PLAN, "roadmap", "the_plan", "roadmap_app"),
+    (PLAN, "answer", "the_plan", "answer"),
+    (PLAN, "milestones", "the_plan", "milestone_app"),
+    (PLAN, "why", "the_plan", "why"),
+    (DATA, "demo", "app", "demo"),
 )
-ORDER = tuple(name for _, name, _ in COMMANDS)
+ORDER = tuple(name for _, name, _, _ in COMMANDS)
 
 
 class InOrder(TyperGroup):
@@ -56,18 +58,25 @@ class InOrder(TyperGroup):
         return sorted(super().list_commands(ctx), key=ORDER.index)
 
 
-app = typer.Typer(
-    cls=InOrder,
-    no_args_is_help=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Set the date you will be a product manager; one doable step toward it each day.",
-)
-for panel, name, command in COMMANDS:
-    if isinstance(command, typer.Typer):
-        app.add_typer(command, name=name, rich_help_panel=panel)
-    else:
-        app.command(name, rich_help_panel=panel)(command)
+@cache
+def app_of(*names: str) -> typer.Typer:
+    """The program with these commands: the one that is called, or all of them for help."""
+    app = typer.Typer(
+        cls=InOrder,
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Set the date you will be a product manager; one doable step toward it each day.",
+    )
+    app.callback(invoke_without_command=True)(main)
+    for panel, name, module, attribute in COMMANDS:
+        if name in names:
+            command = getattr(import_module(f"pmpath.cli.{module}"), attribute)
+            if isinstance(command, typer.Typer):
+                app.add_typer(command, name=name, rich_help_panel=panel)
+            else:
+                app.command(name, rich_help_panel=panel)(command)
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -76,7 +85,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
     version: Annotated[
@@ -93,7 +101,8 @@ def main(
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Parse and run one call; returns the exit code."""
     try:
-        app(args=shielded(arguments), prog_name="pmpath", obj=environment)
+        called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
+        app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:
         # Typer's 1 is a prompt that was left; a bug leaves with its traceback.
         return INTERRUPTED if stop.code == 1 else int(stop.code or 0)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from pmpath.cli.entry_options import EntryOptions
-from pmpath.cli.init_options import InitOptions
 from pmpath.cli.parameters import Json, Words, session_of, spread
 
 Handle = Annotated[str, typer.Option("--entry", help="The handle that history shows.")]
@@ -34,19 +32,6 @@ These need no quotes in any shell:
 pmpath log alone asks for one line. There @lena(PM), #allies and -> work
 as well, and the words stay out of the shell's history. pmpath log - reads
 stdin."""
-
-
-@spread(InitOptions)
-def init(
-    context: typer.Context,
-    options: InitOptions,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
-) -> None:
-    """Make your roadmap: a date, a role, hours a week. Never overwrites one."""
-    from pmpath.cli.init import init as make_roadmap
-
-    asks = sys.stdin is not None and sys.stdin.isatty() and not yes
-    make_roadmap(session_of(context), options, asks=asks)
 
 
 def today(
