@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmpath.coach.fit import LONGEST_WEEKS
 from pmpath.coach.replan import (
-    LONGEST_WEEKS,
     end_of,
     left_in,
     needed_a_week,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pmpath.coach.fit import WEEKLY_OVERHEAD_MINUTES
+from pmpath.coach.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, counted
 from pmpath.coach.milestones import dated
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.situation import Situation
@@ -22,7 +22,6 @@ from pmpath.domain.roadmap import SCOPES, Milestone
 # The pace is that of so many complete weeks with a promise, looked for among the latest.
 PACE_WEEKS = 4
 PACE_AMONG = 12
-LONGEST_WEEKS = 520
 STEP_MINUTES = 5
 WEEK = 7
 
@@ -128,21 +127,15 @@ def pace_of(situation: Situation) -> int | None:
 
 def _open(situation: Situation, scope: str) -> list[Milestone]:
     """The open milestones of a scope; of several ways to one result only the one begun first."""
-    roadmap, journal = situation.roadmap, situation.journal
+    roadmap = situation.roadmap
     within = changed(roadmap, target=changed(roadmap.target, scope=scope))
-    here = {one.id: one.done for one in dated(within, journal)}
+    here = {one.id: one.done for one in dated(within, situation.journal)}
+    # Done ones first: of several ways the first one met is the one that counts.
     ordered = sorted(
         (one for one in roadmap.milestones if one.id in here), key=lambda one: here[one.id] is None
     )
-    ways: dict[str, str] = {}
-    found = []
-    for one in ordered:
-        template = situation.catalog.milestones.get(one.id)
-        result = template.one_of if template else ""
-        is_way = not result or ways.setdefault(result, one.track) == one.track
-        if is_way and here[one.id] is None:
-            found.append(one)
-    return found
+    found = counted(tuple(ordered), situation.catalog, scope)
+    return [one for one in found if here[one.id] is None]
 
 
 def _weeks_until(situation: Situation, end: date) -> list[int]:
