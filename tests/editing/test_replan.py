@@ -108,3 +108,21 @@ def test_the_numbers_behind_the_ways_as_json(terminal: Terminal) -> None:
     assert found["data"]["left"]["scope"] == "standard"
     assert found["data"]["smaller"][0]["a_week"] < found["data"]["left"]["a_week"]
     assert terminal.log == before
+
+
+def test_after_a_gap_the_question_is_asked_until_it_is_settled(terminal: Terminal) -> None:
+    """The last step and the way to replan; the line that starts today leaves both out."""
+    terminal.type("log", "coffee", "with", "@lena:pm", today="2027-01-13")
+    shown = " ".join(terminal.type(today="2027-02-10").split())
+    assert "Last step Wed 13 Jan, coffee with Lena" in shown
+    assert "was the plan too big? One question settles it: pmpath replan" in shown
+    terminal.type("replan", "--restart")
+    shown = terminal.type()
+    assert ("Last step" in shown, "pmpath replan" in shown) == (False, False)
+
+
+def test_once_the_date_has_passed_both_ways_on_are_named(terminal: Terminal) -> None:
+    """A new date, or the end of the plan."""
+    shown = " ".join(terminal.type(today="2028-01-20").split())
+    assert "A new date: pmpath replan. There already: pmpath roadmap close" in shown
+    assert "A new date" not in terminal.type(today="2028-01-10")

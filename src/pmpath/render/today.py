@@ -31,7 +31,22 @@ def draw_today(page: Page, report: TodayReport) -> None:
         _draw_step(page, report)
     _draw_moves(page, report)
     _draw_ways_on(page, report)
+    _draw_question(page, report)
     draw_notices(page, report.target, report.bad_lines)
+
+
+def _draw_question(page: Page, report: TodayReport) -> None:
+    """After a gap, and once the date has passed, the one question that settles it."""
+    if report.target.closed is not None:
+        return
+    if report.target.days_left < 0:
+        page.line()
+        page.line(
+            "A new date: pmpath replan. There already: pmpath roadmap close --because arrived"
+        )
+    elif report.last_step is not None:
+        page.line()
+        page.line("Time off, or was the plan too big? One question settles it: pmpath replan")
 
 
 def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:

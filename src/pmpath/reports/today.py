@@ -91,9 +91,11 @@ def _off_until(situation: Situation) -> date:
 
 
 def _before_a_gap(situation: Situation) -> ToldEntry | None:
-    """The latest entry, when two weeks or more have gone by without one."""
+    """The latest entry, when two weeks or more have gone by without one, or since a restart."""
     latest = situation.journal.latest
-    if latest is None or situation.today - latest.day < timedelta(GAP_DAYS):
+    if latest is None:
+        return None
+    if situation.today - max(latest.day, situation.promises.start) < timedelta(GAP_DAYS):
         return None
     return told(latest, situation.vocabulary)
 
