@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # The slot of the plan itself; all other slots share the week.
 PLAN = "plan"
+# The cadence of an action that is done and over.
+ONCE = "once"
 
 
 @record
@@ -32,7 +34,8 @@ class Track:
 class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
-    `once_each`: it is repeated, but never with the same person.
+    `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
+    the move by it.
     """
 
     id: str
@@ -46,11 +49,21 @@ class Action:
     who: str = ""
     ask: str = ""
     once_each: bool = False
+    tells_team: bool = False
 
     @property
     def track(self) -> str:
         """The track is the first part of the id."""
         return self.id.partition(".")[0]
+
+
+@record
+class Condition:
+    """An answer that is asked for: a dotted key of the roadmap, = or <=, a word or a number."""
+
+    key: str
+    sign: str
+    value: str
 
 
 @record
@@ -64,7 +77,11 @@ class MilestoneVariant:
 
 @record
 class MilestoneTemplate:
-    """A dated result as the catalog describes it."""
+    """A dated result as the catalog describes it.
+
+    `times` says how often it wants an action, where that is not once; 0 for one that may help.
+    `when` is the answer that brings it into a plan.
+    """
 
     id: str
     title: str
@@ -74,28 +91,39 @@ class MilestoneTemplate:
     variants: Mapping[str, MilestoneVariant]
     sides: tuple[str, ...] = ()
     one_of: str = ""
+    times: Mapping[str, int] = {}
+    when: Condition | None = None
 
     @property
     def track(self) -> str:
         """The track is the first part of the id."""
         return self.id.partition(".")[0]
 
+    def times_of(self, action: str) -> int:
+        """How often the milestone wants the action: once unless the content says otherwise."""
+        return self.times.get(action, 1)
+
 
 @record
 class Early:
     """Actions that an answer brings forward, on the plan's days from `from_day` to `until_day`.
 
-    `key` is a dotted key of the roadmap, `sign` one of = and <=, `value` a word or a number;
     `because` is the reason in the user's own terms.
     """
 
-    key: str
-    sign: str
-    value: str
+    when: Condition
     actions: tuple[str, ...]
     from_day: int
     until_day: int
     because: str
+
+
+@record
+class Reminder:
+    """What is said once a month because of an answer."""
+
+    when: Condition
+    text: str
 
 
 @record
@@ -107,6 +135,7 @@ class Catalog:
     milestones: Mapping[str, MilestoneTemplate]
     phases: Mapping[str, int]
     early: tuple[Early, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
@@ -126,7 +155,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
         item["id"]: Action(
             item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
-            item.get("ask", ""), item.get("once_each", False),
+            item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
         )
         for table in tables
         for item in table["action"]
@@ -145,7 +174,8 @@ def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
         found[item["id"]] = MilestoneTemplate(
             item["id"], item["title"], item["done_when"], tuple(item["actions"]),
             tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
-            item.get("one_of", ""),
+            item.get("one_of", ""), item.get("times", {}),
+            condition_from(item["when"]) if "when" in item else None,
         )  # fmt: skip
     return found
 
@@ -157,14 +187,22 @@ def phases_from(table: Mapping[str, Any]) -> dict[str, int]:
 
 def early_from(table: Mapping[str, Any]) -> tuple[Early, ...]:
     """What answers bring forward, of a parsed `early.toml`, in its order."""
-    found = []
-    for item in table["early"]:
-        sign = "<=" if "<=" in item["when"] else "="
-        key, _, value = item["when"].partition(sign)
-        found.append(
-            Early(
-                key, sign, value, tuple(item["actions"]), item["from_day"], item["until_day"],
-                item["because"],
-            )
-        )  # fmt: skip
-    return tuple(found)
+    return tuple(
+        Early(
+            condition_from(item["when"]), tuple(item["actions"]), item["from_day"],
+            item["until_day"], item["because"],
+        )
+        for item in table["early"]
+    )  # fmt: skip
+
+
+def reminders_from(table: Mapping[str, Any]) -> tuple[Reminder, ...]:
+    """What answers have said once a month, of a parsed `reminders.toml`."""
+    return tuple(Reminder(condition_from(item["when"]), item["text"]) for item in table["reminder"])
+
+
+def condition_from(text: str) -> Condition:
+    """`answers.junior=no`, `answers.customer_love<=2` as content spells it."""
+    sign = "<=" if "<=" in text else "="
+    key, _, value = text.partition(sign)
+    return Condition(key, sign, value)

@@ -23,6 +23,7 @@ from pmpath.domain.catalog_tables import (
     Phase,
     Point,
     Question,
+    Reminder,
     RoadmapKey,
     Table,
     Talk,
@@ -46,6 +47,7 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_prerequisites(content),
         *_phases(content),
         *_early(content),
+        *_conditions(content),
         *_advice(content),
         *_halves(content.actions),
         *_milestones(content),
@@ -70,6 +72,7 @@ class _Content:
         self.milestones = self._blocks("milestones.toml", "milestone", Milestone)
         self.phases = self._blocks("phases.toml", "phase", Phase)
         self.early = self._blocks("early.toml", "early", Early)
+        self.reminders = self._blocks("reminders.toml", "reminder", Reminder)
         self.findings = self._blocks("findings.toml", "finding", Finding)
         self.points = self._blocks("advice.toml", "advice", Point)
         self.numbers = self._blocks("numbers.toml", "number", Number)
@@ -119,8 +122,8 @@ def _file(action: str) -> str:
 
 def _twice(content: _Content) -> Iterator[str]:
     for file, ids in content.ids.items():
-        # Two books may share a title; so may two pairs a sentence.
-        if file not in ("books.toml", "pairs.toml"):
+        # Two books may share a title, two pairs a sentence; an answer may bring steps on two days.
+        if file not in ("books.toml", "pairs.toml", "early.toml"):
             for one in dict.fromkeys(one for one in ids if ids.count(one) > 1):
                 yield f"{file}: {one} stands there {ids.count(one)} times"
 
@@ -166,15 +169,23 @@ def _phases(content: _Content) -> Iterator[str]:
 
 def _early(content: _Content) -> Iterator[str]:
     """An answer brings forward what exists, in a window that is one, under a key that is asked."""
-    asked = set(get_args(RoadmapKey))
     for one in content.early:
         for action in one.actions:
             if action not in content.action_ids:
                 yield f"early.toml: {one.when} brings an action that does not exist: {action}"
         if one.until_day <= one.from_day:
             yield f"early.toml: {one.when} ends on day {one.until_day}, before it begins"
-        if one.when.rstrip("0123456789").partition("=")[0].rstrip("<") not in asked:
-            yield f"early.toml: {one.when} asks for a key that no question fills"
+
+
+def _conditions(content: _Content) -> Iterator[str]:
+    """What waits for an answer names a key that a question fills."""
+    asked = set(get_args(RoadmapKey))
+    named = [("early.toml", one.when) for one in content.early]
+    named += [("reminders.toml", one.when) for one in content.reminders]
+    named += [("milestones.toml", one.when) for one in content.milestones if one.when]
+    for file, when in named:
+        if when.rstrip("0123456789").partition("=")[0].rstrip("<") not in asked:
+            yield f"{file}: {when} asks for a key that no question fills"
 
 
 def _advice(content: _Content) -> Iterator[str]:
@@ -218,6 +229,9 @@ def _milestones(content: _Content) -> Iterator[str]:
         for action in milestone.actions:
             if action not in actions:
                 yield f"{where} has an action that does not exist: {action}"
+        for action in milestone.times:
+            if action not in milestone.actions:
+                yield f"{where} counts an action that does not lead to it: {action}"
         for before in milestone.depends_on:
             if before not in known:
                 yield f"{where} depends on a milestone that does not exist: {before}"

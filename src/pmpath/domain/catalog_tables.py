@@ -27,6 +27,8 @@ Prerequisite = Annotated[
         r"|state:[a-z]+!?=[a-z]+|event:[a-z]+(<=\d+d)?)$"
     ),
 ]
+# An answer of the roadmap: a word, one of a list, at most a number, none or some.
+When = Annotated[str, Field(pattern=r"^(answers|target)\.[a-z_]+(=[a-z]+|=\d+|<=\d+)$")]
 Who = Literal[
     "pm", "sales", "customer", "leader", "manager", "ally", "listener", "nonprofit", "anyone"
 ]
@@ -78,6 +80,7 @@ class Action(Table):
     advice: Advice
     people: bool
     once_each: bool = False
+    tells_team: bool = False
     who: Who | None = None
     ask: Title | None = None
     hold: Title | None = None
@@ -92,13 +95,18 @@ class InProfile(Table):
 
 
 class Milestone(Table):
-    """A dated result. `one_of` names a result that the milestones of any one track may give."""
+    """A dated result. `one_of` names a result that the milestones of any one track may give.
+
+    `times`: how often it wants an action, 0 for one that may help; once where none is named.
+    """
 
     id: DottedId
     title: Title
     done_when: Text
     actions: Annotated[list[DottedId], Field(min_length=1)]
+    times: dict[DottedId, Annotated[int, Field(ge=0, le=20)]] = {}
     depends_on: list[DottedId]
+    when: When | None = None
     sides: list[Side] | None = None
     one_of: Slug | None = None
     ic: InProfile | None = None
@@ -115,11 +123,18 @@ class Milestone(Table):
 class Early(Table):
     """Actions that an answer brings forward, from one day of the plan to before another."""
 
-    when: Annotated[str, Field(pattern=r"^(answers|target)\.[a-z_]+(=[a-z]+|=\d+|<=\d+)$")]
+    when: When
     actions: Annotated[list[DottedId], Field(min_length=1)]
     from_day: Annotated[int, Field(ge=0)]
     until_day: Annotated[int, Field(ge=1)]
     because: Text
+
+
+class Reminder(Table):
+    """What is said once a month because of an answer."""
+
+    when: When
+    text: Text
 
 
 class Phase(Table):

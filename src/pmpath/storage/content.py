@@ -64,7 +64,8 @@ class Content:
         milestones = catalog.milestones_from(self.table("milestones.toml"))
         phases = catalog.phases_from(self.table("phases.toml"))
         early = catalog.early_from(self.table("early.toml"))
-        return catalog.Catalog(tracks, actions, milestones, phases, early)
+        reminders = catalog.reminders_from(self.table("reminders.toml"))
+        return catalog.Catalog(tracks, actions, milestones, phases, early, reminders)
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""
