@@ -77,7 +77,7 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         ('["Acme"]', '"Acme"', ['3: never_say is "Acme"; a list in [ ] belongs here']),
         ('["Acme"]', "[5]", ["3: never_say 1 is 5; a text in quotes belongs here"]),
         ('"product manager"', '" "', ["6: target.role is empty"]),
-        ('role = "product manager"\n', "", ["5: target.role is missing"]),
+        ('start = 2027-01-11\n', "", ["5: target.start is missing"]),
         ("2028-01-10", "2028-01-10T08:00:00",
          ["7: target.date is a date with a time; write the day alone, such as 2027-09-01"]),
         ("2028-01-10", "20280110", ["7: target.date is not a day; write one such as 2027-09-01"]),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pmpath.cli.wizard import Left, Wizard
-from pmpath.domain.questions import Answer, Question
+from pmpath.domain.answers import Answer
+from pmpath.domain.questions import Question
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)

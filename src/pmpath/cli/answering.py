@@ -11,8 +11,9 @@ from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.cli.wizard import Left, Wizard
+from pmpath.domain.answers import Answer
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.questions import Answer, Question, is_open, read_answer, told
+from pmpath.domain.questions import Question, is_open, read_answer, told
 from pmpath.render.text import clean, counted, hanging
 
 if TYPE_CHECKING:
@@ -151,8 +152,9 @@ def answers_of(roadmap: Roadmap) -> Answer:
     """What the roadmap holds, by dotted key; an empty text or a default is no answer."""
     target, role = roadmap.target, roadmap.springboard
     known = dotted({"answers": dict(roadmap.answers)})
-    known |= {"target.role": target.role, "target.date": target.date, "target.side": target.side}
+    known |= {"target.date": target.date, "target.side": target.side}
     known |= {"target.profile": target.profile}
+    known |= {"target.role": target.role} if target.role else {}
     known["minutes"] = dict(zip(_weekdays(), roadmap.minutes, strict=True))
     known |= {"target.company": target.company} if target.company else {}
     known |= {STEP_ROLE: role.state} if role.state else {}

@@ -94,7 +94,9 @@ def _planned(
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
-    milestones = placed(milestones_for(roadmap.target, catalog), roadmap.answers, weeks)
+    milestones = placed(
+        milestones_for(roadmap.target, catalog, roadmap.answers), roadmap.answers, weeks
+    )
     tracks = tracks_for(roadmap.target, catalog, roadmap.springboard.state)
     roadmap = changed(roadmap, milestones=milestones, tracks=tracks)
     roadmap = without(roadmap, _absent(options))
@@ -144,7 +146,6 @@ def _with_defaults(
         "schema": answers.get("schema", SCHEMA),
         **merged,
         "target": {
-            "role": "product manager",
             "start": session.today,
             **_test_plan(merged["answers"]),
             **target,

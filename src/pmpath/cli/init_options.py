@@ -11,6 +11,7 @@ import typer
 from pmpath.domain.days import FUTURE, PAST, read_day
 from pmpath.domain.errors import UsageError
 from pmpath.domain.hours import by_weekday, spread_over_week, weekly_minutes
+from pmpath.domain.leaders import leader_from
 
 Text = str | None
 Texts = list[str] | None
@@ -63,7 +64,7 @@ class InitOptions:
     )
     exit_date: Annotated[Text, _choice("--exit-date", "Last day in the step role.", "DATE")] = None
     leader: Annotated[
-        Texts, _choice("--leader", 'A leader who knows: "Ida (head of sales)".', "NAME")
+        Texts, _choice("--leader", 'A leader who knows: "Ida (head of sales) since oct".', "NAME")
     ] = None
     manager_safe: Annotated[
         Text, _choice("--manager-safe", "May your manager know: yes, no, unknown.")
@@ -129,7 +130,7 @@ def _value(name: str, value: Any, today: date) -> Any:
         return _day(name, value, today, FUTURE)
     if name in PAST_DAYS and value != "never":
         return _day(name, value, today, PAST)
-    return value
+    return [leader_from(text, today) for text in value] if name == "leader" else value
 
 
 def _day(name: str, text: str, today: date, facing: int) -> date:

@@ -18,7 +18,8 @@ from pmpath.storage.draft import Draft, answers_draft
 from pmpath.storage.roadmap_file import parsed
 
 if TYPE_CHECKING:
-    from pmpath.domain.questions import Answer, Question
+    from pmpath.domain.answers import Answer
+    from pmpath.domain.questions import Question
 
 # Tables whose keys are answers of their own; minutes and vacation are answers as a whole.
 TABLES = ("target", "answers", "springboard")

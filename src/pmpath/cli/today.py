@@ -11,7 +11,7 @@ from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.step import Step
+    from pmpath.coach.proposal import Step
     from pmpath.domain.compose import Options
     from pmpath.reports.today import TodayReport
 
@@ -125,7 +125,7 @@ def _options_for(session: Session, step: Step, options: Options, *, said_next: b
     """The step's facts below what options and words say themselves."""
     from datetime import timedelta
 
-    from pmpath.coach.step import NUDGE
+    from pmpath.coach.proposal import NUDGE
     from pmpath.domain.entry import ASK, PART, THEM, Next
     from pmpath.domain.next_move import DAYS_UNLESS_SAID
 

@@ -8,8 +8,9 @@ from datetime import date
 from pmpath.cli.failures import complain
 from pmpath.cli.output import acknowledge, terminal_width
 from pmpath.cli.typed_line import typed_line
+from pmpath.domain.answers import Answer
 from pmpath.domain.errors import UsageError
-from pmpath.domain.questions import Answer, Question, is_open, read_answer, told
+from pmpath.domain.questions import Question, is_open, read_answer, told
 from pmpath.render.text import clean, hanging
 
 BACK = ("back", "<")

@@ -11,6 +11,8 @@ from pmpath.domain.period import week_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
 
+# What screens call a role that is still open.
+OPEN_ROLE = "product manager"
 # A field below is called date; inside its class that hides the type.
 Day = date
 
@@ -73,7 +75,7 @@ def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bo
     days_left = (target.date - today).days
     weeks = (week_of(today).start - week_of(target.start).start).days // 7 + 1
     return TargetDate(
-        role=target.role,
+        role=target.role or OPEN_ROLE,
         date=target.date,
         day_number=(today - target.start).days + 1,
         week=weeks,

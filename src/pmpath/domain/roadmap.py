@@ -36,7 +36,10 @@ Day = date
 
 @record
 class Target:
-    """The job aimed at. `date` is the first day in it, `start` the day of `init`."""
+    """The job aimed at. `date` is the first day in it, `start` the day of `init`.
+
+    An open `role` is empty; screens then say product manager.
+    """
 
     role: str
     date: Day

@@ -87,9 +87,9 @@ class _Table(BaseModel):
 class TargetTable(_Table):
     """The job aimed at."""
 
-    role: Filled = Field(description="title of the job, such as product manager")
     date: Day = Field(description="first day in the new role")
     start: Day = Field(description="day on which this roadmap was made")
+    role: Filled = Field("", description="title of the job, such as product manager")
     company: Text = ""
     decided: Day | None = Field(None, description="day you decided to move")
     profile: Literal["ic", "senior", "step"] = "ic"

@@ -157,7 +157,7 @@ def roadmap_from(table: Table) -> Roadmap:
         raise Refused
     minutes = _checked(table.get("minutes"), MINUTES)
     roadmap = Roadmap(
-        target=_target(_checked(table.get("target"), TARGET, needs=("role", "date", "start"))),
+        target=_target(_checked(table.get("target"), TARGET, needs=("date", "start"))),
         minutes=tuple(minutes.get(day, 0) for day in WEEKDAYS),
         day_ends=time.fromisoformat(day_ends),
         never_say=tuple(never_say),
@@ -199,7 +199,7 @@ def _items(table: Table, key: str) -> list[object]:
 
 
 def _target(table: Table) -> Target:
-    fields = {"decided": table["start"], **table}
+    fields = {"role": "", "decided": table["start"], **table}
     return Target(**fields)
 
 

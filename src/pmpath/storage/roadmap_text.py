@@ -37,8 +37,9 @@ def roadmap_text(roadmap: Roadmap, template: str) -> str:
 
 def _target(roadmap: Roadmap) -> dict[str, Any]:
     target = roadmap.target
+    role = {"role": target.role} if target.role else {}
     return {
-        "role": target.role, "company": target.company, "date": target.date,
+        **role, "company": target.company, "date": target.date,
         "start": target.start, "decided": target.decided, "profile": target.profile,
         "level": target.level, "side": target.side, "scope": target.scope, "mode": target.mode,
     }  # fmt: skip

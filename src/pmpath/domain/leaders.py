@@ -1,0 +1,38 @@
+"""Leaders who know of the plan, as the roadmap's answers name them.
+
+`Ida (head of sales) since 2026-10-01`: a name with the function, and the day since which they know.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.days import PAST, read_day
+from pmpath.domain.errors import UsageError
+
+SINCE = " since "
+
+
+def leader_of(text: str) -> tuple[str, date | None]:
+    """The label and the day of one answer; no day where none is named."""
+    label, since, day = text.rpartition(SINCE)
+    if not since:
+        return text.strip(), None
+    try:
+        return label.strip(), date.fromisoformat(day.strip())
+    except ValueError:
+        return text.strip(), None
+
+
+def leader_from(text: str, today: date) -> str:
+    """What a typed leader is kept as: `Ida (head of sales) since oct` gets its day.
+
+    Raises UsageError when what follows `since` is no day, or one to come.
+    """
+    label, since, typed = text.strip().rpartition(SINCE)
+    if not since:
+        return text.strip()
+    day = read_day(typed, today, facing=PAST)
+    if day > today:
+        raise UsageError(f"{day} is no day gone by.", hint="Write since 2026-10-01 or since oct.")
+    return f"{label.strip()}{SINCE}{day.isoformat()}"
