@@ -67,7 +67,7 @@ def test_an_answer_brings_its_step_forward(
     plan = plan_with(**answers)
     here = Situation(plan, build.journal(), build.CATALOG, build.START, build.VOCABULARY)
     reasons = [one.because for one in build.CATALOG.early
-               if action in one.actions and here.holds(one.key, one.sign, one.value)]  # fmt: skip
+               if action in one.actions and here.holds(one.when)]  # fmt: skip
     found = [reason for _, done, reason in lived(plan, until) if done == action]
     assert found[0] == reasons[0]
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from pmpath.coach.coming import coming_steps
 from pmpath.coach.people import whom_to_ask
+from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import Step, steps, todays_step
+from pmpath.coach.step import steps, todays_step
 from pmpath.domain.catalog import PLAN
 from pmpath.domain.entry import ASK, HOLD, ME, THEM, Decline, Entry, Next
 from pmpath.domain.roadmap import StepRole

@@ -263,7 +263,7 @@ def test_a_reason_brings_the_articles_word_on_it(empty: Terminal, why: str, said
     """A2 and A51; another reason brings none."""
     text = " ".join(empty.type(*SETUP, "--why", why).split())
     assert said in text
-    assert text.count("(2011)") == 1
+    assert text.count("says the article (2011)") == 1
 
 
 def test_volunteer_job_and_trial_may_be_left_out(empty: Terminal) -> None:

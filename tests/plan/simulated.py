@@ -1,19 +1,23 @@
 """A year of daily steps, each done the same evening; people answer after some days, or never.
 
-A milestone is marked as reached on its day.
+A milestone is reached on the day after the steps that it wants were done. Somebody without a name
+gets one, and each meeting leads to another name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from pmpath.coach.fit import available_minutes, best_fit, stretched
 from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import Step, todays_step
+from pmpath.coach.step import todays_step
 from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, MilestoneDone, Next, Record
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap import Milestone, Roadmap
 from tests import build
 
 # Minutes of Monday to Sunday, those of the catalog's own trial.
@@ -22,78 +26,152 @@ SLOTS = {
     5: (30, 30, 30, 60, 30, 120, 0),
     10: (60, 60, 60, 120, 60, 120, 120),
 }
-DAYS = 364
-ANSWER_AFTER, HOLD_AFTER = 3, 5
+WEEKS = 52
+ANSWER_AFTER, HOLD_AFTER, AWAITED_DAYS = 3, 5, 7
+# What somebody is who was asked without a name, in turn.
+FUNCTIONS = {
+    "leader": ("head of sales", "vp marketing"), "ally": ("pm", "sales"), "manager": ("manager",),
+    "pm": ("pm",), "sales": ("sales",), "customer": ("customer",), "nonprofit": ("charity",),
+}  # fmt: skip
+OTHERS = ("friend",)
 
 
 @dataclass(frozen=True)
 class Lived:
-    """One day of the year: its step, None on a day off or without a proposal."""
+    """One working day of the year and its step, if there was one."""
 
     day: int
     step: Step | None
 
 
-def plan(hours: int, profile: str = "ic") -> Roadmap:
-    """A plan of a year as `init` makes it."""
+@dataclass
+class Life:
+    """A plan as it was lived: its days, and the day on which each milestone was reached."""
+
+    plan: Roadmap
+    answers: bool
+    days: list[Lived] = field(default_factory=list)
+    reached: dict[str, int] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
+    replies: list[tuple[int, str]] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+    def late(self) -> dict[str, int | None]:
+        """By milestone that its steps can reach, how many days after its day; None: never."""
+        found = {}
+        for one in self.plan.milestones_in_scope:
+            due = (self.plan.due_day(one) - build.START).days
+            at = self.reached.get(one.id)
+            if _wants(one) and (at is None or at > due):
+                found[one.id] = None if at is None else at - due
+        return found
+
+
+def plan(hours: int, profile: str = "ic", weeks: int = WEEKS) -> Roadmap:
+    """A plan as `init` makes it, of so many weeks."""
     minutes = SLOTS[hours]
-    target = changed(build.roadmap().target, profile=profile)
+    target = changed(
+        build.roadmap().target, profile=profile, date=build.START + timedelta(weeks=weeks)
+    )
     milestones = milestones_for(target, build.CATALOG)
     scope = best_fit(milestones, build.CATALOG, available_minutes(target, minutes, ())).scope
+    state = "in" if profile == "step" else "skip"
+    role = build.roadmap().springboard
     made = build.roadmap(
         target=changed(target, scope=scope), minutes=minutes, milestones=milestones,
-        tracks=tracks_for(target, build.CATALOG, "skip"),
-        answers={"contacts": ["Lena (PM)", "Tomas (sales)"]},
+        tracks=tracks_for(target, build.CATALOG, state),
+        springboard=changed(role, state=state, since=build.START, exit_date=target.date),
+        answers={"contacts": ["Lena (PM)", "Tomas (sales)"], "pay_floor_set": True},
     )  # fmt: skip
     return stretched(made, build.CATALOG)
 
 
-def live(hours: int, *, answers: bool = True, days: int = DAYS) -> list[Lived]:
+def live(made: Roadmap, *, answers: bool = True) -> Life:
     """Each proposal is done; with `answers` an asked person agrees to a day soon after."""
-    made, records, found = plan(hours), list[Record](), list[Lived]()
-    replies: list[tuple[int, str]] = []
-    for number in range(days):
+    life = Life(made, answers)
+    here = Situation(made, build.journal(), build.CATALOG, build.START, build.VOCABULARY)
+    life.done.update(one for one in build.CATALOG.actions if here.is_answered(one))
+    for number in range((made.target.date - made.target.start).days):
+        _answer(life, number)
+        _reach(life, number)
         today = build.day(number)
-        for due, person in [one for one in replies if one[0] == number]:
-            held = Next(ME, person, "the meeting", build.day(due + HOLD_AFTER))
-            records.append(build.entry(today, 5, people=(person,), text="yes", next=held))
-        records += [_reached(one.id, number) for one in made.milestones_in_scope
-                    if made.due_day(one) == today]  # fmt: skip
         if not made.minutes[today.weekday()]:
             continue
         # An answer that was noted in the morning is no step of the day.
-        journal = build.journal(
-            [one for one in records if not hasattr(one, "day") or one.day < today]
-        )
-        step = todays_step(Situation(made, journal, build.CATALOG, today, build.VOCABULARY))
-        found.append(Lived(number, step))
+        before = [one for one in life.records if not hasattr(one, "day") or one.day < today]
+        here = Situation(made, build.journal(before), build.CATALOG, today, build.VOCABULARY)
+        step = todays_step(here)
+        life.days.append(Lived(number, step))
         if step is not None:
-            records.append(_done(step, number))
-            if step.half == ASK and step.person and answers:
-                replies.append((number + ANSWER_AFTER, step.person))
-    return found
+            _do(life, number, step)
+    return life
 
 
-def _reached(key: str, number: int) -> MilestoneDone:
-    day = build.day(number)
-    return MilestoneDone(f"m{number:025d}{key}", f"{day}T07:00:00+00:00", day, key)
+def _answer(life: Life, number: int) -> None:
+    for due, person in life.replies:
+        if due == number:
+            held = Next(ME, person, "the meeting", build.day(due + HOLD_AFTER))
+            said = build.entry(build.day(number), 5, people=(person,), text="yes", next=held)
+            life.records.append(said)
 
 
-def _done(step: Step, number: int) -> Entry:
-    people = (step.person,) if step.person else ()
+def _wants(milestone: Milestone) -> dict[str, int]:
+    """What its steps can do: an offer is not among that."""
+    template = build.CATALOG.milestones[milestone.id]
+    wanted = {key: template.times_of(key) for key in template.actions if template.times_of(key)}
+    events = [key for key in wanted if "event:" in "".join(build.CATALOG.actions[key].prereq)]
+    return {} if events else wanted
+
+
+def _reach(life: Life, number: int) -> None:
+    in_scope = {one.id for one in life.plan.milestones_in_scope}
+    for one in life.plan.milestones_in_scope:
+        first = [key for key in one.depends_on if key in in_scope and key not in life.reached]
+        wants = _wants(one)
+        if one.id in life.reached or not wants or first:
+            continue
+        if all(life.done[action] >= times for action, times in wants.items()):
+            life.reached[one.id] = number
+            day = build.day(number)
+            life.records.append(
+                MilestoneDone(f"m{number:025d}{one.id}", f"{day}T07:00:00+00:00", day, one.id)
+            )
+
+
+def _do(life: Life, number: int, step: Step) -> None:
+    asked = step.half == ASK
+    person = step.person or (_named(life, step) if asked and step.action else "")
+    life.records.append(_entry(step, person, number))
+    if asked and person and life.answers:
+        life.replies.append((number + ANSWER_AFTER, person))
+    if step.action and not asked and not step.part:
+        life.done[step.action] += 1
+    if step.half == HOLD and step.track == "allies":
+        met = f"{_name(life, 'new')} ({FUNCTIONS['ally'][life.names['new'] % 2]})"
+        life.records.append(build.entry(build.day(number), 1, track="allies", people=(met,)))
+
+
+def _named(life: Life, step: Step) -> str:
+    who = build.CATALOG.actions[step.action].who
+    functions = FUNCTIONS.get(who, OTHERS)
+    name = _name(life, who)
+    return f"{name} ({functions[life.names[who] % len(functions)]})"
+
+
+def _name(life: Life, kind: str) -> str:
+    life.names[kind] += 1
+    return f"{kind.title()} {life.names[kind]}"
+
+
+def _entry(step: Step, person: str, number: int) -> Entry:
+    asked = step.half == ASK and person
+    answer = Next(THEM, person, "an answer", build.day(number + AWAITED_DAYS)) if asked else None
     return build.entry(
         build.day(number), step.minutes, track=step.track, action=step.action, half=step.half,
-        people=people, tags=(PART,) if step.part else (), next=_awaited(step, number),
-        settles=step.settles,
-        text=step.sentence,
+        people=(person,) if person else (), tags=(PART,) if step.part else (), next=answer,
+        settles=step.settles, text=step.sentence,
     )  # fmt: skip
-
-
-def _awaited(step: Step, number: int) -> Next | None:
-    """After an ask, the answer, by a week from then."""
-    if step.half != ASK or not step.person:
-        return None
-    return Next(THEM, step.person, "an answer", build.day(number + 7))
 
 
 def returns(lived: list[Lived]) -> list[tuple[int, str]]:

@@ -6,20 +6,25 @@ from functools import cache
 
 import pytest
 
+from pmpath.coach.proposal import NO_NEWS
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import steps
-from pmpath.domain.entry import PART, Record
+from pmpath.domain.entry import ASK, PART, Record
 from pmpath.render.steps import sentence
 from tests import build
-from tests.plan.simulated import Lived, live, plan, returns
+from tests.plan.simulated import WEEKS, Life, Lived, live, plan, returns
 
 pytestmark = pytest.mark.slow
 WEEK_10 = 70
 
 
 @cache
+def life(hours: int, answers: bool = True, profile: str = "ic", weeks: int = WEEKS) -> Life:
+    return live(plan(hours, profile, weeks), answers=answers)
+
+
 def year(hours: int, answers: bool = True) -> tuple[Lived, ...]:
-    return tuple(live(hours, answers=answers))
+    return tuple(life(hours, answers).days)
 
 
 def done(hours: int, until: int = 364) -> list[str]:
@@ -59,6 +64,34 @@ def test_every_live_track_is_reached_by_week_ten(hours: int) -> None:
     }  # fmt: skip
     reached = {one.step.track for one in year(hours) if one.step and one.day < WEEK_10}
     assert live_then <= reached
+
+
+@pytest.mark.parametrize(("hours", "share", "days"), [(2, 0.25, 56), (5, 0.25, 56), (10, 0.15, 28)])
+@pytest.mark.parametrize("profile", ["ic", "senior", "step"])
+def test_a_step_a_day_keeps_the_milestones(
+    hours: int, share: float, days: int, profile: str
+) -> None:
+    """Of what steps can reach, few milestones come after their day, and none is never reached."""
+    lived = life(hours, profile=profile)
+    late = lived.late()
+    assert len(late) <= share * len(list(lived.plan.milestones_in_scope))
+    assert all(after is not None and after <= days for after in late.values())
+
+
+def test_whoever_is_asked_is_not_asked_for_the_same_before_it_is_over() -> None:
+    """A coffee that is agreed on is met, not asked for again."""
+    for hours in (2, 5, 10):
+        agreed: set[tuple[str, str]] = set()
+        for one in year(hours):
+            step = one.step
+            if step is None or not step.action or not step.person:
+                continue
+            pair = (step.action, step.person)
+            if step.half == ASK and step.reason.kind != NO_NEWS:
+                assert pair not in agreed
+                agreed.add(pair)
+            else:
+                agreed.discard(pair)
 
 
 def test_two_hours_a_week_begin_the_textbook_within_ten_weeks() -> None:

@@ -5,7 +5,7 @@ from inspect import getsource
 
 import pytest
 
-from pmpath.coach import step
+from pmpath.coach import proposal, step
 from pmpath.render.why import ORDER, draw_topics, draw_why
 from pmpath.reports.explanation import Ground
 from pmpath.reports.why import topics, why_report, why_today
@@ -135,7 +135,7 @@ def test_today_is_explained_by_its_rule_its_milestone_and_its_action() -> None:
     draw_why(sheet, told)
     shown = " ".join(sheet.text().split())
     assert [one.kind for one in told.explanations] == ["milestone", "action"]
-    assert "Order A milestone that is due within two weeks comes before the tracks." in shown
+    assert "Order A milestone whose work has to begin by now comes before the tracks." in shown
     assert shown.startswith("Today, ")
 
 
@@ -195,5 +195,5 @@ def test_a_roadmap_that_cannot_be_read_is_named(terminal: Terminal) -> None:
 def test_each_kind_of_reason_has_its_rule() -> None:
     """No reason that a step may have is without its place in the order."""
     kinds = {value for name, value in vars(step).items() if f"Reason({name}" in getsource(step)}
-    assert len(kinds) >= 6
-    assert kinds | {step.CUSTOMER, step.PERSON} <= set(ORDER)
+    assert len(kinds) >= 7
+    assert kinds | {proposal.CUSTOMER, proposal.PERSON} <= set(ORDER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.leaders import leader_of
 from pmpath.domain.people import function_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import Milestone, Roadmap
@@ -70,6 +71,6 @@ def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str,
     """Milestones that the answers show as reached: a decided step role, two leaders who know."""
     leaders = answers.get("leaders")
     names = leaders if isinstance(leaders, list) else []
-    functions = " ".join(function_of(str(name)) for name in names)
+    functions = " ".join(function_of(leader_of(str(name))[0]) for name in names)
     told = all(word in functions for word in BOTH_LEADERS)
     return ((STEP_ROLE_DECIDED,) if step_role else ()) + ((TWO_TOLD,) if told else ())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import Step, steps
+from pmpath.coach.step import steps
 from pmpath.domain.record import changed, record
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.journal import Journal, OpenMove
+from pmpath.domain.leaders import leader_of
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
@@ -21,6 +22,7 @@ ASKED = {
     "nonprofit": ("nonprofit", "non-profit", "charity", "volunteer"),
 }
 ASKED |= {"ally": ASKED["pm"] + ASKED["sales"] + ("marketing",)}
+CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 # How somebody is named for whom no name is known.
 UNNAMED = {
     "pm": "a product manager", "sales": "a salesperson", "customer": "a customer",
@@ -75,9 +77,10 @@ def known_label(journal: Journal, person: str) -> str:
 def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
     """The person of the action's kind who waited longest; "" when nobody is known by name.
 
-    Never anybody whose answer is awaited, nor, for what is done once with each, who had it already.
+    Never anybody whose answer is awaited or with whom something asked for is agreed, nor, for what
+    is done once with each, who had it already.
     """
-    busy = set(awaited(journal))
+    busy = {*awaited(journal), *in_hand(journal)}
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
     names = {key_of(name): name for name in _from_answers(roadmap)}
@@ -104,11 +107,28 @@ def awaited(journal: Journal) -> dict[str, OpenMove]:
     }
 
 
+def in_hand(journal: Journal) -> dict[str, str]:
+    """By key of a person, the action that was asked for and is not over: awaited, or agreed on."""
+    open_with = {key_of(one.move.person) for one in journal.open_moves}
+    found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
+    return {key: action for key, action in found.items() if action}
+
+
+def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
+    """The last day with a customer, or with anybody; the log first, else what `init` was told."""
+    contacts = journal.contacts.values()
+    if track == ALLIES_TRACK:
+        return max((one.last_met for one in contacts if one.last_met), default=None)
+    days = [journal.last_held.get(track), roadmap.answers.get("customer_last")]
+    days += [one.last_met for one in contacts if is_kind("customer", one.person)]
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
 def _from_answers(roadmap: Roadmap) -> list[str]:
     found: list[str] = []
     for key in ("contacts", "leaders"):
         names = roadmap.answers.get(key, [])
-        found += names if isinstance(names, list) else []
+        found += [leader_of(str(name))[0] for name in names] if isinstance(names, list) else []
     return found
 
 

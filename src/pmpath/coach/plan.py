@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
+from pmpath.coach.conditions import holds
 from pmpath.domain.catalog import Catalog, MilestoneTemplate, MilestoneVariant
 from pmpath.domain.period import weeks_between
 from pmpath.domain.roadmap import Milestone, Target, TrackPlan
@@ -14,6 +16,7 @@ SEARCH = "search"
 # A plan of the search alone has these results, and lives on these tracks.
 SEARCH_MILESTONES = ("roadmap", "search")
 SEARCH_TRACKS = ("roadmap", "search", "allies")
+NO_ANSWERS: Mapping[str, object] = {}
 
 
 def offset(at: tuple[int, ...], weeks: int) -> int:
@@ -35,14 +38,17 @@ def offset(at: tuple[int, ...], weeks: int) -> int:
     return at[-1]
 
 
-def milestones_for(target: Target, catalog: Catalog) -> tuple[Milestone, ...]:
-    """The milestones of a profile and side, dated for this target, in order of their due day."""
+def milestones_for(
+    target: Target, catalog: Catalog, answers: Mapping[str, object] = NO_ANSWERS
+) -> tuple[Milestone, ...]:
+    """The milestones of a profile, side and answers, dated for this target, by their due day."""
     weeks = weeks_between(target.start, target.date)
     found = [
         _milestone(template, template.variants[target.profile], weeks)
         for template in catalog.milestones.values()
         if target.profile in template.variants
         and _is_on_side(template, target.side)
+        and (template.when is None or holds(template.when, target, answers))
         and (target.mode != SEARCH or template.track in SEARCH_MILESTONES)
     ]
     here = {one.id for one in found}

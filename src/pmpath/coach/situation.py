@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.conditions import holds
+from pmpath.coach.leaders import leaders_told
 from pmpath.coach.pace import Promises
 from pmpath.coach.target_date import share_gone
-from pmpath.domain.catalog import PLAN, Action, Catalog, Track
+from pmpath.domain.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
 from pmpath.domain.journal import Journal
 from pmpath.domain.record import record
@@ -17,8 +19,9 @@ from pmpath.domain.vocabulary import Vocabulary
 SMALL_MINUTES = 15
 # After two weeks without a path action it takes five.
 SMALLEST_MINUTES = 5
-MANAGER_TALK, INSIDE_STEP = "sponsors.own-manager", "search.inside"
+INSIDE_STEP, TELLING = "search.inside", "sponsors.tell"
 GAP_DAYS = 14
+STATE = "state:"
 
 
 @record
@@ -60,7 +63,7 @@ class Situation:
         """Whether the roadmap itself already holds what the action would find out."""
         answers = self.roadmap.answers
         held = {
-            "roadmap.target": True,
+            "roadmap.target": bool(self.roadmap.target.role),
             "roadmap.pay-floor": answers.get("pay_floor_set") is True,
             "springboard.decide": bool(self.roadmap.springboard.state),
             "search.odds": "engineers" in answers and "product_managers" in answers,
@@ -71,11 +74,12 @@ class Situation:
     def is_wanted(self, action: Action) -> bool:
         """Whether this kind of work is in the plan: a skipped step role is not.
 
-        Nor is the talk with a manager who may not know, before the first step inside.
+        Nor is what a side that was not chosen asks for, nor, where the manager may not know, what
+        would tell the team before the first step inside.
         """
-        if action.track in self.roadmap.absent_tracks:
+        if action.track in self.roadmap.absent_tracks or not self._is_allowed(action):
             return False
-        if action.id == MANAGER_TALK and self.roadmap.answers.get("manager_safe") == "no":
+        if action.tells_team and self.roadmap.answers.get("manager_safe") == "no":
             return INSIDE_STEP in self.journal.actions_done
         return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")
 
@@ -102,23 +106,18 @@ class Situation:
         plans = [track for track in self.catalog.tracks.values() if track.slot == PLAN]
         return plans + [track for _, track in live.values()]
 
-    def holds(self, key: str, sign: str, value: str) -> bool:
-        """Whether the roadmap's answer at a dotted key fits: a word, one of a list, none, some.
+    def holds(self, condition: Condition) -> bool:
+        """Whether the roadmap has the answer that content asks for."""
+        return holds(condition, self.roadmap.target, self.roadmap.answers)
 
-        `none` is an empty list or the word; an open answer fits nothing.
-        """
-        table, _, name = key.partition(".")
-        answers = self.roadmap.answers
-        found = answers.get(name) if table == "answers" else getattr(self.roadmap.target, name)
-        if found is None:
-            return False
-        if sign == "<=":
-            return isinstance(found, int) and found <= int(value)
-        absent = found in ([], "", "none")
-        if value in ("none", "some"):
-            return absent is (value == "none")
-        words = found if isinstance(found, list) else str(found).casefold().split()
-        return value in words
+    def _is_allowed(self, action: Action) -> bool:
+        """Whether the answers of the roadmap are those that the action asks for."""
+        return all(self._is_met(one) for one in action.prereq if one.startswith(STATE))
+
+    def missing(self, action: Action) -> list[str]:
+        """The actions that have to come before this one and were not done."""
+        ids = [one for one in action.prereq if ":" not in one]
+        return [one for one in ids if not self._is_met(one)]
 
     def is_unlocked(self, action: Action) -> bool:
         """Whether all prerequisites are met."""
@@ -132,6 +131,7 @@ class Situation:
             return (
                 condition in self.journal.actions_done
                 or self.is_answered(condition)
+                or (condition == TELLING and bool(leaders_told(self.roadmap, self.journal)))
                 or self.journal.unnamed_counts.get(track, 0) >= 2
             )
         if kind == "count":

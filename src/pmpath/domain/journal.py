@@ -62,6 +62,8 @@ class Journal:
         self.last_held: dict[str, date] = {}
         self.actions_done: dict[str, date] = {}
         self.actions_asked: dict[str, date] = {}
+        # How often each action was done whole.
+        self.action_counts: dict[str, int] = {}
         # Of actions done in parts: minutes by day.
         self.part_minutes: dict[str, dict[date, int]] = {}
         self.track_counts: dict[str, int] = {}
@@ -194,6 +196,8 @@ class Journal:
         elif action:
             asked = entry.half == ASK
             _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+            if not asked:
+                self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
         contact = self._by_label.get(person)

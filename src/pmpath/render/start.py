@@ -28,7 +28,7 @@ REASONS = {
 CONCERNS = {
     "short": f"{SHORTEST_CREDIBLE_WEEKS} weeks is the shortest credible plan; this one is shorter",
     "slow": "less than half of the time is needed; a nearer date would hold as well",
-    "little_love": "customer talks rated 1 or 2: the work asks for liking them, says the article",
+    "little_love": "customer talks rated 1 or 2: the work asks for more, says the article (2011)",
     "no_junior": "a junior start is a no; even directors began there, says the article (2011)",
     "no_cut": "no lower pay is a no; the plan may end on this, so the pay floor comes in week one",
     "few_openings": "under three PMs inside: openings there are few, looking outside adds some",
@@ -94,6 +94,6 @@ def _needs(scope: str) -> str:
 
 def _odds(odds: Odds | None) -> str:
     if odds is None:
-        return "in 2011 the article counted 20 to 50 engineers for each product manager"
+        return "the article names 20 to 50 engineers for each product manager, typically (2011)"
     text = f"{counted(odds.ratio, 'engineer')} for each product manager in your company"
     return f"{text}; inside the article's 20 to 50 (2011)" if odds.in_article_range else text

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.step import CUSTOMER, EARLY, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, Step
+from pmpath.coach.proposal import (
+    CUSTOMER,
+    EARLY,
+    HAPPENED,
+    MILESTONE,
+    NO_NEWS,
+    NUDGE,
+    PERSON,
+    PROMISE,
+    Step,
+)
 from pmpath.domain.entry import HOLD
 from pmpath.domain.people import name_of
 from pmpath.render.text import counted, day_beside
@@ -33,6 +43,9 @@ def why(step: Step, today: date) -> str:
         return f"the last customer contact was on {_day(reason.day, today)}"
     if reason.kind == PERSON:
         return f"the last person met was on {_day(reason.day, today)}"
+    if reason.kind == NO_NEWS:
+        since = f"{name_of(reason.subject)} knows of your plan"
+        return f"{since}; no news since {_day(reason.day, today)}, {counted(reason.days, 'day')}"
     if reason.kind == EARLY:
         return reason.subject
     if reason.kind == HAPPENED:

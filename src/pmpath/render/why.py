@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.step import CUSTOMER, EARLY, HAPPENED, MILESTONE, NUDGE, PERSON, PROMISE, TRACK
+from pmpath.coach.proposal import (
+    CUSTOMER,
+    EARLY,
+    HAPPENED,
+    MILESTONE,
+    NO_NEWS,
+    NUDGE,
+    PERSON,
+    PROMISE,
+    TRACK,
+)
 from pmpath.render.figures import figure_row
 from pmpath.render.screen import FAINT, TITLE, Page
 from pmpath.render.steps import sentence
@@ -32,7 +42,8 @@ ORDER = {
     EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
-    MILESTONE: "A milestone that is due within two weeks comes before the tracks.",
+    NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
+    MILESTONE: "A milestone whose work has to begin by now comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }
 OURS = "It says nothing on this; it is our decision."

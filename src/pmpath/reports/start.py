@@ -12,8 +12,9 @@ from pmpath.coach.fit import (
     ways_out,
 )
 from pmpath.coach.milestones import DatedMilestone, dated
+from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import Step, todays_step
+from pmpath.coach.step import todays_step
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record

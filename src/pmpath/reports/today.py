@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.people import WhoseMove, moves
+from pmpath.coach.proposal import PROMISE, Step
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.step import PROMISE, Step, todays_step
+from pmpath.coach.step import todays_step
 from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record

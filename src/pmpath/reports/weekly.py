@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.pace import Promises, Tally, is_recorded
-from pmpath.coach.people import Moves, known_label, moves
+from pmpath.coach.people import CUSTOMERS_TRACK, Moves, known_label, last_contact, moves
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import CUSTOMERS_TRACK, last_contact
 from pmpath.coach.step_role import StepRoleClock, step_role_clock
 from pmpath.coach.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.domain.entry import ASK, Entry
@@ -165,7 +164,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         heard=_heard(entries),
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
-        last_customer=last_contact(situation, CUSTOMERS_TRACK),
+        last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
         moves=moves(journal, today),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.milestones import dated
+from pmpath.coach.proposal import MILESTONE as DUE_MILESTONE
+from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import MILESTONE as DUE_MILESTONE
-from pmpath.coach.step import Step
 from pmpath.domain.record import record
 from pmpath.reports.explanation import (
     ACTION,
