@@ -87,12 +87,16 @@ def plan(hours: int, profile: str = "ic", weeks: int = WEEKS) -> Roadmap:
     return stretched(made, build.CATALOG)
 
 
-def live(made: Roadmap, *, answers: bool = True) -> Life:
-    """Each proposal is done; with `answers` an asked person agrees to a day soon after."""
+def live(made: Roadmap, *, answers: bool = True, until: int | None = None) -> Life:
+    """Each proposal is done; with `answers` an asked person agrees to a day soon after.
+
+    `until` is the first day of the plan that is not lived; None: the target date.
+    """
     life = Life(made, answers)
     here = Situation(made, build.journal(), build.CATALOG, build.START, build.VOCABULARY)
     life.done.update(one for one in build.CATALOG.actions if here.is_answered(one))
-    for number in range((made.target.date - made.target.start).days):
+    days = (made.target.date - made.target.start).days if until is None else until
+    for number in range(days):
         _answer(life, number)
         _reach(life, number)
         today = build.day(number)

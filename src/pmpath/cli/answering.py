@@ -25,15 +25,19 @@ IN_PLAN = ("take", "in")
 NOW = "now"
 
 
-def answer(session: Session, name: str, words: str) -> None:
-    """Answer one question, those that are open, or list these where no terminal can ask."""
+def answer(session: Session, name: str, words: str, *, keeps_milestones: bool = False) -> None:
+    """Answer one question, those that are open, or list these where no terminal can ask.
+
+    `keeps_milestones`: whatever the answer would change of them is left as it is.
+    """
     questions = session.content.questions()
     if name:
         question = _known(questions, name)
         if words:
-            effects = store(session, question, read_answer(question, words, session.today))
+            found = read_answer(question, words, session.today)
+            before = store(session, question, found)
             confirm("Kept: ", clean(told(question, answers_of(session.roadmap))))
-            _say(effects)
+            _follow(session, question, before, keeps_milestones=keeps_milestones)
         else:
             _ask(session, (question,))
         return
@@ -82,7 +86,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         )
     wizard = Wizard(
         questions, answers_of(session.roadmap), session.today,
-        lambda question, found: _say(store(session, question, found)),
+        lambda question, found: _follow(session, question, store(session, question, found)),
     )  # fmt: skip
     try:
         wizard.run()
@@ -90,16 +94,25 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         acknowledge("")
 
 
-def store(session: Session, question: Question, found: Answer) -> list[str]:
-    """Write the answer under its keys in the roadmap; returns what it changes, in sentences."""
+def store(session: Session, question: Question, found: Answer) -> Roadmap:
+    """Write the answer under its keys in the roadmap; returns the roadmap as it was before."""
     before = session.roadmap
     session.record_plan(session.journal())
-    after = session.change_roadmap(_changes(before, question, found))
+    session.change_roadmap(_changes(before, question, found))
+    return before
+
+
+def _follow(
+    session: Session, question: Question, before: Roadmap, *, keeps_milestones: bool = False
+) -> None:
+    """Change of the plan what the answer changes, and say so."""
+    from pmpath.cli.late_answer import change_plan
+
+    changed = change_plan(session, question, before, keeps_milestones=keeps_milestones)
     session.record_plan(session.journal())
-    return _effects(session, question, before, after)
-
-
-def _say(effects: list[str]) -> None:
+    effects = _effects(session, before)
+    if not effects and changed.is_empty:
+        effects = question.effect.splitlines()[:1]
     for line in effects:
         acknowledge("\n".join(hanging("  ", line, terminal_width())))
 
@@ -128,12 +141,12 @@ def _changes(before: Roadmap, question: Question, found: Answer) -> dict[Path, V
     return changes
 
 
-def _effects(session: Session, question: Question, before: Roadmap, after: Roadmap) -> list[str]:
-    """What the answer changes: tracks, the step of today; else what the question says of it."""
+def _effects(session: Session, before: Roadmap) -> list[str]:
+    """What the answer changes beside the milestones: tracks, and the step of today."""
     from pmpath.coach.step import todays_step
     from pmpath.render.steps import sentence
 
-    lines = []
+    lines, after = [], session.roadmap
     active = {one.id for one in before.tracks if one.active}
     names = session.content.catalog().tracks
     for track in after.tracks:
@@ -145,7 +158,7 @@ def _effects(session: Session, question: Question, before: Roadmap, after: Roadm
     new = todays_step(session.situation_of(after, journal))
     if new is not None and (old is None or sentence(old) != sentence(new)):
         lines.append(f"The step of today becomes: {clean(sentence(new))}")
-    return lines or question.effect.splitlines()[:1]
+    return lines
 
 
 def answers_of(roadmap: Roadmap) -> Answer:

@@ -91,7 +91,7 @@ class InitOptions:
         found: dict[str, Any] = {"target": {}, "answers": {}, "springboard": {}}
         for field in fields(self):
             value = getattr(self, field.name)
-            if field.name in KEYS and value not in (None, False):
+            if field.name in KEYS and value is not None and value is not False:
                 table, _, key = KEYS[field.name].partition(".")
                 found[table][key] = _value(field.name, value, today)
         found["minutes"] = self._minutes()

@@ -151,11 +151,15 @@ def answer(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="[QUESTION]", show_default=False)] = "",
     words: Words = None,
+    keep_milestones: Annotated[
+        bool, typer.Option("--keep-milestones", help="Keep the answer, and the plan as it is.")
+    ] = False,
 ) -> None:
     """Answer an open question of the reality check: pmpath answer junior yes."""
     from pmpath.cli.answering import answer as take_answer
 
-    take_answer(session_of(context), question, " ".join(words or ()))
+    said = " ".join(words or ())
+    take_answer(session_of(context), question, said, keeps_milestones=keep_milestones)
 
 
 def why(

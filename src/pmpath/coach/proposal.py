@@ -15,7 +15,9 @@ ASK_MINUTES = 5
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
 NO_NEWS = "no news"
-HAND_OVER = "roadmap.hand-over"
+# Which answer a step names, and which steps look for the role.
+NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
+SCANS = ("search.scan", "search.read-ads")
 # The word that says there is none.
 NONE = "none"
 # From the second part on, a step goes on with what was begun.
@@ -70,13 +72,13 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
         left = max(action.minutes - sum(parts), ASK_MINUTES)
         last = len(parts) + 1 if parts else 0
         return Step(
-            _with_duty(situation, action, action.title), left, reason, action.track, action.id,
+            _in_own_words(situation, action, action.title), left, reason, action.track, action.id,
             bring_back=action.done_when, number=last, count=last,
         )  # fmt: skip
     person = whom_to_ask(situation.roadmap, situation.journal, action)
     whom = person or UNNAMED[action.who]
     return Step(
-        sentence=_with_duty(situation, action, action.ask.replace("{person}", whom)),
+        sentence=_in_own_words(situation, action, action.ask.replace("{person}", whom)),
         minutes=ASK_MINUTES,
         reason=reason,
         track=action.track,
@@ -87,11 +89,13 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
     )
 
 
-def _with_duty(situation: Situation, action: Action, text: str) -> str:
-    """Handing over names the duty that could go first."""
-    duty = situation.roadmap.answers.get("duty")
-    is_named = action.id == HAND_OVER and duty and duty != NONE
-    return f"{text}: {duty}" if is_named else text
+def _in_own_words(situation: Situation, action: Action, text: str) -> str:
+    """The sentence with what the answers name for it: a duty, a cause, the role looked for."""
+    roadmap = situation.roadmap
+    own = roadmap.answers.get(NAMED[action.id]) if action.id in NAMED else None
+    if action.id in SCANS and roadmap.target.role:
+        own = ", ".join(filter(None, (roadmap.target.role, roadmap.target.company)))
+    return f"{text}: {own}" if own and own != NONE else text
 
 
 def sized(situation: Situation, found: Iterable[Step], minutes: int) -> list[Step]:

@@ -21,6 +21,7 @@ SMALL_MINUTES = 15
 SMALLEST_MINUTES = 5
 INSIDE_STEP, TELLING = "search.inside", "sponsors.tell"
 GAP_DAYS = 14
+MONTH = 30
 STATE = "state:"
 
 
@@ -97,18 +98,39 @@ class Situation:
     def live_tracks(self) -> list[Track]:
         """The plan itself, and at most one track for each slot: the one that became live last."""
         live: dict[str, tuple[date, Track]] = {}
-        for plan in self.roadmap.tracks:
-            since = plan.live_from or self.roadmap.target.start
-            track = self.catalog.tracks[plan.id]
-            is_live = plan.active and since <= self.today and track.slot != PLAN
-            if is_live and (track.slot not in live or live[track.slot][0] < since):
+        for since, track in self._begun():
+            if track.slot not in live or live[track.slot][0] < since:
                 live[track.slot] = (since, track)
         plans = [track for track in self.catalog.tracks.values() if track.slot == PLAN]
         return plans + [track for _, track in live.values()]
 
+    def tracks_with_steps(self) -> list[Track]:
+        """The live tracks, and those that stand beside one and want a step a month at most.
+
+        That is the step role beside customer contact: both begin with the plan.
+        """
+        live = self.live_tracks()
+        return live + [
+            track
+            for _, track in self._begun()
+            if track not in live and track.times * MONTH <= track.days
+        ]
+
+    def _begun(self) -> list[tuple[date, Track]]:
+        """The tracks in the plan, but for the plan itself, whose day has come, with that day."""
+        start, tracks = self.roadmap.target.start, self.catalog.tracks
+        found = [(one.live_from or start, tracks[one.id]) for one in self.roadmap.tracks
+                 if one.active]  # fmt: skip
+        return [(since, one) for since, one in found if since <= self.today and one.slot != PLAN]
+
     def holds(self, condition: Condition) -> bool:
         """Whether the roadmap has the answer that content asks for."""
         return holds(condition, self.roadmap.target, self.roadmap.answers)
+
+    @property
+    def reminders(self) -> tuple[str, ...]:
+        """What answers of the roadmap have said once a month."""
+        return tuple(one.text for one in self.catalog.reminders if self.holds(one.when))
 
     def _is_allowed(self, action: Action) -> bool:
         """Whether the answers of the roadmap are those that the action asks for."""

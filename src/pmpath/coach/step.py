@@ -48,8 +48,8 @@ from pmpath.domain.people import key_of
 
 # While an answer may still come, the next door is not tried.
 ASKED_DAYS = 7
-# A live track that waited for so many of its turns comes before milestones.
-MISSED_TURNS = 4
+# A track that waited for so many of its turns, or so many days, comes before milestones.
+MISSED_TURNS, MISSED_DAYS = 4, 42
 MOVE_MINUTES = 15
 
 EVENT = "event:"
@@ -77,8 +77,8 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
     yield from sized(situation, early, minutes)
-    tracks = situation.live_tracks()
-    missed = [track for track in tracks if _waited(situation, track) >= MISSED_TURNS]
+    tracks = situation.tracks_with_steps()
+    missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)
     yield from _toward_milestones(situation, minutes)
     yield from _on_tracks(situation, tracks, minutes)
@@ -202,6 +202,11 @@ def _on_tracks(situation: Situation, tracks: list[Track], minutes: int) -> Itera
     # First the best of each track, so that `--other` leads to another track before it goes deeper.
     for round_of_tracks in zip_longest(*found):
         yield from filter(None, round_of_tracks)
+
+
+def _missed_its_turn(situation: Situation, track: Track) -> bool:
+    turns = _waited(situation, track)
+    return turns >= MISSED_TURNS or turns * track.days >= MISSED_DAYS * track.times
 
 
 def _waited(situation: Situation, track: Track) -> float:

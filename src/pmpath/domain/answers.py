@@ -7,11 +7,8 @@ from datetime import date
 
 from pmpath.domain.days import (
     FUTURE,
-    MONTHS,
-    PAST,
-    SHORT_MONTHS,
     day_in,
-    month_number,
+    past_day,
     read_day,
 )
 from pmpath.domain.errors import UsageError
@@ -82,7 +79,7 @@ def _profile(text: str, today: date) -> Answer:
             hint="Write engineer, senior, lead, director, or sales engineer since 2026-03-01",
         )
     if since:
-        answer["springboard.since"] = _past_day(since, today)
+        answer["springboard.since"] = past_day(since, today)
     return answer
 
 
@@ -98,26 +95,10 @@ def _customer(text: str, today: date) -> Answer:
     answer: Answer = {}
     if when:
         last = " ".join(when)
-        answer["answers.customer_last"] = last if last == NEVER else _past_day(last, today)
+        answer["answers.customer_last"] = last if last == NEVER else past_day(last, today)
     if love:
         answer["answers.customer_love"] = int(love)
     return answer
-
-
-def _past_day(text: str, today: date) -> date:
-    """A day, or a month, which stands for its first day."""
-    words = tuple(text.lower().replace("last ", "").replace(",", " ").split())
-    day = day_in(tuple(text.lower().split()), today, facing=PAST)
-    if day is None and words and words[0] in (*MONTHS, *SHORT_MONTHS) and len(words) <= 2:
-        year = words[1] if len(words) == 2 else ""
-        month = month_number(words[0]) or 1
-        number = int(year) if year.isdecimal() else today.year - (month > today.month)
-        day = date(min(max(number, 1900), 2999), month, 1)
-    if day is None or day > today or not is_day(day):
-        raise UsageError(
-            f"{text!r} is no day up to today.", hint="Write 2026-03-10, mar 2026, never"
-        )
-    return day
 
 
 def _names(key: str) -> Reader:

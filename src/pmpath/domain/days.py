@@ -47,6 +47,22 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
     return _with_weekday(words, today, facing) if len(words) == LONGEST_DAY else None
 
 
+def past_day(text: str, today: date) -> date:
+    """A day up to today, or a month, which stands for its first day; raises UsageError."""
+    words = tuple(text.lower().replace("last ", "").replace(",", " ").split())
+    day = day_in(tuple(text.lower().split()), today, facing=PAST)
+    if day is None and words and words[0] in (*MONTHS, *SHORT_MONTHS) and len(words) <= 2:
+        year = words[1] if len(words) == 2 else ""
+        month = month_number(words[0]) or 1
+        number = int(year) if year.isdecimal() else today.year - (month > today.month)
+        day = date(min(max(number, 1900), 2999), month, 1)
+    if day is None or day > today:
+        raise UsageError(
+            f"{text!r} is no day up to today.", hint="Write 2026-03-10, mar 2026, never"
+        )
+    return day
+
+
 def day_after(start: date, days: int) -> date:
     """So many days later; raises UsageError outside the calendar."""
     return _shifted(start, days, "day")

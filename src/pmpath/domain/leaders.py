@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.days import PAST, read_day
-from pmpath.domain.errors import UsageError
+from pmpath.domain.days import past_day
 
 SINCE = " since "
 
@@ -32,7 +31,4 @@ def leader_from(text: str, today: date) -> str:
     label, since, typed = text.strip().rpartition(SINCE)
     if not since:
         return text.strip()
-    day = read_day(typed, today, facing=PAST)
-    if day > today:
-        raise UsageError(f"{day} is no day gone by.", hint="Write since 2026-10-01 or since oct.")
-    return f"{label.strip()}{SINCE}{day.isoformat()}"
+    return f"{label.strip()}{SINCE}{past_day(typed, today).isoformat()}"

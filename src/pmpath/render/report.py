@@ -261,6 +261,9 @@ def _draw_last(page: Page, report: PeriodReport) -> None:
         count = counted(len(report.open_answers), "answer")
         page.title(f"The roadmap is a draft, {count} open")
         page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
+    for text in report.reminders:
+        page.line()
+        page.line(f"Once a month: {text}.")
     if report.newer_records:
         page.line()
         records = counted(report.newer_records, "record")

@@ -7,7 +7,7 @@ from pmpath.render.screen import Page
 from pmpath.render.steps import sentence
 from pmpath.render.target import aim, weeks_left
 from pmpath.render.text import counted, day_beside, duration, long_day
-from pmpath.reports.start import Odds, StartReport
+from pmpath.reports.start import Floor, Odds, StartReport
 
 SCOPES = {
     "core": "the core",
@@ -45,7 +45,11 @@ def draw_start(page: Page, report: StartReport) -> None:
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
     rows += [("Why", REASONS[name]) for name in report.reasons]
-    rows += [("Odds", _odds(report.odds)), ("Mind", DATED)]
+    rows += [("Odds", _odds(report.odds))]
+    if report.openings_inside is not None:
+        rows += [("Inside", _openings(report.openings_inside))]
+    rows += [("Pay", _floor(report.floor))] if report.floor else []
+    rows += [("Mind", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
@@ -90,6 +94,19 @@ def _crowded(crowded: tuple[Point, ...]) -> str:
 def _needs(scope: str) -> str:
     """`the core needs`, `core and standard need`."""
     return f"{SCOPES[scope]} {'needs' if scope == 'core' else 'need'}"
+
+
+def _openings(count: int) -> str:
+    about = f"about {counted(count, 'opening')}" if count else "less than one opening"
+    return f"{about} for a PM there until your date, our estimate; outside adds some"
+
+
+def _floor(floor: Floor) -> str:
+    """Said once, at init, and not again."""
+    if floor.percent is None:
+        return "a floor is set; the figure stays with you"
+    months = f", savings for {counted(floor.months, 'month')}" if floor.months is not None else ""
+    return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
 
 
 def _odds(odds: Odds | None) -> str:

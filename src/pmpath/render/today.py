@@ -91,6 +91,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         ]
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
+        rows += [("Mind", text) for text in report.reminders]
         page.rows(rows, first=18)
 
 

@@ -27,6 +27,8 @@ NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
 STRATEGY, MONEY = "strategy", "money"
 # Customer talks rated so low make the plan a test; so few PMs make openings inside rare.
 LITTLE, FEW = 2, 3
+# Our estimate: a seat is filled anew every five years.
+WEEKS_PER_OPENING = 5 * 52
 # The article's figure of 2011: engineers for each product manager.
 ARTICLE_RATIO = (20, 50)
 
@@ -40,9 +42,18 @@ class Odds:
 
 
 @record
+class Floor:
+    """A pay floor above zero: `percent` less than today for `months`; None where kept private."""
+
+    percent: int | None
+    months: int | None
+
+
+@record
 class StartReport:
     """A fresh roadmap in a few facts.
 
+    `openings_inside` is told of a plan that looks inside alone, where the PMs there were counted.
     `ways_out` where the hours do not fit, `crowded` the milestones at which they are tight,
     `concerns` by name, at most three in order of cost; `reasons` are those of the person on which
     the article has a word; `label` is full, test or search.
@@ -55,6 +66,8 @@ class StartReport:
     crowded: tuple[Point, ...]
     weekly_minutes: int
     odds: Odds | None
+    openings_inside: int | None
+    floor: Floor | None
     concerns: tuple[str, ...]
     reasons: tuple[str, ...]
     milestones: tuple[DatedMilestone, ...]
@@ -75,6 +88,8 @@ def start_report(situation: Situation, fit: Fit) -> StartReport:
         else (),
         weekly_minutes=sum(roadmap.minutes),
         odds=_odds(situation),
+        openings_inside=_openings_inside(roadmap),
+        floor=_floor(roadmap),
         concerns=_concerns(roadmap, fit),
         reasons=_reasons(roadmap),
         milestones=tuple(dated(roadmap, journal)[:FIRST_MILESTONES]),
@@ -104,6 +119,28 @@ def _reasons(roadmap: Roadmap) -> tuple[str, ...]:
     """Reasons for the move of which the article has something to say."""
     given = roadmap.answers.get("why")
     return tuple(one for one in (STRATEGY, MONEY) if isinstance(given, list) and one in given)
+
+
+def _openings_inside(roadmap: Roadmap) -> int | None:
+    """Openings for PMs in the company until the date, rounded; one in five seats a year."""
+    managers = roadmap.answers.get("product_managers")
+    if roadmap.target.side != "inside" or not isinstance(managers, int):
+        return None
+    weeks = weeks_between(roadmap.target.start, roadmap.target.date)
+    seats = managers * weeks
+    return (2 * seats + WEEKS_PER_OPENING) // (2 * WEEKS_PER_OPENING)
+
+
+def _floor(roadmap: Roadmap) -> Floor | None:
+    """What was said of lower pay, where it leaves room; it is said once and not again."""
+    answers = roadmap.answers
+    percent, months = answers.get("pay_cut_percent"), answers.get("savings_months")
+    if not percent and not answers.get("pay_floor_set"):
+        return None
+    return Floor(
+        percent if isinstance(percent, int) and percent else None,
+        months if isinstance(months, int) else None,
+    )
 
 
 def _odds(situation: Situation) -> Odds | None:

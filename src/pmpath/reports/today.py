@@ -15,6 +15,8 @@ from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record
 from pmpath.reports.told import ToldEntry, told
 
+CHECKPOINT = "roadmap.checkpoint"
+
 
 @record
 class TodayReport:
@@ -22,6 +24,7 @@ class TodayReport:
 
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
+    `reminders` stand beside the monthly decision on the date.
     """
 
     today: date
@@ -36,6 +39,7 @@ class TodayReport:
     next: PlannedStep | None
     last_step: ToldEntry | None
     step_role: StepRoleClock | None
+    reminders: tuple[str, ...] = ()
     bad_lines: int = 0
 
 
@@ -69,6 +73,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         next=_next(situation, step),
         last_step=_before_a_gap(situation),
         step_role=_step_role(situation),
+        reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
         bad_lines=bad_lines,
     )
 

@@ -17,7 +17,7 @@ from pmpath.coach.target_date import DateMove, TargetDate, date_moves, target_da
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.domain.people import key_of
-from pmpath.domain.period import Period
+from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
 from pmpath.reports.told import ToldEntry, told
 
@@ -74,6 +74,7 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
+    `reminders` are there in every fourth week of the plan.
     """
 
     period: Period
@@ -99,6 +100,7 @@ class PeriodReport:
     moves: Moves
     date_moves: tuple[DateMove, ...]
     open_answers: tuple[str, ...]
+    reminders: tuple[str, ...]
     next_days: Period
     next_minutes: int
     next_steps: tuple[PlannedStep, ...]
@@ -115,6 +117,8 @@ QUESTIONS = (
     "why", "customer_last", "customer_love", "junior", "pay_cut_percent", "engineers",
     "product_managers", "leaders", "manager_safe", "contacts", "last_piece", "cause", "duty",
 )  # fmt: skip
+# What an answer has said once a month is said in every fourth week.
+REMIND_WEEKS = 4
 QUOTED = ("said", "worry", "problem", "reaction")
 
 
@@ -174,12 +178,19 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
             if one.on in period or (one.on is None and today in period)
         ),
         open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
+        reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
     )
+
+
+def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
+    week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
+    is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
+    return situation.reminders if is_fourth and situation.journal.closed is None else ()
 
 
 def _before(day: date, period: Period) -> date:

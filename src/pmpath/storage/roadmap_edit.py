@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     Path = tuple[str | int, ...]
-    Value = str | int | bool | date | list[str]
+    Value = str | int | float | bool | date | list[str]
 
 
 @record

@@ -1,0 +1,114 @@
+"""A late answer changes the milestones of the plan: shown first, asked on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from pmpath.cli.output import acknowledge, confirm, terminal_width
+from pmpath.cli.session import Session
+from pmpath.cli.typed_line import typed_line
+from pmpath.coach.late_answer import PlanChange, plan_change
+from pmpath.domain.entry import DROP, MILESTONE, RESTORE, Move
+from pmpath.render.text import clip, hanging, long_day
+from pmpath.storage.fields import move_fields
+from pmpath.storage.roadmap_edit import Source, with_block, with_values
+from pmpath.storage.roadmap_file import read_text
+from pmpath.storage.roadmap_text import milestone_fields
+
+if TYPE_CHECKING:
+    from pmpath.domain.questions import Question
+    from pmpath.domain.roadmap import Milestone, Roadmap
+    from pmpath.storage.paths import Folder
+    from pmpath.storage.roadmap_edit import Path, Value
+
+TITLE = 60
+ASK = "The plan changes so? Enter: yes; no keeps its milestones. "
+NO = ("n", "no")
+# The keys of a block that an answer may change, by the field of the milestone.
+KEYS = {
+    "weeks_before": "weeks_before",
+    "minutes": "hours",
+    "tier": "tier",
+    "depends_on": "depends_on",
+}
+
+
+def change_plan(
+    session: Session, question: Question, before: Roadmap, *, keeps_milestones: bool
+) -> PlanChange:
+    """Say which milestones the answer changes, and change them unless the person keeps them.
+
+    Every change stays visible: what leaves is dropped with the question as its reason and can be
+    restored, what moves is recorded as a move. Returns what was changed.
+    """
+    after, journal = session.roadmap, session.journal()
+    found = plan_change(before, after, journal, session.content.catalog(), session.today)
+    if found.is_empty or keeps_milestones:
+        return PlanChange()
+    for label, text in _told(found, before, after):
+        acknowledge("\n".join(hanging(f"  {label:<9}", text, terminal_width())))
+    if _asks(session, found) and (typed_line(ASK) or "").strip().lower() in NO:
+        confirm("  ", "The milestones stay as they are.")
+        return PlanChange()
+    _apply(session, question, found, after)
+    return found
+
+
+def _asks(session: Session, found: PlanChange) -> bool:
+    """On the day of init every answer still belongs to it; what is reached needs no consent."""
+    is_reached_alone = found == PlanChange(reached=found.reached)
+    is_first_day = session.today == session.roadmap.target.start
+    return sys.stdin.isatty() and not is_first_day and not is_reached_alone
+
+
+def _told(found: PlanChange, before: Roadmap, after: Roadmap) -> list[tuple[str, str]]:
+    def dated(one: Milestone) -> str:
+        return f"{clip(one.title, TITLE)}, {long_day(after.due_day(one))}"
+
+    was = {one.id: before.due_day(one) for one in before.milestones}
+    moved = [one for one in found.revised if after.due_day(one) != was[one.id]]
+    rows = [("joins", dated(one)) for one in (*found.joins, *found.back)]
+    rows += [("leaves", clip(one.title, TITLE)) for one in found.leaves]
+    rows += [("moves", f"{dated(one)}; it was {long_day(was[one.id])}") for one in moved]
+    rows += [("reached", clip(one.title, TITLE)) for one in found.reached]
+    return rows
+
+
+def _apply(session: Session, question: Question, found: PlanChange, roadmap: Roadmap) -> None:
+    """The file first, then the records: a kill between reads as an edit by hand."""
+    reason = f"the answer to {question.id}"
+    session.replace_roadmap(*_texts(session.folder, found, roadmap))
+    was = {one.id: roadmap.due_day(one) for one in roadmap.milestones}
+    moves = [(DROP, one.id, None) for one in found.leaves]
+    moves += [(RESTORE, one.id, None) for one in found.back]
+    for what, key, end in [
+        *moves,
+        *((MILESTONE, one.id, roadmap.due_day(one)) for one in found.revised),
+    ]:
+        if end != was[key]:
+            made = Move("", "", session.today, what, key, was[key], end, reason)
+            session.append("move", session.today, move_fields(made))
+    for one in found.reached:
+        session.append("milestone", session.today, {"of": one.id})
+
+
+def _texts(folder: Folder, found: PlanChange, roadmap: Roadmap) -> tuple[str, str]:
+    """The roadmap before and after, in one piece: what joins is named by what depends on it."""
+    before = read_text(folder)
+    source = Source(folder.roadmap, before)
+    for one in found.joins:
+        source = Source(source.path, with_block(source, "milestone", milestone_fields(one)))
+    return before, with_values(source, _values(found, roadmap))
+
+
+def _values(found: PlanChange, roadmap: Roadmap) -> dict[Path, Value | None]:
+    at = {one.id: number for number, one in enumerate(roadmap.milestones)}
+    changes: dict[Path, Value | None] = {}
+    for one in found.revised:
+        mine, number = roadmap.milestones[at[one.id]], at[one.id]
+        new = milestone_fields(one)
+        for field, key in KEYS.items():
+            if getattr(mine, field) != getattr(one, field):
+                changes["milestone", number, key] = new[key]
+    return changes
