@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.storage.paths import Folder
     from pmpath.storage.roadmap_edit import Path, Value
 
-TITLE = 60
+TITLE = 100
 ASK = "The plan changes so? Enter: yes; no keeps its milestones. "
 NO = ("n", "no")
 # The keys of a block that an answer may change, by the field of the milestone.

@@ -148,5 +148,5 @@ def _points(one: Explanation) -> list[tuple[str, str]]:
     for point in one.article:
         rows.append((f"A{point.n}", point.text))
         if point.disputed:
-            rows.append(("", f"Since 2011: {point.disputed}"))
+            rows.append(("", f"Not settled: {point.disputed}"))
     return rows
