@@ -74,7 +74,7 @@ def test_the_article_is_named(word: str) -> None:
 def test_what_is_disputed_says_so(word: str, words: str) -> None:
     """Where later sources differ, the point says it beside itself."""
     shown = flat(word)
-    assert "Since 2011:" in shown
+    assert "Not settled:" in shown
     assert words in shown
 
 
