@@ -322,8 +322,9 @@ def totals(journal: Journal) -> dict[str, Any]:
     for name, value in vars(journal).items():
         if name in ("moves", "rests"):
             found[name] = sorted(value)
-        elif name == "declines":
-            found[name] = {day: sorted(actions) for day, actions in value.items()}
+        elif name == "put_aside":
+            aside = {**vars(value), "today": {day: sorted(one) for day, one in value.today.items()}}
+            found[name] = aside
         elif name == "contacts":
             found[name] = {key: (one.person, one.order, one.first_met, one.last_met)
                            for key, one in value.items()}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -34,18 +35,41 @@ as well, and the words stay out of the shell's history. pmpath log - reads
 stdin."""
 
 
-def today(
-    context: typer.Context,
-    other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False,
-    json: Json = False,
-) -> None:
-    """The step of the day; the same as bare pmpath."""
-    from pmpath.cli.today import show_other, show_today
+@dataclass(frozen=True)
+class OtherStep:
+    """Another step than the one proposed, each as typed."""
 
-    if other:
-        show_other(session_of(context), as_json=json)
+    other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
+    minutes: Annotated[
+        int,
+        typer.Option("--minutes", min=0, help="A step of that length, for today.", metavar="N",
+                     show_default=False),
+    ] = 0  # fmt: skip
+    not_before: Annotated[
+        str,
+        typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
+                     show_default=False),
+    ] = ""  # fmt: skip
+    not_in_plan: Annotated[bool, typer.Option("--not-in-plan", help="Put it aside for good.")] = (
+        False
+    )
+
+
+@spread(OtherStep)
+def today(context: typer.Context, options: OtherStep, json: Json = False) -> None:
+    """The step of the day; the same as bare pmpath."""
+    from pmpath.cli.put_aside import put_aside, resize, show_other
+    from pmpath.cli.today import show_today
+
+    session = session_of(context)
+    if options.not_before or options.not_in_plan:
+        put_aside(session, options.not_before, says=not json)
+    if options.minutes:
+        resize(session, options.minutes)
+    if options.other:
+        show_other(session, as_json=json)
     else:
-        show_today(session_of(context), as_json=json)
+        show_today(session, as_json=json)
 
 
 @spread(EntryOptions)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pmpath.cli.output import show
 from pmpath.cli.session import Session
-from pmpath.domain.entry import MORE
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
@@ -25,7 +24,7 @@ WAYS_IN = [
 def show_today(session: Session, *, as_json: bool = False) -> None:
     """Print the step of the day; before `init`, three lines that lead there."""
     try:
-        report = _report(session)
+        report = report_of(session)
     except NotFound:
         if as_json:
             raise
@@ -53,18 +52,8 @@ def _welcome() -> None:
     show(page.text())
 
 
-def show_other(session: Session, *, as_json: bool = False) -> None:
-    """Put today's step aside for today, and print the next one; on a done day, print one more."""
-    report = _report(session)
-    if report.step is not None:
-        session.append("decline", session.today, {"action": report.step.key, "how": "other"})
-    elif report.done:
-        session.append("decline", session.today, {"action": "", "how": MORE})
-    session.record_plan(session.journal())
-    show_today(session, as_json=as_json)
-
-
-def _report(session: Session) -> TodayReport:
+def report_of(session: Session) -> TodayReport:
+    """The facts of today, from a log folded with this week's entries whole."""
     from pmpath.domain.journal import fold
     from pmpath.reports.today import today_report
 
@@ -85,7 +74,7 @@ def done(session: Session, text: str, options: Options) -> None:
     from pmpath.domain.compose import compose
     from pmpath.domain.phrase import Draft, parse
 
-    report = _report(session)
+    report = report_of(session)
     step = report.step
     if report.target.closed is not None:
         raise UsageError(

@@ -42,7 +42,10 @@ class Situation:
 
     @property
     def minutes_today(self) -> int:
-        """How long today's step may take."""
+        """How long today's step may take: as was asked for today, else as the day promises."""
+        asked = self.journal.put_aside.minutes_on(self.today)
+        if asked is not None:
+            return asked
         promises = self.promises
         missed = promises.missed_in_a_row(self.today)
         if missed >= GAP_DAYS:
@@ -76,8 +79,11 @@ class Situation:
         """Whether this kind of work is in the plan: a skipped step role is not.
 
         Nor is what a side that was not chosen asks for, nor, where the manager may not know, what
-        would tell the team before the first step inside.
+        would tell the team before the first step inside. Nor is what was put aside beyond a day.
         """
+        last = self.journal.actions_done.get(action.id)
+        if self.journal.put_aside.holds(action.id, self.today, last):
+            return False
         if action.track in self.roadmap.absent_tracks or not self._is_allowed(action):
             return False
         if action.tells_team and self.roadmap.answers.get("manager_safe") == "no":

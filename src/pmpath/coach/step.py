@@ -57,7 +57,7 @@ EVENT = "event:"
 
 def todays_step(situation: Situation) -> Step | None:
     """The first step that was not put aside today; None when nothing is left to propose."""
-    put_aside = set(situation.journal.declines.get(situation.today, ()))
+    put_aside = set(situation.journal.put_aside.today.get(situation.today, ()))
     minutes = situation.minutes_today
     return next((step for step in steps(situation, minutes) if step.key not in put_aside), None)
 

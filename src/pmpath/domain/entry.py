@@ -24,8 +24,10 @@ ENGINEERING = "engineering"
 BACKFILL = "backfill"
 # An entry that did a part of an action which takes longer.
 PART = "part"
-# How a decline asks for one step more on a day that is done.
-MORE = "more"
+# How a proposal is put aside: for today, until a day, for good; and how a day asks for one step
+# more, or for one of another length.
+OTHER, NOT_BEFORE, NOT_IN_PLAN = "other", "not_before", "not_in_plan"
+MORE, SIZE = "more", "size"
 ASSUMED_MINUTES = 15
 STAGES = {
     "applied": "application",
@@ -145,13 +147,19 @@ class Rest:
 
 @record
 class Decline:
-    """A proposal that was put aside on a day, and how: other, smaller, not_before, not_in_plan."""
+    """A proposal that was put aside on a day, and how: other, not_before, not_in_plan.
+
+    `how` may also be more or size: another step, or one of so many `minutes`. `until` is the day
+    before which it does not come.
+    """
 
     id: str
     at: str
     day: date
     action: str
     how: str
+    until: date | None = None
+    minutes: int = 0
 
 
 @record

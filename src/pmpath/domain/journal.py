@@ -12,7 +12,6 @@ from pmpath.domain.contact import Contact, Order, order_of
 from pmpath.domain.entry import (
     ASK,
     DROP,
-    MORE,
     OTHER_KINDS,
     PART,
     RESTORE,
@@ -28,6 +27,7 @@ from pmpath.domain.entry import (
 )
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
+from pmpath.domain.put_aside import PutAside
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
@@ -73,13 +73,12 @@ class Journal:
         self.measured: list[Entry] = []
         self.plans: list[Plan] = []
         self.moves: list[Move] = []
-        self.declines: dict[date, list[str]] = {}
+        self.put_aside = PutAside()
         self.rests: list[Rest] = []
         self.closes: list[Close] = []
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
-        self._more: tuple[datetime, str] | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
         self._milestones: dict[str, MilestoneDone] = {}
@@ -100,7 +99,7 @@ class Journal:
         elif isinstance(found, Move):
             self.moves.append(found)
         elif isinstance(found, Decline):
-            self._add_decline(found)
+            self.put_aside.add(found, _written(found))
         elif isinstance(found, Close):
             self.closes.append(found)
         elif found.kind not in OTHER_KINDS:
@@ -206,17 +205,13 @@ class Journal:
             self._by_label[person] = contact
         contact.add(person, entry, order)
 
-    def _add_decline(self, found: Decline) -> None:
-        if found.how == MORE:
-            self._more = max(self._more or _written(found), _written(found))
-        self.declines.setdefault(found.day, []).append(found.action)
-
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""
         last = self._latest_order
-        if self._more is None or last is None or last[0] != day:
+        more = self.put_aside.more
+        if more is None or last is None or last[0] != day:
             return False
-        return self._more > last[1:]
+        return more > last[1:]
 
     def _add_milestone(self, found: MilestoneDone) -> None:
         known = self._milestones.get(found.of)

@@ -16,6 +16,9 @@ from pmpath.reports.today import TodayReport
 MOVES_SHOWN = 3
 DONE_SHOWN = 5
 FIRST_DAYS = 7
+# After that many days on which a step was put aside, its ways out are shown.
+ASKED_AGAIN = 2
+SMALLER_MINUTES = 5
 
 
 def draw_today(page: Page, report: TodayReport) -> None:
@@ -122,12 +125,23 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
     if report.step is not None:
         page.line()
         sent = "When sent" if report.step.half == ASK else "Afterwards"
-        page.rows([(sent, "pmpath done"), *_ways_around(page)], first=18)
+        page.rows([(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)], first=18)
     if report.next is not None:
         page.line()
         step = report.next.step
         name = f"Next, {short_day(report.next.day)}"
         page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], first=18)
+
+
+def _ways_out(report: TodayReport) -> list[tuple[str, str]]:
+    """For a step that was put aside more than once: smaller, later, or not at all."""
+    if report.step is None or report.declined < ASKED_AGAIN or not report.step.action:
+        return []
+    return [
+        ("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}"),
+        ("Later", "pmpath today --not-before DAY"),
+        ("Never", "pmpath today --not-in-plan"),
+    ]
 
 
 def _ways_around(page: Page) -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ CHECKPOINT = "roadmap.checkpoint"
 class TodayReport:
     """`step` is None on a day off and when nothing is left; `done` are today's path actions.
 
+    `declined` is on how many days the step was put aside since it was done last.
+
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
     `reminders` stand beside the monthly decision on the date.
@@ -34,6 +36,7 @@ class TodayReport:
     off_reason: str
     step: Step | None
     done: tuple[ToldEntry, ...]
+    declined: int
     yours: tuple[WhoseMove, ...]
     theirs: tuple[WhoseMove, ...]
     next: PlannedStep | None
@@ -51,7 +54,8 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         for one in journal.entries
         if one.day == today and one.is_path_action
     )
-    resting = journal.closed is None and situation.promises.is_neutral(today)
+    asked = journal.put_aside.minutes_on(today) is not None
+    resting = journal.closed is None and situation.promises.is_neutral(today) and not asked
     is_over = bool(done) and not journal.wants_more(today)
     step = None if is_over else todays_step(situation)
     if resting and step is not None and step.reason.kind != PROMISE:
@@ -68,6 +72,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         off_reason=situation.promises.reason_off(today),
         step=step,
         done=done,
+        declined=_declined(situation, step),
         yours=tuple(one for one in open_moves.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_moves.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
@@ -76,6 +81,16 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
         bad_lines=bad_lines,
     )
+
+
+def _declined(situation: Situation, step: Step | None) -> int:
+    """On how many days today's step was put aside since it, or a part of it, was done last."""
+    if step is None:
+        return 0
+    journal = situation.journal
+    days = [journal.actions_done.get(step.action), *journal.part_minutes.get(step.action, ())]
+    last = max((day for day in days if day is not None), default=None)
+    return journal.put_aside.times(step.key, last)
 
 
 def _is_the_step(move: WhoseMove, step: Step | None) -> bool:

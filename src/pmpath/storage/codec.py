@@ -142,7 +142,13 @@ def _rest(fields: Fields) -> Rest:
 
 
 def _decline(fields: Fields) -> Decline:
-    return Decline(*_head(fields), text_in(fields["action"]), text_in(fields["how"]))
+    until, minutes = fields.get("until"), fields.get("minutes", 0)
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 0:
+        raise BadRecord("minutes is no number of minutes")
+    return Decline(
+        *_head(fields), text_in(fields["action"]), text_in(fields["how"]),
+        _day(until) if until else None, minutes,
+    )  # fmt: skip
 
 
 def _close(fields: Fields) -> Close:
