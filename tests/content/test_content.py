@@ -84,7 +84,7 @@ def test_the_catalog_has_its_99_actions_the_introduction_and_the_trial() -> None
         ("talks.toml", "talk", 9),
         ("questions.toml", "question", 17),
         ("pairs.toml", "pair", 20),
-        ("numbers.toml", "number", 10),
+        ("numbers.toml", "number", 13),
         ("reminders.toml", "reminder", 2),
     ],
 )

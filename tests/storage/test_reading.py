@@ -322,6 +322,8 @@ def totals(journal: Journal) -> dict[str, Any]:
     for name, value in vars(journal).items():
         if name in ("moves", "rests"):
             found[name] = sorted(value)
+        elif name == "observed":
+            found[name] = {key: getattr(value, key) for key in value.__slots__}
         elif name == "put_aside":
             aside = {**vars(value), "today": {day: sorted(one) for day, one in value.today.items()}}
             found[name] = aside

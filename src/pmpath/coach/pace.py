@@ -7,12 +7,17 @@ unless something was done on them: then they count as done days.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import accumulate
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap import Roadmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.buffer import Line
 
 
 @record
@@ -94,6 +99,13 @@ class Promises:
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""
         return Period(self.start, max(today, self.start) + timedelta(1))
+
+    def line_through(self, end: date) -> Line:
+        """The promises from the start of the line through a day up to `end`, summed."""
+        days = max((end - self.start).days, 0)
+        totals = list(accumulate((self.on(self.start + timedelta(n)) for n in range(1, days + 1)),
+                                 initial=0))  # fmt: skip
+        return lambda day: totals[min(max((day - self.start).days, 0), days)]
 
     def missed_in_a_row(self, today: date) -> int:
         """Ordinary days without a path action, one after another, up to yesterday."""

@@ -25,6 +25,7 @@ from pmpath.domain.entry import (
     Record,
     Rest,
 )
+from pmpath.domain.observed import Observed
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.put_aside import PutAside
@@ -68,6 +69,7 @@ class Journal:
         self.part_minutes: dict[str, dict[date, int]] = {}
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
+        self.observed = Observed()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -182,6 +184,7 @@ class Journal:
             self.latest, self._latest_order = entry, order
         self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
+        self.observed.add(entry)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pmpath.render.text import clip, counted, day_beside, duration, long_day
-from pmpath.reports.own_figures import Figure
+from pmpath.reports.figure import Figure
 
 CADENCES = {"once": "once", "weekly": "at most once a week", "monthly": "at most every four weeks"}
 SCOPES = {
@@ -116,6 +116,23 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "minutes_done": ("Done", _minutes),
     "minutes_promised": ("Promised", _minutes),
     "days_done": ("Days", _with("something was done on {}")),
+    "pace_short": ("Short", lambda value: f"{_minutes(value)} of what was due by yesterday"),
+    "pace_due": ("Due today", _minutes),
+    "pace_ahead": ("Ahead", _minutes),
+    "buffer": ("May pass empty", lambda value: _count("day")(value) + ", today first"),
+    "next_due": ("Next due", _as_is),
+    "strength": ("Strength", _as_is),
+    "minutes_reached": ("Milestones", lambda value: f"{_minutes(value)} reached"),
+    "minutes_credited": ("On the next", lambda value: f"{_minutes(value)} worked on open ones"),
+    "minutes_in_scope": ("In all", _minutes),
+    "share_done_percent": ("Plan done", _with("{} %")),
+    "forecast_silent": ("Forecast", _fixed("from five weeks with a step on")),
+    "sampled_minutes": ("Minutes", _with("{} a week, less review and scan")),
+    "minutes_open": ("Open", _minutes),
+    "forecast_half": ("As likely as not", _with("by {}")),
+    "forecast_seventy": ("7 of 10", _with("by {}")),
+    "forecast_eighty_five": ("85 of 100", _with("by {}")),
+    "forecast_percent": ("By the date", _with("{} of 100, for the plan's work")),
     "scope": ("Scope", lambda value: SCOPES[str(value)]),
     "weeks": ("Length", _count("week")),
     "minutes_needed": ("Needed", _minutes),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.buffer import SHORT
 from pmpath.coach.milestones import DatedMilestone
 from pmpath.domain.people import name_of
 from pmpath.domain.period import Period
 from pmpath.render.closed import closed_rows
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
+from pmpath.render.pace import forecast_clause, next_due_clause, plan_clause
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
@@ -164,6 +166,11 @@ def _draw_standing(page: Page, report: PeriodReport) -> None:
     rows = [(NAMES.get(report.period.kind, "These days"), _period_row(report))]
     if not report.first_week and report.since_start.promised:
         rows.append(("Since start", _since_start(report)))
+    if report.period.kind != "week":
+        rows.append(("Plan", plan_clause(report.numbers)))
+    found = report.numbers.forecast
+    if found is not None and found.is_said and report.target.closed is None:
+        rows.append(("The date", forecast_clause(found, report.numbers, report.target.date)))
     if report.last_met:
         rows.append(
             ("Last person", f"{report.last_met.person}, {_said(report, report.last_met.day)}")
@@ -205,6 +212,10 @@ def _period_row(report: PeriodReport) -> str:
 def _since_start(report: PeriodReport) -> str:
     tally, milestones = report.since_start, report.milestones
     text = f"{_minutes(tally.minutes)} of {_minutes(tally.promised)}"
+    pace = report.numbers.pace
+    if pace is not None and pace.kind != SHORT and report.target.closed is None:
+        # What is done is said against all that was promised where it is less than that.
+        text = next_due_clause(pace, report.as_of)
     if not milestones.due_count:
         return text
     due = counted(milestones.due_count, "milestone")

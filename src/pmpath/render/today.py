@@ -6,6 +6,7 @@ from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
 from pmpath.render.closed import closed_rows
 from pmpath.render.moves import theirs, yours
+from pmpath.render.pace import pace_clause
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence, why
@@ -23,7 +24,7 @@ SMALLER_MINUTES = 5
 
 def draw_today(page: Page, report: TodayReport) -> None:
     """Header, the step or what was done, whose move, and what comes next."""
-    page.head_line([aim(report.target), *_time(report.target)])
+    page.head_line([aim(report.target), *_time(report)])
     page.line()
     if report.target.closed is not None:
         page.rows(closed_rows(report.target.closed, report.today), first=18)
@@ -65,9 +66,13 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
         page.line(notice, FAINT)
 
 
-def _time(target: TargetDate) -> list[str]:
-    first_days = 1 <= target.day_number <= FIRST_DAYS
-    return [weeks_left(target), f"day {target.day_number}"] if first_days else [weeks_left(target)]
+def _time(report: TodayReport) -> list[str]:
+    target = report.target
+    if 1 <= target.day_number <= FIRST_DAYS:
+        return [weeks_left(target), f"day {target.day_number}"]
+    # After a gap the last good step comes first, and no count of what is short.
+    said = report.pace is not None and report.last_step is None and target.days_left > 0
+    return [weeks_left(target), *([pace_clause(report.pace)] if said and report.pace else [])]
 
 
 def _last_step(report: TodayReport) -> str:

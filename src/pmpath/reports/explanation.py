@@ -8,8 +8,8 @@ from pmpath.domain.catalog import Action, Catalog
 from pmpath.domain.reasons import Concern, Number, Point, Reasons
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Milestone
+from pmpath.reports.figure import Figure
 from pmpath.reports.own_figures import (
-    Figure,
     of_action,
     of_concern,
     of_milestone,

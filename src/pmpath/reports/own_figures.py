@@ -12,22 +12,14 @@ from pmpath.coach.target_date import share_gone
 from pmpath.domain.catalog import Action, Track
 from pmpath.domain.period import weeks_between
 from pmpath.domain.reasons import Concern
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCOPES, Milestone
+from pmpath.reports.figure import Figure
+from pmpath.reports.number_figures import of_forecast, of_pace, of_plan_done, of_strength
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    Value = date | int | str | tuple[str, ...]
-
-
-@record
-class Figure:
-    """A value under its key; the key names the unit where the value is a number."""
-
-    key: str
-    value: Value
 
 
 def of_track(track: Track, situation: Situation) -> tuple[Figure, ...]:
@@ -127,17 +119,6 @@ def of_number(key: str, situation: Situation) -> tuple[Figure, ...]:
     return figures(situation) if figures else ()
 
 
-def _pace(situation: Situation) -> tuple[Figure, ...]:
-    promises, today = situation.promises, situation.today
-    tally = promises.tally(promises.since_start(today), today)
-    return (
-        Figure("line_start", promises.start),
-        Figure("minutes_done", tally.minutes),
-        Figure("minutes_promised", tally.promised),
-        Figure("days_done", f"{tally.days_done} of {tally.days}"),
-    )
-
-
 def _fit(situation: Situation) -> tuple[Figure, ...]:
     roadmap, catalog = situation.roadmap, situation.catalog
     target = roadmap.target
@@ -216,7 +197,8 @@ def _scope(situation: Situation) -> tuple[Figure, ...]:
 
 
 NUMBERS: dict[str, Callable[[Situation], tuple[Figure, ...]]] = {
-    "pace": _pace, "fit": _fit, "odds": _odds, "minutes": _minutes, "daily-cap": _cap,
+    "pace": of_pace, "strength": of_strength, "plan-done": of_plan_done,
+    "forecast": of_forecast, "fit": _fit, "odds": _odds, "minutes": _minutes, "daily-cap": _cap,
     "neutral-days": _neutral, "limit": _limit, "phases": _phases, "scope": _scope,
     "weeks-before": _scope,
 }  # fmt: skip

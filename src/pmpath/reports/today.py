@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.buffer import Standing
 from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.people import WhoseMove, moves
@@ -13,6 +14,7 @@ from pmpath.coach.step import todays_step
 from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record
+from pmpath.reports.numbers import pace
 from pmpath.reports.told import ToldEntry, told
 
 CHECKPOINT = "roadmap.checkpoint"
@@ -43,6 +45,7 @@ class TodayReport:
     last_step: ToldEntry | None
     step_role: StepRoleClock | None
     reminders: tuple[str, ...] = ()
+    pace: Standing | None = None
     bad_lines: int = 0
 
 
@@ -79,6 +82,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         last_step=_before_a_gap(situation),
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
+        pace=pace(situation),
         bad_lines=bad_lines,
     )
 

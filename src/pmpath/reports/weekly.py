@@ -19,6 +19,7 @@ from pmpath.domain.metric import Metric, percent_change
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
+from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.told import ToldEntry, told
 
 NEXT_STEPS = 3
@@ -93,6 +94,7 @@ class PeriodReport:
     wins: tuple[Win, ...]
     heard: tuple[Heard, ...]
     milestones: MilestoneTally
+    numbers: Numbers
     last_met: LastMet | None
     last_customer: date | None
     step_role: StepRoleClock | None
@@ -166,6 +168,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         met=_met(situation, entries),
         wins=_wins(entries),
         heard=_heard(entries),
+        numbers=numbers(situation),
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),

@@ -1,0 +1,75 @@
+"""When the plan's work would be done at the pace of late: exact, not simulated.
+
+Every coming week is taken to be one of the sampled weeks, each as likely. The chances are counted
+in whole numbers: of len(samples) ** n ways, how many cover the work within n weeks. It says when
+hours add up, and nothing about being hired.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pmpath.domain.record import record
+
+# Ten years; what takes longer is said to have no end at this pace.
+MOST_WEEKS = 520
+QUANTILES = (50, 70, 85)
+
+
+@record
+class Forecast:
+    """The first number of weeks by which the work is covered with 50, 70 and 85 percent chance.
+
+    None where that takes more than 520 weeks.
+    """
+
+    half: int | None
+    seventy: int | None
+    eighty_five: int | None
+
+
+def chances(samples: Sequence[int], remaining: int) -> Iterator[Fraction]:
+    """The chance that n weeks cover what remains, for n = 0, 1, 2, ...
+
+    `samples` are what single weeks covered, at least 0, in the unit of `remaining` (pmpath takes
+    quarter hours). Without end where nothing can be covered. Raises ValueError without samples.
+    """
+    if not samples or min(samples) < 0:
+        raise ValueError("a forecast needs samples of at least 0")
+    weeks, ways = Counter(samples), 1
+    # How many of the ways so far have covered just so much and are not there yet.
+    open_ways = {0: 1} if remaining > 0 else {}
+    while True:
+        yield 1 - Fraction(sum(open_ways.values()), ways)
+        ways *= len(samples)
+        after: dict[int, int] = {}
+        for covered, count in open_ways.items():
+            for more, often in weeks.items():
+                if covered + more < remaining:
+                    after[covered + more] = after.get(covered + more, 0) + count * often
+        open_ways = after
+
+
+def chance_within(samples: Sequence[int], remaining: int, weeks: int) -> Fraction:
+    """The chance that so many weeks cover what remains; 0 below none."""
+    if weeks < 0:
+        return Fraction(0)
+    found = chances(samples, remaining)
+    for _ in range(min(weeks, MOST_WEEKS)):
+        next(found)
+    return next(found)
+
+
+def forecast(samples: Sequence[int], remaining: int) -> Forecast:
+    """The weeks for 50, 70 and 85 percent."""
+    found: list[int | None] = []
+    if remaining > 0 and not any(samples):
+        return Forecast(None, None, None)
+    for weeks, chance in enumerate(chances(samples, remaining)):
+        while len(found) < len(QUANTILES) and chance * 100 >= QUANTILES[len(found)]:
+            found.append(weeks)
+        if len(found) == len(QUANTILES) or weeks >= MOST_WEEKS:
+            break
+    return Forecast(*found, *[None] * (len(QUANTILES) - len(found)))

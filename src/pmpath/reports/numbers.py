@@ -1,0 +1,49 @@
+"""The numbers of a plan as a report has them: whole minutes and days, each with its comparison."""
+
+from __future__ import annotations
+
+from pmpath.coach.buffer import Standing, standing
+from pmpath.coach.plan_done import PlanDone, plan_done
+from pmpath.coach.plan_forecast import PlanForecast, plan_forecast, weeks_until
+from pmpath.coach.replan import needed_a_week
+from pmpath.coach.situation import Situation
+from pmpath.coach.target_date import share_gone
+from pmpath.domain.record import record
+
+
+@record
+class Numbers:
+    """`pace` in minutes against the line of promises; None before the line begins or once closed.
+
+    `time_gone` is the share of the plan's days that is over, in whole percent; `needed_a_week` the
+    minutes a week that cover the plan's open hours by the date, None once no week is left.
+    """
+
+    pace: Standing | None
+    done: PlanDone
+    time_gone: int
+    needed_a_week: int | None
+    forecast: PlanForecast | None
+
+
+def numbers(situation: Situation) -> Numbers:
+    """The numbers as of the situation's day."""
+    done, target = plan_done(situation), situation.roadmap.target
+    weeks = weeks_until(situation.promises, situation.today, target.date)
+    return Numbers(
+        pace=pace(situation),
+        done=done,
+        needed_a_week=needed_a_week(done.open_minutes, weeks),
+        time_gone=share_gone(situation.roadmap, situation.today),
+        forecast=plan_forecast(situation) if situation.journal.closed is None else None,
+    )
+
+
+def pace(situation: Situation) -> Standing | None:
+    """Ahead, due or short, in minutes, and how many days may pass empty."""
+    promises, today = situation.promises, situation.today
+    end = situation.roadmap.target.date
+    if today < promises.start or situation.journal.closed is not None:
+        return None
+    done = promises.tally(promises.since_start(today), today).minutes
+    return standing(promises.line_through(max(end, today)), done, today, end)
