@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
+from pmpath.domain.people import handle
 from pmpath.render.closed import closed_rows
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
@@ -91,6 +92,8 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         ]
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
+        if step.half == ASK and step.person:
+            rows.append(("Words to send", f"pmpath prepare {handle(step.person)}"))
         page.rows(rows, first=18)
 
 
