@@ -56,7 +56,7 @@ def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
     terminal.type("log", NUMBER)
     assert "named this worry: {number} of returns;" in flat(terminal.type("prepare", "trial lena"))
     update = flat(terminal.type("prepare", "monthly-update", "ida"))
-    assert "worth reading is set-up calls: 5 to 3 calls/month." in update
+    assert "worth reading is set-up calls: 5 to 3 calls/month (-40 %)." in update
 
 
 @pytest.mark.parametrize("typed", ["lena", "LENA", "@lena:pm", "len"])
@@ -116,6 +116,7 @@ def test_a_name_with_a_quote_goes_past_the_shell(terminal: Terminal) -> None:
     shown = terminal.type("prepare", "call-seat", "o'brien")
     assert "type pmpath log, press Enter" in shown
     assert shown.splitlines()[-1].startswith("asked @o'brien:sales")
+    assert terminal.type("prepare", "call-seat", "obrien") == shown
 
 
 def test_json_holds_the_facts(terminal: Terminal) -> None:
@@ -159,5 +160,17 @@ def test_today_and_report_lead_to_the_words(terminal: Terminal) -> None:
             shown = terminal.type("prepare")
             assert "Lena (PM)" in shown.splitlines()[0]
             return
-        terminal.type("done")
+        if "pmpath done" in today:
+            terminal.type("done")
     raise AssertionError("no step asked anybody in seventeen days")
+
+
+@pytest.mark.parametrize(
+    "name", ["[bold]x[/x]", "a" * 300, "\x1b[31mred", "日本語", "$(ls)", "{worry}", "-x", "🦊"]
+)
+def test_no_name_can_harm_the_screen(name: str, terminal: Terminal) -> None:
+    """Markup, escapes, braces and length arrive as text, without a control character."""
+    terminal.type("log", f"call with @{name}:sales 10m worry: \x1b]0;x")
+    shown = terminal.type("prepare", "call-seat", f"@{name}")
+    assert "\x1b" not in shown
+    assert "Last talk" in shown

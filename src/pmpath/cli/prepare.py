@@ -16,7 +16,7 @@ from pmpath.coach.conversation import (
 )
 from pmpath.coach.situation import Situation
 from pmpath.domain.errors import NotFound
-from pmpath.domain.people import handle, person_from
+from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
 from pmpath.domain.talks import Talk, talk_called
 
@@ -73,7 +73,7 @@ def _one_of(name: str, known: dict[str, str]) -> str:
     if len(found) > 1:
         raise NotFound(
             f"{name} may be {', '.join(found)}.",
-            hint="\n".join(f"pmpath prepare {handle(one)}" for one in found),
+            hint="\n".join(f"pmpath prepare {typed(one)}" for one in found),
         )
     return found[0]
 
@@ -105,11 +105,12 @@ def _show_talks(talks: tuple[Talk, ...], *, as_json: bool) -> None:
 
 
 def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
-    from pmpath.render.prepare import draw_prepare, number_said
+    from pmpath.render.kept import metric_text
+    from pmpath.render.prepare import draw_prepare
     from pmpath.reports.prepare import newest_number, prepare_report
 
     newest = newest_number(situation)
-    report = prepare_report(situation, talk, person, number_said(newest) if newest else "")
+    report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")
     if as_json:
         from pmpath.render.as_json import as_json as to_json
 

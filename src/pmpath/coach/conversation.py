@@ -8,7 +8,7 @@ from pmpath.coach.proposal import Step
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import todays_step
 from pmpath.domain.leaders import leader_of
-from pmpath.domain.people import function_of, key_of
+from pmpath.domain.people import function_of, key_of, typed
 
 CALL_SEAT, COFFEE, MANAGER, LEADER = "call-seat", "first-coffee", "own-manager", "leader"
 TRIAL, UPDATE, AFTER_NO, PAY = "trial-ask", "monthly-update", "after-no", "pay-and-level"
@@ -43,7 +43,9 @@ def people_called(name: str, known: dict[str, str]) -> list[str]:
         return []
     if key in known:
         return [known[key]]
-    return [label for one, label in sorted(known.items()) if one.startswith(key)]
+    found = [label for one, label in sorted(known.items()) if one.startswith(key)]
+    # A name as a screen offers it, without the signs that a shell takes for itself.
+    return found or [one for one in known.values() if key_of(typed(one)) == key_of(typed(key))]
 
 
 def talk_for(situation: Situation, person: str) -> str:

@@ -62,6 +62,11 @@ def handle(person: str) -> str:
     return name.lower() if _capitalised(name.replace("_", " ").lower()) == name_of(person) else name
 
 
+def typed(person: str) -> str:
+    """The handle without the signs that a shell takes for itself: `obrien` of `O'Brien`."""
+    return "".join(char for char in handle(person) if is_shell_safe(char))
+
+
 def is_shell_safe(word: str) -> bool:
     """Whether bash, zsh and fish hand the word on as it stands."""
     return all(char.isalnum() or char in "_-.:@" for char in word)

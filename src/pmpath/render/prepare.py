@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.domain.metric import Metric
 from pmpath.domain.talks import Talk
+from pmpath.render.kept import metric_text
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.text import clip, day_beside, listed
 from pmpath.reports.prepare import PrepareReport
@@ -52,7 +52,7 @@ def _facts(report: PrepareReport) -> list[tuple[str, str]]:
     if report.worry:
         rows.append(("Their worry", clip(report.worry, WORDS_SHOWN)))
     if report.number is not None:
-        rows.append(("Your number", clip(number_said(report.number), WORDS_SHOWN)))
+        rows.append(("Your number", clip(metric_text(report.number), WORDS_SHOWN)))
     promises = [("Yours", one) for one in report.yours[:PROMISES_SHOWN]]
     promises += [("Theirs", one) for one in report.theirs[:PROMISES_SHOWN]]
     rows += [
@@ -60,10 +60,3 @@ def _facts(report: PrepareReport) -> list[tuple[str, str]]:
         for name, one in promises
     ]
     return rows
-
-
-def number_said(metric: Metric) -> str:
-    """`donations: 4200 to 7900 USD/month`."""
-    unit = f" {metric.unit}" if metric.unit else ""
-    period = f"/{metric.period}" if metric.period else ""
-    return f"{metric.name}: {metric.before} to {metric.after}{unit}{period}"

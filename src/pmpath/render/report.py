@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.milestones import DatedMilestone
 from pmpath.coach.proposal import Step
 from pmpath.domain.entry import ASK
-from pmpath.domain.people import handle, name_of
+from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
 from pmpath.render.closed import closed_rows
 from pmpath.render.kept import DOT, metric_text
@@ -261,9 +261,9 @@ def _draw_next(page: Page, report: PeriodReport) -> None:
 def _with_words(page: Page, step: Step) -> str:
     """The step, and at the right end where its words are, when there is room."""
     text = sentence(step)
-    if page.narrow or step.half != ASK or not step.person:
+    if page.narrow or step.half != ASK or not typed(step.person):
         return text
-    words = f"prepare {handle(step.person)}"
+    words = f"prepare {typed(step.person)}"
     gap = page.width - NEXT_FIRST - MARGINS - cells(text) - cells(words)
     return f"{text}{' ' * gap}{words}" if gap >= GAP else text
 

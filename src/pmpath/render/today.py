@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
-from pmpath.domain.people import handle
+from pmpath.domain.people import typed
 from pmpath.render.closed import closed_rows
 from pmpath.render.moves import theirs, yours
 from pmpath.render.screen import FAINT, Page
@@ -92,8 +92,8 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         ]
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
-        if step.half == ASK and step.person:
-            rows.append(("Words to send", f"pmpath prepare {handle(step.person)}"))
+        if step.half == ASK and typed(step.person):
+            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
         page.rows(rows, first=18)
 
 
