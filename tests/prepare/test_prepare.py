@@ -4,8 +4,14 @@ import json
 
 import pytest
 
+from pmpath.cli.completion import talks_and_people
+from pmpath.coach.proposal import Reason, Step
+from pmpath.domain.entry import ASK
+from pmpath.domain.record import changed
 from pmpath.domain.talks import talk_called
+from pmpath.render.report import _with_words
 from pmpath.storage.content import content
+from tests.build import page
 from tests.commands.conftest import Terminal
 
 TALKS = content().talks()
@@ -174,3 +180,24 @@ def test_no_name_can_harm_the_screen(name: str, terminal: Terminal) -> None:
     shown = terminal.type("prepare", "call-seat", f"@{name}")
     assert "\x1b" not in shown
     assert "Last talk" in shown
+
+
+def test_a_row_of_the_report_names_its_words() -> None:
+    """At the right end where there is room, within the width; never on a narrow screen."""
+    step = Step("Write to Lena (PM)", 5, Reason("track", "allies"), half=ASK, person="Lena (PM)")
+    wide = _with_words(page(80), step)
+    assert wide.startswith("Write to Lena (PM).")
+    assert wide.endswith(" prepare lena")
+    assert len(wide) == 80 - 16 - 4
+    assert _with_words(page(40), step) == "Write to Lena (PM)."
+    assert _with_words(page(80), changed(step, person="")) == "Write to Lena (PM)."
+
+
+def test_a_shell_completes_talks_and_people(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ids of talks, and names as `@` spells them."""
+    terminal.type("log", "call with @jörg_müller:sales 10m")
+    monkeypatch.setenv("PMPATH_HOME", str(terminal.home))
+    assert talks_and_people("tri") == ["trial-ask"]
+    assert talks_and_people("J") == ["jörg_müller"]
