@@ -201,3 +201,12 @@ def test_a_shell_completes_talks_and_people(
     monkeypatch.setenv("PMPATH_HOME", str(terminal.home))
     assert talks_and_people("tri") == ["trial-ask"]
     assert talks_and_people("J") == ["jörg_müller"]
+
+
+def test_somebody_the_answers_name_is_known(empty: Terminal) -> None:
+    """On the first day, before any entry."""
+    empty.type(
+        "init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4",
+        "--contact", "Lena (PM)",
+    )  # fmt: skip
+    assert "Lena (PM)" in empty.type("prepare", "lena").splitlines()[0]

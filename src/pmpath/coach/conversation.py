@@ -26,6 +26,10 @@ RECRUITER = "recruiter"
 def people_known(situation: Situation) -> dict[str, str]:
     """Everybody that the log, the answers or the allow list name: the fullest label by key."""
     found = {key_of(one): one for one in situation.roadmap.people}
+    contacts = situation.roadmap.answers.get("contacts")
+    found |= {
+        key_of(str(one)): str(one) for one in (contacts if isinstance(contacts, list) else [])
+    }
     named = situation.roadmap.answers.get("leaders")
     for text in named if isinstance(named, list) else []:
         label, _ = leader_of(str(text))
