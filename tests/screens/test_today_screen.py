@@ -38,6 +38,7 @@ Product manager by 10 Jan 2028 · 52 weeks left · day 1
 
   Today, 5 min       Ask Lena (PM) for a seat on one customer call.
   Why                the last customer contact was on Tue 10 Mar 2026
+  Words to send      pmpath prepare lena
 
   When sent          pmpath done
   Not today          pmpath today --other      Day off    pmpath rest

@@ -34,6 +34,7 @@ COMMANDS = (
     (DAILY, "today", "every_day", "today"),
     (DAILY, "done", "every_day", "done"),
     (DAILY, "log", "every_day", "log"),
+    (WEEKLY, "prepare", "every_week", "prepare"),
     (DAILY, "rest", "every_day", "rest"),
     (WEEKLY, "report", "every_week", "report"),
     (DAILY, "undo", "every_day", "undo"),

@@ -46,6 +46,11 @@ def reasons(incomplete: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def talks_and_people(incomplete: str) -> list[str]:
+    """The talks that have words, and everybody the log names, as `@` would spell them."""
+    return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
+
+
 def _offered(listed: Callable[[], Iterable[str]], incomplete: str) -> list[str]:
     try:
         return [one for one in listed() if one.startswith(incomplete)]
@@ -81,3 +86,13 @@ def _numbers_and_concerns() -> list[str]:
 def _points() -> list[str]:
     points = _content().text("advice.toml").splitlines()
     return [f"a{line[4:]}" for line in points if line.startswith("n = ")]
+
+
+def _talks() -> list[str]:
+    return _content().ids("talks.toml")
+
+
+def _people() -> list[str]:
+    from pmpath.cli.session import Session
+
+    return [key.replace(" ", "_") for key in Session().journal().contacts]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.completion import periods
+from pmpath.cli.completion import periods, talks_and_people
 from pmpath.cli.parameters import Json, session_of, words_of
 
 
@@ -19,3 +19,14 @@ def report(
     from pmpath.cli.report import show_report
 
     show_report(session_of(context), " ".join(period or ()), as_json=json)
+
+
+def prepare(
+    context: typer.Context,
+    who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    json: Json = False,
+) -> None:
+    """Words for a talk: lena, first-coffee, trial lena; alone, the talk of today's step."""
+    from pmpath.cli.prepare import show_prepare
+
+    show_prepare(session_of(context), " ".join(who or ()), as_json=json)

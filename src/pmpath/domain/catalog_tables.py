@@ -212,13 +212,17 @@ class Number(Table):
 
 
 class Talk(Table):
-    """The words for one talk; {person}, {worry} and {number} are filled in."""
+    """The words for one talk; {person}, {worry} and {number} are filled in.
+
+    `opening_without` is said while the log knows no worry or number that `opening` asks for.
+    """
 
     id: Slug
     title: Title
     who: Who
     aim: Title
     opening: Text
+    opening_without: Text | None = None
     questions: Annotated[list[Text], Field(min_length=3, max_length=3)]
     ask: Title
     avoid: Title

@@ -53,6 +53,25 @@ def function_of(person: str) -> str:
     return person.partition(" (")[2].rstrip(") ").lower()
 
 
+def handle(person: str) -> str:
+    """The name as one word of a shell, `jörg_müller` of `Jörg Müller (PM)`; read back as typed.
+
+    Signs that a shell takes for itself stay: `is_shell_safe` tells.
+    """
+    name = "_".join(name_of(person).split())
+    return name.lower() if _capitalised(name.replace("_", " ").lower()) == name_of(person) else name
+
+
+def typed(person: str) -> str:
+    """The handle without the signs that a shell takes for itself: `obrien` of `O'Brien`."""
+    return "".join(char for char in handle(person) if is_shell_safe(char))
+
+
+def is_shell_safe(word: str) -> bool:
+    """Whether bash, zsh and fish hand the word on as it stands."""
+    return all(char.isalnum() or char in "_-.:@" for char in word)
+
+
 def key_of(person: str) -> str:
     """By which key one person is counted: the name, whatever its capitals or function."""
     name = name_of(person)

@@ -6,19 +6,22 @@ from datetime import date
 
 from pmpath.coach.buffer import SHORT
 from pmpath.coach.milestones import DatedMilestone
-from pmpath.domain.people import name_of
+from pmpath.coach.proposal import Step
+from pmpath.domain.entry import ASK
+from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
 from pmpath.render.closed import closed_rows
 from pmpath.render.kept import DOT, metric_text
 from pmpath.render.moves import theirs, yours
 from pmpath.render.pace import forecast_clause, next_due_clause, plan_clause
-from pmpath.render.screen import FAINT, Page
+from pmpath.render.screen import FAINT, GAP, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
 from pmpath.render.target import aim, date_history, move_row, weeks_left
 from pmpath.render.text import (
     MONTHS,
     WEEKDAYS,
+    cells,
     clip,
     counted,
     day_beside,
@@ -34,6 +37,9 @@ ENTRIES_SHOWN = 7
 QUOTES_SHOWN = 2
 MOVES_SHOWN = 4
 WORDS_SHOWN = 100
+NEXT_FIRST = 16
+# Columns that the grid leaves free: at the left, and behind each of its three columns.
+MARGINS = 4
 WEEKS_WITH_OPEN_ANSWERS = 4
 NAMES = {
     "week": "This week", "month": "This month", "quarter": "This quarter", "range": "These days",
@@ -257,10 +263,20 @@ def _draw_next(page: Page, report: PeriodReport) -> None:
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
     page.title(f"{week}, {_minutes(report.next_minutes)}" if near else "Next")
     rows = [
-        (f"{_weekday(one.day):<6} {duration(one.step.minutes):>8}", sentence(one.step))
+        (f"{_weekday(one.day):<6} {duration(one.step.minutes):>8}", _with_words(page, one.step))
         for one in report.next_steps
     ]
-    page.rows(rows, first=16)
+    page.rows(rows, first=NEXT_FIRST)
+
+
+def _with_words(page: Page, step: Step) -> str:
+    """The step, and at the right end where its words are, when there is room."""
+    text = sentence(step)
+    if page.narrow or step.half != ASK or not typed(step.person):
+        return text
+    words = f"prepare {typed(step.person)}"
+    gap = page.width - NEXT_FIRST - MARGINS - cells(text) - cells(words)
+    return f"{text}{' ' * gap}{words}" if gap >= GAP else text
 
 
 def _draw_last(page: Page, report: PeriodReport) -> None:

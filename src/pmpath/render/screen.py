@@ -32,6 +32,10 @@ class Page:
         """One paragraph at the margin."""
         self._parts.append(Text(clean(text), style))
 
+    def copied(self, text: str) -> None:
+        """A line to copy: never broken, so that a terminal hands it on in one piece."""
+        self._parts.append(Text(clean(text), no_wrap=True, overflow="ignore"))
+
     def head(self, left: str, right: str) -> None:
         """Two ends of one line; on a narrow screen the second goes below."""
         left, right = clean(left), clean(right)
@@ -81,6 +85,8 @@ class Page:
         """The page as text, with colour codes when the terminal takes them."""
         with self.console.capture() as capture:
             for part in self._parts:
-                self.console.print(part, width=self.width)
+                whole = isinstance(part, Text) and part.no_wrap is True
+                width = None if whole else self.width
+                self.console.print(part, width=width, crop=not whole, soft_wrap=whole)
         lines = (line.rstrip() for line in capture.get().split("\n"))
         return "\n".join(lines).rstrip("\n") + "\n"

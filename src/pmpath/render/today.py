@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.target_date import TargetDate
 from pmpath.domain.entry import ASK
+from pmpath.domain.people import typed
 from pmpath.render.closed import closed_rows
 from pmpath.render.moves import theirs, yours
 from pmpath.render.pace import pace_clause
@@ -100,6 +101,8 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
         rows += [("Mind", text) for text in report.reminders]
+        if step.half == ASK and typed(step.person):
+            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
         page.rows(rows, first=18)
 
 

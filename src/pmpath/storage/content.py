@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pmpath.domain.catalog import Catalog
     from pmpath.domain.questions import Question
     from pmpath.domain.reasons import Reasons
+    from pmpath.domain.talks import Talk
 
 ENGINEERING_LINE = "engineering"
 
@@ -72,6 +73,12 @@ class Content:
         from pmpath.domain.questions import questions_from
 
         return questions_from(self.table("questions.toml"))
+
+    def talks(self) -> tuple[Talk, ...]:
+        """The talks that `prepare` has words for, in the order in which they are listed."""
+        from pmpath.domain.talks import talks_from
+
+        return talks_from(self.table("talks.toml"))
 
     def reasons(self) -> Reasons:
         """What `why` explains beyond the catalog."""
