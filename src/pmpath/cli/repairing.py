@@ -40,7 +40,7 @@ def repair(session: Session, *, asks: bool) -> None:
     if plan is not None and plan.doubled:
         confirm("Doubled: ", f"{counted(plan.doubled, 'line')} left; the first of each stays.")
     if done.narrowed:
-        confirm("Modes: ", f"{counted(done.narrowed, 'path')} opened by you alone now.")
+        confirm("Modes: ", f"{counted(done.narrowed, 'path')} closed to others.")
     if done.left_wide:
         confirm("Modes: ", f"{counted(done.left_wide, 'path')} as before: owner or disk refuse it.")
 

@@ -21,6 +21,7 @@ from pmpath.storage.roadmap_file import parsed, roadmap_of
 
 def show_backups(session: Session, *, as_json: bool) -> None:
     """Print every backup, newest first, with the number that `--restore` takes."""
+    check_up(session.folder, session.now)
     found = listed(session.folder)
     if as_json:
         from pmpath.render.as_json import as_json as to_json

@@ -27,6 +27,8 @@ def backups_text(found: list[Listed], today: date, width: int) -> list[str]:
 
 def records_text(change: LogChange, width: int) -> list[str]:
     """Which records would be missing from the log, and which would come back."""
+    if not change.lacking and not change.returning:
+        return hanging("  ", "The records are the same; other lines differ.", width)
     return [
         *_records("Would be missing: ", change.lacking, width),
         *_records("Would come back: ", change.returning, width),

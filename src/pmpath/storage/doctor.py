@@ -130,6 +130,6 @@ def _mark(number: int) -> Remark:
 
 
 def _first(lines: list[Line]) -> datetime | None:
-    """The earliest instant at which something was written."""
+    """When the first record of the file was written; later ones may have a wrong clock."""
     instants = (instant_of(line) for line in lines if line.state == RECORD)
-    return min((one for one in instants if one is not None), default=None)
+    return next((one for one in instants if one is not None), None)
