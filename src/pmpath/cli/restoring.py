@@ -56,7 +56,8 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
         confirm("Restore: ", "nothing was changed.")
         return
     put_back(session.folder, backup, content, present, session.now)
-    if backup.kind != LOG:
+    # A log that is lost as well is not begun anew: its own backup may come next.
+    if backup.kind != LOG and read_or_none(session.folder.log) is not None:
         _record(session)
     kept = " What was there is in backups too." if present is not None else ""
     confirm("Restored: ", f"{backup.name}.{kept}")
