@@ -26,6 +26,7 @@ from pmpath.storage.restore import find, put_back
 from tests.storage.running import HEADER, line
 
 NOW = datetime(2027, 1, 11, 12, tzinfo=UTC)
+WITNESS = "witness"
 BAD = (b"garbage", b"\0\xff\x1b", b'{"torn')
 BEFORE = HEADER + line(1) + b"\n" + BAD[0] + b"\n" + line(2) + b"\n" + BAD[1] + b"\n" + BAD[2]
 OTHER = HEADER + line(2) + b"\n" + line(3) + b"\n"
@@ -66,6 +67,8 @@ def prepared(folder: Folder) -> None:
     Path(folder.path).mkdir(mode=0o700)
     back_up_log(folder, OTHER, datetime(2027, 1, 10, 12, tzinfo=UTC))
     Path(folder.log).write_bytes(BEFORE)
+    # A second name shows whether somebody writes into the old file instead of replacing it.
+    Path(folder.path, WITNESS).hardlink_to(folder.log)
 
 
 def killed_at(number: int, call: Callable[[Folder], None], folder: Folder) -> bool:
@@ -96,6 +99,7 @@ def killed_at(number: int, call: Callable[[Folder], None], folder: Folder) -> bo
 def look(name: str, folder: Folder) -> None:
     """The log is whole, old or new; every byte that was there is somewhere."""
     log = Path(folder.log).read_bytes()
+    assert Path(folder.path, WITNESS).read_bytes() == BEFORE
     assert log in (BEFORE, wanted(name)), log
     aside = [one.read_bytes() for one in Path(folder.path).glob("log.quarantine-*.txt")]
     kept = [one.read_bytes() for one in Path(folder.backups).glob("log-*.jsonl")]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import NotStored, NotValid
@@ -50,6 +50,8 @@ def records(content: bytes) -> list[object]:
     return [(type(one).__name__, *(getattr(one, name) for name in fields_of(one))) for one in found]
 
 
+# A correction that bears the id of an entry takes effect all the same, so it stays.
+@example(b"\n".join([line(3), line(1), correction(3, 1)]))
 @given(damaged_logs())
 @quick
 def test_a_repair_changes_nothing_that_reports_read(content: bytes) -> None:
