@@ -149,6 +149,13 @@ def test_the_places_where_texts_differ_are_exact(first: list[str], second: list[
                 assert tuple(whole[number - 1 : number - 1 + len(texts)]) == texts
 
 
+def test_texts_without_end_are_compared_as_a_whole() -> None:
+    """Beyond what a roadmap can be, one place is enough, and it is found at once."""
+    found = differences("x\n" * 9_000, "x\n" + "y\n" * 9_000)
+    assert [(one.number, one.other_number) for one in found] == [(2, 2)]
+    assert differences("x\n" * 9_000, "x\n" * 9_000) == []
+
+
 @pytest.mark.parametrize(
     ("name", "known"),
     [

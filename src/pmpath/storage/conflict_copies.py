@@ -15,6 +15,12 @@ PATTERNS = (
 # What Google Drive, iCloud and file managers make: `log (1).jsonl`, `roadmap 2.toml`, `log copy`.
 NUMBERED = re.compile(r"(log|roadmap)( \(\d+\)| \d+| - copy.*| copy.*)\.(jsonl|toml)")
 TEMPORARY = ".tmp"
+# Roadmaps have hundreds of lines; comparing takes time by the product of both.
+MOST_PAIRS = 25_000_000
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def is_conflict_copy(name: str) -> bool:
@@ -48,7 +54,6 @@ def differences(mine: str, other: str) -> list[Difference]:
     """Where two texts differ, in their order; line ends and blanks at the end do not count."""
     first = [line.rstrip() for line in mine.split("\n")]
     second = [line.rstrip() for line in other.split("\n")]
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
     return [
         Difference(
             start + (start < end),
@@ -56,6 +61,19 @@ def differences(mine: str, other: str) -> list[Difference]:
             other_start + (other_start < other_end),
             tuple(second[other_start:other_end]),
         )
-        for tag, start, end, other_start, other_end in matcher.get_opcodes()
-        if tag != "equal"
+        for start, end, other_start, other_end in _stretches(first, second)
     ]
+
+
+def _stretches(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Half-open stretches of both that differ; one for all where a comparison would not end."""
+    head = 0
+    while head < min(len(first), len(second)) and first[head] == second[head]:
+        head += 1
+    if len(first) * len(second) > MOST_PAIRS:
+        yield from [(head, len(first), head, len(second))] if first != second else []
+        return
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    for tag, start, end, other_start, other_end in matcher.get_opcodes():
+        if tag != "equal":
+            yield start, end, other_start, other_end
