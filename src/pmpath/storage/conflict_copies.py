@@ -16,7 +16,7 @@ PATTERNS = (
 NUMBERED = re.compile(r"(log|roadmap)( \(\d+\)| \d+| - copy.*| copy.*)\.(jsonl|toml)")
 TEMPORARY = ".tmp"
 # Roadmaps have hundreds of lines; comparing takes time by the product of both.
-MOST_PAIRS = 25_000_000
+MOST_PAIRS = 4_000_000
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
