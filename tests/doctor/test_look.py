@@ -324,6 +324,15 @@ def test_a_roadmap_changed_by_hand_after_its_newest_copy_is_said(owner: Owner) -
     os.utime(owner.roadmap, (made + 200_000, made + 200_000))
     assert owner.codes() == ["copies.older"]
     copy.unlink()
+    assert owner.codes() == ["copies.missing"]
+
+
+def test_a_roadmap_changed_by_hand_has_no_copy_to_miss(owner: Owner) -> None:
+    """An edit that was recorded, and a line that starts anew, made none."""
+    owner.roadmap.write_text(owner.roadmap.read_text().replace("2028-01-10", "2028-02-07"))
+    owner.type("rest", "2027-01-20")
+    owner.type("replan", "--restart")
+    assert owner.log.read_text().count('"kind":"plan"') == 3
     assert owner.codes() == []
 
 

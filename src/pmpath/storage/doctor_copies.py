@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shlex
 from datetime import datetime, timedelta
@@ -10,6 +11,8 @@ from pmpath.domain.checkup import Copies, Remark
 from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
 from pmpath.storage.conflict_copies import differences, is_conflict_copy, missing_from
 from pmpath.storage.doctor_folder import names_in
+from pmpath.storage.log_lines import lines_of
+from pmpath.storage.log_reader import fields_in
 from pmpath.storage.surroundings import outer_repository, remotes_of, synced_by
 
 TYPE_CHECKING = False
@@ -19,10 +22,13 @@ if TYPE_CHECKING:
     from pmpath.storage.backups import Backup
     from pmpath.storage.paths import Folder
 
+PLAN, PLANNED = "plan", ("target", "minutes", "scope")
+# What a plan record says that was written down after an edit of the file.
+BY_HAND = "edited by hand"
 MONTH = timedelta(30)
 # A change by a command keeps its copy within a second; whatever is a day newer was made by hand.
 DAY = timedelta(1)
-SERVICES_HINT = "Set PMPATH_HOME to a folder that only you see."
+SERVICES_HINT = "Set PMPATH_HOME to a folder that nobody else sees."
 
 
 def copy_remarks(folder: Folder, log: bytes, first: datetime | None, now: datetime) -> list[Remark]:
@@ -30,6 +36,7 @@ def copy_remarks(folder: Folder, log: bytes, first: datetime | None, now: dateti
     return [
         *_conflict_copies(folder, log),
         *_damaged(folder),
+        *_gone(folder, log),
         *_older(folder),
         *_surroundings(folder),
         *_nowhere_else(folder, first, now),
@@ -99,6 +106,25 @@ def _damaged(folder: Folder) -> Iterator[Remark]:
         if told:
             advice = "Set it aside; pmpath doctor --restore lists the others."
             yield Remark("copies.damaged", f"backups/{one.name}", told, advice)
+
+
+def _gone(folder: Folder, log: bytes) -> Iterator[Remark]:
+    """No copy of a roadmap that a command is known to have changed."""
+    if _kept(folder, ROADMAP) or not _changed_by_command(log):
+        return
+    told = "was changed by a command, and the copy made before is not in backups."
+    advice = "It may lie on another machine; the next change makes one."
+    yield Remark("copies.missing", "roadmap.toml", told, advice, is_fault=False)
+
+
+def _changed_by_command(log: bytes) -> bool:
+    """Whether a recorded plan has other values than the one before, and no hand wrote them."""
+    plans = [fields_in(line.content) for line in lines_of(log) if line.counts and line.kind == PLAN]
+    return any(
+        [old[key] for key in PLANNED] != [new[key] for key in PLANNED]
+        and new.get("reason") != BY_HAND
+        for old, new in itertools.pairwise(plans)
+    )
 
 
 def _older(folder: Folder) -> Iterator[Remark]:
