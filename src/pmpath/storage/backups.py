@@ -1,60 +1,158 @@
-"""Dated copies of the roadmap, made before each change of it.
+"""Dated copies: of the roadmap before each change, of the log before it is rewritten.
 
-They lie in `backups/` and are never overwritten. The newest thirty are kept, and the newest of each
-month for ever.
+They lie in `backups/` and are never overwritten. The newest thirty of each are kept, and the newest
+of each month for ever. A copy of the log goes only once a newer one holds as many records.
 """
 
 from __future__ import annotations
 
 import os
+from datetime import datetime
 
+from pmpath.domain.errors import NotStored
+from pmpath.domain.record import record
+from pmpath.storage.log_file import sync_folder
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import create_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
 
 NEWEST_KEPT = 30
-PREFIX, SUFFIX = "roadmap-", ".toml"
+ROADMAP, LOG = "roadmap", "log"
+SUFFIXES = {ROADMAP: ".toml", LOG: ".jsonl"}
 STAMP = "%Y%m%dT%H%M%S"
 MONTH_LENGTH = len("202611")
 HASH_LENGTH = 8
 
 
+@record
+class Backup:
+    """One dated copy: `kind` says of which file, `made` when by the clock on the wall there."""
+
+    path: str
+    kind: str
+    made: datetime
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """Its name within `backups/`."""
+        return os.path.basename(self.path)
+
+    def read(self) -> bytes:
+        """Its bytes; raises OSError."""
+        with open(self.path, "rb") as file:
+            return file.read()
+
+
 def back_up(folder: Folder, content: bytes, now: datetime) -> None:
     """Keep a copy of the roadmap, unless the newest copy is the same; then drop old ones.
 
-    Raises OSError when the system refuses; nothing was changed then.
+    Raises OSError or NotStored when the system refuses; nothing was changed then.
     """
+    name = _keep(folder, ROADMAP, content, now)
+    names = [one.name for one in backups_of(folder, ROADMAP)]
+    _drop(folder, (old for old in outdated(names) if old != name))
+
+
+def back_up_log(folder: Folder, content: bytes, now: datetime) -> str:
+    """Keep a copy of the log in the same way, and return its name."""
+    from pmpath.storage.log_lines import records_in
+
+    name = _keep(folder, LOG, content, now)
+    found = {one.name: one for one in backups_of(folder, LOG)}
+
+    def records(name: str) -> int:
+        return records_in(found[name].read())
+
+    _drop(folder, (old for old in outdated_logs(list(found), records) if old != name))
+    return name
+
+
+def backups_of(folder: Folder, kind: str) -> list[Backup]:
+    """The copies of one file, oldest first; any other file in `backups/` is left out."""
+    try:
+        names = os.listdir(folder.backups)
+    except FileNotFoundError:
+        return []
+    found = (_backup(folder, name, kind) for name in sorted(names))
+    return [one for one in found if one is not None]
+
+
+def digest_of(content: bytes) -> str:
+    """The letters in a copy's name that tell its content."""
     # Loaded here: every reading command imports this module by way of the roadmap's.
     import hashlib
 
-    os.makedirs(folder.backups, mode=0o700, exist_ok=True)
-    digest = hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
-    kept = sorted(name for name in os.listdir(folder.backups) if _is_backup(name))
-    if kept and kept[-1].endswith(f"-{digest}{SUFFIX}"):
-        return
-    name = f"{PREFIX}{now.strftime(STAMP)}-{digest}{SUFFIX}"
-    create_whole(os.path.join(folder.backups, name), content)
-    for old in outdated([*kept, name]):
-        os.unlink(os.path.join(folder.backups, old))
+    return hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
 
 
-def outdated(names: list[str]) -> list[str]:
-    """The backups that are neither among the newest thirty nor the newest of their month."""
+def outdated(names: Iterable[str]) -> list[str]:
+    """The copies that are neither among the newest thirty nor the newest of their month."""
     ordered = sorted(names)
-    newest_of_month = {name[len(PREFIX) :][:MONTH_LENGTH]: name for name in ordered}
+    newest_of_month = {_month(name): name for name in ordered}
     return [name for name in ordered[:-NEWEST_KEPT] if name not in newest_of_month.values()]
 
 
-def _is_backup(name: str) -> bool:
-    """Whether it is a name that this program gives; any other file is left alone."""
-    stamp, dash, digest = name.removeprefix(PREFIX).removesuffix(SUFFIX).partition("-")
-    return (
-        name.startswith(PREFIX)
-        and name.endswith(SUFFIX)
-        and bool(dash)
-        and len(stamp) == len("20261120T210405")
-        and len(digest) == HASH_LENGTH
-    )
+def outdated_logs(names: list[str], records: Callable[[str], int]) -> list[str]:
+    """The same of copies of the log, save those that hold more records than every newer one.
+
+    A log that was lost or cut short so never pushes out the copy from before.
+    """
+    going = set(outdated(names))
+    if not going:
+        return []
+    most, gone = 0, []
+    for name in sorted(names, reverse=True):
+        if name in going and records(name) <= most:
+            gone.append(name)
+        else:
+            most = max(most, records(name))
+    return gone
+
+
+def _keep(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
+    if not os.path.isdir(folder.backups):
+        os.makedirs(folder.backups, mode=0o700, exist_ok=True)
+        sync_folder(folder.path)
+    digest = digest_of(content)
+    kept = backups_of(folder, kind)
+    if kept and kept[-1].digest == digest and kept[-1].read() == content:
+        return kept[-1].name
+    name = f"{kind}-{now.strftime(STAMP)}-{digest}{SUFFIXES[kind]}"
+    path = os.path.join(folder.backups, name)
+    if not create_whole(path, content):
+        with open(path, "rb") as file:
+            if file.read() != content:
+                raise NotStored(
+                    "A copy of this second is damaged; nothing was changed.",
+                    place=path,
+                    hint="Do this again.",
+                )
+    return name
+
+
+def _drop(folder: Folder, names: Iterable[str]) -> None:
+    for name in names:
+        os.unlink(os.path.join(folder.backups, name))
+
+
+def _month(name: str) -> str:
+    return name.partition("-")[2][:MONTH_LENGTH]
+
+
+def _backup(folder: Folder, name: str, kind: str) -> Backup | None:
+    """The copy with a name that this program gives; None for any other file."""
+    prefix, suffix = f"{kind}-", SUFFIXES[kind]
+    stamp, dash, digest = name.removeprefix(prefix).removesuffix(suffix).partition("-")
+    if not (name.startswith(prefix) and name.endswith(suffix) and dash):
+        return None
+    try:
+        made = datetime.strptime(stamp, STAMP)
+    except ValueError:
+        return None
+    if len(digest) != HASH_LENGTH or len(stamp) != len("20261120T210405"):
+        return None
+    return Backup(os.path.join(folder.backups, name), kind, made, digest)

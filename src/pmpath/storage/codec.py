@@ -257,3 +257,4 @@ _READERS: dict[str, Callable[[Fields], Record]] = {
     "decline": _decline,
     "close": _close,
 }
+READ_KINDS = frozenset(_READERS)

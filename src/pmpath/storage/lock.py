@@ -69,3 +69,18 @@ class Locked:
                         hint="Close it or wake it, then do this again.",
                     ) from None
             time.sleep(BETWEEN_TRIES_SECONDS)
+
+
+def is_held(folder: Folder) -> bool:
+    """Whether somebody holds the lock at this moment; makes no file and waits for nobody."""
+    try:
+        descriptor = os.open(folder.lock, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    except OSError:
+        return False
+    try:
+        _try_lock(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False

@@ -7,6 +7,7 @@ record is in memory at a time. Nothing here writes.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 
@@ -20,7 +21,7 @@ from pmpath.storage.paths import Folder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import NoReturn
+    from typing import BinaryIO, NoReturn
 
     from pmpath.domain.entry import Record
     from pmpath.storage.codec import Fields
@@ -49,8 +50,10 @@ _DECODER = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
 class LogReader:
     """One reading of a log; after `records()` has ended, `bad` and `unread` are complete."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, content: bytes | None = None) -> None:
+        """Read the folder's log, or these bytes in its place."""
         self.folder = folder
+        self.content = content
         self.bad: list[BadLine] = []
         self.unread: dict[str, int] = {}
         self.corrections: dict[str, list[Correction]] = {}
@@ -65,7 +68,7 @@ class LogReader:
         seen: dict[str, int] = {}
         for number, line in self._lines():
             try:
-                fields = _fields(line)
+                fields = fields_in(line)
                 kind = fields.get("kind")
                 if kind == "log":
                     self._check_schema(fields)
@@ -77,7 +80,7 @@ class LogReader:
                     if found is not None and _first_time(seen, found.id, line):
                         yield found
             except (ValueError, RecursionError) as error:
-                self.bad.append(BadLine(number, _reason(error)))
+                self.bad.append(BadLine(number, reason_of(error)))
 
     def _record(self, fields: Fields, number: int) -> Record | None:
         original = from_fields(fields)
@@ -97,7 +100,7 @@ class LogReader:
         # Only corrections, milestones and moves name another record; parse no other line twice.
         for _, line in self._lines(holding=b'"of"'):
             try:
-                fields = _fields(line)
+                fields = fields_in(line)
                 if fields.get("kind") in KINDS:
                     correction = correction_from(fields)
                     found.setdefault(correction.id, correction)
@@ -111,6 +114,11 @@ class LogReader:
         if type(schema) is int and schema > SCHEMA:
             raise newer_log(self.folder.log, schema)
 
+    def _opened(self) -> BinaryIO:
+        if self.content is not None:
+            return io.BytesIO(self.content)
+        return open(self.folder.log, "rb")
+
     def _lines(self, holding: bytes = b"") -> Iterator[tuple[int, bytes]]:
         """The lines that are not blank, with their numbers; only those with `holding` in them.
 
@@ -118,7 +126,7 @@ class LogReader:
         """
         number = 0
         try:
-            with open(self.folder.log, "rb") as file:
+            with self._opened() as file:
                 while lines := file.readlines(BLOCK):
                     if not number:
                         lines[0] = lines[0].removeprefix(BYTE_ORDER_MARK)
@@ -134,7 +142,7 @@ class LogReader:
             raise not_stored(self.folder.log, error) from error
 
 
-def _fields(line: bytes) -> Fields:
+def fields_in(line: bytes) -> Fields:
     """The JSON object of one line; raises ValueError or RecursionError for anything else."""
     text = line.decode()
     try:
@@ -157,7 +165,8 @@ def _first_time(seen: dict[str, int], key: str, line: bytes) -> bool:
     return False
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Why a line was passed over, without a word of what stands in it but a few letters."""
     if isinstance(error, BadRecord):
         return str(error)
     if isinstance(error, UnicodeDecodeError):

@@ -1,0 +1,23 @@
+"""The commands of the panel "Your data"."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.doctor_options import DoctorOptions
+from pmpath.cli.parameters import Json, session_of, spread
+
+
+@spread(DoctorOptions)
+def doctor(
+    context: typer.Context,
+    options: DoctorOptions,
+    backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
+    json: Json = False,
+) -> None:
+    """Look over your files; repair, merge or restore them when asked to."""
+    from pmpath.cli.doctor import doctor as look_over
+
+    look_over(session_of(context), options, backup, as_json=json)

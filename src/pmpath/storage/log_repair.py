@@ -1,0 +1,128 @@
+"""Repairing a log: what cannot be read goes to a file of its own, and nothing is thrown away.
+
+The order is the promise. A dated copy of the whole log first, then the lines that are set aside,
+then the new log in one step; a kill anywhere leaves every byte in at least one of the three.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+from pmpath.domain.errors import NotStored
+from pmpath.domain.record import record
+from pmpath.storage.backups import back_up_log
+from pmpath.storage.doctor_folder import SET_ASIDE, WideMode, wide_modes
+from pmpath.storage.doctor_log import is_newer
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.lock import Locked
+from pmpath.storage.log_file import newer_log, sync_folder
+from pmpath.storage.log_lines import DOUBLED, lines_of
+from pmpath.storage.whole_file import PRIVATE, replace_whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from pmpath.storage.paths import Folder
+
+
+@record
+class LogRepair:
+    """A log before and after: `set_aside` are the bytes that leave it, each on a line of its own.
+
+    `moved` and `doubled` count lines. Without either, `after` is `before`.
+    """
+
+    before: bytes
+    after: bytes
+    set_aside: bytes
+    moved: int
+    doubled: int
+
+
+@record
+class Repaired:
+    """What a repair did; names are empty where nothing was written."""
+
+    backup: str
+    set_aside: str
+    narrowed: int
+    left_wide: int
+
+
+def planned_repair(content: bytes) -> LogRepair:
+    """What a repair makes of these bytes.
+
+    Every line that counts keeps its bytes and its place. Lines that cannot be read, and those whose
+    id stands earlier with other content, leave it as they are; of doubled lines the first stays.
+    """
+    kept, aside, doubled = [], [], 0
+    for line in lines_of(content):
+        if line.counts:
+            kept.append(line.raw)
+        elif line.state == DOUBLED:
+            doubled += 1
+        else:
+            aside.append(line.raw if line.raw.endswith(b"\n") else line.raw + b"\n")
+    return LogRepair(content, b"".join(kept), b"".join(aside), len(aside), doubled)
+
+
+def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -> Repaired:
+    """Narrow modes and put the repaired log in the place of the one that the plan was made for.
+
+    Without a plan there is no log. Raises NotStored when the log was changed meanwhile or the
+    system refuses, NotValid for a log of a newer pmpath; the log is as it was then.
+    """
+    with Locked(folder):
+        narrowed, left = _narrow(wide_modes(folder))
+        if plan is None or plan.after == plan.before:
+            return Repaired("", "", narrowed, left)
+        with stored_or_said(folder.log), open(folder.log, "rb") as file:
+            if file.read() != plan.before:
+                raise changed_meanwhile(folder)
+        if schema := is_newer(lines_of(plan.before)):
+            raise newer_log(folder.log, schema)
+        with stored_or_said(folder.backups):
+            backup = back_up_log(folder, plan.before, now)
+        aside = f"{SET_ASIDE}{today.isoformat()}.txt" if plan.set_aside else ""
+        if aside:
+            _append_durably(os.path.join(folder.path, aside), plan.set_aside)
+        replace_whole(folder.log, plan.after)
+    return Repaired(backup, aside, narrowed, left)
+
+
+def changed_meanwhile(folder: Folder) -> NotStored:
+    """The error for a log that somebody wrote to between the look and the change."""
+    return NotStored(
+        "The log was changed meanwhile; nothing was written.",
+        place=folder.log,
+        hint="Do this again.",
+    )
+
+
+def _append_durably(path: str, content: bytes) -> None:
+    """Add to a file that is never overwritten; behind a torn end on a line of its own."""
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    with stored_or_said(path):
+        descriptor = os.open(path, flags, PRIVATE)
+        with open(descriptor, "r+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            if size:
+                file.seek(size - 1)
+                content = content if file.read(1) == b"\n" else b"\n" + content
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(os.path.dirname(path))
+
+
+def _narrow(wide: list[WideMode]) -> tuple[int, int]:
+    """Take what others may do from each mode; how many are private now, and how many are not."""
+    for one in wide:
+        # Another's file, or a disk without modes: that is said, and the rest goes on.
+        with suppress(OSError):
+            os.chmod(one.path, one.mode & one.private)
+    left = sum(bool(os.stat(one.path).st_mode & 0o077) for one in wide)
+    return len(wide) - left, left

@@ -1,0 +1,145 @@
+"""Bringing a backup back: what it would change, and putting it in the place of the file."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+
+from pmpath.domain.copies import KeyChange, Listed, LogChange, Short
+from pmpath.domain.errors import NotFound, NotStored
+from pmpath.storage.backups import (
+    LOG,
+    ROADMAP,
+    Backup,
+    back_up,
+    back_up_log,
+    backups_of,
+    digest_of,
+)
+from pmpath.storage.faults import stored_or_said
+from pmpath.storage.lock import Locked
+from pmpath.storage.log_lines import RECORD, lines_of, records_in
+from pmpath.storage.log_reader import fields_in
+from pmpath.storage.roadmap_file import BYTE_ORDER_MARK
+from pmpath.storage.whole_file import create_whole, replace_whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pmpath.storage.log_lines import Line
+    from pmpath.storage.paths import Folder
+
+# The fields that tell most of a record, the best first.
+WORDS = ("text", "of", "reason", "action", "because", "what")
+
+
+def listed(folder: Folder) -> list[Listed]:
+    """Every backup, newest first, numbered from 1; raises NotStored when one cannot be read."""
+    found = []
+    for number, one in enumerate(_newest_first(folder), 1):
+        with stored_or_said(one.path):
+            content = one.read()
+        size = records_in(content) if one.kind == LOG else _count_keys(content)
+        damaged = digest_of(content) != one.digest
+        time = one.made.strftime("%H:%M")
+        found.append(Listed(number, one.name, one.kind, one.made.date(), time, size, damaged))
+    return found
+
+
+def find(folder: Folder, word: str) -> Backup:
+    """The backup with this number in the list, or with this file name; raises NotFound."""
+    found = _newest_first(folder)
+    name = os.path.basename(word)
+    if word.isascii() and word.isdecimal() and 1 <= int(word) <= len(found):
+        return found[int(word) - 1]
+    for one in found:
+        if one.name == name:
+            return one
+    raise NotFound(f"There is no backup {word}.", hint="pmpath doctor --restore lists them.")
+
+
+def log_change(now: bytes, then: bytes) -> LogChange:
+    """Which records a log would lose and gain, in the order of their files."""
+    mine = {line.content: line for line in lines_of(now) if line.state == RECORD}
+    other = {line.content: line for line in lines_of(then) if line.state == RECORD}
+    lacking = tuple(_short(line) for content, line in mine.items() if content not in other)
+    return LogChange(lacking, tuple(_short(line) for at, line in other.items() if at not in mine))
+
+
+def key_changes(now: str, then: str) -> list[KeyChange]:
+    """The keys whose values differ; raises ValueError for a text that is no TOML."""
+    mine, other = dict(_keys(now)), dict(_keys(then))
+    return [
+        KeyChange(key, mine.get(key, ""), other.get(key, ""))
+        for key in dict.fromkeys((*mine, *other))
+        if mine.get(key) != other.get(key)
+    ]
+
+
+def put_back(
+    folder: Folder, backup: Backup, content: bytes, seen: bytes | None, now: datetime
+) -> None:
+    """Replace the file by the backup's content, after a dated copy of what is there.
+
+    `seen` is what the person was shown as the present state, None without a file. Raises NotStored
+    when that has changed meanwhile or the system refuses; the file is as it was then.
+    """
+    path = folder.log if backup.kind == LOG else folder.roadmap
+    with Locked(folder):
+        if read_or_none(path) != seen:
+            raise NotStored(
+                "The file was changed meanwhile; nothing was written.",
+                place=path,
+                hint="Do this again.",
+            )
+        if seen is None:
+            create_whole(path, content)
+            return
+        with stored_or_said(folder.backups):
+            if backup.kind == LOG:
+                back_up_log(folder, seen, now)
+            else:
+                back_up(folder, seen, now)
+        replace_whole(path, content)
+
+
+def read_or_none(path: str) -> bytes | None:
+    """The bytes of a file, None without one; raises NotStored when the system refuses."""
+    if not os.path.exists(path):
+        return None
+    with stored_or_said(path), open(path, "rb") as file:
+        return file.read()
+
+
+def _newest_first(folder: Folder) -> list[Backup]:
+    with stored_or_said(folder.backups):
+        found = [*backups_of(folder, LOG), *backups_of(folder, ROADMAP)]
+    return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
+
+
+def _short(line: Line) -> Short:
+    fields = fields_in(line.content)
+    words = next((fields[key] for key in WORDS if isinstance(fields.get(key), str)), "")
+    return Short(line.at[:10], line.kind, words)
+
+
+def _count_keys(content: bytes) -> int | None:
+    try:
+        return sum(1 for _ in _keys(content.decode()))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _keys(text: str) -> Iterator[tuple[str, str]]:
+    """Every value of a TOML text under its dotted key; blocks are named by their id."""
+    left: list[tuple[str, object]] = [("", tomllib.loads(text.removeprefix(BYTE_ORDER_MARK)))]
+    while left:
+        key, value = left.pop(0)
+        if isinstance(value, dict):
+            left[:0] = [(f"{key}.{name}" if key else name, item) for name, item in value.items()]
+        elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            left[:0] = [(f"{key} {one.get('id', at)}", one) for at, one in enumerate(value, 1)]
+        else:
+            yield key, str(value)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmpath.cli.door import enter
+from tests.hostile.texts import active_in, widest
+
+SETUP = ("init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4")
+
+
+@dataclass
+class Owner:
+    """Types commands on a pinned day into a folder, and holds every output against the rules."""
+
+    home: Path
+    captured: pytest.CaptureFixture[str]
+    today: str = "2027-01-11"
+    width: int = 80
+    err: str = ""
+
+    def type(self, *words: str, code: int = 0, today: str = "") -> str:
+        """Run `pmpath WORDS` with this exit code: nothing active, no line of doctor too wide."""
+        self.captured.readouterr()
+        place = {"PMPATH_HOME": str(self.home), "PMPATH_TODAY": today or self.today}
+        found = enter(words, place)
+        out, self.err = self.captured.readouterr()
+        assert found == code, (words, found, out, self.err)
+        assert active_in(out + self.err) == [], (out, self.err)
+        assert words[0] != "doctor" or "--json" in words or widest(out) <= self.width, out
+        return out
+
+    def remarks(self, code: int = 0, today: str = "") -> list[dict[str, Any]]:
+        """What `doctor` remarks; its exit code says whether a fault is among it."""
+        shown = self.type("doctor", code=code, today=today)
+        data = json.loads(self.type("doctor", "--json", code=code, today=today))["data"]
+        remarks: list[dict[str, Any]] = data["remarks"]
+        assert data["faults"] == sum(one["is_fault"] for one in remarks)
+        assert (code == 4) == bool(data["faults"])
+        assert ("All is well." in shown) == (code == 0)
+        return remarks
+
+    def codes(self, code: int = 0, today: str = "") -> list[str]:
+        """The codes of the remarks."""
+        return [one["code"] for one in self.remarks(code, today)]
+
+    @property
+    def log(self) -> Path:
+        """The log."""
+        return self.home / "log.jsonl"
+
+    @property
+    def roadmap(self) -> Path:
+        """The roadmap."""
+        return self.home / "roadmap.toml"
+
+    def add(self, *lines: bytes) -> None:
+        """Write lines behind the log's end, as another program would."""
+        with self.log.open("ab") as file:
+            file.write(b"".join(line + b"\n" for line in lines))
+
+    def bytes_of_all(self) -> dict[str, bytes]:
+        """Every file of the folder with its bytes, save git's own."""
+        return {
+            str(one.relative_to(self.home)): one.read_bytes()
+            for one in sorted(self.home.rglob("*"))
+            if one.is_file() and ".git" not in one.parts
+        }
+
+
+@pytest.fixture
+def owner(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Owner:
+    """The owner of a folder after `init` and two entries, whatever the umask is."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    found = Owner(tmp_path / "data", capsys)
+    umask = os.umask(0o022)
+    try:
+        found.type(*SETUP)
+        found.type("log", "coffee with @lena:pm")
+        found.type("log", "call with @tomas:sales", today="2027-01-12")
+    finally:
+        os.umask(umask)
+    return found
