@@ -135,9 +135,10 @@ def _after_events(situation: Situation) -> Iterator[Step]:
 def _no_news(situation: Situation) -> Iterator[Step]:
     """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
     action = situation.catalog.actions[UPDATE]
-    for one in updates_due(leaders_told(situation.roadmap, situation.journal), situation.today):
+    told, ages = leaders_told(situation.roadmap, situation.journal), situation.ages
+    for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, (situation.today - one.last).days)
+            reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
@@ -162,7 +163,7 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
     """
     for track, days, kind in ((CUSTOMERS_TRACK, 30, CUSTOMER), (ALLIES_TRACK, 14, PERSON)):
         last = last_contact(situation.roadmap, situation.journal, track)
-        if last is None or (situation.today - last).days < days:
+        if last is None or situation.ages.since(last) < days:
             continue
         actions = [one for one in situation.catalog.actions.values() if one.track == track]
         asked = situation.journal.actions_asked
