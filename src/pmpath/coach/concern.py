@@ -5,6 +5,7 @@ Nothing is stored of what was said before: the weeks are gone through again, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from pmpath.coach.findings import findings
@@ -13,6 +14,10 @@ from pmpath.coach.findings.found import Finding
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATE_MOVED = "DATE_MOVED"
 LINES = 2
@@ -68,12 +73,24 @@ def concerns(situation: Situation, period: Period) -> Concerns:
 
 def is_quiet(situation: Situation, week: Period) -> bool:
     """The first week of the plan, and a week in which a gap of two weeks lasts or ends."""
-    if situation.roadmap.target.start in week:
-        return True
-    done = situation.journal.path_actions
-    here = min((day for day in done if day in week), default=min(week.last, situation.today))
-    before = max((day for day in done if day < week.start), default=situation.roadmap.target.start)
-    return situation.ages.since(before, here) >= GAP_DAYS
+    return _quiet_weeks(situation)(week)
+
+
+def _quiet_weeks(situation: Situation) -> Callable[[Period], bool]:
+    """The same for many weeks of one situation: the days are put in order once."""
+    start, ages = situation.roadmap.target.start, situation.ages
+    done = sorted(situation.journal.path_actions)
+
+    def is_quiet_week(week: Period) -> bool:
+        if start in week:
+            return True
+        at = bisect_left(done, week.start)
+        here = min(week.last, situation.today)
+        if at < len(done) and done[at] <= here:
+            here = done[at]
+        return ages.since(done[at - 1] if at else start, here) >= GAP_DAYS
+
+    return is_quiet_week
 
 
 def _in_full(situation: Situation, found: tuple[Finding, ...]) -> Finding | None:
@@ -87,10 +104,11 @@ def _in_full(situation: Situation, found: tuple[Finding, ...]) -> Finding | None
     ]
     week = week_of(min((one.since or situation.today for one, _ in able), default=situation.today))
     shown: dict[int, date] = {}
+    is_quiet_week = _quiet_weeks(situation)
     chosen = None
     while week.start <= situation.today:
         chosen = None
-        if not is_quiet(situation, week):
+        if not is_quiet_week(week):
             chosen = next(
                 (n for n, (_, since) in enumerate(able)
                  if since.start <= week.start and _is_rested(shown.get(n), week)), None,
