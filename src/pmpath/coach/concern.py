@@ -17,11 +17,11 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 DATE_MOVED = "DATE_MOVED"
 LINES = 2
-# The same concern is said in full again after so many weeks, or at its next grade.
+# The same concern is said again after so many weeks, or at its next grade.
 AGAIN_AFTER_WEEKS = 4
 
 
@@ -61,12 +61,10 @@ def concerns(situation: Situation, period: Period) -> Concerns:
     data = tuple(_said(situation, one, in_full=False) for one in found if one.id == DATA_CHECK)
     if is_quiet(situation, period):
         return Concerns(data=data)
-    full = _in_full(situation, found)
-    lines = [_said(situation, one, in_full=False) for one in found
-             if one is not full and one.id != DATA_CHECK]  # fmt: skip
+    said = _said_in(situation, tuple(one for one in found if one.id != DATA_CHECK))
     return Concerns(
-        _said(situation, full, in_full=True) if full else None,
-        tuple(one for one in lines if one.text)[:LINES],
+        _said(situation, said.full, in_full=True) if said.full else None,
+        tuple(_said(situation, one, in_full=False) for one in said.lines),
         data,
     )
 
@@ -93,34 +91,46 @@ def _quiet_weeks(situation: Situation) -> Callable[[Period], bool]:
     return is_quiet_week
 
 
-def _in_full(situation: Situation, found: tuple[Finding, ...]) -> Finding | None:
-    """The finding that is this week's one thing, as the weeks since the first of them give it.
+@record
+class Week:
+    """What one week says: a finding in full, and some in a line each."""
 
-    In each week it is the first, in order of cost, of those raised by then that was not the one
-    thing in the last four weeks.
+    full: Finding | None = None
+    lines: tuple[Finding, ...] = ()
+
+
+def _said_in(situation: Situation, found: tuple[Finding, ...]) -> Week:
+    """What this week says, as all weeks since the first finding was raised give it, one by one.
+
+    In each week it is, in order of cost, what was raised by then: in full what was not in full in
+    the last four weeks, in a line what was not said at all in them.
     """
-    able = [
-        (one, week_of(one.since)) for one in found if one.since and _may_be_full(situation, one)
-    ]
-    week = week_of(min((one.since or situation.today for one, _ in able), default=situation.today))
-    shown: dict[int, date] = {}
-    is_quiet_week = _quiet_weeks(situation)
-    chosen = None
+    week = week_of(min((one.since or situation.today for one in found), default=situation.today))
+    is_quiet_week, said = _quiet_weeks(situation), Week()
+    # By place among the findings, the week in which each was said last.
+    in_full: dict[int, Period] = {}
+    at_all: dict[int, Period] = {}
     while week.start <= situation.today:
-        chosen = None
+        said = Week()
         if not is_quiet_week(week):
-            chosen = next(
-                (n for n, (_, since) in enumerate(able)
-                 if since.start <= week.start and _is_rested(shown.get(n), week)), None,
-            )  # fmt: skip
-        if chosen is not None:
-            shown[chosen] = week.start
+            raised = [n for n, one in enumerate(found) if one.since and one.since < week.end]
+            full = next(
+                (n for n in _rested(raised, in_full, week) if _may_be_full(situation, found[n])),
+                None,
+            )
+            able = [n for n in raised if n != full and _text(situation, found[n], in_full=False)]
+            lines = _rested(able, at_all, week)[:LINES]
+            said = Week(None if full is None else found[full], tuple(found[n] for n in lines))
+            in_full |= {} if full is None else {full: week}
+            at_all |= dict.fromkeys([*([] if full is None else [full]), *lines], week)
         week = week_of(week.end)
-    return None if chosen is None else able[chosen][0]
+    return said
 
 
-def _is_rested(shown: date | None, week: Period) -> bool:
-    return shown is None or (week.start - shown).days >= 7 * AGAIN_AFTER_WEEKS
+def _rested(raised: list[int], said: Mapping[int, Period], week: Period) -> list[int]:
+    """Those that were not said in the last four weeks."""
+    rest = 7 * AGAIN_AFTER_WEEKS
+    return [n for n in raised if n not in said or (week.start - said[n].start).days >= rest]
 
 
 def _may_be_full(situation: Situation, found: Finding) -> bool:
