@@ -14,6 +14,7 @@ from datetime import date
 from itertools import zip_longest
 
 from pmpath.coach.begin import begins, lacking
+from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.leaders import UPDATE, leaders_told, updates_due
 from pmpath.coach.milestones import dated
 from pmpath.coach.people import (
@@ -27,6 +28,7 @@ from pmpath.coach.proposal import (
     ASK_MINUTES,
     CUSTOMER,
     EARLY,
+    FINDING,
     HAPPENED,
     MILESTONE,
     NO_NEWS,
@@ -73,6 +75,7 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _late_answers(situation)
     yield from _after_events(situation)
     yield from _no_news(situation)
+    yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
@@ -143,6 +146,16 @@ def _no_news(situation: Situation) -> Iterator[Step]:
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
             )  # fmt: skip
+
+
+def _after_findings(situation: Situation) -> Iterator[Step]:
+    """What the content names as the answer to a finding that is raised, whatever its phase."""
+    for concern, found in answered_by_a_step(situation):
+        action = situation.catalog.actions[concern.step]
+        if may_come(situation, action, needed=True):
+            words = concern.words_of(found.case)
+            reason = Reason(FINDING, words.line or words.full, found.since, figures=found.figures)
+            yield step_for(situation, action, reason)
 
 
 def _early(situation: Situation) -> Iterator[Step]:

@@ -192,6 +192,7 @@ class Finding(Table):
     full: Text | None = None
     cases: dict[str, FindingWords] = {}
     ladder: list[list[Text]] = []
+    step: Text | None = None
     advice: Advice
 
 

@@ -27,8 +27,8 @@ class Concern:
 
     `threshold` is the value of the roadmap that moves the condition, "" when there is none; `limit`
     is that value where the roadmap names none. `cases` are other words for a case of the same,
-    `ladder` the words of titles by rung, the lowest first. One that has no words in full never
-    takes the place of the one thing.
+    `ladder` the words of titles by rung, the lowest first, `step` the action that answers it. One
+    that has no words in full never takes the place of the one thing.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Concern:
     words: Words = Words()
     cases: Mapping[str, Words] = {}
     ladder: tuple[tuple[str, ...], ...] = ()
+    step: str = ""
 
     def words_of(self, case: str) -> Words:
         """The words of a case; those it has in common with the others where it has none."""
@@ -55,7 +56,7 @@ def concerns_from(table: Mapping[str, Any]) -> dict[str, Concern]:
             item["id"], item["condition"], item["names"], item["clears"],
             tuple(item["advice"]), item.get("threshold", ""), item.get("limit", 0),
             _words(item), {key: _words(case) for key, case in item.get("cases", {}).items()},
-            tuple(tuple(names) for names in item.get("ladder", ())),
+            tuple(tuple(names) for names in item.get("ladder", ())), item.get("step", ""),
         )
         for item in table["finding"]
     }  # fmt: skip

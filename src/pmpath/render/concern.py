@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.concern import Concerns, Said
+from pmpath.render.filled import filled
 from pmpath.render.screen import Page
-from pmpath.render.text import clip, counted, day_beside, duration
-
-TEXT_SHOWN = 80
-MINUTES = "minutes"
+from pmpath.render.text import counted
 
 
 def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
@@ -30,17 +28,5 @@ def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
 
 
 def concern_text(said: Said, as_of: date) -> str:
-    """The words with their figures: days as said beside `as_of`, minutes as durations."""
-    text = said.text
-    for name, value in said.figures.items():
-        text = text.replace(f"{{{name}}}", figure_text(name, value, as_of))
-    return text
-
-
-def figure_text(name: str, value: object, as_of: date) -> str:
-    """One figure: a day, minutes where the name ends so, else the number or the text."""
-    if isinstance(value, date):
-        return day_beside(value, as_of)
-    if isinstance(value, int):
-        return (duration(value) if value else "0 min") if name.endswith(MINUTES) else str(value)
-    return clip(str(value), TEXT_SHOWN)
+    """The words of a concern with their figures."""
+    return filled(said.text, said.figures, as_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from pmpath.render.concern import figure_text
+from pmpath.render.filled import figure_text
 from pmpath.render.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.figure import Figure
 

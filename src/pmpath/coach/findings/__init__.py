@@ -29,6 +29,7 @@ from pmpath.coach.findings.results import (
 )
 from pmpath.coach.findings.search import after_no, level_mismatch, no_search, one_sided_search
 from pmpath.coach.situation import Situation
+from pmpath.domain.concerns import Concern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +66,16 @@ def findings(situation: Situation) -> tuple[Finding, ...]:
         for found in looked_for(view, key)
         if found.since is not None and not is_accepted(situation, found)
     )
+
+
+def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]]:
+    """Those raised for which the content names an action, in order of cost; no others are made."""
+    view = View(situation)
+    for concern in situation.catalog.concerns.values():
+        if concern.step:
+            for found in looked_for(view, concern.id)[:1]:
+                if found.since is not None and not is_accepted(situation, found):
+                    yield concern, found
 
 
 def looked_for(view: View, key: str) -> list[Finding]:
