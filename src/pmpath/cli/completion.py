@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
+FORMATS = ("terminal", "markdown", "html", "json")
 TODAY = ("today", "step")
 
 
@@ -35,6 +36,11 @@ def milestone_ids(incomplete: str) -> list[str]:
 def periods(incomplete: str) -> list[str]:
     """The names of periods."""
     return _offered(lambda: PERIODS, incomplete)
+
+
+def formats(incomplete: str) -> list[str]:
+    """The formats of a report."""
+    return _offered(lambda: FORMATS, incomplete)
 
 
 def reasons(incomplete: str) -> list[str]:

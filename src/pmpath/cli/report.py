@@ -1,4 +1,4 @@
-"""`pmpath report`: the week, or any other period, in the terminal or as JSON."""
+"""`pmpath report`: the week, or any other period, in the format and at the place asked for."""
 
 from __future__ import annotations
 
@@ -12,29 +12,99 @@ from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import UsageError
 from pmpath.domain.journal import fold
 from pmpath.domain.period import Period, read_period
-from pmpath.domain.record import changed
+from pmpath.domain.record import changed, record
 from pmpath.reports.weekly import Look, PeriodReport, period_report
 
 EVER = Period(date.min, date.max)
+TERMINAL, MARKDOWN, HTML, JSON = FORMATS = ("terminal", "markdown", "html", "json")
+ENDINGS = {
+    "md": MARKDOWN, "markdown": MARKDOWN, "html": HTML, "htm": HTML, "json": JSON, "txt": TERMINAL,
+}  # fmt: skip
 
 
-def show_report(session: Session, words: str, *, as_json: bool) -> None:
-    """Print the report of a period; one that is over is shown as of its last day."""
+@record
+class Wanted:
+    """How a report is to look, where it goes ("": to stdout), and for whom it is made.
+
+    An empty `format` is the one that the name of the file, or the roadmap, says.
+    """
+
+    format: str = ""
+    out: str = ""
+    replace: bool = False
+    browser: bool = False
+    share: bool = False
+    notes: bool = False
+
+
+PLAIN = Wanted()
+
+
+def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
+    """Print, write or open the report of a period; one that is over is shown as of its last day."""
+    form = _format(session, wanted)
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
     report = report_of(session, period)
-    if as_json or session.roadmap.defaults.get("format") == "json":
-        from pmpath.render.as_json import as_json as to_json
+    if wanted.share:
+        report = _shared(session, report, wanted)
+    leaves = bool(wanted.out) or wanted.browser
+    text = _drawn(report, form, on_terminal=not leaves)
+    if leaves:
+        from pmpath.cli.report_leaves import write_and_open
 
-        show(to_json("report", report))
-        return
-    from pmpath.cli.screens import new_page
+        write_and_open(session, text, wanted)
+    else:
+        show(text)
+
+
+def _format(session: Session, wanted: Wanted) -> str:
+    """The format, once what was asked for goes together; raises UsageError."""
+    if wanted.notes and not wanted.share:
+        raise UsageError("--with-notes goes with --share.")
+    if wanted.replace and not wanted.out:
+        raise UsageError("--force goes with --out.")
+    form = wanted.format or ENDINGS.get(wanted.out.rpartition(".")[2].lower(), "")
+    if not form:
+        form = HTML if wanted.browser else str(session.roadmap.defaults.get("format") or TERMINAL)
+    if form not in FORMATS:
+        raise UsageError(f"{form} is no format.", hint=f"Write {', '.join(FORMATS)}.")
+    if wanted.browser and form != HTML:
+        raise UsageError(f"A browser shows html, not {form}.", hint="Leave --format out.")
+    return form
+
+
+def _drawn(report: PeriodReport, form: str, *, on_terminal: bool) -> str:
+    if form == JSON:
+        from pmpath.render.as_json import as_json
+
+        return as_json("report", report) + "\n"
+    from pmpath.cli.screens import new_page, plain_page
     from pmpath.render.report import draw_report
 
-    page = new_page()
+    page = new_page() if on_terminal and form == TERMINAL else plain_page()
     draw_report(page, report)
-    show(page.text())
+    if form == MARKDOWN:
+        from pmpath.render.markdown import markdown
+
+        return markdown(page.blocks)
+    if form == HTML:
+        from pmpath.render.html import html
+
+        return html(page.blocks)
+    return page.text()
+
+
+def _shared(session: Session, report: PeriodReport, wanted: Wanted) -> PeriodReport:
+    """For somebody else. All names ever logged are hidden, not those of the period alone."""
+    from pmpath.reports.hidden import Hidden
+    from pmpath.reports.share import shared
+
+    journal = session.journal(keep=EVER)
+    openings = {one.opening for one in journal.entries if one.opening}
+    hidden = Hidden(session.situation(journal), sorted(openings))
+    return shared(report, hidden, notes=wanted.notes)
 
 
 def report_of(session: Session, period: Period) -> PeriodReport:
