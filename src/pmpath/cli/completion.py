@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
-FORMATS = ("terminal", "markdown", "html", "json")
 TODAY = ("today", "step")
 
 
@@ -40,6 +39,8 @@ def periods(incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """The formats of a report."""
+    from pmpath.cli.report_wanted import FORMATS
+
     return _offered(lambda: FORMATS, incomplete)
 
 

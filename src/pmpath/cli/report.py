@@ -6,43 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.cli.output import show
+from pmpath.cli.report_wanted import HTML, JSON, MARKDOWN, PLAIN, TERMINAL, Wanted, format_of
 from pmpath.cli.session import Session
 from pmpath.coach.pace import as_recorded
 from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import UsageError
 from pmpath.domain.journal import fold
 from pmpath.domain.period import Period, read_period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
 from pmpath.reports.weekly import Look, PeriodReport, period_report
 
 EVER = Period(date.min, date.max)
-TERMINAL, MARKDOWN, HTML, JSON = FORMATS = ("terminal", "markdown", "html", "json")
-ENDINGS = {
-    "md": MARKDOWN, "markdown": MARKDOWN, "html": HTML, "htm": HTML, "json": JSON, "txt": TERMINAL,
-}  # fmt: skip
-
-
-@record
-class Wanted:
-    """How a report is to look, where it goes ("": to stdout), and for whom it is made.
-
-    An empty `format` is the one that the name of the file, or the roadmap, says.
-    """
-
-    format: str = ""
-    out: str = ""
-    replace: bool = False
-    browser: bool = False
-    share: bool = False
-    notes: bool = False
-
-
-PLAIN = Wanted()
 
 
 def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
     """Print, write or open the report of a period; one that is over is shown as of its last day."""
-    form = _format(session, wanted)
+    form = format_of(wanted, session)
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
@@ -57,22 +36,6 @@ def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
         write_and_open(session, text, wanted)
     else:
         show(text)
-
-
-def _format(session: Session, wanted: Wanted) -> str:
-    """The format, once what was asked for goes together; raises UsageError."""
-    if wanted.notes and not wanted.share:
-        raise UsageError("--with-notes goes with --share.")
-    if wanted.replace and not wanted.out:
-        raise UsageError("--force goes with --out.")
-    form = wanted.format or ENDINGS.get(wanted.out.rpartition(".")[2].lower(), "")
-    if not form:
-        form = HTML if wanted.browser else str(session.roadmap.defaults.get("format") or TERMINAL)
-    if form not in FORMATS:
-        raise UsageError(f"{form} is no format.", hint=f"Write {', '.join(FORMATS)}.")
-    if wanted.browser and form != HTML:
-        raise UsageError(f"A browser shows html, not {form}.", hint="Leave --format out.")
-    return form
 
 
 def _drawn(report: PeriodReport, form: str, *, on_terminal: bool) -> str:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pmpath.cli.output import acknowledge
+from pmpath.cli.report_wanted import Wanted
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotFound
 from pmpath.render.text import clean
 from pmpath.storage.report_file import page_for_browser, write_report
-
-if TYPE_CHECKING:
-    from pmpath.cli.report import Wanted
 
 
 def write_and_open(session: Session, text: str, wanted: Wanted) -> None:

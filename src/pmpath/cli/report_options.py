@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pmpath.cli.completion import formats
+from pmpath.cli.report_wanted import Wanted
 from pmpath.domain.errors import UsageError
-
-if TYPE_CHECKING:
-    from pmpath.cli.report import Wanted
 
 
 @dataclass
@@ -44,8 +42,6 @@ class ReportOptions:
     @property
     def wanted(self) -> Wanted:
         """The same as the report knows it; raises UsageError when two formats are named."""
-        from pmpath.cli.report import Wanted
-
         if self.json and self.format not in ("", "json"):
             raise UsageError(f"--json and --format {self.format} ask for two formats.")
         return Wanted(
