@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Signs differ by shape and words stand beside them; colours have a contrast of 4.5 to 1 and more.
+# Signs differ by shape and words stand beside them. A letter with a hundred marks stays in its row.
 STYLE = """
 :root { color-scheme: light dark;
   --paper: #fcfcfa; --ink: #1b2124; --faint: #566065; --rule: #d9dcd8;
@@ -26,19 +26,20 @@ section p + p, .lede + p { margin-top: .5rem; }
 ul { list-style: none; padding: 0; }
 li + li { margin-top: .2rem; }
 ul + table { margin-top: .35rem; }
+li, dd, td, th { overflow: clip; }
 dl > div { display: grid; grid-template-columns: 8rem 1fr; gap: 0 1rem; }
 dl > div + div { margin-top: .25rem; }
 dt { color: var(--faint); }
 dd { margin: 0; grid-column: 2; }
 table { border-collapse: collapse; }
 th { font-weight: inherit; text-align: left; }
-.steps td, .steps th { vertical-align: baseline; padding: .12rem 1rem .12rem 0; }
+.steps td, .steps th { vertical-align: baseline; padding: .12rem 0; }
 .steps th, .steps td:nth-child(2) { color: var(--faint); white-space: nowrap; }
-.steps td:nth-child(2) { text-align: right; }
-.steps td:last-child { width: 100%; padding-right: 0; }
+.steps th { min-width: 4.25rem; padding-right: .5rem; }
+.steps td:nth-child(2) { text-align: right; min-width: 4.75rem; padding-right: 1rem; }
+.steps td:last-child { width: 100%; }
 code { font: .85em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   color: var(--faint); white-space: nowrap; }
-.steps code { margin-left: .75rem; }
 .faint, .legend, figcaption, .axis, details { color: var(--faint); font-size: .85rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
   gap: 1.5rem 2.5rem; margin-top: 1.3rem; align-items: start; }
@@ -84,9 +85,9 @@ details th:first-child { text-align: left; }
   dd { grid-column: 1; }
   .steps tr { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; padding: .25rem 0; }
   .steps td, .steps th { padding: 0; }
-  .steps td:nth-child(2) { text-align: left; }
+  .steps th, .steps td:nth-child(2) { min-width: 0; text-align: left; }
   .steps td:last-child { grid-column: 1 / -1; }
-  .steps code { display: block; margin-left: 0; } }
+  .steps code { display: block; } }
 @page { size: A4; margin: 14mm 15mm; }
 @media print {
   html { font-size: 8.8pt; line-height: 1.4; background: none; }
@@ -94,7 +95,9 @@ details th:first-child { text-align: left; }
   main { columns: 2; column-gap: 9mm; }
   .lede { column-span: all; margin: .9rem 0 0; }
   section, .alone { margin-top: 1rem; }
-  dl > div { grid-template-columns: 6rem 1fr; gap: 0 .6rem; }
+  dl > div { grid-template-columns: 7.2rem 1fr; gap: 0 .6rem; }
+  .steps th { min-width: 4.1rem; }
+  .steps td:nth-child(2) { min-width: 3.7rem; padding-right: .6rem; }
   .figures { display: block; margin-top: 0; }
   figure { padding-top: .9rem; }
   .burn svg.plot { height: 6rem; }
