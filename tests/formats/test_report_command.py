@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from pmpath.domain.roadmap import REPORT_FORMATS
 from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
 from tests.commands.conftest import terminal as terminal
@@ -57,6 +59,17 @@ def test_stdout_takes_every_format(terminal: Terminal) -> None:
     assert terminal.type("report", "--format", "markdown").startswith("# Product manager")
     assert terminal.type("report", "--format", "terminal") == terminal.type("report")
     assert terminal.type("report", "--format", "json") == terminal.type("report", "--json")
+
+
+def test_the_roadmap_may_name_the_format(terminal: Terminal) -> None:
+    """What [defaults] says is taken where the call says nothing; a browser gets its page anyway."""
+    plain = terminal.type("report")
+    roadmap = terminal.home / "roadmap.toml"
+    text = roadmap.read_text(encoding="utf-8")
+    roadmap.write_text(f'{text}\n[defaults]\nformat = "markdown"\n', encoding="utf-8")
+    assert terminal.type("report").startswith("# Product manager")
+    assert terminal.type("report", "--format", "terminal") == plain
+    assert terminal.type("report", "--json").startswith("{")
 
 
 def test_a_file_that_is_there_is_kept(terminal: Terminal, tmp_path: Path) -> None:
@@ -211,3 +224,12 @@ def test_reading_a_report_in_any_format_writes_nothing(terminal: Terminal) -> No
         terminal.type("report", "--format", form, "--share")
     after = {one.name: one.read_bytes() for one in terminal.home.iterdir() if one.is_file()}
     assert after == before
+
+
+def test_every_option_is_documented(terminal: Terminal) -> None:
+    """docs/report.md names each option of the help, and each format."""
+    page = (SOURCE.parent / "docs" / "report.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--[a-z-]+", terminal.type("report", "--help"))) - {"--help"}
+    assert {"--format", "--share", "--with-notes", "--out", "--open", "--force"} <= options
+    for word in (*options, *REPORT_FORMATS):
+        assert f"`{word}" in page, word

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pmpath.cli.session import Session
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
+from pmpath.domain.roadmap import REPORT_FORMATS
 
-TERMINAL, MARKDOWN, HTML, JSON = FORMATS = ("terminal", "markdown", "html", "json")
+TERMINAL, MARKDOWN, HTML, JSON = FORMATS = REPORT_FORMATS
 ENDINGS = {
     "md": MARKDOWN, "markdown": MARKDOWN, "html": HTML, "htm": HTML, "json": JSON, "txt": TERMINAL,
 }  # fmt: skip
