@@ -115,8 +115,16 @@ def test_the_curves_have_a_title_a_sentence_and_a_table() -> None:
     role = next(own for tag, own in seen.elements if own.get("role") == "img")
     assert role["aria-labelledby"] == "burn-title burn-said"
     assert "Done against the promise" in seen.text
-    assert "From 11 Jan 2027 to 3 Apr 2027:" in seen.text
+    assert "From 11 Jan 2027 to 2 Apr 2027:" in seen.text
     assert "The same as a table Through Done Promised 11 Jan 2027" in seen.text
+
+
+def test_a_week_that_runs_is_named() -> None:
+    """Above the strips stands which week is not over."""
+    running = drawn(report(twelve_weeks(), week_of(day(77)), day(79)), "html")
+    assert "<figcaption>12 weeks; week 12 so far</figcaption>" in running
+    over = drawn(report(twelve_weeks(), week_of(day(77))), "html")
+    assert "<figcaption>12 weeks</figcaption>" in over
 
 
 def test_a_line_on_its_own_is_in_no_section() -> None:
@@ -132,6 +140,34 @@ def test_a_line_on_its_own_is_in_no_section() -> None:
     text = html(shown.blocks)
     assert '<p class="lede">said</p>' in text
     assert '</section>\n<p class="alone faint">notice</p>\n</main>' in text
+
+
+def test_a_plan_that_ended_says_so_below_the_first_sentence() -> None:
+    """How it ended is a list of terms of its own, in the size of the text."""
+    shown = page()
+    shown.head("A", "B")
+    shown.line("span")
+    shown.line()
+    shown.line("sentence")
+    shown.line()
+    shown.rows([("Paused since", "a day")], first=16)
+    shown.title("Part")
+    text = html(shown.blocks)
+    assert "<p>span</p>\n</header>" in text
+    assert '<p class="lede">sentence</p>\n<dl class="alone">' in text
+
+
+def test_paragraphs_of_one_heading_stay_together() -> None:
+    """An empty line between two paragraphs of a section ends no section."""
+    shown = page()
+    shown.head("A", "B")
+    shown.line()
+    shown.line("sentence")
+    shown.title("Part")
+    shown.line("one")
+    shown.line()
+    shown.line("two")
+    assert "<p>one</p>\n<p>two</p>\n</section>" in html(shown.blocks)
 
 
 def test_rows_of_one_name_are_one_term() -> None:

@@ -7,11 +7,13 @@ import stat
 import subprocess
 import sys
 import tempfile
+import webbrowser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from pmpath.cli.completion import formats
 from pmpath.domain.roadmap import REPORT_FORMATS
 from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
@@ -215,6 +217,22 @@ def test_the_browser_gets_the_file_that_was_asked_for(terminal: Terminal, tmp_pa
     said, address, _ = opened(terminal, tmp_path, "--open", "--out", str(tmp_path / "a b.html"))
     assert address == f"file://{tmp_path}/a%20b.html"
     assert said.startswith(f"Written: {tmp_path}/a b.html\n")
+
+
+def test_without_a_browser_the_place_of_the_page_is_said(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is there all the same."""
+    monkeypatch.setattr(webbrowser, "open", lambda _address: False)
+    path = tmp_path / "week.html"
+    terminal.type("report", "--open", "--out", str(path), code=3)
+    assert terminal.err == f"pmpath: No browser was found.\n  The page is {path}\n"
+    assert path.is_file()
+
+
+def test_a_shell_completes_formats() -> None:
+    """At TAB behind --format."""
+    assert formats("m") == ["markdown"]
 
 
 def test_reading_a_report_in_any_format_writes_nothing(terminal: Terminal) -> None:

@@ -154,6 +154,18 @@ def test_the_burn_up_fits(width: int, weeks: int) -> None:
     assert "".join(lines).isascii()
 
 
+def test_the_picture_and_the_row_above_it_have_the_same_totals() -> None:
+    """Today counts in both once something was done, and in neither before."""
+    for done in ([], [entry(day(40), 60)]):
+        records: list[Record] = [entry(day(20), 300), *done]
+        shown = report(records, Period(START, day(41), "all"), day(40))
+        assert shown.burn_up is not None
+        last = shown.burn_up.points[-1]
+        row = shown.this_period
+        assert (last.done, last.promised) == (row.minutes, row.promised)
+        assert last.day == day(40 if done else 39)
+
+
 def test_a_quarter_shows_the_burn_up_and_a_month_the_strips() -> None:
     """One picture a screen; a week of four has strips."""
     records: list[Record] = [entry(day(30), 60)]

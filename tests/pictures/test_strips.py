@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pmpath.domain.entry import ASK, Record
 from pmpath.domain.period import week_of
@@ -130,6 +132,46 @@ def test_the_strips_fit_whatever_the_week(week: int, width: int) -> None:
     assert numbers[0] == str(max(week - 11, 1))
     assert int(numbers[-1]) <= week
     assert lines[1].count(".") == min(week, 12)
+
+
+TRACKS = st.sampled_from(
+    ["customers", "writing", "positioning", "volunteer", "craft", "allies", ""]
+)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 110), TRACKS, st.booleans(), st.booleans()), max_size=25),
+    st.sets(st.integers(0, 110), max_size=40),
+    st.integers(21, 110),
+)
+def test_every_cell_is_what_a_look_at_each_day_finds(
+    done: list[tuple[int, str, bool, bool]], off: set[int], today: int
+) -> None:
+    """Held against a walk over the days of each week, on any log and any days off."""
+    records: list[Record] = [
+        entry(day(on), track=track, people=(LENA,) if met else (), half=ASK if asked else "")
+        for on, track, met, asked in done
+        if on <= today
+    ]
+    rests = {one for one in off if one <= today}
+    records += [rest(day(one), day(one)) for one in rests]
+    known = [one for one in done if one[0] <= today and not one[3]]
+    found = seen(records, day(today))
+    for row in found.rows:
+        for week, cell in zip(found.weeks, row.cells, strict=True):
+            days = range((week.number - 1) * 7, week.number * 7)
+            is_some = any(
+                on in days
+                and {
+                    "people": met,
+                    "customers": track == "customers",
+                    "made": track in MAKING,
+                }[row.name]
+                for on, track, met, _ in known
+            )
+            # Sunday promises nothing in this plan.
+            is_rest = all(one in rests or one % 7 == 6 for one in days)
+            assert cell == (SOME if is_some else REST if is_rest else NONE)
 
 
 def test_the_report_has_the_strips_from_the_fourth_week_on() -> None:

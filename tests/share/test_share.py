@@ -110,6 +110,15 @@ def test_a_function_that_tells_more_than_a_kind_of_work_goes() -> None:
     assert [one.person for one in made.met] == ["I. (head of sales)", "M."]
 
 
+def test_ids_of_own_milestones_are_not_told() -> None:
+    """`own.joerg-mueller` spells a name in a way that nothing could look for."""
+    own = Milestone("own.joerg-mueller", "allies", "A trial with Jörg", 60, "core", due=day(9))
+    known = [entry(day(8), people=("Jörg Müller",))]
+    made = told(list(known), on=roadmap(milestones=(*roadmap().milestones, own)))
+    assert ("own", "A trial with J.") in [(one.id, one.title) for one in made.milestones.open]
+    assert "roadmap.checked" in [one.id for one in made.milestones.open]
+
+
 def test_names_are_found_in_any_spelling() -> None:
     """Capitals, handles, genitives, parts of a name, and an accent of its own."""
     people = ("Jörg Müller (support)", "Lena (PM)")

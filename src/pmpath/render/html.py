@@ -58,11 +58,8 @@ def _body(blocks: Sequence[Block]) -> Iterator[str]:
         yield from _head(block)
     yield "</header>"
     yield "<main>"
-    said = False
     for number, part in enumerate(_parts(blocks[first:])):
-        lede = not said and isinstance(part[0], Line)
-        said = said or lede
-        yield from _section(number, part, "lede" if lede else "alone")
+        yield from _section(number, part)
     yield "</main>"
 
 
@@ -77,34 +74,34 @@ def _head(block: Block) -> Iterator[str]:
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks that belong together: a heading with what follows, or paragraphs on their own.
 
-    An empty line ends a part, unless a picture follows or a paragraph goes on.
+    A paragraph below an empty line is on its own, unless it goes on with one of the same heading.
     """
     parts: list[list[Block]] = [[]]
     ended = False
     for block in blocks:
         if block == Line(""):
-            ended = not (parts[-1] and isinstance(parts[-1][-1], Line)) or not _titled(parts[-1])
+            ended = True
             continue
-        if isinstance(block, Title) or (ended and isinstance(block, Line)):
+        goes_on = bool(parts[-1]) and isinstance(parts[-1][0], Title)
+        goes_on = goes_on and isinstance(parts[-1][-1], Line)
+        if isinstance(block, Title) or (ended and isinstance(block, Line) and not goes_on):
             parts.append([])
         ended = False
         parts[-1].append(block)
     return [part for part in parts if part]
 
 
-def _titled(part: list[Block]) -> bool:
-    return isinstance(part[0], Title)
-
-
-def _section(number: int, part: list[Block], style: str) -> Iterator[str]:
-    title = part[0]
-    if isinstance(title, Title):
+def _section(number: int, part: list[Block]) -> Iterator[str]:
+    """A section with its heading; without one, paragraphs: the very first says it in a sentence."""
+    first, *rest = part
+    if isinstance(first, Title):
         yield f'<section aria-labelledby="part-{number}">'
-        yield f'<h2 id="part-{number}">{escape(title.text)}</h2>'
-        yield from _content(part[1:], "")
+        yield f'<h2 id="part-{number}">{escape(first.text)}</h2>'
+        yield from _content(rest, "")
         yield "</section>"
     else:
-        yield from _content(part, style)
+        yield from _content([first], "alone" if number else "lede")
+        yield from _content(rest, "alone")
 
 
 def _content(blocks: Sequence[Block], style: str) -> Iterator[str]:

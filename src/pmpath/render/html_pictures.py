@@ -39,7 +39,7 @@ def _sign(kind: str) -> str:
 def _strips(strips: Strips) -> Iterator[str]:
     """A table, so that a screen reader names week and row of each cell."""
     weeks = counted(len(strips.weeks), "week")
-    so_far = ", the last of them so far" if strips.runs else ""
+    so_far = f"; week {strips.weeks[-1].number} so far" if strips.runs else ""
     yield '<figure class="strips">'
     yield f"<figcaption>{weeks}{so_far}</figcaption>"
     numbers = "".join(f'<th scope="col">{week.number}</th>' for week in strips.weeks)

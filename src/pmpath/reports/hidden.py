@@ -26,7 +26,7 @@ KNOWN_FUNCTIONS = frozenset([
     "designer", "product", "lead", "senior", "mentor", "partner", "recruiter", "success", "data",
 ])  # fmt: skip
 # A name ends where its letters end; an underscore joins the words of a handle.
-BEFORE, BETWEEN, AFTER = r"(?<![^\W_])", r"[\s_]+", r"(?=s?(?![^\W_]))"
+BEFORE, BETWEEN, AFTER = r"(?<![^\W_])", r"[\s_-]+", r"(?=s?(?![^\W_]))"
 
 
 class Hidden:

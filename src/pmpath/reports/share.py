@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from pmpath.coach.burn_up import BurnUp
+from pmpath.coach.milestones import DatedMilestone, MilestoneTally
 from pmpath.coach.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
@@ -25,6 +26,7 @@ FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settle
 OWN_WORDS = (Period, Numbers, Strips, BurnUp)
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 PROMISED, ANSWER, SOME_WORK = "What was promised", "an answer", "a step"
+OWN_MILESTONE = "own"
 MY_WORD, THEIR_WORD = "as promised", "an answer"
 
 
@@ -37,6 +39,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         report,
         done=tuple(_told(one, hidden) for one in report.done),
         wins=tuple(one for one in report.wins if not _is_pay(one)),
+        milestones=_milestones(report.milestones, hidden),
         met=tuple(changed(one, person=hidden.label(one.person)) for one in report.met),
         next_steps=tuple(
             changed(one, step=_step(one.step, hidden, notes=notes)) for one in report.next_steps
@@ -75,6 +78,22 @@ def _told(entry: ToldEntry, hidden: Hidden) -> ToldEntry:
     said = ": ".join(filter(None, (hidden.tracks.get(entry.track), title))) or SOME_WORK
     people = tuple(hidden.label(one) for one in entry.people)
     return changed(entry, told=said, text=said, people=people, tags=())
+
+
+def _milestones(tally: MilestoneTally, hidden: Hidden) -> MilestoneTally:
+    """Titles stay; an id that a person made up may spell a name in a way of its own."""
+
+    def without_ids(found: tuple[DatedMilestone, ...]) -> tuple[DatedMilestone, ...]:
+        return tuple(
+            one if one.id in hidden.ids else changed(one, id=OWN_MILESTONE) for one in found
+        )
+
+    return changed(
+        tally,
+        reached=without_ids(tally.reached),
+        open=without_ids(tally.open),
+        coming=without_ids(tally.coming),
+    )
 
 
 def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:

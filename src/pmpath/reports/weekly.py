@@ -192,7 +192,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
         strips=seen,
-        burn_up=burn_up(promises, today) if seen else None,
+        burn_up=burn_up(promises, over - timedelta(1)) if seen else None,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
     )
