@@ -72,7 +72,7 @@ def read_markdown(text: str) -> tuple[str, set[str]]:
     """What a reader of Markdown sees: its text with single spaces, and the kinds of its tokens."""
     seen: list[str] = []
     kinds: set[str] = set()
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
         kinds.add(token.type)
         if token.type == "fence":
             seen.append(token.content)

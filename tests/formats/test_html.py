@@ -7,6 +7,7 @@ from hashlib import sha256
 import pytest
 
 from pmpath.domain.period import Period, week_of
+from pmpath.domain.record import changed
 from pmpath.render.html import html
 from pmpath.render.screen import FAINT
 from tests.build import START, day, entry, page
@@ -100,6 +101,15 @@ def test_a_typed_text_stays_text(name: str) -> None:
         "viewbox", "preserveaspectratio", "aria-hidden", "x", "y", "width", "height",
     }  # fmt: skip
     assert not active_in(made)
+
+
+def test_a_typed_role_stays_text() -> None:
+    """The role stands in the tab, in the heading, and in no element of its own."""
+    typed = report([entry(day(8))], week_of(day(7)))
+    target = changed(typed.target, role="<b>PM</b> & co")
+    text = drawn(changed(typed, target=target), "html")
+    assert text.count("&lt;b&gt;PM&lt;/b&gt; &amp; co by 10 Jan 2028") == 2
+    assert "<b>" not in text
 
 
 def test_the_strips_are_a_table_with_words() -> None:

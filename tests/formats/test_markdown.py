@@ -71,10 +71,15 @@ def test_a_typed_text_makes_no_markdown(name: str) -> None:
     assert kinds <= OURS, kinds - OURS
 
 
+# Whole signs of Markdown, beside single characters of which they are made.
+WHOLE = st.lists(
+    st.sampled_from(["&amp;", "&#42;", "~~", "**", "`", "[x](y)", "<b>", "1. ", "- ", "# ", "a"]),
+    max_size=8,
+).map("".join)
 MARKS = st.text(alphabet=st.sampled_from("\\`*_{}[]()<>#+-.!|~&:@$^= \tab1;\"'/x\n"), max_size=30)
 
 
-@given(MARKS | st.text(max_size=30))
+@given(MARKS | WHOLE | st.text(max_size=30))
 def test_every_text_is_read_back_to_the_letter(text: str) -> None:
     """As a paragraph, in a list, as a heading and in bold: what is read is what was meant."""
     plain = " ".join(clean(text).split())

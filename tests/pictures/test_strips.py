@@ -134,9 +134,8 @@ def test_the_strips_fit_whatever_the_week(week: int, width: int) -> None:
     assert lines[1].count(".") == min(week, 12)
 
 
-TRACKS = st.sampled_from(
-    ["customers", "writing", "positioning", "volunteer", "craft", "allies", ""]
-)
+MAKING = ("writing", "positioning", "volunteer", "craft")
+TRACKS = st.sampled_from(["customers", *MAKING, "allies", ""])
 
 
 @given(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmpath.coach.proposal import Reason
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ASK, ME, THEM, Close, Entry, MilestoneDone, Next, Record
 from pmpath.domain.journal import fold
@@ -69,6 +70,8 @@ def test_people_become_initials_with_their_function() -> None:
     assert "met L. (new), N. (new), N2. (new)" in " ".join(text.split())
     assert "to N2. (PMM), by Wed 27 Jan: as promised" in text
     assert "L. (PM), by Tue 26 Jan: an answer" in text
+    assert "What was promised, for N2. (PMM)." in text
+    assert "slides" not in text
     assert text.endswith("\nShared: names as initials, notes left out.\n")
 
 
@@ -100,6 +103,36 @@ def test_answers_and_reminders_are_left_out() -> None:
     plainly = changed(period_report(here, WEEK), reminders=("15 % less are all right",))
     made = shared(plainly, Hidden(here), notes=True)
     assert (made.open_answers, made.reminders) == ((), ())
+
+
+def test_the_reason_of_a_step_is_left_out() -> None:
+    """It tells of answers, in JSON alone, and so nobody would notice it on the screen."""
+    journal = fold([plan(START)], keep=WEEK)
+    here = Situation(roadmap(), journal, CATALOG, WEEK.last, VOCABULARY)
+    plainly = period_report(here, WEEK)
+    early = tuple(
+        changed(one, step=changed(one.step, reason=Reason("early", "you take 15 % less")))
+        for one in plainly.next_steps
+    )
+    made = shared(changed(plainly, next_steps=early), Hidden(here), notes=True)
+    assert len(made.next_steps) == 3
+    assert "15 %" not in drawn(made, "json")
+
+
+def test_the_reason_of_a_week_off_is_left_out() -> None:
+    """Days off are said; what they were for is in the notes."""
+    off = changed(rest(day(7), day(13)), reason="migraine at Lena's")
+    known = entry(day(1), people=(LENA,))
+    assert "\nDays off.\n" in screen(told([off, known]))
+    assert "\nDays off: migraine at L.'s.\n" in screen(told([off, known], notes=True))
+
+
+def test_whoever_the_roadmap_names_is_hidden() -> None:
+    """Tiers, contacts and leaders name people that no entry has named yet."""
+    own = Milestone("own.trial", "allies", "A trial with Ada, Bea and Cleo", 60, "core", due=day(9))
+    answers = {"contacts": ["Bea (PM)"], "leaders": ["Cleo (head of sales) since 2026-10-01"]}
+    on = roadmap(milestones=(own,), answers=answers, people={"Ada (PM)": "ally"})
+    assert [one.title for one in told([], on=on).milestones.open] == ["A trial with A., B. and C."]
 
 
 def test_a_function_that_tells_more_than_a_kind_of_work_goes() -> None:

@@ -10,7 +10,7 @@ from pmpath.render.pictures import picture_lines
 
 # Every mail and issue tracker shows so many columns of a code block without scrolling.
 PICTURE_WIDTH = 72
-ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&!$^=]")
+ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~&!$^]")
 # What makes a list, a heading or a line of a text that begins with it.
 AT_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 
