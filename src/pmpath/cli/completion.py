@@ -37,6 +37,13 @@ def periods(incomplete: str) -> list[str]:
     return _offered(lambda: PERIODS, incomplete)
 
 
+def formats(incomplete: str) -> list[str]:
+    """The formats of a report."""
+    from pmpath.cli.report_wanted import FORMATS
+
+    return _offered(lambda: FORMATS, incomplete)
+
+
 def reasons(incomplete: str) -> list[str]:
     """Whatever `why` explains under an id of its own; points of advice, once begun with an a."""
     found = _offered(_tracks, incomplete) + _offered(_milestones, incomplete)

@@ -7,18 +7,20 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.completion import concerns, periods, talks_and_people
-from pmpath.cli.parameters import Json, session_of, words_of
+from pmpath.cli.parameters import Json, session_of, spread, words_of
+from pmpath.cli.report_options import ReportOptions
 
 
+@spread(ReportOptions)
 def report(
     context: typer.Context,
+    options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
-    json: Json = False,
 ) -> None:
     """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
     from pmpath.cli.report import show_report
 
-    show_report(session_of(context), " ".join(period or ()), as_json=json)
+    show_report(session_of(context), " ".join(period or ()), options.wanted)
 
 
 def prepare(

@@ -34,7 +34,7 @@ class Said:
     since: date
     grade: int
     text: str
-    figures: dict[str, object]
+    figures: Mapping[str, object]
 
 
 @record

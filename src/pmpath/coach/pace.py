@@ -80,8 +80,9 @@ class Promises:
 
     def minutes_done(self, day: date) -> int:
         """Path minutes of one day, up to the greater of the daily cap and the day's promise."""
-        done = self.journal.path_minutes.get(day, 0)
-        return min(done, max(self.roadmap.daily_cap, self.on(day)))
+        done, cap = self.journal.path_minutes.get(day, 0), self.roadmap.daily_cap
+        # The promise is looked up for the rare day above the cap alone: there are many days.
+        return done if done <= cap else min(done, max(cap, self.on(day)))
 
     def tally(self, period: Period, today: date) -> Tally:
         """The period's minutes against its whole promise, and its days as far as they are over.
