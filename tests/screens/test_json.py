@@ -20,7 +20,7 @@ REPORT_KEYS = {
     "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
-    "newer_records", "numbers", "strips", "burn_up", "shared",
+    "newer_records", "numbers", "strips", "burn_up", "shared", "concerns",
 }  # fmt: skip
 
 

@@ -58,6 +58,11 @@ def talks_and_people(incomplete: str) -> list[str]:
     return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
 
 
+def concerns(incomplete: str) -> list[str]:
+    """The findings that can be taken note of."""
+    return _offered(lambda: _content().ids("findings.toml"), incomplete.upper())
+
+
 def _offered(listed: Callable[[], Iterable[str]], incomplete: str) -> list[str]:
     try:
         return [one for one in listed() if one.startswith(incomplete)]

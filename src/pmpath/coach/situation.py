@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.ages import Ages
 from pmpath.coach.conditions import holds
 from pmpath.coach.leaders import leaders_told
 from pmpath.coach.pace import Promises
@@ -39,6 +40,11 @@ class Situation:
     def promises(self) -> Promises:
         """The promise of each day."""
         return Promises(self.roadmap, self.journal)
+
+    @property
+    def ages(self) -> Ages:
+        """Ages in days as of today, vacations and rest records not counted."""
+        return Ages(self.roadmap, self.journal, self.today)
 
     @property
     def minutes_today(self) -> int:

@@ -5,6 +5,7 @@ Content is checked by `catalog_schema` in the tests; at run time it is trusted a
 
 from __future__ import annotations
 
+from pmpath.domain.concerns import Concern
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -136,6 +137,7 @@ class Catalog:
     phases: Mapping[str, int]
     early: tuple[Early, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    concerns: Mapping[str, Concern] = {}
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:

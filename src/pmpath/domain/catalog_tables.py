@@ -163,6 +163,13 @@ class Book(Table):
     note: str
 
 
+class FindingWords(Table):
+    """What a report says of one case of a finding."""
+
+    line: Text | None = None
+    full: Text | None = None
+
+
 class Finding(Table):
     """What the plan is checked for: when it is raised, what it names, when it goes.
 
@@ -180,6 +187,12 @@ class Finding(Table):
         ]
         | None
     ) = None
+    limit: int | None = None
+    line: Text | None = None
+    full: Text | None = None
+    cases: dict[str, FindingWords] = {}
+    ladder: list[list[Text]] = []
+    step: Text | None = None
     advice: Advice
 
 

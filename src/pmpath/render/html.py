@@ -74,7 +74,7 @@ def _head(block: Block) -> Iterator[str]:
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks that belong together: a heading with what follows, or paragraphs on their own.
 
-    A paragraph below an empty line is on its own, unless it goes on with one of the same heading.
+    What stands below an empty line is on its own, but for paragraphs and pictures of a section.
     """
     parts: list[list[Block]] = [[]]
     ended = False
@@ -82,13 +82,18 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
         if block == Line(""):
             ended = True
             continue
-        goes_on = bool(parts[-1]) and isinstance(parts[-1][0], Title)
-        goes_on = goes_on and isinstance(parts[-1][-1], Line)
-        if isinstance(block, Title) or (ended and isinstance(block, Line) and not goes_on):
+        if isinstance(block, Title) or (ended and not _goes_on(parts[-1], block)):
             parts.append([])
         ended = False
         parts[-1].append(block)
     return [part for part in parts if part]
+
+
+def _goes_on(part: list[Block], block: Block) -> bool:
+    """Pictures belong to what stands above them, and so does a paragraph to the one before."""
+    if isinstance(block, Drawn):
+        return True
+    return isinstance(block, Line) and [type(one) for one in part[:1] + part[-1:]] == [Title, Line]
 
 
 def _section(number: int, part: list[Block]) -> Iterator[str]:

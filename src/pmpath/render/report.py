@@ -12,8 +12,9 @@ from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
 from pmpath.render.blocks import Timed
 from pmpath.render.closed import closed_rows
+from pmpath.render.concern import draw_concerns
 from pmpath.render.kept import DOT, metric_text
-from pmpath.render.moves import theirs, yours
+from pmpath.render.moves import draw_moves
 from pmpath.render.pace import forecast_clause, next_due_clause, plan_clause
 from pmpath.render.report_end import draw_end
 from pmpath.render.report_pictures import draw_pictures
@@ -36,7 +37,6 @@ from pmpath.reports.weekly import Heard, PeriodReport
 
 ENTRIES_SHOWN = 7
 QUOTES_SHOWN = 2
-MOVES_SHOWN = 4
 WORDS_SHOWN = 100
 NAMES = {
     "week": "This week", "month": "This month", "quarter": "This quarter", "range": "These days",
@@ -58,7 +58,8 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     _draw_done(page, report)
     if not report.before_start:
         _draw_standing(page, report)
-        _draw_moves(page, report)
+        draw_concerns(page, report.concerns, report.as_of)
+        draw_moves(page, report.moves, report.as_of)
         _draw_next(page, report)
         draw_end(page, report)
 
@@ -235,15 +236,6 @@ def _small(title: str) -> str:
 def _next_due(report: PeriodReport) -> str:
     first = report.next_milestones[0]
     return f"{_small(first.title)}, {_said(report, first.due)}"
-
-
-def _draw_moves(page: Page, report: PeriodReport) -> None:
-    mine, other = report.moves.yours[:MOVES_SHOWN], report.moves.theirs[:MOVES_SHOWN]
-    rows = [("Yours", yours(one, report.as_of)) for one in mine]
-    rows += [("Theirs", theirs(one, report.as_of)) for one in other]
-    if rows:
-        page.title("Whose move")
-        page.rows(rows)
 
 
 def _draw_next(page: Page, report: PeriodReport) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.coach.proposal import (
     CUSTOMER,
     EARLY,
+    FINDING,
     HAPPENED,
     MILESTONE,
     NO_NEWS,
@@ -43,6 +44,7 @@ ORDER = {
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
     NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
+    FINDING: "What a concern of the report asks for comes before milestones and tracks.",
     MILESTONE: "A milestone whose work has to begin by now comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }

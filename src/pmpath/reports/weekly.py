@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.burn_up import BurnUp, burn_up
 from pmpath.coach.coming import PlannedStep, coming_steps
+from pmpath.coach.concern import Concerns, concerns
 from pmpath.coach.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.pace import Promises, Tally, is_recorded
 from pmpath.coach.people import CUSTOMERS_TRACK, Moves, known_label, last_contact, moves
@@ -96,6 +97,7 @@ class PeriodReport:
     heard: tuple[Heard, ...]
     milestones: MilestoneTally
     numbers: Numbers
+    concerns: Concerns
     last_met: LastMet | None
     last_customer: date | None
     step_role: StepRoleClock | None
@@ -175,6 +177,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         wins=_wins(entries),
         heard=_heard(entries),
         numbers=numbers(situation),
+        concerns=concerns(situation, period),
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),

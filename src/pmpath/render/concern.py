@@ -1,0 +1,32 @@
+"""What a weekly report says of the findings, with their figures in the words of the content."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.concern import Concerns, Said
+from pmpath.render.filled import filled
+from pmpath.render.screen import Page
+from pmpath.render.text import counted
+
+
+def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
+    """One thing in full under its title, then a line for each of the others."""
+    if found.full is not None and found.full.text:
+        page.title("The one thing")
+        page.rows([("", concern_text(found.full, as_of))], first=0)
+    if found.lines:
+        page.line()
+        page.rows(
+            [("", f"Worth a look: {concern_text(one, as_of)}.") for one in found.lines], first=0
+        )
+    if found.data:
+        page.line()
+        more = len(found.data) - 1
+        rest = f" ({counted(more, 'more', 'more')}: pmpath history)" if more else ""
+        page.rows([("", f"In the log: {concern_text(found.data[0], as_of)}{rest}.")], first=0)
+
+
+def concern_text(said: Said, as_of: date) -> str:
+    """The words of a concern with their figures."""
+    return filled(said.text, said.figures, as_of)
