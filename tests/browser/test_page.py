@@ -86,9 +86,12 @@ def names(tab: Tab, role: str) -> list[str]:
     return [one["name"]["value"] for one in nodes(tab, role)]
 
 
-def test_a_screen_reader_hears_the_page(chromium: Chromium, pages: dict[str, Path]) -> None:
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_screen_reader_hears_the_page(
+    width: str, chromium: Chromium, pages: dict[str, Path]
+) -> None:
     """Landmarks, headings, named sections, tables with their headers, and the curves in words."""
-    tab = chromium.open(pages["week"])
+    tab = chromium.open(pages["week"], width=WIDTHS[width])
     assert [len(nodes(tab, role)) for role in ("banner", "main")] == [1, 1]
     headings = names(tab, "heading")
     assert headings[0] == "Product manager by 10 Jan 2028"

@@ -61,7 +61,7 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"anyOf": [_of(one, definitions) for one in arguments]}
     if origin is tuple:
         return {"type": "array", "items": _of(arguments[0], definitions)}
-    if origin is Mapping:
+    if origin in (Mapping, dict):
         return {"type": "object", "additionalProperties": _of(arguments[1], definitions)}
     name = kind.__name__
     if name not in definitions:

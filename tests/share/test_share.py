@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmpath.coach.concern import Concerns, Said
 from pmpath.coach.proposal import Reason
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ASK, ME, THEM, Close, Entry, MilestoneDone, Next, Record
@@ -133,6 +134,49 @@ def test_whoever_the_roadmap_names_is_hidden() -> None:
     answers = {"contacts": ["Bea (PM)"], "leaders": ["Cleo (head of sales) since 2026-10-01"]}
     on = roadmap(milestones=(own,), answers=answers, people={"Ada (PM)": "ally"})
     assert [one.title for one in told([], on=on).milestones.open] == ["A trial with A., B. and C."]
+
+
+def concerned(figures: dict[str, object], name: str, *, notes: bool) -> PeriodReport:
+    """A shared report in which one concern has these figures, in full and in a line."""
+    journal = fold([plan(START), entry(day(1), people=(LENA, NOOR))], keep=WEEK)
+    here = Situation(roadmap(), journal, CATALOG, WEEK.last, VOCABULARY)
+    text = "said " + " ".join(f"{{{key}}}" for key in figures)
+    said = Said(name, "Nordic", day(5), 1, text, figures)
+    found = Concerns(said, (said,), (said,))
+    return shared(changed(period_report(here, WEEK), concerns=found), Hidden(here), notes=notes)
+
+
+@pytest.mark.parametrize("key", ["what", "text", "worry", "said", "words", "title", "any new one"])
+def test_a_concern_with_typed_words_is_left_out(key: str) -> None:
+    """Nobody can tell what stands in a typed word; with the notes it is told, names hidden."""
+    for form, text in every_format(concerned({key: "of Lena"}, "X", notes=False)).items():
+        assert "of L" not in text, form
+        assert "Nordic" not in text, form
+    for form, text in every_format(concerned({key: "of Lena"}, "X", notes=True)).items():
+        assert "of L." in text, form
+        assert "Lena" not in text, form
+
+
+def test_a_concern_of_names_days_and_numbers_is_told() -> None:
+    """Who, when and how long: with an initial in the place of the name, and a milestone's title."""
+    title = next(iter(CATALOG.milestones.values())).title
+    figures = {"person": LENA, "last": day(3), "days": 21, "title": title}
+    text = screen(concerned(figures, "X", notes=False))
+    assert "The one thing\n  said L. (PM) Thu 14 Jan 21 " in text
+    assert text.casefold().count("said l. (pm)") == 2
+
+
+def test_a_promise_shows_the_way_without_its_words() -> None:
+    """The concern about people names whom, by when, and that something was promised."""
+    figures = {"whom": NOOR, "what": "slides for Lena", "due": day(20)}
+    text = screen(concerned(figures, "NO_PEOPLE", notes=False))
+    assert "said N. (PMM) what was promised Sun 31 Jan" in text
+
+
+def test_a_concern_about_pay_is_left_out() -> None:
+    """Whatever else is shared."""
+    made = concerned({"metric": "base salary"}, "NO_RESULT", notes=True)
+    assert made.concerns == Concerns()
 
 
 def test_a_function_that_tells_more_than_a_kind_of_work_goes() -> None:

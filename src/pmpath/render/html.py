@@ -74,7 +74,7 @@ def _head(block: Block) -> Iterator[str]:
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks that belong together: a heading with what follows, or paragraphs on their own.
 
-    A paragraph below an empty line is on its own, unless it goes on with one of the same heading.
+    What stands below an empty line is on its own, but for paragraphs and pictures of a section.
     """
     parts: list[list[Block]] = [[]]
     ended = False
@@ -82,13 +82,18 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
         if block == Line(""):
             ended = True
             continue
-        goes_on = bool(parts[-1]) and isinstance(parts[-1][0], Title)
-        goes_on = goes_on and isinstance(parts[-1][-1], Line)
-        if isinstance(block, Title) or (ended and isinstance(block, Line) and not goes_on):
+        if isinstance(block, Title) or (ended and not _goes_on(parts[-1], block)):
             parts.append([])
         ended = False
         parts[-1].append(block)
     return [part for part in parts if part]
+
+
+def _goes_on(part: list[Block], block: Block) -> bool:
+    """Pictures belong to what stands above them, and so does a paragraph to the one before."""
+    if isinstance(block, Drawn):
+        return True
+    return isinstance(block, Line) and [type(one) for one in part[:1] + part[-1:]] == [Title, Line]
 
 
 def _section(number: int, part: list[Block]) -> Iterator[str]:
@@ -150,9 +155,11 @@ def _rows(block: Rows, style: str) -> Iterator[str]:
 
 
 def _steps(block: Steps) -> Iterator[str]:
-    yield '<table class="steps">'
-    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Day", "Time", "What"))
-    yield f'<thead class="unseen"><tr>{heads}</tr></thead>'
+    """A table. Its roles are named, because some browsers drop those of rows that are a grid."""
+    yield '<table class="steps" role="table">'
+    names = ("Day", "Time", "What")
+    heads = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in names)
+    yield f'<thead class="unseen"><tr role="row">{heads}</tr></thead>'
     yield "<tbody>"
     yield from (_step(one) for one in block.rows)
     yield "</tbody>"
@@ -162,6 +169,7 @@ def _steps(block: Steps) -> Iterator[str]:
 def _step(step: Timed) -> str:
     command = f" <code>pmpath {escape(step.command)}</code>" if step.command else ""
     return (
-        f'<tr><th scope="row">{escape(step.day)}</th><td>{escape(step.duration)}</td>'
-        f"<td>{escape(step.text)}{command}</td></tr>"
+        f'<tr role="row"><th scope="row" role="rowheader">{escape(step.day)}</th>'
+        f'<td role="cell">{escape(step.duration)}</td>'
+        f'<td role="cell">{escape(step.text)}{command}</td></tr>'
     )

@@ -88,13 +88,14 @@ details th:first-child { text-align: left; }
   .steps th, .steps td:nth-child(2) { min-width: 0; text-align: left; }
   .steps td:last-child { grid-column: 1 / -1; }
   .steps code { display: block; } }
-@page { size: A4; margin: 14mm 15mm; }
+@page { size: A4; margin: 12mm 15mm; }
 @media print {
-  html { font-size: 8.8pt; line-height: 1.4; background: none; }
+  html { font-size: 8.5pt; line-height: 1.36; background: none; }
   body { padding: 0; max-width: none; }
   main { columns: 2; column-gap: 9mm; }
   .lede { column-span: all; margin: .9rem 0 0; }
-  section, .alone { margin-top: 1rem; }
+  section, .alone { margin-top: .9rem; }
+  li + li { margin-top: .1rem; }
   dl > div { grid-template-columns: 7.2rem 1fr; gap: 0 .6rem; }
   .steps th { min-width: 4.1rem; }
   .steps td:nth-child(2) { min-width: 3.7rem; padding-right: .6rem; }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMPANY, CAUSE, DUTY, LEFT_OUT = "a company", "a cause", "a duty", "..."
 SOMEBODY = "somebody"
+PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # One letter is its own initial; two or three would take words out of other words' mouths.
 SHORTEST_NAME, SHORTEST_PART = 2, 3
 LONGEST_PLACE = 2
@@ -40,6 +41,8 @@ class Hidden:
         self.titles = {key: one.title for key, one in catalog.actions.items()}
         self.tracks = {key: one.name for key, one in catalog.tracks.items()}
         self.ids = frozenset([*self.titles, *self.tracks, *catalog.milestones])
+        # What milestones are called that nobody added.
+        self.milestones = frozenset(one.title for one in catalog.milestones.values())
         self._labels: dict[str, str] = {}
         said: dict[str, str] = {}
         for person in _people(situation):
@@ -87,6 +90,12 @@ class Hidden:
         if not groups:
             return None
         return re.compile(f"{BEFORE}(?:{'|'.join(groups)}){AFTER}", re.IGNORECASE)
+
+
+def names_pay(name: str) -> bool:
+    """Whether a number is about pay, by the words of its name."""
+    words = name.casefold().replace("_", " ").replace("-", " ").split()
+    return any(word in PAY for word in words)
 
 
 def _initial(name: str) -> str:

@@ -11,21 +11,20 @@ from __future__ import annotations
 from typing import Any
 
 from pmpath.coach.burn_up import BurnUp
-from pmpath.coach.concern import Concerns
 from pmpath.coach.milestones import DatedMilestone, MilestoneTally
 from pmpath.coach.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
-from pmpath.reports.hidden import Hidden
+from pmpath.reports.hidden import Hidden, names_pay
 from pmpath.reports.numbers import Numbers
+from pmpath.reports.share_concerns import told_concerns
 from pmpath.reports.strips import Strips
 from pmpath.reports.told import ToldEntry
-from pmpath.reports.weekly import PeriodReport, Shared, Win
+from pmpath.reports.weekly import PeriodReport, Shared
 
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
 FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
 OWN_WORDS = (Period, Numbers, Strips, BurnUp)
-PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 PROMISED, ANSWER, SOME_WORK = "What was promised", "an answer", "a step"
 OWN_MILESTONE = "own"
 MY_WORD, THEIR_WORD = "as promised", "an answer"
@@ -34,19 +33,18 @@ MY_WORD, THEIR_WORD = "as promised", "an answer"
 def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport:
     """The report without what `hidden` knows; with `notes` quotes and reasons stay, names hidden.
 
-    Open answers and reminders go in any case: they tell of pay and of private matters. So do
-    concerns, which quote worries, leaders and openings.
+    Open answers and reminders go in any case: they tell of pay and of private matters.
     """
     made = changed(
         report,
         done=tuple(_told(one, hidden) for one in report.done),
-        wins=tuple(one for one in report.wins if not _is_pay(one)),
+        wins=tuple(one for one in report.wins if not names_pay(one.metric.name)),
         milestones=_milestones(report.milestones, hidden),
+        concerns=told_concerns(report.concerns, hidden, notes=notes),
         met=tuple(changed(one, person=hidden.label(one.person)) for one in report.met),
         next_steps=tuple(
             changed(one, step=_step(one.step, hidden, notes=notes)) for one in report.next_steps
         ),
-        concerns=Concerns(),
         open_answers=(),
         reminders=(),
         shared=Shared(notes),
@@ -113,11 +111,6 @@ def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
     )
 
 
-def _is_pay(win: Win) -> bool:
-    words = win.metric.name.casefold().replace("_", " ").replace("-", " ").split()
-    return any(word in PAY for word in words)
-
-
 def _searched(value: Any, hidden: Hidden) -> Any:
     """The same value with names hidden in every text, however deep, save in words of our own."""
     if isinstance(value, str):
@@ -129,4 +122,6 @@ def _searched(value: Any, hidden: Hidden) -> Any:
         return changed(value, **{name: _searched(getattr(value, name), hidden) for name in names})
     if isinstance(value, tuple) and not fields_of(value):
         return tuple(_searched(one, hidden) for one in value)
+    if isinstance(value, dict):
+        return {key: _searched(one, hidden) for key, one in value.items()}
     return value
