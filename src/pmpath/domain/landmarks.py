@@ -42,16 +42,18 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `meetings` counts talks with allies by day; `sides` the search steps on each side.
+    person; `published` counts all pieces, `meetings` talks with allies by day, `sides` the search
+    steps on each side.
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "openings", "pieces", "rejection", "searched", "side_since",
-        "sides", "told", "version", "volunteer_since", "worry",
+        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
+        "side_since", "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.pieces: list[Event] = []
+        self.published = 0
         self.version: date | None = None
         self.told: dict[str, date] = {}
         self.bars: dict[str, Event] = {}
@@ -86,6 +88,7 @@ class Landmarks:
         links = [one.value for one in entry.evidence if one.kind == LINK]
         if PUBLISHED not in entry.tags and not (links and entry.track == WRITING):
             return
+        self.published += 1
         readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
         if ENGINEERS in readers:
             self.pieces.append(Event(order, entry.text or next(iter(links), "")))

@@ -21,6 +21,7 @@ from pmpath.render.report_pictures import draw_pictures
 from pmpath.render.screen import Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
+from pmpath.render.still_yours import still_yours_text
 from pmpath.render.target import aim, date_history, move_row, weeks_left
 from pmpath.render.text import (
     MONTHS,
@@ -55,6 +56,9 @@ def draw_report(page: Page, report: PeriodReport) -> None:
         page.rows(closed_rows(report.target.closed, report.as_of), first=16)
     _draw_date(page, report)
     _draw_went_well(page, report)
+    if report.still_yours is not None:
+        page.title("Still yours")
+        page.rows([("", still_yours_text(report.still_yours))], first=0)
     _draw_done(page, report)
     if not report.before_start:
         _draw_standing(page, report)

@@ -18,6 +18,7 @@ from pmpath.domain.record import changed, fields_of
 from pmpath.reports.hidden import Hidden, names_pay
 from pmpath.reports.numbers import Numbers
 from pmpath.reports.share_concerns import told_concerns
+from pmpath.reports.still_yours import StillYours
 from pmpath.reports.strips import Strips
 from pmpath.reports.told import ToldEntry
 from pmpath.reports.weekly import PeriodReport, Shared
@@ -40,6 +41,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         done=tuple(_told(one, hidden) for one in report.done),
         wins=tuple(one for one in report.wins if not names_pay(one.metric.name)),
         milestones=_milestones(report.milestones, hidden),
+        still_yours=_without_pay(report.still_yours),
         concerns=told_concerns(report.concerns, hidden, notes=notes),
         met=tuple(changed(one, person=hidden.label(one.person)) for one in report.met),
         next_steps=tuple(
@@ -55,6 +57,14 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         )
     found: PeriodReport = _searched(made if notes else _without_notes(made), hidden)
     return found
+
+
+def _without_pay(found: StillYours | None) -> StillYours | None:
+    """Counts, and the number unless it is about pay."""
+    number = found.number if found is not None else None
+    if found is None or number is None or not names_pay(number.name):
+        return found
+    return changed(found, number=None)
 
 
 def _without_notes(report: PeriodReport) -> PeriodReport:

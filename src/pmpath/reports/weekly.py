@@ -22,6 +22,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
 from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.still_yours import StillYours, is_little, still_yours
 from pmpath.reports.strips import Strips, strips
 from pmpath.reports.told import ToldEntry, told
 from pmpath.reports.tracks import TrackMinutes, by_track_of, main_track_of
@@ -98,6 +99,7 @@ class PeriodReport:
     milestones: MilestoneTally
     numbers: Numbers
     concerns: Concerns
+    still_yours: StillYours | None
     last_met: LastMet | None
     last_customer: date | None
     step_role: StepRoleClock | None
@@ -159,6 +161,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     # day that is over, or to today once something was done.
     over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
+    tally = promises.tally(counted, over)
     after = period.last if period.kind == "week" else today
     return PeriodReport(
         period=period,
@@ -168,7 +171,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         before_start=before_start,
         off_reason=_off_reason(promises, period),
         logged=len(entries),
-        this_period=promises.tally(counted, over),
+        this_period=tally,
         main_track=main_track,
         since_start=promises.tally(promises.since_start(today), over),
         tracks=by_track,
@@ -178,6 +181,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         heard=_heard(entries),
         numbers=numbers(situation),
         concerns=concerns(situation, period),
+        still_yours=_still_yours(situation, period, tally) if not before_start else None,
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
@@ -205,6 +209,13 @@ def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
     week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
     is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
     return situation.reminders if is_fourth and situation.journal.closed is None else ()
+
+
+def _still_yours(situation: Situation, period: Period, tally: Tally) -> StillYours | None:
+    """In a week with little, from the second one on."""
+    later = situation.roadmap.target.start < period.start
+    has_little = period.kind == "week" and later and is_little(tally)
+    return still_yours(situation) if has_little and situation.journal.closed is None else None
 
 
 def _before(day: date, period: Period) -> date:
