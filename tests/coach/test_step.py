@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pmpath.coach.coming import coming_steps
 from pmpath.coach.people import whom_to_ask
-from pmpath.coach.proposal import HAPPENED, Step
+from pmpath.coach.proposal import CUSTOMER, HAPPENED, Step
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import steps, todays_step
 from pmpath.domain.catalog import PLAN
@@ -275,3 +275,11 @@ def test_an_interview_opens_its_practice_at_once() -> None:
     assert "search.mock" not in [one.action for one in after]
     later = steps(situation([logged], day(30)), 60)
     assert "search.mock" not in [one.action for one in later]
+
+
+def test_the_next_steps_ask_for_one_customer_at_a_time() -> None:
+    """Forty days after the last call: one of the next three asks for a customer."""
+    called = entry(day(1), track="customers", people=("Nord (customer)", "Tomas (sales)", LENA))
+    talks = [entry(day(n), track="allies", people=("Tomas (sales)", LENA)) for n in (20, 38)]
+    planned = coming_steps(situation([called, *talks], day(41)), day(41), 3)
+    assert [one.step.reason.kind for one in planned].count(CUSTOMER) == 1
