@@ -66,9 +66,7 @@ def _refuse_empty(session: Session, address: str) -> None:
 
 def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
     branch = repository.branch()
-    if has_log(session.folder):
-        # A plan edited by hand goes out with its record, as with every command that writes.
-        session.record_plan(session.journal())
+    _record(session, "edited by hand")
     place = Place(session.folder, repository, branch, session.today, session.now)
     if address:
         added = add_remote(repository, branch, address)
@@ -80,7 +78,9 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
         return
     for _ in range(TRIES):
         heard = fetch(repository, remote, branch)
-        snapshot, told = _take_over(place, snapshot, heard, joins=joins)
+        if heard.tip and not joins:
+            _refuse_apart(place, snapshot, heard)
+        snapshot, told = _take_over(session, place, snapshot, heard)
         said = said or told
         if snapshot.tip in ("", heard.tip):
             break
@@ -103,21 +103,29 @@ def _keep(place: Place, *, is_first: bool = False) -> tuple[Snapshot, bool]:
     return snapshot, bool(lines)
 
 
+def _record(session: Session, reason: str) -> None:
+    """Write down a plan that no record has yet, as every command that writes does.
+
+    A log that is gone comes back from the repository first, and gets no plan of its own.
+    """
+    if has_log(session.folder):
+        session.record_plan(session.journal(), reason)
+
+
 def _take_over(
-    place: Place, snapshot: Snapshot, heard: Heard, *, joins: bool
+    session: Session, place: Place, snapshot: Snapshot, heard: Heard
 ) -> tuple[Snapshot, bool]:
     """Take over what was heard and say so; what was logged meanwhile is committed first."""
     if not heard.tip:
         return snapshot, False
-    if not joins:
-        _refuse_apart(place, snapshot, heard)
     for _ in range(TRIES):
         received = receive(place, snapshot, heard.tip)
         if received is not None:
             lines = received_text(received, terminal_width())
             if lines:
                 acknowledge("\n".join(lines))
-            # The branch ends elsewhere now, and something may have been logged meanwhile.
+            # What two changed plans make together is a plan that neither side has recorded.
+            _record(Session(session.environment), "joined by sync")
             snapshot, _ = _keep(place)
             return snapshot, bool(lines)
         snapshot, _ = _keep(place)

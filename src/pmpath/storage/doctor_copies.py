@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pmpath.storage.paths import Folder
 
 PLAN, PLANNED = "plan", ("target", "minutes", "scope")
-# What a plan record says that was written down after an edit of the file.
-BY_HAND = "edited by hand"
+# What a plan record says that was written down after an edit of the file, or after a merge of two.
+NO_COMMAND = ("edited by hand", "joined by sync")
 MONTH = timedelta(30)
 # A change by a command keeps its copy within a second; whatever is a day newer was made by hand.
 DAY = timedelta(1)
@@ -122,7 +122,7 @@ def _changed_by_command(log: bytes) -> bool:
     plans = [fields_in(line.content) for line in lines_of(log) if line.counts and line.kind == PLAN]
     return any(
         [old[key] for key in PLANNED] != [new[key] for key in PLANNED]
-        and new.get("reason") != BY_HAND
+        and new.get("reason") not in NO_COMMAND
         for old, new in itertools.pairwise(plans)
     )
 

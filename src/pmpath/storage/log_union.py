@@ -12,8 +12,6 @@ from pmpath.storage.log_merge import with_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pmpath.storage.log_lines import Line
 
 
@@ -34,19 +32,20 @@ def union(base: bytes, mine: bytes, theirs: bytes) -> Union:
     """
     if theirs == mine:
         return Union(mine, 0)
-    if mine == base:
-        joined = union(base, theirs, mine)
-        return Union(joined.content, _new_in(joined.content, mine))
+    content = _joined(base, theirs, mine) if mine == base else _joined(base, mine, theirs)
+    return Union(content, len(_ids(content) - _ids(mine)) if content != mine else 0)
+
+
+def _joined(base: bytes, mine: bytes, theirs: bytes) -> bytes:
     # Nearly always both have gone on from the same bytes: only what came since is taken apart.
     is_whole = base.endswith(b"\n") and mine.startswith(base) and theirs.startswith(base)
     same = len(base) if is_whole else 0
-    joined = _union(base[same:], mine[same:], theirs[same:])
-    return Union(mine[:same] + joined.content, joined.records)
+    return mine[:same] + _union(base[same:], mine[same:], theirs[same:])
 
 
-def _union(base: bytes, mine: bytes, theirs: bytes) -> Union:
+def _union(base: bytes, mine: bytes, theirs: bytes) -> bytes:
     if not mine.strip():
-        return Union(theirs, _records(lines_of(theirs)))
+        return theirs if theirs.strip() else mine
     old, own, other = (Sorted(one) for one in (base, mine, theirs))
     edited = {
         line.id: found
@@ -59,18 +58,12 @@ def _union(base: bytes, mine: bytes, theirs: bytes) -> Union:
         for line in own.lines
         if line.content not in gone
     )
-    new = [line for line in other.lines if _is_new(line, old, own, edited)]
-    lines = dict.fromkeys(line.content for line in new)
-    joined = with_lines(content, lines) if lines else content
-    known = own.records
-    return Union(joined, sum(line.state == RECORD and line.id not in known for line in new))
+    lines = dict.fromkeys(line.content for line in other.lines if _is_new(line, old, own, edited))
+    return with_lines(content, lines) if lines else content
 
 
-def _new_in(content: bytes, mine: bytes) -> int:
-    known = {line.id for line in lines_of(mine) if line.state == RECORD}
-    if content.startswith(mine) and mine.endswith(b"\n"):
-        return _records(lines_of(content[len(mine) :]))
-    return sum(line.state == RECORD and line.id not in known for line in lines_of(content))
+def _ids(content: bytes) -> set[str]:
+    return {line.id for line in lines_of(content) if line.state == RECORD}
 
 
 def beyond(base: bytes, log: bytes) -> list[Line]:
@@ -79,10 +72,6 @@ def beyond(base: bytes, log: bytes) -> list[Line]:
         return lines_of(log[len(base) :])
     known = {line.content for line in lines_of(base)}
     return [line for line in lines_of(log) if line.content not in known]
-
-
-def _records(lines: Iterable[Line]) -> int:
-    return sum(line.state == RECORD for line in lines)
 
 
 class Sorted:
