@@ -14,7 +14,7 @@ from pmpath.domain.record import changed
 from pmpath.render.sync import NO_REMOTE, apart_text, kept_text, received_text, remote_text
 from pmpath.storage.git import git_in
 from pmpath.storage.git_words import SAFE
-from pmpath.storage.keeping import Place, Snapshot, keep
+from pmpath.storage.keeping import Place, Snapshot, bring_back, keep
 from pmpath.storage.own_files import has_log, is_new, make_folder
 from pmpath.storage.own_repository import (
     clear_workshop,
@@ -66,12 +66,14 @@ def _refuse_empty(session: Session, address: str) -> None:
 
 def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
     branch = repository.branch()
-    _record(session, "edited by hand")
     place = Place(session.folder, repository, branch, session.today, session.now)
+    returned = bring_back(place)
+    _record(session, "edited by hand")
     if address:
         added = add_remote(repository, branch, address)
         acknowledge("\n".join(remote_text(added.told, terminal_width())))
-    snapshot, said = _keep(place, is_first=True)
+    snapshot, kept = keep(place)
+    said = _tell(kept_text(changed(kept, returned=returned), terminal_width()))
     remote = remote_of(repository, branch)
     if remote is None:
         confirm("Remote: ", NO_REMOTE)
@@ -93,21 +95,22 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
         confirm("Sync: ", f"nothing new here or at {remote.told}.")
 
 
-def _keep(place: Place, *, is_first: bool = False) -> tuple[Snapshot, bool]:
-    """Commit what is here, and say so; what is held back is said the first time."""
-    snapshot, kept = keep(place)
-    kept = kept if is_first else changed(kept, held_back="")
-    lines = kept_text(kept, terminal_width())
+def _tell(lines: list[str]) -> bool:
+    """Say what is done, if there is anything to say; whether there was."""
     if lines:
         acknowledge("\n".join(lines))
-    return snapshot, bool(lines)
+    return bool(lines)
+
+
+def _keep_again(place: Place) -> Snapshot:
+    """Commit what came meanwhile; a roadmap that is held back was named before."""
+    snapshot, kept = keep(place)
+    _tell(kept_text(changed(kept, held_back=""), terminal_width()))
+    return snapshot
 
 
 def _record(session: Session, reason: str) -> None:
-    """Write down a plan that no record has yet, as every command that writes does.
-
-    A log that is gone comes back from the repository first, and gets no plan of its own.
-    """
+    """Write down a plan that no record has yet, as every command that writes does."""
     if has_log(session.folder):
         session.record_plan(session.journal(), reason)
 
@@ -121,14 +124,11 @@ def _take_over(
     for _ in range(TRIES):
         received = receive(place, snapshot, heard.tip)
         if received is not None:
-            lines = received_text(received, terminal_width())
-            if lines:
-                acknowledge("\n".join(lines))
+            told = _tell(received_text(received, terminal_width()))
             # What two changed plans make together is a plan that neither side has recorded.
             _record(Session(session.environment), "joined by sync")
-            snapshot, _ = _keep(place)
-            return snapshot, bool(lines)
-        snapshot, _ = _keep(place)
+            return _keep_again(place), told
+        snapshot = _keep_again(place)
     raise NotStored(
         "Another program keeps changing the files here.",
         place=place.folder.path,

@@ -59,14 +59,33 @@ class Snapshot:
 def keep(place: Place) -> tuple[Snapshot, Kept]:
     """Commit what is new in the log, the roadmap and their helpers; no other file.
 
-    A log, or a record of it, that was committed and is gone comes back first: what `undo` is for is
-    not done by a lost line. Raises NotValid for files of a newer pmpath, with nothing written.
+    Raises NotValid for files of a newer pmpath, with nothing written.
     """
     for _ in range(TRIES):
         found = _keep(place)
         if found is not None:
             return found
     raise NotStored("Another program keeps committing in this folder.", place=place.folder.path)
+
+
+def bring_back(place: Place) -> int:
+    """Put back what was committed and is gone from the folder; how many records of the log.
+
+    What `undo` is for is not done by a lost line. The two files that tell git about ours are made
+    where they lack. Raises NotValid for files of a newer pmpath, with nothing written.
+    """
+    repository = place.repository
+    tip = repository.tip(place.branch)
+    kept = _kept(repository, repository.items(tip) if tip else {})
+    with Locked(place.folder):
+        files = read_own(place.folder)
+        _refuse_newer(place, kept, files)
+        for name in OWN:
+            if name in kept and name not in files and name != LOG:
+                write_own(place.folder, name, kept[name])
+        if has_journey(files) or has_journey(kept):
+            complete_git_files(place.folder)
+        return _bring_back_records(place, kept.get(LOG, b""), files.get(LOG, b""))
 
 
 def refuse_odd(items: dict[str, Item]) -> None:
@@ -84,13 +103,10 @@ def _keep(place: Place) -> tuple[Snapshot, Kept] | None:
     repository = place.repository
     tip = repository.tip(place.branch)
     before = repository.items(tip) if tip else {}
-    refuse_odd(before)
-    kept = {name: repository.read(before[name]) for name in OWN if name in before}
+    kept = _kept(repository, before)
     with Locked(place.folder):
         files = read_own(place.folder)
         _refuse_newer(place, kept, files)
-        returned = _bring_back(place, kept, files)
-        files = read_own(place.folder)
     fault = fault_in(files[ROADMAP]) if ROADMAP in files else ""
     items = {**before, **_entered(repository, before, kept, {**files, **_held(fault, kept)})}
     if fault and ROADMAP not in kept:
@@ -98,10 +114,10 @@ def _keep(place: Place) -> tuple[Snapshot, Kept] | None:
     snapshot = Snapshot(files, items, tip, fault)
     if not has_journey(files) or items == before:
         repository.stage(items, OWN if tip else ())
-        return snapshot, Kept(0, (), returned=returned, held_back=fault)
+        return snapshot, Kept(0, (), held_back=fault)
     new = sum(line.state == RECORD for line in beyond(kept.get(LOG, b""), files.get(LOG, b"")))
     changed = tuple(name for name in OWN if name != LOG and items.get(name) != before.get(name))
-    done = Kept(new, changed, not tip, returned, fault)
+    done = Kept(new, changed, not tip, held_back=fault)
     commit = repository.commit(items, [tip] if tip else [], message_of(done))
     if not repository.move(place.branch, commit, tip):
         return None
@@ -118,6 +134,12 @@ def message_of(kept: Kept) -> str:
     return "pmpath: " + (", ".join(parts) or "files for git and editors")
 
 
+def _kept(repository: Repository, items: dict[str, Item]) -> dict[str, bytes]:
+    """The contents of our files in a commit."""
+    refuse_odd(items)
+    return {name: repository.read(items[name]) for name in OWN if name in items}
+
+
 def _held(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
     """In the place of a roadmap with a fault: the one that was committed before."""
     return {ROADMAP: kept[ROADMAP]} if fault and ROADMAP in kept else {}
@@ -130,14 +152,8 @@ def _refuse_newer(place: Place, kept: dict[str, bytes], files: dict[str, bytes])
         fault_in(files[ROADMAP], place.folder.roadmap)
 
 
-def _bring_back(place: Place, kept: dict[str, bytes], files: dict[str, bytes]) -> int:
-    """Put back what was committed and is gone; how many records of the log that were."""
-    for name in OWN:
-        if name in kept and name not in files and name != LOG:
-            write_own(place.folder, name, kept[name])
-    if has_journey(files) or has_journey(kept):
-        complete_git_files(place.folder)
-    log, before = files.get(LOG, b""), kept.get(LOG, b"")
+def _bring_back_records(place: Place, before: bytes, log: bytes) -> int:
+    """Records that a commit has and the log lacks join it, after a copy; how many those were."""
     if log.startswith(before):
         return 0
     whole = union(before, log, before)
