@@ -62,9 +62,9 @@ SAYINGS = (
         f"{SAFE}. Use a bare repository: git init --bare FOLDER, then sync --remote FOLDER",
     ),
     _saying(
-        r"hook",
-        "A hook of git refused.",
-        f"{SAFE}. What the hook said: git -C {{folder}} push",
+        r"hook declined",
+        "A hook of the remote refused what was sent.",
+        f"{SAFE}. What it said: git -C {{folder}} push",
     ),
     _saying(
         r"dubious ownership",
@@ -88,6 +88,15 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
             return NotStored(one.sentence, hint=f"{hint}\ngit: {line}" if line else hint)
     said = f": {line}" if line else "."
     return NotStored(f"{what} ended with {done.code}{said}", hint="Your files are whole.")
+
+
+def stopped_by_hook(git: Git, done: Done) -> NotStored:
+    """The error for a push that a hook of the person's stopped; its first line says most."""
+    said = next((line.strip() for line in done.err.splitlines() if line.strip()), "")
+    return NotStored(
+        "A push hook of yours refused what was to be sent.",
+        hint=f"{SAFE}. What it said: git -C {git.folder} push\ngit: {without_secret(said)}",
+    )
 
 
 def last_word(done: Done) -> str:

@@ -76,9 +76,16 @@ def complete_git_files(folder: Folder) -> None:
     create_whole(os.path.join(folder.path, IGNORE), GIT_IGNORE)
     with stored_or_said(path), open(path, "rb") as file:
         text = file.read()
-    if not any(line.strip().startswith(UNION.encode()) for line in text.split(b"\n")):
-        gap = b"" if not text or text.endswith(b"\n") else b"\n"
-        replace_whole(path, text + gap + GIT_ATTRIBUTES)
+    if with_rule(text) != text:
+        replace_whole(path, with_rule(text))
+
+
+def with_rule(attributes: bytes) -> bytes:
+    """The text of `.gitattributes` with the rule for logs, so that git itself joins them too."""
+    if any(line.strip().startswith(UNION.encode()) for line in attributes.split(b"\n")):
+        return attributes
+    gap = b"" if not attributes or attributes.endswith(b"\n") else b"\n"
+    return attributes + gap + GIT_ATTRIBUTES
 
 
 def with_ends_of(content: bytes, model: bytes) -> bytes:

@@ -22,12 +22,14 @@ from pmpath.storage.log_lines import RECORD, lines_of
 from pmpath.storage.log_union import beyond, union
 from pmpath.storage.other_files import check_update, merged_others, others, update
 from pmpath.storage.own_files import (
+    ATTRIBUTES,
     LOG,
     OWN,
     ROADMAP,
     has_journey,
     read_own,
     with_ends_of,
+    with_rule,
     write_own,
 )
 from pmpath.storage.repository import Item
@@ -113,6 +115,10 @@ def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
         chosen = _chosen(old.get(name), mine.get(name), theirs.get(name))
         if chosen is not None:
             items[name] = chosen
+    if LOG in theirs or ROADMAP in theirs:
+        rules = repository.read(items.get(ATTRIBUTES))
+        if with_rule(rules) != rules:
+            items[ATTRIBUTES] = repository.write(with_rule(rules))
     records = _join_logs(place, items, old, mine, theirs)
     reason = _join_roadmaps(place, items, old, mine, theirs)
     other = repository.read(theirs.get(ROADMAP)) if reason else b""

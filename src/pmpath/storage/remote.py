@@ -8,7 +8,7 @@ import re
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.record import record
 from pmpath.storage.faults import stored_or_said
-from pmpath.storage.git_words import refused, without_secret
+from pmpath.storage.git_words import refused, stopped_by_hook, without_secret
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,6 +126,9 @@ def push(repository: Repository, remote: Remote, branch: str, to: str) -> bool:
         return True
     if CAME_SECOND.search(f"{done.err}\n{done.text}"):
         return False
+    if done.code == 1 and not done.out.strip():
+        # With --porcelain git lists what it tried to send, unless a hook ended it before.
+        raise stopped_by_hook(repository.git, done)
     raise refused(repository.git, done, "git push")
 
 
