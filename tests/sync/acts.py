@@ -64,6 +64,8 @@ ACTS: dict[str, Act] = {
     "role by hand": edited('role = "product manager"', 'role = "product lead"'),
     "company by hand": edited('company = ""', 'company = "Nordfrakt"'),
     "level by hand": edited('level = ""', 'level = "senior"'),
+    "other role by hand": edited('role = "product manager"', 'role = "product owner"'),
+    "other note by hand": edited("[target]", "# yours\n[target]"),
     "minutes by hand": edited("\nsun = 0", "\nsun = 20"),
     "note by hand": edited("[target]", "# mine\n[target]"),
     "night": later,

@@ -29,10 +29,14 @@ STORIES = {
     "a milestone reached here, moved there": ("reach", "move milestone", False),
     "a milestone reached and reopened, rest there": ("reach, reopen", "rest, log", False),
     "a milestone dropped here, added there": ("drop", "add", False),
-    "another milestone added on each": ("add", "add another", True),
+    "another milestone added on each": ("add", "add another", False),
     "the line restarted here, rest there": ("replan", "rest", False),
     "other hours here, the date there": ("hours", "move further", False),
-    "edited by hand on both in one place": ("role by hand", "company by hand", True),
+    "two lines side by side edited by hand": ("role by hand", "company by hand", False),
+    "one line edited by hand on both": ("role by hand", "other role by hand", True),
+    "a comment beside a value that the other changed": ("note by hand, role by hand",
+                                                        "company by hand, add", False),
+    "comments of both in one place": ("note by hand", "other note by hand", True),
     "a week here, one evening there": (
         "log, night, done, night, rest, night, number, amend", "promise, other, undo", False),
     "everything at once": (

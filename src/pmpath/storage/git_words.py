@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.git import Done, Git
 
+LOCK = re.compile(r"'([^'\n]*\.lock)'")
 LONGEST_LINE = 200
 # The name and the password that an address may hold.
 SECRET = re.compile(r"://[^/@\s]*@")
@@ -35,7 +36,7 @@ SAYINGS = (
     _saying(
         r"unable to create '.*\.lock'|unable to lock|cannot lock ref.*file exists",
         "Another git is at work in the folder, or one was cut off there.",
-        "Wait for it; if none runs, remove the .lock file that git names, then sync again.",
+        "Wait for it; if none runs, remove the .lock file, then sync again.",
     ),
     _saying(
         r"could not resolve (host|proxy)|name resolution|network is unreachable|no route to host"
@@ -85,7 +86,11 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
     for one in SAYINGS:
         if one.words.search(f"{done.err}\n{done.out.decode(errors='replace')}"):
             hint = one.hint.replace("{folder}", git.folder)
-            return NotStored(one.sentence, hint=f"{hint}\ngit: {line}" if line else hint)
+            lock = LOCK.search(done.err)
+            place = lock[1] if lock else ""
+            return NotStored(
+                one.sentence, place=place, hint=f"{hint}\ngit: {line}" if line else hint
+            )
     said = f": {line}" if line else "."
     return NotStored(f"{what} ended with {done.code}{said}", hint="Your files are whole.")
 

@@ -55,7 +55,8 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
         if os.path.exists(index):
             os.unlink(index)
         if os.path.exists(os.path.join(repository.place, "index")):
-            shutil.copyfile(os.path.join(repository.place, "index"), index)
+            # With its time: by that git knows which files it has to look into.
+            shutil.copy2(os.path.join(repository.place, "index"), index)
     more = {"GIT_INDEX_FILE": index}
     # It ends with 1 where files were changed: what that means here, the next call tells.
     repository.git.run("update-index", "-q", "--refresh", more=more)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @record
 class Value:
-    """A value as text, and the way to it in the parsed table."""
+    """A value, as text too, and the way to it in the parsed table."""
 
     told: str
     path: Path
+    value: object
 
 
 def keys_of(text: str) -> dict[str, Value]:
@@ -62,4 +63,4 @@ def _keys(text: str) -> Iterator[tuple[str, Value]]:
                 (f"{key} {one.get('id', at + 1)}", (*path, at), one) for at, one in enumerate(value)
             ]
         else:
-            yield key, Value(str(value), path)
+            yield key, Value(str(value), path, value)

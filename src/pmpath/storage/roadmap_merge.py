@@ -1,4 +1,4 @@
-"""Two roadmaps made one by git's own three-way merge; where that cannot be, both are kept."""
+"""Two roadmaps made one: by git's three-way merge of lines, else by keys, else both are kept."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pmpath.storage.faults import stored_or_said
 from pmpath.storage.own_files import ROADMAP, with_ends_of
 from pmpath.storage.roadmap_file import roadmap_of
 from pmpath.storage.roadmap_keys import sides
+from pmpath.storage.roadmap_replay import replayed
 from pmpath.storage.whole_file import create_whole, write_durably
 
 TYPE_CHECKING = False
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.storage.paths import Folder
     from pmpath.storage.repository import Repository
 
-BOTH = "the same place was changed on both sides"
+BOTH = "both sides changed the same place"
 NO_BASE = "they have no earlier one in common"
 MOST_COPIES = 1000
 
@@ -46,11 +47,15 @@ def merged_roadmap(
         return Roadmaps(mine)
     if base is None:
         return Roadmaps(mine, NO_BASE)
-    content = _three_way(repository, with_ends_of(base, mine), mine, theirs)
-    if content is None:
-        return Roadmaps(mine, BOTH)
-    fault = fault_in(content)
-    return Roadmaps(mine, f"together they are not valid ({fault})") if fault else Roadmaps(content)
+    base = with_ends_of(base, mine)
+    content = _three_way(repository, base, mine, theirs)
+    fault = BOTH if content is None else fault_in(content)
+    if content is not None and not fault:
+        return Roadmaps(content)
+    by_keys = replayed(base.decode(), mine.decode(), theirs.decode())
+    if by_keys is not None:
+        return Roadmaps(by_keys.encode())
+    return Roadmaps(mine, f"together they are not valid ({fault})" if content else BOTH)
 
 
 def fault_in(content: bytes, place: str = ROADMAP) -> str:
