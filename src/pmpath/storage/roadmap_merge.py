@@ -52,9 +52,9 @@ def merged_roadmap(
     fault = BOTH if content is None else fault_in(content)
     if content is not None and not fault:
         return Roadmaps(content)
-    by_keys = replayed(base.decode(), mine.decode(), theirs.decode())
+    by_keys = replayed(base, mine, theirs)
     if by_keys is not None:
-        return Roadmaps(by_keys.encode())
+        return Roadmaps(by_keys)
     return Roadmaps(mine, f"together they are not valid ({fault})" if content else BOTH)
 
 

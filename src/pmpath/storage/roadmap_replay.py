@@ -33,21 +33,22 @@ class Changes:
     tail: str
 
 
-def replayed(base: str, mine: str, theirs: str) -> str | None:
+def replayed(base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
     """Both sides' changes in one text, or None where a key was changed on both or more was done.
 
     The text is mine with their changes, or theirs with mine; tomllib and the roadmap's own rules
     have seen that it says what both say and nothing else.
     """
     try:
-        wanted = _wanted(keys_of(base), keys_of(mine), keys_of(theirs))
+        before, one, two = base.decode(), mine.decode(), theirs.decode()
+        wanted = _wanted(keys_of(before), keys_of(one), keys_of(two))
         if wanted is None:
             return None
-        for text, other in ((mine, theirs), (theirs, mine)):
-            found = _with_changes(base, text, other)
+        for text, other in ((one, two), (two, one)):
+            found = _with_changes(before, text, other)
             if found is not None and _told(keys_of(found)) == wanted:
                 roadmap_of(found, NAME)
-                return found
+                return found.encode()
     except (NotValid, ValueError, RecursionError):
         return None
     return None
@@ -86,21 +87,29 @@ def _with_changes(base: str, text: str, other: str) -> str | None:
 def _changes(base: str, text: str) -> Changes | None:
     """What was done to the base, if it was values and a text at the end; that gives the text."""
     before, after = keys_of(base), keys_of(text)
+    blocks = {_table_of(key) for key in before} & {_table_of(key) for key in after}
     values = {
         key: after.get(key)
         for key in dict.fromkeys((*before, *after))
-        if _is_value(before.get(key), after.get(key))
+        if _told_by(before, key) != _told_by(after, key)
+        and (_table_of(key) in blocks or not _is_in_block(before.get(key) or after[key]))
     }
     changed = _with_values(base, values)
     return Changes(values, text[len(changed) :]) if text.startswith(changed) else None
 
 
-def _is_value(before: Told | None, after: Told | None) -> bool:
-    """Whether a key was changed, came or went by itself, not as a part of a new block."""
-    if before is not None and after is not None:
-        return before.told != after.told
-    one = before or after
-    return one is not None and not any(isinstance(part, int) for part in one.path)
+def _table_of(key: str) -> str:
+    """The name of the table or block that a key stands in."""
+    return key.rpartition(".")[0]
+
+
+def _told_by(keys: dict[str, Told], key: str) -> str | None:
+    return keys[key].told if key in keys else None
+
+
+def _is_in_block(value: Told) -> bool:
+    """Whether a value stands in one of several blocks of a name, where its number may differ."""
+    return any(isinstance(part, int) for part in value.path)
 
 
 def _with_values(text: str, values: dict[str, Told | None]) -> str:
@@ -108,10 +117,21 @@ def _with_values(text: str, values: dict[str, Told | None]) -> str:
     keys = keys_of(text)
     changes: dict[Path, Value | None] = {}
     for key, told in values.items():
-        place = keys.get(key) or told
-        if place is not None:
-            changes[place.path] = None if told is None else _writable(told.value)
+        if told is None and key in keys:
+            changes[keys[key].path] = None
+        elif told is not None:
+            changes[_place(keys, key, told)] = _writable(told.value)
     return with_values(Source(NAME, text), changes)
+
+
+def _place(keys: dict[str, Told], key: str, told: Told) -> Path:
+    """Where a key stands in this text, or belongs; a block is found by its id, not its number."""
+    if key in keys or not _is_in_block(told):
+        return keys[key].path if key in keys else told.path
+    for name, other in keys.items():
+        if _table_of(name) == _table_of(key):
+            return (*other.path[:-1], told.path[-1])
+    raise ValueError("no such block")
 
 
 def _writable(value: object) -> Value:
