@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -258,6 +259,55 @@ def test_a_lost_log_and_a_lost_roadmap_come_back(world: World) -> None:
     assert "Back: 2 records" in world.a.sync()
     world.settle()
     assert len(world.b.ids()) == 3
+
+
+def test_files_are_copied_before_they_are_replaced(world: World) -> None:
+    """Log and roadmap as they were, in backups; no other copy, and modes stay private."""
+    world.a.type("log", "tea")
+    world.a.type("roadmap", "move", "2028-02-07", "--because", "a release")
+    world.a.sync()
+    world.b.type("log", "milk")
+    before = world.b.log.read_bytes(), world.b.roadmap.read_bytes()
+    said = world.b.sync()
+    assert "target.date: 2028-02-07, it was 2028-01-10 The roadmap as it was is in backups." in said
+    kept = sorted((world.b.home / "backups").iterdir())
+    assert tuple(one.read_bytes() for one in kept) == before
+    world.b.sync()
+    assert len(list((world.b.home / "backups").iterdir())) == 2
+    for path in (*kept, world.b.log, world.b.roadmap):
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert world.b.home.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_logged_between_the_look_and_the_change_is_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By another process, and by an editor, while the merge is made."""
+    from pmpath.storage import receiving
+
+    world.a.type("log", "tea")
+    world.a.type("roadmap", "move", "2028-02-07", "--because", "a release")
+    world.a.sync()
+    merge, left = receiving._merge, [1, 2]
+
+    def slow(*words: Any) -> Any:
+        made = merge(*words)
+        if left:
+            left.pop()
+            world.b.type("log", f"milk {len(left)}")
+            world.b.edit("[answers]", "# mine\n[answers]")
+        return made
+
+    monkeypatch.setattr(receiving, "_merge", slow)
+    world.b.sync()
+    assert left == []
+    messages = world.b.git("log", "--format=%s").split("\n")
+    assert messages.count("pmpath: 1 record, roadmap changed") == 2
+    assert world.b.roadmap.read_text().count("# mine\n") == 2
+    assert len(world.b.ids()) == 6
+    monkeypatch.undo()
+    monkeypatch.setenv("COLUMNS", "80")
+    world.settle()
 
 
 def test_a_restored_older_log_takes_no_record_from_the_other_side(world: World) -> None:

@@ -124,6 +124,8 @@ def _take_over(
     for _ in range(TRIES):
         received = receive(place, snapshot, heard.tip)
         if received is not None:
+            if place.repository.tip(place.branch) == snapshot.tip:
+                return snapshot, False
             told = _tell(received_text(received, terminal_width()))
             # What two changed plans make together is a plan that neither side has recorded.
             _record(Session(session.environment), "joined by sync")

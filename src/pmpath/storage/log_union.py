@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pmpath.domain.record import record
 from pmpath.storage.log_lines import BAD, CLASH, HEADER, RECORD, lines_of
-from pmpath.storage.log_merge import with_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,19 +31,15 @@ def union(base: bytes, mine: bytes, theirs: bytes) -> Union:
     """
     if theirs == mine:
         return Union(mine, 0)
-    content = _joined(base, theirs, mine) if mine == base else _joined(base, mine, theirs)
-    return Union(content, len(_ids(content) - _ids(mine)) if content != mine else 0)
-
-
-def _joined(base: bytes, mine: bytes, theirs: bytes) -> bytes:
-    # Nearly always both have gone on from the same bytes: only what came since is taken apart.
-    is_whole = base.endswith(b"\n") and mine.startswith(base) and theirs.startswith(base)
-    same = len(base) if is_whole else 0
-    return mine[:same] + _union(base[same:], mine[same:], theirs[same:])
+    # Nearly always all three begin alike: what they have in common is not taken apart.
+    same = _same_lines(base, mine, theirs)
+    sides = (theirs[same:], mine[same:]) if mine == base else (mine[same:], theirs[same:])
+    content = mine[:same] + _union(base[same:], *sides)
+    return Union(content, _count_new(content, mine, same) if content != mine else 0)
 
 
 def _union(base: bytes, mine: bytes, theirs: bytes) -> bytes:
-    if not mine.strip():
+    if not mine.strip() and not base.strip():
         return theirs if theirs.strip() else mine
     old, own, other = (Sorted(one) for one in (base, mine, theirs))
     edited = {
@@ -59,7 +54,31 @@ def _union(base: bytes, mine: bytes, theirs: bytes) -> bytes:
         if line.content not in gone
     )
     lines = dict.fromkeys(line.content for line in other.lines if _is_new(line, old, own, edited))
-    return with_lines(content, lines) if lines else content
+    gap = b"\n" if content and lines and not content.endswith(b"\n") else b""
+    return content + gap + b"".join(line + b"\n" for line in lines)
+
+
+def _same_lines(*logs: bytes) -> int:
+    """How many bytes of whole lines all of them begin with."""
+    first, low, high = logs[0], 0, min(map(len, logs))
+    while low < high:
+        middle = (low + high + 1) // 2
+        start = first[:middle]
+        if all(log.startswith(start) for log in logs):
+            low = middle
+        else:
+            high = middle - 1
+    return first.rfind(b"\n", 0, low) + 1
+
+
+def _count_new(content: bytes, mine: bytes, same: int) -> int:
+    """How many ids count in the content and not in mine; both begin with the same bytes."""
+    new = _ids(content[same:]) - _ids(mine[same:])
+    before = mine[:same]
+    # An id that stands nowhere among the letters is not there; one that does is looked for.
+    if any(one.encode(errors="replace") in before for one in new):
+        new -= _ids(before)
+    return len(new)
 
 
 def _ids(content: bytes) -> set[str]:
@@ -68,10 +87,9 @@ def _ids(content: bytes) -> set[str]:
 
 def beyond(base: bytes, log: bytes) -> list[Line]:
     """The lines of a log that an earlier state of it does not have; only those are taken apart."""
-    if base.endswith(b"\n") and log.startswith(base):
-        return lines_of(log[len(base) :])
-    known = {line.content for line in lines_of(base)}
-    return [line for line in lines_of(log) if line.content not in known]
+    same = _same_lines(base, log)
+    known = {line.content for line in lines_of(base[same:])}
+    return [line for line in lines_of(log[same:]) if line.content not in known]
 
 
 class Sorted:
