@@ -367,8 +367,10 @@ def test_a_newer_file_here_is_not_touched(world: World, name: str) -> None:
     else:
         path.write_text(path.read_text().replace("schema = 1", "schema = 2", 1))
     head = world.head()
+    (world.a.home / ".gitignore").unlink()
     world.a.sync(code=4)
     assert "schema 2" in world.a.err
+    assert not (world.a.home / ".gitignore").exists()
     assert world.head() == head == world.a.git("rev-parse", "HEAD").strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,10 @@ def test_without_a_network_the_sentence_says_so(world: World) -> None:
     assert "Committed: 1 record." in said
     assert "The remote could not be reached." in world.a.err
     assert "hush" not in said + world.a.err
+    shutil.rmtree(world.a.home / ".git")
+    said = world.a.sync("--remote", address, code=5)
+    assert f"Remote: origin (http://127.0.0.1:{port}/journey.git)." in said
+    assert "hush" not in said + world.a.err
 
 
 def test_a_silent_remote_is_given_up(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +78,10 @@ def test_a_silent_remote_is_given_up(world: World, monkeypatch: pytest.MonkeyPat
     world.a.more = {"GIT_SSH_COMMAND": str(silent)}
     monkeypatch.setattr("pmpath.storage.git.NETWORK_SECONDS", 1)
     world.a.type("log", "tea")
+    began = time.monotonic()
     world.a.sync(code=5)
+    # Far from the minute that the silent helper sleeps with git's pipes in its hands.
+    assert time.monotonic() - began < 40
     assert "git fetch gave no answer for 1 seconds and was stopped." in world.a.err
     world.a.git("remote", "set-url", "origin", str(world.remote))
     world.settle()
@@ -368,6 +376,72 @@ def test_a_link_under_the_name_of_the_log_is_refused(world: World) -> None:
     assert "log.jsonl is no plain file" in world.a.err
     assert world.a.log.read_bytes() == before
     assert stat.S_ISREG(world.a.log.lstat().st_mode)
+
+
+@pytest.mark.parametrize("width", [40, 20])
+def test_two_roadmaps_are_shown_on_a_narrow_screen(
+    world: World, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """No line is too wide, at a conflict and on the way there."""
+    for machine, day in ((world.a, "2028-02-07"), (world.b, "2028-03-06")):
+        machine.type("roadmap", "move", day, "--because", "x")
+        machine.width = width
+    monkeypatch.setenv("COLUMNS", str(width))
+    world.a.sync()
+    said = world.b.sync().replace(" ", "")
+    assert "target.date:yours2028-03-06(line" in said
+    assert "Settleitwithpmpathroadmapedit" in said
+
+
+def test_a_later_edit_settles_two_roadmaps(world: World) -> None:
+    """Both are in the history, doctor names the copy until it is gone, and the edit goes out."""
+    world.a.type("roadmap", "move", "2028-02-07", "--because", "x")
+    world.b.type("roadmap", "move", "2028-03-06", "--because", "y")
+    world.a.sync()
+    world.b.sync()
+    copy = world.b.theirs()[0]
+    assert "copies.conflict" in world.b.type("doctor", "--json", code=4)
+    assert "2028-02-07" in world.b.type("doctor", "--merge", copy.name)
+    for commit, day in (("HEAD^1", "2028-03-06"), ("HEAD^2", "2028-02-07")):
+        place = commit if commit.endswith("2") else "HEAD"
+        assert f"date = {day}" in world.b.git("show", f"{place}:roadmap.toml")
+    world.b.type("roadmap", "move", "2028-02-21", "--because", "between")
+    copy.unlink()
+    world.settle((world.b, world.a))
+    assert "2028-02-21" in world.a.roadmap.read_text()
+    assert world.b.type("doctor").count("All is well.") == 1
+
+
+def test_interrupting_a_silent_remote_is_quiet(world: World) -> None:
+    """Ctrl-C ends with 130 and no traceback; what is new is committed."""
+    silent = world.a.user / "silent"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    world.a.git("remote", "set-url", "origin", "ssh://host.example/journey.git")
+    world.a.type("log", "tea")
+    kept = {key: value for key, value in world.a.environment.items() if "TODAY" not in key}
+    call = Call(world.a.home, "sync", GIT_SSH_COMMAND=str(silent), **kept)
+    call.shown.expect_exact("Committed: 1 record.")
+    time.sleep(0.3)
+    call.shown.sendintr()
+    code, said = call.end()
+    assert code == 130
+    assert "Traceback" not in said
+    world.a.git("remote", "set-url", "origin", str(world.remote))
+    world.settle()
+
+
+def test_a_folder_with_an_odd_name_is_synced_and_named_harmlessly(
+    alone: Machine, tmp_path: Path
+) -> None:
+    """Escapes, markup and a break in the path of the data and of the remote."""
+    odd = "a [red] \x1b[31m\n\u202e -x"
+    alone.home = alone.home.rename(alone.home.parent / odd)
+    remote = bare(tmp_path / "of 'mine' [x]")
+    assert "Sent: " in alone.sync("--remote", str(remote))
+    alone.git("checkout", "-q", "--detach")
+    alone.sync(code=5)
+    assert "x1b" in alone.err
 
 
 def test_hostile_names_are_shown_harmlessly(world: World) -> None:

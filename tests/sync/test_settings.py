@@ -171,7 +171,10 @@ def test_git_packs_what_many_syncs_left(world: World, monkeypatch: pytest.Monkey
         return run(self, *words, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Git, "run", noted)
+    world.a.type("log", "tea")
     world.a.sync()
+    pushes = [one for one in calls if one.startswith("push ")]
+    assert [one.split()[-1] for one in pushes] == ["refs/heads/main:refs/heads/main"]
     assert calls[-1] == "-c gc.auto=1000 -c gc.autoDetach=false gc --auto --quiet"
     assert "--force" not in " ".join(calls)
     world.a.git("fsck", "--strict")

@@ -158,11 +158,13 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
     """No copy outside the folder for a month, as far as that can be known from here."""
     if first is None or now - first < MONTH or synced_by(folder.path) is not None:
         return
-    advice = "Copy the folder to another disk, or give it a git remote."
+    advice = "Copy the folder to another disk, or: pmpath sync --remote URL"
     heard = [one.heard for one in remotes_of(folder.path) if one.heard is not None]
     if heard and now - max(heard) >= MONTH:
         told = f"was last exchanged with its remote on {max(heard).date()}."
-        yield Remark("copies.elsewhere", "the folder", told, "Exchange it again.", is_fault=False)
+        yield Remark(
+            "copies.elsewhere", "the folder", told, "pmpath sync exchanges it.", is_fault=False
+        )
     elif not heard and not _has_recent_outside(folder, now):
         told = "has no copy elsewhere that is known here: no git remote, no backups outside."
         yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)

@@ -79,8 +79,8 @@ def _refuse_inside_another(git: Git) -> None:
     if around.code and "dubious ownership" not in around.err:
         return
     ignored = git.outside("check-ignore", "--quiet", "--", git.folder)
-    tracked = git.outside("ls-files", "-z", "--", git.folder)
-    if around.code or ignored.code or tracked.out:
+    # git calls no folder ignored of which it has files: then that answer is no as well.
+    if around.code or ignored.code:
         outer = around.text or "of another account"
         raise NotStored(
             f"The data lies inside the git repository {outer}, which would see it as its own.",
