@@ -12,7 +12,7 @@ from pmpath.storage.roadmap_file import roadmap_of
 from tests.sync.acts import ACTS
 from tests.sync.conftest import Machine, World, bare
 
-EXAMPLES = int(os.environ.get("PMPATH_SYNC_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("PMPATH_SYNC_EXAMPLES", "4"))
 # What each machine does between two syncs, and whether the roadmaps then conflict.
 STORIES = {
     "an entry each": ("log", "promise", False),

@@ -129,14 +129,37 @@ def test_two_machines_with_odd_settings_end_with_the_same(
     """Bytes in commits are those of the files, in the order of every other test."""
     for machine, act in zip(world.both, acts, strict=True):
         ACTS[act](machine)
+    calm = ("-c", "core.hooksPath=/nonexistent", "-c", "commit.gpgSign=false")
+    (world.a.home / "notes.md").write_bytes(b"one\r\n")
+    world.a.git(*calm, "add", "--force", "notes.md")
+    world.a.git(*calm, "commit", "-qm", "mine")
     for machine in (world.a, world.b, world.a):
         machine.sync()
     assert world.a.told() == world.b.told()
+    # The person's own filter is for the person's own files.
+    assert (world.b.home / "notes.md").read_bytes() == b"ONE\r\n"
+    assert world.b.git(*calm, "status", "--porcelain", "notes.md") == ""
     for name in ("log.jsonl", "roadmap.toml"):
         kept = git(world.remote, "show", f"main:{name}")
         assert kept == (world.a.home / name).read_text()
     assert git(world.remote, "for-each-ref", "--format=%(refname)").split() == ["refs/heads/main"]
     assert "nothing new" in world.b.sync()
+
+
+@pytest.mark.parametrize("setting", ["autocrlf = true", "autocrlf = input", "eol = crlf"])
+def test_line_ends_that_git_would_change_are_left_alone(world: World, setting: str) -> None:
+    """What is committed, and what git then says of the files, on a machine like one of Windows."""
+    (world.a.user / ".gitconfig").write_text(f"[core]\n{setting}\n")
+    for machine, act in zip(world.both, ("move", "minutes by hand"), strict=True):
+        ACTS[act](machine)
+        machine.type("log", "tea")
+    world.settle()
+    clone = world.remote.parent / "clone"
+    world.a.git("clone", "-q", str(world.remote), str(clone))
+    other = Machine(clone, world.a.user, world.a.captured)
+    other.type("log", "milk")
+    assert "Committed: 1 record. Sent: " in other.sync()
+    world.settle()
 
 
 def test_variables_of_another_repository_are_not_followed(world: World) -> None:
