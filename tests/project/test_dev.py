@@ -214,6 +214,8 @@ BREACHES = [
     ("pydantic", {"domain/planted.py": "import pydantic"}),
     ("pydantic", {"cli/planted.py": "import pydantic"}),
     ("network", {"storage/planted.py": "import urllib.request"}),
+    ("programs", {"storage/planted.py": "import subprocess"}),
+    ("programs", {"cli/planted.py": "import subprocess"}),
     (
         "acyclic",
         {"coach/planted.py": "from . import x", "coach/x.py": "from . import planted"},

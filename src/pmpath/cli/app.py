@@ -48,6 +48,7 @@ COMMANDS = (
     (PLAN, "milestones", "the_plan", "milestone_app"),
     (PLAN, "why", "the_plan", "why"),
     (DATA, "demo", "app", "demo"),
+    (DATA, "sync", "your_data", "sync"),
     (DATA, "doctor", "your_data", "doctor"),
 )
 ORDER = tuple(name for _, name, _, _ in COMMANDS)

@@ -120,7 +120,7 @@ class Session:
         """The same at an instant that the caller chose, never before now."""
         return append(self.folder, kind, day, max(instant, self.now), fields)
 
-    def record_plan(self, journal: Journal) -> None:
+    def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
         """Write down a plan that was changed by hand and not recorded yet.
 
         Every writing command but `log` does so, so that what was promised on each day stays known.
@@ -139,5 +139,5 @@ class Session:
             return
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
-        plan = changed(current_plan(roadmap), reason="init" if first else "edited by hand")
+        plan = changed(current_plan(roadmap), reason="init" if first else reason)
         self.append("plan", day, plan_fields(plan))

@@ -21,3 +21,16 @@ def doctor(
     from pmpath.cli.doctor import doctor as look_over
 
     look_over(session_of(context), options, backup, as_json=json)
+
+
+def sync(
+    context: typer.Context,
+    remote: Annotated[
+        str, typer.Option(help="Name the git remote.", metavar="URL", show_default=False)
+    ] = "",
+    join: Annotated[bool, typer.Option("--join", help="Join two journeys begun apart.")] = False,
+) -> None:
+    """Exchange your data with a git remote of yours; without one, commit it here."""
+    from pmpath.cli.sync import sync as exchange
+
+    exchange(session_of(context), remote, joins=join)

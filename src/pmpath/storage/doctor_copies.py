@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pmpath.storage.paths import Folder
 
 PLAN, PLANNED = "plan", ("target", "minutes", "scope")
-# What a plan record says that was written down after an edit of the file.
-BY_HAND = "edited by hand"
+# What a plan record says that was written down after an edit of the file, or after a merge of two.
+NO_COMMAND = ("edited by hand", "joined by sync")
 MONTH = timedelta(30)
 # A change by a command keeps its copy within a second; whatever is a day newer was made by hand.
 DAY = timedelta(1)
@@ -122,7 +122,7 @@ def _changed_by_command(log: bytes) -> bool:
     plans = [fields_in(line.content) for line in lines_of(log) if line.counts and line.kind == PLAN]
     return any(
         [old[key] for key in PLANNED] != [new[key] for key in PLANNED]
-        and new.get("reason") != BY_HAND
+        and new.get("reason") not in NO_COMMAND
         for old, new in itertools.pairwise(plans)
     )
 
@@ -158,11 +158,13 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
     """No copy outside the folder for a month, as far as that can be known from here."""
     if first is None or now - first < MONTH or synced_by(folder.path) is not None:
         return
-    advice = "Copy the folder to another disk, or give it a git remote."
+    advice = "Copy the folder to another disk, or: pmpath sync --remote URL"
     heard = [one.heard for one in remotes_of(folder.path) if one.heard is not None]
     if heard and now - max(heard) >= MONTH:
         told = f"was last exchanged with its remote on {max(heard).date()}."
-        yield Remark("copies.elsewhere", "the folder", told, "Exchange it again.", is_fault=False)
+        yield Remark(
+            "copies.elsewhere", "the folder", told, "pmpath sync exchanges it.", is_fault=False
+        )
     elif not heard and not _has_recent_outside(folder, now):
         told = "has no copy elsewhere that is known here: no git remote, no backups outside."
         yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 
 from pmpath.domain.copies import KeyChange, Listed, LogChange, Short
 from pmpath.domain.errors import NotFound, NotStored
@@ -20,12 +19,11 @@ from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_lines import RECORD, lines_of, records_in
 from pmpath.storage.log_reader import fields_in
-from pmpath.storage.roadmap_file import BYTE_ORDER_MARK
+from pmpath.storage.roadmap_keys import keys_of
 from pmpath.storage.whole_file import create_whole, replace_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from pmpath.storage.log_lines import Line
@@ -70,7 +68,7 @@ def log_change(now: bytes, then: bytes) -> LogChange:
 
 def key_changes(now: str, then: str) -> list[KeyChange]:
     """The keys whose values differ; raises ValueError for a text that is no TOML."""
-    mine, other = dict(_keys(now)), dict(_keys(then))
+    mine, other = ({key: one.told for key, one in keys_of(text).items()} for text in (now, then))
     return [
         KeyChange(key, mine.get(key, ""), other.get(key, ""))
         for key in dict.fromkeys((*mine, *other))
@@ -127,19 +125,6 @@ def _short(line: Line) -> Short:
 
 def _count_keys(content: bytes) -> int | None:
     try:
-        return sum(1 for _ in _keys(content.decode()))
+        return len(keys_of(content.decode()))
     except (ValueError, RecursionError):
         return None
-
-
-def _keys(text: str) -> Iterator[tuple[str, str]]:
-    """Every value of a TOML text under its dotted key; blocks are named by their id."""
-    left: list[tuple[str, object]] = [("", tomllib.loads(text.removeprefix(BYTE_ORDER_MARK)))]
-    while left:
-        key, value = left.pop(0)
-        if isinstance(value, dict):
-            left[:0] = [(f"{key}.{name}" if key else name, item) for name, item in value.items()]
-        elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-            left[:0] = [(f"{key} {one.get('id', at)}", one) for at, one in enumerate(value, 1)]
-        else:
-            yield key, str(value)

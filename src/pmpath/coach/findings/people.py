@@ -67,20 +67,25 @@ def no_customer(view: View) -> Iterator[Finding]:
 
 def take_only(view: View) -> Iterator[Finding]:
     """Five talks with allies in so many weeks, and nothing made for any of them."""
-    weeks = view.limit("TAKE_ONLY")
-    first = view.ages.window(weeks * 7, view.today)
-    marks = view.observed.landmarks
-    talks = sorted(day for day, count in marks.meetings.items() if first <= day <= view.today
-                   for _ in range(count))  # fmt: skip
-    if not talks:
-        return
+    weeks, marks = view.limit("TAKE_ONLY"), view.observed.landmarks
     given = [view.journal.actions_done.get(one) for one in GIVEN_ACTIONS]
     given += [view.journal.last_tagged.get(one) for one in GIVEN_TAGS]
-    raised = len(talks) >= TALKS and not any(day and day >= first for day in given)
-    figures: dict[str, object] = {"count": len(talks), "weeks": weeks}
+    last = max((day for day in given if day), default=date.min)
+
+    def talks(end: date) -> int:
+        first = view.ages.window(weeks * 7, end)
+        return sum(count for day, count in marks.meetings.items() if first <= day <= end)
+
+    def holds(end: date) -> bool:
+        return talks(end) >= TALKS and last < view.ages.window(weeks * 7, end)
+
+    count = talks(view.today)
+    if not count:
+        return
+    figures: dict[str, object] = {"count": count, "weeks": weeks}
     if marks.worry is not None:
         figures |= {"person": name_of(marks.worry.person), "worry": marks.worry.text}
-    since = talks[TALKS - 1] if raised else None
+    since = view.unbroken(holds) if holds(view.today) else None
     yield Finding("TAKE_ONLY", since, figures, case="worry" if marks.worry else "")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.found import Finding, View
-from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Entry
+from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Check, Entry
 from pmpath.domain.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
 
@@ -84,15 +84,27 @@ def resume_stale(view: View) -> Iterator[Finding]:
 
 def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
-    first = view.ages.window(CHECKED_FOR, view.today)
-    checked = [one for one in view.journal.checks if first <= one.day <= view.today]
-    leading = [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]
+
+    def checks(end: date) -> list[Check]:
+        first = view.ages.window(CHECKED_FOR, end)
+        return [one for one in view.journal.checks if first <= one.day <= end]
+
+    def holds(end: date) -> bool:
+        found = checks(end)
+        return len(found) >= CHECKS and len(_leading(found)) * 2 > len(found)
+
+    checked = checks(view.today)
+    leading = _leading(checked)
     if not leading:
         return
     words = dict.fromkeys(word for one in leading for word in one.words)
-    raised = len(checked) >= CHECKS and len(leading) * 2 > len(checked)
     figures = {
         "count": len(leading), "checked": len(checked),
         "words": ", ".join(list(words)[:WORDS_NAMED]),
     }  # fmt: skip
-    yield Finding("TECH_TALK", leading[-1].day if raised else None, figures)
+    since = view.unbroken(holds) if holds(view.today) else None
+    yield Finding("TECH_TALK", since, figures)
+
+
+def _leading(checked: list[Check]) -> list[Check]:
+    return [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]

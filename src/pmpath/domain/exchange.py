@@ -1,0 +1,72 @@
+"""What an exchange with a git remote kept and received, as values for the screen."""
+
+from __future__ import annotations
+
+from pmpath.domain.copies import KeyChange
+from pmpath.domain.record import record
+
+
+@record
+class Kept:
+    """What one commit of this machine added; `changed` names the files besides the log.
+
+    `returned` counts records that the repository had and the log lacked: they are in the log again.
+    `held_back` says what is wrong with a roadmap that cannot be committed.
+    """
+
+    records: int
+    changed: tuple[str, ...]
+    is_first: bool = False
+    returned: int = 0
+    held_back: str = ""
+
+
+@record
+class Side:
+    """A key of the roadmap with two values and their lines; "" and 0 where a side lacks it."""
+
+    key: str
+    mine: str
+    line: int
+    theirs: str
+    other_line: int
+
+
+@record
+class Conflict:
+    """Two roadmaps that cannot be made one: `copy` holds the other, `reason` says why not.
+
+    `places` counts stretches of lines that differ, for texts whose keys all agree.
+    """
+
+    copy: str
+    sides: tuple[Side, ...]
+    places: int
+    reason: str
+
+
+@record
+class Received:
+    """What came from the other side; `keys` are those of the roadmap that changed here.
+
+    `files` counts other files of the repository that git brought up to date.
+    """
+
+    records: int
+    keys: tuple[KeyChange, ...] = ()
+    has_new_roadmap: bool = False
+    conflict: Conflict | None = None
+    files: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is worth a word."""
+        return not (self.records or self.has_new_roadmap or self.conflict or self.files)
+
+
+@record
+class Apart:
+    """Two journeys that were begun apart, each with the number of its records."""
+
+    here: int
+    there: int

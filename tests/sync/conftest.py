@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pmpath.cli.door import enter
+from pmpath.storage.log_lines import RECORD, lines_of
+from tests.hostile.texts import active_in, widest
+from tests.programs import needs
+
+SETUP = ("init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4")
+STAYING = ("?? roadmap.theirs-", "?? log.quarantine-")
+FORBIDDEN = ("should", "must", "only", "still not", "failed", "behind", "overdue", "!")
+
+
+@dataclass
+class Machine:
+    """One data folder: types commands into it, and holds every output against the rules."""
+
+    home: Path
+    user: Path
+    captured: pytest.CaptureFixture[str]
+    today: str = "2027-01-11"
+    width: int = 80
+    err: str = ""
+    more: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What this machine's commands see: nothing of the tester's own git."""
+        return {
+            "PMPATH_HOME": str(self.home), "PMPATH_TODAY": self.today, "HOME": str(self.user),
+            "XDG_CONFIG_HOME": str(self.user), "GIT_CONFIG_NOSYSTEM": "1", **self.more,
+        }  # fmt: skip
+
+    def type(self, *words: str, code: int = 0) -> str:
+        """Run `pmpath WORDS` with this exit code: nothing active, no line of sync too wide."""
+        self.captured.readouterr()
+        found = enter(words, self.environment)
+        out, self.err = self.captured.readouterr()
+        assert found == code, (words, found, out, self.err)
+        assert active_in(out + self.err) == [], (out, self.err)
+        if words[0] == "sync":
+            assert widest(out) <= self.width, out
+            ours = "\n".join(line for line in self.err.split("\n") if "git: " not in line)
+            said = f" {out} {ours} ".lower()
+            assert not [word for word in FORBIDDEN if f" {word}" in said], said
+        return out
+
+    def sync(self, *words: str, code: int = 0) -> str:
+        """`pmpath sync`, its lines unfolded."""
+        return " ".join(self.type("sync", *words, code=code).split())
+
+    def git(self, *words: str, code: int = 0) -> str:
+        """The person's own git in the folder, to its end."""
+        return git(self.home, *words, environment=self.environment, code=code)
+
+    @property
+    def log(self) -> Path:
+        """The log."""
+        return self.home / "log.jsonl"
+
+    @property
+    def roadmap(self) -> Path:
+        """The roadmap."""
+        return self.home / "roadmap.toml"
+
+    def edit(self, old: str, new: str) -> None:
+        """Change the roadmap by hand."""
+        text = self.roadmap.read_text()
+        assert old in text, old
+        self.roadmap.write_text(text.replace(old, new))
+
+    def ids(self) -> list[str]:
+        """The ids of the records in the log, in the order of their lines."""
+        return [line.id for line in lines_of(self.log.read_bytes()) if line.state == RECORD]
+
+    def told(self, today: str = "2027-02-01") -> dict[str, Any]:
+        """Everything that both sides have to agree on, as it stands on this day."""
+        self.today = today
+        found = {
+            " ".join(words): json.loads(self.type(*words, "--json"))["data"]
+            for words in (("report",), ("report", "all"), ("milestones",), ("history",))
+        }
+        return found | {"log": self.log.read_bytes(), "roadmap": self.roadmap.read_bytes()}
+
+    def status(self) -> list[str]:
+        """What git has to say about files here, save those that stay on their machine."""
+        lines = self.git("status", "--porcelain").splitlines()
+        return [line for line in lines if not line.startswith(STAYING)]
+
+    def theirs(self) -> list[Path]:
+        """The roadmaps of other sides that lie here."""
+        return sorted(self.home.glob("roadmap.theirs-*"))
+
+
+def git(
+    folder: Path, *words: str, environment: Mapping[str, str] | None = None, code: int = 0
+) -> str:
+    """Run git in a folder with an identity of its own."""
+    known = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    done = subprocess.run(
+        ["git", "-C", str(folder), *known, *words],
+        env={**kept, "GIT_CONFIG_NOSYSTEM": "1", **(environment or {})},
+        capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == code, (words, done.stdout, done.stderr)
+    return done.stdout
+
+
+@dataclass
+class World:
+    """A bare remote and two machines; `a` has begun a journey and `b` has fetched it."""
+
+    remote: Path
+    a: Machine
+    b: Machine
+
+    @property
+    def both(self) -> tuple[Machine, Machine]:
+        """The two machines."""
+        return self.a, self.b
+
+    def settle(self, order: Iterable[Machine] | None = None) -> None:
+        """Sync until nobody has anything new; then both tell the same, and git has no remark."""
+        first, second = order or self.both
+        for machine in (first, second, first):
+            machine.sync()
+        assert self.a.told() == self.b.told()
+        for machine in self.both:
+            assert machine.status() == []
+            assert machine.ids() == list(dict.fromkeys(machine.ids()))
+            assert "nothing new" in machine.sync()
+
+    def head(self) -> str:
+        """The commit that the remote ends with."""
+        return git(self.remote, "rev-parse", "main").strip()
+
+
+def bare(place: Path) -> Path:
+    """A bare repository."""
+    place.mkdir()
+    git(place, "init", "--quiet", "--bare", "--initial-branch=main")
+    return place
+
+
+@pytest.fixture
+def alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Machine:
+    """A machine after `init` and one entry, before any sync, whose git knows nobody."""
+    needs("git")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    user = tmp_path / "user"
+    user.mkdir()
+    machine = Machine(tmp_path / "a", user, capsys)
+    machine.type(*SETUP)
+    machine.type("log", "coffee with @lena:pm")
+    return machine
+
+
+@pytest.fixture
+def world(alone: Machine, tmp_path: Path) -> World:
+    """Two machines that say the same."""
+    remote = bare(tmp_path / "remote.git")
+    alone.sync("--remote", str(remote))
+    other = Machine(tmp_path / "b", alone.user, alone.captured)
+    other.sync("--remote", str(remote))
+    return World(remote, alone, other)

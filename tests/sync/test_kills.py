@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.programs import needs
+from tests.storage.running import COMMAND
+from tests.sync.conftest import World
+from tests.sync.killed import Journeys, git
+
+ROOT = Path(__file__).resolve().parents[2]
+# Every so many lines a kill; 1 tries them all, in half an hour.
+STEP = os.environ.get("PMPATH_SYNC_KILL_STEP", "300")
+KILLS = int(os.environ.get("PMPATH_SYNC_KILLS", "2"))
+STORIES = ["first", "clean", "conflict"]
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork and no such kill"),
+]
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_kill_at_any_line_loses_nothing(story: str, tmp_path: Path) -> None:
+    """Files are whole, old or new; the next sync goes on; both sides end with everything."""
+    needs("git")
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.sync.killed", story, str(tmp_path / "place"), STEP],
+        cwd=ROOT, env={"PYTHONPATH": f"{ROOT}/src", "PATH": os.environ["PATH"], "HOME": "/"},
+        capture_output=True, text=True, check=False, timeout=7200,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= 600 // int(STEP)
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("whole", [False, True], ids=["pmpath", "pmpath and its git"])
+def test_a_kill_at_any_instant_loses_nothing(story: str, whole: bool, tmp_path: Path) -> None:
+    """The same by time; where git is killed too, it may leave a lock, which sync names."""
+    needs("git")
+    journeys = Journeys(tmp_path / "place", story)
+    chance = random.Random(story)
+    for _ in range(KILLS):
+        journeys.restore()
+        started = subprocess.Popen(
+            [*COMMAND, *journeys.words()], env={**journeys.environment("a"), "PYTHONPATH":
+            f"{ROOT}/src"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+        time.sleep(chance.uniform(0.05, 0.35))
+        kill = os.killpg if whole else os.kill
+        kill(started.pid, signal.SIGKILL)
+        started.wait()
+        journeys.look()
+        if whole:
+            for lock in (tmp_path / "place" / "a" / ".git").rglob("*.lock"):
+                lock.unlink()
+            for lock in journeys.remote.rglob("*.lock"):
+                lock.unlink()
+        journeys.end()
+
+
+def test_a_lock_that_a_killed_git_left_is_named(world: World) -> None:
+    """Of a branch, too; once it is removed, sync goes on."""
+    lock = world.a.home / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    world.a.type("log", "tea")
+    world.a.sync(code=5)
+    assert "one was cut off there" in world.a.err
+    assert "main.lock" in world.a.err
+    lock.unlink()
+    world.settle()
+
+
+def test_entries_logged_during_syncs_are_all_there_once(world: World) -> None:
+    """Two machines log and sync at once, in several processes each."""
+    started = []
+    for machine in world.both:
+        env = {**os.environ, **machine.environment, "PYTHONPATH": f"{ROOT}/src"}
+        for number in range(2):
+            loop = (
+                "import sys; from pmpath.cli.door import enter\n"
+                f"for n in range(8): assert enter(('log', f'tea {number} {{n}} of"
+                f" {machine.home.name}')) == 0\n"
+            )
+            started.append(subprocess.Popen([sys.executable, "-c", loop], env=env,
+                                            stdout=subprocess.DEVNULL))  # fmt: skip
+        syncs = "from pmpath.cli.door import enter\nfor _ in range(4): assert enter(('sync',)) == 0"
+        started += [
+            subprocess.Popen([sys.executable, "-c", syncs], env=env, stdout=subprocess.DEVNULL)
+            for _ in range(2)
+        ]
+    assert [one.wait(timeout=120) for one in started] == [0] * 8
+    world.settle()
+    assert len(world.a.ids()) == 2 + 32
+    git(world.a.home, "fsck", "--strict")
