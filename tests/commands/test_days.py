@@ -254,7 +254,7 @@ def test_a_past_week_shows_the_date_that_was_promised_then(terminal: Terminal) -
     path.write_text(path.read_text("utf-8").replace("date = 2028-01-10", "date = 2028-03-06"))
     terminal.type("rest", "tomorrow", today="2027-01-26")
     assert terminal.type("report").startswith("Product manager by 6 Mar 2028")
-    assert "moved 1 time, 8 weeks later than 10 Jan 2028" in terminal.out
+    assert "moved once, 8 weeks later than 10 Jan 2028" in terminal.out
     assert terminal.type("report", "2027-W02").startswith("Product manager by 10 Jan 2028")
     assert "date unchanged" in terminal.out
     assert "edited by hand" not in terminal.out

@@ -60,7 +60,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
     before = json.loads(terminal.type("milestones", "--json"))["data"]["milestones"]
     shown = terminal.type("roadmap", "move", "6", "mar", "2028", "--because", "a release")
     assert shown.startswith("Moved: 10 Jan 2028 to 6 Mar 2028.\n")
-    assert "so far    moved 1 time, 8 weeks later than 10 Jan 2028\n" in shown
+    assert "so far    moved once, 8 weeks later than 10 Jan 2028\n" in shown
     assert "because   a release\n" in shown
     after = json.loads(terminal.type("milestones", "--json"))["data"]["milestones"]
     days = {one["id"]: one["due"] for one in before}
@@ -70,7 +70,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
     plan = kept(terminal, "plan")[-1]
     assert (plan["target"], plan["reason"]) == ("2028-03-06", "a release")
     terminal.type("roadmap", "move", "2028-02-07", "--because", "b", today="2027-02-01")
-    assert "moved 2 times, 4 weeks later than 10 Jan 2028" in terminal.type("report")
+    assert "moved twice, 4 weeks later than 10 Jan 2028" in terminal.type("report")
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_a_move_stands_in_full_in_the_report_of_its_week(terminal: Terminal) -> 
     assert "3 Feb 2027   to 20 Mar 2028, 2 weeks later\n" in report
     later = terminal.type("report", today="2027-02-12")
     assert "The date was moved" not in later
-    assert "moved 2 times, 10 weeks later than 10 Jan 2028" in " ".join(later.split())
+    assert "moved twice, 10 weeks later than 10 Jan 2028" in " ".join(later.split())
 
 
 def test_a_date_moved_by_hand_is_told_in_the_report_at_once(terminal: Terminal) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from pmpath.coach.proposal import Reason, Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.record import changed
 from pmpath.domain.talks import talk_called
-from pmpath.render.report import _with_words
+from pmpath.render.report import _planned
 from pmpath.storage.content import content
 from tests.build import page
 from tests.commands.conftest import Terminal
@@ -185,12 +186,18 @@ def test_no_name_can_harm_the_screen(name: str, terminal: Terminal) -> None:
 def test_a_row_of_the_report_names_its_words() -> None:
     """At the right end where there is room, within the width; never on a narrow screen."""
     step = Step("Write to Lena (PM)", 5, Reason("track", "allies"), half=ASK, person="Lena (PM)")
-    wide = _with_words(page(80), step)
-    assert wide.startswith("Write to Lena (PM).")
+
+    def drawn(one: Step, width: int) -> str:
+        shown = page(width)
+        shown.steps([_planned(date(2027, 1, 11), one)])
+        return shown.text().rstrip("\n")
+
+    wide = drawn(step, 80)
+    assert wide.startswith("  Mon 11    5 min  Write to Lena (PM).")
     assert wide.endswith(" prepare lena")
-    assert len(wide) == 80 - 16 - 4
-    assert _with_words(page(40), step) == "Write to Lena (PM)."
-    assert _with_words(page(80), changed(step, person="")) == "Write to Lena (PM)."
+    assert len(wide) <= 80
+    assert "prepare" not in drawn(step, 40)
+    assert "prepare" not in drawn(changed(step, person=""), 80)
 
 
 def test_a_shell_completes_talks_and_people(

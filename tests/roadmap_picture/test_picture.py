@@ -110,7 +110,7 @@ def test_a_moved_date_keeps_its_history() -> None:
     shown = " ".join(screen(report(on, day(70), plans)).split())
     assert "First 10 Jan 2028 10 Feb 2027 to 6 Mar 2028, 8 weeks later: a new team" in shown
     assert "12 Mar 2027 to 13 Mar 2028, 1 week later: a holiday" in shown
-    assert "In all moved 2 times, 9 weeks later than 10 Jan 2028" in shown
+    assert "In all moved twice, 9 weeks later than 10 Jan 2028" in shown
 
 
 def test_a_date_changed_by_hand_is_shown_before_it_is_recorded() -> None:

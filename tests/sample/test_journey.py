@@ -31,9 +31,9 @@ PROMISED_SINCE_START = 2460
 
 
 def test_every_line_is_accepted(sample: Sample) -> None:
-    """Each of the 72 commands ends with exit code 0, and the last line is the pinned evening."""
-    assert sample.codes == (0,) * 72
-    assert len(typed()) == 72 + 1
+    """Each of the 73 commands ends with exit code 0, and the last line is the pinned evening."""
+    assert sample.codes == (0,) * 73
+    assert len(typed()) == 73 + 1
     assert sample.last == "2027-04-05T07:30:00+02:00"
 
 
@@ -45,28 +45,36 @@ def test_lines_stand_in_the_order_of_time() -> None:
     for instant in instants:
         offset = instant.utcoffset()
         assert offset == timedelta(hours=2 if instant >= summer else 1), instant
-    assert [bool(words) for _, words in typed()] == [True] * 72 + [False]
+    assert [bool(words) for _, words in typed()] == [True] * 73 + [False]
 
 
 def test_sample_shows_what_people_type() -> None:
     """The sample answers proposals, rests, corrects, backfills, applies and is refused."""
     commands = [words for _, words in typed()]
     first = [words.split(" ")[0] for words in commands if words]
-    # by hand: 4 done, 11 milestones, 3 rests; the other 51 lines but init, amend, undo are log
+    # by hand: 4 done, 11 milestones, 3 rests, 1 move; the other 51 but init, amend, undo are log
     counts = {word: first.count(word) for word in sorted(set(first))}
     assert counts == {
-        "amend": 1, "done": 4, "init": 1, "log": 51, "milestones": 11, "rest": 3, "undo": 1,
+        "amend": 1, "done": 4, "init": 1, "log": 51, "milestones": 11, "rest": 3, "roadmap": 1,
+        "undo": 1,
     }  # fmt: skip
     text = "\n".join(commands)
-    for typical in ("yesterday", "--stage rejected", "@jörg_müller", "worry:", "+engineering"):
+    for typical in (
+        "yesterday",
+        "--stage rejected",
+        "@jörg_müller",
+        "worry:",
+        "+engineering",
+        "roadmap move",
+    ):
         assert typical in text, typical
 
 
 def test_number_of_log_lines(sample: Sample) -> None:
     """Each command but init adds exactly one line to the log."""
-    assert len(sample.lines()) - sample.lines_after_init == 71
+    assert len(sample.lines()) - sample.lines_after_init == 72
     # by hand: header, plan and the step role decided come from init
-    assert len(sample.lines()) == 3 + 71
+    assert len(sample.lines()) == 3 + 72
 
 
 def test_undo_and_amend_are_lines_of_their_own(sample: Sample) -> None:

@@ -12,7 +12,7 @@ from tests.screens.test_today_screen import report as today_report
 TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
-    "declined", "pace",
+    "declined", "pace", "still_yours",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
@@ -20,7 +20,7 @@ REPORT_KEYS = {
     "done", "met", "wins", "heard", "milestones", "last_met", "last_customer", "moves",
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
-    "newer_records", "numbers",
+    "newer_records", "numbers", "concerns", "still_yours", "strips", "burn_up", "shared",
 }  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def test_a_moved_date_stays_visible_with_its_first_date() -> None:
     target = changed(roadmap().target, date=later)
     here = Situation(roadmap(target=target), journal, CATALOG, day(27), VOCABULARY)
     text = screen(period_report(here, week_of(day(21))))
-    assert "moved 1 time, 8 weeks later than 10 Jan 2028" in text
+    assert "moved once, 8 weeks later than 10 Jan 2028" in text
 
 
 def test_a_vacation_week_is_in_no_count() -> None:

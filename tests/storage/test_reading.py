@@ -320,10 +320,10 @@ def totals(journal: Journal) -> dict[str, Any]:
     """Everything a journal knows, without the order in which single records came."""
     found: dict[str, Any] = {}
     for name, value in vars(journal).items():
-        if name in ("moves", "rests"):
-            found[name] = sorted(value)
+        if name == "_kept":
+            found[name] = {kind: sorted(several) for kind, several in value.items()}
         elif name == "observed":
-            found[name] = {key: getattr(value, key) for key in value.__slots__}
+            found[name] = slots_of(value) | {"landmarks": slots_of(value.landmarks)}
         elif name == "put_aside":
             aside = {**vars(value), "today": {day: sorted(one) for day, one in value.today.items()}}
             found[name] = aside
@@ -333,6 +333,12 @@ def totals(journal: Journal) -> dict[str, Any]:
         elif name not in ("_by_label", "_promises"):
             found[name] = value
     return found | {"open": journal.open_moves, "done": journal.milestones_done}
+
+
+def slots_of(value: Any) -> dict[str, Any]:
+    """The attributes of an object with slots; lists without the order of their items."""
+    found = {key: getattr(value, key) for key in value.__slots__}
+    return {key: sorted(one) if isinstance(one, list) else one for key, one in found.items()}
 
 
 @st.composite

@@ -97,7 +97,8 @@ def test_fit_counts_a_milestone_of_ones_own() -> None:
          {"since": date(2026, 4, 11), "months": "9 of 12", "limit_day": date(2027, 4, 11),
           "exit_date": date(2027, 4, 1)}),
         ("NO_CUSTOMER", {"findings": {"NO_CUSTOMER": {"days": 45, "off": False}}},
-         {"set_days": 45, "set_off": False}),
+         {"set_days": 45, "set_off": False, "limit_days": 45, "not_raised": True,
+          "finding_figures": {"days": 0}}),
     ],
 )  # fmt: skip
 def test_numbers_come_with_ones_own_figures(

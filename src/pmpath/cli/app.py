@@ -41,6 +41,7 @@ COMMANDS = (
     (DAILY, "amend", "every_day", "amend"),
     (DAILY, "history", "every_day", "history"),
     (DAILY, "status", "every_day", "status"),
+    (WEEKLY, "accept", "every_week", "accept"),
     (PLAN, "replan", "the_plan", "replan"),
     (PLAN, "roadmap", "the_plan", "roadmap_app"),
     (PLAN, "answer", "the_plan", "answer"),

@@ -37,6 +37,13 @@ def periods(incomplete: str) -> list[str]:
     return _offered(lambda: PERIODS, incomplete)
 
 
+def formats(incomplete: str) -> list[str]:
+    """The formats of a report."""
+    from pmpath.cli.report_wanted import FORMATS
+
+    return _offered(lambda: FORMATS, incomplete)
+
+
 def reasons(incomplete: str) -> list[str]:
     """Whatever `why` explains under an id of its own; points of advice, once begun with an a."""
     found = _offered(_tracks, incomplete) + _offered(_milestones, incomplete)
@@ -49,6 +56,11 @@ def reasons(incomplete: str) -> list[str]:
 def talks_and_people(incomplete: str) -> list[str]:
     """The talks that have words, and everybody the log names, as `@` would spell them."""
     return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
+
+
+def concerns(incomplete: str) -> list[str]:
+    """The findings that can be taken note of."""
+    return _offered(lambda: _content().ids("findings.toml"), incomplete.upper())
 
 
 def _offered(listed: Callable[[], Iterable[str]], incomplete: str) -> list[str]:

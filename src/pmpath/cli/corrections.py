@@ -8,7 +8,7 @@ from pmpath.cli.log import NO_OPTIONS
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Composed, Options
-from pmpath.domain.entry import Close, Decline, Entry, MilestoneDone, Rest
+from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.people import key_of
 from pmpath.domain.phrase import Draft, parse, tell
@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.codec import Fields
 
-Undoable = Entry | MilestoneDone | Rest | Decline | Close
+Undoable = Entry | MilestoneDone | Rest | Decline | Close | Accept
 TICK = timedelta(milliseconds=1)
 HANDLE_LENGTH = 4
 
@@ -90,6 +90,8 @@ def _told(one: Undoable, session: Session) -> str:
         return f"rest on {day}{until}"
     if isinstance(one, Close):
         return f"the end of the plan, {one.because}, {day}"
+    if isinstance(one, Accept):
+        return f"the note on {one.finding}, {day}"
     return f"the wish for another step, {day}"
 
 

@@ -35,7 +35,7 @@ def show_demo(call: Call, environment: Mapping[str, str] | None = None) -> None:
         _introduce(session)
         show_today(session)
         show("\n$ pmpath report last")
-        show_report(session, "last", as_json=False)
+        show_report(session, "last")
         show("\nYours begins with:\npmpath init --target DATE --role TITLE --hours 4")
 
 

@@ -55,7 +55,7 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
     if arguments[:1] == ["report"] and all(not word.startswith("-") for word in arguments):
         from pmpath.cli.report import show_report
 
-        show_report(Session(environment), " ".join(arguments[1:]), as_json=False)
+        show_report(Session(environment), " ".join(arguments[1:]))
         return 0
     if arguments == ["status"]:
         from pmpath.cli.status import show_status

@@ -6,19 +6,21 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.completion import periods, talks_and_people
-from pmpath.cli.parameters import Json, session_of, words_of
+from pmpath.cli.completion import concerns, periods, talks_and_people
+from pmpath.cli.parameters import Json, session_of, spread, words_of
+from pmpath.cli.report_options import ReportOptions
 
 
+@spread(ReportOptions)
 def report(
     context: typer.Context,
+    options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
-    json: Json = False,
 ) -> None:
     """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
     from pmpath.cli.report import show_report
 
-    show_report(session_of(context), " ".join(period or ()), as_json=json)
+    show_report(session_of(context), " ".join(period or ()), options.wanted)
 
 
 def prepare(
@@ -30,3 +32,17 @@ def prepare(
     from pmpath.cli.prepare import show_prepare
 
     show_prepare(session_of(context), " ".join(who or ()), as_json=json)
+
+
+def accept(
+    context: typer.Context,
+    finding: Annotated[
+        str, typer.Argument(metavar="FINDING", show_default=False, autocompletion=concerns)
+    ],
+    because: Annotated[str, typer.Option(help="Why it may rest.", metavar="TEXT")],
+    until: Annotated[str, typer.Option(help="Through a day.", metavar="DAY")] = "",
+) -> None:
+    """Take note of a concern of the report: it rests until it is raised anew."""
+    from pmpath.cli.accepting import accept as take_note
+
+    take_note(session_of(context), finding, because, until)

@@ -107,7 +107,8 @@ def _show_talks(talks: tuple[Talk, ...], *, as_json: bool) -> None:
 def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
     from pmpath.render.kept import metric_text
     from pmpath.render.prepare import draw_prepare
-    from pmpath.reports.prepare import newest_number, prepare_report
+    from pmpath.reports.prepare import prepare_report
+    from pmpath.reports.still_yours import newest_number
 
     newest = newest_number(situation)
     report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")

@@ -1,4 +1,4 @@
-"""`pmpath report`: the week, or any other period, in the terminal or as JSON."""
+"""`pmpath report`: the week, or any other period, in the format and at the place asked for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.cli.output import show
+from pmpath.cli.report_wanted import HTML, JSON, MARKDOWN, PLAIN, TERMINAL, Wanted, format_of
 from pmpath.cli.session import Session
 from pmpath.coach.pace import as_recorded
 from pmpath.domain.entry import Record, Unread
@@ -18,23 +19,55 @@ from pmpath.reports.weekly import Look, PeriodReport, period_report
 EVER = Period(date.min, date.max)
 
 
-def show_report(session: Session, words: str, *, as_json: bool) -> None:
-    """Print the report of a period; one that is over is shown as of its last day."""
+def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
+    """Print, write or open the report of a period; one that is over is shown as of its last day."""
+    form = format_of(wanted, session)
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
     report = report_of(session, period)
-    if as_json or session.roadmap.defaults.get("format") == "json":
-        from pmpath.render.as_json import as_json as to_json
+    if wanted.share:
+        report = _shared(session, report, wanted)
+    leaves = bool(wanted.out) or wanted.browser
+    text = _drawn(report, form, on_terminal=not leaves)
+    if leaves:
+        from pmpath.cli.report_leaves import write_and_open
 
-        show(to_json("report", report))
-        return
-    from pmpath.cli.screens import new_page
+        write_and_open(session, text, wanted)
+    else:
+        show(text)
+
+
+def _drawn(report: PeriodReport, form: str, *, on_terminal: bool) -> str:
+    if form == JSON:
+        from pmpath.render.as_json import as_json
+
+        return as_json("report", report) + "\n"
+    from pmpath.cli.screens import new_page, plain_page
     from pmpath.render.report import draw_report
 
-    page = new_page()
+    page = new_page() if on_terminal and form == TERMINAL else plain_page()
     draw_report(page, report)
-    show(page.text())
+    if form == MARKDOWN:
+        from pmpath.render.markdown import markdown
+
+        return markdown(page.blocks)
+    if form == HTML:
+        from pmpath.render.html import html
+
+        return html(page.blocks)
+    return page.text()
+
+
+def _shared(session: Session, report: PeriodReport, wanted: Wanted) -> PeriodReport:
+    """For somebody else. All names ever logged are hidden, not those of the period alone."""
+    from pmpath.reports.hidden import Hidden
+    from pmpath.reports.share import shared
+
+    journal = session.journal(keep=EVER)
+    openings = {one.opening for one in journal.entries if one.opening}
+    hidden = Hidden(session.situation(journal), sorted(openings))
+    return shared(report, hidden, notes=wanted.notes)
 
 
 def report_of(session: Session, period: Period) -> PeriodReport:

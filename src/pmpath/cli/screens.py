@@ -10,6 +10,16 @@ from rich.console import Console
 from pmpath.render.screen import WIDEST, Page
 
 
+def plain_page() -> Page:
+    """A page for a file or another format: of the usual width, without colours."""
+    return Page(
+        Console(
+            file=StringIO(), width=WIDEST, color_system=None, legacy_windows=False,
+            highlight=False, emoji=False, markup=False,
+        )
+    )  # fmt: skip
+
+
 def new_page(widest: int = WIDEST) -> Page:
     """A page as wide as the terminal (80 when there is none), coloured where that is wanted.
 

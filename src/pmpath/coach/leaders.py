@@ -5,25 +5,27 @@ The article: they think of you when something opens, if you also show something 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from pmpath.coach.ages import Ages
 from pmpath.domain.journal import Journal
 from pmpath.domain.leaders import leader_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
 
-TELL, UPDATE = "sponsors.tell", "sponsors.update"
+UPDATE = "sponsors.update"
 # A leader hears something every five weeks.
-UPDATE_AFTER = timedelta(35)
+UPDATE_DAYS = 35
 
 
 @record
 class Told:
-    """A leader who knows. `last` is the day of the last word between you."""
+    """A leader who knows `since` a day. `last` is the day of the last word between you."""
 
     person: str
     last: date
+    since: date
 
 
 def leaders_told(roadmap: Roadmap, journal: Journal) -> tuple[Told, ...]:
@@ -35,16 +37,18 @@ def leaders_told(roadmap: Roadmap, journal: Journal) -> tuple[Told, ...]:
     named = roadmap.answers.get("leaders")
     for text in named if isinstance(named, list) else []:
         person, since = leader_of(str(text))
-        found[key_of(person)] = Told(person, since or roadmap.target.start)
+        day = since or roadmap.target.start
+        found[key_of(person)] = Told(person, day, day)
+    told = journal.observed.landmarks.told
     for key, contact in journal.contacts.items():
-        knows = {TELL, UPDATE} & contact.actions and contact.asked_for != TELL
-        if key in found or knows:
-            last = max(contact.order[0], found[key].last if key in found else date.min)
-            person = contact.person if "(" in contact.person or key not in found else ""
-            found[key] = Told(person or found[key].person, last)
+        if key in found or key in told:
+            known = found.get(key)
+            last = max(contact.order[0], known.last if known else date.min)
+            person = contact.person if "(" in contact.person or known is None else known.person
+            found[key] = Told(person, last, known.since if known else told[key])
     return tuple(sorted(found.values(), key=lambda one: (one.last, one.person)))
 
 
-def updates_due(told: tuple[Told, ...], today: date) -> tuple[Told, ...]:
+def updates_due(told: tuple[Told, ...], ages: Ages) -> tuple[Told, ...]:
     """Those to whom the monthly five lines are due: five weeks without a word."""
-    return tuple(one for one in told if today - one.last >= UPDATE_AFTER)
+    return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)

@@ -47,12 +47,24 @@ class Promises:
         # promises nothing.
         self.start = max([roadmap.target.start, *(plan.day for plan in self.plans if plan.restart)])
         self.closed = journal.closed
+        # Minutes of the days that were asked for; a report asks for each of ten years many times.
+        self._minutes: dict[date, int] = {}
 
     def is_neutral(self, day: date) -> bool:
         """A day that is skipped in every count unless something was done on it."""
+        return self._promised(day) == 0
+
+    def _promised(self, day: date) -> int:
+        """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
+        minutes = self._minutes.get(day)
+        if minutes is None:
+            minutes = 0 if self._is_off(day) else self._plan_on(day).minutes[day.weekday()]
+            self._minutes[day] = minutes
+        return minutes
+
+    def _is_off(self, day: date) -> bool:
         return (
-            self._plan_on(day).minutes[day.weekday()] == 0
-            or any(off.first <= day <= off.last for off in self.roadmap.vacations)
+            any(off.first <= day <= off.last for off in self.roadmap.vacations)
             or any(rest.day <= day <= rest.until for rest in self.journal.rests)
             or (self.closed is not None and day > self.closed.day)
         )
@@ -64,36 +76,34 @@ class Promises:
 
     def on(self, day: date) -> int:
         """Minutes promised for one day; 0 on neutral days and up to the start."""
-        if day <= self.start or self.is_neutral(day):
-            return 0
-        return self._plan_on(day).minutes[day.weekday()]
+        return 0 if day <= self.start else self._promised(day)
 
     def minutes_done(self, day: date) -> int:
         """Path minutes of one day, up to the greater of the daily cap and the day's promise."""
-        done = self.journal.path_minutes.get(day, 0)
-        return min(done, max(self.roadmap.daily_cap, self.on(day)))
+        done, cap = self.journal.path_minutes.get(day, 0), self.roadmap.daily_cap
+        # The promise is looked up for the rare day above the cap alone: there are many days.
+        return done if done <= cap else min(done, max(cap, self.on(day)))
 
     def tally(self, period: Period, today: date) -> Tally:
         """The period's minutes against its whole promise, and its days as far as they are over.
 
         Today counts as a day once something was done on it.
         """
-        done = [day for day in period.days if self._is_done(day)]
+        days = list(period.days)
+        done = [day for day in days if self._is_done(day)]
         missed = [
             day
-            for day in period.days
-            if self.start < day < today and not self.is_neutral(day) and not self._is_done(day)
+            for day in days
+            if self.start < day < today and self._promised(day) and not self._is_done(day)
         ]
+        minutes = sum(self.minutes_done(day) for day in done)
         return Tally(
-            minutes=sum(self.minutes_done(day) for day in period.days),
-            promised=sum(self.on(day) for day in period.days),
+            minutes=minutes,
+            promised=sum(map(self.on, days)),
             days_done=len(done),
             days=len(done) + len(missed),
-            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in period.days),
-            beyond_cap=sum(
-                self.journal.path_minutes.get(day, 0) - self.minutes_done(day)
-                for day in period.days
-            ),
+            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
+            beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
         )
 
     def since_start(self, today: date) -> Period:

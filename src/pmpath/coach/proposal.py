@@ -11,10 +11,14 @@ from pmpath.domain.catalog import Action
 from pmpath.domain.entry import ASK
 from pmpath.domain.record import changed, record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 ASK_MINUTES = 5
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
-NO_NEWS = "no news"
+NO_NEWS, FINDING = "no news", "finding"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
@@ -28,13 +32,15 @@ LATER_PART = 2
 class Reason:
     """Why this step: its kind, what it serves, and the day it hangs on (None: not yet at all).
 
-    `days` is how far that day is from the day of the step, never below 0.
+    `days` is how far that day is from the day of the step, never below 0. The words of a finding
+    stand in `subject`, with the names of its `figures` in braces.
     """
 
     kind: str
     subject: str
     day: date | None = None
     days: int = 0
+    figures: Mapping[str, object] = {}
 
 
 @record

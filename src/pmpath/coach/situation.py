@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.ages import Ages
 from pmpath.coach.conditions import holds
 from pmpath.coach.leaders import leaders_told
 from pmpath.coach.pace import Promises
@@ -39,6 +40,11 @@ class Situation:
     def promises(self) -> Promises:
         """The promise of each day."""
         return Promises(self.roadmap, self.journal)
+
+    @property
+    def ages(self) -> Ages:
+        """Ages in days as of today, vacations and rest records not counted."""
+        return Ages(self.roadmap, self.journal, self.today)
 
     @property
     def minutes_today(self) -> int:
@@ -166,7 +172,7 @@ class Situation:
             track, _, least = rest.partition(">=")
             return self.journal.track_counts.get(track, 0) >= int(least)
         if kind == "event":
-            return self._happened(rest)
+            return self.happened(rest)
         key, _, wanted = rest.partition("!=" if "!=" in rest else "=")
         return (self._state(key) != wanted) if "!=" in rest else (self._state(key) == wanted)
 
@@ -175,7 +181,7 @@ class Situation:
             key
         ]
 
-    def _happened(self, event: str) -> bool:
+    def happened(self, event: str) -> bool:
         """`rejected<=14d`: at most so many days ago; `offer`: ever."""
         last = self.last_event(event)
         days = event.partition("<=")[2]

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import zip_longest
 
 from pmpath.coach.begin import begins, lacking
+from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.leaders import UPDATE, leaders_told, updates_due
 from pmpath.coach.milestones import dated
 from pmpath.coach.people import (
@@ -27,6 +28,7 @@ from pmpath.coach.proposal import (
     ASK_MINUTES,
     CUSTOMER,
     EARLY,
+    FINDING,
     HAPPENED,
     MILESTONE,
     NO_NEWS,
@@ -73,6 +75,7 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _late_answers(situation)
     yield from _after_events(situation)
     yield from _no_news(situation)
+    yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
@@ -124,24 +127,45 @@ def _late_answers(situation: Situation) -> Iterator[Step]:
 
 
 def _after_events(situation: Situation) -> Iterator[Step]:
-    """What a rejection or an offer asks for, whatever the phase."""
+    """What a rejection, an offer or an interview asks for, whatever the phase."""
     for action in situation.catalog.actions.values():
         event = next((one for one in action.prereq if one.startswith(EVENT)), "")
-        if event and may_come(situation, action):
+        comes = bool(event) and may_come(situation, action)
+        if action.upon and _is_upon(situation, action.upon):
+            event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
+        if comes:
             last = situation.last_event(event.removeprefix(EVENT))
             yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def _is_upon(situation: Situation, event: str) -> bool:
+    """Whether it happened in its days, and neither a no nor an offer came since."""
+    last = situation.last_event(event)
+    ends = [situation.last_event(one) for one in ("rejected", "offer")]
+    return situation.happened(event) and not any(day and last and day >= last for day in ends)
 
 
 def _no_news(situation: Situation) -> Iterator[Step]:
     """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
     action = situation.catalog.actions[UPDATE]
-    for one in updates_due(leaders_told(situation.roadmap, situation.journal), situation.today):
+    told, ages = leaders_told(situation.roadmap, situation.journal), situation.ages
+    for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, (situation.today - one.last).days)
+            reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
             )  # fmt: skip
+
+
+def _after_findings(situation: Situation) -> Iterator[Step]:
+    """What the content names as the answer to a finding that is raised, whatever its phase."""
+    for concern, found in answered_by_a_step(situation):
+        action = situation.catalog.actions[concern.step]
+        if may_come(situation, action, needed=True):
+            words = concern.words_of(found.case)
+            reason = Reason(FINDING, words.line or words.full, found.since, figures=found.figures)
+            yield step_for(situation, action, reason)
 
 
 def _early(situation: Situation) -> Iterator[Step]:
@@ -162,7 +186,7 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
     """
     for track, days, kind in ((CUSTOMERS_TRACK, 30, CUSTOMER), (ALLIES_TRACK, 14, PERSON)):
         last = last_contact(situation.roadmap, situation.journal, track)
-        if last is None or (situation.today - last).days < days:
+        if last is None or situation.ages.since(last) < days:
             continue
         actions = [one for one in situation.catalog.actions.values() if one.track == track]
         asked = situation.journal.actions_asked

@@ -288,3 +288,5 @@ def _reasons(content: _Content) -> Iterator[str]:
         table, _, rest = (finding.threshold or "").partition(".")
         if table == "findings" and rest.partition(".")[0] != finding.id:
             yield f"findings.toml: {finding.id} has the threshold of another: {finding.threshold}"
+        if finding.step and finding.step not in content.action_ids:
+            yield f"findings.toml: {finding.id} leads to {finding.step}, which is no action"

@@ -81,6 +81,7 @@ class Action(Table):
     people: bool
     once_each: bool = False
     tells_team: bool = False
+    upon: Annotated[str, Field(pattern=r"^[a-z]+<=\d+d$")] | None = None
     who: Who | None = None
     ask: Title | None = None
     hold: Title | None = None
@@ -163,6 +164,13 @@ class Book(Table):
     note: str
 
 
+class FindingWords(Table):
+    """What a report says of one case of a finding."""
+
+    line: Text | None = None
+    full: Text | None = None
+
+
 class Finding(Table):
     """What the plan is checked for: when it is raised, what it names, when it goes.
 
@@ -180,6 +188,12 @@ class Finding(Table):
         ]
         | None
     ) = None
+    limit: int | None = None
+    line: Text | None = None
+    full: Text | None = None
+    cases: dict[str, FindingWords] = {}
+    ladder: list[list[Text]] = []
+    step: Text | None = None
     advice: Advice
 
 

@@ -37,6 +37,8 @@ STAGES = {
     "offer": "offer",
 }
 SIDES = ("inside", "outside")
+# What a checked text leads with.
+LEADS_WITH_TECHNOLOGY = "leads with technology"
 
 
 @record
@@ -174,6 +176,38 @@ class Close:
 
 
 @record
+class Accept:
+    """A finding was taken note of on a day, and why: it is not said again before it is raised anew.
+
+    `finding` is its id, `subject` what it is about ("": all of that id). With `until` it rests
+    through that day, whatever happens.
+    """
+
+    id: str
+    at: str
+    day: date
+    finding: str
+    subject: str
+    reason: str
+    until: date | None = None
+
+
+@record
+class Check:
+    """A text was held against the words of the trade: what it leads with, and which words said so.
+
+    `verdict` is one of the verdicts below.
+    """
+
+    id: str
+    at: str
+    day: date
+    text: str
+    verdict: str
+    words: tuple[str, ...] = ()
+
+
+@record
 class Unread:
     """A valid record that this fold does not interpret: `kind` names it."""
 
@@ -182,6 +216,6 @@ class Unread:
 
 
 # Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
-OTHER_KINDS = ("statement", "check", "accept")
+OTHER_KINDS = ("statement",)
 
-Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Unread
+Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Accept | Check | Unread

@@ -15,6 +15,8 @@ from pmpath.domain.entry import (
     OTHER_KINDS,
     PART,
     RESTORE,
+    Accept,
+    Check,
     Close,
     Decline,
     Entry,
@@ -24,6 +26,7 @@ from pmpath.domain.entry import (
     Plan,
     Record,
     Rest,
+    Unread,
 )
 from pmpath.domain.observed import Observed
 from pmpath.domain.people import key_of
@@ -34,6 +37,11 @@ from pmpath.domain.record import changed, record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
+
+
+# Records that are few and kept as they are.
+KEPT_WHOLE = (Plan, Move, Rest, Close, Accept, Check)
 
 
 @record
@@ -73,11 +81,8 @@ class Journal:
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
-        self.plans: list[Plan] = []
-        self.moves: list[Move] = []
         self.put_aside = PutAside()
-        self.rests: list[Rest] = []
-        self.closes: list[Close] = []
+        self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
@@ -92,20 +97,39 @@ class Journal:
         """Fold one live record."""
         if isinstance(found, Entry):
             self._add_entry(found)
-        elif isinstance(found, Plan):
-            self.plans.append(found)
         elif isinstance(found, MilestoneDone):
             self._add_milestone(found)
-        elif isinstance(found, Rest):
-            self.rests.append(found)
-        elif isinstance(found, Move):
-            self.moves.append(found)
         elif isinstance(found, Decline):
             self.put_aside.add(found, _written(found))
-        elif isinstance(found, Close):
-            self.closes.append(found)
+        elif not isinstance(found, Unread):
+            self._kept[type(found)].append(found)
         elif found.kind not in OTHER_KINDS:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
+
+    @property
+    def plans(self) -> list[Plan]:
+        """What was promised from which day on, by that day."""
+        return self._kept[Plan]
+
+    @property
+    def moves(self) -> list[Move]:
+        """Days of the plan that were moved, milestones that left it, in the order of writing."""
+        return self._kept[Move]
+
+    @property
+    def rests(self) -> list[Rest]:
+        """Neutral days, in the order of writing."""
+        return self._kept[Rest]
+
+    @property
+    def accepts(self) -> list[Accept]:
+        """Findings that were taken note of, in the order of writing."""
+        return self._kept[Accept]
+
+    @property
+    def checks(self) -> list[Check]:
+        """Texts that were checked, in the order of writing."""
+        return self._kept[Check]
 
     @property
     def milestones_done(self) -> dict[str, date]:
@@ -121,7 +145,7 @@ class Journal:
     @property
     def closed(self) -> Close | None:
         """How the plan ended; None while it runs, and again once a later plan restarts it."""
-        last = max(self.closes, key=_written, default=None)
+        last: Close | None = max(self._kept[Close], key=_written, default=None)
         if last is None:
             return None
         restarts = (plan for plan in self.plans if plan.restart)
@@ -184,7 +208,7 @@ class Journal:
             self.latest, self._latest_order = entry, order
         self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
-        self.observed.add(entry)
+        self.observed.add(entry, order)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:
@@ -229,13 +253,15 @@ def fold(records: Iterable[Record], keep: Period | None = None) -> Journal:
         journal.add(found)
     journal.entries.sort(key=order_of)
     journal.plans.sort(key=lambda plan: (plan.day, _written(plan)))
-    journal.rests.sort(key=_written)
-    journal.moves.sort(key=_written)
+    for written in (journal.rests, journal.moves, journal.accepts, journal.checks):
+        written.sort(key=_written)
     journal.measured.sort(key=order_of)
     return journal
 
 
-def _written(found: Plan | MilestoneDone | Rest | Decline | Move | Close) -> tuple[datetime, str]:
+def _written(
+    found: Plan | MilestoneDone | Rest | Decline | Move | Close | Accept | Check,
+) -> tuple[datetime, str]:
     """When a record was written, whatever the zone."""
     return datetime.fromisoformat(found.at), found.id
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.domain.contact import Order
 from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.landmarks import Landmarks
 
 CUSTOMERS = "customers"
+STRATEGY = "strategy"
 # On these tracks something comes into being.
 MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
 
@@ -18,7 +21,10 @@ class Observed:
     them, nor customer contact, nor something made.
     """
 
-    __slots__ = ("customer_days", "made_days", "people_days", "people_minutes", "track_minutes")
+    __slots__ = (
+        "customer_days", "landmarks", "made_days", "people_days", "people_minutes",
+        "strategy_minutes", "track_minutes",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.track_minutes: dict[str, dict[date, int]] = {}
@@ -26,10 +32,15 @@ class Observed:
         self.people_days: set[date] = set()
         self.customer_days: set[date] = set()
         self.made_days: set[date] = set()
+        self.strategy_minutes: dict[date, int] = {}
+        self.landmarks = Landmarks()
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
+        self.landmarks.add(entry, order)
+        if STRATEGY in entry.tags:
+            self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
             minutes = self.track_minutes.get(track)
             if minutes is None:

@@ -5,6 +5,7 @@ Content is checked by `catalog_schema` in the tests; at run time it is trusted.
 
 from __future__ import annotations
 
+from pmpath.domain.concerns import Concern, concerns_from
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -21,21 +22,6 @@ class Point:
     text: str
     disputed: str = ""
     also: tuple[str, ...] = ()
-
-
-@record
-class Concern:
-    """What the plan is checked for: when it is raised, what it names, when it goes.
-
-    `threshold` is the value of the roadmap that moves the condition; "" when there is none.
-    """
-
-    id: str
-    condition: str
-    names: str
-    clears: str
-    advice: tuple[int, ...]
-    threshold: str = ""
 
 
 @record
@@ -77,13 +63,7 @@ def reasons_from(tables: Mapping[str, Any], actions: Iterable[Mapping[str, Any]]
             )
             for item in tables["advice"]["advice"]
         },
-        concerns={
-            item["id"]: Concern(
-                item["id"], item["condition"], item["names"], item["clears"],
-                tuple(item["advice"]), item.get("threshold", ""),
-            )
-            for item in tables["findings"]["finding"]
-        },
+        concerns=concerns_from(tables["findings"]),
         numbers={
             item["id"]: Number(
                 item["id"], item["title"], item["made"], item["why"], item["changes"],

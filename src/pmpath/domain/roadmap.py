@@ -25,6 +25,7 @@ PROFILES = ("ic", "senior", "step")
 SIDES = ("inside", "outside", "both")
 SCOPES = ("core", "standard", "extended")
 MODES = ("full", "search", "test")
+REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 STEP_ROLE_STATES = ("take", "skip", "in", "left")
 DAY_ENDS = time(4)
 DAILY_CAP = 240

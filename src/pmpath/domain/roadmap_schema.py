@@ -201,7 +201,7 @@ class StatementTable(_Table):
 class DefaultsTable(_Table):
     """Options you would type each time."""
 
-    format: Literal["terminal", "json"] | None = None
+    format: Literal["terminal", "markdown", "html", "json"] | None = None
 
 
 class RoadmapTable(_Table):

@@ -9,6 +9,7 @@ from pmpath.domain.roadmap import (
     LIMIT_MONTHS,
     MODES,
     PROFILES,
+    REPORT_FORMATS,
     SCHEMA,
     SCOPES,
     SIDES,
@@ -139,7 +140,7 @@ STATEMENT: dict[str, Check] = {
     "allow": _are_texts,
 }
 TIERS = ("leader", "ally", "wider")
-DEFAULTS: dict[str, Check] = {"format": _one_of("terminal", "json")}
+DEFAULTS: dict[str, Check] = {"format": _one_of(*REPORT_FORMATS)}
 TOP = (
     "schema", "day_ends", "never_say", "target", "minutes", "vacation", "answers", "springboard",
     "track", "milestone", "findings", "statement", "people", "defaults",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
+from pmpath.render.filled import figure_text
 from pmpath.render.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.figure import Figure
 
@@ -21,9 +22,15 @@ def figure_row(figure: Figure, today: date) -> tuple[str, str]:
     value = figure.value
     if isinstance(value, date):
         return name, said(day_beside(value, today))
+    if isinstance(value, Mapping):
+        return name, said("; ".join(_named(key, one, today) for key, one in value.items()))
     if isinstance(value, tuple):
         return name, said("; ".join(_condition(one) for one in value[:LISTED]) + _more(value))
     return name, said(value)
+
+
+def _named(key: str, value: object, today: date) -> str:
+    return f"{key.removesuffix('_minutes').replace('_', ' ')} {figure_text(key, value, today)}"
 
 
 def _more(values: tuple[str, ...]) -> str:
@@ -112,6 +119,13 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "set_days": ("Set to", _count("day")),
     "set_weeks": ("Set to", _count("week")),
     "set_percent": ("Set to", _with("{} %")),
+    "limit_days": ("Limit", _count("day")),
+    "limit_weeks": ("Limit", _count("week")),
+    "limit_percent": ("Limit", _with("{} %")),
+    "raised_since": ("Raised", _with("since {}")),
+    "accepted_since": ("Raised", _with("since {}; you took note of it")),
+    "not_raised": ("Raised", _fixed("not now")),
+    "finding_figures": ("Now", _with("{}")),
     "line_start": ("Counted since", _as_is),
     "minutes_done": ("Done", _minutes),
     "minutes_promised": ("Promised", _minutes),
@@ -162,6 +176,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "clears": ("It goes with", _as_is),
     "threshold": ("Its limit", _with("{} in roadmap.toml")),
     "finding_key": ("Off", _with("[findings.{}] in roadmap.toml: off = true, reason, until")),
+    "finding_accept": ("Known", _with("pmpath accept {} --because TEXT, until it is raised anew")),
     "milestone_done": ("Reached", _with("pmpath milestones done {}")),
     "milestone_move": ("Another day", _with("pmpath roadmap move DATE --milestone {}")),
     "milestone_drop": ("Not in my plan", _with("pmpath milestones drop {} --because TEXT")),

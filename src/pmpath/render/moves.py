@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.people import WhoseMove
+from pmpath.coach.people import Moves, WhoseMove
+from pmpath.render.screen import Page
 from pmpath.render.text import day_beside
+
+SHOWN = 4
 
 
 def yours(move: WhoseMove, today: date) -> str:
@@ -26,3 +29,12 @@ def _due(move: WhoseMove, today: date) -> str:
 
 def _joined(*parts: str, what: str) -> str:
     return f"{', '.join(filter(None, parts))}: {what}"
+
+
+def draw_moves(page: Page, moves: Moves, today: date) -> None:
+    """The first promises of either side under their title; nothing where there is none."""
+    rows = [("Yours", yours(one, today)) for one in moves.yours[:SHOWN]]
+    rows += [("Theirs", theirs(one, today)) for one in moves.theirs[:SHOWN]]
+    if rows:
+        page.title("Whose move")
+        page.rows(rows)

@@ -10,18 +10,22 @@ from pmpath.coach.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
+from pmpath.render.blocks import Timed
 from pmpath.render.closed import closed_rows
+from pmpath.render.concern import draw_concerns
 from pmpath.render.kept import DOT, metric_text
-from pmpath.render.moves import theirs, yours
+from pmpath.render.moves import draw_moves
 from pmpath.render.pace import forecast_clause, next_due_clause, plan_clause
-from pmpath.render.screen import FAINT, GAP, Page
+from pmpath.render.report_end import draw_end
+from pmpath.render.report_pictures import draw_pictures
+from pmpath.render.screen import Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence
+from pmpath.render.still_yours import still_yours_text
 from pmpath.render.target import aim, date_history, move_row, weeks_left
 from pmpath.render.text import (
     MONTHS,
     WEEKDAYS,
-    cells,
     clip,
     counted,
     day_beside,
@@ -29,30 +33,15 @@ from pmpath.render.text import (
     listed,
     short_day,
 )
-from pmpath.render.today import draw_notices
 from pmpath.reports.told import ToldEntry
 from pmpath.reports.weekly import Heard, PeriodReport
 
 ENTRIES_SHOWN = 7
-QUOTES_SHOWN = 2
-MOVES_SHOWN = 4
+QUOTES_SHOWN, MILESTONES_SHOWN = 2, 5
 WORDS_SHOWN = 100
-NEXT_FIRST = 16
-# Columns that the grid leaves free: at the left, and behind each of its three columns.
-MARGINS = 4
-WEEKS_WITH_OPEN_ANSWERS = 4
 NAMES = {
     "week": "This week", "month": "This month", "quarter": "This quarter", "range": "These days",
     "all": "In all",
-}  # fmt: skip
-ANSWERS = {
-    "why": "why you want this", "customer_last": "the last customer you talked with",
-    "customer_love": "how much you like customers", "junior": "starting as a junior",
-    "pay_cut_percent": "a lower salary", "engineers": "engineers in the company",
-    "product_managers": "PMs in the company", "leaders": "leaders who know",
-    "manager_safe": "whether your manager may know", "contacts": "PMs and salespeople by name",
-    "last_piece": "your last piece for customers", "cause": "a cause",
-    "duty": "a duty to hand over",
 }  # fmt: skip
 
 
@@ -67,12 +56,16 @@ def draw_report(page: Page, report: PeriodReport) -> None:
         page.rows(closed_rows(report.target.closed, report.as_of), first=16)
     _draw_date(page, report)
     _draw_went_well(page, report)
+    if report.still_yours is not None:
+        page.title("Still yours")
+        page.rows([("", still_yours_text(report.still_yours))], first=0)
     _draw_done(page, report)
     if not report.before_start:
         _draw_standing(page, report)
-        _draw_moves(page, report)
+        draw_concerns(page, report.concerns, report.as_of)
+        draw_moves(page, report.moves, report.as_of)
         _draw_next(page, report)
-        _draw_last(page, report)
+        draw_end(page, report)
 
 
 def _draw_date(page: Page, report: PeriodReport) -> None:
@@ -130,7 +123,10 @@ def _draw_went_well(page: Page, report: PeriodReport) -> None:
     if numbers:
         page.title("Numbers")
         page.rows([("", line) for line in numbers], first=0)
-    lines = [f"Milestone: {one.title}" for one in report.milestones.reached]
+    reached = report.milestones.reached
+    more = len(reached) - MILESTONES_SHOWN
+    lines = [f"{counted(more, 'milestone')} before these: pmpath milestones"] if more > 0 else []
+    lines += [f"Milestone: {one.title}" for one in reached[-MILESTONES_SHOWN:]]
     lines += [_quote(one) for one in report.heard[:QUOTES_SHOWN]]
     if lines:
         page.title("Went well")
@@ -157,11 +153,12 @@ def _draw_done(page: Page, report: PeriodReport) -> None:
         page.rows(
             [("", f"{counted(more, 'entry', 'entries')} before these: pmpath history")], first=0
         )
-    page.rows([(_when(entry), clip(entry.told, WORDS_SHOWN)) for entry in shown], first=16)
+    page.steps([_timed(entry) for entry in shown])
 
 
-def _when(entry: ToldEntry) -> str:
-    return f"{_weekday(entry.day):<6} {duration(entry.minutes):>8}"
+def _timed(entry: ToldEntry) -> Timed:
+    told = clip(entry.told, WORDS_SHOWN)
+    return Timed(_weekday(entry.day), duration(entry.minutes), told)
 
 
 def _weekday(day: date) -> str:
@@ -194,6 +191,7 @@ def _draw_standing(page: Page, report: PeriodReport) -> None:
         rows.append(("Next due", _next_due(report)))
     page.title("Where you stand")
     page.rows(rows)
+    draw_pictures(page, report)
 
 
 def _said(report: PeriodReport, day: date) -> str:
@@ -247,52 +245,17 @@ def _next_due(report: PeriodReport) -> str:
     return f"{_small(first.title)}, {_said(report, first.due)}"
 
 
-def _draw_moves(page: Page, report: PeriodReport) -> None:
-    mine, other = report.moves.yours[:MOVES_SHOWN], report.moves.theirs[:MOVES_SHOWN]
-    rows = [("Yours", yours(one, report.as_of)) for one in mine]
-    rows += [("Theirs", theirs(one, report.as_of)) for one in other]
-    if rows:
-        page.title("Whose move")
-        page.rows(rows)
-
-
 def _draw_next(page: Page, report: PeriodReport) -> None:
     if not report.next_steps:
         return
     week = "Next week" if report.period.kind == "week" else "The next seven days"
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
     page.title(f"{week}, {_minutes(report.next_minutes)}" if near else "Next")
-    rows = [
-        (f"{_weekday(one.day):<6} {duration(one.step.minutes):>8}", _with_words(page, one.step))
-        for one in report.next_steps
-    ]
-    page.rows(rows, first=NEXT_FIRST)
+    page.steps([_planned(one.day, one.step) for one in report.next_steps])
 
 
-def _with_words(page: Page, step: Step) -> str:
-    """The step, and at the right end where its words are, when there is room."""
-    text = sentence(step)
-    if page.narrow or step.half != ASK or not typed(step.person):
-        return text
-    words = f"prepare {typed(step.person)}"
-    gap = page.width - NEXT_FIRST - MARGINS - cells(text) - cells(words)
-    return f"{text}{' ' * gap}{words}" if gap >= GAP else text
-
-
-def _draw_last(page: Page, report: PeriodReport) -> None:
-    is_draft = report.open_answers and report.target.closed is None
-    if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
-        names = [ANSWERS[key] for key in report.open_answers[:2]]
-        more = len(report.open_answers) - len(names)
-        rest = f" and {more} more" if more > 0 else ""
-        count = counted(len(report.open_answers), "answer")
-        page.title(f"The roadmap is a draft, {count} open")
-        page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
-    for text in report.reminders:
-        page.line()
-        page.line(f"Once a month: {text}.")
-    if report.newer_records:
-        page.line()
-        records = counted(report.newer_records, "record")
-        page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
-    draw_notices(page, report.target, report.bad_lines)
+def _planned(day: date, step: Step) -> Timed:
+    """The step, and the command that has its words."""
+    whom = typed(step.person) if step.half == ASK else ""
+    command = f"prepare {whom}" if whom else ""
+    return Timed(_weekday(day), duration(step.minutes), sentence(step), command)

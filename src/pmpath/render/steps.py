@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.coach.proposal import (
     CUSTOMER,
     EARLY,
+    FINDING,
     HAPPENED,
     MILESTONE,
     NO_NEWS,
@@ -17,6 +18,7 @@ from pmpath.coach.proposal import (
 )
 from pmpath.domain.entry import HOLD
 from pmpath.domain.people import name_of
+from pmpath.render.filled import filled
 from pmpath.render.text import counted, day_beside
 
 
@@ -46,8 +48,8 @@ def why(step: Step, today: date) -> str:
     if reason.kind == NO_NEWS:
         since = f"{name_of(reason.subject)} knows of your plan"
         return f"{since}; no news since {_day(reason.day, today)}, {counted(reason.days, 'day')}"
-    if reason.kind == EARLY:
-        return reason.subject
+    if reason.kind in (FINDING, EARLY):
+        return filled(reason.subject, reason.figures, today)
     if reason.kind == HAPPENED:
         return f"{_event(reason.subject)} on {_day(reason.day, today)}"
     if reason.kind == MILESTONE:
@@ -60,7 +62,8 @@ def why(step: Step, today: date) -> str:
 
 def _event(subject: str) -> str:
     """`event:rejected<=14d` is a no."""
-    return "the no came" if "rejected" in subject else "the offer came"
+    words = {"rejected": "the no came", "interview": "an interview is on file, logged"}
+    return next((said for event, said in words.items() if event in subject), "the offer came")
 
 
 def _day(day: date | None, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.target_date import DateMove, TargetDate
 from pmpath.domain.people import ABBREVIATIONS
-from pmpath.render.text import clip, counted, long_day
+from pmpath.render.text import clip, counted, long_day, often
 
 REASON_SHOWN = 100
 
@@ -32,7 +32,7 @@ def date_history(target: TargetDate) -> str:
     if not target.moves:
         return "date unchanged"
     side = "later" if target.slip_days > 0 else "earlier"
-    moved = f"moved {counted(target.moves, 'time')}"
+    moved = f"moved {often(target.moves)}"
     where = f"{slip(target.slip_days)} {side} than" if target.slip_days else "back to"
     return f"{moved}, {where} {long_day(target.first)}"
 

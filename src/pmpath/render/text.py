@@ -118,6 +118,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def often(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def listed(items: Sequence[str], most: int = 12) -> str:
     """`Lena, Tomas, Noor`; what is beyond `most` is counted."""
     shown = ", ".join(items[:most])

@@ -11,6 +11,7 @@ from pmpath.render.pace import pace_clause
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.step_role import step_role_row
 from pmpath.render.steps import sentence, why
+from pmpath.render.still_yours import still_yours_text
 from pmpath.render.target import aim, weeks_left
 from pmpath.render.text import clip, counted, day_beside, duration, short_day
 from pmpath.reports.today import TodayReport
@@ -30,7 +31,10 @@ def draw_today(page: Page, report: TodayReport) -> None:
     if report.target.closed is not None:
         page.rows(closed_rows(report.target.closed, report.today), first=18)
     elif report.last_step is not None:
-        page.rows([("Last step", _last_step(report))], first=18)
+        rows = [("Last step", _last_step(report))]
+        if report.still_yours is not None:
+            rows.append(("Still yours", still_yours_text(report.still_yours)))
+        page.rows(rows, first=18)
         page.line()
     if report.done or report.target.closed is None:
         _draw_step(page, report)

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.coach.proposal import (
     CUSTOMER,
     EARLY,
+    FINDING,
     HAPPENED,
     MILESTONE,
     NO_NEWS,
@@ -38,11 +39,12 @@ OWN = {"track": "live now", "milestone": "next", "action": "today's"}
 ORDER = {
     PROMISE: "What was promised to somebody and is due comes before anything pmpath thinks of.",
     NUDGE: "An answer that is late comes next after your own promises; it is asked for once more.",
-    HAPPENED: "What a no or an offer asks for comes at once, whatever the phase.",
+    HAPPENED: "What a no, an offer or an interview asks for comes at once, whatever the phase.",
     EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
     NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
+    FINDING: "What a concern of the report asks for comes before milestones and tracks.",
     MILESTONE: "A milestone whose work has to begin by now comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pmpath.coach.milestones import milestone_of
 from pmpath.coach.situation import Situation
 from pmpath.domain.catalog import Action, Catalog
-from pmpath.domain.reasons import Concern, Number, Point, Reasons
+from pmpath.domain.concerns import Concern
+from pmpath.domain.reasons import Number, Point, Reasons
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Milestone
 from pmpath.reports.figure import Figure
+from pmpath.reports.finding_figures import of_concern
 from pmpath.reports.own_figures import (
     of_action,
-    of_concern,
     of_milestone,
     of_number,
     of_track,
@@ -151,7 +152,9 @@ def _concern(concern: Concern, ground: Ground) -> Explanation:
         about=(Figure("raised_when", concern.condition), Figure("names", concern.names)),
         article=_points(concern.advice, ground.reasons),
         yours=of_concern(concern, ground.situation) if ground.situation else (),
-        changes=(*changes, Figure("finding_key", concern.id)),
+        changes=(
+            *changes, Figure("finding_accept", concern.id), Figure("finding_key", concern.id),
+        ),
     )  # fmt: skip
 
 

@@ -8,12 +8,17 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    Value = date | int | str | tuple[str, ...]
+    from collections.abc import Mapping
+
+    Value = date | int | str | tuple[str, ...] | Mapping[str, object]
 
 
 @record
 class Figure:
-    """A value under its key; the key names the unit where the value is a number."""
+    """A value under its key; the key names the unit where the value is a number.
+
+    Several figures at once are a mapping of names, which name their units likewise.
+    """
 
     key: str
     value: Value

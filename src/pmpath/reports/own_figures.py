@@ -11,7 +11,6 @@ from pmpath.coach.step_role import step_role_clock
 from pmpath.coach.target_date import share_gone
 from pmpath.domain.catalog import Action, Track
 from pmpath.domain.period import weeks_between
-from pmpath.domain.reasons import Concern
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCOPES, Milestone
 from pmpath.reports.figure import Figure
@@ -101,16 +100,6 @@ def _phase_day(phase: str, situation: Situation) -> date:
     target = situation.roadmap.target
     length = (target.date - target.start).days
     return target.start + timedelta(-(-length * situation.catalog.phases[phase] // 100))
-
-
-def of_concern(concern: Concern, situation: Situation) -> tuple[Figure, ...]:
-    """What the roadmap says about it."""
-    said = situation.roadmap.findings.get(concern.id, {})
-    return tuple(
-        Figure(f"set_{key}", value)
-        for key, value in said.items()
-        if isinstance(value, date | int | str)
-    )
 
 
 def of_number(key: str, situation: Situation) -> tuple[Figure, ...]:

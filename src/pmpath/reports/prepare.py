@@ -13,6 +13,7 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
 from pmpath.domain.record import record
 from pmpath.domain.talks import Talk
+from pmpath.reports.still_yours import newest_number
 from pmpath.reports.told import told
 
 WORRY, NUMBER, PERSON = "{worry}", "{number}", "{person}"
@@ -92,17 +93,6 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
             one for one in lines if any(word.casefold() in one.casefold() for word in never if word)
         ),
     )
-
-
-def newest_number(situation: Situation) -> Metric | None:
-    """The newest measured change with both sides; None while there is none."""
-    found = [
-        metric
-        for entry in situation.journal.measured
-        for metric in entry.metrics
-        if metric.before is not None and metric.after is not None
-    ]
-    return found[-1] if found else None
 
 
 def _entries_with(situation: Situation, person: str) -> list[Entry]:

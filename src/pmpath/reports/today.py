@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.buffer import Standing
+from pmpath.coach.buffer import SHORT, Standing
 from pmpath.coach.coming import PlannedStep, coming_steps
 from pmpath.coach.pace import is_recorded
 from pmpath.coach.people import WhoseMove, moves
@@ -15,6 +15,7 @@ from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.target_date import TargetDate, target_date
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
+from pmpath.reports.still_yours import StillYours, still_yours
 from pmpath.reports.told import ToldEntry, told
 
 CHECKPOINT = "roadmap.checkpoint"
@@ -28,7 +29,8 @@ class TodayReport:
 
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
-    `reminders` stand beside the monthly decision on the date.
+    `reminders` stand beside the monthly decision on the date, `still_yours` beside the last step
+    after a gap.
     """
 
     today: date
@@ -46,6 +48,7 @@ class TodayReport:
     step_role: StepRoleClock | None
     reminders: tuple[str, ...] = ()
     pace: Standing | None = None
+    still_yours: StillYours | None = None
     bad_lines: int = 0
 
 
@@ -82,9 +85,18 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         last_step=_before_a_gap(situation),
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
-        pace=pace(situation),
+        pace=_pace(situation),
+        still_yours=still_yours(situation) if _before_a_gap(situation) else None,
         bad_lines=bad_lines,
     )
+
+
+def _pace(situation: Situation) -> Standing | None:
+    """Against the line; nothing where more is short than a week has: that is for a report."""
+    found = pace(situation)
+    if found is None or (found.kind == SHORT and found.amount > sum(situation.roadmap.minutes)):
+        return None
+    return found
 
 
 def _declined(situation: Situation, step: Step | None) -> int:

@@ -12,7 +12,10 @@ from pmpath.domain.vocabulary import Vocabulary
 
 @record
 class ToldEntry:
-    """`told` are the words for reading, `text` the words as typed; `minutes` are whole."""
+    """`told` are the words for reading, `text` the words as typed; `minutes` are whole.
+
+    `action` is the id of what was done, empty where it was named by its words alone.
+    """
 
     id: str
     day: date
@@ -22,6 +25,7 @@ class ToldEntry:
     text: str
     people: tuple[str, ...]
     tags: tuple[str, ...]
+    action: str = ""
 
 
 def day_of_writing(entry: Entry) -> date:
@@ -33,5 +37,6 @@ def told(entry: Entry, vocabulary: Vocabulary) -> ToldEntry:
     """The entry for a report."""
     words = tell(entry.text, vocabulary, day_of_writing(entry))
     return ToldEntry(
-        entry.id, entry.day, entry.minutes, entry.track, words, entry.text, entry.people, entry.tags
-    )
+        entry.id, entry.day, entry.minutes, entry.track, words, entry.text, entry.people,
+        entry.tags, entry.action,
+    )  # fmt: skip

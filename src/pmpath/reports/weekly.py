@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.burn_up import BurnUp, burn_up
 from pmpath.coach.coming import PlannedStep, coming_steps
+from pmpath.coach.concern import Concerns, concerns
 from pmpath.coach.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.pace import Promises, Tally, is_recorded
 from pmpath.coach.people import CUSTOMERS_TRACK, Moves, known_label, last_contact, moves
@@ -20,7 +22,10 @@ from pmpath.domain.people import key_of
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
 from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.still_yours import StillYours, is_little, still_yours
+from pmpath.reports.strips import Strips, strips
 from pmpath.reports.told import ToldEntry, told
+from pmpath.reports.tracks import TrackMinutes, by_track_of, main_track_of
 
 NEXT_STEPS = 3
 COMING_SHOWN = 3
@@ -45,15 +50,6 @@ class Win:
 
 
 @record
-class TrackMinutes:
-    """Path minutes of the period on one track; "" is the track of entries without one."""
-
-    track: str
-    name: str
-    minutes: int
-
-
-@record
 class LastMet:
     """The last person met, and the day."""
 
@@ -71,11 +67,18 @@ class Heard:
 
 
 @record
+class Shared:
+    """The report was made for somebody else: `notes` says whether typed notes are in it."""
+
+    notes: bool
+
+
+@record
 class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
-    `reminders` are there in every fourth week of the plan.
+    `reminders` are there in every fourth week of the plan, the pictures from its fourth week on.
     """
 
     period: Period
@@ -95,6 +98,8 @@ class PeriodReport:
     heard: tuple[Heard, ...]
     milestones: MilestoneTally
     numbers: Numbers
+    concerns: Concerns
+    still_yours: StillYours | None
     last_met: LastMet | None
     last_customer: date | None
     step_role: StepRoleClock | None
@@ -106,6 +111,9 @@ class PeriodReport:
     next_days: Period
     next_minutes: int
     next_steps: tuple[PlannedStep, ...]
+    strips: Strips | None
+    burn_up: BurnUp | None
+    shared: Shared | None = None
     bad_lines: int = 0
     newer_records: int = 0
 
@@ -146,11 +154,14 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     entries = tuple(journal.entries)
     before_start = today < situation.roadmap.target.start
     recorded = before_start or is_recorded(situation.roadmap, journal)
-    by_track = _by_track(situation, entries)
+    by_track = by_track_of(situation, entries)
+    main_track = main_track_of(by_track)
+    seen = strips(situation, main_track.track if main_track else "")
     # A week is held against its whole promise; a longer stretch that still runs, up to the last
     # day that is over, or to today once something was done.
     over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
+    tally = promises.tally(counted, over)
     after = period.last if period.kind == "week" else today
     return PeriodReport(
         period=period,
@@ -160,8 +171,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         before_start=before_start,
         off_reason=_off_reason(promises, period),
         logged=len(entries),
-        this_period=promises.tally(counted, over),
-        main_track=_main_track(by_track),
+        this_period=tally,
+        main_track=main_track,
         since_start=promises.tally(promises.since_start(today), over),
         tracks=by_track,
         done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
@@ -169,6 +180,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         wins=_wins(entries),
         heard=_heard(entries),
         numbers=numbers(situation),
+        concerns=concerns(situation, period),
+        still_yours=_still_yours(situation, period, tally) if not before_start else None,
         milestones=milestone_tally(situation.roadmap, journal, period, today),
         last_met=_last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
@@ -185,6 +198,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
+        strips=seen,
+        burn_up=burn_up(promises, over - timedelta(1)) if seen else None,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
     )
@@ -194,6 +209,13 @@ def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
     week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
     is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
     return situation.reminders if is_fourth and situation.journal.closed is None else ()
+
+
+def _still_yours(situation: Situation, period: Period, tally: Tally) -> StillYours | None:
+    """In a week with little, from the second one on."""
+    later = situation.roadmap.target.start < period.start
+    has_little = period.kind == "week" and later and is_little(tally)
+    return still_yours(situation) if has_little and situation.journal.closed is None else None
 
 
 def _before(day: date, period: Period) -> date:
@@ -211,25 +233,6 @@ def _off_reason(promises: Promises, period: Period) -> str | None:
     if not all(promises.is_neutral(day) for day in period.days):
         return None
     return next(filter(None, (promises.reason_off(day) for day in period.days)), "")
-
-
-def _main_track(tracks: tuple[TrackMinutes, ...]) -> TrackMinutes | None:
-    """The track that has more than half of the minutes."""
-    total = sum(one.minutes for one in tracks)
-    return next((one for one in tracks if one.track and one.minutes * 2 > total), None)
-
-
-def _by_track(situation: Situation, entries: tuple[Entry, ...]) -> tuple[TrackMinutes, ...]:
-    """Path minutes by track, most first."""
-    minutes: dict[str, int] = {}
-    for entry in entries:
-        if entry.is_path_action:
-            minutes[entry.track] = minutes.get(entry.track, 0) + entry.minutes
-    tracks = situation.catalog.tracks
-    return tuple(
-        TrackMinutes(key, tracks[key].name if key in tracks else key, amount)
-        for key, amount in sorted(minutes.items(), key=lambda item: (-item[1], item[0]))
-    )
 
 
 def _met(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:

@@ -10,6 +10,8 @@ from pmpath.domain.entry import (
     ME,
     RESTORE,
     THEM,
+    Accept,
+    Check,
     Close,
     Decline,
     Entry,
@@ -158,6 +160,19 @@ def _close(fields: Fields) -> Close:
     return Close(*_head(fields), because, text_in(fields.get("note", "")))
 
 
+def _accept(fields: Fields) -> Accept:
+    until = fields.get("until")
+    return Accept(
+        *_head(fields), text_in(fields["finding"]), text_in(fields.get("subject", "")),
+        text_in(fields.get("reason", "")), _day(until) if until else None,
+    )  # fmt: skip
+
+
+def _check(fields: Fields) -> Check:
+    words = _texts(fields.get("words") or ())
+    return Check(*_head(fields), text_in(fields["text"]), text_in(fields["verdict"]), words)
+
+
 def _head(fields: Fields) -> tuple[str, str, date]:
     return fields["id"], at_in(fields), _day(fields["day"])
 
@@ -256,5 +271,7 @@ _READERS: dict[str, Callable[[Fields], Record]] = {
     "rest": _rest,
     "decline": _decline,
     "close": _close,
+    "accept": _accept,
+    "check": _check,
 }
 READ_KINDS = frozenset(_READERS)

@@ -59,6 +59,7 @@ class Content:
     def catalog(self) -> Catalog:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain import catalog
+        from pmpath.domain.concerns import concerns_from
 
         tracks = catalog.tracks_from(self.table("tracks.toml"))
         actions = catalog.actions_from(self.table("actions", f"{track}.toml") for track in tracks)
@@ -66,7 +67,8 @@ class Content:
         phases = catalog.phases_from(self.table("phases.toml"))
         early = catalog.early_from(self.table("early.toml"))
         reminders = catalog.reminders_from(self.table("reminders.toml"))
-        return catalog.Catalog(tracks, actions, milestones, phases, early, reminders)
+        concerns = concerns_from(self.table("findings.toml"))
+        return catalog.Catalog(tracks, actions, milestones, phases, early, reminders, concerns)
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""

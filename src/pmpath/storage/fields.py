@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.entry import Close, Entry, Move, Next, Plan
+from pmpath.domain.entry import Accept, Close, Entry, Move, Next, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,3 +82,13 @@ def move_fields(move: Move) -> Fields:
 def close_fields(close: Close) -> Fields:
     """The fields of a close record."""
     return {"because": close.because, **({"note": close.note} if close.note else {})}
+
+
+def accept_fields(accept: Accept) -> Fields:
+    """The fields of an accept record; empty ones are left out."""
+    optional = {
+        "subject": accept.subject,
+        "reason": accept.reason,
+        "until": accept.until.isoformat() if accept.until else "",
+    }
+    return {"finding": accept.finding, **{key: value for key, value in optional.items() if value}}

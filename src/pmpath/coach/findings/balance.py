@@ -1,0 +1,150 @@
+"""Findings about where four weeks went: reading, strategy, engineering, and how much at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmpath.coach.findings.found import DAY, Finding, View
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WINDOW_DAYS = 28
+READING = "reading"
+# Less than this share of the minutes with a person, in percent, goes with much reading.
+FEW_PEOPLE_PERCENT = 20
+# So much has to be logged, over so many days, before shares say anything.
+LEAST_MINUTES, LEAST_DAYS = 120, 14
+
+
+@record
+class Weeks:
+    """Four weeks through a day, vacations and rest records passed over: minutes by what for."""
+
+    path: int
+    engineering: int
+    reading: int
+    people: int
+    strategy: int
+    is_enough: bool
+
+
+def four_weeks(view: View, end: date) -> Weeks:
+    """The minutes of the latest 28 days that count, through `end`."""
+    first = view.ages.window(WINDOW_DAYS, end)
+    days = [first + DAY * n for n in range((end - first).days + 1)]
+    seen, journal = view.observed, view.journal
+
+    def total(by_day: Mapping[date, int]) -> int:
+        return sum(by_day.get(day, 0) for day in days)
+
+    path, engineering = total(journal.path_minutes), total(journal.engineering_minutes)
+    acted = [
+        day for day in days if day in journal.path_minutes or day in journal.engineering_minutes
+    ]
+    long_enough = bool(acted) and view.ages.since(acted[0], end) >= LEAST_DAYS - 1
+    return Weeks(
+        path, engineering, total(seen.track_minutes.get(READING, {})), total(seen.people_minutes),
+        total(seen.strategy_minutes), path + engineering >= LEAST_MINUTES and long_enough,
+    )  # fmt: skip
+
+
+def reading_heavy(view: View) -> Iterator[Finding]:
+    """More than such a share of four weeks was reading, and too little with a person."""
+    percent = view.limit("READING_HEAVY")
+
+    def holds(end: date) -> bool:
+        found = four_weeks(view, end)
+        return (
+            found.is_enough
+            and found.path >= LEAST_MINUTES
+            and found.reading * 100 > percent * found.path
+            and found.people * 100 < FEW_PEOPLE_PERCENT * found.path
+        )
+
+    found = four_weeks(view, view.today)
+    if found.reading:
+        figures = {
+            "total_minutes": found.path, "reading_minutes": found.reading,
+            "people_minutes": found.people,
+            "reading_percent": found.reading * 100 // found.path,
+            "people_percent": found.people * 100 // found.path,
+        }  # fmt: skip
+        raised = holds(view.today)
+        yield Finding("READING_HEAVY", view.unbroken(holds) if raised else None, figures)
+
+
+def strategy_heavy(view: View) -> Iterator[Finding]:
+    """More than such a share of four weeks was strategy."""
+    percent = view.limit("STRATEGY_HEAVY")
+
+    def holds(end: date) -> bool:
+        found = four_weeks(view, end)
+        return found.is_enough and found.strategy * 100 > percent * found.path
+
+    found = four_weeks(view, view.today)
+    if found.strategy:
+        figures = {
+            "total_minutes": found.path, "strategy_minutes": found.strategy,
+            "percent": found.strategy * 100 // found.path,
+        }  # fmt: skip
+        raised = holds(view.today)
+        yield Finding("STRATEGY_HEAVY", view.unbroken(holds) if raised else None, figures)
+
+
+def engineering_drift(view: View) -> Iterator[Finding]:
+    """More than such a share of all that was logged in four weeks was engineering."""
+    percent = view.limit("ENGINEERING_DRIFT")
+
+    def holds(end: date) -> bool:
+        found = four_weeks(view, end)
+        total = found.path + found.engineering
+        return found.is_enough and found.engineering * 100 > percent * total
+
+    found = four_weeks(view, view.today)
+    if found.engineering:
+        figures = {
+            "total_minutes": found.path + found.engineering, "path_minutes": found.path,
+            "engineering_minutes": found.engineering,
+        }  # fmt: skip
+        raised = holds(view.today)
+        yield Finding("ENGINEERING_DRIFT", view.unbroken(holds) if raised else None, figures)
+
+
+def pace(view: View) -> Iterator[Finding]:
+    """Less than such a share of what four weeks promised was done; today counts once it has begun.
+
+    Said once the line of promises is four weeks old.
+    """
+    percent, promises = view.limit("PACE"), view.situation.promises
+
+    def totals(end: date) -> tuple[int, int] | None:
+        first = view.ages.window(WINDOW_DAYS, end)
+        if first <= promises.start:
+            return None
+        days = [first + DAY * n for n in range((end - first).days + 1)]
+        return sum(map(promises.minutes_done, days)), sum(map(promises.on, days))
+
+    def holds(end: date) -> bool:
+        found = totals(end)
+        return found is not None and found[0] * 100 < percent * found[1]
+
+    end = view.today if view.journal.path_actions.get(view.today) else view.today - DAY
+    found = totals(end)
+    if found is not None and found[1]:
+        figures = {"done_minutes": found[0], "promised_minutes": found[1]}
+        yield Finding("PACE", view.unbroken(holds) if holds(end) else None, figures)
+
+
+def gap(view: View) -> Iterator[Finding]:
+    """So many missed days in a row."""
+    days = view.situation.promises.missed_in_a_row(view.today)
+    if days:
+        last = max(
+            (day for day in view.journal.path_actions if day < view.today), default=view.start
+        )
+        since = last + DAY if days >= view.limit("GAP") else None
+        yield Finding("GAP", since, {"days": days, "last": last})

@@ -1,0 +1,45 @@
+"""What looks odd in the entries of a period: twice the same, very long, on days outside the plan.
+
+Only those that the journal kept whole are looked at, so that the log is folded in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmpath.coach.findings.found import Finding, View
+from pmpath.domain.entry import Entry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Figures
+
+DATA_CHECK = "DATA_CHECK"
+LONGEST_ENTRY, LONGEST_DAY = 240, 480
+
+
+def data_check(view: View) -> Iterator[Finding]:
+    """Each odd thing once, in the order of the days."""
+    seen: set[tuple[object, ...]] = set()
+    for entry in view.entries:
+        same = (entry.day, entry.text, entry.people, entry.minutes)
+        if same in seen:
+            yield _of(entry, "twice", {})
+        seen.add(same)
+        if entry.minutes > LONGEST_ENTRY:
+            yield _of(entry, "long_entry", {"entry_minutes": entry.minutes})
+        if entry.day < view.start:
+            yield _of(entry, "before_start", {"start": view.start})
+        if entry.day > view.today:
+            yield _of(entry, "to_come", {})
+    for day in sorted({entry.day for entry in view.entries}):
+        minutes = view.journal.path_minutes.get(day, 0)
+        minutes += view.journal.engineering_minutes.get(day, 0)
+        if minutes > LONGEST_DAY:
+            figures = {"day": day, "day_minutes": minutes}
+            yield Finding(DATA_CHECK, day, figures, subject=day.isoformat(), case="long_day")
+
+
+def _of(entry: Entry, case: str, more: Figures) -> Finding:
+    figures = {"day": entry.day, "text": entry.text, **more}
+    return Finding(DATA_CHECK, entry.day, figures, subject=entry.id, case=case)

@@ -1,0 +1,142 @@
+"""Findings about people: nobody met, no customer, taking only, leaders who hear nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.leaders import UPDATE_DAYS, Told, leaders_told
+from pmpath.coach.milestones import dated
+from pmpath.coach.people import CUSTOMERS_TRACK, known_label, last_contact
+from pmpath.domain.entry import ME
+from pmpath.domain.people import function_of, key_of, name_of
+
+# Talks with allies in the window, before something made for one of them comes.
+TALKS = 5
+GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
+GIVEN_TAGS = ("helper", "used")
+SHOWN_ACTIONS = ("sponsors.outbound", "sponsors.present")
+TWO_TOLD = "sponsors.two-told"
+TRIALS = ("craft.trial-agreed", "craft.trial-decided")
+TRIAL_ASK = "craft.trial-ask"
+FUNCTIONS = {
+    "marketing": ("marketing", "cmo", "brand", "growth"),
+    "sales": ("sales", "cro", "revenue", "commercial"),
+}
+
+
+def no_people(view: View) -> Iterator[Finding]:
+    """So many days with entries and none that names a person; asking somebody names them.
+
+    Where my word to somebody is late, keeping it is the way back.
+    """
+    named = [one.order[0] for one in view.journal.contacts.values()]
+    base = max([view.start, *named])
+    since = view.since(base, view.limit("NO_PEOPLE"))
+    acted = any(base < day <= view.today for day in view.journal.path_actions)
+    met = [one for one in view.journal.contacts.values() if one.last_met is not None]
+    days = view.ages.since(base)
+    if not met:
+        yield Finding("NO_PEOPLE", since if acted else None, {"days": days}, case="nobody")
+        return
+    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
+    figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
+    promised = (one.move for one in view.journal.open_moves if one.move.who == ME)
+    late = next((one for one in promised if one.person and one.day < view.today), None)
+    if late is not None:
+        whom = name_of(known_label(view.journal, late.person))
+        figures |= {"whom": whom, "what": late.what, "due": late.day}
+    case = "promise" if late else ""
+    yield Finding("NO_PEOPLE", since if acted else None, figures, case=case)
+
+
+def no_customer(view: View) -> Iterator[Finding]:
+    """So many days without an entry with customers; before the first, from the start on."""
+    if not view.is_planned(CUSTOMERS_TRACK):
+        return
+    last = last_contact(view.roadmap, view.journal, CUSTOMERS_TRACK)
+    base = max(last or view.start, view.start, view.track_start(CUSTOMERS_TRACK))
+    since = view.since(base, view.limit("NO_CUSTOMER"))
+    if last is None:
+        yield Finding("NO_CUSTOMER", since, {"days": view.ages.since(base)}, case="none")
+    else:
+        figures = {"days": view.ages.since(last), "last": last}
+        yield Finding("NO_CUSTOMER", since, figures)
+
+
+def take_only(view: View) -> Iterator[Finding]:
+    """Five talks with allies in so many weeks, and nothing made for any of them."""
+    weeks = view.limit("TAKE_ONLY")
+    first = view.ages.window(weeks * 7, view.today)
+    marks = view.observed.landmarks
+    talks = sorted(day for day, count in marks.meetings.items() if first <= day <= view.today
+                   for _ in range(count))  # fmt: skip
+    if not talks:
+        return
+    given = [view.journal.actions_done.get(one) for one in GIVEN_ACTIONS]
+    given += [view.journal.last_tagged.get(one) for one in GIVEN_TAGS]
+    raised = len(talks) >= TALKS and not any(day and day >= first for day in given)
+    figures: dict[str, object] = {"count": len(talks), "weeks": weeks}
+    if marks.worry is not None:
+        figures |= {"person": name_of(marks.worry.person), "worry": marks.worry.text}
+    since = talks[TALKS - 1] if raised else None
+    yield Finding("TAKE_ONLY", since, figures, case="worry" if marks.worry else "")
+
+
+def no_sponsor(view: View) -> Iterator[Finding]:
+    """The milestone of two leaders who know is past its day: which function is missing."""
+    own = next((one for one in dated(view.roadmap, view.journal) if one.id == TWO_TOLD), None)
+    if own is None or own.done is not None or own.due >= view.today:
+        return
+    told = leaders_told(view.roadmap, view.journal)
+    functions = [function_of(one.person).replace("/", " ").split() for one in told]
+    missing = [
+        name for name, words in FUNCTIONS.items()
+        if not any(word in words for function in functions for word in function)
+    ]  # fmt: skip
+    if missing:
+        figures = {
+            "due": own.due, "missing": " and ".join(missing),
+            "known": ", ".join(one.person for one in told),
+        }  # fmt: skip
+        yield Finding("NO_SPONSOR", own.due, figures, case="" if told else "none")
+
+
+def told_not_shown(view: View) -> Iterator[Finding]:
+    """A leader was told so long ago and nothing outbound since, or heard nothing for five weeks.
+
+    One for each leader, the newest first.
+    """
+    found = [_not_shown(view, one) for one in leaders_told(view.roadmap, view.journal)]
+    yield from sorted(found, key=lambda one: one.since or date.min, reverse=True)
+
+
+def _not_shown(view: View, leader: Told) -> Finding:
+    shown = [view.journal.actions_done.get(one) for one in SHOWN_ACTIONS]
+    shown.append(view.journal.last_tagged.get("outbound"))
+    base = max([leader.since, *(day for day in shown if day)])
+    since = view.since(base, view.limit("TOLD_NOT_SHOWN"))
+    silent = view.since(leader.last, UPDATE_DAYS)
+    figures = {"person": leader.person, "told": leader.since, "last": leader.last}
+    key = key_of(leader.person)
+    if silent is None and since is not None:
+        figures = {**figures, "days": view.ages.since(base)}
+        return Finding("TOLD_NOT_SHOWN", since, figures, subject=key, case="shown")
+    figures = {**figures, "days": view.ages.since(leader.last)}
+    case = "news" if leader.last > leader.since else ""
+    return Finding("TOLD_NOT_SHOWN", silent, figures, subject=key, case=case)
+
+
+def bar_no_trial(view: View) -> Iterator[Finding]:
+    """A leader named so many days ago what they need to see, and no trial was asked for."""
+    journal = view.journal
+    asked = TRIAL_ASK in journal.actions_asked or TRIAL_ASK in journal.actions_done
+    agreed = "trial" in journal.last_tagged or any(one in journal.milestones_done for one in TRIALS)
+    dropped = all(one in journal.dropped for one in TRIALS)
+    if view.roadmap.target.side == "outside" or asked or agreed or dropped:
+        return
+    for key, bar in view.observed.landmarks.bars.items():
+        figures = {"person": bar.person, "day": bar.day, "said": bar.text}
+        since = view.since(bar.day, view.limit("BAR_NO_TRIAL"))
+        yield Finding("BAR_NO_TRIAL", since, figures, subject=key)

@@ -1,0 +1,112 @@
+"""Findings about the plan itself: the step role's end, a moved date, hours that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pmpath.coach.findings.found import DAY, Finding, View
+from pmpath.coach.fit import SLOW_PER_MILLE
+from pmpath.coach.milestones import dated
+from pmpath.coach.replan import outlook
+from pmpath.coach.step_role import NOTICE_PERCENT, StepRoleClock, months_between, step_role_clock
+from pmpath.coach.target_date import date_moves
+from pmpath.domain.days import months_after
+from pmpath.domain.entry import EXIT
+from pmpath.domain.period import week_of
+
+CORE = "core"
+
+
+def overstay(view: View) -> Iterator[Finding]:
+    """The step role is near its limit, at it, or beyond; or its exit date has passed or moved.
+
+    Grades: 1 the notice, or a moved exit; 2 the limit, or a passed exit; one more each month after.
+    """
+    clock = step_role_clock(view.roadmap, view.journal, view.today)
+    if clock is None:
+        return
+    figures: dict[str, object] = {
+        "role": clock.role or "the step role", "limit": clock.limit_months,
+    }  # fmt: skip
+    known = {"months": clock.months, "exit": clock.exit_date, "was": clock.exit_was}
+    figures |= {name: value for name, value in known.items() if value is not None}
+    yield _graded(view, clock, figures)
+
+
+def _graded(view: View, clock: StepRoleClock, figures: dict[str, object]) -> Finding:
+    if clock.exit_weeks_over is not None and clock.exit_date is not None:
+        months = months_between(clock.exit_date + DAY, view.today)
+        figures["weeks"] = clock.exit_weeks_over
+        since = months_after(clock.exit_date + DAY, months)
+        return Finding("OVERSTAY", since, figures, case="exit_passed", grade=2 + months)
+    if clock.since is not None and clock.months is not None:
+        if clock.months >= clock.limit_months:
+            figures["over"] = clock.months_over
+            since = months_after(clock.since, clock.months)
+            grade, case = 2 + clock.months_over, "over" if clock.months_over else ""
+            return Finding("OVERSTAY", since, figures, case=case, grade=grade)
+        near = -(-clock.limit_months * NOTICE_PERCENT // 100)
+        if clock.months >= near:
+            return Finding("OVERSTAY", months_after(clock.since, near), figures)
+    if clock.exit_was is not None and clock.exit_date and clock.exit_was < clock.exit_date:
+        moved = max(one.day for one in view.journal.moves if one.what == EXIT)
+        return Finding("OVERSTAY", moved, figures, case="exit_moved")
+    return Finding("OVERSTAY", None, figures)
+
+
+def date_moved(view: View) -> Iterator[Finding]:
+    """The date was moved this week; before, the head of every report says so."""
+    moves = date_moves(view.roadmap, view.journal)
+    week = week_of(view.today)
+    if moves:
+        last = moves[-1]
+        day = last.on or view.today
+        figures = {
+            "first": moves[0].was, "was": last.was, "now": last.now,
+            "slip": (last.now - moves[0].was).days,
+        }  # fmt: skip
+        yield Finding("DATE_MOVED", day if day in week else None, figures)
+
+
+def does_not_fit(view: View) -> Iterator[Finding]:
+    """After a change of date or hours: the open core wants more than the weeks left have."""
+    if _was_changed(view):
+        found = outlook(view.situation)
+        core = next((one for one in (found.left, *found.smaller) if one.scope == CORE), found.left)
+        figures = {"needed_minutes": core.minutes, "available_minutes": found.available}
+        raised = core.minutes > found.available
+        yield Finding("DOES_NOT_FIT", week_of(view.today).start if raised else None, figures)
+
+
+def too_slow(view: View) -> Iterator[Finding]:
+    """After a change of date or hours: the scope wants less than 42.5 % of what is left."""
+    if _was_changed(view):
+        found = outlook(view.situation)
+        if found.available:
+            percent = found.left.minutes * 100 // found.available
+            raised = found.left.minutes * 1000 < SLOW_PER_MILLE * found.available
+            since = week_of(view.today).start if raised else None
+            yield Finding("TOO_SLOW", since, {"percent": percent})
+
+
+def _was_changed(view: View) -> bool:
+    """Whether a plan recorded this week has another date or other hours than the one before."""
+    week = week_of(view.today)
+    return any(
+        after.day in week and (after.target, after.minutes) != (before.target, before.minutes)
+        for before, after in pairwise(view.journal.plans)
+    )
+
+
+def overdue(view: View) -> Iterator[Finding]:
+    """A milestone is past its day and open; the one that waits longest, and how many more."""
+    late = [one for one in dated(view.roadmap, view.journal)
+            if one.done is None and one.due < view.today]  # fmt: skip
+    if late:
+        first = late[0]
+        figures = {
+            "title": first.title, "due": first.due, "days": (view.today - first.due).days,
+            "more": len(late) - 1,
+        }  # fmt: skip
+        yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id)

@@ -1,0 +1,98 @@
+"""Findings about what was made: pieces for managers, numbers before and after, the resume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmpath.coach.findings.found import Finding, View
+from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Entry
+from pmpath.domain.landmarks import VOLUNTEER
+from pmpath.domain.metric import Metric
+
+MANAGER_VERSION = "writing.manager-version"
+RESUME_ACTIONS = ("search.resume-line", "search.resume")
+RESUME_TAG, BASELINE_TAG = "resume", "baseline"
+CHECKED_FOR = 28
+CHECKS = 3
+WORDS_NAMED = 4
+
+
+def no_manager_version(view: View) -> Iterator[Finding]:
+    """More than so many days after a piece for engineers, and no version for managers since."""
+    marks = view.observed.landmarks
+    versions = [view.journal.actions_done.get(MANAGER_VERSION), marks.version]
+    last = max((day for day in versions if day), default=date.min)
+    pieces = [one for one in marks.pieces if one.day > last]
+    if pieces:
+        piece = min(pieces, key=lambda one: one.order)
+        # Full days: the first one is over on the day after.
+        since = view.since(piece.day, view.limit("NO_MANAGER_VERSION") + 1)
+        figures = {"what": piece.text, "day": piece.day}
+        yield Finding("NO_MANAGER_VERSION", since, figures, subject=piece.text)
+
+
+def no_baseline(view: View) -> Iterator[Finding]:
+    """Volunteer work for so many days, and no number from before it."""
+    first = view.observed.landmarks.volunteer_since
+    if first is not None and not _measured(view):
+        since = view.since(first, view.limit("NO_BASELINE"))
+        yield Finding("NO_BASELINE", since, {"first": first, "days": view.ages.since(first)})
+
+
+def no_result(view: View) -> Iterator[Finding]:
+    """A number from before the volunteer work, and so many weeks later none from after it."""
+    measured = _measured(view)
+    if not measured or any(metric.after is not None for _, metric in measured):
+        return
+    entry, metric = measured[0]
+    since = view.since(entry.day, view.limit("NO_RESULT") * 7)
+    figures = {
+        "metric": metric.name, "day": entry.day, "weeks": view.ages.since(entry.day) // 7,
+        "before": f"{metric.before} {metric.unit}".strip(),
+    }  # fmt: skip
+    yield Finding("NO_RESULT", since, figures, subject=metric.name)
+
+
+def _measured(view: View) -> list[tuple[Entry, Metric]]:
+    """The numbers of the volunteer work, earliest first."""
+    return [
+        (entry, metric)
+        for entry in view.journal.measured
+        if entry.track == VOLUNTEER or BASELINE_TAG in entry.tags
+        for metric in entry.metrics
+        if metric.before is not None
+    ]
+
+
+def resume_stale(view: View) -> Iterator[Finding]:
+    """A number with both sides, more than so many days old, and no line on the resume since."""
+    lines = [view.journal.actions_done.get(one) for one in RESUME_ACTIONS]
+    lines.append(view.journal.last_tagged.get(RESUME_TAG))
+    last = max((day for day in lines if day), default=date.min)
+    waiting = [
+        (entry.day, metric.name)
+        for entry in view.journal.measured
+        for metric in entry.metrics
+        if metric.before is not None and metric.after is not None and entry.day > last
+    ]
+    if waiting:
+        day, name = min(waiting)
+        since = view.since(day, view.limit("RESUME_STALE") + 1)
+        yield Finding("RESUME_STALE", since, {"metric": name, "day": day}, subject=name)
+
+
+def tech_talk(view: View) -> Iterator[Finding]:
+    """At least three texts checked in four weeks, most of which lead with technology."""
+    first = view.ages.window(CHECKED_FOR, view.today)
+    checked = [one for one in view.journal.checks if first <= one.day <= view.today]
+    leading = [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]
+    if not leading:
+        return
+    words = dict.fromkeys(word for one in leading for word in one.words)
+    raised = len(checked) >= CHECKS and len(leading) * 2 > len(checked)
+    figures = {
+        "count": len(leading), "checked": len(checked),
+        "words": ", ".join(list(words)[:WORDS_NAMED]),
+    }  # fmt: skip
+    yield Finding("TECH_TALK", leading[-1].day if raised else None, figures)

@@ -1,0 +1,49 @@
+"""What a pause takes nothing from: said first when a week, or more, went by with little."""
+
+from __future__ import annotations
+
+from pmpath.coach.pace import Tally
+from pmpath.coach.situation import Situation
+from pmpath.domain.metric import Metric
+from pmpath.domain.record import record
+
+# So many days of a week missed, and less than half of its minutes done, are a week with little.
+DAYS_MISSED = 3
+
+
+@record
+class StillYours:
+    """People met, days with customers, pieces that left the house, the newest measured change."""
+
+    people: int
+    customer_days: int
+    pieces: int
+    number: Metric | None
+
+
+def still_yours(situation: Situation) -> StillYours | None:
+    """What the log holds as of the situation's day; None while it holds none of it."""
+    journal = situation.journal
+    found = StillYours(
+        people=sum(one.last_met is not None for one in journal.contacts.values()),
+        customer_days=len(journal.observed.customer_days),
+        pieces=journal.observed.landmarks.published,
+        number=newest_number(situation),
+    )
+    return None if found == StillYours(0, 0, 0, None) else found
+
+
+def newest_number(situation: Situation) -> Metric | None:
+    """The newest measured change with both sides; None while there is none."""
+    found = [
+        metric
+        for entry in situation.journal.measured
+        for metric in entry.metrics
+        if metric.before is not None and metric.after is not None
+    ]
+    return found[-1] if found else None
+
+
+def is_little(tally: Tally) -> bool:
+    """Whether a week is one with little: measured by the days of it that are over."""
+    return tally.days - tally.days_done >= DAYS_MISSED and tally.minutes * 2 < tally.promised

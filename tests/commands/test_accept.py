@@ -1,0 +1,60 @@
+"""`pmpath accept`: a finding rests until it is raised anew, or through a day."""
+
+from __future__ import annotations
+
+import json
+
+from tests.commands.conftest import Terminal
+
+LATER = "2027-03-01"
+
+
+def said(terminal: Terminal, today: str) -> list[str]:
+    """The ids that the report of a week names."""
+    data = json.loads(terminal.type("report", "--json", today=today))["data"]["concerns"]
+    full = [data["full"]] if data["full"] else []
+    return [one["id"] for one in (*full, *data["lines"])]
+
+
+def read(terminal: Terminal) -> None:
+    """Reading alone, once a week."""
+    for one in ("2027-01-12", "2027-01-19", "2027-01-26", "2027-02-02", "2027-02-09", "2027-02-23"):
+        terminal.type("log", "a chapter 50m +reading", today=one)
+
+
+def test_a_finding_that_was_noted_is_not_said_again(terminal: Terminal) -> None:
+    """READING_HEAVY is raised; noted, it is gone; undone, it is back."""
+    read(terminal)
+    assert "READING_HEAVY" in said(terminal, LATER)
+    assert "READING_HEAVY rests" in terminal.type(
+        "accept", "reading-heavy", "--because", "exam on the textbook", today=LATER
+    )
+    assert "READING_HEAVY" not in said(terminal, LATER)
+    assert '"finding":"READING_HEAVY"' in terminal.log.replace(" ", "")
+    assert "the note on READING_HEAVY" in terminal.type("undo", today=LATER)
+    assert "READING_HEAVY" in said(terminal, LATER)
+
+
+def test_why_says_that_it_was_noted(terminal: Terminal) -> None:
+    """With the day since which it is raised."""
+    read(terminal)
+    assert "you took note of it" not in terminal.type("why", "NO_CUSTOMER", today=LATER)
+    terminal.type("accept", "NO_CUSTOMER", "--because", "trade fair in April", today=LATER)
+    assert "you took note of it" in terminal.type("why", "NO_CUSTOMER", today=LATER)
+
+
+def test_what_is_not_raised_rests_through_a_day_alone(terminal: Terminal) -> None:
+    """Without a day it is refused and nothing is written; with one it is kept."""
+    before = terminal.log
+    terminal.type("accept", "NO_SEARCH", "--because", "later", code=2)
+    terminal.type("accept", "NO_SEARCH", "--because", " ", "--until", "1 mar", code=2)
+    terminal.type("accept", "NO_SEARCH", "--because", "later", "--until", "2027-01-11", code=2)
+    assert terminal.log == before
+    kept = terminal.type("accept", "NO_SEARCH", "--because", "fair first", "--until", "1 mar")
+    assert "until Mon 1 Mar" in kept
+
+
+def test_a_word_that_is_no_finding_is_refused_with_the_nearest(terminal: Terminal) -> None:
+    """NO_PEPLE is near NO_PEOPLE."""
+    terminal.type("accept", "NO_PEPLE", "--because", "x", code=2)
+    assert "NO_PEOPLE" in terminal.err
