@@ -246,6 +246,24 @@ def test_a_repository_half_made_is_made_whole(alone: Machine) -> None:
     assert "not a git repository" in alone.err
 
 
+def test_a_folder_that_is_a_work_tree_of_a_repository_elsewhere_is_synced(
+    world: World, tmp_path: Path
+) -> None:
+    """Its `.git` is a file that names the place; other work trees are left alone."""
+    keeper = tmp_path / "keeper"
+    world.a.git("clone", "-q", str(world.remote), str(keeper))
+    git(keeper, "checkout", "-q", "--detach")
+    linked = Machine(tmp_path / "linked", world.a.user, world.a.captured)
+    git(keeper, "worktree", "add", "-q", str(linked.home), "main")
+    assert (linked.home / ".git").is_file()
+    world.a.type("log", "tea")
+    world.a.sync()
+    linked.type("log", "milk")
+    linked.sync()
+    World(world.remote, world.a, linked).settle()
+    assert git(keeper, "status", "--porcelain") == ""
+
+
 def test_a_lost_log_and_a_lost_roadmap_come_back(world: World) -> None:
     """From the repository, on the same machine; what was logged since is joined."""
     before = world.a.told()

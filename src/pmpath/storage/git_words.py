@@ -40,13 +40,13 @@ SAYINGS = (
     ),
     _saying(
         r"could not resolve (host|proxy)|name resolution|network is unreachable|no route to host"
-        r"|timed out|timeout|connection (refused|reset)|failed to connect|couldn't connect"
+        r"|timed out|timeout|connection (refused|reset)|to connect to|couldn't connect"
         r"|connection closed by|early eof|hung up unexpectedly",
         "The remote could not be reached.",
         f"{SAFE}; sync again when the network is there.",
     ),
     _saying(
-        r"permission denied|authentication failed|could not read (username|password)"
+        r"permission denied|authentication fail|could not read (username|password)"
         r"|prompts disabled|host key verification|access denied|returned error: 40[13]",
         "The remote did not let git in.",
         f"{SAFE}. To see what it asks for: git -C {{folder}} fetch",
@@ -107,7 +107,7 @@ def stopped_by_hook(git: Git, done: Done) -> NotStored:
 def last_word(done: Done) -> str:
     """The line that tells most of what git printed, without secrets of an address; may be empty."""
     lines = [line.strip() for line in done.err.splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith(("fatal:", "error:", "! ["))]
+    telling = [line for line in lines if line.startswith(("fatal:", "error:"))]
     for line in (*telling, *reversed(lines)):
         return without_secret(line)[:LONGEST_LINE]
     return ""

@@ -19,7 +19,7 @@ USUAL = ("main", "master")
 HEARD = re.compile(r"^([0-9a-f]{40,64})\t[^\t]*\tbranch '(.*)' of ")
 # A push that came second; another fetch and another try settle it.
 CAME_SECOND = re.compile(
-    r"\[rejected\]|cannot lock ref|failed to update ref|incorrect old value|reference already"
+    r"\[rejected\]|cannot lock ref|to update ref|incorrect old value|reference already"
     r"|remote ref updated since checkout"
 )
 
