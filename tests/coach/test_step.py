@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from pmpath.coach.coming import coming_steps
 from pmpath.coach.people import whom_to_ask
-from pmpath.coach.proposal import Step
+from pmpath.coach.proposal import CUSTOMER, HAPPENED, Step
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import steps, todays_step
 from pmpath.domain.catalog import PLAN
 from pmpath.domain.entry import ASK, HOLD, ME, THEM, Decline, Entry, Next
 from pmpath.domain.roadmap import StepRole
+from pmpath.render.steps import why
 from tests.build import START, TARGET, day, entry, roadmap, situation
 
 LENA = "Lena (PM)"
@@ -258,3 +259,27 @@ def test_a_function_told_at_init_is_not_forgotten() -> None:
 def test_a_target_that_has_passed_still_gives_a_step() -> None:
     """The day after the target date nothing breaks."""
     assert todays_step(situation(today=TARGET + timedelta(1))) is not None
+
+
+def test_an_interview_opens_its_practice_at_once() -> None:
+    """In week 3, without a resume on file: asked for on the next day, and over with a no."""
+    logged = entry(day(15), 10, track="search", tags=("interview",), opening="Nordfrakt: PM")
+    found = {one.action: one for one in steps(situation([logged], day(16)), 60)}
+    practice = found["search.mock"]
+    assert (practice.half, practice.reason.kind) == (ASK, HAPPENED)
+    assert why(practice, day(16)) == "an interview is on file, logged on Tue 26 Jan"
+    before = [one for one in steps(situation([], day(16)), 60) if one.reason.kind == HAPPENED]
+    assert before == []
+    refused = entry(day(16), 10, track="search", tags=("rejected",), opening="Nordfrakt: PM")
+    after = steps(situation([logged, refused], day(17)), 60)
+    assert "search.mock" not in [one.action for one in after]
+    later = steps(situation([logged], day(30)), 60)
+    assert "search.mock" not in [one.action for one in later]
+
+
+def test_the_next_steps_ask_for_one_customer_at_a_time() -> None:
+    """Forty days after the last call: one of the next three asks for a customer."""
+    called = entry(day(1), track="customers", people=("Nord (customer)", "Tomas (sales)", LENA))
+    talks = [entry(day(n), track="allies", people=("Tomas (sales)", LENA)) for n in (20, 38)]
+    planned = coming_steps(situation([called, *talks], day(41)), day(41), 3)
+    assert [one.step.reason.kind for one in planned].count(CUSTOMER) == 1

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.proposal import Step
+from pmpath.coach.proposal import CUSTOMER, PERSON, Step
 from pmpath.coach.situation import Situation
 from pmpath.coach.step import steps
 from pmpath.domain.record import changed, record
+
+# One step is enough for each of these; the next of them waits for its outcome.
+ANSWERED_BY_ONE = (CUSTOMER, PERSON)
 
 
 @record
@@ -23,18 +26,23 @@ def coming_steps(
 ) -> tuple[PlannedStep, ...]:
     """Different steps for the next days that promise minutes, at most `count`, within two weeks.
 
+    Two that answer the same lack, of a customer or of anybody met, do not follow one another.
+
     `besides` is the key of a step that is taken as done.
     """
     planned: list[PlannedStep] = []
-    used = {besides}
+    used, answered = {besides}, set[str]()
     for distance in range(1, 15):
         day = after + timedelta(distance)
         minutes = situation.promises.on(day)
         if not minutes or len(planned) == count:
             continue
         then = changed(situation, today=day)
-        step = next((one for one in steps(then, minutes) if one.key not in used), None)
+        found = (one for one in steps(then, minutes) if one.key not in used)
+        step = next((one for one in found if one.reason.kind not in answered), None)
         if step is not None:
             used.add(step.key)
+            if step.reason.kind in ANSWERED_BY_ONE:
+                answered.add(step.reason.kind)
             planned.append(PlannedStep(day, step))
     return tuple(planned)

@@ -172,7 +172,7 @@ class Situation:
             track, _, least = rest.partition(">=")
             return self.journal.track_counts.get(track, 0) >= int(least)
         if kind == "event":
-            return self._happened(rest)
+            return self.happened(rest)
         key, _, wanted = rest.partition("!=" if "!=" in rest else "=")
         return (self._state(key) != wanted) if "!=" in rest else (self._state(key) == wanted)
 
@@ -181,7 +181,7 @@ class Situation:
             key
         ]
 
-    def _happened(self, event: str) -> bool:
+    def happened(self, event: str) -> bool:
         """`rejected<=14d`: at most so many days ago; `offer`: ever."""
         last = self.last_event(event)
         days = event.partition("<=")[2]

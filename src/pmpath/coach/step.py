@@ -127,12 +127,22 @@ def _late_answers(situation: Situation) -> Iterator[Step]:
 
 
 def _after_events(situation: Situation) -> Iterator[Step]:
-    """What a rejection or an offer asks for, whatever the phase."""
+    """What a rejection, an offer or an interview asks for, whatever the phase."""
     for action in situation.catalog.actions.values():
         event = next((one for one in action.prereq if one.startswith(EVENT)), "")
-        if event and may_come(situation, action):
+        comes = bool(event) and may_come(situation, action)
+        if action.upon and _is_upon(situation, action.upon):
+            event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
+        if comes:
             last = situation.last_event(event.removeprefix(EVENT))
             yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def _is_upon(situation: Situation, event: str) -> bool:
+    """Whether it happened in its days, and neither a no nor an offer came since."""
+    last = situation.last_event(event)
+    ends = [situation.last_event(one) for one in ("rejected", "offer")]
+    return situation.happened(event) and not any(day and last and day >= last for day in ends)
 
 
 def _no_news(situation: Situation) -> Iterator[Step]:

@@ -36,7 +36,7 @@ class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
-    the move by it.
+    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Action:
     ask: str = ""
     once_each: bool = False
     tells_team: bool = False
+    upon: str = ""
 
     @property
     def track(self) -> str:
@@ -158,6 +159,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
+            item.get("upon", ""),
         )
         for table in tables
         for item in table["action"]

@@ -81,6 +81,7 @@ class Action(Table):
     people: bool
     once_each: bool = False
     tells_team: bool = False
+    upon: Annotated[str, Field(pattern=r"^[a-z]+<=\d+d$")] | None = None
     who: Who | None = None
     ask: Title | None = None
     hold: Title | None = None

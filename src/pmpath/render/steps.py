@@ -63,7 +63,8 @@ def why(step: Step, today: date) -> str:
 
 def _event(subject: str) -> str:
     """`event:rejected<=14d` is a no."""
-    return "the no came" if "rejected" in subject else "the offer came"
+    words = {"rejected": "the no came", "interview": "an interview is on file, logged"}
+    return next((said for event, said in words.items() if event in subject), "the offer came")
 
 
 def _day(day: date | None, today: date) -> str:

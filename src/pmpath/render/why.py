@@ -39,7 +39,7 @@ OWN = {"track": "live now", "milestone": "next", "action": "today's"}
 ORDER = {
     PROMISE: "What was promised to somebody and is due comes before anything pmpath thinks of.",
     NUDGE: "An answer that is late comes next after your own promises; it is asked for once more.",
-    HAPPENED: "What a no or an offer asks for comes at once, whatever the phase.",
+    HAPPENED: "What a no, an offer or an interview asks for comes at once, whatever the phase.",
     EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
