@@ -177,7 +177,10 @@ def test_paragraphs_of_one_heading_stay_together() -> None:
     shown.line("one")
     shown.line()
     shown.line("two")
-    assert "<p>one</p>\n<p>two</p>\n</section>" in html(shown.blocks)
+    shown.line()
+    shown.rows([("", "other")], first=0)
+    text = html(shown.blocks)
+    assert '<p>one</p>\n<p>two</p>\n</section>\n<ul class="alone">' in text
 
 
 def test_rows_of_one_name_are_one_term() -> None:

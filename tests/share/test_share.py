@@ -85,6 +85,15 @@ def test_with_notes_the_words_stay_and_the_names_in_them_go() -> None:
     assert text.endswith("\nShared: names as initials, with the notes.\n")
 
 
+def test_an_initial_at_the_end_of_a_sentence_is_its_full_stop() -> None:
+    """`for X.`, not `for X..`."""
+    text = screen(
+        told([entry(day(8), people=("Xaver",), next=Next(ME, "Xaver", "a page", day(9)))])
+    )
+    assert "What was promised, for X.\n" in text
+    assert ".." not in text
+
+
 def test_pay_is_left_out() -> None:
     """A number about pay is in no shared report; another number is."""
     numbers: list[Record] = [
@@ -164,6 +173,7 @@ def test_a_concern_of_names_days_and_numbers_is_told() -> None:
     text = screen(concerned(figures, "X", notes=False))
     assert "The one thing\n  said L. (PM) Thu 14 Jan 21 " in text
     assert text.casefold().count("said l. (pm)") == 2
+    assert "Nordic" not in drawn(concerned(figures, "X", notes=True), "json")
 
 
 def test_a_promise_shows_the_way_without_its_words() -> None:
@@ -325,6 +335,27 @@ def test_no_hidden_word_stands_in_any_format(secret: Secrets, closed: bool) -> N
         found = text.casefold()
         for word in (*names_of(secret), *secret.words):
             assert word.casefold() not in found, (form, word)
+
+
+LATER = [week_of(day(21)), week_of(day(49)), week_of(day(77)), week_of(day(140))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(lives(), st.sampled_from(LATER), st.booleans())
+def test_no_hidden_word_stands_in_what_a_later_week_says(
+    secret: Secrets, week: Period, notes: bool
+) -> None:
+    """Weeks later concerns, open promises and what still stands speak of the same words."""
+    records, on = lived(secret)
+    kept: list[Record] = [one for one in records if not isinstance(one, Close)]
+    # Somebody else is met, so that the later week comes after no gap and hears of concerns.
+    kept += [entry(day(at), 30, track="reading", text=secret.words[1]) for at in range(15, 150, 3)]
+    report = told(kept, notes=notes, on=on, period=week, openings=(f"{secret.opening}: PM",))
+    gone = [*names_of(secret), *(secret.words[at] for at in (0, 1, 2, 4, 7, 8, 9))]
+    gone += [] if notes else [secret.words[at] for at in (3, 5, 6)]
+    for form, text in every_format(report).items():
+        for word in gone:
+            assert word.casefold() not in text.casefold(), (form, word)
 
 
 @settings(max_examples=60, deadline=None)

@@ -74,7 +74,7 @@ def _head(block: Block) -> Iterator[str]:
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks that belong together: a heading with what follows, or paragraphs on their own.
 
-    What stands below an empty line is on its own, but for paragraphs and pictures of a section.
+    What stands below an empty line is on its own, but for paragraphs of a section.
     """
     parts: list[list[Block]] = [[]]
     ended = False
@@ -90,9 +90,7 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _goes_on(part: list[Block], block: Block) -> bool:
-    """Pictures belong to what stands above them, and so does a paragraph to the one before."""
-    if isinstance(block, Drawn):
-        return True
+    """A paragraph of a section belongs to the one before, whatever empty lines are between."""
     return isinstance(block, Line) and [type(one) for one in part[:1] + part[-1:]] == [Title, Line]
 
 

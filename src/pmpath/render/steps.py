@@ -27,7 +27,8 @@ def sentence(step: Step) -> str:
     if step.reason.kind == NUDGE:
         return f"Write to {step.person} once more: {step.sentence}."
     if step.reason.kind == PROMISE and step.person:
-        return f"{_capital(step.sentence)}, for {step.person}."
+        # An initial, as in a shared report, brings its own full stop.
+        return f"{_capital(step.sentence)}, for {step.person}".removesuffix(".") + "."
     text = _capital(step.sentence).rstrip(".")
     return f"{text}: part {step.number} of {step.count}." if step.count > 1 else f"{text}."
 
