@@ -1,6 +1,6 @@
 """Runs one command again and again, each time with a fault one call later; prints figures.
 
-A process of its own: `python -m tests.faults.campaign fail|kill|power COMMAND FOLDER`, which
+A process of its own: `python -m tests.faults.campaign fail|read|kill|power NAME,NAME FOLDER`, which
 pytest starts with the library of shim.c preloaded where there is a compiler. With PMPATH_LONG every
 call meets every error, once and for good; without it a sample does.
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,10 @@ MET_BY_WRITING = ("ENOSPC", "EIO", "EACCES", "EROFS", "EINTR")
 MET_BY_READING = ("EIO", "EACCES", "EINTR")
 HARD = (errno.ENOSPC, errno.EIO)
 # In the checks the next commands are tried after every so many faults.
-STRIDE = 1 if LONG else 5
+STRIDE = 3 if LONG else 5
+# How many faults of each kind a command meets in the checks.
+SAMPLE = {WRITING: 16, READING: 6}
+KILLS_SAMPLED = 10
 UNDISTURBED = Plan()
 
 
@@ -74,6 +77,20 @@ class Campaign:
         assert done.code == 0, done.err
         return Expected.of(before, self.home), done
 
+    def count(self, plan: Plan, done: Outcome) -> None:
+        """Count a fault; one of ENOSPC or EIO in a writing call may not end with exit 0."""
+        self.figures["faults met"] += bool(done.met)
+        self.figures["exit 0"] += done.code == 0
+        hard = plan.mode == FAIL and plan.error in HARD and plan.kinds == WRITING
+        # A temporary file that stays carries nothing any more; `doctor` names it.
+        idle = done.met.startswith("unlink ") and done.met.endswith(".tmp")
+        if not hard or not done.met or idle:
+            return
+        self.figures["hard faults of writing"] += 1
+        if done.code == 0:
+            self.figures["hard faults answered with 0"] += 1
+            self.faults.append(f"{self.command.name} {plan} {done.met}: exit 0")
+
     def one(self, plan: Plan, expected: Expected) -> Outcome:
         """One run under a plan, and everything that is to be looked at after it."""
         self.begin()
@@ -94,57 +111,57 @@ class Campaign:
         return done
 
 
-def plans(seen: int, errors: tuple[int, ...], kinds: int) -> Iterator[Plan]:
+def plans(seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
     """Each call with each error, for once and for good; a sample of it in the checks."""
-    for at in range(1, seen + 1):
-        # A call that is interrupted for ever is one that Python repeats for ever.
-        every = [
-            Plan(at, FAIL, error, lasts, kinds)
-            for error in errors
-            for lasts in (False, True)
-            if not (lasts and error == errno.EINTR)
-        ]
-        if LONG:
-            yield from every
-            yield Plan(at, SHORT, kinds=kinds)
-        else:
-            yield every[at * 7 % len(every)]
-    if not LONG:
-        for at in range(1, seen + 1, 3 if kinds == WRITING else seen):
-            yield Plan(at, SHORT, kinds=kinds)
+    every = [
+        Plan(at, mode, error, lasts, kinds)
+        for at in range(1, seen + 1)
+        for mode, error, lasts in (
+            *((FAIL, error, False) for error in errors),
+            # A call that is interrupted for ever is one that Python repeats for ever.
+            *((FAIL, error, True) for error in errors if error != errno.EINTR),
+            *([(SHORT, 0, False)] if kinds == WRITING else []),
+        )
+    ]
+    return every if LONG else sampled(every, SAMPLE[kinds])
+
+
+def sampled(every: list[Plan], count: int) -> list[Plan]:
+    """So many of the plans, spread over all calls; the same at each run."""
+    return random.Random(len(every)).sample(every, min(count, len(every)))
 
 
 def fail(campaign: Campaign) -> None:
     """Every error at every call; no writing call that met ENOSPC or EIO ends with exit 0."""
-    for kinds in (WRITING, READING):
+    for kinds, names in ((WRITING, MET_BY_WRITING), (READING, MET_BY_READING)):
         expected, whole = campaign.undisturbed(kinds)
-        errors = tuple(ERRORS[name] for name in (MET_BY_WRITING, MET_BY_READING)[kinds - 1])
+        errors = tuple(ERRORS[name] for name in names)
         if campaign.injector.name != "native":
             # The retries after it are Python's own, and stand in front of what is replaced here.
             errors = tuple(one for one in errors if one != errno.EINTR)
         for plan in plans(whole.seen, errors, kinds):
             done = campaign.one(plan, expected)
-            hard = plan.mode == FAIL and plan.error in HARD and bool(done.met)
-            campaign.figures["faults met"] += bool(done.met)
-            campaign.figures["hard faults of writing"] += hard and kinds == WRITING
-            campaign.figures["exit 0"] += done.code == 0
-            # A temporary file that stays carries nothing any more; `doctor` names it.
-            carries = not (done.met.startswith("unlink ") and done.met.endswith(".tmp"))
-            if hard and kinds == WRITING and done.code == 0 and carries:
-                campaign.figures["hard faults answered with 0"] += 1
-                campaign.faults.append(f"{campaign.command.name} {plan} {done.met}: exit 0")
+            campaign.count(plan, done)
+
+
+def read(campaign: Campaign) -> None:
+    """The errors of reading calls, for a command that only reads."""
+    expected, whole = campaign.undisturbed(READING)
+    for plan in plans(whole.seen, tuple(ERRORS[name] for name in MET_BY_READING), READING):
+        campaign.count(plan, campaign.one(plan, expected))
 
 
 def kill(campaign: Campaign) -> None:
     """SIGKILL before and after every call: acknowledged is kept, nothing is half there."""
     expected, whole = campaign.undisturbed(WRITING | READING)
-    points = range(1, whole.seen + 1) if LONG else range(1, whole.seen + 1, 2)
-    for at in points:
-        for mode in (KILL_BEFORE, KILL_AFTER):
-            done = campaign.one(Plan(at, mode), expected)
-            if done.code is not None:
-                campaign.faults.append(f"{campaign.command.name} {at}: it was not killed")
-            campaign.figures["kills"] += 1
+    every = [
+        Plan(at, mode) for at in range(1, whole.seen + 1) for mode in (KILL_BEFORE, KILL_AFTER)
+    ]
+    for plan in every if LONG else sampled(every, KILLS_SAMPLED):
+        done = campaign.one(plan, expected)
+        if done.code is not None:
+            campaign.faults.append(f"{campaign.command.name} {plan}: it was not killed")
+        campaign.figures["kills"] += 1
 
 
 def power(campaign: Campaign) -> None:
@@ -169,18 +186,22 @@ def power(campaign: Campaign) -> None:
         campaign.faults.append(f"never on the disk: {sorted(unsaved)}")
 
 
-def main(what: str, name: str, place: str) -> int:
-    """Run one campaign; its figures as JSON on stdout, its findings on stderr."""
+def main(what: str, names: str, place: str) -> int:
+    """Run a campaign for each command; figures as JSON on stdout, findings on stderr."""
     load_everything()
-    campaign = Campaign(EVERY[name], Path(place), injector())
-    if not (Path(place) / "used").exists():
-        prepare(Path(place))
-    {"fail": fail, "kill": kill, "power": power}[what](campaign)
+    prepare(Path(place))
+    found = [_figures(what, name, Path(place)) for name in names.split(",")]
+    return int(any(found))
+
+
+def _figures(what: str, name: str, place: Path) -> bool:
+    campaign = Campaign(EVERY[name], place, injector())
+    {"fail": fail, "read": read, "kill": kill, "power": power}[what](campaign)
     figures = dict(sorted(campaign.figures.items()))
-    sys.stdout.write(json.dumps({"injector": campaign.injector.name, **figures}) + "\n")
+    sys.stdout.write(json.dumps({"name": name, "by": campaign.injector.name, **figures}) + "\n")
     for one in dict.fromkeys(campaign.faults):
         sys.stderr.write(one + "\n")
-    return 1 if campaign.faults else 0
+    return bool(campaign.faults)
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ class Patched:
             setattr(os, name, self._wrapped(name, getattr(os, name), self._path))
         for name in self.ON_DESCRIPTOR:
             setattr(os, name, self._wrapped(name, getattr(os, name), self._descriptor))
-        fcntl.flock = self._wrapped("flock", fcntl.flock, self._descriptor)
+        fcntl.flock = self._flock(fcntl.flock)
         self._patch_open()
 
     def disarm(self) -> None:
@@ -145,6 +145,17 @@ class Patched:
             found = real(first, *rest, **named)
             self.after(path)
             return found
+
+        return call
+
+    def _flock(self, real: Callable[[int, int], None]) -> Callable[[Any, int], None]:
+        def call(descriptor: Any, how: int) -> None:
+            # Whoever opened the lock for reading only looks whether somebody holds it.
+            looks = not fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_RDWR
+            path = self._descriptor(descriptor)
+            self.meet(READING if looks else WRITING, "flock", path)
+            real(descriptor, how)
+            self.after(path)
 
         return call
 

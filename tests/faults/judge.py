@@ -32,9 +32,10 @@ class State:
     @classmethod
     def of(cls, home: Path) -> State:
         """What stands there now."""
-        found = [one.read_bytes() if one.exists() else None
-                 for one in (home / "log.jsonl", home / "roadmap.toml")]  # fmt: skip
-        return cls(*found)
+        log, roadmap = (one.read_bytes() if one.exists() else None
+                        for one in (home / "log.jsonl", home / "roadmap.toml"))  # fmt: skip
+        # An empty log is as good as none.
+        return cls(log or None, roadmap)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ enum { WRITING = 1, READING = 2 };                      /* which calls count */
 #define FILES 256
 #define LENGTH 1024
 
-static char root[LENGTH], names[FILES][LENGTH], trace[1 << 18];
+static char root[LENGTH], names[FILES][LENGTH], looks[FILES], trace[1 << 18];
 static size_t root_length, used;
 static int armed, mode, failure, lasting, kinds;
 static long at, seen;
@@ -69,6 +69,7 @@ static void end(int found) {
 static int opened(int fd, const char *path, int flags) {
     if (fd >= 0 && fd < FILES) names[fd][0] = 0;
     if (fd >= 0 && fd < FILES && ours(path)) snprintf(names[fd], LENGTH, "%s", path);
+    if (fd >= 0 && fd < FILES) looks[fd] = !(flags & (O_WRONLY | O_RDWR));
     if (fd >= 0 && ours(path)) note("open", path, flags & O_CREAT ? "creates" : "");
     return fd;
 }
@@ -138,7 +139,8 @@ ON_FD(WRITING, int, ftruncate, (int fd, off_t to), real(fd, to))
 ON_FD(WRITING, int, ftruncate64, (int fd, off_t to), real(fd, to))
 #undef TYPES
 #define TYPES int, int
-ON_FD(WRITING, int, flock, (int fd, int how), real(fd, how))
+/* Whoever opened the lock for reading only looks whether somebody holds it. */
+ON_FD((path && looks[fd] ? READING : WRITING), int, flock, (int fd, int how), real(fd, how))
 #undef TYPES
 #define TYPES int, mode_t
 ON_FD(WRITING, int, fchmod, (int fd, mode_t bits), real(fd, bits))
