@@ -1,8 +1,8 @@
 """Runs one command again and again, each time with a fault one call later; prints figures.
 
-A process of its own: `python -m tests.faults.campaign fail|read|kill|power NAME,NAME FOLDER`, which
-pytest starts with the library of shim.c preloaded where there is a compiler. With PMPATH_LONG every
-call meets every error, once and for good; without it a sample does.
+A process of its own: `python -m tests.faults.campaign WHAT NAME,NAME FOLDER`, which pytest starts
+with the library of shim.c preloaded where there is a compiler. With PMPATH_LONG every call meets
+every error, once and for good; without it a sample does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import errno
 import json
 import os
 import random
+import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +44,10 @@ STRIDE = 3 if LONG else 5
 # How many faults of each kind a command meets in the checks.
 SAMPLE = {WRITING: 16, READING: 6}
 KILLS_SAMPLED = 10
+# Of 2,000 kills at random, the share of each of nine commands; 36 in the checks.
+CHANCES = 223 if LONG else 4
+BLOCKS_LEFT = 30 if LONG else 5
+WRITERS, ENTRIES = 8, 200 if LONG else 4
 UNDISTURBED = Plan()
 
 
@@ -186,6 +192,88 @@ def power(campaign: Campaign) -> None:
         campaign.faults.append(f"never on the disk: {sorted(unsaved)}")
 
 
+def chance(campaign: Campaign) -> None:
+    """SIGKILL from outside at any moment: what was acknowledged is there, nothing is half there."""
+    dice = random.Random(campaign.command.name)
+    expected, _ = campaign.undisturbed(WRITING | READING)
+    campaign.begin()
+    started = time.monotonic()
+    campaign.call(campaign.words)
+    whole = time.monotonic() - started
+    for _ in range(CHANCES):
+        done = campaign.one(Plan(after=whole * dice.uniform(0.02, 1.0)), expected)
+        campaign.figures["kills"] += done.code is None
+        campaign.figures["acknowledged"] += done.code == 0 or bool(done.out)
+
+
+def full(campaign: Campaign) -> None:
+    """A real disk of one megabyte with no block left, one, two, ...: refused and whole, or done."""
+    disk = campaign.home.parent
+    disk.mkdir(parents=True, exist_ok=True)
+    size = ("-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk))
+    if subprocess.run(["mount", *size], capture_output=True, check=False).returncode:
+        campaign.figures["no mount"] = 1
+        return
+    try:
+        expected, _ = campaign.undisturbed(WRITING | READING)
+        for blocks in range(BLOCKS_LEFT):
+            _on_full_disk(campaign, blocks, expected)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def _on_full_disk(campaign: Campaign, blocks: int, expected: Expected) -> None:
+    campaign.begin()
+    ballast = campaign.home.parent / "ballast"
+    free = os.statvfs(campaign.home.parent)
+    with ballast.open("wb") as file:
+        file.write(bytes(max(0, free.f_bavail - blocks) * free.f_bsize))
+    done = campaign.call(campaign.words)
+    found = objections(campaign.home, done, expected) if campaign.home.exists() else []
+    ballast.unlink()
+    if campaign.home.exists():
+        found += [f"litter: {one}" for one in litter(campaign.home)]
+    found += next_step(campaign.home, lambda words: campaign.call(words, today="2027-01-13"), SETUP)
+    campaign.faults += [f"{campaign.command.name}, {blocks} blocks left: {one}" for one in found]
+    campaign.figures["refused" if done.code else "done"] += 1
+
+
+def writers(campaign: Campaign) -> None:
+    """Eight at once, each entry of its own: every one acknowledged is there once, on its line."""
+    campaign.begin()
+    before = State.of(campaign.home).log or b""
+    children = []
+    for writer in range(WRITERS):
+        reader, end = os.pipe()
+        child = os.fork()
+        if not child:
+            said = [number for number in range(ENTRIES)
+                    if campaign.call(("log", f"entry {writer}-{number}")).code == 0]  # fmt: skip
+            os.write(end, json.dumps(said).encode())
+            os._exit(0)
+        os.close(end)
+        children.append((writer, child, reader))
+    wanted = []
+    for writer, child, reader in children:
+        with os.fdopen(reader, "rb") as file:
+            wanted += [f"entry {writer}-{number}" for number in json.loads(file.read())]
+        os.waitpid(child, 0)
+    log = (campaign.home / "log.jsonl").read_bytes()
+    lines = [json.loads(one) for one in log.removeprefix(before).splitlines()]
+    campaign.figures["entries"] = len(wanted)
+    campaign.figures["refused"] = WRITERS * ENTRIES - len(wanted)
+    if sorted(one["text"] for one in lines) != sorted(wanted) or not log.startswith(before):
+        campaign.faults.append("an entry is not there once")
+    if len({one["id"] for one in lines}) != len(lines):
+        campaign.faults.append("two entries share an id")
+
+
+CAMPAIGNS = {
+    "fail": fail, "read": read, "kill": kill, "power": power, "chance": chance, "full": full,
+    "writers": writers,
+}  # fmt: skip
+
+
 def main(what: str, names: str, place: str) -> int:
     """Run a campaign for each command; figures as JSON on stdout, findings on stderr."""
     load_everything()
@@ -196,7 +284,7 @@ def main(what: str, names: str, place: str) -> int:
 
 def _figures(what: str, name: str, place: Path) -> bool:
     campaign = Campaign(EVERY[name], place, injector())
-    {"fail": fail, "read": read, "kill": kill, "power": power}[what](campaign)
+    CAMPAIGNS[what](campaign)
     figures = dict(sorted(campaign.figures.items()))
     sys.stdout.write(json.dumps({"name": name, "by": campaign.injector.name, **figures}) + "\n")
     for one in dict.fromkeys(campaign.faults):

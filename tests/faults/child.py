@@ -8,6 +8,7 @@ import os
 import pkgutil
 import signal
 import sys
+import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,9 @@ def run(words: tuple[str, ...], home: Path, today: str, plan: Plan, injector: In
     if not child:
         _take_streams(streams)
         _command(words, home, today, plan, injector)
+    if plan.after:
+        time.sleep(plan.after)
+        os.kill(child, signal.SIGKILL)
     texts = []
     for _, writer in streams:
         os.close(writer)

@@ -30,13 +30,17 @@ NEVER = -1
 
 @dataclass(frozen=True)
 class Plan:
-    """At which counted call what happens; `lasts`: every later one fails as well."""
+    """At which counted call what happens; `lasts`: every later one fails as well.
+
+    `after` seconds the process is killed from outside, wherever it is by then; 0: it is not.
+    """
 
     at: int = NEVER
     mode: int = FAIL
     error: int = errno.EIO
     lasts: bool = False
     kinds: int = WRITING | READING
+    after: float = 0.0
 
 
 class Injector(Protocol):

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MEMORY = Path("/dev/shm")
 KILLED = ("log", "first-log", "init-reached", "move", "undo", "answer-drops", "repair", "merge",
           "restore-roadmap")  # fmt: skip
+FILLING = ("log", "init", "move", "answer-drops", "milestone-add", "repair", "merge")
 PATCHED = "log,init,move,repair"
 LONG = "PMPATH_LONG" in os.environ
 
@@ -117,3 +118,27 @@ def test_a_power_cut_after_the_confirmation_loses_nothing(
         pytest.skip("no C compiler, so the order of calls is not seen")
     names = ",".join(one.name for one in COMMANDS)
     assert all(one["calls"] > 3 for one in campaign("power", names, place, library))
+
+
+@pytest.mark.slow
+def test_a_kill_at_a_random_moment_loses_nothing(place: Path, library: Path | None) -> None:
+    """The same for SIGKILL from outside, whatever the process is doing."""
+    figures = campaign("chance", ",".join(KILLED), place, library)
+    assert sum(one["kills"] for one in figures) > len(KILLED)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is of Linux")
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can mount")
+def test_a_disk_that_fills_up_refuses_and_loses_nothing(place: Path, library: Path | None) -> None:
+    """A real disk, with no block left, with one, with two and so on."""
+    figures = campaign("full", ",".join(FILLING), place, library)
+    if "no mount" in figures[0]:
+        pytest.skip("mount is not allowed here")
+    assert sum(one.get("refused", 0) for one in figures) > len(figures)
+
+
+@pytest.mark.slow
+def test_eight_writers_at_once_keep_each_entry_once(place: Path, library: Path | None) -> None:
+    """Each acknowledged entry stands there once, every line is whole, all ids differ."""
+    (figures,) = campaign("writers", "log", place, library)
+    assert figures["refused"] == 0
