@@ -32,7 +32,7 @@ from tests.faults.faults import (
     Plan,
     injector,
 )
-from tests.faults.judge import Expected, State, litter, next_step, objections
+from tests.faults.judge import Expected, State, has_effect, litter, next_step, objections
 from tests.storage.running import SETUP
 
 LONG = "PMPATH_LONG" in os.environ
@@ -268,9 +268,20 @@ def writers(campaign: Campaign) -> None:
         campaign.faults.append("two entries share an id")
 
 
+def lost(campaign: Campaign) -> None:
+    """What is on the disk is done even when the confirmation goes nowhere."""
+    expected, _ = campaign.undisturbed(WRITING | READING)
+    campaign.begin()
+    done = campaign.call(campaign.words, Plan(lost=True))
+    # Another step is put aside, and the next one cannot be shown.
+    wanted = 5 if campaign.words[:2] == ("today", "--other") else 0
+    if done.code != wanted or not has_effect(State.of(campaign.home), expected):
+        campaign.faults.append(f"{campaign.command.name}: {done.code} {done.err!r}")
+
+
 CAMPAIGNS = {
     "fail": fail, "read": read, "kill": kill, "power": power, "chance": chance, "full": full,
-    "writers": writers,
+    "writers": writers, "lost": lost,
 }  # fmt: skip
 
 

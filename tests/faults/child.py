@@ -63,6 +63,8 @@ def run(words: tuple[str, ...], home: Path, today: str, plan: Plan, injector: In
     child = os.fork()
     if not child:
         _take_streams(streams)
+        if plan.lost:
+            os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
         _command(words, home, today, plan, injector)
     if plan.after:
         time.sleep(plan.after)

@@ -33,6 +33,7 @@ class Plan:
     """At which counted call what happens; `lasts`: every later one fails as well.
 
     `after` seconds the process is killed from outside, wherever it is by then; 0: it is not.
+    `lost`: whatever it prints goes to a full device.
     """
 
     at: int = NEVER
@@ -41,6 +42,7 @@ class Plan:
     lasts: bool = False
     kinds: int = WRITING | READING
     after: float = 0.0
+    lost: bool = False
 
 
 class Injector(Protocol):

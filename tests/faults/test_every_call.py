@@ -142,3 +142,9 @@ def test_eight_writers_at_once_keep_each_entry_once(place: Path, library: Path |
     """Each acknowledged entry stands there once, every line is whole, all ids differ."""
     (figures,) = campaign("writers", "log", place, library)
     assert figures["refused"] == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is not there")
+def test_a_lost_confirmation_leaves_the_work_done(place: Path, library: Path | None) -> None:
+    """Exit 0 with the whole effect, for every writing command whose output has no room."""
+    campaign("lost", ",".join(one.name for one in COMMANDS), place, library)
