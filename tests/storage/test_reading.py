@@ -184,6 +184,22 @@ def test_an_amendment_that_does_not_fit_is_named_and_the_entry_counts(tmp_path: 
     ]
 
 
+def test_a_second_content_of_a_retracted_entry_is_named_too(tmp_path: Path) -> None:
+    """Reports pass over what `doctor` calls damaged, whether or not the first one counts."""
+    lines = [line(1), line(1, text="other"), correction(5, 1), line(9)]
+    folder = log_of(tmp_path / "data", b"\n".join(lines))
+    assert texts(folder) == ["coffee 9"]
+    said = f"its id {number(1)} stands on an earlier line with other content"
+    assert read(folder)[1] == [(2, said)]
+
+
+def test_an_amendment_that_does_not_fit_is_named_once(tmp_path: Path) -> None:
+    """Also where a merge has doubled the line of its entry."""
+    lines = [line(1), line(1), correction(5, 1, minutes="many")]
+    records, bad = read(log_of(tmp_path / "data", b"\n".join(lines)))
+    assert len(records) == len(bad) == 1
+
+
 def test_a_chain_of_thousands_of_corrections_is_followed(tmp_path: Path) -> None:
     """Each retracts the one before; depth is no fault."""
     chain = [correction(key, key - 1) for key in range(2, 5_002)]
