@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,9 +13,10 @@ import pytest
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.storage.ids import DIGITS, new_id
 from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import append
+from pmpath.storage.log_file import append, line_of
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.paths import Folder
+from tests.hostile.texts import active_in
 from tests.storage.running import HEADER, SETUP, line, log_of, read, run, texts
 
 DAY = date(2027, 1, 11)
@@ -256,6 +258,32 @@ def test_what_no_log_can_hold_is_refused_before_anything_is_made(
         keep(folder, text)
     assert caught.value.sentence == said
     assert os.listdir(folder.path) == ["roadmap.toml"]  # noqa: PTH208 - a Folder is a text
+
+
+def test_no_character_of_a_log_can_act_on_a_terminal() -> None:
+    """Each control, format and separator character stands there as its escape.
+
+    Save the signs of some scripts that Unicode counts among them and that have a shape.
+    """
+    shaped = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+              *range(0x13430, 0x13460)}  # fmt: skip
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
+    for start in range(0, len(every), 100_000):
+        text = every[start : start + 100_000]
+        made = line_of({"id": "1", "at": NOW.isoformat(), "day": "2027-01-11", "kind": "action",
+                        "text": text, "minutes": 15})  # fmt: skip
+        assert json.loads(made)["text"] == text
+        assert {int(one, 16) for one in active_in(made.decode())} <= shaped
+
+
+def test_a_line_of_a_megabyte_is_the_longest() -> None:
+    """To the byte, the line break included."""
+    fields = {"id": "1", "at": NOW.isoformat(), "day": "2027-01-11", "kind": "action",
+              "minutes": 15}  # fmt: skip
+    room = 1_000_000 - len(line_of({**fields, "text": ""}))
+    assert len(line_of({**fields, "text": "x" * room})) == 1_000_000
+    with pytest.raises(UsageError, match="One entry holds at most 1 MB"):
+        line_of({**fields, "text": "x" * (room + 1)})
 
 
 def test_ids_rise_are_alike_long_and_never_meet() -> None:

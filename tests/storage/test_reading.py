@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.errors import NotValid
 from pmpath.domain.journal import Journal, fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import fields_of
@@ -183,6 +184,22 @@ def test_an_amendment_that_does_not_fit_is_named_and_the_entry_counts(tmp_path: 
     ]
 
 
+def test_a_second_content_of_a_retracted_entry_is_named_too(tmp_path: Path) -> None:
+    """Reports pass over what `doctor` calls damaged, whether or not the first one counts."""
+    lines = [line(1), line(1, text="other"), correction(5, 1), line(9)]
+    folder = log_of(tmp_path / "data", b"\n".join(lines))
+    assert texts(folder) == ["coffee 9"]
+    said = f"its id {number(1)} stands on an earlier line with other content"
+    assert read(folder)[1] == [(2, said)]
+
+
+def test_an_amendment_that_does_not_fit_is_named_once(tmp_path: Path) -> None:
+    """Also where a merge has doubled the line of its entry."""
+    lines = [line(1), line(1), correction(5, 1, minutes="many")]
+    records, bad = read(log_of(tmp_path / "data", b"\n".join(lines)))
+    assert len(records) == len(bad) == 1
+
+
 def test_a_chain_of_thousands_of_corrections_is_followed(tmp_path: Path) -> None:
     """Each retracts the one before; depth is no fault."""
     chain = [correction(key, key - 1) for key in range(2, 5_002)]
@@ -274,6 +291,14 @@ RECORDS: list[dict[str, Any]] = [
     {"kind": "move", "what": "exit", "of": "", "to": "2027-04-01", "reason": ""},
     {"kind": "rest", "until": "2027-01-15", "reason": "family"},
     {"kind": "decline", "action": "allies.coffee", "how": "other"},
+    {"kind": "decline", "action": "", "how": "not_before", "until": "2027-03-01"},
+    {"kind": "move", "what": "drop", "of": "x", "from": "2027-03-01", "reason": "no time"},
+    {"kind": "move", "what": "restore", "of": "x", "from": "2027-03-01", "reason": ""},
+    {"kind": "close", "because": "paused", "note": "moving house"},
+    {"kind": "accept", "finding": "READING_HEAVY", "subject": "Lena", "reason": "exam",
+     "until": "2027-03-01"},
+    {"kind": "check", "text": "I write software", "verdict": "engineer first",
+     "words": ("software", "code")},
 ]  # fmt: skip
 
 
@@ -291,6 +316,75 @@ def test_every_other_kind_is_read_with_all_its_fields(
     for key, value in fields.items():
         if key not in ("kind", "minutes"):
             assert str(value) in shown, key
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"kind": "move", "what": "exit", "of": ""}, "to is missing"),
+        ({"kind": "close", "because": "tired"},
+         "because is none of arrived, decided-against, paused"),
+        ({"kind": "decline", "action": "", "how": "size", "minutes": -1},
+         "minutes is no number of minutes"),
+        ({"kind": "decline", "action": "", "how": "size", "minutes": True},
+         "minutes is no number of minutes"),
+        ({"kind": "decline", "action": "", "how": "size", "minutes": "5"},
+         "minutes is no number of minutes"),
+        ({"kind": "accept", "finding": 5}, "'5' stands where a text belongs"),
+        ({"kind": "check", "text": "a", "verdict": "b", "words": [1]},
+         "people and tags are lists of texts"),
+        ({"kind": "rest", "until": "soon"}, "a value of this rest record has the wrong type"),
+        ({"kind": "action", "text": "x", "minutes": 1441},
+         "minutes are whole numbers from 0 to 1440"),
+        ({"kind": "action", "text": "x", "minutes": -1},
+         "minutes are whole numbers from 0 to 1440"),
+        ({"kind": "action", "text": "x", "minutes": 5, "energy": 10**15 + 1},
+         "'1000000000000001' stands where a whole number, 0 or more, belongs"),
+    ],
+)  # fmt: skip
+def test_every_kind_names_what_does_not_fit(
+    tmp_path: Path, fields: dict[str, Any], reason: str
+) -> None:
+    """Beside an entry that counts."""
+    bad = json.dumps({"id": number(2), "at": AT, "day": "2027-01-11", **fields}).encode()
+    folder = log_of(tmp_path / "data", FIRST + b"\n" + bad + b"\n")
+    assert texts(folder) == ["coffee 1"]
+    assert read(folder)[1] == [(2, reason)]
+
+
+def test_the_greatest_values_that_still_count(tmp_path: Path) -> None:
+    """A whole day of minutes, a number of 30 digits, a day and an instant in the year 9000."""
+    metric = {"kind": "metric", "name": "x", "before": "9" * 30, "after": 10**30 - 1}
+    whole = line(1, minutes=1440, evidence=[metric], energy=10**15, day="9000-12-31",
+                 at="9000-12-31T20:00:00+00:00")  # fmt: skip
+    records, bad = read(log_of(tmp_path / "data", whole))
+    assert bad == []
+    assert isinstance(records[0], Entry)
+    assert records[0].metrics[0].before == "9" * 30
+    for value in ("9" * 31, 10**30):
+        odd = line(1, evidence=[{"kind": "metric", "name": "x", "before": value}])
+        assert read(log_of(tmp_path / "data", odd))[0] == []
+    for changes in ({"day": "9001-01-01"}, {"at": "9001-01-01T20:00:00+00:00"}):
+        assert read(log_of(tmp_path / "data", line(1, **changes)))[0] == []
+
+
+def test_a_rest_that_ends_before_it_begins_is_one_day(tmp_path: Path) -> None:
+    """Its first; a hand may have mixed them up."""
+    odd = json.dumps({"id": number(1), "at": AT, "day": "2027-01-11", "kind": "rest",
+                      "until": "2027-01-09"}).encode()  # fmt: skip
+    (rest,), bad = read(log_of(tmp_path / "data", odd))
+    assert bad == []
+    assert str(getattr(rest, "until", "")) == "2027-01-11"
+
+
+def test_a_newer_schema_is_refused_wherever_it_stands(tmp_path: Path) -> None:
+    """Lines of a merge may bring it to the end; and only a whole number is one."""
+    for header in (b'{"kind":"log","schema":2}', b'{"schema":2,"kind":"log"}'):
+        with pytest.raises(NotValid, match="The log has schema 2"):
+            read(log_of(tmp_path / "data", HEADER + FIRST + b"\n" + header + b"\n"))
+    for header in (b'{"kind":"log","schema":"2"}', b'{"kind":"log","schema":true}'):
+        folder = log_of(tmp_path / "data", HEADER + FIRST + b"\n" + header + b"\n")
+        assert texts(folder) == ["coffee 1"]
 
 
 def test_a_plan_is_written_as_it_is_read(tmp_path: Path) -> None:

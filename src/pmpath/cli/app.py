@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
@@ -13,9 +14,11 @@ from pmpath import __version__
 from pmpath.cli.failures import INTERRUPTED
 from pmpath.cli.parameters import session_of
 from pmpath.cli.plain_words import shielded
+from pmpath.render.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
 DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
 
@@ -54,8 +57,32 @@ COMMANDS = (
 ORDER = tuple(name for _, name, _, _ in COMMANDS)
 
 
+# The base of what Typer refuses has no public name of its own.
+Refusal: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+@contextmanager
+def harmless() -> Iterator[None]:
+    """Take what could act on a terminal out of a refusal that quotes what was typed."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.message = clean(str(getattr(refusal, "message", "")))  # type: ignore[attr-defined]
+        raise
+
+
 class InOrder(TyperGroup):
     """Lists commands in the order of the table above."""
+
+    def make_context(self, *given: Any, **named: Any) -> Any:
+        """Read the words before a command's name; a refusal quotes them harmlessly."""
+        with harmless():
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Read the words behind it, and run it."""
+        with harmless():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """The names, first those of the first day."""

@@ -14,7 +14,7 @@ from pmpath.coach.answered import ABSENT, placed, reached_already, without
 from pmpath.coach.fit import Fit, available_minutes, best_fit, fit_of, stretched
 from pmpath.coach.pace import current_plan
 from pmpath.coach.plan import milestones_for, tracks_for
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
@@ -66,15 +66,26 @@ def _write(session: Session, roadmap: Roadmap) -> None:
 
     text = roadmap_text(roadmap, session.content.text("roadmap.template.toml"))
     create_folder(session.folder, text, json_schema())
+    session.has_written = True
+    try:
+        _record(session, roadmap)
+    except NotStored as error:
+        raise NotStored(
+            "The roadmap is written; its record in the log is not.",
+            place=error.place,
+            hint=f"{error.hint}\nThe next command that writes records the plan.",
+        ) from error
+    answers_draft(session.folder).discard()
+    acknowledge(f"Written: {clean(session.folder.roadmap)}")
+
+
+def _record(session: Session, roadmap: Roadmap) -> None:
     plan = changed(current_plan(roadmap), reason="init")
     session.append("plan", session.today, plan_fields(plan))
     known = {one.id for one in roadmap.milestones}
-    for key in reached_already(roadmap.answers, roadmap.springboard.state):
-        # The answer given here is the result that this milestone asks for.
-        if key in known:
-            session.append("milestone", session.today, {"of": key})
-    answers_draft(session.folder).discard()
-    acknowledge(f"Written: {clean(session.folder.roadmap)}")
+    # The answer given here is the result that such a milestone asks for.
+    reached = reached_already(roadmap.answers, roadmap.springboard.state)
+    session.append_all("milestone", session.today, ({"of": key} for key in reached if key in known))
 
 
 def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from pmpath.storage.roadmap_file import read_text
 from pmpath.storage.roadmap_text import milestone_fields
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pmpath.domain.questions import Question
     from pmpath.domain.roadmap import Milestone, Roadmap
     from pmpath.storage.paths import Folder
@@ -80,17 +82,16 @@ def _apply(session: Session, question: Question, found: PlanChange, roadmap: Roa
     reason = f"the answer to {question.id}"
     session.replace_roadmap(*_texts(session.folder, found, roadmap))
     was = {one.id: roadmap.due_day(one) for one in roadmap.milestones}
-    moves = [(DROP, one.id, None) for one in found.leaves]
+    moves: list[tuple[str, str, date | None]] = [(DROP, one.id, None) for one in found.leaves]
     moves += [(RESTORE, one.id, None) for one in found.back]
-    for what, key, end in [
-        *moves,
-        *((MILESTONE, one.id, roadmap.due_day(one)) for one in found.revised),
-    ]:
-        if end != was[key]:
-            made = Move("", "", session.today, what, key, was[key], end, reason)
-            session.append("move", session.today, move_fields(made))
-    for one in found.reached:
-        session.append("milestone", session.today, {"of": one.id})
+    moves += [(MILESTONE, one.id, roadmap.due_day(one)) for one in found.revised]
+    made = (
+        Move("", "", session.today, what, key, was[key], end, reason)
+        for what, key, end in moves
+        if end != was[key]
+    )
+    session.append_all("move", session.today, (move_fields(one) for one in made))
+    session.append_all("milestone", session.today, ({"of": one.id} for one in found.reached))
 
 
 def _texts(folder: Folder, found: PlanChange, roadmap: Roadmap) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.cli.output import confirm, show, terminal_width
+from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotValid
 from pmpath.render.merge import merge_text, roadmap_text
@@ -27,7 +27,9 @@ def merge(session: Session, name: str) -> None:
     done = take_over(session.folder, copy, path, session.now)
     if done.backup:
         confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
-    show("\n".join(merge_text(done.missing, base_name(path), terminal_width())))
+    told = "\n".join(merge_text(done.missing, base_name(path), terminal_width()))
+    # What was taken over is done, whether anybody can read so or not.
+    (acknowledge if done.missing.lines else show)(told)
 
 
 def _show_differences(session: Session, path: str, copy: bytes) -> None:

@@ -38,7 +38,7 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     """
     check_up(session.folder, session.now)
     backup = find(session.folder, word)
-    with stored_or_said(backup.path):
+    with stored_or_said(backup.path, ""):
         content = backup.read()
     path = session.folder.log if backup.kind == LOG else session.folder.roadmap
     present = read_or_none(path)
@@ -56,6 +56,7 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
         confirm("Restore: ", "nothing was changed.")
         return
     put_back(session.folder, backup, content, present, session.now)
+    session.has_written = True
     # A log that is lost as well is not begun anew: its own backup may come next.
     if backup.kind != LOG and read_or_none(session.folder.log) is not None:
         _record(session)

@@ -9,14 +9,16 @@ from pmpath.cli.clock import now
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
-from pmpath.storage.log_file import append
+from pmpath.storage.faults import NOTHING_MORE_SAVED, NOTHING_SAVED
+from pmpath.storage.log_file import append, append_lines, new_record
 from pmpath.storage.paths import Folder, data_folder
 from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from types import TracebackType
 
     from pmpath.coach.situation import Situation
     from pmpath.domain.journal import Journal
@@ -29,6 +31,28 @@ if TYPE_CHECKING:
 NOON = 12
 
 
+class truly_said:  # noqa: N801 - read as a phrase: with truly_said(session)
+    """Around one write of a call: once one went through, `nothing was saved` is not said again."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self.session.has_written = True
+        elif isinstance(error, NotStored) and self.session.has_written:
+            sentence = error.sentence.replace(NOTHING_SAVED, NOTHING_MORE_SAVED)
+            raise NotStored(sentence, place=error.place, hint=error.hint) from error
+
+
 class Session:
     """One call. `environment` is that of the process, or a test's own."""
 
@@ -39,6 +63,8 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        # Whether this call has changed a file: no later fault may say that nothing was saved.
+        self.has_written = False
 
     @property
     def today(self) -> date:
@@ -108,17 +134,29 @@ class Session:
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
-            replace(self.folder, before, after, self.now)
+            with self._writing():
+                replace(self.folder, before, after, self.now)
         self._roadmap = roadmap
         return roadmap
 
     def append(self, kind: str, day: date, fields: Fields) -> str:
         """Append a record to the log and return its id once it is safe on the disk."""
-        return append(self.folder, kind, day, self.now, fields)
+        return self.append_at(self.now, kind, day, fields)
+
+    def append_all(self, kind: str, day: date, several: Iterable[Fields]) -> None:
+        """Append records of one kind in one piece: all of them are kept, or none."""
+        lines = b"".join(new_record(kind, day, self.now, fields)[1] for fields in several)
+        if lines:
+            with self._writing():
+                append_lines(self.folder, lines)
 
     def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
         """The same at an instant that the caller chose, never before now."""
-        return append(self.folder, kind, day, max(instant, self.now), fields)
+        with self._writing():
+            return append(self.folder, kind, day, max(instant, self.now), fields)
+
+    def _writing(self) -> truly_said:
+        return truly_said(self)
 
     def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
         """Write down a plan that was changed by hand and not recorded yet.

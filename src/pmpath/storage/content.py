@@ -30,7 +30,7 @@ class Content:
     def text(self, *names: str) -> str:
         """One file of the content as text."""
         path = os.path.join(self.folder, *names)
-        with stored_or_said(path), open(path, encoding="utf-8") as file:
+        with stored_or_said(path, ""), open(path, encoding="utf-8") as file:
             return file.read()
 
     def table(self, *names: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.doctor_copies import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor_folder import folder_remarks, set_aside_in
 from pmpath.storage.doctor_log import instant_of, log_remarks
-from pmpath.storage.faults import not_stored
+from pmpath.storage.faults import is_there, not_stored, stored_or_said
 from pmpath.storage.log_file import not_set_up
 from pmpath.storage.log_lines import RECORD, is_mark, lines_of
 from pmpath.storage.log_reader import LogReader
@@ -31,10 +31,16 @@ RESTORE = "Copies of it: pmpath doctor --restore"
 def check_up(folder: Folder, now: datetime) -> Checkup:
     """Everything worth saying about the folder.
 
-    Raises NotFound where nothing was ever set up; whatever else is wrong is a remark.
+    Raises NotFound where nothing was ever set up, NotStored for a folder that cannot be looked at;
+    whatever else is wrong is a remark.
     """
-    if not any(os.path.lexists(one) for one in (folder.log, folder.roadmap, folder.backups)):
+    if not any(is_there(one) for one in (folder.log, folder.roadmap, folder.backups)):
         raise not_set_up()
+    with stored_or_said(folder.path, ""):
+        return _checkup(folder, now)
+
+
+def _checkup(folder: Folder, now: datetime) -> Checkup:
     content, in_the_way = _log_or_remarks(folder)
     lines = lines_of(content)
     roadmap = _roadmap(folder)

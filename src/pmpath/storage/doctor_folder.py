@@ -13,6 +13,7 @@ from pmpath.domain.checkup import Remark
 from pmpath.domain.record import record
 from pmpath.storage.conflict_copies import is_conflict_copy
 from pmpath.storage.draft import answers_draft, roadmap_draft
+from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import is_held
 from pmpath.storage.whole_file import PRIVATE, TEMPORARY
 
@@ -57,10 +58,11 @@ def folder_remarks(folder: Folder) -> list[Remark]:
 
 def names_in(folder: Folder) -> list[str]:
     """The names in the data folder, sorted; none when there is no such folder."""
-    try:
-        return sorted(os.listdir(folder.path))
-    except FileNotFoundError:
-        return []
+    with stored_or_said(folder.path, ""):
+        try:
+            return sorted(os.listdir(folder.path))
+        except FileNotFoundError:
+            return []
 
 
 def set_aside_in(folder: Folder) -> list[str]:
@@ -75,7 +77,8 @@ def wide_modes(folder: Folder) -> list[WideMode]:
     paths = [(folder.path, PRIVATE_FOLDER), (folder.backups, PRIVATE_FOLDER)]
     paths += [(os.path.join(folder.path, name), PRIVATE) for name in names_in(folder) if _own(name)]
     if os.path.isdir(folder.backups):
-        kept = sorted(os.listdir(folder.backups))
+        with stored_or_said(folder.backups, ""):
+            kept = sorted(os.listdir(folder.backups))
         paths += [(os.path.join(folder.backups, name), PRIVATE) for name in kept]
     return [one for path, private in paths if (one := _wide_mode(path, private)) is not None]
 

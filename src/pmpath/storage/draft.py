@@ -37,7 +37,7 @@ class Draft:
     @property
     def is_outdated(self) -> bool:
         """Whether the roadmap was changed after it: to put it in that place would undo this."""
-        with stored_or_said(self.folder.roadmap):
+        with stored_or_said(self.folder.roadmap, ""):
             return os.stat(self.folder.roadmap).st_mtime_ns > os.stat(self.path).st_mtime_ns
 
     def read(self) -> str | None:
@@ -61,7 +61,7 @@ class Draft:
 
     def discard(self) -> None:
         """Take it away, once its text is in the roadmap or is the roadmap's own."""
-        with stored_or_said(self.path):
+        with stored_or_said(self.path, ""):
             if self.exists:
                 os.unlink(self.path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 from pmpath.domain.errors import NotStored
 
@@ -10,24 +11,35 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
+# What became of the call; said only where it is known.
+NOTHING_SAVED = "nothing was saved"
+NOTHING_MORE_SAVED = "nothing more was saved"
+NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
+ENTRY_UNSURE = "the entry may be in the log all the same"
 SENTENCES = {
-    errno.ENOSPC: ("The disk is full; nothing was saved.", "Free some space, then do this again."),
-    errno.EDQUOT: ("The disk quota is used up; nothing was saved.", "Free some space first."),
-    errno.EFBIG: ("The file may not grow any further; nothing was saved.", "Raise its limit."),
-    errno.EACCES: ("It may not be opened.", "Give yourself the right to read and write it."),
-    errno.EPERM: ("It may not be changed.", "Give yourself the right to read and write it."),
-    errno.EROFS: ("The disk is read-only; nothing was saved.", "Mount it writable."),
-    errno.EIO: ("The disk reports an error; nothing was saved.", "Check the disk."),
-    errno.EISDIR: ("A folder stands where a file belongs.", "Move it away."),
-    errno.ENOTDIR: ("A file stands where a folder belongs.", "Move it, or set PMPATH_HOME."),
+    errno.ENOSPC: ("The disk is full", "Free some space, then do this again."),
+    errno.EDQUOT: ("The disk quota is used up", "Free some space first."),
+    errno.EFBIG: ("The file may not grow any further", "Raise its limit."),
+    errno.EROFS: ("The disk is read-only", "Mount it writable."),
+    errno.EIO: ("The disk reports an error", "Check the disk."),
+    errno.EACCES: ("It may not be opened", "Give yourself the right to read and write it."),
+    errno.EPERM: ("It may not be changed", "Give yourself the right to read and write it."),
+    errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
+    errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
+# Sentences that say by themselves that nothing was done.
+REFUSED_AT_ONCE = (errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR)
 
 
 class stored_or_said:  # noqa: N801 - read as a phrase: with stored_or_said(path)
-    """Turn an OSError about `path` into NotStored with a sentence and what to do."""
+    """Turn an OSError about `path` into NotStored with a sentence and what to do.
 
-    def __init__(self, path: str) -> None:
+    `outcome` is what became of the call by then; empty for a reading, which saves nothing anyway.
+    """
+
+    def __init__(self, path: str, outcome: str = NOTHING_SAVED) -> None:
         self.path = path
+        self.outcome = outcome
 
     def __enter__(self) -> None:
         pass
@@ -39,10 +51,35 @@ class stored_or_said:  # noqa: N801 - read as a phrase: with stored_or_said(path
         trace: TracebackType | None,
     ) -> None:
         if isinstance(error, OSError):
-            raise not_stored(self.path, error) from error
+            raise not_stored(self.path, error, self.outcome) from error
 
 
-def not_stored(path: str, error: OSError) -> NotStored:
-    """The error to show for what the system refused at `path`."""
-    sentence, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}.", ""))
-    return NotStored(sentence, place=path, hint=hint)
+def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
+    """The error to show for what the system refused at `path`, and what became of the call."""
+    told, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
+    if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
+        outcome = ""
+    return NotStored(f"{told}; {outcome}." if outcome else f"{told}.", place=path, hint=hint)
+
+
+def is_there(path: str) -> bool:
+    """Whether something has this name, a link to nothing included.
+
+    Raises NotStored when that cannot be told: `os.path.exists` would say no.
+    """
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise not_stored(path, error) from error
+    return True
+
+
+def close_quietly(descriptor: int) -> None:
+    """Close what is read, or what fsync has answered for; a late complaint changes nothing."""
+    try:  # noqa: SIM105 - `log` would spend a millisecond on importing contextlib
+        os.close(descriptor)
+    except OSError:
+        # Linux has closed it in any case.
+        pass

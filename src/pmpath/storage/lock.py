@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import stored_or_said
+from pmpath.storage.faults import (
+    NOTHING_SAVED,
+    close_quietly,
+    not_stored,
+    stored_or_said,
+)
 from pmpath.storage.paths import Folder
 
 TYPE_CHECKING = False
@@ -16,6 +22,8 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 10.0
 BETWEEN_TRIES_SECONDS = 0.02
+# What the system says of a lock that another process holds; anything else is no matter of waiting.
+TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 
 if sys.platform == "win32":
     import msvcrt
@@ -45,7 +53,7 @@ class Locked:
         try:
             self._wait()
         except BaseException:
-            os.close(self.descriptor)
+            close_quietly(self.descriptor)
             raise
 
     def __exit__(
@@ -54,14 +62,16 @@ class Locked:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        os.close(self.descriptor)
+        close_quietly(self.descriptor)
 
     def _wait(self) -> None:
         end = time.monotonic() + self.patience
         while True:
             try:
                 return _try_lock(self.descriptor)
-            except OSError:
+            except OSError as error:
+                if error.errno not in TAKEN:
+                    raise not_stored(self.folder.lock, error, NOTHING_SAVED) from error
                 if time.monotonic() >= end:
                     raise NotStored(
                         "Another pmpath is writing; nothing was saved.",
@@ -82,5 +92,5 @@ def is_held(folder: Folder) -> bool:
     except OSError:
         return True
     finally:
-        os.close(descriptor)
+        close_quietly(descriptor)
     return False

@@ -6,13 +6,21 @@ lock, look at the last byte, one write, fsync, check that the file is still the 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.storage.codec import from_fields
-from pmpath.storage.faults import stored_or_said
+from pmpath.storage.faults import (
+    ENTRY_UNSURE,
+    NOTHING_SAVED,
+    close_quietly,
+    is_there,
+    not_stored,
+    stored_or_said,
+)
 from pmpath.storage.ids import new_id
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
@@ -35,7 +43,7 @@ ACTIVE = {
     for first, last in (
         (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B),
         (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
-        (0xE0000, 0xE007F),
+        (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F),
     )
     for code in range(first, last + 1)
 }  # fmt: skip
@@ -48,11 +56,20 @@ def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) 
     the log was written by a newer pmpath, UsageError for text that no log can hold.
     """
     key, line = new_record(kind, day, now, fields)
-    if not (os.path.exists(folder.log) or os.path.exists(folder.roadmap)):
+    append_lines(folder, line)
+    return key
+
+
+def append_lines(folder: Folder, lines: bytes) -> None:
+    """Append the lines of new records in one piece: all of them are kept, or none.
+
+    Raises NotStored when the system refuses, NotFound when there is no roadmap yet, NotValid when
+    the log was written by a newer pmpath.
+    """
+    if not (is_there(folder.log) or is_there(folder.roadmap)):
         raise not_set_up()
     with Locked(folder), stored_or_said(folder.log):
-        _append_durably(folder, line)
-    return key
+        _append_durably(folder, lines)
 
 
 def new_record(kind: str, day: date, now: datetime, fields: Fields) -> tuple[str, bytes]:
@@ -92,20 +109,32 @@ def line_of(fields: Fields) -> bytes:
 def _append_durably(folder: Folder, line: bytes) -> None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
-        created = not os.path.exists(folder.log)
+        created = not is_there(folder.log)
         flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
         flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(folder.log, flags, 0o600)
         try:
-            _write_at_end(descriptor, line, folder.log)
+            if created:
+                # The name first: a name without content is as good as none, the other way is not.
+                sync_folder(folder.path)
             written = os.fstat(descriptor)
+            _write_at_end(descriptor, line, folder.log)
         finally:
-            os.close(descriptor)
-        if created:
-            sync_folder(folder.path)
-        if os.path.exists(folder.log) and os.path.samestat(written, os.stat(folder.log)):
+            close_quietly(descriptor)
+        if _still_stands(folder.log, written):
             return
     raise NotStored("Another program keeps replacing the log.", place=folder.log)
+
+
+def _still_stands(path: str, written: os.stat_result) -> bool:
+    """Whether the file at the path is the one written to; so taken when nobody can tell."""
+    try:
+        return os.path.samestat(written, os.stat(path))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # What fsync has confirmed is kept; writing it again would only double it.
+        return True
 
 
 def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
@@ -121,13 +150,15 @@ def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
     try:
         if os.write(descriptor, line) != len(line):
             raise NotStored(
-                "The disk is full, or the file may not grow; nothing was saved.",
+                f"The disk is full, or the file may not grow; {NOTHING_SAVED}.",
                 place=path,
                 hint="Free some space, then do this again.",
             )
         _flush(descriptor)
-    except BaseException:
-        _take_back(descriptor, size, len(line))
+    except BaseException as error:
+        if not _take_back(descriptor, size, len(line)):
+            refused = error if isinstance(error, OSError) else OSError(errno.ENOSPC, "")
+            raise not_stored(path, refused, ENTRY_UNSURE) from error
         raise
 
 
@@ -153,14 +184,18 @@ def newer_log(path: str, schema: int) -> NotValid:
     )
 
 
-def _take_back(descriptor: int, size: int, added: int) -> None:
-    """Remove what a failed write left, unless somebody else has written behind it."""
+def _take_back(descriptor: int, size: int, added: int) -> bool:
+    """Remove what a failed write left, unless somebody else has written behind it.
+
+    False when it stays; the next append starts a new line behind torn bytes.
+    """
     try:
-        if size < os.fstat(descriptor).st_size <= size + added:
+        found = os.fstat(descriptor).st_size
+        if size < found <= size + added:
             os.ftruncate(descriptor, size)
     except OSError:
-        # The torn bytes stay; the next append starts a new line behind them.
-        pass
+        return False
+    return found <= size + added
 
 
 def _flush(descriptor: int) -> None:
@@ -181,4 +216,4 @@ def sync_folder(path: str) -> None:
     try:
         os.fsync(descriptor)
     finally:
-        os.close(descriptor)
+        close_quietly(descriptor)

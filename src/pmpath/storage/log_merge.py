@@ -52,7 +52,8 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
             return Merged(missing, "")
         joined = with_lines(content, missing.lines)
         if log is None:
-            create_whole(folder.log, joined)
+            if not create_whole(folder.log, joined):
+                raise UsageError("The log is a link that leads nowhere.", place=folder.log)
             return Merged(missing, "")
         with stored_or_said(folder.backups):
             backup = back_up_log(folder, content, now)
@@ -82,7 +83,7 @@ def copy_named(folder: Folder, name: str) -> str:
 
 def read_file(path: str) -> bytes:
     """Its bytes; raises NotStored when the system refuses."""
-    with stored_or_said(path), open(path, "rb") as file:
+    with stored_or_said(path, ""), open(path, "rb") as file:
         return file.read()
 
 

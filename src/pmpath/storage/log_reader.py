@@ -76,14 +76,16 @@ class LogReader:
                     # The first pass took what counts; here only the faults are named.
                     _first_time(seen, correction_from(fields).id, line)
                 else:
-                    found = self._record(fields, number)
-                    if found is not None and _first_time(seen, found.id, line):
-                        yield found
+                    original = from_fields(fields)
+                    if _first_time(seen, original.id, line):
+                        found = self._live(original, fields, number)
+                        if found is not None:
+                            yield found
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
 
-    def _record(self, fields: Fields, number: int) -> Record | None:
-        original = from_fields(fields)
+    def _live(self, original: Record, fields: Fields, number: int) -> Record | None:
+        """The record with its corrections; None when it was retracted."""
         corrections = self.corrections.get(original.id) if self.corrections else None
         if not corrections:
             return original

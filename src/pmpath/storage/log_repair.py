@@ -74,7 +74,7 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
     Without a plan there is no log. Raises NotStored when the log was changed meanwhile or the
     system refuses, NotValid for a log of a newer pmpath; the log is as it was then.
     """
-    with Locked(folder):
+    with Locked(folder), stored_or_said(folder.path):
         narrowed, left = _narrow(wide_modes(folder))
         if plan is None or plan.after == plan.before:
             return Repaired("", "", narrowed, left)
@@ -124,5 +124,8 @@ def _narrow(wide: list[WideMode]) -> tuple[int, int]:
         # Another's file, or a disk without modes: that is said, and the rest goes on.
         with suppress(OSError):
             os.chmod(one.path, one.mode & one.private)
-    left = sum(bool(os.stat(one.path).st_mode & 0o077) for one in wide)
-    return len(wide) - left, left
+    narrowed = 0
+    for one in wide:
+        with suppress(OSError):
+            narrowed += not os.stat(one.path).st_mode & 0o077
+    return narrowed, len(wide) - narrowed

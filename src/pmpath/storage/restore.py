@@ -37,7 +37,7 @@ def listed(folder: Folder) -> list[Listed]:
     """Every backup, newest first, numbered from 1; raises NotStored when one cannot be read."""
     found = []
     for number, one in enumerate(_newest_first(folder), 1):
-        with stored_or_said(one.path):
+        with stored_or_said(one.path, ""):
             content = one.read()
         size = records_in(content) if one.kind == LOG else _count_keys(content)
         damaged = digest_of(content) != one.digest
@@ -93,7 +93,12 @@ def put_back(
                 hint="Do this again.",
             )
         if seen is None:
-            create_whole(path, content)
+            if not create_whole(path, content):
+                raise NotStored(
+                    "A file appeared meanwhile; nothing was written.",
+                    place=path,
+                    hint="Do this again.",
+                )
             return
         with stored_or_said(folder.backups):
             if backup.kind == LOG:
@@ -105,14 +110,16 @@ def put_back(
 
 def read_or_none(path: str) -> bytes | None:
     """The bytes of a file, None without one; raises NotStored when the system refuses."""
-    if not os.path.exists(path):
-        return None
-    with stored_or_said(path), open(path, "rb") as file:
-        return file.read()
+    with stored_or_said(path, ""):
+        try:
+            with open(path, "rb") as file:
+                return file.read()
+        except FileNotFoundError:
+            return None
 
 
 def _newest_first(folder: Folder) -> list[Backup]:
-    with stored_or_said(folder.backups):
+    with stored_or_said(folder.backups, ""):
         found = [*backups_of(folder, LOG), *backups_of(folder, ROADMAP)]
     return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
 

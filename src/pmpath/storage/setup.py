@@ -6,7 +6,7 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.faults import stored_or_said
+from pmpath.storage.faults import is_there, stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
 from pmpath.storage.roadmap_file import create
@@ -45,7 +45,7 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
 
 def refuse_existing(folder: Folder) -> None:
     """Raise UsageError when there is a roadmap, or anything else under its name."""
-    if os.path.lexists(folder.roadmap):
+    if is_there(folder.roadmap):
         raise UsageError(
             "There is a roadmap already; init never overwrites one.",
             place=folder.roadmap,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 
-from pmpath.storage.faults import stored_or_said
+from pmpath.domain.errors import NotStored
+from pmpath.storage.faults import NAME_UNSURE, is_there, not_stored, stored_or_said
 from pmpath.storage.log_file import sync_folder
 
 TEMPORARY = ".tmp"
@@ -21,7 +23,7 @@ def create_whole(path: str, content: bytes) -> bool:
     """
     temporary = path + TEMPORARY
     with stored_or_said(path):
-        if os.path.lexists(path):
+        if is_there(path):
             return False
         # A killed run's rest may be a second name of a file renamed since: never write into it.
         _remove(temporary)
@@ -31,8 +33,16 @@ def create_whole(path: str, content: bytes) -> bool:
         except FileExistsError:
             return False
         finally:
-            _remove(temporary)
-        sync_folder(os.path.dirname(path))
+            _remove_quietly(temporary)
+        try:
+            sync_folder(os.path.dirname(path))
+        except OSError as error:
+            # Nobody was told of the file yet, and whoever reads of the fault makes it again.
+            try:
+                os.unlink(path)
+            except OSError:
+                raise not_stored(path, error, NAME_UNSURE) from error
+            raise
     return True
 
 
@@ -53,7 +63,8 @@ def replace_whole(path: str, content: bytes) -> None:
             write_durably(temporary, content, mode)
             os.replace(temporary, target)
         finally:
-            _remove(temporary)
+            _remove_quietly(temporary)
+    with stored_or_said(path, NAME_UNSURE):
         sync_folder(os.path.dirname(target))
 
 
@@ -71,5 +82,11 @@ def write_durably(path: str, content: bytes, mode: int = PRIVATE) -> None:
 
 
 def _remove(path: str) -> None:
-    if os.path.lexists(path):
+    if is_there(path):
         os.unlink(path)
+
+
+def _remove_quietly(path: str) -> None:
+    """Take away what is of no use any more; what stays is named by `doctor`."""
+    with suppress(OSError, NotStored):
+        _remove(path)

@@ -1,0 +1,307 @@
+"""Runs one command again and again, each time with a fault one call later; prints figures.
+
+A process of its own: `python -m tests.faults.campaign WHAT NAME,NAME FOLDER`, which pytest starts
+with the library of shim.c preloaded where there is a compiler. With PMPATH_LONG every call meets
+every error, once and for good; without it a sample does.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.child import Outcome, load_everything, run
+from tests.faults.commands import EVERY, READING_COMMANDS, Command, begin, prepare
+from tests.faults.faults import (
+    ERRORS,
+    FAIL,
+    KILL_AFTER,
+    KILL_BEFORE,
+    READING,
+    SHORT,
+    WRITING,
+    Injector,
+    Plan,
+    injector,
+)
+from tests.faults.judge import Expected, State, has_effect, litter, next_step, objections
+from tests.storage.running import SETUP
+
+LONG = "PMPATH_LONG" in os.environ
+MET_BY_WRITING = ("ENOSPC", "EIO", "EACCES", "EROFS", "EINTR")
+MET_BY_READING = ("EIO", "EACCES", "EINTR")
+HARD = (errno.ENOSPC, errno.EIO)
+# In the checks the next commands are tried after every so many faults.
+STRIDE = 3 if LONG else 5
+# How many faults of each kind a command meets in the checks.
+SAMPLE = {WRITING: 16, READING: 6}
+KILLS_SAMPLED = 10
+# Of 2,000 kills at random, the share of each of nine commands; 36 in the checks.
+CHANCES = 223 if LONG else 4
+BLOCKS_LEFT = 30 if LONG else 5
+WRITERS, ENTRIES = 8, 200 if LONG else 4
+UNDISTURBED = Plan()
+
+
+@dataclass
+class Campaign:
+    """One command, its folder, and what was counted on the way."""
+
+    command: Command
+    place: Path
+    injector: Injector
+    figures: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> Path:
+        """The data folder of each run."""
+        return self.place / "home" / "data"
+
+    def begin(self) -> None:
+        """A fresh folder."""
+        self.words = begin(self.place, self.command, self.home)
+
+    def call(self, words: tuple[str, ...], plan: Plan = UNDISTURBED, today: str = "") -> Outcome:
+        """One command, without a fault unless a plan says so."""
+        return run(words, self.home, today or self.command.today, plan, self.injector)
+
+    def undisturbed(self, kinds: int) -> tuple[Expected, Outcome]:
+        """What the command does when nothing is in its way."""
+        self.begin()
+        before = State.of(self.home)
+        done = self.call(self.words, Plan(kinds=kinds))
+        assert done.code == 0, done.err
+        return Expected.of(before, self.home), done
+
+    def count(self, plan: Plan, done: Outcome) -> None:
+        """Count a fault; one of ENOSPC or EIO in a writing call may not end with exit 0."""
+        self.figures["faults met"] += bool(done.met)
+        self.figures["exit 0"] += done.code == 0
+        hard = plan.mode == FAIL and plan.error in HARD and plan.kinds == WRITING
+        # A temporary file that stays carries nothing any more; `doctor` names it.
+        idle = done.met.startswith("unlink ") and done.met.endswith(".tmp")
+        if not hard or not done.met or idle:
+            return
+        self.figures["hard faults of writing"] += 1
+        if done.code == 0:
+            self.figures["hard faults answered with 0"] += 1
+            self.faults.append(f"{self.command.name} {plan} {done.met}: exit 0")
+
+    def one(self, plan: Plan, expected: Expected) -> Outcome:
+        """One run under a plan, and everything that is to be looked at after it."""
+        self.begin()
+        done = self.call(self.words, plan)
+        self.figures["runs"] += 1
+        if self.command in READING_COMMANDS:
+            found = [] if State.of(self.home) == expected.before else ["reading wrote"]
+            if done.code == 1 or "Traceback" in done.err:
+                found.append(f"a bug: {done.err.splitlines()[-1:]}")
+        else:
+            found = objections(self.home, done, expected)
+            found += [f"litter: {one}" for one in litter(self.home)]
+            if self.figures["runs"] % STRIDE == 0:
+                found += next_step(
+                    self.home, lambda words: self.call(words, today="2027-01-13"), SETUP
+                )
+        self.faults += [f"{self.command.name} {plan} at {done.met}: {one}" for one in found]
+        return done
+
+
+def plans(seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
+    """Each call with each error, for once and for good; a sample of it in the checks."""
+    every = [
+        Plan(at, mode, error, lasts, kinds)
+        for at in range(1, seen + 1)
+        for mode, error, lasts in (
+            *((FAIL, error, False) for error in errors),
+            # A call that is interrupted for ever is one that Python repeats for ever.
+            *((FAIL, error, True) for error in errors if error != errno.EINTR),
+            *([(SHORT, 0, False)] if kinds == WRITING else []),
+        )
+    ]
+    return every if LONG else sampled(every, SAMPLE[kinds])
+
+
+def sampled(every: list[Plan], count: int) -> list[Plan]:
+    """So many of the plans, spread over all calls; the same at each run."""
+    return random.Random(len(every)).sample(every, min(count, len(every)))
+
+
+def fail(campaign: Campaign) -> None:
+    """Every error at every call; no writing call that met ENOSPC or EIO ends with exit 0."""
+    for kinds, names in ((WRITING, MET_BY_WRITING), (READING, MET_BY_READING)):
+        expected, whole = campaign.undisturbed(kinds)
+        errors = tuple(ERRORS[name] for name in names)
+        if campaign.injector.name != "native":
+            # The retries after it are Python's own, and stand in front of what is replaced here.
+            errors = tuple(one for one in errors if one != errno.EINTR)
+        for plan in plans(whole.seen, errors, kinds):
+            done = campaign.one(plan, expected)
+            campaign.count(plan, done)
+
+
+def read(campaign: Campaign) -> None:
+    """The errors of reading calls, for a command that only reads."""
+    expected, whole = campaign.undisturbed(READING)
+    for plan in plans(whole.seen, tuple(ERRORS[name] for name in MET_BY_READING), READING):
+        campaign.count(plan, campaign.one(plan, expected))
+
+
+def kill(campaign: Campaign) -> None:
+    """SIGKILL before and after every call: acknowledged is kept, nothing is half there."""
+    expected, whole = campaign.undisturbed(WRITING | READING)
+    every = [
+        Plan(at, mode) for at in range(1, whole.seen + 1) for mode in (KILL_BEFORE, KILL_AFTER)
+    ]
+    for plan in every if LONG else sampled(every, KILLS_SAMPLED):
+        done = campaign.one(plan, expected)
+        if done.code is not None:
+            campaign.faults.append(f"{campaign.command.name} {plan}: it was not killed")
+        campaign.figures["kills"] += 1
+
+
+def power(campaign: Campaign) -> None:
+    """When the first word is said, every byte and every name that was written is on the disk."""
+    _, whole = campaign.undisturbed(WRITING)
+    unsaved: set[str] = set()
+    for one in whole.trace.splitlines():
+        call, path, more = one.split("\t")
+        campaign.figures["calls"] += 1
+        if call == "write" and not path.endswith(".lock"):
+            unsaved.add(path)
+        elif call in ("fsync", "fdatasync"):
+            unsaved.discard(path)
+        elif call in ("rename", "link", "linkat"):
+            if path in unsaved:
+                campaign.faults.append(f"{call} of {path} before its fsync")
+            unsaved.add(str(Path(more).parent))
+        elif call == "say" and unsaved:
+            campaign.faults.append(f"said before this was on the disk: {sorted(unsaved)}")
+        campaign.figures["words"] += call == "say"
+    if unsaved:
+        campaign.faults.append(f"never on the disk: {sorted(unsaved)}")
+
+
+def chance(campaign: Campaign) -> None:
+    """SIGKILL from outside at any moment: what was acknowledged is there, nothing is half there."""
+    dice = random.Random(campaign.command.name)
+    expected, _ = campaign.undisturbed(WRITING | READING)
+    campaign.begin()
+    started = time.monotonic()
+    campaign.call(campaign.words)
+    whole = time.monotonic() - started
+    for _ in range(CHANCES):
+        done = campaign.one(Plan(after=whole * dice.uniform(0.02, 1.0)), expected)
+        campaign.figures["kills"] += done.code is None
+        campaign.figures["acknowledged"] += done.code == 0 or bool(done.out)
+
+
+def full(campaign: Campaign) -> None:
+    """A real disk of one megabyte with no block left, one, two, ...: refused and whole, or done."""
+    disk = campaign.home.parent
+    disk.mkdir(parents=True, exist_ok=True)
+    size = ("-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk))
+    if subprocess.run(["mount", *size], capture_output=True, check=False).returncode:
+        campaign.figures["no mount"] = 1
+        return
+    try:
+        expected, _ = campaign.undisturbed(WRITING | READING)
+        for blocks in range(BLOCKS_LEFT):
+            _on_full_disk(campaign, blocks, expected)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def _on_full_disk(campaign: Campaign, blocks: int, expected: Expected) -> None:
+    campaign.begin()
+    ballast = campaign.home.parent / "ballast"
+    free = os.statvfs(campaign.home.parent)
+    with ballast.open("wb") as file:
+        file.write(bytes(max(0, free.f_bavail - blocks) * free.f_bsize))
+    done = campaign.call(campaign.words)
+    found = objections(campaign.home, done, expected) if campaign.home.exists() else []
+    ballast.unlink()
+    if campaign.home.exists():
+        found += [f"litter: {one}" for one in litter(campaign.home)]
+    found += next_step(campaign.home, lambda words: campaign.call(words, today="2027-01-13"), SETUP)
+    campaign.faults += [f"{campaign.command.name}, {blocks} blocks left: {one}" for one in found]
+    campaign.figures["refused" if done.code else "done"] += 1
+
+
+def writers(campaign: Campaign) -> None:
+    """Eight at once, each entry of its own: every one acknowledged is there once, on its line."""
+    campaign.begin()
+    before = State.of(campaign.home).log or b""
+    children = []
+    for writer in range(WRITERS):
+        reader, end = os.pipe()
+        child = os.fork()
+        if not child:
+            said = [number for number in range(ENTRIES)
+                    if campaign.call(("log", f"entry {writer}-{number}")).code == 0]  # fmt: skip
+            os.write(end, json.dumps(said).encode())
+            os._exit(0)
+        os.close(end)
+        children.append((writer, child, reader))
+    wanted = []
+    for writer, child, reader in children:
+        with os.fdopen(reader, "rb") as file:
+            wanted += [f"entry {writer}-{number}" for number in json.loads(file.read())]
+        os.waitpid(child, 0)
+    log = (campaign.home / "log.jsonl").read_bytes()
+    lines = [json.loads(one) for one in log.removeprefix(before).splitlines()]
+    campaign.figures["entries"] = len(wanted)
+    campaign.figures["refused"] = WRITERS * ENTRIES - len(wanted)
+    if sorted(one["text"] for one in lines) != sorted(wanted) or not log.startswith(before):
+        campaign.faults.append("an entry is not there once")
+    if len({one["id"] for one in lines}) != len(lines):
+        campaign.faults.append("two entries share an id")
+
+
+def lost(campaign: Campaign) -> None:
+    """What is on the disk is done even when the confirmation goes nowhere."""
+    expected, _ = campaign.undisturbed(WRITING | READING)
+    campaign.begin()
+    done = campaign.call(campaign.words, Plan(lost=True))
+    # Another step is put aside, and the next one cannot be shown.
+    wanted = 5 if campaign.words[:2] == ("today", "--other") else 0
+    if done.code != wanted or not has_effect(State.of(campaign.home), expected):
+        campaign.faults.append(f"{campaign.command.name}: {done.code} {done.err!r}")
+
+
+CAMPAIGNS = {
+    "fail": fail, "read": read, "kill": kill, "power": power, "chance": chance, "full": full,
+    "writers": writers, "lost": lost,
+}  # fmt: skip
+
+
+def main(what: str, names: str, place: str) -> int:
+    """Run a campaign for each command; figures as JSON on stdout, findings on stderr."""
+    load_everything()
+    prepare(Path(place))
+    found = [_figures(what, name, Path(place)) for name in names.split(",")]
+    return int(any(found))
+
+
+def _figures(what: str, name: str, place: Path) -> bool:
+    campaign = Campaign(EVERY[name], place, injector())
+    CAMPAIGNS[what](campaign)
+    figures = dict(sorted(campaign.figures.items()))
+    sys.stdout.write(json.dumps({"name": name, "by": campaign.injector.name, **figures}) + "\n")
+    for one in dict.fromkeys(campaign.faults):
+        sys.stderr.write(one + "\n")
+    return bool(campaign.faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

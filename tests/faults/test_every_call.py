@@ -1,0 +1,150 @@
+"""Every file-system call of every writing command, failed or killed there, once each."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.commands import COMMANDS, READING_COMMANDS, Command
+from tests.faults.faults import compiled
+from tests.storage.running import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+MEMORY = Path("/dev/shm")
+KILLED = ("log", "first-log", "init-reached", "move", "undo", "answer-drops", "repair", "merge",
+          "restore-roadmap")  # fmt: skip
+FILLING = ("log", "init", "move", "answer-drops", "milestone-add", "repair", "merge")
+PATCHED = "log,init,move,repair"
+LONG = "PMPATH_LONG" in os.environ
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """The library that stands in front of the system's calls; None without a compiler."""
+    return compiled(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder to break things in; in memory where there is such a place, for the many fsync."""
+    inside = MEMORY if os.access(MEMORY, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=inside, ignore_cleanup_errors=True) as folder:
+        yield Path(folder).resolve()
+
+
+def groups(commands: Iterable[Command], size: int) -> list[str]:
+    """The names of the commands, several to a process: most of its time goes into starting."""
+    names = [one.name for one in commands]
+    return [",".join(names[at : at + size]) for at in range(0, len(names), size)]
+
+
+def campaign(what: str, names: str, place: Path, library: Path | None) -> list[dict[str, int]]:
+    """The figures of each command's campaign, which may have found nothing."""
+    preloaded = {"LD_PRELOAD": str(library)} if library else {}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.campaign", what, names, str(place)],
+        cwd=ROOT, env={**environment(place), **preloaded}, capture_output=True, text=True,
+        check=False, timeout=20_000 if "PMPATH_LONG" in os.environ else 240,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one.pop("name") for one in found] == names.split(",")
+    assert {one.pop("by") for one in found} == {"native" if library else "patched"}
+    if "PMPATH_FIGURES" in os.environ:
+        with Path(os.environ["PMPATH_FIGURES"]).open("a") as file:
+            file.writelines(
+                f"{what} {name} {json.dumps(one)}\n"
+                for name, one in zip(names.split(","), found, strict=True)
+            )
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("names", groups(COMMANDS, 6))
+def test_a_command_that_meets_a_fault_says_so_and_loses_nothing(
+    names: str, place: Path, library: Path | None
+) -> None:
+    """Exit 0 stands for the whole effect, and no ENOSPC or EIO of a writing call ends with it.
+
+    Else there is a sentence that is true, the files are the old or the new ones, whole, the next
+    command works, and `doctor` names whatever was left.
+    """
+    for figures in campaign("fail", names, place, library):
+        assert figures["faults met"] > 8
+        assert figures["hard faults of writing"] > 1
+        assert "hard faults answered with 0" not in figures
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("names", groups(READING_COMMANDS, 8))
+def test_a_reading_command_that_meets_a_fault_shows_no_traceback(
+    names: str, place: Path, library: Path | None
+) -> None:
+    """It refuses in a sentence or shows what it could read; the folder keeps every byte."""
+    assert all(one["faults met"] > 4 for one in campaign("read", names, place, library))
+
+
+@pytest.mark.slow
+def test_the_same_holds_where_no_compiler_is(place: Path) -> None:
+    """With functions of `os` replaced instead of the calls below them."""
+    assert all(one["faults met"] > 8 for one in campaign("fail", PATCHED, place, None))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "names", groups((one for one in COMMANDS if LONG or one.name in KILLED), 5)
+)
+def test_a_kill_before_or_after_any_call_loses_nothing(
+    names: str, place: Path, library: Path | None
+) -> None:
+    """What was acknowledged is there, nothing is half there, and the next command works."""
+    assert all(one["kills"] > 8 for one in campaign("kill", names, place, library))
+
+
+def test_a_power_cut_after_the_confirmation_loses_nothing(
+    place: Path, library: Path | None
+) -> None:
+    """Before the first word of a confirmation, each byte and name written was fsynced."""
+    if library is None:
+        pytest.skip("no C compiler, so the order of calls is not seen")
+    names = ",".join(one.name for one in COMMANDS)
+    assert all(one["calls"] > 3 for one in campaign("power", names, place, library))
+
+
+@pytest.mark.slow
+def test_a_kill_at_a_random_moment_loses_nothing(place: Path, library: Path | None) -> None:
+    """The same for SIGKILL from outside, whatever the process is doing."""
+    figures = campaign("chance", ",".join(KILLED), place, library)
+    assert sum(one["kills"] for one in figures) > len(KILLED)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is of Linux")
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can mount")
+def test_a_disk_that_fills_up_refuses_and_loses_nothing(place: Path, library: Path | None) -> None:
+    """A real disk, with no block left, with one, with two and so on."""
+    figures = campaign("full", ",".join(FILLING), place, library)
+    if "no mount" in figures[0]:
+        pytest.skip("mount is not allowed here")
+    assert sum(one.get("refused", 0) for one in figures) > len(figures)
+
+
+@pytest.mark.slow
+def test_eight_writers_at_once_keep_each_entry_once(place: Path, library: Path | None) -> None:
+    """Each acknowledged entry stands there once, every line is whole, all ids differ."""
+    (figures,) = campaign("writers", "log", place, library)
+    assert figures["refused"] == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is not there")
+def test_a_lost_confirmation_leaves_the_work_done(place: Path, library: Path | None) -> None:
+    """Exit 0 with the whole effect, for every writing command whose output has no room."""
+    campaign("lost", ",".join(one.name for one in COMMANDS), place, library)
