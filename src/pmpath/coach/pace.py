@@ -47,6 +47,8 @@ class Promises:
         # promises nothing.
         self.start = max([roadmap.target.start, *(plan.day for plan in self.plans if plan.restart)])
         self.closed = journal.closed
+        self._off = [(one.first, one.last) for one in roadmap.vacations]
+        self._off += [(one.day, one.until) for one in journal.rests]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
 
@@ -63,11 +65,10 @@ class Promises:
         return minutes
 
     def _is_off(self, day: date) -> bool:
-        return (
-            any(off.first <= day <= off.last for off in self.roadmap.vacations)
-            or any(rest.day <= day <= rest.until for rest in self.journal.rests)
-            or (self.closed is not None and day > self.closed.day)
-        )
+        for first, last in self._off:
+            if first <= day <= last:
+                return True
+        return self.closed is not None and day > self.closed.day
 
     def reason_off(self, day: date) -> str:
         """What the person called the rest of that day; empty when they gave no reason."""
