@@ -11,7 +11,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.domain.compose import Options
 from pmpath.domain.errors import UsageError
-from pmpath.storage.log_file import not_set_up
+from pmpath.storage.chosen_place import nothing_set_up
 
 LARGEST_TEXT = 1_000_000
 PROMPT = "What did you do? "
@@ -26,7 +26,7 @@ def log_free_line(session: Session, options: Options) -> None:
         )
     # Nobody types a line that cannot be kept.
     if not any(Path(path).exists() for path in (session.folder.log, session.folder.roadmap)):
-        raise not_set_up()
+        raise nothing_set_up(session.folder)
     line = ""
     while True:
         line = typed_line(PROMPT, line) or ""

@@ -20,6 +20,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.render.text import clean
 from pmpath.storage.answers_file import Answers, read_answers, roadmap_from_answers
+from pmpath.storage.chosen_place import refuse_closed
 from pmpath.storage.draft import answers_draft
 from pmpath.storage.fields import plan_fields
 from pmpath.storage.roadmap_text import roadmap_text
@@ -41,6 +42,7 @@ def init(session: Session, options: InitOptions, *, asks: bool) -> None:
     UsageError when there is a roadmap, the date is missing, past or too near, or the week has too
     few minutes; NotValid with every fault of an answers file.
     """
+    refuse_closed(session.folder)
     refuse_existing(session.folder)
     answers = read_answers(options.answers) if options.answers else None
     given = options.tables(session.today)

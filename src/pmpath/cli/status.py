@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pmpath.cli.output import MARK, show
 from pmpath.cli.session import Session
-from pmpath.domain.errors import NotFound
+from pmpath.domain.errors import NotFound, NotOpen
 
 
 def show_status(session: Session, *, as_json: bool = False) -> None:
     """Print `▸ 2` when two things are open today, `▸` when nothing is, and nothing before `init`.
 
-    Open are today's step and the promises that are due.
+    Open are today's step and the promises that are due. While the disk of the data is not there the
+    prompt stays as it is.
     """
     from pmpath.coach.due import due_today
 
     try:
         count = due_today(session.journal(), session.vacations, session.today)
-    except NotFound:
+    except (NotFound, NotOpen):
         if as_json:
             raise
         return

@@ -40,3 +40,7 @@ class NotStored(PmpathError):
     """A file or a stream could not be read or written; what was there before is untouched."""
 
     exit_code = 5
+
+
+class NotOpen(NotStored):
+    """The disk or vault on which the data lies is not there."""

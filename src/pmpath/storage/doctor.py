@@ -8,11 +8,11 @@ from datetime import datetime
 from pmpath.domain.checkup import Checkup, Remark
 from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.storage.backups import LOG, ROADMAP
+from pmpath.storage.chosen_place import nothing_set_up
 from pmpath.storage.doctor_copies import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor_folder import folder_remarks, set_aside_in
 from pmpath.storage.doctor_log import instant_of, log_remarks
 from pmpath.storage.faults import is_there, not_stored, stored_or_said
-from pmpath.storage.log_file import not_set_up
 from pmpath.storage.log_lines import RECORD, is_mark, lines_of
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.roadmap_file import read_text, roadmap_of
@@ -35,7 +35,7 @@ def check_up(folder: Folder, now: datetime) -> Checkup:
     whatever else is wrong is a remark.
     """
     if not any(is_there(one) for one in (folder.log, folder.roadmap, folder.backups)):
-        raise not_set_up()
+        raise nothing_set_up(folder)
     with stored_or_said(folder.path, ""):
         return _checkup(folder, now)
 

@@ -11,7 +11,8 @@ import json
 import os
 import sys
 
-from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
+from pmpath.domain.errors import NotStored, NotValid, UsageError
+from pmpath.storage.chosen_place import nothing_set_up
 from pmpath.storage.codec import from_fields
 from pmpath.storage.faults import (
     ENTRY_UNSURE,
@@ -67,7 +68,7 @@ def append_lines(folder: Folder, lines: bytes) -> None:
     the log was written by a newer pmpath.
     """
     if not (is_there(folder.log) or is_there(folder.roadmap)):
-        raise not_set_up()
+        raise nothing_set_up(folder)
     with Locked(folder), stored_or_said(folder.log):
         _append_durably(folder, lines)
 
@@ -80,13 +81,6 @@ def new_record(kind: str, day: date, now: datetime, fields: Fields) -> tuple[str
     key = new_id()
     head = {"id": key, "at": now.isoformat(timespec="milliseconds"), "day": day.isoformat()}
     return key, line_of({**head, "kind": kind, **fields})
-
-
-def not_set_up() -> NotFound:
-    """The error for a folder in which nothing was ever set up."""
-    return NotFound(
-        "There is no roadmap yet.", hint="pmpath init makes one; pmpath demo shows a sample."
-    )
 
 
 def line_of(fields: Fields) -> bytes:

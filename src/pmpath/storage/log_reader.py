@@ -12,10 +12,11 @@ import json
 import os
 
 from pmpath.domain.record import record
+from pmpath.storage.chosen_place import nothing_set_up
 from pmpath.storage.codec import BadRecord, from_fields
 from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.faults import not_stored
-from pmpath.storage.log_file import SCHEMA, newer_log, not_set_up
+from pmpath.storage.log_file import SCHEMA, newer_log
 from pmpath.storage.paths import Folder
 
 TYPE_CHECKING = False
@@ -139,7 +140,7 @@ class LogReader:
                     number += len(lines)
         except FileNotFoundError:
             if not os.path.exists(self.folder.roadmap):
-                raise not_set_up() from None
+                raise nothing_set_up(self.folder) from None
         except OSError as error:
             raise not_stored(self.folder.log, error) from error
 

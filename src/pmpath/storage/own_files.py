@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from pmpath.storage.chosen_place import refuse_closed
 from pmpath.storage.doctor_folder import UNION
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME
@@ -36,7 +37,8 @@ def read_own(folder: Folder) -> dict[str, bytes]:
 
 
 def make_folder(folder: Folder) -> None:
-    """Make the data folder (0700), where a second machine begins."""
+    """Make the data folder (0700), where a second machine begins; raises NotOpen, NotStored."""
+    refuse_closed(folder)
     with stored_or_said(folder.path):
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
 

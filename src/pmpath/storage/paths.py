@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @record
 class Folder:
-    """The user's data folder; its files need not exist yet."""
+    """The user's data folder; its files need not exist yet. `is_chosen`: PMPATH_HOME names it."""
 
     path: str
+    is_chosen: bool = False
 
     @property
     def log(self) -> str:
@@ -44,7 +45,7 @@ def data_folder(environment: Mapping[str, str]) -> Folder:
     """`PMPATH_HOME`, or the platform's place for application data."""
     chosen = environment.get("PMPATH_HOME")
     if chosen:
-        return Folder(os.path.abspath(os.path.expanduser(chosen)))
+        return Folder(os.path.abspath(os.path.expanduser(chosen)), is_chosen=True)
     if sys.platform == "win32":
         base = environment.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
     elif sys.platform == "darwin":

@@ -9,9 +9,9 @@ from pmpath.domain.errors import NotStored, NotValid, UsageError
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap_table import Refused, roadmap_from
 from pmpath.storage.backups import back_up
+from pmpath.storage.chosen_place import nothing_set_up
 from pmpath.storage.faults import not_stored, stored_or_said
 from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import not_set_up
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -46,7 +46,7 @@ def read_text(folder: Folder) -> str:
         with open(folder.roadmap, "rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
-        raise not_set_up() from None
+        raise nothing_set_up(folder) from None
     except OSError as error:
         raise not_stored(folder.roadmap, error) from error
     if len(content) > LARGEST_FILE:
