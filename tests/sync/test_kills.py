@@ -101,3 +101,16 @@ def test_entries_logged_during_syncs_are_all_there_once(world: World) -> None:
     world.settle()
     assert len(world.a.ids()) == 2 + 32
     git(world.a.home, "fsck", "--strict")
+
+
+def test_what_a_killed_write_left_beside_a_finished_file_is_taken_away(world: World) -> None:
+    """The second name of the other side's roadmap, where the kill came between two calls."""
+    for machine, day in ((world.a, "2028-02-07"), (world.b, "2028-03-06")):
+        machine.type("roadmap", "move", day, "--because", "x")
+    world.a.sync()
+    copy = world.b.home / "roadmap.theirs-2027-01-11.toml"
+    copy.write_bytes(world.a.roadmap.read_bytes())
+    copy.with_name(copy.name + ".tmp").hardlink_to(copy)
+    world.b.sync()
+    assert world.b.theirs() == [copy]
+    assert copy.read_bytes() == world.a.roadmap.read_bytes()

@@ -23,10 +23,11 @@ def create_whole(path: str, content: bytes) -> bool:
     """
     temporary = path + TEMPORARY
     with stored_or_said(path):
+        # A killed run's rest may be a second name of a file renamed since: never write into it, and
+        # take it away even where the file itself is there by now.
+        _remove(temporary)
         if is_there(path):
             return False
-        # A killed run's rest may be a second name of a file renamed since: never write into it.
-        _remove(temporary)
         try:
             write_durably(temporary, content)
             os.link(temporary, path)
