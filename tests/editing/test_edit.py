@@ -148,3 +148,12 @@ def test_a_list_in_brackets_takes_no_block() -> None:
     with pytest.raises(NotValid) as caught:
         with_block(Source(PATH, "schema = 1\nmilestone = []\n"), "milestone", BLOCK)
     assert caught.value.place == f"{PATH}:3"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_one_empty_line_stands_before_a_new_block(end: str) -> None:
+    """Whether or not the last line of the file was ended."""
+    text = end.join(["schema = 1", "[[milestone]]", 'id = "a"'])
+    for whole in (text, text + end):
+        after = with_block(Source(PATH, whole), "milestone", BLOCK)
+        assert after.startswith(text + end * 2 + "[[milestone]]" + end)

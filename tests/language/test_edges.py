@@ -6,7 +6,7 @@ import pytest
 
 from pmpath.domain.duration import minutes_in
 from pmpath.domain.metric import number_in
-from tests.language.known import read
+from tests.language.known import TODAY, read
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_a_word_in_small_letters_is_no_last_name() -> None:
     """`@Lena met (PM)` is Lena, and the rest is the sentence."""
     assert read("coffee, @Lena met (pm)").people == ("Lena",)
     assert read("coffee, @Lena Holm (pm)").people == ("Lena Holm (PM)",)
+
+
+def test_a_promise_may_be_due_today() -> None:
+    """`today` at its end is the day it is due, and the entry is of today as well."""
+    move = read("next lena: send the deck today").next
+    assert move is not None
+    assert (move.what, move.day) == ("send the deck", TODAY)
