@@ -157,3 +157,20 @@ def test_one_empty_line_stands_before_a_new_block(end: str) -> None:
     for whole in (text, text + end):
         after = with_block(Source(PATH, whole), "milestone", BLOCK)
         assert after.startswith(text + end * 2 + "[[milestone]]" + end)
+
+
+def test_a_new_block_ends_its_lines_as_most_lines_do() -> None:
+    """Two of five lines with CR are the fewer."""
+    for ends, crlf in (("\r\r\n\n\n", False), ("\r\r\r\n\n", True)):
+        lines = ["schema = 1", "[[milestone]]", 'id = "a"', 'track = "reading"', "hours = 1"]
+        text = "".join(f"{line}{end if end == chr(10) else end + chr(10)}"
+                       for line, end in zip(lines, ends, strict=True))  # fmt: skip
+        after = with_block(Source(PATH, text), "milestone", BLOCK)
+        assert ("\r\n" in after[len(text) :]) == crlf
+
+
+def test_a_key_may_be_the_last_thing_in_the_file() -> None:
+    """Behind a last line that is not ended."""
+    text = "schema = 1\n[target]"
+    after = with_values(Source(PATH, text), {("target", "role"): "x"})
+    assert after == text + '\nrole = "x"'

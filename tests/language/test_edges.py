@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pmpath.domain.duration import minutes_in
-from pmpath.domain.metric import number_in
+from pmpath.domain.errors import UsageError
+from pmpath.domain.metric import number_in, read_metric
+from pmpath.domain.people import key_of
 from tests.language.known import TODAY, read
 
 
@@ -38,3 +40,49 @@ def test_a_promise_may_be_due_today() -> None:
     move = read("next lena: send the deck today").next
     assert move is not None
     assert (move.what, move.day) == ("send the deck", TODAY)
+
+
+@pytest.mark.parametrize("line", ["read yesterday @lena", "read yesterday 30m +reading @lena #x"])
+def test_marks_may_stand_behind_the_day(line: str) -> None:
+    """Names, tracks and tags at the very end hide neither the day nor the duration."""
+    found = read(line)
+    assert (TODAY - (found.day or TODAY)).days == 1
+    assert found.plain == "read Lena"
+    assert found.minutes == (30 if "30m" in line else None)
+
+
+def test_words_behind_a_function_in_brackets_stay_in_the_sentence() -> None:
+    """The bracket ends the person."""
+    found = read("@lena(PM) told me a lot")
+    assert found.people == ("Lena (PM)",)
+    assert found.plain.endswith("told me a lot")
+
+
+def test_a_time_of_four_words_may_change() -> None:
+    """On both sides of the arrow."""
+    (metric,) = read("set-up: 1 h 30 min to 1 h 15 min").metrics
+    assert (metric.before, metric.after, metric.unit) == (90, 75, "minutes")
+
+
+def test_hours_are_rounded_to_the_nearest_minute() -> None:
+    """1.04 hours are 62.4 minutes, 1.06 hours 63.6."""
+    assert [minutes_in((word,)) for word in ("1.04h", "1.06h", "1.325h")] == [62, 64, 80]
+
+
+def test_a_number_of_thirteen_digits_is_no_duration() -> None:
+    """One of twelve is refused as too long."""
+    assert minutes_in(("1234567890123m",)) is None
+    with pytest.raises(UsageError, match="is more than a day"):
+        minutes_in(("123456789012m",))
+
+
+def test_what_is_left_over_behind_a_metric_is_named_in_full() -> None:
+    """With its blanks."""
+    with pytest.raises(UsageError, match="'so on' is left over"):
+        read_metric("calls: 5 to 3 and so on")
+
+
+def test_two_names_are_not_one_without_its_blank() -> None:
+    """Anna Lena and Annalena are two people, however they are spelled."""
+    assert key_of("anna  LENA (PM)") == key_of("Anna Lena")
+    assert key_of("Annalena") != key_of("Anna Lena")
