@@ -133,6 +133,8 @@ def test_a_roadmap_copy_is_shown_and_nothing_is_touched(owner: Owner) -> None:
 def test_what_is_no_copy_is_refused(owner: Owner) -> None:
     """A missing file, and the log itself."""
     owner.type("doctor", "--merge", "nothing.jsonl", code=3)
+    assert owner.err.startswith("pmpath: ")
+    assert ": There is no such file.\n" in owner.err
     owner.type("doctor", "--merge", "log.jsonl", code=2)
     owner.type("doctor", "--merge", str(owner.roadmap), code=2)
 

@@ -189,3 +189,25 @@ def test_a_link_stays_a_link(owner: Owner) -> None:
     owner.type("doctor", "--repair", "--yes")
     assert owner.log.is_symlink()
     assert owner.codes() == []
+
+
+def test_modes_alone_are_narrowed_without_a_copy_of_the_log(owner: Owner) -> None:
+    """Nothing is written that need not be."""
+    owner.roadmap.chmod(0o644)
+    before = owner.bytes_of_all()
+    assert "closed to others" in owner.type("doctor", "--repair", "--yes")
+    assert owner.bytes_of_all() == before
+    assert owner.roadmap.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("there", "gap"), [(b"torn", b"\n"), (b"whole\n", b"")])
+def test_what_is_set_aside_later_stands_on_lines_of_its_own(
+    owner: Owner, there: bytes, gap: bytes
+) -> None:
+    """Behind a torn end too, and without an empty line behind a whole one."""
+    aside = owner.home / "log.quarantine-2027-01-11.txt"
+    aside.write_bytes(there)
+    aside.chmod(0o600)
+    owner.add(b"garbage")
+    owner.type("doctor", "--repair", "--yes")
+    assert aside.read_bytes() == there + gap + b"garbage\n"

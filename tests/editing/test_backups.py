@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.storage.backups import NEWEST_KEPT, back_up, outdated
+from pmpath.storage.backups import LOG, NEWEST_KEPT, ROADMAP, back_up, backups_of, outdated
 from pmpath.storage.paths import Folder
 
 START = datetime(2026, 11, 20, 21, 4, 5, tzinfo=UTC)
@@ -44,3 +44,17 @@ def test_the_same_text_twice_is_one_copy(tmp_path: Path) -> None:
     for minute in range(3):
         back_up(folder, b"same", START + timedelta(minutes=minute))
     assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+def test_a_copy_of_an_earlier_version_is_known_by_its_name(tmp_path: Path) -> None:
+    """Kind, second and eight letters of the content's digest: this form stays."""
+    folder = Folder(str(tmp_path))
+    back_up(folder, b"same", START)
+    name = "roadmap-20261120T210405-0967115f.toml"
+    assert [one.name for one in backups_of(folder, ROADMAP)] == [name]
+    for odd in ("roadmap-20261120T210405-0967115.toml", "roadmap-20261120T21040-0967115f.toml",
+                "roadmap-20261120T210405-0967115f.jsonl", "log-20261120T210405-0967115f.toml",
+                "roadmap-20261320T210405-0967115f.toml"):  # fmt: skip
+        (tmp_path / "backups" / odd).touch()
+    assert [one.name for one in backups_of(folder, ROADMAP)] == [name]
+    assert backups_of(folder, LOG) == []

@@ -148,3 +148,29 @@ def test_a_list_in_brackets_takes_no_block() -> None:
     with pytest.raises(NotValid) as caught:
         with_block(Source(PATH, "schema = 1\nmilestone = []\n"), "milestone", BLOCK)
     assert caught.value.place == f"{PATH}:3"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_one_empty_line_stands_before_a_new_block(end: str) -> None:
+    """Whether or not the last line of the file was ended."""
+    text = end.join(["schema = 1", "[[milestone]]", 'id = "a"'])
+    for whole in (text, text + end):
+        after = with_block(Source(PATH, whole), "milestone", BLOCK)
+        assert after.startswith(text + end * 2 + "[[milestone]]" + end)
+
+
+def test_a_new_block_ends_its_lines_as_most_lines_do() -> None:
+    """Two of five lines with CR are the fewer."""
+    for ends, crlf in (("\r\r\n\n\n", False), ("\r\r\r\n\n", True)):
+        lines = ["schema = 1", "[[milestone]]", 'id = "a"', 'track = "reading"', "hours = 1"]
+        text = "".join(f"{line}{end if end == chr(10) else end + chr(10)}"
+                       for line, end in zip(lines, ends, strict=True))  # fmt: skip
+        after = with_block(Source(PATH, text), "milestone", BLOCK)
+        assert ("\r\n" in after[len(text) :]) == crlf
+
+
+def test_a_key_may_be_the_last_thing_in_the_file() -> None:
+    """Behind a last line that is not ended."""
+    text = "schema = 1\n[target]"
+    after = with_values(Source(PATH, text), {("target", "role"): "x"})
+    assert after == text + '\nrole = "x"'

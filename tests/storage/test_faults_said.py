@@ -231,3 +231,16 @@ def test_a_merge_whose_words_are_lost_is_done(
     place = {"PMPATH_HOME": folder.path, "PMPATH_TODAY": "2027-01-12"}
     assert enter(("doctor", "--merge", str(tmp_path / "copy.jsonl")), place) == 0
     assert line(1) in Path(folder.log).read_bytes()
+
+
+def test_a_file_that_its_owner_made_read_only_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rename would ask the folder alone."""
+    place = tmp_path / "file"
+    place.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotStored, match=r"It may not be opened\."):
+        replace_whole(str(place), b"new")
+    assert place.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [place]

@@ -75,7 +75,12 @@ class LineEnd:
         for length in range(LONGEST_IN_WORDS, 0, -1):
             words = tuple(word.rstrip(",.;)").lstrip("(") for word in rest[-length:])
             before = rest[-length - 1].lower() if len(rest) > length else ""
-            if len(words) < length or before in KEEPS_ITS_DURATION:
+            if len(words) < length:
+                continue
+            if before in KEEPS_ITS_DURATION:
+                if length > 1 and _is_duration(words):
+                    # The last words of `to 1 h 15 min` are no duration of their own.
+                    return False
                 continue
             self.minutes = minutes_in(words)
             if self.minutes is not None:
@@ -83,6 +88,13 @@ class LineEnd:
                 _drop(rest, "for")
                 return True
         return False
+
+
+def _is_duration(words: tuple[str, ...]) -> bool:
+    try:
+        return minutes_in(words) is not None
+    except UsageError:
+        return True
 
 
 def _tells_of_a_day(before: list[str]) -> bool:
