@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -211,3 +213,18 @@ def test_what_is_set_aside_later_stands_on_lines_of_its_own(
     owner.add(b"garbage")
     owner.type("doctor", "--repair", "--yes")
     assert aside.read_bytes() == there + gap + b"garbage\n"
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.EIO, 5), (errno.EPERM, 0)])
+def test_a_disk_error_while_modes_are_narrowed_is_no_success(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    """What its owner or the disk refuses is said and left."""
+    owner.roadmap.chmod(0o644)
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    said = owner.type("doctor", "--repair", "--yes", code=code)
+    assert ("1 path as before" in said) == (code == 0)

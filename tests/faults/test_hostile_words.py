@@ -58,7 +58,7 @@ TAKES_WORDS: tuple[tuple[str, ...], ...] = (
     ("log", "X", "--X"),
 )  # fmt: skip
 AFTERWARDS = (("report", "all"), ("roadmap",), ("milestones",), ("doctor",), ())
-SHARE = 1 if LONG else 5
+SHARE = 1 if LONG else 7
 
 
 @pytest.fixture(scope="module")

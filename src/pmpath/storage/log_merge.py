@@ -75,7 +75,9 @@ def copy_named(folder: Folder, name: str) -> str:
     own = [one for one in (folder.log, folder.roadmap) if os.path.exists(one)]
     for path in (os.path.join(folder.path, name), os.path.abspath(name)):
         if os.path.exists(path):
-            if any(os.path.samefile(path, one) for one in own):
+            with stored_or_said(path, ""):
+                is_own = any(os.path.samefile(path, one) for one in own)
+            if is_own:
                 raise UsageError("This is the file itself, not a copy of it.", place=path)
             return path
     raise NotFound("There is no such file.", place=os.path.abspath(name))

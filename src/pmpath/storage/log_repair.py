@@ -6,6 +6,7 @@ then the new log in one step; a kill anywhere leaves every byte in at least one 
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from pmpath.storage.paths import Folder
+
+KEEPS_ITS_MODE = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOTSUP)
 
 
 @record
@@ -121,9 +124,12 @@ def _append_durably(path: str, content: bytes) -> None:
 def _narrow(wide: list[WideMode]) -> tuple[int, int]:
     """Take what others may do from each mode; how many are private now, and how many are not."""
     for one in wide:
-        # Another's file, or a disk without modes: that is said, and the rest goes on.
-        with suppress(OSError):
+        try:
             os.chmod(one.path, one.mode & one.private)
+        except OSError as error:
+            # Another's file, or a disk without modes: that is said, and the rest goes on.
+            if error.errno not in KEEPS_ITS_MODE:
+                raise
     narrowed = 0
     for one in wide:
         with suppress(OSError):

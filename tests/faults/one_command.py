@@ -1,0 +1,87 @@
+"""One command under faults: its folder, its runs, and what was counted and found on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.faults.child import Outcome, run
+from tests.faults.commands import READING_COMMANDS, Command, begin
+from tests.faults.faults import FAIL, WRITING, Injector, Plan
+from tests.faults.judge import Expected, State, litter, next_step, objections
+from tests.storage.running import SETUP
+
+LONG = "PMPATH_LONG" in os.environ
+HARD = (errno.ENOSPC, errno.EIO)
+# The next commands are tried after every so many faults.
+STRIDE = 3 if LONG else 5
+UNDISTURBED = Plan()
+
+
+@dataclass
+class Campaign:
+    """One command, its folder, and what was counted on the way."""
+
+    command: Command
+    place: Path
+    injector: Injector
+    figures: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    words: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> Path:
+        """The data folder of each run."""
+        return self.place / "home" / "data"
+
+    def begin(self) -> None:
+        """A fresh folder."""
+        self.words = begin(self.place, self.command, self.home)
+
+    def call(self, words: tuple[str, ...], plan: Plan = UNDISTURBED, today: str = "") -> Outcome:
+        """One command, without a fault unless a plan says so."""
+        return run(words, self.home, today or self.command.today, plan, self.injector)
+
+    def undisturbed(self, kinds: int) -> tuple[Expected, Outcome]:
+        """What the command does when nothing is in its way."""
+        self.begin()
+        before = State.of(self.home)
+        done = self.call(self.words, Plan(kinds=kinds))
+        assert done.code == 0, done.err
+        return Expected.of(before, self.home), done
+
+    def count(self, plan: Plan, done: Outcome) -> None:
+        """Count a fault; one of ENOSPC or EIO in a writing call may not end with exit 0."""
+        self.figures["faults met"] += bool(done.met)
+        self.figures["exit 0"] += done.code == 0
+        hard = plan.mode == FAIL and plan.error in HARD and plan.kinds == WRITING
+        # A temporary file that stays carries nothing any more; `doctor` names it.
+        idle = done.met.startswith("unlink ") and done.met.endswith(".tmp")
+        if not hard or not done.met or idle:
+            return
+        self.figures["hard faults of writing"] += 1
+        if done.code == 0:
+            self.figures["hard faults answered with 0"] += 1
+            self.faults.append(f"{self.command.name} {plan} {done.met}: exit 0")
+
+    def one(self, plan: Plan, expected: Expected) -> Outcome:
+        """One run under a plan, and everything that is to be looked at after it."""
+        self.begin()
+        done = self.call(self.words, plan)
+        self.figures["runs"] += 1
+        if self.command in READING_COMMANDS:
+            found = [] if State.of(self.home) == expected.before else ["reading wrote"]
+            if done.code == 1 or "Traceback" in done.err:
+                found.append(f"a bug: {done.err.splitlines()[-1:]}")
+        else:
+            found = objections(self.home, done, expected)
+            found += [f"litter: {one}" for one in litter(self.home)]
+            if self.figures["runs"] % STRIDE == 0:
+                found += next_step(
+                    self.home, lambda words: self.call(words, today="2027-01-13"), SETUP
+                )
+        self.faults += [f"{self.command.name} {plan} at {done.met}: {one}" for one in found]
+        return done
