@@ -149,7 +149,7 @@ def test_every_report_says_that_a_line_was_passed_over(terminal: Terminal) -> No
     with (terminal.home / "log.jsonl").open("a", encoding="utf-8") as log:
         log.write('{"torn":\n')
     for words in (("today",), ("report",)):
-        assert "in no count: 1 line of log.jsonl." in terminal.type(*words)
+        assert "in no count: 1 line of log.jsonl; pmpath doctor" in terminal.type(*words)
         assert "coffee" in terminal.out
 
 

@@ -63,7 +63,10 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     notices = []
     if bad_lines:
         lines = counted(bad_lines, "line")
-        notices.append(f"Not readable, left as it stands, in no count: {lines} of log.jsonl.")
+        notices.append(
+            f"Not readable, left as it stands, in no count: {lines} of log.jsonl; pmpath doctor"
+            " says which."
+        )
     if target.unrecorded:
         notices.append("The roadmap was edited by hand; the change is not yet recorded.")
     for notice in notices:
