@@ -98,11 +98,11 @@ class Session:
 
         return LogReader(self.folder)
 
-    def journal(self, keep: Period | None = None) -> Journal:
+    def journal(self, keep: Period | None = None, *, observes: bool = True) -> Journal:
         """The log folded once; the entries of the days in `keep` stay whole."""
         from pmpath.domain.journal import fold
 
-        return fold(self.log_reader().records(), keep)
+        return fold(self.log_reader().records(), keep, observes=observes)
 
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on."""

@@ -16,7 +16,7 @@ def show_status(session: Session, *, as_json: bool = False) -> None:
     from pmpath.coach.due import due_today
 
     try:
-        count = due_today(session.journal(), session.vacations, session.today)
+        count = due_today(session.journal(observes=False), session.vacations, session.today)
     except (NotFound, NotOpen):
         if as_json:
             raise

@@ -57,10 +57,14 @@ class OpenMove:
 
 
 class Journal:
-    """Add records with `add`; read the attributes when all are in."""
+    """Add records with `add`; read the attributes when all are in.
 
-    def __init__(self, keep: Period | None = None) -> None:
+    `observes`: whether `observed` is filled; a shell prompt asks for none of it.
+    """
+
+    def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
+        self.observes = observes
         self.entries: list[Entry] = []
         self.count = 0
         self.path_minutes: dict[date, int] = {}
@@ -208,7 +212,8 @@ class Journal:
             self.latest, self._latest_order = entry, order
         self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
-        self.observed.add(entry, order)
+        if self.observes:
+            self.observed.add(entry, order)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:
@@ -246,9 +251,11 @@ class Journal:
             self._milestones[found.of] = found
 
 
-def fold(records: Iterable[Record], keep: Period | None = None) -> Journal:
+def fold(
+    records: Iterable[Record], keep: Period | None = None, *, observes: bool = True
+) -> Journal:
     """One pass over live records; entries of the days in `keep` stay whole, in time order."""
-    journal = Journal(keep)
+    journal = Journal(keep, observes=observes)
     for found in records:
         journal.add(found)
     journal.entries.sort(key=order_of)
