@@ -28,6 +28,7 @@ from pmpath.storage.setup import create_folder, refuse_existing
 
 if TYPE_CHECKING:
     from pmpath.render.screen import Page
+    from pmpath.storage.codec import Fields
 
 TABLES = ("target", "answers", "springboard")
 # Customer talks rated so low, of 5.
@@ -82,12 +83,15 @@ def _write(session: Session, roadmap: Roadmap) -> None:
 
 
 def _record(session: Session, roadmap: Roadmap) -> None:
+    """The plan, and the milestones that answers have reached; one write, so that none is alone."""
     plan = changed(current_plan(roadmap), reason="init")
-    session.append("plan", session.today, plan_fields(plan))
     known = {one.id for one in roadmap.milestones}
     # The answer given here is the result that such a milestone asks for.
     reached = reached_already(roadmap.answers, roadmap.springboard.state)
-    session.append_all("milestone", session.today, ({"of": key} for key in reached if key in known))
+    milestones: list[tuple[str, Fields]] = [
+        ("milestone", {"of": key}) for key in reached if key in known
+    ]
+    session.append_all(session.today, [("plan", plan_fields(plan)), *milestones])
 
 
 def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

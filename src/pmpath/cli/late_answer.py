@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pmpath.domain.questions import Question
     from pmpath.domain.roadmap import Milestone, Roadmap
+    from pmpath.storage.codec import Fields
     from pmpath.storage.paths import Folder
     from pmpath.storage.roadmap_edit import Path, Value
 
@@ -90,8 +91,9 @@ def _apply(session: Session, question: Question, found: PlanChange, roadmap: Roa
         for what, key, end in moves
         if end != was[key]
     )
-    session.append_all("move", session.today, (move_fields(one) for one in made))
-    session.append_all("milestone", session.today, ({"of": one.id} for one in found.reached))
+    records: list[tuple[str, Fields]] = [("move", move_fields(one)) for one in made]
+    records += [("milestone", {"of": one.id}) for one in found.reached]
+    session.append_all(session.today, records)
 
 
 def _texts(folder: Folder, found: PlanChange, roadmap: Roadmap) -> tuple[str, str]:

@@ -143,9 +143,9 @@ class Session:
         """Append a record to the log and return its id once it is safe on the disk."""
         return self.append_at(self.now, kind, day, fields)
 
-    def append_all(self, kind: str, day: date, several: Iterable[Fields]) -> None:
-        """Append records of one kind in one piece: all of them are kept, or none."""
-        lines = b"".join(new_record(kind, day, self.now, fields)[1] for fields in several)
+    def append_all(self, day: date, several: Iterable[tuple[str, Fields]]) -> None:
+        """Append records, each a kind and its fields, in one piece: all are kept, or none."""
+        lines = b"".join(new_record(kind, day, self.now, fields)[1] for kind, fields in several)
         if lines:
             with self._writing():
                 append_lines(self.folder, lines)
