@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -262,3 +263,15 @@ def test_17_a_duty_is_named_where_it_is_handed_over(made: Init) -> None:
     other = [one.sentence for one in made("--duty", "none").steps(84)
              if one.action == "roadmap.hand-over"]  # fmt: skip
     assert all("review queue" not in one for one in other)
+
+
+def test_what_a_killed_init_did_not_say_is_said_by_the_next_command(terminal: Terminal) -> None:
+    """The roadmap is there, its records are not: plan and reached milestone come with the next."""
+    terminal.type("answer", "step-role", "skip")
+    (terminal.home / "log.jsonl").unlink()
+    terminal.type("rest", "tomorrow")
+    kinds = [json.loads(line)["kind"] for line in terminal.log.splitlines()]
+    assert kinds.count("plan") == 1
+    assert '"of":"springboard.decided"' in terminal.log
+    terminal.type("rest", "fri")
+    assert terminal.log.count('"of":"springboard.decided"') == 1

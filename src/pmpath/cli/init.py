@@ -10,11 +10,11 @@ from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
 from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.session import Session
-from pmpath.coach.answered import ABSENT, placed, reached_already, without
+from pmpath.coach.answered import ABSENT, placed, without
 from pmpath.coach.fit import Fit, available_minutes, best_fit, fit_of, stretched
-from pmpath.coach.pace import current_plan
 from pmpath.coach.plan import milestones_for, tracks_for
 from pmpath.domain.errors import NotStored, UsageError
+from pmpath.domain.journal import Journal
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
@@ -22,13 +22,11 @@ from pmpath.render.text import clean
 from pmpath.storage.answers_file import Answers, read_answers, roadmap_from_answers
 from pmpath.storage.chosen_place import refuse_closed
 from pmpath.storage.draft import answers_draft
-from pmpath.storage.fields import plan_fields
 from pmpath.storage.roadmap_text import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
 
 if TYPE_CHECKING:
     from pmpath.render.screen import Page
-    from pmpath.storage.codec import Fields
 
 TABLES = ("target", "answers", "springboard")
 # Customer talks rated so low, of 5.
@@ -71,7 +69,9 @@ def _write(session: Session, roadmap: Roadmap) -> None:
     create_folder(session.folder, text, json_schema())
     session.has_written = True
     try:
-        _record(session, roadmap)
+        # Read before it is recorded: what cannot be read is not passed over here.
+        _ = session.roadmap
+        session.record_plan(Journal())
     except NotStored as error:
         raise NotStored(
             "The roadmap is written; its record in the log is not.",
@@ -80,18 +80,6 @@ def _write(session: Session, roadmap: Roadmap) -> None:
         ) from error
     answers_draft(session.folder).discard()
     acknowledge(f"Written: {clean(session.folder.roadmap)}")
-
-
-def _record(session: Session, roadmap: Roadmap) -> None:
-    """The plan, and the milestones that answers have reached; one write, so that none is alone."""
-    plan = changed(current_plan(roadmap), reason="init")
-    known = {one.id for one in roadmap.milestones}
-    # The answer given here is the result that such a milestone asks for.
-    reached = reached_already(roadmap.answers, roadmap.springboard.state)
-    milestones: list[tuple[str, Fields]] = [
-        ("milestone", {"of": key}) for key in reached if key in known
-    ]
-    session.append_all(session.today, [("plan", plan_fields(plan)), *milestones])
 
 
 def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

@@ -164,6 +164,7 @@ class Session:
         Every writing command but `log` does so, so that what was promised on each day stays known.
         A roadmap that cannot be read is left for the commands that need it.
         """
+        from pmpath.coach.answered import reached_already
         from pmpath.coach.pace import current_plan, is_recorded
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
@@ -178,4 +179,10 @@ class Session:
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
         plan = changed(current_plan(roadmap), reason="init" if first else reason)
-        self.append("plan", day, plan_fields(plan))
+        records: list[tuple[str, Fields]] = [("plan", plan_fields(plan))]
+        if first:
+            # Answers are the result that some milestones ask for; a killed init may not have said.
+            known = {one.id for one in roadmap.milestones} - set(journal.milestones_done)
+            reached = reached_already(roadmap.answers, roadmap.springboard.state)
+            records += [("milestone", {"of": key}) for key in reached if key in known]
+        self.append_all(day, records)
