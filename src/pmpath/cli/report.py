@@ -8,6 +8,7 @@ from datetime import date
 from pmpath.cli.output import show
 from pmpath.cli.report_wanted import HTML, JSON, MARKDOWN, PLAIN, TERMINAL, Wanted, format_of
 from pmpath.cli.session import Session
+from pmpath.coach.arrival import note_arrival
 from pmpath.coach.pace import as_recorded
 from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import UsageError
@@ -82,6 +83,7 @@ def report_of(session: Session, period: Period) -> PeriodReport:
         # Entries may be older than the plan, as when a lost roadmap was made anew.
         period = changed(period, start=min(period.start, journal.entries[0].day))
     roadmap = session.roadmap if as_of == session.today else as_recorded(session.roadmap, journal)
+    note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
     seen = Look(bad_lines=len(reader.bad), day_is_over=as_of < session.today)
     return period_report(situation, period, seen)

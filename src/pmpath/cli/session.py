@@ -105,7 +105,10 @@ class Session:
         return fold(self.log_reader().records(), keep, observes=observes)
 
     def situation(self, journal: Journal) -> Situation:
-        """Everything a step depends on."""
+        """Everything a step depends on; a plan whose date and offer are there has ended."""
+        from pmpath.coach.arrival import note_arrival
+
+        note_arrival(self.roadmap, journal, self.today)
         return self.situation_of(self.roadmap, journal)
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
