@@ -49,3 +49,11 @@ def test_it_can_be_closed_in_ones_own_words(accepted: Terminal) -> None:
     """With the note, which the page then shows."""
     accepted.type("roadmap", "close", "--because", "arrived", "--note", "PM now", today=THE_DATE)
     assert "PM now" in accepted.type("today", today=THE_DATE)
+
+
+def test_a_prompt_has_nothing_open_then(accepted: Terminal) -> None:
+    """Two days before, the step of the day is open."""
+    accepted.type("status", "--json", today=BEFORE)
+    assert json.loads(accepted.out)["data"]["open"] == 1
+    accepted.type("status", "--json", today=THE_DATE)
+    assert json.loads(accepted.out)["data"]["open"] == 0

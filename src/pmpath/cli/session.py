@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NOON = 12
 
 
-class truly_said:  # noqa: N801 - read as a phrase: with truly_said(session)
+class TrulySaid:
     """Around one write of a call: once one went through, `nothing was saved` is not said again."""
 
     def __init__(self, session: Session) -> None:
@@ -158,8 +158,8 @@ class Session:
         with self._writing():
             return append(self.folder, kind, day, max(instant, self.now), fields)
 
-    def _writing(self) -> truly_said:
-        return truly_said(self)
+    def _writing(self) -> TrulySaid:
+        return TrulySaid(self)
 
     def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
         """Write down a plan that was changed by hand and not recorded yet.

@@ -11,13 +11,17 @@ from pmpath.domain.roadmap import Roadmap
 OFFER = "search.offer"
 
 
+def arrived(journal: Journal, target: date, today: date) -> date | None:
+    """The day on which both were there: the later of the offer and the date; None before it."""
+    accepted = journal.milestones_done.get(OFFER)
+    return None if accepted is None or today < target else max(accepted, target)
+
+
 def note_arrival(roadmap: Roadmap, journal: Journal, today: date) -> None:
     """End the plan in the folded log, as `roadmap close --because arrived` would, on that day.
 
     Nothing is written. A plan that was closed, or made anew with a later date, stays as it is.
     """
-    accepted = journal.milestones_done.get(OFFER)
-    if accepted is None or today < roadmap.target.date or journal.closed is not None:
-        return
-    day = max(accepted, roadmap.target.date)
-    journal.add(Close("", f"{day}T00:00:00+00:00", day, ARRIVED))
+    day = arrived(journal, roadmap.target.date, today)
+    if day is not None and journal.closed is None:
+        journal.add(Close("", f"{day}T00:00:00+00:00", day, ARRIVED))

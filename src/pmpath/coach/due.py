@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.arrival import arrived
 from pmpath.domain.entry import ME
 from pmpath.domain.journal import Journal
 
@@ -25,10 +26,11 @@ def due_today(journal: Journal, vacations: tuple[Vacation, ...], today: date) ->
 
 def _is_neutral(journal: Journal, vacations: tuple[Vacation, ...], today: date) -> bool:
     """By the newest recorded plan, its end, the vacations and the rest records."""
-    minutes = journal.plans[-1].minutes[today.weekday()] if journal.plans else 1
+    plan = journal.plans[-1] if journal.plans else None
     return (
-        minutes == 0
+        (plan is not None and plan.minutes[today.weekday()] == 0)
         or journal.closed is not None
+        or (plan is not None and arrived(journal, plan.target, today) is not None)
         or any(off.first <= today <= off.last for off in vacations)
         or any(one.day <= today <= one.until for one in journal.rests)
     )

@@ -67,7 +67,7 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
     if resting and step is not None and step.reason.kind != PROMISE:
         # A day off asks for nothing; a promise to somebody is kept all the same.
         step = None
-    open_moves = moves(journal, today)
+    open_moves, last_step = moves(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
         target=target_date(
@@ -82,11 +82,11 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         yours=tuple(one for one in open_moves.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_moves.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
-        last_step=_before_a_gap(situation),
+        last_step=last_step,
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
         pace=_pace(situation),
-        still_yours=still_yours(situation) if _before_a_gap(situation) else None,
+        still_yours=None if last_step is None else still_yours(situation),
         bad_lines=bad_lines,
     )
 

@@ -73,8 +73,7 @@ def reading_heavy(view: View) -> Iterator[Finding]:
             "reading_percent": found.reading * 100 // found.path,
             "people_percent": found.people * 100 // found.path,
         }  # fmt: skip
-        raised = holds(view.today)
-        yield Finding("READING_HEAVY", view.unbroken(holds) if raised else None, figures)
+        yield Finding("READING_HEAVY", view.unbroken(holds), figures)
 
 
 def strategy_heavy(view: View) -> Iterator[Finding]:
@@ -91,8 +90,7 @@ def strategy_heavy(view: View) -> Iterator[Finding]:
             "total_minutes": found.path, "strategy_minutes": found.strategy,
             "percent": found.strategy * 100 // found.path,
         }  # fmt: skip
-        raised = holds(view.today)
-        yield Finding("STRATEGY_HEAVY", view.unbroken(holds) if raised else None, figures)
+        yield Finding("STRATEGY_HEAVY", view.unbroken(holds), figures)
 
 
 def engineering_drift(view: View) -> Iterator[Finding]:
@@ -110,8 +108,7 @@ def engineering_drift(view: View) -> Iterator[Finding]:
             "total_minutes": found.path + found.engineering, "path_minutes": found.path,
             "engineering_minutes": found.engineering,
         }  # fmt: skip
-        raised = holds(view.today)
-        yield Finding("ENGINEERING_DRIFT", view.unbroken(holds) if raised else None, figures)
+        yield Finding("ENGINEERING_DRIFT", view.unbroken(holds), figures)
 
 
 def pace(view: View) -> Iterator[Finding]:
@@ -136,7 +133,7 @@ def pace(view: View) -> Iterator[Finding]:
     found = totals(end)
     if found is not None and found[1]:
         figures = {"done_minutes": found[0], "promised_minutes": found[1]}
-        yield Finding("PACE", view.unbroken(holds) if holds(end) else None, figures)
+        yield Finding("PACE", view.unbroken(holds, end), figures)
 
 
 def gap(view: View) -> Iterator[Finding]:

@@ -64,8 +64,13 @@ class View:
         """The day on which `base` became so many days old; None while it has not."""
         return self.ages.reached(base, days) if self.ages.since(base) >= days else None
 
-    def unbroken(self, holds: Callable[[date], bool]) -> date:
-        """The Monday of the first week of the run of weeks at whose end it held, up to now."""
+    def unbroken(self, holds: Callable[[date], bool], end: date | None = None) -> date | None:
+        """The Monday of the first week of the run of weeks at whose end it held, up to now.
+
+        None where it does not hold at `end` (None: today).
+        """
+        if not holds(end or self.today):
+            return None
         week = week_of(self.today)
         for _ in range(LOOK_BACK_WEEKS):
             if not holds(week.start - DAY):

@@ -85,7 +85,7 @@ def take_only(view: View) -> Iterator[Finding]:
     figures: dict[str, object] = {"count": count, "weeks": weeks}
     if marks.worry is not None:
         figures |= {"person": name_of(marks.worry.person), "worry": marks.worry.text}
-    since = view.unbroken(holds) if holds(view.today) else None
+    since = view.unbroken(holds)
     yield Finding("TAKE_ONLY", since, figures, case="worry" if marks.worry else "")
 
 

@@ -102,7 +102,7 @@ def tech_talk(view: View) -> Iterator[Finding]:
         "count": len(leading), "checked": len(checked),
         "words": ", ".join(list(words)[:WORDS_NAMED]),
     }  # fmt: skip
-    since = view.unbroken(holds) if holds(view.today) else None
+    since = view.unbroken(holds)
     yield Finding("TECH_TALK", since, figures)
 
 
