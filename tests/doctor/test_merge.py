@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.journal import fold
@@ -17,8 +17,7 @@ from tests.doctor.conftest import Owner
 from tests.storage.running import line
 from tests.storage.test_reading import histories, totals
 
-quick = settings(max_examples=200, deadline=None,
-                 suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+quick = settings(max_examples=200)
 COPY = "log.sync-conflict-20270112-080000-ABCDEFG.jsonl"
 
 

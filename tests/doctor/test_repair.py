@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import NotStored, NotValid
@@ -22,8 +22,7 @@ from tests.storage.test_reading import correction
 
 NOW = datetime(2027, 1, 11, 12, tzinfo=UTC)
 ENDS = (b"\n", b"\r\n", b"\n\n", b" \n")
-quick = settings(max_examples=200, deadline=None,
-                 suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+quick = settings(max_examples=200)
 
 
 @st.composite

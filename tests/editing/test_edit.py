@@ -65,7 +65,7 @@ def untouched(before: str, after: str) -> tuple[list[str], list[str]]:
     return old, new
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(odd_roadmaps(), st.sampled_from(SET))
 def test_a_set_value_is_all_that_changes(text: str, change: tuple[Any, Value]) -> None:
     """In any dress of the file: the new value is read back, and at most one line is another."""
@@ -87,7 +87,7 @@ def test_a_set_value_is_all_that_changes(text: str, change: tuple[Any, Value]) -
         assert come[0].removesuffix("\r") == gone[0]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(odd_roadmaps())
 def test_a_removed_value_is_all_that_goes(text: str) -> None:
     """The milestone's own day goes with its line, and nothing else does."""
@@ -98,7 +98,7 @@ def test_a_removed_value_is_all_that_goes(text: str) -> None:
     assert len(gone) - len(come) in (0, 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(odd_roadmaps())
 def test_a_block_is_put_behind_everything(text: str) -> None:
     """What was there stays, byte for byte, and the new milestone is the last."""

@@ -15,7 +15,6 @@ from tests.faults.corpus import LINES, LOG, ROADMAP
 LONG = "PMPATH_LONG" in os.environ
 FEW = settings(
     max_examples=20_000 if LONG else 60,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FEWER = settings(FEW, max_examples=2_000 if LONG else 12)

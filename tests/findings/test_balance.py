@@ -116,7 +116,7 @@ ENTRIES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ENTRIES, st.integers(1, 41), st.integers(1, 30))
 def test_a_vacation_put_in_anywhere_changes_no_finding_but_its_days(
     log: list[tuple[int, int, str, bool, tuple[str, ...]]], at: int, length: int

@@ -128,7 +128,7 @@ LOGS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LOGS)
 def test_the_same_concern_is_not_in_full_two_weeks_running(
     log: list[tuple[int, int, str, bool, tuple[str, ...]]],

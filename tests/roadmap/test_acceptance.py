@@ -95,7 +95,7 @@ def changed(path: str, value: Any) -> Table:
 @example(table=changed("day_ends", "04+00"))
 @example(table=changed("milestone/0", {}))
 @example(table=changed("findings/x(y", 1) | {"a[b": 1})
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_both_accept_the_same_tables(table: Table) -> None:
     """The light reader accepts exactly what has no faults; and every fault can be told."""
     found = faults(table)

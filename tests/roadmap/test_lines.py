@@ -130,7 +130,7 @@ def _name(key: str) -> str:
 
 
 @given(made=texts_with_lines())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_value_is_found_where_it_was_put(made: tuple[str, dict[Path, int]]) -> None:
     """With comments, blank lines, texts and lists over several lines, dotted and quoted keys."""
     text, known = made

@@ -326,7 +326,7 @@ def shared_lives(secret: Secrets, *, closed: bool, notes: bool) -> PeriodReport:
     return told(kept, notes=notes, on=on, period=whole, openings=(f"{secret.opening}: PM",))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lives(), st.booleans())
 def test_no_hidden_word_stands_in_any_format(secret: Secrets, closed: bool) -> None:
     """Names, companies, pay, notes, typed words, tags, reasons and answers: none comes through."""
@@ -340,7 +340,7 @@ def test_no_hidden_word_stands_in_any_format(secret: Secrets, closed: bool) -> N
 LATER = [week_of(day(21)), week_of(day(49)), week_of(day(77)), week_of(day(140))]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lives(), st.sampled_from(LATER), st.booleans())
 def test_no_hidden_word_stands_in_what_a_later_week_says(
     secret: Secrets, week: Period, notes: bool
@@ -358,7 +358,7 @@ def test_no_hidden_word_stands_in_what_a_later_week_says(
             assert word.casefold() not in text.casefold(), (form, word)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(lives(), st.booleans())
 def test_with_notes_no_name_stands_in_any_format(secret: Secrets, closed: bool) -> None:
     """Quotes, promises and reasons are there; names, companies, pay and answers are not."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.entry import Entry
@@ -22,8 +22,7 @@ from pmpath.storage.paths import Folder
 from tests.storage.running import AT, HEADER, line, log_of, read, texts
 
 FIRST, LAST = line(1), line(9)
-quick = settings(max_examples=150, deadline=None,
-                 suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+quick = settings(max_examples=150)
 
 
 def number(key: int) -> str:

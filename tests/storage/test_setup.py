@@ -83,7 +83,7 @@ def test_the_schema_refuses_what_pmpath_refuses() -> None:
 
 
 @given(role=st.text(min_size=1).filter(str.strip), company=st.text(), level=st.text())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_text_breaks_the_new_roadmap(role: str, company: str, level: str) -> None:
     """Quotes, breaks, control characters and names of slots come back as they were typed."""
     if any("\ud800" <= char <= "\udfff" for char in role + company + level):

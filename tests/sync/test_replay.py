@@ -12,7 +12,7 @@ from pmpath.storage.roadmap_replay import replayed
 from tests.roadmap.texts import VALID
 
 TEXT = "# one\n" + VALID.replace("[minutes]", "# two\n[minutes]")
-quick = settings(max_examples=80, deadline=None,
+quick = settings(max_examples=80,
                  phases=[Phase.explicit, Phase.reuse, Phase.generate])  # fmt: skip
 # Neighbours on purpose: git merges none of these with the one beside it.
 VALUES = {

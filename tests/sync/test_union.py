@@ -14,7 +14,7 @@ from tests.doctor.garbage import GARBAGE
 from tests.storage.running import HEADER, line
 from tests.storage.test_reading import histories, totals
 
-quick = settings(max_examples=300, deadline=None)
+quick = settings(max_examples=300)
 ONE, TWO, THREE = line(1) + b"\n", line(2) + b"\n", line(3) + b"\n"
 BASE = HEADER + ONE + TWO
 

@@ -1,0 +1,38 @@
+"""What holds for every test: everybody sees the same examples, and what waits says why it waits.
+
+`PMPATH_SLOW=1` runs the long stories as well, as `.ci/run` does. `PMPATH_SEARCH=1` searches for new
+counter-examples at random; what it finds becomes an explicit example of its test.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SEARCH = os.environ.get("PMPATH_SEARCH", "")
+# How long an example takes says something of the machine, nothing of the program; and a fixture
+# that is shared by all examples is cleared by the tests that need it fresh.
+NO_MATTER = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+
+settings.register_profile(
+    "same for all", derandomize=True, deadline=None, database=None, suppress_health_check=NO_MATTER
+)
+settings.register_profile("search", deadline=None, print_blob=True, suppress_health_check=NO_MATTER)
+settings.load_profile("search" if SEARCH else "same for all")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests to those who ask for them."""
+    if os.environ.get("PMPATH_SLOW") or config.getoption("markexpr"):
+        return
+    slow = [item for item in items if "slow" in item.keywords]
+    items[:] = [item for item in items if "slow" not in item.keywords]
+    config.hook.pytest_deselected(items=slow)
+
+
+def pytest_report_header() -> str:
+    """Say which tests run, before they do."""
+    chosen = "all tests" if os.environ.get("PMPATH_SLOW") else "without slow tests (PMPATH_SLOW=1)"
+    return f"pmpath: {chosen}, {'a random search' if SEARCH else 'the same examples for everybody'}"
