@@ -49,7 +49,7 @@ def test_a_place_for_disks_without_one_is_closed(
     """`/media/usb` may be there as an empty folder; once a disk is mounted on it, it is open."""
     monkeypatch.setattr(chosen_place, "MOUNTED_BELOW", (str(tmp_path),))
     (tmp_path / "usb").mkdir()
-    folder = Folder(str(tmp_path / "usb" / "pmpath"), is_chosen=True)
+    folder = Folder(str(tmp_path / "usb" / "pmpath"), "PMPATH_HOME")
     with pytest.raises(NotOpen):
         refuse_closed(folder)
     mounted = [str(tmp_path / "usb")]
@@ -63,7 +63,7 @@ def test_a_folder_that_is_there_is_open_wherever_it_lies(
     """Whoever made the folder wants it there."""
     monkeypatch.setattr(chosen_place, "MOUNTED_BELOW", (str(tmp_path),))
     (tmp_path / "pmpath").mkdir()
-    refuse_closed(Folder(str(tmp_path / "pmpath"), is_chosen=True))
+    refuse_closed(Folder(str(tmp_path / "pmpath"), "PMPATH_HOME"))
 
 
 def test_the_usual_place_is_made_with_all_that_is_above(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_the_usual_place_is_made_with_all_that_is_above(tmp_path: Path) -> None:
 
 def test_an_empty_folder_may_be_a_closed_vault(tmp_path: Path) -> None:
     """It is said beside the ways in."""
-    error = nothing_set_up(Folder(str(tmp_path), is_chosen=True))
+    error = nothing_set_up(Folder(str(tmp_path), "PMPATH_HOME"))
     assert isinstance(error, NotFound)
     assert f"{tmp_path} is empty; if it is a closed vault, open it first." in error.hint
     assert "vault" not in nothing_set_up(Folder(str(tmp_path))).hint

@@ -6,6 +6,7 @@ import errno
 import os
 
 from pmpath.domain.errors import NotStored
+from pmpath.storage.chosen_place import not_open
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ NOTHING_SAVED = "nothing was saved"
 NOTHING_MORE_SAVED = "nothing more was saved"
 NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
 ENTRY_UNSURE = "the entry may be in the log all the same"
+# What a system says of a call that the disk does not have.
+LACKING = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
+ANOTHER_DISK = "Keep your data on another disk: move the folder there and set PMPATH_HOME to it."
 SENTENCES = {
     errno.ENOSPC: ("The disk is full", "Free some space, then do this again."),
     errno.EDQUOT: ("The disk quota is used up", "Free some space first."),
@@ -27,6 +31,8 @@ SENTENCES = {
     errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
+# What comes of a link that leads nowhere: no such file when it is opened, a taken name when made.
+LINKED = (errno.ENOENT, errno.EEXIST)
 # Sentences that say by themselves that nothing was done.
 REFUSED_AT_ONCE = (errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR)
 
@@ -54,8 +60,35 @@ class stored_or_said:  # noqa: N801 - read as a phrase: with stored_or_said(path
             raise not_stored(self.path, error, self.outcome) from error
 
 
+class needs:  # noqa: N801 - read as a phrase: with needs("rename", path)
+    """Say which call it is that a disk lacks, where nothing safe can stand in for it."""
+
+    def __init__(self, call: str, path: str, outcome: str = NOTHING_SAVED) -> None:
+        self.call = call
+        self.path = path
+        self.outcome = outcome
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, OSError) and error.errno in LACKING:
+            told = f"This disk does not support {self.call}, which pmpath needs; {self.outcome}."
+            raise NotStored(told, place=self.path, hint=ANOTHER_DISK) from error
+
+
 def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
-    """The error to show for what the system refused at `path`, and what became of the call."""
+    """The error to show for what the system refused at `path`, and what became of the call.
+
+    A link on the way that leads nowhere makes it NotOpen.
+    """
+    if error.errno in LINKED and (closed := not_open(path)):
+        return closed
     told, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
     if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
         outcome = ""

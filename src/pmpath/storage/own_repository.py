@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # The same on every machine, whatever init.defaultBranch says there: they are to meet.
 FIRST_BRANCH = "main"
 PRIVATE_FOLDER = 0o700
+OWN_LOCK = tuple(os.path.basename(one) for one in (Folder("").lock, Folder("").lock_owner))
 
 
 def own_repository(git: Git) -> Repository | None:
@@ -70,7 +71,7 @@ def clear_workshop(repository: Repository) -> None:
     """Remove what a sync that was killed left there; the caller holds its lock."""
     with stored_or_said(repository.workshop):
         for name in os.listdir(repository.workshop):
-            if name != os.path.basename(Folder("").lock):
+            if name not in OWN_LOCK:
                 os.unlink(os.path.join(repository.workshop, name))
 
 
