@@ -71,12 +71,19 @@ def _own(name: str) -> bool:
 
 
 def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
-    """A folder, a device or a link to nothing under the name of one of our files."""
+    """A folder, a device or a link to nothing under the name of one of our files.
+
+    Where the log or the roadmap is such a link, their own remarks say so.
+    """
     for name in names:
         path = os.path.join(folder.path, name)
-        if name in OWN and not os.path.isfile(path):
-            link = "a link that leads nowhere" if os.path.islink(path) else "no file"
-            yield Remark("folder.no-file", name, f"is {link}.", "Move it away.")
+        if name not in OWN or os.path.isfile(path):
+            continue
+        if not os.path.islink(path) or os.path.exists(path):
+            yield Remark("folder.no-file", name, "is no file.", "Move it away.")
+        elif path not in (folder.log, folder.roadmap):
+            advice = "Open the disk that it leads to, or remove the link."
+            yield Remark("folder.no-file", name, "is a link that leads nowhere.", advice)
     if os.path.lexists(folder.backups) and not os.path.isdir(folder.backups):
         yield Remark("folder.no-file", "backups", "is no folder.", "Move it away.")
 
@@ -87,8 +94,12 @@ def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
     if place in names and is_held(folder):
         told = "another pmpath is writing at this moment, or sleeps."
         owner = owner_of(folder)
-        who = f"process {owner.process} on {owner.name}" if owner else "it"
-        advice = f"Close or wake {who}."
+        who = (
+            f"Close or wake process {owner.process} on {owner.name}"
+            if owner
+            else "Close it or wake it"
+        )
+        advice = f"{who}."
         if place == file:
             advice += " If that has ended already, remove this file."
         yield Remark("folder.lock", place, told, advice, is_fault=False)

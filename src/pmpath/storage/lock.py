@@ -30,7 +30,7 @@ BETWEEN_TRIES_SECONDS = 0.02
 # What the system says of a lock that another process holds; anything else is no matter of waiting.
 TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 # What it says where no process can lock anything: nobody holds the lock then.
-NO_LOCKS = (*LACKING, errno.ENOLCK)
+NO_LOCKS = (*LACKING, errno.ENOLCK, errno.EPERM, errno.ENOTTY)
 
 if sys.platform == "win32":
     import msvcrt
