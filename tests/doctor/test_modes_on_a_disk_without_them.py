@@ -106,8 +106,8 @@ def test_the_disk_of_a_path_is_the_innermost_and_the_last(
     """Blanks in its name are written as numbers; no other system has this list."""
     mounts, place = tmp_path / "mounts", str(tmp_path.resolve())
     mounts.write_text(
-        f"a / ext4 rw 0 0\nb {place}/my\\040stick vfat rw 0 0\nc {place}/my\\040stick exfat rw 0 0\n"
-        f"d {place}/my ntfs3 rw 0 0\n"
+        f"a / ext4 rw 0 0\nb {place}/my\\040stick vfat rw 0 0\n"
+        f"c {place}/my\\040stick exfat rw 0 0\nd {place}/my ntfs3 rw 0 0\n"
     )
     monkeypatch.setattr(surroundings, "MOUNTS", str(mounts))
     assert disk_of(f"{place}/my stick/pmpath") == "exfat"

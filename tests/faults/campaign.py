@@ -200,8 +200,11 @@ def writers(campaign: Campaign) -> None:
         reader, end = os.pipe()
         child = os.fork()
         if not child:
-            said = [number for number in range(ENTRIES)
-                    if campaign.call(("log", f"entry {writer}-{number}"), WAITING).code == 0]  # fmt: skip
+            said = [
+                number
+                for number in range(ENTRIES)
+                if campaign.call(("log", f"entry {writer}-{number}"), WAITING).code == 0
+            ]
             os.write(end, json.dumps(said).encode())
             os._exit(0)
         os.close(end)
@@ -233,8 +236,8 @@ def lost(campaign: Campaign) -> None:
 
 
 CAMPAIGNS = {
-    "fail": fail, "read": read, "lack": lack, "kill": kill, "power": power, "chance": chance, "full": full,
-    "writers": writers, "lost": lost,
+    "fail": fail, "read": read, "lack": lack, "kill": kill, "power": power,
+    "chance": chance, "full": full, "writers": writers, "lost": lost,
 }  # fmt: skip
 
 
