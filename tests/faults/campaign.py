@@ -41,6 +41,8 @@ SAMPLE = {WRITING: 16, READING: 6}
 KILLS_SAMPLED = 10
 # On how many of the disks that lack a call each command is tried in the checks.
 DISKS_SAMPLED = 2
+# Where the roadmap was written before, the sentence is about what became of each file.
+NAMES_THE_CALL = ("This disk does not support", "Keep your data on another disk")
 # Of 2,000 kills at random, the share of each of nine commands; 36 in the checks.
 CHANCES = 223 if LONG else 4
 BLOCKS_LEFT = 30 if LONG else 5
@@ -102,7 +104,7 @@ def lack(campaign: Campaign) -> None:
         done = campaign.one(Plan(), expected)
         campaign.figures["refused"] += bool(done.code)
         said = [] if done.code == 0 else [f"exit {done.code}: {done.err!r}"]
-        if disk in NEEDED and "rename" in done.err:
+        if disk in NEEDED and any(words in done.err for words in NAMES_THE_CALL):
             said = []
         if campaign.home.joinpath(".lock.held").exists():
             said.append("the lock is still there")

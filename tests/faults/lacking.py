@@ -34,5 +34,7 @@ DISKS = tuple(
 )
 EVERYTHING = Disk("all of them", ("link", "fsync-folder", "flock", "chmod"), errno.ENOTSUP)
 NEEDED = tuple(
-    Disk(f"rename {name}", ("rename",), getattr(errno, name)) for name in ("ENOSYS", "ENOTSUP")
+    Disk(f"{call} {name}", (call,), getattr(errno, name))
+    for call in ("rename", "write", "mkdir")
+    for name in ("ENOSYS", "ENOTSUP")
 )

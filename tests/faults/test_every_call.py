@@ -92,7 +92,7 @@ def test_a_disk_that_lacks_a_call_keeps_every_entry(
 ) -> None:
     """Without links, locks, modes or a flush of folders: exit 0 and the whole effect.
 
-    Without a rename, which nothing can stand in for, the sentence names it.
+    Without a call that nothing can stand in for (rename, write, mkdir) the sentence says so.
     """
     campaign("lack", names, place, library)
 
@@ -103,7 +103,7 @@ def test_the_first_commands_work_on_a_disk_that_lacks_calls(
     """A quick look at the same in each run of the checks."""
     figures = campaign("lack", LACKED, place, library)
     assert all(one["calls lacked"] > 0 for one in figures)
-    assert [one["refused"] > 0 for one in figures] == [False, False, True, True]
+    assert all(one["refused"] > 0 for one in figures)
 
 
 def test_the_same_disk_is_made_without_a_compiler(place: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
+from pmpath.storage.faults import ANOTHER_DISK, NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import append
 from pmpath.storage.paths import Folder
@@ -59,6 +59,9 @@ def failing(number: int) -> Callable[..., int]:
          "A folder stands where a file belongs.", "Move it away."),
         (errno.ENOTDIR, "A file stands where a folder belongs.",
          "A file stands where a folder belongs.", "Move it, or set PMPATH_HOME."),
+        *((number, "This disk does not support a call that pmpath needs.",
+           "This disk does not support a call that pmpath needs; nothing was saved.",
+           ANOTHER_DISK) for number in (errno.ENOSYS, errno.ENOTSUP)),
         (errno.ENOLCK, "No locks available.", "No locks available; nothing was saved.", ""),
     ],
 )  # fmt: skip

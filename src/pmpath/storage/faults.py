@@ -20,7 +20,11 @@ ENTRY_UNSURE = "the entry may be in the log all the same"
 # What a system says of a call that the disk does not have.
 LACKING = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 ANOTHER_DISK = "Keep your data on another disk: move the folder there and set PMPATH_HOME to it."
+NO_SUCH_CALL = ("This disk does not support a call that pmpath needs", ANOTHER_DISK)
 SENTENCES = {
+    errno.ENOSYS: NO_SUCH_CALL,
+    errno.ENOTSUP: NO_SUCH_CALL,
+    errno.EOPNOTSUPP: NO_SUCH_CALL,
     errno.ENOSPC: ("The disk is full", "Free some space, then do this again."),
     errno.EDQUOT: ("The disk quota is used up", "Free some space first."),
     errno.EFBIG: ("The file may not grow any further", "Raise its limit."),

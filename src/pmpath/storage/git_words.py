@@ -35,7 +35,7 @@ def _saying(words: str, sentence: str, hint: str) -> Saying:
 # The first that fits is taken. {folder} is the data folder.
 SAYINGS = (
     _saying(
-        r"chmod on .* failed",
+        r"error: chmod on ",
         "This disk does not support chmod, which git needs.",
         f"{WHOLE} To sync, move the folder to another disk and set PMPATH_HOME to it.",
     ),

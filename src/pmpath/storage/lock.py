@@ -61,7 +61,7 @@ class Locked:
             try:
                 self._wait()
             except BaseException:
-                close_quietly(self.descriptor)
+                self._let_go()
                 raise
 
     def __exit__(
@@ -70,6 +70,9 @@ class Locked:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self.file is not None:
             self.file.release()
         close_quietly(self.descriptor)
