@@ -157,6 +157,21 @@ def test_a_file_that_is_a_link_into_a_closed_vault_is_not_open(
     assert other.read_bytes() == before
 
 
+def test_nothing_is_made_where_every_file_is_a_link_into_a_closed_vault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not even the empty file that locks are asked of: what is there is only a place to mount."""
+    home, vault = tmp_path / "data", tmp_path / "vault"
+    home.mkdir()
+    vault.mkdir()
+    for name in ("roadmap.toml", "log.jsonl", ".lock"):
+        (home / name).symlink_to(vault / name)
+    for words in (("log", "coffee"), ("done",), INIT, ("doctor", "--repair", "--yes")):
+        code, _, err = run(home, capsys, *words)
+        assert (code, "is not open" in err) == (5, True), (words, err)
+    assert list(vault.iterdir()) == []
+
+
 def test_an_entry_is_kept_while_the_roadmap_is_away(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

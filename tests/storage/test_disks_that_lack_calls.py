@@ -92,7 +92,7 @@ def test_nothing_is_refused_for_a_call_that_can_be_done_without(
     assert left == []
 
 
-@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS])
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.ENODEV])
 @pytest.mark.parametrize("name", ["link", "fsync"])
 def test_a_broken_or_full_disk_lacks_no_call(
     name: str, number: int, tmp_path: Path, monkeypatch: Patch

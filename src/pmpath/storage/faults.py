@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 
-from pmpath.domain.errors import NotStored
-from pmpath.storage.chosen_place import not_open
+from pmpath.domain.errors import NotOpen, NotStored
+from pmpath.storage.chosen_place import OPEN_IT, not_open
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ ENTRY_UNSURE = "the entry may be in the log all the same"
 # What a system says of a call that the disk does not have.
 LACKING = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 ANOTHER_DISK = "Keep your data on another disk: move the folder there and set PMPATH_HOME to it."
+# A stick that was pulled out, a vault whose program has ended, a server that is away.
+AWAY = tuple(
+    getattr(errno, name)
+    for name in ("ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "ENOMEDIUM")
+    if hasattr(errno, name)
+)
+IN_USE = ("Another program has it open", "Close it there, then do this again.")
 NO_SUCH_CALL = ("This disk does not support a call that pmpath needs", ANOTHER_DISK)
 SENTENCES = {
     errno.ENOSYS: NO_SUCH_CALL,
@@ -32,6 +39,9 @@ SENTENCES = {
     errno.EIO: ("The disk reports an error", "Check the disk."),
     errno.EACCES: ("It may not be opened", "Give yourself the right to read and write it."),
     errno.EPERM: ("It may not be changed", "Give yourself the right to read and write it."),
+    errno.EBUSY: IN_USE,
+    errno.ETXTBSY: IN_USE,
+    errno.EDEADLK: ("It lies in the cloud alone", "Let the cloud's program fetch it first."),
     errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
@@ -93,6 +103,10 @@ def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
     """
     if error.errno in LINKED and (closed := not_open(path)):
         return closed
+    if error.errno in AWAY:
+        told = f"The disk, vault or server is not open any more ({error.strerror})"
+        sentence = f"{told}; {outcome}." if outcome else f"{told}."
+        return NotOpen(sentence, place=path, hint=OPEN_IT)
     told, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
     if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
         outcome = ""

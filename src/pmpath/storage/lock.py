@@ -11,6 +11,7 @@ import sys
 import time
 
 from pmpath.domain.errors import NotStored
+from pmpath.storage.chosen_place import refuse_dangling
 from pmpath.storage.faults import (
     LACKING,
     NOTHING_SAVED,
@@ -55,9 +56,8 @@ class Locked:
         self.file: LockFile | None = None
 
     def __enter__(self) -> None:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
         with stored_or_said(self.folder.lock):
-            self.descriptor = os.open(self.folder.lock, flags, 0o600)
+            self.descriptor = self._opened()
             try:
                 self._wait()
             except BaseException:
@@ -71,6 +71,15 @@ class Locked:
         trace: TracebackType | None,
     ) -> None:
         self._let_go()
+
+    def _opened(self) -> int:
+        """The file that locks are asked of; made where there is none, but not behind a link."""
+        flags = os.O_RDWR | getattr(os, "O_CLOEXEC", 0)
+        try:
+            return os.open(self.folder.lock, flags)
+        except FileNotFoundError:
+            refuse_dangling(self.folder.lock)
+        return os.open(self.folder.lock, flags | os.O_CREAT, 0o600)
 
     def _let_go(self) -> None:
         if self.file is not None:

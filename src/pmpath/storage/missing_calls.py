@@ -17,7 +17,7 @@ NO_LINK = (*LACKING, errno.EPERM, errno.EACCES, errno.EXDEV, errno.EMLINK, errno
 NO_FOLDER_SYNC = (
     *LACKING, errno.EPERM, errno.EACCES, errno.EBADF, errno.EISDIR, errno.ENOTTY
 )  # fmt: skip
-NO_FLUSH = (*LACKING, errno.ENOTTY, errno.ENODEV)
+NO_FLUSH = (*LACKING, errno.ENOTTY)
 NO_MODE = (*LACKING, errno.EPERM, errno.EACCES, errno.EROFS)
 
 
