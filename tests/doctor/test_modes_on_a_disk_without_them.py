@@ -17,6 +17,8 @@ from tests.storage.running import SETUP
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 
+REAL_CHMOD = os.chmod
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -62,6 +64,23 @@ def test_modes_that_a_repair_was_refused_are_no_fault_any_more(
     assert not (home / ".modes-refused").exists()
     (home / "log.jsonl").chmod(0o640)
     assert doctor(home, capsys)[0] == 4
+
+
+def test_init_sees_that_the_folder_it_made_is_not_private(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a stick whose kind no list knows, the first look already says what it is."""
+    home, whole = tmp_path / "stick", os.makedirs
+
+    def open_to_all(path: str, mode: int = 0o777, *, exist_ok: bool = False) -> None:
+        whole(path, exist_ok=exist_ok)
+        REAL_CHMOD(path, 0o777)
+
+    monkeypatch.setattr(os, "makedirs", open_to_all)
+    assert enter(SETUP, {"PMPATH_HOME": str(home), "PMPATH_TODAY": "2027-01-11"}) == 0
+    code, out = doctor(home, capsys)
+    assert code == 0
+    assert "- the folder: stays open to others: this disk refused private modes." in out
 
 
 def all_open(home: Path) -> None:

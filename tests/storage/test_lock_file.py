@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,13 @@ from pmpath.storage.doctor_folder import folder_remarks
 from pmpath.storage.lock import Locked, is_held
 from pmpath.storage.lock_file import Owner, owner_of, this_process
 from pmpath.storage.paths import Folder
+from tests.storage.running import environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows locks another way")
 
 NO_PROCESS = "99999999"
 SHORT = 0.1
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -157,6 +160,20 @@ def test_two_who_clear_up_do_not_take_away_the_lock_of_a_third(folder: Folder) -
     assert owner_of(folder) == stale
     assert file.take(is_last=True)
     assert not turn.exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="states of processes are of Linux")
+def test_of_many_who_are_killed_while_they_hold_it_two_never_meet(tmp_path: Path) -> None:
+    """Six at once, every third time killed inside; each lock that a kill left is taken over."""
+    several = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.storage.contenders", str(tmp_path), str(first), "15"],
+            cwd=ROOT, env=environment(tmp_path),
+        )
+        for first in range(6)
+    ]  # fmt: skip
+    assert [one.wait(timeout=120) for one in several] == [0] * 6
 
 
 def test_doctor_names_a_file_that_a_kill_left_and_one_that_is_held(folder: Folder) -> None:

@@ -1,8 +1,8 @@
 """Modes that let others in: which `doctor --repair` can narrow, and which the disk refuses.
 
 A disk that keeps no modes is no fault that anybody could mend there, so it is said once, as
-something worth knowing. Linux tells what kind of disk it is; elsewhere a repair that was refused
-leaves a note in the folder.
+something worth knowing. Linux tells what kind of disk it is; elsewhere `init` or a
+repair that was refused leaves a note in the folder.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ WITHOUT_MODES = (
     "smb3", "smbfs", "vboxsf", "vfat",
 )  # fmt: skip
 REFUSED = ".modes-refused"
-TOLD = b"pmpath doctor --repair was refused private modes here.\n"
+TOLD = b"This disk refused private modes. pmpath doctor --repair tries again.\n"
 KEPT_APART = "Whoever opens this disk can read your data: encrypt it, or keep the folder elsewhere."
 
 
@@ -64,6 +64,11 @@ def mode_remarks(folder: Folder, names: Iterable[str]) -> Iterator[Remark]:
         yield Remark("folder.mode", place, told, advice)
 
 
+def is_open_to_others(folder: Folder) -> bool:
+    """Whether a folder that was made private is not."""
+    return sys.platform != "win32" and bool(os.stat(folder.path).st_mode & OTHERS)
+
+
 def note_refusal(folder: Folder, *, is_refused: bool) -> None:
     """Keep or take away the note that this disk refuses private modes; the caller has the lock."""
     path = os.path.join(folder.path, REFUSED)
@@ -80,7 +85,7 @@ def _refusal(folder: Folder, *, is_any_private: bool) -> str:
     if kind in WITHOUT_MODES and not is_any_private:
         return f"lies on a disk ({kind}) that keeps no private modes."
     if os.path.lexists(os.path.join(folder.path, REFUSED)):
-        return "stays open to others: pmpath doctor --repair was refused private modes here."
+        return "stays open to others: this disk refused private modes."
     return ""
 
 

@@ -6,6 +6,7 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
+from pmpath.storage.doctor_modes import is_open_to_others, note_refusal
 from pmpath.storage.faults import is_there, stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
@@ -29,11 +30,15 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
     refuses.
     """
     with stored_or_said(folder.path):
+        is_new = not os.path.isdir(folder.path)
         os.makedirs(os.path.dirname(folder.path), exist_ok=True)
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
     with Locked(folder):
         refuse_existing(folder)
         with stored_or_said(folder.path):
+            if is_new and is_open_to_others(folder):
+                # What was just made private is not: this disk keeps no modes.
+                note_refusal(folder, is_refused=True)
             # Whole or not at all: without its one line, git would merge logs line against line.
             create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
             create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
