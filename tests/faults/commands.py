@@ -106,6 +106,8 @@ def _derive(place: Path) -> None:
         file.write(line(7)[:40])
     roadmap = copy("edited") / "roadmap.toml"
     roadmap.write_text(roadmap.read_text().replace("date = 2028-01-10", "date = 2028-02-07"))
+    # A mode of the user's own, which is to stay.
+    roadmap.chmod(0o644)
     damaged = copy("damaged")
     (damaged / "roadmap.toml").chmod(0o644)
     content = (damaged / "log.jsonl").read_bytes()

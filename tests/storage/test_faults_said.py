@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import fcntl
 import os
@@ -9,12 +10,13 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
+from pmpath.storage.faults import ANOTHER_DISK, NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import append
 from pmpath.storage.paths import Folder
@@ -55,10 +57,16 @@ def failing(number: int) -> Callable[..., int]:
          "Check the disk."),
         (errno.EACCES, "It may not be opened.", "It may not be opened.", RIGHT),
         (errno.EPERM, "It may not be changed.", "It may not be changed.", RIGHT),
+        *((number, "Another program has it open.",
+           "Another program has it open; nothing was saved.",
+           "Close it there, then do this again.") for number in (errno.EBUSY, errno.ETXTBSY)),
         (errno.EISDIR, "A folder stands where a file belongs.",
          "A folder stands where a file belongs.", "Move it away."),
         (errno.ENOTDIR, "A file stands where a folder belongs.",
          "A file stands where a folder belongs.", "Move it, or set PMPATH_HOME."),
+        *((number, "This disk does not support a call that pmpath needs.",
+           "This disk does not support a call that pmpath needs; nothing was saved.",
+           ANOTHER_DISK) for number in (errno.ENOSYS, errno.ENOTSUP)),
         (errno.ENOLCK, "No locks available.", "No locks available; nothing was saved.", ""),
     ],
 )  # fmt: skip
@@ -70,6 +78,38 @@ def test_each_fault_has_a_sentence_and_a_hint(
     for outcome, sentence in (("", read), (NOTHING_SAVED, written)):
         found = not_stored("place", error, outcome)
         assert (found.sentence, found.hint, found.place) == (sentence, hint, "place")
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOTCONN, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT]
+)
+def test_a_vault_whose_program_has_ended_is_not_open(
+    number: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As for a stick that was pulled out or a server that is away; the prompt stays quiet."""
+    place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
+    assert enter(SETUP, place) == 0
+    capsys.readouterr()
+    whole = builtins.open
+
+    def away(path: Any, *rest: Any, **named: Any) -> Any:
+        if str(path).startswith(str(tmp_path)):
+            raise OSError(number, os.strerror(number))
+        return whole(path, *rest, **named)
+
+    monkeypatch.setattr(builtins, "open", away)
+    monkeypatch.setattr(os, "open", away)
+    monkeypatch.setattr(os, "lstat", failing(number))
+    for words in (("report",), ("log", "coffee"), ("rest",)):
+        assert enter(words, place) == 5
+        err = capsys.readouterr().err
+        assert "not open any more" in err
+        assert "Open the disk or vault" in err
+    assert enter(("status",), place) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_fault_without_words_of_the_system_is_named_all_the_same() -> None:

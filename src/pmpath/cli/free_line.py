@@ -11,7 +11,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.domain.compose import Options
 from pmpath.domain.errors import UsageError
-from pmpath.storage.chosen_place import nothing_set_up
+from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 
 LARGEST_TEXT = 1_000_000
 PROMPT = "What did you do? "
@@ -25,6 +25,7 @@ def log_free_line(session: Session, options: Options) -> None:
             hint="pmpath log coffee with @lena:pm 45m, or pmpath log - to read stdin.",
         )
     # Nobody types a line that cannot be kept.
+    refuse_dangling(session.folder.log)
     if not any(Path(path).exists() for path in (session.folder.log, session.folder.roadmap)):
         raise nothing_set_up(session.folder)
     line = ""

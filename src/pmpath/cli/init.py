@@ -20,7 +20,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.render.text import clean
 from pmpath.storage.answers_file import Answers, read_answers, roadmap_from_answers
-from pmpath.storage.chosen_place import refuse_closed
+from pmpath.storage.chosen_place import refuse_closed, refuse_dangling
 from pmpath.storage.draft import answers_draft
 from pmpath.storage.roadmap_text import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
@@ -42,6 +42,8 @@ def init(session: Session, options: InitOptions, *, asks: bool) -> None:
     few minutes; NotValid with every fault of an answers file.
     """
     refuse_closed(session.folder)
+    refuse_dangling(session.folder.roadmap)
+    refuse_dangling(session.folder.log)
     refuse_existing(session.folder)
     answers = read_answers(options.answers) if options.answers else None
     given = options.tables(session.today)

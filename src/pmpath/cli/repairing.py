@@ -8,7 +8,7 @@ from pmpath.cli.session import Session
 from pmpath.domain.errors import NotFound
 from pmpath.render.text import counted, hanging
 from pmpath.storage.doctor import check_up, read_log
-from pmpath.storage.doctor_folder import wide_modes
+from pmpath.storage.doctor_folder import own_wide_modes
 from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.log_file import newer_log
 from pmpath.storage.log_lines import lines_of
@@ -66,7 +66,7 @@ def _intended(session: Session, plan: LogRepair | None) -> list[str]:
             )
         if plan.doubled:
             found.append(f"{counted(plan.doubled, 'line')} that stood earlier already left out.")
-    wide = len(wide_modes(session.folder))
+    wide = len(own_wide_modes(session.folder))
     if wide:
         found.append(f"{counted(wide, 'path')} closed to others than you.")
     return found

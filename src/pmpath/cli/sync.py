@@ -12,6 +12,7 @@ from pmpath.cli.session import Session
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
 from pmpath.render.sync import NO_REMOTE, apart_text, kept_text, received_text, remote_text
+from pmpath.storage.chosen_place import refuse_closed
 from pmpath.storage.git import git_in
 from pmpath.storage.git_words import SAFE
 from pmpath.storage.keeping import Place, Snapshot, bring_back, keep
@@ -55,6 +56,7 @@ def _refuse_empty(session: Session, address: str) -> None:
     """An empty folder is where a second machine begins, and there the remote has to be named."""
     if not is_new(session.folder):
         return
+    refuse_closed(session.folder)
     if not address:
         raise NotFound(
             "There is nothing to exchange yet.",

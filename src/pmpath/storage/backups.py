@@ -13,7 +13,7 @@ from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.log_file import sync_folder
 from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import create_whole
+from pmpath.storage.whole_file import TEMPORARY, create_whole, is_empty_claim, remove_rests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def backups_of(folder: Folder, kind: str) -> list[Backup]:
     except FileNotFoundError:
         return []
     found = (_backup(folder, name, kind) for name in sorted(names))
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and not _is_cut_off(one, names)]
 
 
 def digest_of(content: bytes) -> str:
@@ -117,6 +117,7 @@ def _keep(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
     if not os.path.isdir(folder.backups):
         os.makedirs(folder.backups, mode=0o700, exist_ok=True)
         sync_folder(folder.path)
+    _clear(folder)
     digest = digest_of(content)
     kept = backups_of(folder, kind)
     if kept and kept[-1].digest == digest and kept[-1].read() == content:
@@ -132,6 +133,18 @@ def _keep(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
                     hint="Do this again.",
                 )
     return name
+
+
+def _is_cut_off(backup: Backup, names: list[str]) -> bool:
+    return backup.name + TEMPORARY in names and is_empty_claim(backup.path)
+
+
+def _clear(folder: Folder) -> None:
+    """Take away what killed writes left there; the caller holds the lock."""
+    for name in os.listdir(folder.backups):
+        whole = name.removesuffix(TEMPORARY)
+        if name != whole and any(_backup(folder, whole, kind) for kind in SUFFIXES):
+            remove_rests(os.path.join(folder.backups, whole))
 
 
 def _drop(folder: Folder, names: Iterable[str]) -> None:

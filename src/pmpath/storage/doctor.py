@@ -8,7 +8,7 @@ from datetime import datetime
 from pmpath.domain.checkup import Checkup, Remark
 from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.storage.backups import LOG, ROADMAP
-from pmpath.storage.chosen_place import nothing_set_up
+from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 from pmpath.storage.doctor_copies import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor_folder import folder_remarks, set_aside_in
 from pmpath.storage.doctor_log import instant_of, log_remarks
@@ -65,11 +65,15 @@ def _checkup(folder: Folder, now: datetime) -> Checkup:
 
 
 def read_log(folder: Folder) -> bytes:
-    """The whole log; raises NotFound without one and NotStored when the system refuses."""
+    """The whole log; raises NotFound without one and NotStored when the system refuses.
+
+    NotOpen is raised for a log that is a link which leads nowhere now.
+    """
     try:
         with open(folder.log, "rb") as file:
             return file.read()
     except FileNotFoundError:
+        refuse_dangling(folder.log)
         raise NotFound("There is no log.", place=folder.log, hint=RESTORE) from None
     except OSError as error:
         raise not_stored(folder.log, error) from error

@@ -6,25 +6,23 @@ Reading only: names, modes, and whether somebody holds the lock at this moment.
 from __future__ import annotations
 
 import os
-import stat
-import sys
 
 from pmpath.domain.checkup import Remark
-from pmpath.domain.record import record
 from pmpath.storage.conflict_copies import is_conflict_copy
+from pmpath.storage.doctor_modes import mode_remarks, wide_modes
 from pmpath.storage.draft import answers_draft, roadmap_draft
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import is_held
-from pmpath.storage.whole_file import PRIVATE, TEMPORARY
+from pmpath.storage.lock_file import owner_of
+from pmpath.storage.whole_file import TEMPORARY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pmpath.storage.doctor_modes import WideMode
     from pmpath.storage.paths import Folder
 
-PRIVATE_FOLDER = 0o700
-OTHERS = 0o077
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN = (
     "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
@@ -34,20 +32,11 @@ SET_ASIDE = "log.quarantine-"
 UNION = "log.jsonl merge=union"
 
 
-@record
-class WideMode:
-    """A path that others than its owner may open, and the mode that keeps it private."""
-
-    path: str
-    mode: int
-    private: int
-
-
 def folder_remarks(folder: Folder) -> list[Remark]:
     """Everything worth saying about names and modes in the folder."""
     names = names_in(folder)
     return [
-        *_wide(folder),
+        *mode_remarks(folder, filter(_own, names)),
         *_in_the_way(folder, names),
         *_lock(folder, names),
         *_leftovers(folder, names),
@@ -70,17 +59,10 @@ def set_aside_in(folder: Folder) -> list[str]:
     return [name for name in names_in(folder) if name.startswith(SET_ASIDE)]
 
 
-def wide_modes(folder: Folder) -> list[WideMode]:
-    """The folders and files of pmpath that others may open; the disk may know no modes at all."""
-    if sys.platform == "win32":
-        return []
-    paths = [(folder.path, PRIVATE_FOLDER), (folder.backups, PRIVATE_FOLDER)]
-    paths += [(os.path.join(folder.path, name), PRIVATE) for name in names_in(folder) if _own(name)]
-    if os.path.isdir(folder.backups):
-        with stored_or_said(folder.backups, ""):
-            kept = sorted(os.listdir(folder.backups))
-        paths += [(os.path.join(folder.backups, name), PRIVATE) for name in kept]
-    return [one for path, private in paths if (one := _wide_mode(path, private)) is not None]
+def own_wide_modes(folder: Folder) -> list[WideMode]:
+    """The folders and files of pmpath that others may open."""
+    with stored_or_said(folder.backups, ""):
+        return wide_modes(folder, filter(_own, names_in(folder)))
 
 
 def _own(name: str) -> bool:
@@ -88,40 +70,42 @@ def _own(name: str) -> bool:
     return own or name.startswith(SET_ASIDE) or is_conflict_copy(name)
 
 
-def _wide_mode(path: str, private: int) -> WideMode | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    kind = stat.S_ISDIR if private == PRIVATE_FOLDER else stat.S_ISREG
-    mode = stat.S_IMODE(found.st_mode)
-    return WideMode(path, mode, private) if kind(found.st_mode) and mode & OTHERS else None
-
-
-def _wide(folder: Folder) -> Iterator[Remark]:
-    for one in wide_modes(folder):
-        name = os.path.relpath(one.path, folder.path)
-        place = "the folder" if name == os.curdir else name
-        told = f"has mode {one.mode:04o}, so that others may open it."
-        advice = f"pmpath doctor --repair sets {one.mode & one.private:04o}."
-        yield Remark("folder.mode", place, told, advice)
-
-
 def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
-    """A folder, a device or a link to nothing under the name of one of our files."""
+    """A folder, a device or a link to nothing under the name of one of our files.
+
+    Where the log or the roadmap is such a link, their own remarks say so.
+    """
     for name in names:
         path = os.path.join(folder.path, name)
-        if name in OWN and not os.path.isfile(path):
-            link = "a link that leads nowhere" if os.path.islink(path) else "no file"
-            yield Remark("folder.no-file", name, f"is {link}.", "Move it away.")
+        if name not in OWN or os.path.isfile(path):
+            continue
+        if not os.path.islink(path) or os.path.exists(path):
+            yield Remark("folder.no-file", name, "is no file.", "Move it away.")
+        elif path not in (folder.log, folder.roadmap):
+            advice = "Open the disk that it leads to, or remove the link."
+            yield Remark("folder.no-file", name, "is a link that leads nowhere.", advice)
     if os.path.lexists(folder.backups) and not os.path.isdir(folder.backups):
         yield Remark("folder.no-file", "backups", "is no folder.", "Move it away.")
 
 
 def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
-    if os.path.basename(folder.lock) in names and is_held(folder):
+    file = os.path.basename(folder.lock_owner)
+    place = file if file in names else os.path.basename(folder.lock)
+    if place in names and is_held(folder):
         told = "another pmpath is writing at this moment, or sleeps."
-        yield Remark("folder.lock", ".lock", told, "Close it or wake it.", is_fault=False)
+        owner = owner_of(folder)
+        who = (
+            f"Close or wake process {owner.process} on {owner.name}"
+            if owner
+            else "Close it or wake it"
+        )
+        advice = f"{who}."
+        if place == file:
+            advice += " If that has ended already, remove this file."
+        yield Remark("folder.lock", place, told, advice, is_fault=False)
+    elif place == file:
+        told = "was left by a pmpath that was cut off while it wrote."
+        yield Remark("folder.leftover", file, told, "It may be removed.", is_fault=False)
 
 
 def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ LONGEST_LINE = 200
 # The name and the password that an address may hold.
 SECRET = re.compile(r"://[^/@\s]*@")
 SAFE = "What is new here is committed here"
+WHOLE = "Your files are whole."
 
 
 @record
@@ -33,6 +34,17 @@ def _saying(words: str, sentence: str, hint: str) -> Saying:
 
 # The first that fits is taken. {folder} is the data folder.
 SAYINGS = (
+    _saying(
+        r"error: chmod on ",
+        "This disk does not support chmod, which git needs.",
+        f"{WHOLE} To sync, move the folder to another disk and set PMPATH_HOME to it.",
+    ),
+    _saying(
+        r"fsync error on",
+        "This disk does not support fsync, which git needs.",
+        f"{WHOLE} To sync without it, at the risk of a power cut: "
+        "git -C {folder} config core.fsync none",
+    ),
     _saying(
         r"unable to create '.*\.lock'|unable to lock|cannot lock ref.*file exists",
         "Another git is at work in the folder, or one was cut off there.",
@@ -92,7 +104,7 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
                 one.sentence, place=place, hint=f"{hint}\ngit: {line}" if line else hint
             )
     said = f": {line}" if line else "."
-    return NotStored(f"{what} ended with {done.code}{said}", hint="Your files are whole.")
+    return NotStored(f"{what} ended with {done.code}{said}", hint=WHOLE)
 
 
 def stopped_by_hook(git: Git, done: Done) -> NotStored:

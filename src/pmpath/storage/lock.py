@@ -1,4 +1,7 @@
-"""One writer at a time, across processes. The kernel frees the lock of a killed process."""
+"""One writer at a time, across processes. The kernel frees the lock of a killed process.
+
+On a disk without locks a file with its owner's name stands in, see `lock_file`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ import sys
 import time
 
 from pmpath.domain.errors import NotStored
+from pmpath.storage.chosen_place import refuse_dangling
 from pmpath.storage.faults import (
+    LACKING,
     NOTHING_SAVED,
     close_quietly,
-    not_stored,
     stored_or_said,
 )
 from pmpath.storage.paths import Folder
@@ -20,10 +24,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from pmpath.storage.lock_file import LockFile
+
 PATIENCE_SECONDS = 10.0
 BETWEEN_TRIES_SECONDS = 0.02
 # What the system says of a lock that another process holds; anything else is no matter of waiting.
 TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+# What it says where no process can lock anything: nobody holds the lock then.
+NO_LOCKS = (*LACKING, errno.ENOLCK, errno.EPERM, errno.ENOTTY)
 
 if sys.platform == "win32":
     import msvcrt
@@ -45,16 +53,16 @@ class Locked:
         self.folder = folder
         self.patience = patience
         self.descriptor = -1
+        self.file: LockFile | None = None
 
     def __enter__(self) -> None:
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
         with stored_or_said(self.folder.lock):
-            self.descriptor = os.open(self.folder.lock, flags, 0o600)
-        try:
-            self._wait()
-        except BaseException:
-            close_quietly(self.descriptor)
-            raise
+            self.descriptor = self._opened()
+            try:
+                self._wait()
+            except BaseException:
+                self._let_go()
+                raise
 
     def __exit__(
         self,
@@ -62,23 +70,58 @@ class Locked:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._let_go()
+
+    def _opened(self) -> int:
+        """The file that locks are asked of; made where there is none, but not behind a link."""
+        flags = os.O_RDWR | getattr(os, "O_CLOEXEC", 0)
+        try:
+            return os.open(self.folder.lock, flags)
+        except FileNotFoundError:
+            refuse_dangling(self.folder.lock)
+        return os.open(self.folder.lock, flags | os.O_CREAT, 0o600)
+
+    def _let_go(self) -> None:
+        if self.file is not None:
+            self.file.release()
         close_quietly(self.descriptor)
 
     def _wait(self) -> None:
         end = time.monotonic() + self.patience
-        while True:
-            try:
-                return _try_lock(self.descriptor)
-            except OSError as error:
-                if error.errno not in TAKEN:
-                    raise not_stored(self.folder.lock, error, NOTHING_SAVED) from error
-                if time.monotonic() >= end:
-                    raise NotStored(
-                        "Another pmpath is writing; nothing was saved.",
-                        place=self.folder.path,
-                        hint="Close it or wake it, then do this again.",
-                    ) from None
+        while not self._is_taken():
+            if time.monotonic() >= end:
+                self._take_at_last()
+                return
             time.sleep(BETWEEN_TRIES_SECONDS)
+
+    def _is_taken(self) -> bool:
+        """Try once; whether the lock is ours now. Raises OSError for what is no other writer."""
+        if self.file is not None:
+            return self.file.take()
+        try:
+            _try_lock(self.descriptor)
+        except OSError as error:
+            if error.errno in TAKEN:
+                return False
+            if error.errno not in NO_LOCKS:
+                raise
+        else:
+            return True
+        from pmpath.storage.lock_file import LockFile
+
+        self.file = LockFile(self.folder)
+        return self.file.take()
+
+    def _take_at_last(self) -> None:
+        """The time is over: raises NotStored, unless what is in the way has no owner left."""
+        if self.file is None:
+            raise NotStored(
+                f"Another pmpath is writing; {NOTHING_SAVED}.",
+                place=self.folder.path,
+                hint="Close it or wake it, then do this again.",
+            )
+        if not self.file.take(is_last=True):
+            raise self.file.refusal()
 
 
 def is_held(folder: Folder) -> bool:
@@ -89,8 +132,12 @@ def is_held(folder: Folder) -> bool:
         return False
     try:
         _try_lock(descriptor)
-    except OSError:
-        return True
+    except OSError as error:
+        if error.errno in TAKEN:
+            return True
+        from pmpath.storage.lock_file import may_be_held
+
+        return may_be_held(folder)
     finally:
         close_quietly(descriptor)
     return False

@@ -12,13 +12,14 @@ import os
 import sys
 
 from pmpath.domain.errors import NotStored, NotValid, UsageError
-from pmpath.storage.chosen_place import nothing_set_up
+from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 from pmpath.storage.codec import from_fields
 from pmpath.storage.faults import (
     ENTRY_UNSURE,
     NOTHING_SAVED,
     close_quietly,
     is_there,
+    needs,
     not_stored,
     stored_or_said,
 )
@@ -103,32 +104,54 @@ def line_of(fields: Fields) -> bytes:
 def _append_durably(folder: Folder, line: bytes) -> None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
-        created = not is_there(folder.log)
-        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
-        flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(folder.log, flags, 0o600)
+        with needs("appending to a file", folder.log):
+            descriptor = _opened(folder)
         try:
-            if created:
-                # The name first: a name without content is as good as none, the other way is not.
-                sync_folder(folder.path)
             written = os.fstat(descriptor)
             _write_at_end(descriptor, line, folder.log)
         finally:
             close_quietly(descriptor)
-        if _still_stands(folder.log, written):
+        if _still_stands(folder.log, written, line):
             return
     raise NotStored("Another program keeps replacing the log.", place=folder.log)
 
 
-def _still_stands(path: str, written: os.stat_result) -> bool:
-    """Whether the file at the path is the one written to; so taken when nobody can tell."""
+def _opened(folder: Folder) -> int:
+    """The log, open for appending; made where there is none, but never at the end of a link."""
+    flags = os.O_RDWR | os.O_APPEND
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     try:
-        return os.path.samestat(written, os.stat(path))
+        return os.open(folder.log, flags)
+    except FileNotFoundError:
+        refuse_dangling(folder.log)
+    descriptor = os.open(folder.log, flags | os.O_CREAT, 0o600)
+    try:
+        # The name first: a name without content is as good as none, the other way is not.
+        sync_folder(folder.path)
+    except BaseException:
+        close_quietly(descriptor)
+        raise
+    return descriptor
+
+
+def _still_stands(path: str, written: os.stat_result, line: bytes) -> bool:
+    """Whether the line is in the file at the path; so taken when nobody can tell.
+
+    Some network disks give one file another number at each look: then its end is read.
+    """
+    try:
+        return os.path.samestat(written, os.stat(path)) or _ends_with(path, line)
     except FileNotFoundError:
         return False
     except OSError:
         # What fsync has confirmed is kept; writing it again would only double it.
         return True
+
+
+def _ends_with(path: str, line: bytes) -> bool:
+    with open(path, "rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - len(line)))
+        return file.read() == line
 
 
 def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
@@ -148,7 +171,7 @@ def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
                 place=path,
                 hint="Free some space, then do this again.",
             )
-        _flush(descriptor)
+        flush(descriptor)
     except BaseException as error:
         if not _take_back(descriptor, size, len(line)):
             refused = error if isinstance(error, OSError) else OSError(errno.ENOSPC, "")
@@ -192,22 +215,36 @@ def _take_back(descriptor: int, size: int, added: int) -> bool:
     return found <= size + added
 
 
-def _flush(descriptor: int) -> None:
-    if sys.platform == "darwin":
-        import fcntl
+def flush(descriptor: int) -> None:
+    """Wait until a file is on the disk, by the strongest call that this disk has."""
+    try:
+        if sys.platform == "darwin":
+            import fcntl
 
-        # On macOS fsync leaves the data in the drive's cache.
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+            # On macOS fsync leaves the data in the drive's cache.
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(descriptor)
+    except OSError as error:
+        from pmpath.storage.missing_calls import flush_otherwise
+
+        flush_otherwise(descriptor, error)
 
 
 def sync_folder(path: str) -> None:
-    """Make a new name in a folder durable; Windows has no such call and needs none."""
+    """Make a new name in a folder durable; Windows has no such call and needs none.
+
+    A disk that lacks it keeps the name as it keeps its files.
+    """
     if sys.platform == "win32":
         return
-    descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        close_quietly(descriptor)
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            close_quietly(descriptor)
+    except OSError as error:
+        from pmpath.storage.missing_calls import pass_over_folder_sync
+
+        pass_over_folder_sync(error)

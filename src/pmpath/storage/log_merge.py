@@ -14,6 +14,7 @@ from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import HEADER, newer_log
 from pmpath.storage.log_lines import lines_of
+from pmpath.storage.log_repair import changed_meanwhile
 from pmpath.storage.restore import read_or_none
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -53,7 +54,7 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
         joined = with_lines(content, missing.lines)
         if log is None:
             if not create_whole(folder.log, joined):
-                raise UsageError("The log is a link that leads nowhere.", place=folder.log)
+                raise changed_meanwhile(folder)
             return Merged(missing, "")
         with stored_or_said(folder.backups):
             backup = back_up_log(folder, content, now)

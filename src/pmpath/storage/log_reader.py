@@ -12,7 +12,7 @@ import json
 import os
 
 from pmpath.domain.record import record
-from pmpath.storage.chosen_place import nothing_set_up
+from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 from pmpath.storage.codec import BadRecord, from_fields
 from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.faults import not_stored
@@ -139,6 +139,7 @@ class LogReader:
                                 yield at, stripped
                     number += len(lines)
         except FileNotFoundError:
+            refuse_dangling(self.folder.log)
             if not os.path.exists(self.folder.roadmap):
                 raise nothing_set_up(self.folder) from None
         except OSError as error:

@@ -6,19 +6,20 @@ then the new log in one step; a kill anywhere leaves every byte in at least one 
 
 from __future__ import annotations
 
-import errno
 import os
 from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.doctor_folder import SET_ASIDE, WideMode, wide_modes
+from pmpath.storage.doctor_folder import SET_ASIDE, own_wide_modes
 from pmpath.storage.doctor_log import is_newer
+from pmpath.storage.doctor_modes import WideMode, note_refusal
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import newer_log, sync_folder
+from pmpath.storage.log_file import flush, newer_log, sync_folder
 from pmpath.storage.log_lines import DOUBLED, lines_of
+from pmpath.storage.missing_calls import pass_over_mode
 from pmpath.storage.whole_file import PRIVATE, replace_whole
 
 TYPE_CHECKING = False
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from pmpath.storage.paths import Folder
-
-KEEPS_ITS_MODE = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOTSUP)
 
 
 @record
@@ -78,7 +77,8 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
     system refuses, NotValid for a log of a newer pmpath; the log is as it was then.
     """
     with Locked(folder), stored_or_said(folder.path):
-        narrowed, left = _narrow(wide_modes(folder))
+        narrowed, left = _narrow(own_wide_modes(folder))
+        note_refusal(folder, is_refused=bool(left))
         if plan is None or plan.after == plan.before:
             return Repaired("", "", narrowed, left)
         with stored_or_said(folder.log), open(folder.log, "rb") as file:
@@ -117,7 +117,7 @@ def _append_durably(path: str, content: bytes) -> None:
                 content = content if file.read(1) == b"\n" else b"\n" + content
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            flush(file.fileno())
         sync_folder(os.path.dirname(path))
 
 
@@ -128,8 +128,7 @@ def _narrow(wide: list[WideMode]) -> tuple[int, int]:
             os.chmod(one.path, one.mode & one.private)
         except OSError as error:
             # Another's file, or a disk without modes: that is said, and the rest goes on.
-            if error.errno not in KEEPS_ITS_MODE:
-                raise
+            pass_over_mode(error)
     narrowed = 0
     for one in wide:
         with suppress(OSError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.faults import stored_or_said
@@ -56,7 +57,7 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
             os.unlink(index)
         if os.path.exists(os.path.join(repository.place, "index")):
             # With its time: by that git knows which files it has to look into.
-            shutil.copy2(os.path.join(repository.place, "index"), index)
+            _copy_with_time(os.path.join(repository.place, "index"), index)
     more = {"GIT_INDEX_FILE": index}
     # It ends with 1 where files were changed: what that means here, the next call tells.
     repository.git.run("update-index", "-q", "--refresh", more=more)
@@ -69,6 +70,14 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
     done = repository.git.run(*_update(mine, new), "--dry-run", more=more)
     if done.code:
         raise _in_the_way(repository, f"{last_word(done)}.")
+
+
+def _copy_with_time(path: str, to: str) -> None:
+    """Copy a file and its time, but no mode: some disks refuse that."""
+    shutil.copyfile(path, to)
+    found = os.stat(path)
+    with suppress(OSError):
+        os.utime(to, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
 def update(repository: Repository, mine: str, new: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from pmpath.storage.chosen_place import refuse_closed
+from pmpath.storage.chosen_place import refuse_closed, refuse_dangling
 from pmpath.storage.doctor_folder import UNION
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME
@@ -25,7 +25,10 @@ LF, CRLF = b"\n", b"\r\n"
 
 
 def read_own(folder: Folder) -> dict[str, bytes]:
-    """The bytes of those that exist; the caller holds the lock, so that they belong together."""
+    """The bytes of those that exist; the caller holds the lock, so that they belong together.
+
+    Raises NotOpen for a link that leads nowhere now: what is away is not lost.
+    """
     found = {}
     for name in OWN:
         path = os.path.join(folder.path, name)
@@ -33,6 +36,8 @@ def read_own(folder: Folder) -> dict[str, bytes]:
             if os.path.exists(path):
                 with open(path, "rb") as file:
                     found[name] = file.read()
+            else:
+                refuse_dangling(path)
     return found
 
 

@@ -7,6 +7,7 @@ the other. Where the other would take it for a part of itself, it is left to the
 from __future__ import annotations
 
 import os
+import shutil
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.faults import stored_or_said
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # The same on every machine, whatever init.defaultBranch says there: they are to meet.
 FIRST_BRANCH = "main"
 PRIVATE_FOLDER = 0o700
+OWN_LOCK = tuple(os.path.basename(one) for one in (Folder("").lock, Folder("").lock_owner))
 
 
 def own_repository(git: Git) -> Repository | None:
@@ -46,8 +48,13 @@ def made_repository(git: Git) -> Repository:
     Raises NotStored inside another repository that does not ignore the folder, with nothing made.
     """
     _refuse_inside_another(git)
+    inside = os.path.join(git.folder, ".git")
+    is_ours = not os.path.lexists(inside)
     done = git.outside("init", "--quiet")
     if done.code:
+        if is_ours:
+            # Half a repository would hide the reason from the next sync.
+            shutil.rmtree(inside, ignore_errors=True)
         raise refused(git, done, "git init")
     done = git.run("symbolic-ref", "HEAD", f"refs/heads/{FIRST_BRANCH}")
     if done.code:
@@ -70,7 +77,7 @@ def clear_workshop(repository: Repository) -> None:
     """Remove what a sync that was killed left there; the caller holds its lock."""
     with stored_or_said(repository.workshop):
         for name in os.listdir(repository.workshop):
-            if name != os.path.basename(Folder("").lock):
+            if name not in OWN_LOCK:
                 os.unlink(os.path.join(repository.workshop, name))
 
 

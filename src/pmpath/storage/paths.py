@@ -13,12 +13,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+CHOSEN_BY = "PMPATH_HOME"
+
+
 @record
 class Folder:
-    """The user's data folder; its files need not exist yet. `is_chosen`: PMPATH_HOME names it."""
+    """The user's data folder; its files need not exist yet.
+
+    `named_by` is the variable that names it, empty for the usual place of the platform.
+    """
 
     path: str
-    is_chosen: bool = False
+    named_by: str = ""
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether PMPATH_HOME names it, so that nobody but the user makes what is above it."""
+        return self.named_by == CHOSEN_BY
 
     @property
     def log(self) -> str:
@@ -40,27 +51,38 @@ class Folder:
         """Held while writing; outlives every replacement of the other files."""
         return os.path.join(self.path, ".lock")
 
+    @property
+    def lock_owner(self) -> str:
+        """Stands in for the lock on a disk without locks: there while writing, with its owner."""
+        return os.path.join(self.path, ".lock.held")
+
 
 def data_folder(environment: Mapping[str, str]) -> Folder:
     """`PMPATH_HOME`, or the platform's place for application data."""
-    chosen = environment.get("PMPATH_HOME")
+    chosen = environment.get(CHOSEN_BY)
     if chosen:
-        return Folder(os.path.abspath(os.path.expanduser(chosen)), is_chosen=True)
+        return Folder(os.path.abspath(os.path.expanduser(chosen)), CHOSEN_BY)
+    named_by = ""
     if sys.platform == "win32":
         base = environment.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
     elif sys.platform == "darwin":
         base = os.path.expanduser("~/Library/Application Support")
     else:
-        base = _xdg_data_home(environment)
+        base, named_by = _xdg_data_home(environment)
     if not os.path.isabs(base):
         raise NotStored("There is no home folder to keep the data in.", hint="Set PMPATH_HOME.")
-    return Folder(os.path.join(base, "pmpath"))
+    return Folder(os.path.join(base, "pmpath"), named_by)
 
 
-def _xdg_data_home(environment: Mapping[str, str]) -> str:
+def _xdg_data_home(environment: Mapping[str, str]) -> tuple[str, str]:
+    """The folder for the data of programs, and the variable that names it, if one does."""
     # The XDG rules say that a relative value is to be ignored.
     chosen = environment.get("XDG_DATA_HOME", "")
-    return chosen if os.path.isabs(chosen) else os.path.expanduser("~/.local/share")
+    return (chosen, "XDG_DATA_HOME") if os.path.isabs(chosen) else (_home_share(), "")
+
+
+def _home_share() -> str:
+    return os.path.expanduser("~/.local/share")
 
 
 def content_folder() -> str:

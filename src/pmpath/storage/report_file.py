@@ -7,9 +7,10 @@ import os
 import tempfile
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.faults import stored_or_said
-from pmpath.storage.log_file import sync_folder
+from pmpath.storage.faults import needs, stored_or_said
+from pmpath.storage.log_file import flush, sync_folder
 from pmpath.storage.paths import Folder
+from pmpath.storage.whole_file import give_name
 
 PREFIX = "pmpath-report-"
 
@@ -37,7 +38,7 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
             with open(handle, "wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                flush(file.fileno())
             if not _put(temporary, target, replace=replace):
                 raise _taken(path)
         finally:
@@ -66,13 +67,7 @@ def _taken(path: str) -> UsageError:
 def _put(temporary: str, target: str, *, replace: bool) -> bool:
     """Give the file its name; False when somebody took it meanwhile."""
     if replace:
-        os.replace(temporary, target)
+        with needs("rename", target):
+            os.replace(temporary, target)
         return True
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        return False
-    except OSError:
-        # A file system without links, as on many sticks: the name was free a moment ago.
-        os.rename(temporary, target)
-    return True
+    return give_name(temporary, target)

@@ -15,6 +15,7 @@ from pmpath.storage.backups import (
     backups_of,
     digest_of,
 )
+from pmpath.storage.chosen_place import refuse_dangling
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_lines import RECORD, lines_of, records_in
@@ -109,12 +110,16 @@ def put_back(
 
 
 def read_or_none(path: str) -> bytes | None:
-    """The bytes of a file, None without one; raises NotStored when the system refuses."""
+    """The bytes of a file, None without one; raises NotStored when the system refuses.
+
+    NotOpen is raised for a link that leads nowhere now.
+    """
     with stored_or_said(path, ""):
         try:
             with open(path, "rb") as file:
                 return file.read()
         except FileNotFoundError:
+            refuse_dangling(path)
             return None
 
 

@@ -9,7 +9,7 @@ from pmpath.domain.errors import NotStored, NotValid, UsageError
 from pmpath.domain.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap_table import Refused, roadmap_from
 from pmpath.storage.backups import back_up
-from pmpath.storage.chosen_place import nothing_set_up
+from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 from pmpath.storage.faults import not_stored, stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
@@ -46,6 +46,7 @@ def read_text(folder: Folder) -> str:
         with open(folder.roadmap, "rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
+        refuse_dangling(folder.roadmap)
         raise nothing_set_up(folder) from None
     except OSError as error:
         raise not_stored(folder.roadmap, error) from error

@@ -6,11 +6,12 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
+from pmpath.storage.doctor_modes import is_open_to_others, note_refusal
 from pmpath.storage.faults import is_there, stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
 from pmpath.storage.roadmap_file import create
-from pmpath.storage.whole_file import create_whole, write_durably
+from pmpath.storage.whole_file import create_whole, is_empty_claim, write_durably
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
 GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
-GIT_IGNORE = b".lock\n*.tmp\n*.draft.toml\nbackups/\n"
+GIT_IGNORE = b".lock*\n.modes-refused\n*.tmp\n*.draft.toml\nbackups/\n"
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:
@@ -29,11 +30,15 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
     refuses.
     """
     with stored_or_said(folder.path):
+        is_new = not os.path.isdir(folder.path)
         os.makedirs(os.path.dirname(folder.path), exist_ok=True)
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
     with Locked(folder):
         refuse_existing(folder)
         with stored_or_said(folder.path):
+            if is_new and is_open_to_others(folder):
+                # What was just made private is not: this disk keeps no modes.
+                note_refusal(folder, is_refused=True)
             # Whole or not at all: without its one line, git would merge logs line against line.
             create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
             create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
@@ -44,8 +49,11 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
 
 
 def refuse_existing(folder: Folder) -> None:
-    """Raise UsageError when there is a roadmap, or anything else under its name."""
-    if is_there(folder.roadmap):
+    """Raise UsageError when there is a roadmap, or anything else under its name.
+
+    The empty name that a killed `init` left on a disk without links is none.
+    """
+    if is_there(folder.roadmap) and not is_empty_claim(folder.roadmap):
         raise UsageError(
             "There is a roadmap already; init never overwrites one.",
             place=folder.roadmap,

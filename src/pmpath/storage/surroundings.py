@@ -44,6 +44,7 @@ MARKS = (
 )
 REMOTE = re.compile(r'^\s*\[remote "([^"/]+)"\]\s*$', re.MULTILINE)
 GIT = ".git"
+MOUNTS = "/proc/self/mounts"
 
 
 @record
@@ -61,6 +62,23 @@ class Remote:
 
     name: str
     heard: datetime | None
+
+
+def disk_of(path: str) -> str:
+    """The kind of the disk that holds a path, as Linux names it; empty on other systems."""
+    try:
+        with open(MOUNTS, encoding="utf-8", errors="surrogateescape") as file:
+            mounts = [line.split(" ") for line in file]
+    except OSError:
+        return ""
+    place, found = os.path.realpath(path) + os.sep, ("", "")
+    for _, at, kind, *_ in mounts:
+        # Blanks in a path are written as numbers.
+        above = re.sub(r"\\([0-7]{3})", lambda one: chr(int(one[1], 8)), at).rstrip(os.sep)
+        # Of two at one place the later lies on top.
+        if place.startswith(above + os.sep) and len(above) >= len(found[0]):
+            found = (above, kind)
+    return found[1]
 
 
 def synced_by(path: str) -> Synced | None:

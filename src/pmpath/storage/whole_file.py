@@ -8,8 +8,8 @@ import stat
 from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import NAME_UNSURE, is_there, not_stored, stored_or_said
-from pmpath.storage.log_file import sync_folder
+from pmpath.storage.faults import NAME_UNSURE, is_there, needs, not_stored, stored_or_said
+from pmpath.storage.log_file import flush, sync_folder
 
 TEMPORARY = ".tmp"
 PRIVATE = 0o600
@@ -23,16 +23,13 @@ def create_whole(path: str, content: bytes) -> bool:
     """
     temporary = path + TEMPORARY
     with stored_or_said(path):
-        # A killed run's rest may be a second name of a file renamed since: never write into it, and
-        # take it away even where the file itself is there by now.
-        _remove(temporary)
+        remove_rests(path)
         if is_there(path):
             return False
         try:
             write_durably(temporary, content)
-            os.link(temporary, path)
-        except FileExistsError:
-            return False
+            if not give_name(temporary, path):
+                return False
         finally:
             _remove_quietly(temporary)
         try:
@@ -45,6 +42,43 @@ def create_whole(path: str, content: bytes) -> bool:
                 raise not_stored(path, error, NAME_UNSURE) from error
             raise
     return True
+
+
+def give_name(temporary: str, path: str) -> bool:
+    """Give a whole file its name; False when somebody has taken the name. Raises OSError."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        from pmpath.storage.missing_calls import named_without_link
+
+        return named_without_link(temporary, path, error)
+    return True
+
+
+def remove_rests(path: str) -> None:
+    """Take away what a killed `create_whole` left; the caller holds the lock. Raises OSError.
+
+    A temporary file may be a second name of a file renamed since: nothing is ever written into it.
+    On a disk without links the name itself may be left, empty, with the whole file still beside it.
+    """
+    temporary = path + TEMPORARY
+    if is_there(temporary):
+        if is_empty_claim(path):
+            os.unlink(path)
+        os.unlink(temporary)
+
+
+def is_empty_claim(path: str) -> bool:
+    """Whether a name holds no byte, and what was to stand there lies beside it: a killed write."""
+    if not is_there(path + TEMPORARY):
+        return False
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and not found.st_size
 
 
 def replace_whole(path: str, content: bytes) -> None:
@@ -62,7 +96,8 @@ def replace_whole(path: str, content: bytes) -> None:
         _remove(temporary)
         try:
             write_durably(temporary, content, mode)
-            os.replace(temporary, target)
+            with needs("rename", path):
+                os.replace(temporary, target)
         finally:
             _remove_quietly(temporary)
     with stored_or_said(path, NAME_UNSURE):
@@ -77,9 +112,18 @@ def write_durably(path: str, content: bytes, mode: int = PRIVATE) -> None:
     with open(descriptor, "wb") as file:
         file.write(content)
         file.flush()
-        if mode != PRIVATE:
-            os.chmod(path, mode)
-        os.fsync(file.fileno())
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
+            _set_mode(path, mode)
+        flush(descriptor)
+
+
+def _set_mode(path: str, mode: int) -> None:
+    try:
+        os.chmod(path, mode)
+    except OSError as error:
+        from pmpath.storage.missing_calls import pass_over_mode
+
+        pass_over_mode(error)
 
 
 def _remove(path: str) -> None:
