@@ -12,7 +12,6 @@ in `backups/`. Before pmpath itself does either, it writes down which lines were
 
 from __future__ import annotations
 
-import json
 import os
 from datetime import timedelta
 
@@ -74,20 +73,14 @@ def span_in(fields: Fields) -> tuple[str, str] | None:
     return None
 
 
-def span_line(records: Iterable[tuple[str, str]], schema: int) -> bytes:
-    """The line that keeps the order of these records (id and instant of each line of one hand).
-
-    Empty where their instants are in order anyway.
-    """
-    found = list(records)
+def is_in_order(instants: Iterable[str]) -> bool:
+    """Whether none of these lies before one above it."""
     latest = ""
-    for _, at in found:
+    for at in instants:
         if _not_before(latest, at) != at:
-            span = [found[0][0], found[-1][0]]
-            fields = {"kind": "log", "schema": schema, "of": span}
-            return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
+            return False
         latest = at
-    return b""
+    return True
 
 
 def _not_before(latest: str, at: str) -> str:

@@ -14,6 +14,7 @@ from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import HEADER, newer_log
 from pmpath.storage.log_lines import lines_of
+from pmpath.storage.order_lines import with_latest_at_end, with_line_order
 from pmpath.storage.restore import read_or_none
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -50,7 +51,7 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
         missing = missing_from(content, copy)
         if not missing.lines:
             return Merged(missing, "")
-        joined = with_lines(content, missing.lines)
+        joined = with_latest_at_end(with_lines(with_line_order(folder, content), missing.lines))
         if log is None:
             if not create_whole(folder.log, joined):
                 raise UsageError("The log is a link that leads nowhere.", place=folder.log)
