@@ -98,7 +98,8 @@ def test_the_restart_made_last_is_where_the_line_starts(terminal: Terminal) -> N
     """Also where the clock had already shown the day after."""
     terminal.type("replan", "--restart", today="2027-01-13T12:00:00+00:00")
     terminal.type("replan", "--restart", today=NOON)
-    terminal.type("log", "coffee with @lena:pm 30m", today="2027-01-13")
+    terminal.type("log", "coffee with @lena:pm 30m", today=NOON)
+    terminal.today = "2027-01-13T12:00:00+00:00"
     assert data(terminal, "report")["since_start"]["minutes"] == 30
 
 

@@ -105,7 +105,7 @@ def test_after_two_rounds_all_say_the_same_on_any_clocks(
 def test_a_laptop_in_the_evening_and_a_server_in_utc_write_no_plan_at_each_exchange(
     world: World,
 ) -> None:
-    """At 22:15 in New York it is the next day in UTC; the hours were changed on both."""
+    """At 22:15 in New York it is the next day in UTC; the date was moved on both."""
     world.a.today, world.b.today = "2027-01-12T22:15:00-05:00", "2027-01-13T03:16:00+00:00"
     ACTS["hours"](world.a)
     world.a.sync()
@@ -113,7 +113,7 @@ def test_a_laptop_in_the_evening_and_a_server_in_utc_write_no_plan_at_each_excha
     ACTS["move"](world.b)
     world.b.sync()
     world.a.sync()
-    ACTS["replan"](world.a)
+    ACTS["move further"](world.a)
     before = world.a.log.read_bytes().count(b'"kind":"plan"')
     for _ in range(3):
         for machine in world.both:

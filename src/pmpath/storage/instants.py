@@ -50,14 +50,18 @@ def latest_of(descriptor: int, size: int) -> datetime | None:
 
     Raises OSError. The descriptor's place in the file is moved.
     """
-    found: list[datetime] = []
-    start, shared = 0, b""
-    while start < size and (block := _read(descriptor, min(size, start + BLOCK), start)):
-        start += len(block)
-        latest = greatest(instants_in(shared + block))
-        found += [latest] if latest is not None else []
-        shared = block[-LONGEST_AT:]
-    return max(found, default=None)
+    found: datetime | None = None
+    end, shared = size, b""
+    # From the end, where it nearly always is. Of other blocks only the greatest text is looked at:
+    # one that begins with a day two days before is no later instant in any zone.
+    while end > 0:
+        start = max(end - BLOCK, 0)
+        block = _read(descriptor, end, start) + shared
+        texts = _AT.findall(block)
+        if texts and (found is None or max(texts) >= _day_before(found)):
+            found = max(filter(None, (found, greatest(map(_text, texts)))), default=None)
+        end, shared = start, block[:LONGEST_AT]
+    return found
 
 
 def latest_at_end(descriptor: int, size: int) -> datetime | None:
@@ -75,7 +79,7 @@ def latest_at_end(descriptor: int, size: int) -> datetime | None:
 
 def instants_in(content: bytes) -> Iterator[str]:
     """The text under every `at` in a log."""
-    return (text.decode("ascii", "replace") for text in _AT.findall(content))
+    return map(_text, _AT.findall(content))
 
 
 def greatest(texts: Iterable[str]) -> datetime | None:
@@ -86,6 +90,15 @@ def greatest(texts: Iterable[str]) -> datetime | None:
 def _read(descriptor: int, end: int, start: int) -> bytes:
     os.lseek(descriptor, start, os.SEEK_SET)
     return os.read(descriptor, end - start)
+
+
+def _text(found: bytes) -> str:
+    return found.decode("ascii", "replace")
+
+
+def _day_before(instant: datetime) -> bytes:
+    """A day that lies before the instant in every zone, as texts of instants begin."""
+    return (instant - timedelta(2)).date().isoformat().encode() if instant.year > 1 else b""
 
 
 def _whole(instant: datetime) -> datetime:
