@@ -72,6 +72,8 @@ def test_the_order_outlives_what_rewrites_the_log(
     assert '"of":["' in moved.log
     moved.type("rest", "tomorrow")
     assert len(records(moved, "plan")) == 3
+    moved.type("doctor", "--restore", "1", "--yes")
+    assert dates(moved) == MOVES
 
 
 def test_a_milestone_reached_and_reopened_on_a_clock_set_back_is_open(terminal: Terminal) -> None:

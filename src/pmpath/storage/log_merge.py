@@ -45,13 +45,13 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
         raise newer_log(copy_path, schema)
     with Locked(folder):
         log = read_or_none(folder.log)
-        content = log or b""
+        content = with_line_order(folder, log or b"")
         if schema := is_newer(lines_of(content)):
             raise newer_log(folder.log, schema)
         missing = missing_from(content, copy)
         if not missing.lines:
             return Merged(missing, "")
-        joined = with_latest_at_end(with_lines(with_line_order(folder, content), missing.lines))
+        joined = with_latest_at_end(with_lines(content, missing.lines))
         if log is None:
             if not create_whole(folder.log, joined):
                 raise UsageError("The log is a link that leads nowhere.", place=folder.log)

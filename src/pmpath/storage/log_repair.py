@@ -87,9 +87,9 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
                 raise changed_meanwhile(folder)
         if schema := is_newer(lines_of(plan.before)):
             raise newer_log(folder.log, schema)
-        after = with_line_order(folder, plan.after)
+        before, after = (with_line_order(folder, one) for one in (plan.before, plan.after))
         with stored_or_said(folder.backups):
-            backup = back_up_log(folder, plan.before, now)
+            backup = back_up_log(folder, before, now)
         aside = f"{SET_ASIDE}{today.isoformat()}.txt" if plan.set_aside else ""
         if aside:
             _append_durably(os.path.join(folder.path, aside), plan.set_aside)

@@ -19,7 +19,6 @@ from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_lines import RECORD, lines_of, records_in
 from pmpath.storage.log_reader import fields_in
-from pmpath.storage.order_lines import with_line_order
 from pmpath.storage.roadmap_keys import keys_of
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -101,8 +100,6 @@ def put_back(
                     hint="Do this again.",
                 )
             return
-        if backup.kind == LOG:
-            content = with_line_order(folder, content)
         with stored_or_said(folder.backups):
             if backup.kind == LOG:
                 back_up_log(folder, seen, now)
