@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from pmpath.cli.log import NO_OPTIONS
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
+from pmpath.domain.act_order import act_order
 from pmpath.domain.compose import Composed, Options
+from pmpath.domain.contact import order_of
 from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.people import key_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pmpath.storage.codec import Fields
 
 Undoable = Entry | MilestoneDone | Rest | Decline | Close | Accept
-TICK = timedelta(milliseconds=1)
 HANDLE_LENGTH = 4
 
 
@@ -51,8 +50,7 @@ def undo(session: Session, handle: str = "") -> None:
         target = Target(entry.id, entry.at, _told(entry, session))
     else:
         target = _newest(reader, found, session)
-    after = _after(reader, target.id, target.at, session)
-    session.append_at(after, "retract", session.today, {"of": target.id})
+    session.append("retract", session.today, {"of": target.id})
     confirm("Undone: ", f"{target.told}. Its line stays in the log.")
     session.record_plan(session.journal())
 
@@ -67,15 +65,7 @@ def _newest(reader: LogReader, found: list[Undoable], session: Session) -> Targe
             candidates.append(Target(last.id, last.at, told))
     if not candidates:
         raise NotFound("There is nothing to undo.", hint="pmpath history shows what was logged.")
-    # Ids rise in the order of writing, even where the clock is pinned or was set back.
-    return max(candidates, key=lambda one: one.id)
-
-
-def _after(reader: LogReader, key: str, at: str, session: Session) -> datetime:
-    """Now, or just after the record and all its corrections: a clock set back changes nothing."""
-    latest = [datetime.fromisoformat(at)]
-    latest += [datetime.fromisoformat(one.at) for one in reader.corrections.get(key, ())]
-    return max([session.now, *(one + TICK for one in latest)])
+    return max(candidates, key=act_order)
 
 
 def _told(one: Undoable, session: Session) -> str:
@@ -101,14 +91,13 @@ def amend(session: Session, text: str, options: Options = NO_OPTIONS, *, handle:
     entries = [one for one in reader.records() if isinstance(one, Entry)]
     if not entries:
         raise NotFound("There is no entry to amend.", hint="pmpath log WORDS makes one.")
-    entry = _with_handle(entries, handle) if handle else max(entries, key=lambda one: one.id)
+    entry = _with_handle(entries, handle) if handle else max(entries, key=act_order)
     draft = parse(text, session.today, session.content.vocabulary()) if text.strip() else Draft("")
     after = amended(entry, draft, options)
     fields = _changes(entry, after)
     if not fields:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
-    instant = _after(reader, entry.id, entry.at, session)
-    session.append_at(instant, "amend", session.today, {"of": entry.id, "set": fields})
+    session.append("amend", session.today, {"of": entry.id, "set": fields})
     on = session.today if draft.has_words else day_of_writing(entry)
     told = tell(after.text, session.content.vocabulary(), on)
     composed = Composed(after, guessed=False, plain=told)
@@ -177,7 +166,7 @@ def history(session: Session, words: str, *, count: int, as_json: bool) -> None:
         for one in LogReader(session.folder).records()
         if isinstance(one, Entry) and all(word in _searched(one) for word in wanted)
     ]
-    found.sort(key=lambda one: (one.day, one.at, one.id))
+    found.sort(key=order_of)
     shown = found[-count:] if count else found
     if as_json:
         from pmpath.render.as_json import as_json as to_json

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.domain.errors import NotStored
-from pmpath.storage.log_file import new_record
+from pmpath.storage.log_file import check_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def change_and_record(
 
     Words that no log can hold are refused before anything is written.
     """
-    new_record(kind, session.today, session.now, fields(session.roadmap))
+    check_record(kind, session.today, session.now, fields(session.roadmap))
     after = session.change_roadmap(changes)
     try:
         session.append(kind, session.today, fields(after))

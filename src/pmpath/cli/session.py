@@ -10,7 +10,7 @@ from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.faults import NOTHING_MORE_SAVED, NOTHING_SAVED
-from pmpath.storage.log_file import append, append_lines, new_record
+from pmpath.storage.log_file import append, append_all
 from pmpath.storage.paths import Folder, data_folder
 from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
 
@@ -143,20 +143,18 @@ class Session:
         return roadmap
 
     def append(self, kind: str, day: date, fields: Fields) -> str:
-        """Append a record to the log and return its id once it is safe on the disk."""
-        return self.append_at(self.now, kind, day, fields)
+        """Append a record to the log and return its id once it is safe on the disk.
+
+        It counts as done after every record that is there, even where the clock was set back.
+        """
+        with self._writing():
+            return append(self.folder, kind, day, self.now, fields)
 
     def append_all(self, day: date, several: Iterable[tuple[str, Fields]]) -> None:
         """Append records, each a kind and its fields, in one piece: all are kept, or none."""
-        lines = b"".join(new_record(kind, day, self.now, fields)[1] for kind, fields in several)
-        if lines:
+        if records := list(several):
             with self._writing():
-                append_lines(self.folder, lines)
-
-    def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
-        """The same at an instant that the caller chose, never before now."""
-        with self._writing():
-            return append(self.folder, kind, day, max(instant, self.now), fields)
+                append_all(self.folder, day, self.now, records)
 
     def _writing(self) -> TrulySaid:
         return TrulySaid(self)

@@ -16,6 +16,7 @@ from pmpath.storage.chosen_place import refuse_closed
 from pmpath.storage.git import git_in
 from pmpath.storage.git_words import SAFE
 from pmpath.storage.keeping import Place, Snapshot, bring_back, keep
+from pmpath.storage.order_lines import keep_line_order
 from pmpath.storage.own_files import has_log, is_new, make_folder
 from pmpath.storage.own_repository import (
     clear_workshop,
@@ -44,7 +45,11 @@ def sync(session: Session, address: str, *, joins: bool) -> None:
     has_terminal = sys.stdin is not None and sys.stdin.isatty()
     environment = {**os.environ, **session.environment}
     git = git_in(session.folder.path, environment, has_terminal=has_terminal)
-    repository = own_repository(git) or made_repository(git)
+    repository = own_repository(git)
+    if repository is None:
+        # In the log of several machines the order of lines tells nothing any more.
+        keep_line_order(session.folder)
+        repository = made_repository(git)
     with one_sync_at_a_time(repository):
         clear_workshop(repository)
         _sync(session, repository, address, joins=joins)

@@ -43,9 +43,10 @@ class Promises:
         self.journal = journal
         # A roadmap whose plan was not recorded yet speaks for itself from its start.
         self.plans = journal.plans or [current_plan(roadmap)]
-        # The day the line starts: that of the latest restart, else of the roadmap. That day itself
-        # promises nothing.
-        self.start = max([roadmap.target.start, *(plan.day for plan in self.plans if plan.restart)])
+        # The day the line starts: that of the restart made last, else of the roadmap. That day
+        # itself promises nothing.
+        restarts = [plan.day for plan in self.plans if plan.restart]
+        self.start = max([roadmap.target.start, *restarts[-1:]])
         self.closed = journal.closed
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
@@ -130,7 +131,7 @@ class Promises:
         return self.journal.path_actions.get(day, 0) > 0
 
     def _plan_on(self, day: date) -> Plan:
-        """The newest plan recorded on or before the day; before the first one, the first."""
+        """The plan made last of those that hold from the day or before; else the first."""
         return next((plan for plan in reversed(self.plans) if plan.day <= day), self.plans[0])
 
 

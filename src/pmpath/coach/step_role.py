@@ -104,5 +104,5 @@ def _is_said(roadmap: Roadmap, today: date, months: int | None) -> bool:
 def _first_exit(journal: Journal, exit_date: date | None) -> date | None:
     """The exit date that was set first, when the log tells of one that is another now."""
     moves = [move for move in journal.moves if move.what == EXIT and move.start is not None]
-    first = min(moves, key=lambda move: (move.day, move.id)).start if moves else None
+    first = moves[0].start if moves else None
     return first if first != exit_date else None

@@ -65,7 +65,7 @@ class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
     `half` says whether an action with a person was asked for or held; `settles` names the entry
-    whose promise this one keeps.
+    whose promise this one keeps. `clock` is what the clock showed, where `at` had to be later.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Entry:
     energy: int | None = None
     next: Next | None = None
     settles: str = ""
+    clock: str = ""
 
     @property
     def is_path_action(self) -> bool:

@@ -6,8 +6,9 @@ changes, and the entries of the days asked for stay in memory.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
+from pmpath.domain.act_order import act_order
 from pmpath.domain.contact import Contact, Order, order_of
 from pmpath.domain.entry import (
     ASK,
@@ -104,7 +105,7 @@ class Journal:
         elif isinstance(found, MilestoneDone):
             self._add_milestone(found)
         elif isinstance(found, Decline):
-            self.put_aside.add(found, _written(found))
+            self.put_aside.add(found, act_order(found))
         elif not isinstance(found, Unread):
             self._kept[type(found)].append(found)
         elif found.kind not in OTHER_KINDS:
@@ -112,7 +113,7 @@ class Journal:
 
     @property
     def plans(self) -> list[Plan]:
-        """What was promised from which day on, by that day."""
+        """What was promised from which day on, in the order in which the plans were made."""
         return self._kept[Plan]
 
     @property
@@ -149,11 +150,11 @@ class Journal:
     @property
     def closed(self) -> Close | None:
         """How the plan ended; None while it runs, and again once a later plan restarts it."""
-        last: Close | None = max(self._kept[Close], key=_written, default=None)
+        last: Close | None = max(self._kept[Close], key=act_order, default=None)
         if last is None:
             return None
         restarts = (plan for plan in self.plans if plan.restart)
-        return None if any(_written(plan) > _written(last) for plan in restarts) else last
+        return None if any(act_order(plan) > act_order(last) for plan in restarts) else last
 
     @property
     def open_moves(self) -> list[OpenMove]:
@@ -247,7 +248,7 @@ class Journal:
 
     def _add_milestone(self, found: MilestoneDone) -> None:
         known = self._milestones.get(found.of)
-        if known is None or _written(found) > _written(known):
+        if known is None or act_order(found) > act_order(known):
             self._milestones[found.of] = found
 
 
@@ -259,18 +260,14 @@ def fold(
     for found in records:
         journal.add(found)
     journal.entries.sort(key=order_of)
-    journal.plans.sort(key=lambda plan: (plan.day, _written(plan)))
-    for written in (journal.rests, journal.moves, journal.accepts, journal.checks):
-        written.sort(key=_written)
+    # A plan may hold from a day before that of an older one: the clock was set back, or the person
+    # flew west. The one that was made last counts from its day on.
+    for written in (
+        journal.plans, journal.rests, journal.moves, journal.accepts, journal.checks,
+    ):  # fmt: skip
+        written.sort(key=act_order)
     journal.measured.sort(key=order_of)
     return journal
-
-
-def _written(
-    found: Plan | MilestoneDone | Rest | Decline | Move | Close | Accept | Check,
-) -> tuple[datetime, str]:
-    """When a record was written, whatever the zone."""
-    return datetime.fromisoformat(found.at), found.id
 
 
 def _keep_latest(days: dict[str, date], key: str, day: date) -> None:

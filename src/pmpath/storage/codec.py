@@ -102,6 +102,7 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         energy=None if energy is None else _whole(energy),
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
+        clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
     )
 
 

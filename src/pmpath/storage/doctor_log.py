@@ -8,6 +8,7 @@ from pmpath.domain.checkup import Remark
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.storage.codec import READ_KINDS
 from pmpath.storage.corrections import KINDS
+from pmpath.storage.instants import instant_of as instant_in
 from pmpath.storage.log_file import SCHEMA
 from pmpath.storage.log_lines import BAD, CLASH, DOUBLED, HEADER, RECORD, is_mark
 
@@ -127,7 +128,8 @@ def _clock(lines: list[Line], now: datetime) -> Iterator[Remark]:
     back: list[Line] = []
     latest: datetime | None = None
     for line in lines:
-        made = instant_of(line) if line.state == RECORD else None
+        # A record that follows one from ahead of its clock is not to blame.
+        made = instant_in(line.clock or line.at) if line.state == RECORD else None
         if made is None:
             continue
         if made - now > FAR_AHEAD:
@@ -151,11 +153,7 @@ def _odd_clock(code: str, told: str) -> Remark:
 
 def instant_of(line: Line) -> datetime | None:
     """When a line was written; None where it does not say so."""
-    try:
-        found = datetime.fromisoformat(line.at)
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
+    return instant_in(line.at)
 
 
 def _at(line: Line) -> str:

@@ -14,6 +14,7 @@ from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import newer_log
 from pmpath.storage.log_lines import RECORD
 from pmpath.storage.log_union import beyond, union
+from pmpath.storage.order_lines import with_latest_at_end
 from pmpath.storage.own_files import (
     LOG,
     OWN,
@@ -161,7 +162,7 @@ def _bring_back_records(place: Place, before: bytes, log: bytes) -> int:
         if log:
             with stored_or_said(place.folder.backups):
                 back_up_log(place.folder, log, place.now)
-        write_own(place.folder, LOG, whole.content)
+        write_own(place.folder, LOG, with_latest_at_end(whole.content))
     return whole.records
 
 

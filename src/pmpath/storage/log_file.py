@@ -24,11 +24,13 @@ from pmpath.storage.faults import (
     stored_or_said,
 )
 from pmpath.storage.ids import new_id
+from pmpath.storage.instants import WORTH_SAYING, after, latest_at_end, latest_of
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from pmpath.storage.codec import Fields
@@ -54,34 +56,55 @@ ACTIVE = {
 def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) -> str:
     """Append one record and return its id, only after it is safely on the disk.
 
-    Raises NotStored when the system refuses, NotFound when there is no roadmap yet, NotValid when
-    the log was written by a newer pmpath, UsageError for text that no log can hold.
+    Its instant is after that of every record in the log, whatever `now` is; an entry looks at the
+    latest ones alone. Raises NotStored when the system refuses, NotFound when there is no roadmap
+    yet, NotValid when the log was written by a newer pmpath, UsageError for text that no log can
+    hold.
     """
-    key, line = new_record(kind, day, now, fields)
-    append_lines(folder, line)
-    return key
+    return append_all(folder, day, now, [(kind, fields)])[0]
 
 
-def append_lines(folder: Folder, lines: bytes) -> None:
-    """Append the lines of new records in one piece: all of them are kept, or none.
+def append_all(
+    folder: Folder, day: date, now: datetime, several: Iterable[tuple[str, Fields]]
+) -> list[str]:
+    """Append records, each a kind and its fields, in one piece: all of them are kept, or none.
 
-    Raises NotStored when the system refuses, NotFound when there is no roadmap yet, NotValid when
-    the log was written by a newer pmpath.
+    Returns their ids; raises what `append` raises.
     """
+    records = [
+        {"id": new_id(), "at": "", "day": day.isoformat(), "kind": kind, **fields}
+        for kind, fields in several
+    ]
+    # Text that no log can hold is refused before anything is opened or made.
+    _lines_of(records, None, now)
     if not (is_there(folder.log) or is_there(folder.roadmap)):
         raise nothing_set_up(folder)
     with Locked(folder), stored_or_said(folder.log):
-        _append_durably(folder, lines)
+        _append_durably(folder, records, now)
+    return [one["id"] for one in records]
 
 
-def new_record(kind: str, day: date, now: datetime, fields: Fields) -> tuple[str, bytes]:
-    """The id and the line of a record that is not appended yet.
+def check_record(kind: str, day: date, now: datetime, fields: Fields) -> None:
+    """Raise UsageError for text that no log can hold; nothing is written."""
+    _lines_of([{"id": "unwritten", "day": day.isoformat(), "kind": kind, **fields}], None, now)
 
-    Raises UsageError for text that no log can hold.
+
+def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime) -> bytes:
+    """The records as lines, each at an instant after the one before it, the first after `latest`.
+
+    Where the clock shows something else, that is kept beside it: the words of an entry may speak
+    of the day on which they were typed.
     """
-    key = new_id()
-    head = {"id": key, "at": now.isoformat(timespec="milliseconds"), "day": day.isoformat()}
-    return key, line_of({**head, "kind": kind, **fields})
+    lines = []
+    for fields in records:
+        latest = after(latest, now)
+        clock = {}
+        if latest - now >= WORTH_SAYING:
+            clock = {"clock": now.isoformat(timespec="milliseconds")}
+        rest = {key: value for key, value in fields.items() if key not in ("id", "at")}
+        at = latest.isoformat(timespec="milliseconds")
+        lines.append(line_of({"id": fields["id"], "at": at, **clock, **rest}))
+    return b"".join(lines)
 
 
 def line_of(fields: Fields) -> bytes:
@@ -101,19 +124,28 @@ def line_of(fields: Fields) -> bytes:
     return line
 
 
-def _append_durably(folder: Folder, line: bytes) -> None:
+def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
         with needs("appending to a file", folder.log):
             descriptor = _opened(folder)
         try:
             written = os.fstat(descriptor)
-            _write_at_end(descriptor, line, folder.log)
+            size = os.lseek(descriptor, 0, os.SEEK_END)
+            latest_in = latest_at_end if _are_entries(records) else latest_of
+            latest = latest_in(descriptor, size)
+            lines = _lines_of(records, latest, now)
+            _write_at_end(descriptor, lines, folder.log)
         finally:
             close_quietly(descriptor)
-        if _still_stands(folder.log, written, line):
+        if _still_stands(folder.log, written, lines):
             return
     raise NotStored("Another program keeps replacing the log.", place=folder.log)
+
+
+def _are_entries(records: list[Fields]) -> bool:
+    """Entries are what is written most: they do not wait until the whole log is looked through."""
+    return all(one["kind"] == "action" for one in records)
 
 
 def _opened(folder: Folder) -> int:

@@ -30,6 +30,7 @@ class Line:
 
     `first` is the line on which the id of a doubled or clashing line stands first. `counts` says
     that reports use it: of a clashing line only when it is the first correction with its id.
+    `clock` is what the clock of the writer showed, where `at` had to be later.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Line:
     at: str = ""
     of: str = ""
     schema: int = 0
+    clock: str = ""
 
     @property
     def content(self) -> bytes:
@@ -98,8 +100,10 @@ def _line(number: int, raw: bytes) -> Line:
     except (ValueError, RecursionError) as error:
         reason = "git left it at a conflict" if is_mark(content) else reason_of(error)
         return Line(number, raw, BAD, counts=False, reason=reason)
-    at, of = _text(fields, "at"), _text(fields, "of")
-    return Line(number, raw, RECORD, id=fields["id"], kind=fields["kind"], at=at, of=of)
+    at, of, clock = (_text(fields, key) for key in ("at", "of", "clock"))
+    return Line(
+        number, raw, RECORD, id=fields["id"], kind=fields["kind"], at=at, of=of, clock=clock
+    )
 
 
 def _text(fields: Fields, key: str) -> str:

@@ -15,6 +15,7 @@ from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import HEADER, newer_log
 from pmpath.storage.log_lines import lines_of
 from pmpath.storage.log_repair import changed_meanwhile
+from pmpath.storage.order_lines import with_latest_at_end, with_line_order
 from pmpath.storage.restore import read_or_none
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -45,13 +46,13 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
         raise newer_log(copy_path, schema)
     with Locked(folder):
         log = read_or_none(folder.log)
-        content = log or b""
+        content = with_line_order(folder, log or b"")
         if schema := is_newer(lines_of(content)):
             raise newer_log(folder.log, schema)
         missing = missing_from(content, copy)
         if not missing.lines:
             return Merged(missing, "")
-        joined = with_lines(content, missing.lines)
+        joined = with_latest_at_end(with_lines(content, missing.lines))
         if log is None:
             if not create_whole(folder.log, joined):
                 raise changed_meanwhile(folder)

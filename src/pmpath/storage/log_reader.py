@@ -11,11 +11,13 @@ import io
 import json
 import os
 
-from pmpath.domain.record import record
+from pmpath.domain.entry import Entry, Unread
+from pmpath.domain.record import changed, record
 from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 from pmpath.storage.codec import BadRecord, from_fields
 from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.faults import not_stored
+from pmpath.storage.line_order import LineOrder, is_of_one_hand, span_in
 from pmpath.storage.log_file import SCHEMA, newer_log
 from pmpath.storage.paths import Folder
 
@@ -58,6 +60,8 @@ class LogReader:
         self.bad: list[BadLine] = []
         self.unread: dict[str, int] = {}
         self.corrections: dict[str, list[Correction]] = {}
+        # Which lines one hand wrote in their order, by the first of each: the last of it.
+        self._spans: dict[str, str] = {}
 
     def records(self) -> Iterator[Record]:
         """Every live record once, as amended, in the order of the file.
@@ -66,6 +70,8 @@ class LogReader:
         newer pmpath wrote it.
         """
         self.corrections = live(self._all_corrections())
+        is_one_hand = self.content is None and is_of_one_hand(self.folder)
+        order = LineOrder(self._spans, is_one_hand=is_one_hand)
         seen: dict[str, int] = {}
         for number, line in self._lines():
             try:
@@ -79,9 +85,10 @@ class LogReader:
                 else:
                     original = from_fields(fields)
                     if _first_time(seen, original.id, line):
+                        placed = self._placed(original, order)
                         found = self._live(original, fields, number)
                         if found is not None:
-                            yield found
+                            yield _at(found, placed)
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
 
@@ -98,15 +105,30 @@ class LogReader:
             self.bad.append(BadLine(number, f"an amendment of it does not fit: {error}"))
             return original
 
+    def _placed(self, found: Record, order: LineOrder) -> str:
+        """The instant at which a record counts; what corrects it counts after that as well."""
+        if isinstance(found, Unread):
+            return ""
+        placed = order.at(found.id, found.at)
+        if placed != found.at and found.id in self.corrections:
+            after = LineOrder({}, is_one_hand=True)
+            after.at(found.id, placed)
+            several = self.corrections[found.id]
+            several[:] = [changed(one, at=after.at(one.id, one.at)) for one in several]
+        return placed
+
     def _all_corrections(self) -> list[Correction]:
         found: dict[str, Correction] = {}
-        # Only corrections, milestones and moves name another record; parse no other line twice.
+        # Few lines name another record: corrections, milestones, moves, and the schema lines that
+        # say which lines are in order. No other line is parsed twice.
         for _, line in self._lines(holding=b'"of"'):
             try:
                 fields = fields_in(line)
                 if fields.get("kind") in KINDS:
                     correction = correction_from(fields)
                     found.setdefault(correction.id, correction)
+                elif fields.get("kind") == "log" and (span := span_in(fields)):
+                    self._spans.setdefault(*span)
             except (ValueError, RecursionError):
                 # The second pass meets the same line and names it.
                 continue
@@ -156,6 +178,15 @@ def fields_in(line: bytes) -> Fields:
     if end != len(text) or not isinstance(value, dict):
         raise BadRecord("it is not one JSON object")
     return value
+
+
+def _at(found: Record, placed: str) -> Record:
+    """The record at the instant at which it counts; an entry keeps what its clock showed."""
+    if isinstance(found, Unread) or found.at == placed:
+        return found
+    if isinstance(found, Entry):
+        return changed(found, at=placed, clock=found.clock or found.at)
+    return changed(found, at=placed)
 
 
 def _first_time(seen: dict[str, int], key: str, line: bytes) -> bool:

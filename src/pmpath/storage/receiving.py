@@ -20,6 +20,7 @@ from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import newer_log
 from pmpath.storage.log_lines import RECORD, lines_of
 from pmpath.storage.log_union import beyond, union
+from pmpath.storage.order_lines import with_latest_at_end
 from pmpath.storage.other_files import check_update, merged_others, others, update
 from pmpath.storage.own_files import (
     ATTRIBUTES,
@@ -159,7 +160,7 @@ def _join_logs(
         if joined.content == content and LOG in one:
             items[LOG] = one[LOG]
             return joined.records
-    items[LOG] = repository.write(joined.content)
+    items[LOG] = repository.write(with_latest_at_end(joined.content))
     return joined.records
 
 
