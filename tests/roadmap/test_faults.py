@@ -95,7 +95,8 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         ("to = 2027-07-18", "to = 2027-07-04",
          ["18: vacation 1.to is before its start, 2027-07-05"]),
         ("to = 2027-07-18\n", "", ["16: vacation 1.to is missing"]),
-        ("[[vacation]]", "[vacation]", ["16: vacation is written [vacation]; write [[vacation]], once for each"]),
+        ("[[vacation]]", "[vacation]",
+         ["16: vacation is written [vacation]; write [[vacation]], once for each"]),
         ('["money"]', '["fame"]',
          ['21: answers.why 1 is "fame"; allowed: customers, influence, strategy, money, tired,'
           " other"]),
@@ -150,7 +151,8 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         ("[findings.NO_CUSTOMER]", "[findings.xyz]",
          ["57: findings.xyz is not a finding"]),
         ("days = 21", "weeks = 3",
-         ["58: findings.NO_CUSTOMER.weeks is not the unit of this finding; did you mean days = 21?"]),
+         ["58: findings.NO_CUSTOMER.weeks is not the unit of this finding;"
+          " did you mean days = 21?"]),
         ("days = 21", "percent = 20",
          ["58: findings.NO_CUSTOMER.percent is not the unit of this finding; did you mean days?"]),
         ("days = 21", "weeks = 0",

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# The years in which a day of the plan, or today, may lie.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 # Twenty years are more than any plan with its past.
 LONGEST_DAYS = 7_305
 EXAMPLES = "Write week, last, month, quarter, all, 2026-W07, 2026-11, 2026-Q4 or two days with .."

@@ -15,7 +15,10 @@ UNCLOSED, ESCAPE, CONTROL, STRAY = "unclosed", "escape", "control", "stray"
 STOP = re.compile(r'"""|\'\'\'|["\'#\n\[\]{}]|\r\n|[^\t\x20-\x7e]')
 # What counts inside a text, by its quote; a basic text has escapes, a literal one has none.
 INSIDE = {
-    '"': re.compile(r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n|.)|"""|"|\r?\n|[\0-\x08\x0b-\x1f\x7f]'),
+    '"': re.compile(
+        r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n|.)'
+        r'|"""|"|\r?\n|[\0-\x08\x0b-\x1f\x7f]'
+    ),
     "'": re.compile(r"'''|'|\r?\n|[\0-\x08\x0b-\x1f\x7f]"),
 }  # fmt: skip
 IN_COMMENT = re.compile(r"\r?\n|[\0-\x08\x0b-\x1f\x7f]")
