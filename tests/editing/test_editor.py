@@ -10,7 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from pmpath.cli.editing import opened_at
+from pmpath.cli.editors import opened_at
 from tests.commands.conftest import Terminal
 
 PATIENCE = 20.0

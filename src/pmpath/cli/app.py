@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from pmpath import __version__
 from pmpath.cli.failures import INTERRUPTED
+from pmpath.cli.filled import FilledCommand
 from pmpath.cli.long_door import completion_set_up, lost_output_said
 from pmpath.cli.parameters import session_of
 from pmpath.cli.plain_words import shielded
@@ -105,9 +106,11 @@ def app_of(*names: str) -> typer.Typer:
         if name in names:
             command = getattr(import_module(f"pmpath.cli.{module}"), attribute)
             if isinstance(command, typer.Typer):
+                for one in command.registered_commands:
+                    one.cls = FilledCommand
                 app.add_typer(command, name=name, rich_help_panel=panel)
             else:
-                app.command(name, rich_help_panel=panel)(command)
+                app.command(name, cls=FilledCommand, rich_help_panel=panel)(command)
     return app
 
 

@@ -35,7 +35,7 @@ class _Stream:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
-    def write(self, text: str) -> int:
+    def write(self, text: str) -> Any:
         """Write as the stream does."""
         return self._sure(lambda: self._stream.write(text))
 
@@ -70,7 +70,7 @@ def lost_output_said() -> Iterator[None]:
         yield
         return
     out = _Stream(sys.stdout)
-    sys.stdout, sys.stderr = out, _Messages(sys.stderr)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = out, _Messages(sys.stderr)
     try:
         yield
         out.flush()

@@ -35,6 +35,9 @@ def drop_odd_sizes() -> None:
 
 def prepare_streams() -> None:
     """No text may stop a command: what the terminal's encoding lacks is written as an escape."""
+    if sys.stdin is None:
+        # Closed by the caller: nobody types, and nothing is to be read.
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

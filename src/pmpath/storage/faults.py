@@ -25,6 +25,9 @@ SENTENCES = {
     errno.EACCES: ("It may not be opened", "Give yourself the right to read and write it."),
     errno.EPERM: ("It may not be changed", "Give yourself the right to read and write it."),
     errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
+    errno.EEXIST: ("Something else has this name", "Move it away."),
+    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
+    errno.ELOOP: ("The link leads in a circle", "Set it anew."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
 # Sentences that say by themselves that nothing was done.

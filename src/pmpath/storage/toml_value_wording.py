@@ -119,7 +119,7 @@ def _iso(year: str, month: str, day: str) -> str:
 
 
 def _number(key: str, value: str) -> Guess | None:
-    plain = ""
+    sentence = plain = ""
     if re.fullmatch(r"[+-]?\d{1,3}([, '.]\d{3})+", value) and not re.fullmatch(r"\d+\.\d+", value):
         sentence, plain = f"{value} has separators.", re.sub(r"[, '.]", "", value)
     elif re.fullmatch(r"[+-]?\d+,\d+", value):
