@@ -37,7 +37,7 @@ def prepare_streams() -> None:
     """No text may stop a command: what the terminal's encoding lacks is written as an escape."""
     if sys.stdin is None:
         # Closed by the caller: nobody types, and nothing is to be read.
-        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - as long as the process
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

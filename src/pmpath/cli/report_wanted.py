@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from pmpath.cli.session import Session
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
@@ -53,7 +51,7 @@ def format_of(wanted: Wanted, session: Session) -> str:
     named = _format_by_name(wanted.out)
     if named and named != form and not (named == TERMINAL and form in TEXTS):
         raise UsageError(
-            f"The file is named {os.path.basename(wanted.out)}, and the format is {form}.",
+            f"The file is named {_name_of(wanted.out)}, and the format is {form}.",
             hint=f"Name it {_ending_for(form)}, or leave --format out.",
         )
     if wanted.browser and form != HTML:
@@ -66,7 +64,9 @@ def _format_by_name(out: str) -> str:
 
     Raises UsageError for an ending that is no format's.
     """
-    ending = os.path.splitext(os.path.basename(out))[1].removeprefix(".").lower()
+    stem, dot, ending = _name_of(out).lower().rpartition(".")
+    if not (stem and dot):
+        return ""
     # A name such as week-2026.11 has no ending.
     if ending[:1].isalpha() and ending not in ENDINGS:
         raise UsageError(
@@ -74,6 +74,10 @@ def _format_by_name(out: str) -> str:
             hint="Name the file .txt, .md, .html or .json; a browser prints .html as PDF.",
         )
     return ENDINGS.get(ending, "")
+
+
+def _name_of(out: str) -> str:
+    return out.replace("\\", "/").rpartition("/")[2]
 
 
 def _ending_for(form: str) -> str:

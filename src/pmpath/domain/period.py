@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.days import month_number
+from pmpath.domain.days import month_number, within_reach
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 
@@ -12,8 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The years in which a day of the plan, or today, may lie.
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 # Twenty years are more than any plan with its past.
 LONGEST_DAYS = 7_305
 EXAMPLES = "Write week, last, month, quarter, all, 2026-W07, 2026-11, 2026-Q4 or two days with .."
@@ -91,6 +89,8 @@ def read_period(words: str, today: date, first_day: date) -> Period:
         found = None
     if found is None:
         raise UsageError(f"{words!r} is no period.", hint=EXAMPLES)
+    within_reach(found.start)
+    within_reach(found.last)
     return found
 
 

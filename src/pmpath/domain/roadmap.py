@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.period import EARLIEST_YEAR, LATEST_YEAR
+from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False

@@ -76,13 +76,13 @@ SAYINGS = (
     ),
     _saying(
         r"permission to .* denied|write access .*not granted|denied to|deploy key"
-        r"|not allowed to (push|upload)|read[- ]only (access|deploy|key)",
+        r"|not allowed to (push|upload)",
         "The remote lets you read, not write.",
         "{safe}. Ask its owner for the right to write, or name another: pmpath sync --remote URL",
     ),
     _saying(
-        r"remote: .*(insufficient permission|permission denied|read-only file system)"
-        r"|remote unpack failed|unpacker error|unable to (migrate|create temporary) object",
+        r"remote: .*(insufficient permission|permission denied|read.{6}file system)"
+        r"|remote unpack|unpacker error|unable to (migrate|create temporary) object",
         "The remote's folder cannot be written.",
         "{safe}. Give yourself the right to write there, then sync again.",
     ),
@@ -93,7 +93,7 @@ SAYINGS = (
         "{safe}. To see what it asks for: git -C {folder} fetch",
     ),
     _saying(
-        r"permission denied|insufficient permission|operation not permitted|read-only file system",
+        r"permission denied|insufficient permission|operation not permitted|read.{6}file system",
         "git may not read or write what it needs there.",
         "{safe}. Give yourself the right to read and write {path}, then sync again.",
     ),
