@@ -66,7 +66,7 @@ def test_4_for_a_roadmap_that_cannot_be_read(home: Path) -> None:
     roadmap.write_text("schema = 1\nday_ends = = 4\n", encoding="utf-8")
     assert refused(home, "report") == (
         4,
-        "pmpath: ~/data/roadmap.toml:2: Invalid value.\n  Mend this line first.\n",
+        "pmpath: ~/data/roadmap.toml:2: One = goes between key and value.\n  Write day_ends = 4\n",
     )
     assert pmpath(home, "log", "coffee").returncode == 0
     assert len(entries(home)) == 1

@@ -303,7 +303,7 @@ def test_a_folder_in_the_place_of_the_log_is_named_by_every_command(home: Path) 
     [
         ("schema = 2\n", "The roadmap has schema 2; this pmpath knows 1.\n"
          "  Upgrade pmpath; nothing was written.\n"),
-        ("schema = [\n", "Invalid value.\n  Mend this line first.\n"),
+        ("schema = [\n", "What starts here has no closing ].\n  Add ].\n"),
         ("schema = 1\nrole = 2\n", ""),
     ],
     ids=["newer", "no TOML", "faults"],

@@ -12,6 +12,8 @@ from typer.core import TyperGroup
 
 from pmpath import __version__
 from pmpath.cli.failures import INTERRUPTED
+from pmpath.cli.filled import FilledCommand
+from pmpath.cli.long_door import completion_set_up, lost_output_said
 from pmpath.cli.parameters import session_of
 from pmpath.cli.plain_words import shielded
 from pmpath.render.text import clean
@@ -104,9 +106,11 @@ def app_of(*names: str) -> typer.Typer:
         if name in names:
             command = getattr(import_module(f"pmpath.cli.{module}"), attribute)
             if isinstance(command, typer.Typer):
+                for one in command.registered_commands:
+                    one.cls = FilledCommand
                 app.add_typer(command, name=name, rich_help_panel=panel)
             else:
-                app.command(name, rich_help_panel=panel)(command)
+                app.command(name, cls=FilledCommand, rich_help_panel=panel)(command)
     return app
 
 
@@ -133,7 +137,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     """Parse and run one call; returns the exit code."""
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
-        app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
+        with completion_set_up(arguments), lost_output_said():
+            app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:
         # Typer's 1 is a prompt that was left; a bug leaves with its traceback.
         return INTERRUPTED if stop.code == 1 else int(stop.code or 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from pmpath.cli.failures import guarded
-from pmpath.cli.output import prepare_streams
+from pmpath.cli.output import drop_odd_sizes, prepare_streams
 from pmpath.cli.plain_words import is_plain
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ COMPLETES = "_PMPATH_COMPLETE"
 def enter(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Run one call and return its exit code."""
     prepare_streams()
+    drop_odd_sizes()
     return guarded(lambda: call(list(arguments), environment))
 
 
@@ -33,6 +34,10 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
         code = _short_door(arguments, environment)
         if code is not None:
             return code
+    else:
+        from pmpath.cli.long_door import refuse_odd_completion
+
+        refuse_odd_completion(os.environ[COMPLETES])
     from pmpath.cli.app import run
 
     return run(arguments, environment)

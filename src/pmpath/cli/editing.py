@@ -13,22 +13,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from pmpath.cli.editors import may_be_open, opened_at, waiting_told
 from pmpath.cli.failures import complain
 from pmpath.cli.output import confirm
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotStored, NotValid, UsageError
-from pmpath.storage.draft import roadmap_draft
+from pmpath.storage.draft import Draft, roadmap_draft
+from pmpath.storage.paths import Folder
 from pmpath.storage.roadmap_file import read_text, roadmap_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# Editors that open a file at `+LINE FILE`; to those in no list the line is said, not given.
-TAKES_PLUS_LINE = ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "joe", "ne", "kak")
-# Those that take `FILE:LINE`, and those that want a word before it.
-TAKES_COLON_LINE = ("hx", "helix", "subl", "zed")
-TAKES_GOTO = ("code", "codium", "code-insiders", "cursor")
-WAITS = ("-w", "--wait")
 
 
 def edit(session: Session) -> None:
@@ -39,22 +34,17 @@ def edit(session: Session) -> None:
             hint=f"Edit {session.folder.roadmap} and run pmpath roadmap check.",
         )
     editor = _editor(session.environment)
-    before, draft = read_text(session.folder), roadmap_draft(session.folder)
-    if not draft.exists:
-        draft.write(before)
-    elif draft.is_outdated:
-        raise UsageError(
-            "The roadmap was changed after a draft was kept.",
-            place=draft.path,
-            hint="Take from it what you want, remove it, then edit again.",
-        )
+    before = read_text(session.folder)
+    draft = _draft(session.folder, before)
     line = 0
     while True:
-        _run(editor, draft.path, line)
+        try:
+            _run(editor, draft.path, line)
+        except OSError as error:
+            raise _not_started(editor, draft, before, error) from None
         text = draft.read()
         if text is None or text == before:
-            draft.discard()
-            confirm("Roadmap: ", "nothing was changed.")
+            _end_unchanged(editor, draft)
             return
         try:
             roadmap_of(text, draft.path)
@@ -72,6 +62,49 @@ def edit(session: Session) -> None:
     _take_over(session, before, text)
 
 
+def _draft(folder: Folder, before: str) -> Draft:
+    """The draft to open: the one that was kept, else a copy of the roadmap.
+
+    One that was kept and never touched is a copy of an older roadmap, and gives way.
+    """
+    draft = roadmap_draft(folder)
+    if draft.exists and draft.is_outdated and not draft.is_old_roadmap:
+        raise UsageError(
+            "The roadmap was changed after a draft was kept.",
+            place=draft.path,
+            hint="Take from it what you want, remove it, then edit again.",
+        )
+    if not draft.exists or draft.is_outdated:
+        draft.write(before)
+    return draft
+
+
+def _end_unchanged(editor: list[str], draft: Draft) -> None:
+    """Nothing was typed, or the editor with a window of its own did not wait: then keep the draft.
+
+    Discarding it would take away the file that somebody is typing in.
+    """
+    if not may_be_open(editor) or not draft.exists:
+        draft.discard()
+        confirm("Roadmap: ", "nothing was changed.")
+        return
+    confirm("Roadmap: ", "nothing was changed so far.")
+    confirm(
+        "Kept: ",
+        f"{draft.path}; if {editor[0]} still has it open, save it there, then "
+        f"pmpath roadmap edit takes it over. {waiting_told(editor)}",
+    )
+
+
+def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -> NotStored:
+    if draft.read() == before:
+        draft.discard()
+    return NotStored(
+        f"The editor {editor[0]} did not start: {error.strerror}.",
+        hint="Set EDITOR to another, as in: export EDITOR=nano",
+    )
+
+
 def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
     session.replace_roadmap(before, text)
@@ -82,43 +115,31 @@ def _take_over(session: Session, before: str, text: str) -> None:
 
 def _editor(environment: Mapping[str, str]) -> list[str]:
     """The words of $VISUAL or $EDITOR."""
-    chosen = environment.get("VISUAL") or environment.get("EDITOR") or ""
-    words = shlex.split(chosen, posix=sys.platform != "win32")
-    if not words:
+    named = (name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip())
+    name = next(named, "")
+    if not name:
         raise UsageError("No editor is set.", hint="Set EDITOR, as in: export EDITOR=nano")
+    try:
+        words = shlex.split(environment[name], posix=sys.platform != "win32")
+    except ValueError:
+        raise UsageError(
+            f"A quote or backslash in {name} is not closed: {environment[name]}",
+            hint=f"Set it again, as in: export {name}='code --wait'",
+        ) from None
+    if not words or not words[0]:
+        raise UsageError(
+            f"{name} names no program: {environment[name]}", hint=f"As in: export {name}=nano"
+        )
     return words
 
 
 def _run(editor: list[str], path: str, line: int) -> None:
-    try:
-        done = subprocess.run(opened_at(editor, path, line), check=False)
-    except OSError as error:
-        raise NotStored(
-            f"The editor {editor[0]} did not start: {error.strerror}.",
-            hint="Set EDITOR to another.",
-        ) from None
+    done = subprocess.run(opened_at(editor, path, line), check=False)
     if done.returncode:
         raise NotStored(
             f"The editor {editor[0]} ended with {done.returncode}; the roadmap is as it was.",
             hint=f"What you typed is in {path}",
         )
-
-
-def opened_at(editor: list[str], path: str, line: int) -> list[str]:
-    """The call that opens a file, at a line (from 1) where this editor is known to take one.
-
-    Editors with windows of their own would return at once; they are told to wait.
-    """
-    name = editor[0].rpartition("/")[2].removesuffix(".exe")
-    has_windows = name in (*TAKES_GOTO, "subl", "zed") and not set(WAITS) & set(editor)
-    call = [*editor, "--wait"] if has_windows else editor
-    if not line:
-        return [*call, path]
-    if name in TAKES_PLUS_LINE:
-        return [*call, f"+{line}", path]
-    if name in TAKES_GOTO:
-        return [*call, "--goto", f"{path}:{line}"]
-    return [*call, f"{path}:{line}" if name in TAKES_COLON_LINE else path]
 
 
 def _first_line(error: NotValid) -> int:

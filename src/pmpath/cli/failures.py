@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from pmpath.cli.output import terminal_width
@@ -42,8 +43,8 @@ def complain(error: PmpathError) -> None:
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
     except OSError:
-        # Nobody can be told; the exit code still says it.
-        pass
+        # Nobody can be told; the exit code still says it, and no flush at the end changes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _folded(label: str, text: str) -> list[str]:

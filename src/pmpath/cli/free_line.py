@@ -10,7 +10,7 @@ from pmpath.cli.log import log
 from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.domain.compose import Options
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import NotStored, UsageError
 from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
 
 LARGEST_TEXT = 1_000_000
@@ -42,7 +42,10 @@ def log_free_line(session: Session, options: Options) -> None:
 
 def read_stdin() -> str:
     """The whole of stdin as text; raises UsageError when it is too long or not UTF-8."""
-    content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    try:
+        content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    except OSError as error:
+        raise NotStored(f"stdin could not be read: {error.strerror}.") from None
     if len(content) > LARGEST_TEXT:
         raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
     try:

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
 from pmpath.domain.errors import NotStored
 from pmpath.render.text import clean, hanging
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 WIDTH = 80
 DOT, MARK = "\N{MIDDLE DOT}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
 
 
+# Numbers that other libraries read from the environment, some of them without a look.
+SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
+MOST_DIGITS = 4
+
+
+def drop_odd_sizes() -> None:
+    """Forget a size of the terminal that is not a number of cells: the terminal itself is asked."""
+    for name in SIZES:
+        said = os.environ.get(name)
+        if said is None:
+            continue
+        is_number = said.isascii() and said.isdecimal() and len(said) <= MOST_DIGITS
+        if not is_number or not int(said):
+            del os.environ[name]
+
+
 def prepare_streams() -> None:
     """No text may stop a command: what the terminal's encoding lacks is written as an escape."""
+    if sys.stdin is None:
+        # Closed by the caller: nobody types, and nothing is to be read.
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -33,13 +57,17 @@ def show(text: str) -> None:
     """Print the result of a reading command; raises NotStored when it does not arrive."""
     try:
         _write(text)
-    except BrokenPipeError:
-        # Whoever closed the pipe has seen enough: no sentence, but no success either.
-        _silence_stdout()
-        raise SystemExit(NotStored.exit_code) from None
     except OSError as error:
-        _silence_stdout()
-        raise NotStored(f"The output could not be written: {error.strerror}.") from None
+        lose_output(error)
+
+
+def lose_output(error: OSError) -> NoReturn:
+    """End a call whose result did not arrive; raises NotStored, or SystemExit for a closed pipe."""
+    _silence_stdout()
+    if error.errno == errno.EPIPE:
+        # Whoever closed the pipe has seen enough: no sentence, but no success either.
+        raise SystemExit(NotStored.exit_code) from None
+    raise NotStored(f"The output could not be written: {error.strerror}.") from None
 
 
 def acknowledge(text: str) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.cli.output import show
-from pmpath.cli.report_wanted import HTML, JSON, MARKDOWN, PLAIN, TERMINAL, Wanted, format_of
+from pmpath.cli.report_wanted import (
+    HTML,
+    JSON,
+    MARKDOWN,
+    PLAIN,
+    STDOUT,
+    TERMINAL,
+    Wanted,
+    format_of,
+)
 from pmpath.cli.session import Session
 from pmpath.coach.arrival import note_arrival
 from pmpath.coach.pace import as_recorded
@@ -29,7 +38,7 @@ def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
     report = report_of(session, period)
     if wanted.share:
         report = _shared(session, report, wanted)
-    leaves = bool(wanted.out) or wanted.browser
+    leaves = wanted.out not in ("", STDOUT) or wanted.browser
     text = _drawn(report, form, on_terminal=not leaves)
     if leaves:
         from pmpath.cli.report_leaves import write_and_open

@@ -9,6 +9,7 @@ from pmpath.cli.report_wanted import Wanted
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotFound
 from pmpath.render.text import clean
+from pmpath.storage.paths import absolute
 from pmpath.storage.report_file import page_for_browser, write_report
 
 
@@ -16,7 +17,7 @@ def write_and_open(session: Session, text: str, wanted: Wanted) -> None:
     """Write the report and say where, then show it; raises what `write_report` raises."""
     content = text.encode("utf-8", "backslashreplace")
     if wanted.out:
-        path = str(Path(wanted.out).expanduser().absolute())
+        path = absolute(wanted.out)
         write_report(session.folder, path, content, replace=wanted.replace)
         acknowledge(f"Written: {clean(path)}")
     else:
@@ -29,6 +30,11 @@ def _show(path: str) -> None:
     """Open the page in the browser of the system, or say where it lies."""
     import webbrowser
 
-    if not webbrowser.open(Path(path).as_uri()):
+    try:
+        is_shown = webbrowser.open(Path(path).as_uri())
+    except (OSError, ValueError, webbrowser.Error):
+        # BROWSER is the person's: it may name anything.
+        is_shown = False
+    if not is_shown:
         raise NotFound("No browser was found.", hint=f"The page is {path}")
     acknowledge(f"In the browser: {clean(path)}")

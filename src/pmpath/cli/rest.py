@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from pmpath.cli.output import confirm
 from pmpath.cli.session import Session
-from pmpath.domain.days import EXAMPLES, FUTURE, WEEKDAYS, day_in
+from pmpath.domain.days import EXAMPLES, FUTURE, WEEKDAYS, day_in, within_reach
 from pmpath.domain.errors import UsageError
 from pmpath.render.text import counted, day_beside
 
@@ -20,6 +20,8 @@ DAY_LIKE = ("next", "this", "last", "until", "till", "from", "in", "for")
 def rest(session: Session, words: list[str]) -> None:
     """Declare today, a day, or FROM..TO as rest; words behind it are the reason."""
     first, last, reason = read_rest(words, session.today)
+    within_reach(first)
+    within_reach(last)
     fields = {"until": last.isoformat(), **({"reason": reason} if reason else {})}
     session.append("rest", first, fields)
     days = (last - first).days + 1

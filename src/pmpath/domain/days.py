@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 
+# The years in which today, and a day of the plan, may lie.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 PAST, FUTURE = -1, 1
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
@@ -36,6 +38,15 @@ def read_day(text: str, today: date, *, facing: int = PAST) -> date:
     return day
 
 
+def within_reach(day: date) -> date:
+    """The day; raises UsageError for a year in which no plan lies."""
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise UsageError(
+            f"{day} is too far off.", hint=f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} work."
+        )
+    return day
+
+
 def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date | None:
     """The day that exactly these lower-case words mean, or None if they mean no day."""
     if len(words) == 1:
@@ -55,7 +66,7 @@ def past_day(text: str, today: date) -> date:
         year = words[1] if len(words) == 2 else ""
         month = month_number(words[0]) or 1
         number = int(year) if year.isdecimal() else today.year - (month > today.month)
-        day = date(min(max(number, 1900), 2999), month, 1)
+        day = date(min(max(number, EARLIEST_YEAR), LATEST_YEAR), month, 1)
     if day is None or day > today:
         raise UsageError(
             f"{text!r} is no day up to today.", hint="Write 2026-03-10, mar 2026, never"

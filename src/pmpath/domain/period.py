@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.days import month_number
+from pmpath.domain.days import month_number, within_reach
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 
@@ -89,6 +89,8 @@ def read_period(words: str, today: date, first_day: date) -> Period:
         found = None
     if found is None:
         raise UsageError(f"{words!r} is no period.", hint=EXAMPLES)
+    within_reach(found.start)
+    within_reach(found.last)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -30,7 +31,6 @@ STEP_ROLE_STATES = ("take", "skip", "in", "left")
 DAY_ENDS = time(4)
 DAILY_CAP = 240
 LIMIT_MONTHS = 12
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 # A field below is called date, as in the file; inside its class that hides the type.
 Day = date
 

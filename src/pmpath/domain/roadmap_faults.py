@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from datetime import date
 
+from pmpath.domain.finding_keys import FINDING_UNITS, UNITS, keys_of_finding
 from pmpath.domain.record import record
 from pmpath.domain.roadmap_table import cycle, known_keys
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 LONGEST_QUOTE = 40
+# Tables that may appear several times.
+SEVERAL = (("vacation",), ("track",), ("milestone",))
+DAYS_OF = {"days": 1, "weeks": 7}
 
 
 @record
@@ -49,7 +53,18 @@ def fault_from(detail: Mapping[str, Any]) -> Fault:
         return Fault(
             path, f"is {quoted(value)}; allowed: {', '.join(choices)}" + _meant(value, choices)
         )
+    if path in SEVERAL and kind == "list_type":
+        return Fault(path, _bracketed(value, f"[{path[0]}]", f"[[{path[0]}]]"))
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        name = ".".join(map(str, path))
+        return Fault(path, f"is written [[{name}]]; write [{name}], once")
     return Fault(path, _sentence(kind, value, context))
+
+
+def _bracketed(value: object, single: str, double: str) -> str:
+    if isinstance(value, dict):
+        return f"is written {single}; write {double}, once for each"
+    return f"is {quoted(value)}; tables headed {double} belong here"
 
 
 def _sentence(kind: str, value: object, context: Mapping[str, object]) -> str:
@@ -102,7 +117,38 @@ def disagreements(table: dict[str, Any], broken: set[Path]) -> list[Fault]:
     found += _double_ids(_tables(table, "track"), "track")
     found += _double_ids(_tables(table, "milestone"), "milestone")
     found += _undated(table.get("milestone"))
+    found += _finding_faults(table.get("findings"), broken)
     return found + _broken_dependencies(_tables(table, "milestone"))
+
+
+def _finding_faults(tables: object, broken: set[Path]) -> list[Fault]:
+    """Names of findings that do not exist, and limits in a unit that is not theirs."""
+    found = []
+    for key, table in tables.items() if isinstance(tables, dict) else ():
+        if key not in FINDING_UNITS:
+            meant = _meant(key.upper().replace("-", "_"), tuple(FINDING_UNITS))
+            found.append(Fault(("findings", key), f"is not a finding{meant}"))
+        elif isinstance(table, dict):
+            wrong = [one for one in UNITS if one in table and one not in keys_of_finding(key)]
+            found += [
+                Fault(("findings", key, unit), _other_unit(key, unit, table[unit]))
+                for unit in wrong
+                if ("findings", key, unit) not in broken
+            ]
+    return found
+
+
+def _other_unit(key: str, unit: str, limit: int) -> str:
+    """What a limit is in the unit of its finding, where it can be told."""
+    own = FINDING_UNITS[key]
+    if key == "OVERSTAY":
+        return "is not the limit of this finding; did you mean springboard.limit_months?"
+    if not own:
+        return "is not a key here: this finding has no limit"
+    if unit in DAYS_OF and own in DAYS_OF:
+        value = max(limit * DAYS_OF[unit] // DAYS_OF[own], 1)
+        return f"is not the unit of this finding; did you mean {own} = {value}?"
+    return f"is not the unit of this finding; did you mean {own}?"
 
 
 def _minutes_faults(minutes: object, broken: set[Path]) -> list[Fault]:

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from pmpath.domain.roadmap import DAILY_CAP, EARLIEST_YEAR, LATEST_YEAR, LIMIT_MONTHS, is_day
+from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
+from pmpath.domain.roadmap import DAILY_CAP, LIMIT_MONTHS, is_day
 from pmpath.domain.roadmap_faults import Fault, disagreements, fault_from, quoted
 from pmpath.domain.roadmap_table import is_day_end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from pmpath.domain.finding_keys import FINDING_UNITS, keys_of_finding
 from pmpath.domain.roadmap import (
     DAILY_CAP,
     LIMIT_MONTHS,
@@ -231,8 +232,10 @@ def _milestone(item: object) -> Milestone:
 
 
 def _findings(tables: object) -> dict[str, Table]:
-    if not isinstance(tables, dict):
+    if not isinstance(tables, dict) or not all(key in FINDING_UNITS for key in tables):
         raise Refused
+    for key, table in tables.items():
+        _only(table, keys_of_finding(key))
     return {key: _checked(table, FINDING) for key, table in tables.items()}
 
 

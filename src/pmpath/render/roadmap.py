@@ -29,6 +29,8 @@ from pmpath.reports.roadmap import (
 from pmpath.reports.timeline import MONTH, YEAR, Tick
 
 NAMES = 11
+# The timeline is no shorter on a terminal that can hardly show it; its lines are folded there.
+SHORTEST = 20
 SIGNS = {DONE: "x", DUE: "o", COMING: "."}
 STATES = {DONE: "done", DUE: "open", COMING: ""}
 LANES = {"people": "People", "customers": "Customers", "making": "Making", "search": "Search"}
@@ -55,7 +57,7 @@ def draw_roadmap(page: Page, report: RoadmapReport) -> None:
 
 
 def _draw_timeline(page: Page, report: RoadmapReport) -> None:
-    width = page.width - NAMES
+    width = max(page.width - NAMES, SHORTEST)
     rows = [
         (str(report.start.year), labels(_scale(report), width)),
         ("Phase", bands(((one.start, one.end, one.id) for one in report.phases), width)),

@@ -6,13 +6,12 @@ with the same messages.
 
 from __future__ import annotations
 
-import os
-
 from pmpath.domain.errors import NotFound, NotValid, UsageError
 from pmpath.domain.record import record
 from pmpath.domain.roadmap import Roadmap
 from pmpath.domain.roadmap_table import Refused, roadmap_from
 from pmpath.storage.faults import not_stored
+from pmpath.storage.paths import absolute
 from pmpath.storage.roadmap_file import faults_in, parsed
 
 TYPE_CHECKING = False
@@ -31,11 +30,12 @@ class Answers:
 
 def read_answers(path: str) -> Answers:
     """Read an answers file; raises NotFound, NotStored, or NotValid for a syntax error."""
+    path = absolute(path)
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except FileNotFoundError:
-        raise NotFound("There is no such answers file.", place=os.path.abspath(path)) from None
+        raise NotFound("There is no such answers file.", place=path) from None
     except OSError as error:
         raise not_stored(path, error) from error
     except UnicodeDecodeError:

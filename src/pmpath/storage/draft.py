@@ -40,6 +40,16 @@ class Draft:
         with stored_or_said(self.folder.roadmap, ""):
             return os.stat(self.folder.roadmap).st_mtime_ns > os.stat(self.path).st_mtime_ns
 
+    @property
+    def is_old_roadmap(self) -> bool:
+        """Whether it is byte for byte a roadmap of before, so that nobody has typed in it."""
+        from pmpath.storage.backups import ROADMAP, backups_of
+
+        with stored_or_said(self.folder.backups, ""):
+            with open(self.path, "rb") as file:
+                text = file.read()
+            return any(one.read() == text for one in backups_of(self.folder, ROADMAP))
+
     def read(self) -> str | None:
         """The text as it stands; None without one. Raises NotValid for what is no UTF-8."""
         try:

@@ -43,6 +43,9 @@ SENTENCES = {
     errno.ETXTBSY: IN_USE,
     errno.EDEADLK: ("It lies in the cloud alone", "Let the cloud's program fetch it first."),
     errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
+    errno.EEXIST: ("Something else has this name", "Move it away."),
+    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
+    errno.ELOOP: ("The link leads in a circle", "Set it anew."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
 # What comes of a link that leads nowhere: no such file when it is opened, a taken name when made.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from pmpath.domain.errors import NotStored
@@ -32,7 +33,8 @@ def _saying(words: str, sentence: str, hint: str) -> Saying:
     return Saying(re.compile(words, re.IGNORECASE), sentence, hint)
 
 
-# The first that fits is taken. {folder} is the data folder.
+# The first that fits is taken. {folder} is the data folder, {safe} what is true of it by then,
+# {path} what git names in quotes.
 SAYINGS = (
     _saying(
         r"error: chmod on ",
@@ -46,43 +48,82 @@ SAYINGS = (
         "git -C {folder} config core.fsync none",
     ),
     _saying(
-        r"unable to create '.*\.lock'|unable to lock|cannot lock ref.*file exists",
+        r"unable to create '.*\.lock': file exists|unable to lock|cannot lock ref.*file exists"
+        r"|another git process",
         "Another git is at work in the folder, or one was cut off there.",
         "Wait for it; if none runs, remove the .lock file, then sync again.",
+    ),
+    _saying(
+        r"dubious ownership",
+        "git does not trust a repository that another account owns.",
+        "{safe}. If it is yours: git config --global --add safe.directory '{path}'",
     ),
     _saying(
         r"could not resolve (host|proxy)|name resolution|network is unreachable|no route to host"
         r"|timed out|timeout|connection (refused|reset)|to connect to|couldn't connect"
         r"|connection closed by|early eof|hung up unexpectedly",
         "The remote could not be reached.",
-        f"{SAFE}; sync again when the network is there.",
+        "{safe}; sync again when the network is there.",
     ),
     _saying(
-        r"permission denied|authentication fail|could not read (username|password)"
-        r"|prompts disabled|host key verification|access denied|returned error: 40[13]",
+        r"cannot (run|exec) '?ssh|ssh: (command )?not found|unable to find remote helper",
+        "git lacks a program to reach the remote.",
+        "{safe}. Install it (ssh for an address like git@host:...), then sync again.",
+    ),
+    _saying(
+        r"host key verification|remote host identification has changed",
+        "The remote's host key is unknown here, or it has changed.",
+        "{safe}. Compare it with what its owner says: git -C {folder} fetch",
+    ),
+    _saying(
+        r"unprotected private key|bad permissions|are too open",
+        "ssh does not use your key, because others may read it.",
+        "{safe}. Narrow it, as in: chmod 600 ~/.ssh/id_ed25519",
+    ),
+    _saying(
+        r"publickey|identity file .* not accessible|no such identity",
+        "The remote does not know the ssh key of this machine, or there is none.",
+        "{safe}. Make one with ssh-keygen where ~/.ssh has none, give its .pub file to the remote, "
+        "then sync again.",
+    ),
+    _saying(
+        r"permission to .* denied|write access .*not granted|denied to|deploy key"
+        r"|not allowed to (push|upload)",
+        "The remote lets you read, not write.",
+        "{safe}. Ask its owner for the right to write, or name another: pmpath sync --remote URL",
+    ),
+    _saying(
+        r"remote: .*(insufficient permission|permission denied|read.{6}file system)"
+        r"|remote unpack|unpacker error|unable to (migrate|create temporary) object",
+        "The remote's folder cannot be written.",
+        "{safe}. Give yourself the right to write there, then sync again.",
+    ),
+    _saying(
+        r"authentication fail|could not read (username|password)|prompts disabled|access denied"
+        r"|returned error: 40[13]",
         "The remote did not let git in.",
-        f"{SAFE}. To see what it asks for: git -C {{folder}} fetch",
+        "{safe}. To see what it asks for: git -C {folder} fetch",
+    ),
+    _saying(
+        r"permission denied|insufficient permission|operation not permitted|read.{6}file system",
+        "git may not read or write what it needs there.",
+        "{safe}. Give yourself the right to read and write {path}, then sync again.",
     ),
     _saying(
         r"does not appear to be a git repository|repository .*(not found|does not exist)"
         r"|not found|no such file",
         "There is no repository at the remote's address.",
-        f"{SAFE}. The address: git -C {{folder}} remote -v; another: pmpath sync --remote URL",
+        "{safe}. The address: git -C {folder} remote -v; another: pmpath sync --remote URL",
     ),
     _saying(
         r"branch is currently checked out",
         "The remote is a folder with files checked out, and it takes no push.",
-        f"{SAFE}. Use a bare repository: git init --bare FOLDER, then sync --remote FOLDER",
+        "{safe}. Use a bare repository: git init --bare FOLDER, then sync --remote FOLDER",
     ),
     _saying(
         r"hook declined",
         "A hook of the remote refused what was sent.",
-        f"{SAFE}. What it said: git -C {{folder}} push",
-    ),
-    _saying(
-        r"dubious ownership",
-        "git does not trust a repository that another account owns.",
-        f"{SAFE}. git names the setting: git -C {{folder}} fetch",
+        "{safe}. What it said: git -C {folder} push",
     ),
     _saying(
         r"no space left|disk quota",
@@ -90,6 +131,9 @@ SAYINGS = (
         "Free some space, then sync again.",
     ),
 )  # fmt: skip
+# Calls before which everything here was committed.
+AT_THE_REMOTE = ("git fetch", "git push")
+QUOTED = re.compile(r"'([^'\n]+)'")
 
 
 def refused(git: Git, done: Done, what: str) -> NotStored:
@@ -97,7 +141,7 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
     line = last_word(done)
     for one in SAYINGS:
         if one.words.search(f"{done.err}\n{done.out.decode(errors='replace')}"):
-            hint = one.hint.replace("{folder}", git.folder)
+            hint = _filled_in(one.hint, git, done, what)
             lock = LOCK.search(done.err)
             place = lock[1] if lock else ""
             return NotStored(
@@ -105,6 +149,15 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
             )
     said = f": {line}" if line else "."
     return NotStored(f"{what} ended with {done.code}{said}", hint=WHOLE)
+
+
+def _filled_in(hint: str, git: Git, done: Done, what: str) -> str:
+    """A hint with what is true of this call."""
+    named = QUOTED.search(done.err)
+    safe = SAFE if what in AT_THE_REMOTE else "Nothing was changed"
+    path = named[1] if named else os.path.join(git.folder, ".git")
+    filled = hint.replace("{safe}", safe).replace("{folder}", git.folder)
+    return filled.replace("{path}", without_secret(path))
 
 
 def stopped_by_hook(git: Git, done: Done) -> NotStored:

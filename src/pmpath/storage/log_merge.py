@@ -16,6 +16,7 @@ from pmpath.storage.log_file import HEADER, newer_log
 from pmpath.storage.log_lines import lines_of
 from pmpath.storage.log_repair import changed_meanwhile
 from pmpath.storage.order_lines import with_latest_at_end, with_line_order
+from pmpath.storage.paths import absolute
 from pmpath.storage.restore import read_or_none
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -75,14 +76,14 @@ def copy_named(folder: Folder, name: str) -> str:
     Raises NotFound when nothing is there, UsageError for the log or the roadmap itself.
     """
     own = [one for one in (folder.log, folder.roadmap) if os.path.exists(one)]
-    for path in (os.path.join(folder.path, name), os.path.abspath(name)):
+    for path in (os.path.join(folder.path, name), os.path.expanduser(name)):
         if os.path.exists(path):
             with stored_or_said(path, ""):
                 is_own = any(os.path.samefile(path, one) for one in own)
             if is_own:
                 raise UsageError("This is the file itself, not a copy of it.", place=path)
             return path
-    raise NotFound("There is no such file.", place=os.path.abspath(name))
+    raise NotFound("There is no such file.", place=absolute(name))
 
 
 def read_file(path: str) -> bytes:

@@ -9,7 +9,7 @@ import os
 
 from pmpath.storage.chosen_place import refuse_closed, refuse_dangling
 from pmpath.storage.doctor_folder import UNION
-from pmpath.storage.faults import stored_or_said
+from pmpath.storage.faults import is_there, stored_or_said
 from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME
 from pmpath.storage.whole_file import create_whole, replace_whole
 
@@ -54,9 +54,12 @@ def has_log(folder: Folder) -> bool:
 
 
 def is_new(folder: Folder) -> bool:
-    """Whether nothing was ever kept in the folder: no log, no roadmap, no repository."""
+    """Whether nothing was ever kept in the folder: no log, no roadmap, no repository.
+
+    Raises NotStored when that cannot be told.
+    """
     paths = (folder.log, folder.roadmap, os.path.join(folder.path, ".git"))
-    return not any(os.path.lexists(path) for path in paths)
+    return not any(is_there(path) for path in paths)
 
 
 def has_journey(files: dict[str, bytes]) -> bool:

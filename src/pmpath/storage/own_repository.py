@@ -6,11 +6,12 @@ the other. Where the other would take it for a part of itself, it is left to the
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import stored_or_said
+from pmpath.storage.faults import not_stored, stored_or_said
 from pmpath.storage.git_words import refused
 from pmpath.storage.lock import Locked
 from pmpath.storage.paths import Folder
@@ -34,6 +35,8 @@ def own_repository(git: Git) -> Repository | None:
     inside = os.path.join(git.folder, ".git")
     if not os.path.lexists(inside):
         return None
+    if not os.access(inside, os.R_OK | os.W_OK):
+        raise not_stored(inside, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
     found = git.run("rev-parse", "--absolute-git-dir")
     if not found.code:
         return Repository(git, os.path.normpath(os.path.join(git.folder, found.text)))
@@ -76,9 +79,12 @@ def one_sync_at_a_time(repository: Repository) -> Locked:
 def clear_workshop(repository: Repository) -> None:
     """Remove what a sync that was killed left there; the caller holds its lock."""
     with stored_or_said(repository.workshop):
-        for name in os.listdir(repository.workshop):
-            if name not in OWN_LOCK:
-                os.unlink(os.path.join(repository.workshop, name))
+        names = os.listdir(repository.workshop)
+    for name in names:
+        path = os.path.join(repository.workshop, name)
+        if name not in OWN_LOCK:
+            with stored_or_said(path):
+                os.unlink(path)
 
 
 def _refuse_inside_another(git: Git) -> None:

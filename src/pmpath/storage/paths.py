@@ -57,11 +57,23 @@ class Folder:
         return os.path.join(self.path, ".lock.held")
 
 
+def absolute(path: str) -> str:
+    """The path from the root on, `~` included; raises NotStored in a folder that is gone."""
+    try:
+        return os.path.abspath(os.path.expanduser(path))
+    except OSError:
+        raise NotStored(
+            "The folder you are in does not exist anymore.",
+            place=path,
+            hint="Change to another folder, or give the whole path.",
+        ) from None
+
+
 def data_folder(environment: Mapping[str, str]) -> Folder:
     """`PMPATH_HOME`, or the platform's place for application data."""
     chosen = environment.get(CHOSEN_BY)
     if chosen:
-        return Folder(os.path.abspath(os.path.expanduser(chosen)), CHOSEN_BY)
+        return Folder(absolute(chosen), CHOSEN_BY)
     named_by = ""
     if sys.platform == "win32":
         base = environment.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")

@@ -9,6 +9,7 @@ from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.record import record
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.git_words import refused, stopped_by_hook, without_secret
+from pmpath.storage.paths import absolute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
             hint="As in: pmpath sync --remote git@host.example:you/journey.git",
         )
     if os.path.exists(os.path.expanduser(address)):
-        address = os.path.abspath(os.path.expanduser(address))
+        address = absolute(address)
     known = remote_of(repository, branch)
     if known is None:
         repository.out("remote", "add", "--", ORIGIN, address)

@@ -49,7 +49,7 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
 
 def page_for_browser(content: bytes) -> str:
     """Write a page into a private temporary folder, made for it; returns its path."""
-    with stored_or_said(tempfile.gettempdir()):
+    with stored_or_said(os.environ.get("TMPDIR", "")):
         path = os.path.join(tempfile.mkdtemp(prefix=PREFIX), "report.html")
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)

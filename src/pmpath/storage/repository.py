@@ -12,6 +12,7 @@ import time
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
+from pmpath.storage.faults import stored_or_said
 from pmpath.storage.git_words import refused
 
 TYPE_CHECKING = False
@@ -134,8 +135,9 @@ class Repository:
         """Make a commit of these files and return its id; no branch and no file is moved."""
         index = os.path.join(self.workshop, "index")
         more = {"GIT_INDEX_FILE": index}
-        if os.path.exists(index):
-            os.unlink(index)
+        with stored_or_said(index):
+            if os.path.lexists(index):
+                os.unlink(index)
         self.out("update-index", "-z", "--index-info", given=_listing(items), more=more)
         tree = self.out("write-tree", more=more).text
         words = [part for one in parents for part in ("-p", one)]

@@ -65,13 +65,14 @@ def read_text(folder: Folder) -> str:
 
 def parsed(text: str, path: str) -> dict[str, Any]:
     """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
+    content = text.removeprefix(BYTE_ORDER_MARK)
     try:
-        table = tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
+        table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        sentence, _, where = str(error).partition(" (at ")
-        line = where.partition("line ")[2].partition(",")[0]
-        place = f"{path}:{line}" if line.isdecimal() else path
-        raise NotValid(f"{sentence}.", place=place, hint="Mend this line first.") from None
+        from pmpath.storage.toml_syntax import syntax_fault
+
+        fault = syntax_fault(content, error)
+        raise NotValid(fault.sentence, place=f"{path}:{fault.line}", hint=fault.hint) from None
     except (ValueError, RecursionError):
         raise NotValid("A number is too long or a value too deep.", place=path) from None
     if _depth(table) > DEEPEST:

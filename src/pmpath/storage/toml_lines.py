@@ -26,12 +26,13 @@ class TomlLines:
     def __init__(self, text: str) -> None:
         self._first: dict[Path, int] = {}
         self._items: dict[Path, int] = {}
-        table: Path = ()
+        # The table in which the text ends.
+        self.table: Path = ()
         for line, statement, is_header in _statements(text):
             if is_header:
-                table = self._enter(statement, line)
+                self.table = self._enter(statement, line)
             else:
-                self._note(table, statement, line)
+                self._note(self.table, statement, line)
 
     def line_of(self, path: Path) -> int:
         """The line, counted from 1, on which the value at `path` begins.
