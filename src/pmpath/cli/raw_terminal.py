@@ -6,12 +6,10 @@ pasted into a question never goes on to the next one or to the shell.
 
 from __future__ import annotations
 
-import atexit
 import os
 import select
 import signal
 import sys
-import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 # So long nothing arrives, in seconds, once a paste has ended.
 SILENCE = 0.05
-# What arrives so soon after the last answer, in seconds, was meant for the question.
-TOO_SOON_FOR_THE_SHELL = 1.0
 CHUNK = 65536
 MARKS_ON, MARKS_OFF = "\x1b[?2004h", "\x1b[?2004l"
 # Terminals that know no sequences, and would show them.
@@ -33,8 +29,8 @@ ENDED_BY_SIGNAL = 128
 class RawTerminal:
     """The terminal of stdin, to be used in a `with`. `resumed` is called after a suspension."""
 
-    # When the last question of this process ended, by the monotonic clock; None before.
-    ended: float | None = None
+    # Whether this process has asked before.
+    has_asked = False
 
     def __init__(self, keyboard: int, screen: TextIO, resumed: Callable[[], None]) -> None:
         self.keyboard = keyboard
@@ -51,9 +47,7 @@ class RawTerminal:
         self._before = termios.tcgetattr(self.keyboard)
         self._take_signals()
         self._begin()
-        if RawTerminal.ended is None:
-            atexit.register(_let_nothing_through, self.keyboard)
-        else:
+        if RawTerminal.has_asked:
             # Nobody can have answered a question that was not asked yet.
             self.swallow(0)
         return self
@@ -68,7 +62,7 @@ class RawTerminal:
         self._end()
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
-        RawTerminal.ended = time.monotonic()
+        RawTerminal.has_asked = True
 
     def write(self, text: str) -> None:
         """Show text; where nobody can see it, the answer still counts."""
@@ -181,21 +175,3 @@ def screen_of_the_terminal() -> TextIO | None:
         return None
     shown = (one for one in (sys.stdout, sys.stderr) if one is not None and one.isatty())
     return next(shown, None)
-
-
-def _let_nothing_through(keyboard: int) -> None:
-    """At the end of the process: what was pasted behind the last answer stays out of the shell."""
-    import termios
-
-    if RawTerminal.ended is None or time.monotonic() - RawTerminal.ended > TOO_SOON_FOR_THE_SHELL:
-        return
-    try:
-        if os.tcgetpgrp(keyboard) != os.getpgrp():
-            return
-        terminal = RawTerminal(keyboard, sys.stdout, lambda: None)
-        terminal.moves = False
-        with terminal:
-            pass
-    except (OSError, termios.error):
-        # The terminal is gone, and the shell with it.
-        pass

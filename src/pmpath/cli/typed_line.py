@@ -86,6 +86,7 @@ class Answer:
         self.keys = Keys()
         self.decoder = codecs.getincrementaldecoder(sys.stdin.encoding or "utf-8")("replace")
         self.pause = 0.0
+        self.is_behind_a_break = False
 
     def read(self) -> str | None:
         """Until Enter is pressed, or the terminal says that nothing more will come."""
@@ -131,7 +132,7 @@ class Answer:
 
     def _take(self, event: Event) -> None:
         if event.kind == "text":
-            self.line.insert(event.value)
+            self.line.insert(event.value.lstrip() if self.is_behind_a_break else event.value)
         elif event.kind == "paste":
             text = event.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
             self._insert_lines(text.strip("\n"))
@@ -139,14 +140,16 @@ class Answer:
             self._insert_lines("\n")
         else:
             self._press(event.value)
+        self.is_behind_a_break = event.kind == "enter" and not self.several
 
     def _insert_lines(self, text: str) -> None:
         """Put in what was pasted; where one line is wanted, as one line."""
+        before = self.line.text[: self.line.cursor]
         if not self.several:
             text = LINE_BREAKS.sub(" ", text)
-        if text.isspace() and self.line.text[: self.line.cursor].strip() == "":
-            return
-        self.line.insert(text)
+            text = "" if text == before[-1:] == " " else text
+        if before.strip() or not text.isspace():
+            self.line.insert(text)
 
     def _press(self, key: str) -> None:
         if key == "interrupt":
