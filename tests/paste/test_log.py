@@ -65,7 +65,7 @@ def test_long_line_ends_are_one_line_end(home: Path, marked: bool) -> None:
 
 
 def test_what_acts_on_a_terminal_is_kept_and_shown_harmlessly(home: Path) -> None:
-    """Escapes in a marked paste stand in the entry as pasted, and none of them reaches the screen."""
+    """Escapes in a marked paste stand in the entry as pasted, and none reaches the screen."""
     desk = Desk(home)
     desk.type("pmpath log")
     desk.see(LOG)

@@ -27,7 +27,9 @@ def records(home: Path, kind: str) -> list[Fields]:
 
 def files(home: Path) -> dict[str, bytes]:
     data = home / "data"
-    return {one.name: one.read_bytes() for one in data.iterdir() if one.suffix in (".toml", ".jsonl")}
+    return {
+        one.name: one.read_bytes() for one in data.iterdir() if one.suffix in (".toml", ".jsonl")
+    }
 
 
 def damage(home: Path) -> None:
@@ -155,6 +157,7 @@ def test_a_signal_gives_the_terminal_back(home: Path, number: signal.Signals) ->
     desk = Desk(home)
     desk.type("pmpath log; echo co''de=$?; stty -a | grep -c ' icanon .* echo '")
     desk.see(LOG)
+    assert desk.terminal.pid is not None
     os.kill(child_of(desk.terminal.pid), number)
     desk.see("\x1b[?2004l")
     desk.see(f"code={128 + number}\r\n1\r\n")

@@ -16,6 +16,7 @@ from pmpath.domain.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed
 from pmpath.reports.weekly import Look, PeriodReport, period_report
+from pmpath.storage.conflict_copies import copies_beside
 
 EVER = Period(date.min, date.max)
 
@@ -85,7 +86,8 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     roadmap = session.roadmap if as_of == session.today else as_recorded(session.roadmap, journal)
     note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
-    seen = Look(bad_lines=len(reader.bad), day_is_over=as_of < session.today)
+    copies = tuple(one.name for one in copies_beside(session.folder))
+    seen = Look(len(reader.bad), day_is_over=as_of < session.today, copies=copies)
     return period_report(situation, period, seen)
 
 

@@ -11,10 +11,11 @@ import sys
 
 from pmpath.domain.checkup import Remark
 from pmpath.domain.record import record
-from pmpath.storage.conflict_copies import is_conflict_copy
+from pmpath.storage.conflict_copies import copies_beside
 from pmpath.storage.draft import answers_draft, roadmap_draft
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import is_held
+from pmpath.storage.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.whole_file import PRIVATE, TEMPORARY
 
 TYPE_CHECKING = False
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 PRIVATE_FOLDER = 0o700
 OTHERS = 0o077
-# What pmpath itself puts into the folder; any other file is the person's and none of our business.
-OWN = (
-    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
-    "roadmap.draft.toml", "init.draft.toml",
-)  # fmt: skip
-SET_ASIDE = "log.quarantine-"
 UNION = "log.jsonl merge=union"
 
 
@@ -75,7 +70,9 @@ def wide_modes(folder: Folder) -> list[WideMode]:
     if sys.platform == "win32":
         return []
     paths = [(folder.path, PRIVATE_FOLDER), (folder.backups, PRIVATE_FOLDER)]
-    paths += [(os.path.join(folder.path, name), PRIVATE) for name in names_in(folder) if _own(name)]
+    names = [name for name in names_in(folder) if _own(name)]
+    names = sorted({*names, *(copy.name for copy in copies_beside(folder))})
+    paths += [(os.path.join(folder.path, name), PRIVATE) for name in names]
     if os.path.isdir(folder.backups):
         with stored_or_said(folder.backups, ""):
             kept = sorted(os.listdir(folder.backups))
@@ -84,8 +81,8 @@ def wide_modes(folder: Folder) -> list[WideMode]:
 
 
 def _own(name: str) -> bool:
-    own = name in OWN or name.removesuffix(TEMPORARY) in OWN
-    return own or name.startswith(SET_ASIDE) or is_conflict_copy(name)
+    own = name in OWN_NAMES or name.removesuffix(TEMPORARY) in OWN_NAMES
+    return own or name.startswith(SET_ASIDE)
 
 
 def _wide_mode(path: str, private: int) -> WideMode | None:
@@ -111,7 +108,7 @@ def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
     """A folder, a device or a link to nothing under the name of one of our files."""
     for name in names:
         path = os.path.join(folder.path, name)
-        if name in OWN and not os.path.isfile(path):
+        if name in OWN_NAMES and not os.path.isfile(path):
             link = "a link that leads nowhere" if os.path.islink(path) else "no file"
             yield Remark("folder.no-file", name, f"is {link}.", "Move it away.")
     if os.path.lexists(folder.backups) and not os.path.isdir(folder.backups):

@@ -13,12 +13,13 @@ from contextlib import suppress
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.doctor_folder import SET_ASIDE, WideMode, wide_modes
+from pmpath.storage.doctor_folder import WideMode, wide_modes
 from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import newer_log, sync_folder
 from pmpath.storage.log_lines import DOUBLED, lines_of
+from pmpath.storage.paths import SET_ASIDE
 from pmpath.storage.whole_file import PRIVATE, replace_whole
 
 TYPE_CHECKING = False

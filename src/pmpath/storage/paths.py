@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+# What pmpath itself puts into the folder; any other file is the person's and none of our business.
+OWN_NAMES = (
+    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+    "roadmap.draft.toml", "init.draft.toml",
+)  # fmt: skip
+# How the names of files begin to which `doctor --repair` moved lines.
+SET_ASIDE = "log.quarantine-"
+
+
 @record
 class Folder:
     """The user's data folder; its files need not exist yet. `is_chosen`: PMPATH_HOME names it."""
