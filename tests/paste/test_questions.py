@@ -179,3 +179,25 @@ def test_a_file_of_answers_through_a_pipe_is_read_as_before(home: Path) -> None:
     desk.type("printf 'y\\n' | pmpath doctor --repair; echo co''de=$?")
     desk.see("code=2")
     assert desk.untouched()
+
+
+def test_a_question_shows_on_the_terminal_when_the_output_goes_to_files(home: Path) -> None:
+    """And what is pasted stays in its answer there as well."""
+    desk = Desk(home)
+    desk.type("pmpath log > ../out.txt 2> ../err.txt")
+    desk.see(LOG)
+    desk.paste("coffee\ntouch reached\n", marked=False)
+    assert desk.kept()[0]["text"] == "coffee\ntouch reached"
+    assert desk.untouched()
+
+
+def test_two_megabytes_are_refused_or_kept_but_never_cut(home: Path) -> None:
+    """A whole book in a paste: said to be too long, and nothing of it goes on."""
+    desk = Desk(home)
+    desk.type("pmpath log")
+    desk.see(LOG)
+    desk.paste("a line of a long book\n" * 100_000, marked=True)
+    desk.type("")
+    desk.see("One entry holds at most 1 MB.")
+    desk.terminal.send("\x03")
+    assert desk.untouched()

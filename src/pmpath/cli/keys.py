@@ -34,7 +34,7 @@ NAMES = {
 # One thing at a time: letters, the end of a line, the sequence of a key, one control character.
 PIECE = re.compile(
     r"(?P<text>[^\x00-\x08\x0a-\x1f\x7f]+)"
-    r"|(?P<enter>\r\n?|\n)"
+    r"|(?P<enter>[\r\n])"
     r"|(?P<key>\x1b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[ -~]|[ -NP-Z\\-~\x7f\x08])|[\x00-\x1f\x7f])"
 )
 # The beginning of a sequence of which the rest has not arrived.
@@ -53,6 +53,7 @@ class Keys:
 
     def __init__(self) -> None:
         self._rest = ""
+        self._is_behind_return = False
 
     @property
     def is_in_the_middle(self) -> bool:
@@ -61,17 +62,23 @@ class Keys:
 
     def feed(self, sent: str) -> list[Event]:
         """The events that are complete by now; keys without a meaning here are left out."""
+        # The end of a long paste is looked for in what is new of it.
+        new = max(len(self._rest) - len(PASTE_ENDS), 0)
         rest, found = self._rest + sent, list[Event]()
         while rest and not BEGUN.match(rest):
             if rest.startswith(PASTE_BEGINS):
-                pasted, mark, after = rest[len(PASTE_BEGINS) :].partition(PASTE_ENDS)
-                if not mark:
+                end = rest.find(PASTE_ENDS, max(new, len(PASTE_BEGINS)))
+                if end < 0:
                     break
-                found.append(Event(PASTE, pasted))
-                rest = after
+                found.append(Event(PASTE, rest[len(PASTE_BEGINS) : end]))
+                rest, new = rest[end + len(PASTE_ENDS) :], 0
                 continue
+            new = 0
+            # A return with a line feed behind it is one Enter, even when they arrive apart.
+            is_same_enter = self._is_behind_return and rest[0] == "\n"
+            self._is_behind_return = rest[0] == "\r"
             event, rest = _first(rest)
-            if event is not None:
+            if event is not None and not is_same_enter:
                 found.append(event)
         self._rest = rest
         return found

@@ -12,6 +12,8 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from pmpath.cli.output import terminal_width
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType, TracebackType
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 # So long nothing arrives, in seconds, once a paste has ended.
 SILENCE = 0.05
 CHUNK = 65536
+USUAL_LINES = 24
 MARKS_ON, MARKS_OFF = "\x1b[?2004h", "\x1b[?2004l"
 # Terminals that know no sequences, and would show them.
 WITHOUT_SEQUENCES = ("", "dumb", "unknown")
@@ -44,7 +47,10 @@ class RawTerminal:
     def __enter__(self) -> RawTerminal:
         import termios
 
-        self._before = termios.tcgetattr(self.keyboard)
+        try:
+            self._before = termios.tcgetattr(self.keyboard)
+        except termios.error:
+            self.has_ended = True
         self._take_signals()
         self._begin()
         if RawTerminal.has_asked:
@@ -58,11 +64,13 @@ class RawTerminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.swallow(SILENCE if error or self.has_ended else 0)
-        self._end()
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
         RawTerminal.has_asked = True
+        try:
+            self.swallow(SILENCE if error else 0)
+        finally:
+            self._end()
+            for number, handler in self._handlers.items():
+                signal.signal(number, handler)
 
     def write(self, text: str) -> None:
         """Show text; where nobody can see it, the answer still counts."""
@@ -74,27 +82,29 @@ class RawTerminal:
 
     def size(self) -> tuple[int, int]:
         """Columns and lines, as they are now."""
-        from pmpath.cli.output import terminal_width
-
         try:
-            lines = os.get_terminal_size(self.keyboard).lines
+            found = os.get_terminal_size(self.keyboard)
         except OSError:
-            lines = 0
-        return max(terminal_width(), 2), lines or 24
+            return terminal_width(), USUAL_LINES
+        # Both are 0 where a terminal does not know them.
+        return max(found.columns or terminal_width(), 2), found.lines or USUAL_LINES
 
-    def waits(self, seconds: float) -> bool:
-        """Whether something has arrived, or does so in that time."""
+    def waits(self, seconds: float | None) -> bool:
+        """Whether something has arrived, or does so in that time; None waits for ever."""
         return bool(select.select([self.keyboard], [], [], seconds)[0])
 
     def read(self, seconds: float | None = None) -> bytes | None:
         """What has arrived; empty at the end of all input, None when nothing came in that time."""
-        if seconds is not None and not self.waits(seconds):
+        if self.has_ended:
+            return b""
+        # Never read without waiting: who started the call may have made the terminal impatient.
+        if not self.waits(seconds):
             return None
         try:
             found = os.read(self.keyboard, CHUNK)
         except OSError:
             found = b""
-        self.has_ended = self.has_ended or not found
+        self.has_ended = not found
         return found
 
     def swallow(self, seconds: float) -> None:
@@ -108,13 +118,13 @@ class RawTerminal:
         self.swallow(SILENCE)
         self._end()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        os.kill(0, signal.SIGTSTP)
+        os.kill(0 if self._is_in_front() else os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._suspend_by_signal)
         self._resume()
 
     def send(self, number: int) -> None:
         """Give a signal to this call and all that were started with it, as the terminal would."""
-        os.kill(0, number)
+        os.kill(0 if self._is_in_front() else os.getpid(), number)
         raise SystemExit(ENDED_BY_SIGNAL + number)
 
     def quit(self) -> None:
@@ -123,16 +133,28 @@ class RawTerminal:
         self._end()
         self.send(signal.SIGQUIT)
 
+    def _is_in_front(self) -> bool:
+        """Whether this call and those started with it have the terminal to themselves."""
+        try:
+            return os.tcgetpgrp(self.keyboard) == os.getpgrp()
+        except OSError:
+            return False
+
     def _begin(self) -> None:
         import termios
 
+        if self.has_ended:
+            return
         raw = list(self._before)
         raw[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP | termios.IXON)
         raw[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         raw[6] = [*raw[6]]
         raw[6][termios.VMIN], raw[6][termios.VTIME] = 1, 0
-        # What was typed before the question is not thrown away: TCSANOW keeps it.
-        termios.tcsetattr(self.keyboard, termios.TCSANOW, raw)
+        try:
+            # What was typed before the question is not thrown away: TCSANOW keeps it.
+            termios.tcsetattr(self.keyboard, termios.TCSANOW, raw)
+        except termios.error:
+            self.has_ended = True
         if self.moves:
             self.write(MARKS_ON)
 
@@ -141,6 +163,8 @@ class RawTerminal:
 
         if self.moves:
             self.write(MARKS_OFF)
+        if self._before is None:
+            return
         try:
             termios.tcsetattr(self.keyboard, termios.TCSANOW, self._before)
         except termios.error:
@@ -170,8 +194,17 @@ class RawTerminal:
 
 
 def screen_of_the_terminal() -> TextIO | None:
-    """Where questions show when a person is at the keyboard; None where they cannot be typed."""
-    if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
+    """Where a person at the keyboard sees questions; None where nobody is at it."""
+    if sys.platform == "win32" or sys.stdin is None:
         return None
-    shown = (one for one in (sys.stdout, sys.stderr) if one is not None and one.isatty())
-    return next(shown, None)
+    try:
+        keyboard = sys.stdin.fileno()
+        if not os.isatty(keyboard):
+            return None
+    except (OSError, ValueError):
+        return None
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.isatty():
+            return stream
+    # Both go to files: the terminal of the keyboard has a screen as well.
+    return open(keyboard, "w", encoding=sys.stdin.encoding, errors="replace", closefd=False)
