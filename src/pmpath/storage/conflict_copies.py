@@ -6,6 +6,7 @@ the language of its user; editors and people leave others. What a file holds tel
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -80,7 +81,7 @@ def kind_of(head: bytes | None, name: str) -> str:
 
     None stands for a file that cannot be opened.
     """
-    if head is not None and TARGET_TABLE.search(head) and MADE_TABLE.search(head):
+    if head is not None and _holds_roadmap(head):
         return ROADMAP
     if head is not None and _holds_records(head):
         return LOG
@@ -90,7 +91,8 @@ def kind_of(head: bytes | None, name: str) -> str:
 
 def read_copy(path: str) -> bytes:
     """All bytes of a regular file; raises OSError for anything else, and never waits for one."""
-    return _read(path, -1)
+    with open(_open(path), "rb") as file:
+        return file.read()
 
 
 def _may_be_a_copy(name: str) -> bool:
@@ -107,16 +109,16 @@ def _copy(folder: Folder, name: str) -> Copy | None:
     path = os.path.join(folder.path, name)
     head: bytes | None = None
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode) or _is_ours(folder, path):
+        if not stat.S_ISREG(os.stat(path).st_mode):
             return None
-        head = _read(path, HEAD)
+        head = _head_of(path)
     except FileNotFoundError:
         # Gone meanwhile, or a link to nothing.
         return None
     except OSError:
         pass
     kind = kind_of(head, name)
-    return Copy(name, kind) if kind else None
+    return Copy(name, kind) if kind and not _is_ours(folder, path) else None
 
 
 def _is_ours(folder: Folder, path: str) -> bool:
@@ -125,17 +127,34 @@ def _is_ours(folder: Folder, path: str) -> bool:
                for one in (folder.log, folder.roadmap))  # fmt: skip
 
 
-def _read(path: str, size: int) -> bytes:
+def _open(path: str) -> int:
+    """A descriptor of a regular file; never waits for a writer, as a pipe would."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0)
-    with open(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(0, "it is no regular file")
-        return file.read(size)
+    descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "It is no regular file")
+    return descriptor
+
+
+def _head_of(path: str) -> bytes:
+    descriptor = _open(path)
+    try:
+        return os.read(descriptor, HEAD)
+    finally:
+        os.close(descriptor)
+
+
+def _holds_roadmap(head: bytes) -> bool:
+    # Looked for as a word first: a report passes many files by.
+    has_word = b"target" in head
+    return has_word and bool(TARGET_TABLE.search(head) and MADE_TABLE.search(head))
 
 
 def _holds_records(head: bytes) -> bool:
     """Whether a line is one of a log: its header, a record, or the beginning of a long record."""
+    if b'"kind"' not in head:
+        return False
     whole, _, rest = head.removeprefix(BYTE_ORDER_MARK).rpartition(b"\n")
     if RECORD_BEGINS.match(rest.lstrip()):
         return True
