@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.journal import fold
-from pmpath.storage.conflict_copies import differences, is_conflict_copy, missing_from
+from pmpath.storage.conflict_copies import differences, missing_from
 from pmpath.storage.log_merge import with_lines
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.paths import Folder
@@ -155,20 +155,3 @@ def test_texts_without_end_are_compared_as_a_whole() -> None:
     found = differences("x\n" * 9_000, "x\n" + "y\n" * 9_000)
     assert [(one.number, one.other_number) for one in found] == [(2, 2)]
     assert differences("x\n" * 9_000, "x\n" * 9_000) == []
-
-
-@pytest.mark.parametrize(
-    ("name", "known"),
-    [
-        ("log.sync-conflict-20270112-080000-ABCDEFG.jsonl", True),
-        ("log (Jo's conflicted copy 2027-01-12).jsonl", True),
-        ("roadmap_conflict-20270112-080000.toml", True),
-        ("log (1).jsonl", True), ("roadmap 2.toml", True), ("Log - Copy.jsonl", True),
-        ("log.jsonl", False), ("roadmap.toml", False), ("roadmap.draft.toml", False),
-        ("log.quarantine-2027-01-11.txt", False), ("my notes (1).md", False),
-        ("log.sync-conflict-1.jsonl.tmp", False),
-    ],
-)  # fmt: skip
-def test_names_of_conflict_copies(name: str, known: bool) -> None:
-    """What sync clients and file managers make, and nothing near it."""
-    assert is_conflict_copy(name) is known

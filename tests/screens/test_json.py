@@ -21,6 +21,7 @@ REPORT_KEYS = {
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
     "newer_records", "numbers", "concerns", "still_yours", "strips", "burn_up", "shared",
+    "copies",
 }  # fmt: skip
 
 

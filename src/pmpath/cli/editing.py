@@ -11,8 +11,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
+from pmpath.cli.asking import is_yes
 from pmpath.cli.editors import may_be_open, opened_at, waiting_told
 from pmpath.cli.failures import complain
 from pmpath.cli.output import confirm
@@ -52,7 +51,7 @@ def edit(session: Session) -> None:
         except NotValid as error:
             complain(error)
             line = _first_line(error)
-            if not typer.confirm("Open it again?", default=True):
+            if not is_yes("Open it again? [Y/n]: ", enter=True):
                 confirm(
                     "Kept: ",
                     f"{draft.path}; the roadmap is as it was. "

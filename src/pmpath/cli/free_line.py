@@ -30,7 +30,7 @@ def log_free_line(session: Session, options: Options) -> None:
         raise nothing_set_up(session.folder)
     line = ""
     while True:
-        line = typed_line(PROMPT, line) or ""
+        line = typed_line(PROMPT, line, several=True) or ""
         if not line.strip():
             return
         try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import typer
-
+from pmpath.cli.asking import is_yes
 from pmpath.cli.init_options import InitOptions
 from pmpath.cli.output import acknowledge
 from pmpath.cli.plan_limits import check_length, check_minutes, refuse_past
@@ -53,7 +52,7 @@ def init(session: Session, options: InitOptions, *, asks: bool) -> None:
         given = interview(session, _merged(answers.table if answers else {}, given))
     roadmap, fit = _planned(session, given, answers, options)
     acknowledge(("\n" if asks else "") + _result(session, roadmap, fit).text())
-    if asks and not typer.confirm("Write this roadmap?", default=True):
+    if asks and not is_yes("Write this roadmap? [Y/n]: ", enter=True):
         acknowledge("Nothing was written; the answers are kept for the next pmpath init.")
         return
     _write(session, roadmap)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from pmpath.cli.asking import is_yes
 from pmpath.cli.output import acknowledge, confirm, terminal_width
 from pmpath.cli.session import Session
-from pmpath.cli.typed_line import typed_line
 from pmpath.coach.late_answer import PlanChange, plan_change
 from pmpath.domain.entry import DROP, MILESTONE, RESTORE, Move
 from pmpath.render.text import clip, hanging, long_day
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 TITLE = 100
 ASK = "The plan changes so? Enter: yes; no keeps its milestones. "
-NO = ("n", "no")
 # The keys of a block that an answer may change, by the field of the milestone.
 KEYS = {
     "weeks_before": "weeks_before",
@@ -51,7 +50,7 @@ def change_plan(
         return PlanChange()
     for label, text in _told(found, before, after):
         acknowledge("\n".join(hanging(f"  {label:<9}", text, terminal_width())))
-    if _asks(session, found) and (typed_line(ASK) or "").strip().lower() in NO:
+    if _asks(session, found) and not is_yes(ASK, enter=True):
         confirm("  ", "The milestones stay as they are.")
         return PlanChange()
     _apply(session, question, found, after)

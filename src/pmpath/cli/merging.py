@@ -6,7 +6,7 @@ from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotValid
 from pmpath.render.merge import merge_text, roadmap_text
-from pmpath.storage.conflict_copies import differences
+from pmpath.storage.conflict_copies import HEAD, ROADMAP, differences, kind_of
 from pmpath.storage.doctor import check_up
 from pmpath.storage.log_merge import base_name, copy_named, read_file
 from pmpath.storage.log_merge import merge as take_over
@@ -21,7 +21,7 @@ def merge(session: Session, name: str) -> None:
     check_up(session.folder, session.now)
     path = copy_named(session.folder, name)
     copy = read_file(path)
-    if path.lower().endswith(".toml"):
+    if kind_of(copy[:HEAD], base_name(path)) == ROADMAP or path.lower().endswith(".toml"):
         _show_differences(session, path, copy)
         return
     done = take_over(session.folder, copy, path, session.now)

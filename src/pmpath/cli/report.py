@@ -20,11 +20,12 @@ from pmpath.cli.session import Session
 from pmpath.coach.arrival import note_arrival
 from pmpath.coach.pace import as_recorded
 from pmpath.domain.entry import Record, Unread
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed
 from pmpath.reports.weekly import Look, PeriodReport, period_report
+from pmpath.storage.conflict_copies import copies_beside
 
 EVER = Period(date.min, date.max)
 
@@ -94,8 +95,17 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     roadmap = session.roadmap if as_of == session.today else as_recorded(session.roadmap, journal)
     note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
-    seen = Look(bad_lines=len(reader.bad), day_is_over=as_of < session.today)
+    copies = _copies_beside(session)
+    seen = Look(len(reader.bad), day_is_over=as_of < session.today, copies=copies)
     return period_report(situation, period, seen)
+
+
+def _copies_beside(session: Session) -> tuple[str, ...]:
+    """Other logs and roadmaps in the folder; none where it cannot be listed, which doctor says."""
+    try:
+        return tuple(one.name for one in copies_beside(session.folder))
+    except NotStored:
+        return ()
 
 
 def _up_to(records: Iterator[Record], last: date) -> Iterator[Record]:

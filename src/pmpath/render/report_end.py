@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pmpath.render.screen import FAINT, Page
-from pmpath.render.text import counted
+from pmpath.render.text import clip, counted, listed
 from pmpath.render.today import draw_notices
 from pmpath.reports.weekly import PeriodReport
 
 WEEKS_WITH_OPEN_ANSWERS = 4
+NAME_SHOWN, COPIES_SHOWN = 60, 3
 ANSWERS = {
     "why": "why you want this", "customer_last": "the last customer you talked with",
     "customer_love": "how much you like customers", "junior": "starting as a junior",
@@ -37,7 +38,17 @@ def draw_end(page: Page, report: PeriodReport) -> None:
         records = counted(report.newer_records, "record")
         page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
     draw_notices(page, report.target, report.bad_lines)
+    if report.copies:
+        page.line()
+        page.line(_copies(report.copies), FAINT)
     if report.shared is not None:
         page.line()
         notes = "with the notes" if report.shared.notes else "notes left out"
         page.line(f"Shared: names as initials, {notes}.", FAINT)
+
+
+def _copies(names: tuple[str, ...]) -> str:
+    """What lies in another log or roadmap is in no count here."""
+    shown = listed([clip(name, NAME_SHOWN) for name in names], COPIES_SHOWN)
+    one, it = ("Another copy", "it") if len(names) == 1 else ("Other copies", "them")
+    return f"{one} of your files, in no count: {shown}; pmpath doctor compares {it}."

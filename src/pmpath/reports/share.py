@@ -49,6 +49,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         ),
         open_answers=(),
         reminders=(),
+        copies=(),
         shared=Shared(notes),
     )
     if report.last_met is not None:

@@ -116,6 +116,7 @@ class PeriodReport:
     shared: Shared | None = None
     bad_lines: int = 0
     newer_records: int = 0
+    copies: tuple[str, ...] = ()
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -134,10 +135,14 @@ QUOTED = ("said", "worry", "problem", "reaction")
 
 @record
 class Look:
-    """How a period is looked at: lines of the log passed over, and whether its last day is over."""
+    """How a period is looked at: lines of the log passed over, and whether its last day is over.
+
+    `copies`: the names of files beside ours that hold a log or a roadmap as well.
+    """
 
     bad_lines: int = 0
     day_is_over: bool = False
+    copies: tuple[str, ...] = ()
 
 
 NOW = Look()
@@ -202,6 +207,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         burn_up=burn_up(promises, over - timedelta(1)) if seen else None,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
+        copies=look.copies,
     )
 
 

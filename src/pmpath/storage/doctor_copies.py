@@ -9,8 +9,15 @@ from datetime import datetime, timedelta
 
 from pmpath.domain.checkup import Copies, Remark
 from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
-from pmpath.storage.conflict_copies import differences, is_conflict_copy, missing_from
-from pmpath.storage.doctor_folder import names_in
+from pmpath.storage.conflict_copies import (
+    ROADMAP as ROADMAP_COPY,
+)
+from pmpath.storage.conflict_copies import (
+    copies_beside,
+    differences,
+    missing_from,
+    read_copy,
+)
 from pmpath.storage.log_lines import lines_of
 from pmpath.storage.log_reader import fields_in
 from pmpath.storage.surroundings import outer_repository, remotes_of, synced_by
@@ -26,6 +33,8 @@ PLAN, PLANNED = "plan", ("target", "minutes", "scope")
 # What a plan record says that was written down after an edit of the file, or after a merge of two.
 NO_COMMAND = ("edited by hand", "joined by sync")
 MONTH = timedelta(30)
+# No log of a life is as large; in bytes.
+MOST_COMPARED = 100_000_000
 # A change by a command keeps its copy within a second; whatever is a day newer was made by hand.
 DAY = timedelta(1)
 SERVICES_HINT = "Set PMPATH_HOME to a folder that nobody else sees."
@@ -61,28 +70,38 @@ def elsewhere(folder: Folder) -> tuple[str, ...]:
 
 
 def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
-    for name in filter(is_conflict_copy, names_in(folder)):
-        path = os.path.join(folder.path, name)
-        merge = f"pmpath doctor --merge {shlex.quote(name)}"
+    for copy in copies_beside(folder):
+        path = os.path.join(folder.path, copy.name)
+        merge = f"pmpath doctor --merge {shlex.quote(copy.name)}"
         try:
-            with open(path, "rb") as file:
-                content = file.read()
+            if os.stat(path).st_size > MOST_COMPARED:
+                told = f"is a copy of the {copy.kind} that is too large to be compared."
+                yield Remark("copies.conflict", copy.name, told, "Look at it, then move it away.")
+                continue
+            content = read_copy(path)
         except OSError as error:
-            told = f"is a conflict copy that cannot be read: {error.strerror}."
-            yield Remark("copies.conflict", name, told, "Give yourself the right to read it.")
+            told = f"is a copy of the {copy.kind} that cannot be read: {error.strerror}."
+            yield Remark("copies.conflict", copy.name, told, "Give yourself the right to read it.")
             continue
-        if name.lower().endswith(".toml"):
+        if copy.kind == ROADMAP_COPY:
             told, is_fault = _against_roadmap(folder, content)
-            yield Remark("copies.conflict", name, told, f"{merge} shows them.", is_fault)
-            continue
-        missing = missing_from(log, content)
-        count = len(missing.lines)
-        told = f"is a conflict copy; records that the log lacks: {count}."
-        if count or missing.clashes:
-            yield Remark("copies.conflict", name, told, f"{merge} takes them over.")
+            yield Remark("copies.conflict", copy.name, told, f"{merge} shows them.", is_fault)
         else:
-            told = "is a conflict copy; the log holds all its records."
-            yield Remark("copies.conflict", name, told, "It may be removed.", is_fault=False)
+            yield _against_log(log, content, copy.name, merge)
+
+
+def _against_log(log: bytes, content: bytes, name: str, merge: str) -> Remark:
+    missing = missing_from(log, content)
+    count = len(missing.lines)
+    if count or missing.clashes:
+        told = f"is a copy of the log; records that the log lacks: {count}."
+        return Remark("copies.conflict", name, told, f"{merge} takes them over.")
+    if missing.unreadable:
+        told = f"is a copy of the log; lines of it that cannot be read: {missing.unreadable}."
+        advice = "Look at it before you remove it; the log lacks no other line of it."
+        return Remark("copies.conflict", name, told, advice, is_fault=False)
+    told = "is a copy of the log; the log holds all its records."
+    return Remark("copies.conflict", name, told, "It may be removed.", is_fault=False)
 
 
 def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
@@ -90,11 +109,11 @@ def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
         with open(folder.roadmap, "rb") as file:
             mine = file.read().decode(errors="replace")
     except OSError:
-        return "is a conflict copy of a roadmap that is not here.", True
+        return "is a copy of a roadmap that is not here.", True
     count = len(differences(mine, content.decode(errors="replace")))
     if not count:
-        return "is a conflict copy; it says what the roadmap says.", False
-    return f"is a conflict copy; places where it differs from the roadmap: {count}.", True
+        return "is a copy of the roadmap; it says the same.", False
+    return f"is a copy of the roadmap; places where it differs: {count}.", True
 
 
 def _damaged(folder: Folder) -> Iterator[Remark]:

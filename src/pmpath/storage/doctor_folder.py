@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 
 from pmpath.domain.checkup import Remark
-from pmpath.storage.conflict_copies import is_conflict_copy
+from pmpath.storage.conflict_copies import copies_beside
 from pmpath.storage.doctor_modes import mode_remarks, wide_modes
 from pmpath.storage.draft import answers_draft, roadmap_draft
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import is_held
 from pmpath.storage.lock_file import owner_of
+from pmpath.storage.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.whole_file import TEMPORARY
 
 TYPE_CHECKING = False
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from pmpath.storage.doctor_modes import WideMode
     from pmpath.storage.paths import Folder
 
-# What pmpath itself puts into the folder; any other file is the person's and none of our business.
-OWN = (
-    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
-    "roadmap.draft.toml", "init.draft.toml",
-)  # fmt: skip
-SET_ASIDE = "log.quarantine-"
 UNION = "log.jsonl merge=union"
 
 
@@ -36,7 +31,7 @@ def folder_remarks(folder: Folder) -> list[Remark]:
     """Everything worth saying about names and modes in the folder."""
     names = names_in(folder)
     return [
-        *mode_remarks(folder, filter(_own, names)),
+        *mode_remarks(folder, private_names(folder)),
         *_in_the_way(folder, names),
         *_lock(folder, names),
         *_leftovers(folder, names),
@@ -62,12 +57,18 @@ def set_aside_in(folder: Folder) -> list[str]:
 def own_wide_modes(folder: Folder) -> list[WideMode]:
     """The folders and files of pmpath that others may open."""
     with stored_or_said(folder.backups, ""):
-        return wide_modes(folder, filter(_own, names_in(folder)))
+        return wide_modes(folder, private_names(folder))
+
+
+def private_names(folder: Folder) -> list[str]:
+    """The files that hold the person's data: our own, and copies of them under any name."""
+    own = filter(_own, names_in(folder))
+    return sorted({*own, *(copy.name for copy in copies_beside(folder))})
 
 
 def _own(name: str) -> bool:
-    own = name in OWN or name.removesuffix(TEMPORARY) in OWN
-    return own or name.startswith(SET_ASIDE) or is_conflict_copy(name)
+    own = name in OWN_NAMES or name.removesuffix(TEMPORARY) in OWN_NAMES
+    return own or name.startswith(SET_ASIDE)
 
 
 def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
@@ -77,7 +78,7 @@ def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
     """
     for name in names:
         path = os.path.join(folder.path, name)
-        if name not in OWN or os.path.isfile(path):
+        if name not in OWN_NAMES or os.path.isfile(path):
             continue
         if not os.path.islink(path) or os.path.exists(path):
             yield Remark("folder.no-file", name, "is no file.", "Move it away.")

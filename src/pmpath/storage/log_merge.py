@@ -8,7 +8,7 @@ from pmpath.domain.copies import Missing
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.conflict_copies import missing_from
+from pmpath.storage.conflict_copies import missing_from, read_copy
 from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
@@ -88,8 +88,8 @@ def copy_named(folder: Folder, name: str) -> str:
 
 def read_file(path: str) -> bytes:
     """Its bytes; raises NotStored when the system refuses."""
-    with stored_or_said(path, ""), open(path, "rb") as file:
-        return file.read()
+    with stored_or_said(path, ""):
+        return read_copy(path)
 
 
 def base_name(path: str) -> str:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.doctor_folder import SET_ASIDE, own_wide_modes
+from pmpath.storage.doctor_folder import own_wide_modes
 from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.doctor_modes import WideMode, note_refusal
 from pmpath.storage.faults import stored_or_said
@@ -21,6 +21,7 @@ from pmpath.storage.log_file import flush, newer_log, sync_folder
 from pmpath.storage.log_lines import DOUBLED, lines_of
 from pmpath.storage.missing_calls import pass_over_mode
 from pmpath.storage.order_lines import with_line_order
+from pmpath.storage.paths import SET_ASIDE
 from pmpath.storage.whole_file import PRIVATE, replace_whole
 
 TYPE_CHECKING = False

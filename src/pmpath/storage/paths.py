@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 
 CHOSEN_BY = "PMPATH_HOME"
+# What pmpath itself puts into the folder; any other file is the person's and none of our business.
+OWN_NAMES = (
+    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+    "roadmap.draft.toml", "init.draft.toml",
+)  # fmt: skip
+# How the names of files begin to which `doctor --repair` moved lines.
+SET_ASIDE = "log.quarantine-"
 
 
 @record
