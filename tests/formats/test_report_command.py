@@ -262,8 +262,15 @@ def test_every_option_is_documented(terminal: Terminal) -> None:
         (("--format", "html"), "<!"), (("--force",), "Product manager by"),
     ],
 )  # fmt: skip
-def test_a_dash_is_stdout(words: tuple[str, ...], begins: str, terminal: Terminal) -> None:
+def test_a_dash_is_stdout(
+    words: tuple[str, ...],
+    begins: str,
+    terminal: Terminal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """`--out -` prints what no --out prints, in every format, and makes no file called so."""
+    monkeypatch.chdir(tmp_path)
     shown = terminal.type("report", "--out", "-", *words)
     assert shown.lower().startswith(begins.lower())
     assert shown == terminal.type("report", *[word for word in words if word != "--force"])
