@@ -20,7 +20,7 @@ from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import flush, newer_log, sync_folder
 from pmpath.storage.log_lines import DOUBLED, lines_of
 from pmpath.storage.missing_calls import pass_over_mode
-from pmpath.storage.order_lines import with_line_order
+from pmpath.storage.order_lines import REPLACING, with_line_order
 from pmpath.storage.paths import SET_ASIDE
 from pmpath.storage.whole_file import PRIVATE, replace_whole
 
@@ -88,7 +88,9 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
                 raise changed_meanwhile(folder)
         if schema := is_newer(lines_of(plan.before)):
             raise newer_log(folder.log, schema)
-        before, after = (with_line_order(folder, one) for one in (plan.before, plan.after))
+        before, after = (
+            with_line_order(folder, one, REPLACING) for one in (plan.before, plan.after)
+        )
         with stored_or_said(folder.backups):
             backup = back_up_log(folder, before, now)
         aside = f"{SET_ASIDE}{today.isoformat()}.txt" if plan.set_aside else ""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pmpath.storage.codec import Fields
     from pmpath.storage.paths import Folder
 
+# Of these a later record takes the place of an earlier one.
+REPLACING = frozenset(["plan", "milestone", "move", "close", "decline", "accept"])
+
 
 def keep_line_order(folder: Folder) -> None:
     """Before the log is exchanged for the first time: write down that its lines are in order.
@@ -43,15 +46,16 @@ def keep_line_order(folder: Folder) -> None:
             replace_whole(folder.log, kept)
 
 
-def with_line_order(folder: Folder, log: bytes) -> bytes:
+def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KINDS) -> bytes:
     """The folder's log, and a line that names the first and the last of its records.
 
-    As it is where others had a hand in it, and where the instants are in the order of the lines.
+    As it is where others had a hand in it, and where the instants of these kinds are in the order
+    of the lines.
     """
     if not is_of_one_hand(folder):
         return log
     lines = lines_of(log)
-    records = [one for one in lines if one.state == RECORD and one.kind in READ_KINDS]
+    records = [one for one in lines if one.state == RECORD and one.kind in kinds]
     if is_newer(lines) or is_in_order(one.at for one in records):
         return log
     return _with(log, {"of": [records[0].id, records[-1].id]})
