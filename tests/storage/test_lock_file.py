@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,6 +140,24 @@ def test_the_file_of_another_machine_is_never_taken(folder: Folder, field: str) 
     with pytest.raises(NotStored, match=f"process {NO_PROCESS} on "), Locked(folder, SHORT):
         pytest.fail("it was taken")
     assert place.read_bytes() == before
+
+
+def test_a_file_that_nobody_may_read_here_is_not_taken(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be that of another account; the fault is said as what it is."""
+    place, whole = held_with(folder, b""), open
+
+    def refuse(path: Any, *rest: Any, **named: Any) -> Any:
+        if path == folder.lock_owner:
+            raise PermissionError(errno.EACCES, "refused")
+        return whole(path, *rest, **named)
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(NotStored, match="may not be opened"), Locked(folder, SHORT):
+        pytest.fail("it was taken")
+    assert is_held(folder)
+    assert place.exists()
 
 
 def test_a_lock_that_another_took_meanwhile_is_not_taken_away(folder: Folder) -> None:

@@ -63,7 +63,6 @@ class LockFile:
 
     def __init__(self, folder: Folder) -> None:
         self.path = folder.lock_owner
-        self.place = folder.path
         self.content = b""
         self.seen: bytes | None = None
         self.has_moved = False
@@ -122,10 +121,8 @@ class LockFile:
         finally:
             close_quietly(descriptor)
         # Whoever was stopped before the write may have lost the file to another by now.
-        if _read(self.path) != content:
-            return False
         self.content = content
-        return True
+        return _read(self.path) == content
 
     def _cleared(self, stale: bytes, *, is_last: bool) -> bool:
         """Remove the file of an owner that has ended; one at a time, so that no new one goes."""
@@ -147,12 +144,17 @@ class LockFile:
 
 def owner_of(folder: Folder) -> Owner | None:
     """Who holds the lock of a folder by such a file, or held it last; None without one."""
-    return owner_in(_read(folder.lock_owner) or b"")
+    with suppress(OSError):
+        return owner_in(_read(folder.lock_owner) or b"")
+    return None
 
 
 def may_be_held(folder: Folder) -> bool:
     """Whether there is such a file of an owner that has not certainly ended; only looks."""
-    found = _read(folder.lock_owner)
+    try:
+        found = _read(folder.lock_owner)
+    except OSError:
+        return True
     return found is not None and _state_of(found) != ENDED
 
 
@@ -204,15 +206,15 @@ def _told_of(process: str) -> tuple[str, str]:
 
 
 def _text(path: str) -> str:
-    return (_read(path) or b"").decode(errors="replace").strip()
+    with suppress(OSError):
+        return (_read(path) or b"").decode(errors="replace").strip()
+    return ""
 
 
 def _read(path: str) -> bytes | None:
-    """The first bytes of a small file, none where it cannot be read; None without one."""
+    """The first bytes of a small file; None without one. Raises OSError."""
     try:
         with open(path, "rb") as file:
             return file.read(LONGEST)
     except FileNotFoundError:
         return None
-    except OSError:
-        return b""
