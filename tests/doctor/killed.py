@@ -31,8 +31,8 @@ BAD = (b"garbage", b"\0\xff\x1b", b'{"torn')
 BEFORE = HEADER + line(1) + b"\n" + BAD[0] + b"\n" + line(2) + b"\n" + BAD[1] + b"\n" + BAD[2]
 OTHER = HEADER + line(2) + b"\n" + line(3) + b"\n"
 # The files whose lines lie between two system calls of a change; the pure ones only cost time.
-TRACED = ("log_repair.py", "log_merge.py", "restore.py", "backups.py", "whole_file.py", "lock.py",
-          "log_file.py")  # fmt: skip
+TRACED = ("log_repair.py", "log_merge.py", "restore.py",
+          "backups.py", "whole_file.py", "lock.py", "log_file.py", "flush.py")  # fmt: skip
 
 
 def do_repair(folder: Folder) -> None:

@@ -16,10 +16,11 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
-from pmpath.storage import log_file
+from pmpath.storage import flush as flush_module
 from pmpath.storage.backups import back_up, backups_of
 from pmpath.storage.draft import roadmap_draft
-from pmpath.storage.log_file import append, flush, sync_folder
+from pmpath.storage.flush import flush, sync_folder
+from pmpath.storage.log_file import append
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import create_whole, is_empty_claim, replace_whole
 from tests.storage.running import HEADER, SETUP, log_of
@@ -164,7 +165,7 @@ def test_where_a_mac_cannot_empty_the_cache_of_a_drive_fsync_has_to_do(
 ) -> None:
     """ENOTSUP of F_FULLFSYNC on a stick or a share; a disk error stays one."""
     calls: list[str] = []
-    monkeypatch.setattr(log_file, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setattr(flush_module, "sys", SimpleNamespace(platform="darwin"))
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(os, "fsync", lambda _: calls.append("fsync"))
     with (tmp_path / "file").open("wb") as file:

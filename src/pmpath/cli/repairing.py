@@ -9,9 +9,8 @@ from pmpath.domain.errors import NotFound
 from pmpath.render.text import counted, hanging
 from pmpath.storage.doctor import check_up, read_log
 from pmpath.storage.doctor_folder import own_wide_modes
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.log_file import newer_log
-from pmpath.storage.log_lines import lines_of
+from pmpath.storage.log_lines import lines_of, newer_schema
 from pmpath.storage.log_repair import LogRepair, planned_repair
 from pmpath.storage.log_repair import repair as mend
 
@@ -51,7 +50,7 @@ def _plan(session: Session) -> LogRepair | None:
         content = read_log(session.folder)
     except NotFound:
         return None
-    if schema := is_newer(lines_of(content)):
+    if schema := newer_schema(lines_of(content)):
         raise newer_log(session.folder.log, schema)
     return planned_repair(content)
 

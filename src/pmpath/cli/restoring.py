@@ -11,10 +11,9 @@ from pmpath.render.restore import backups_text, keys_text, records_text
 from pmpath.render.text import hanging
 from pmpath.storage.backups import LOG, Backup, digest_of
 from pmpath.storage.doctor import check_up
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.log_file import newer_log
-from pmpath.storage.log_lines import lines_of
+from pmpath.storage.log_lines import lines_of, newer_schema
 from pmpath.storage.restore import find, key_changes, listed, log_change, put_back, read_or_none
 from pmpath.storage.roadmap_file import parsed, roadmap_of
 
@@ -70,7 +69,7 @@ def _changes(
     """What the file would say after it; refuses what no pmpath of this version could read."""
     if backup.kind == LOG:
         for path, one in ((backup.path, content), (session.folder.log, present)):
-            if schema := is_newer(lines_of(one)):
+            if schema := newer_schema(lines_of(one)):
                 raise newer_log(path, schema)
         return records_text(log_change(present, content), width)
     try:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
-from pmpath.storage.log_file import sync_folder
+from pmpath.storage.flush import sync_folder
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import TEMPORARY, create_whole, is_empty_claim, remove_rests
 

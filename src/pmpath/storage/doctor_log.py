@@ -10,7 +10,7 @@ from pmpath.storage.codec import READ_KINDS
 from pmpath.storage.corrections import KINDS
 from pmpath.storage.instants import instant_of as instant_in
 from pmpath.storage.log_file import SCHEMA
-from pmpath.storage.log_lines import BAD, CLASH, DOUBLED, HEADER, RECORD, is_mark
+from pmpath.storage.log_lines import BAD, CLASH, DOUBLED, RECORD, is_mark, newer_schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,14 +44,8 @@ def log_remarks(lines: list[Line], passed_over: Iterable[BadLine], now: datetime
     ]
 
 
-def is_newer(lines: Iterable[Line]) -> int:
-    """The schema of a log that this program does not know; 0 when it knows it."""
-    schema = max((line.schema for line in lines if line.state == HEADER), default=0)
-    return schema if schema > SCHEMA else 0
-
-
 def _newer_schema(lines: list[Line]) -> Iterator[Remark]:
-    schema = is_newer(lines)
+    schema = newer_schema(lines)
     if schema:
         told = f"has schema {schema}; this pmpath knows {SCHEMA}."
         yield Remark(

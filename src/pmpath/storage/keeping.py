@@ -8,11 +8,10 @@ from pmpath.domain.errors import NotStored, NotValid
 from pmpath.domain.exchange import Kept
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import newer_log
-from pmpath.storage.log_lines import RECORD
+from pmpath.storage.log_lines import RECORD, newer_schema
 from pmpath.storage.log_union import beyond, union
 from pmpath.storage.order_lines import with_latest_at_end
 from pmpath.storage.own_files import (
@@ -147,7 +146,7 @@ def _held(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _refuse_newer(place: Place, kept: dict[str, bytes], files: dict[str, bytes]) -> None:
-    if schema := is_newer(beyond(kept.get(LOG, b""), files.get(LOG, b""))):
+    if schema := newer_schema(beyond(kept.get(LOG, b""), files.get(LOG, b""))):
         raise newer_log(place.folder.log, schema)
     if ROADMAP in files:
         fault_in(files[ROADMAP], place.folder.roadmap)

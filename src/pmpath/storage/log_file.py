@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import sys
 
 from pmpath.domain.errors import NotStored, NotValid, UsageError
 from pmpath.storage.chosen_place import nothing_set_up, refuse_dangling
@@ -23,6 +22,7 @@ from pmpath.storage.faults import (
     not_stored,
     stored_or_said,
 )
+from pmpath.storage.flush import flush, sync_folder
 from pmpath.storage.ids import new_id
 from pmpath.storage.instants import WORTH_SAYING, after, latest_at_end, latest_of
 from pmpath.storage.lock import Locked
@@ -245,38 +245,3 @@ def _take_back(descriptor: int, size: int, added: int) -> bool:
     except OSError:
         return False
     return found <= size + added
-
-
-def flush(descriptor: int) -> None:
-    """Wait until a file is on the disk, by the strongest call that this disk has."""
-    try:
-        if sys.platform == "darwin":
-            import fcntl
-
-            # On macOS fsync leaves the data in the drive's cache.
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(descriptor)
-    except OSError as error:
-        from pmpath.storage.missing_calls import flush_otherwise
-
-        flush_otherwise(descriptor, error)
-
-
-def sync_folder(path: str) -> None:
-    """Make a new name in a folder durable; Windows has no such call and needs none.
-
-    A disk that lacks it keeps the name as it keeps its files.
-    """
-    if sys.platform == "win32":
-        return
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            close_quietly(descriptor)
-    except OSError as error:
-        from pmpath.storage.missing_calls import pass_over_folder_sync
-
-        pass_over_folder_sync(error)

@@ -11,10 +11,13 @@ import io
 from pmpath.domain.record import changed, record
 from pmpath.storage.codec import from_fields
 from pmpath.storage.corrections import KINDS, correction_from
+from pmpath.storage.log_file import SCHEMA
 from pmpath.storage.log_reader import BLANKS, BYTE_ORDER_MARK, fields_in, reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pmpath.storage.codec import Fields
 
 # A record that counts; a schema line; nothing; a line that cannot be read; the same line once more;
@@ -50,6 +53,12 @@ class Line:
     def content(self) -> bytes:
         """The line without blanks around it, and without the mark that may begin a file."""
         return _content(self.raw, self.number)
+
+
+def newer_schema(lines: Iterable[Line]) -> int:
+    """The schema of a log that this program does not know; 0 when it knows it."""
+    schema = max((line.schema for line in lines if line.state == HEADER), default=0)
+    return schema if schema > SCHEMA else 0
 
 
 def lines_of(content: bytes) -> list[Line]:

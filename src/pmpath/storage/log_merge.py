@@ -9,11 +9,10 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.conflict_copies import missing_from, read_copy
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import HEADER, newer_log
-from pmpath.storage.log_lines import lines_of
+from pmpath.storage.log_lines import lines_of, newer_schema
 from pmpath.storage.log_repair import changed_meanwhile
 from pmpath.storage.order_lines import with_latest_at_end, with_line_order
 from pmpath.storage.paths import absolute
@@ -43,12 +42,12 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
     NotValid when either was written by a newer pmpath, NotStored when the system refuses; then the
     log is as it was.
     """
-    if schema := is_newer(lines_of(copy)):
+    if schema := newer_schema(lines_of(copy)):
         raise newer_log(copy_path, schema)
     with Locked(folder):
         log = read_or_none(folder.log)
         content = with_line_order(folder, log or b"")
-        if schema := is_newer(lines_of(content)):
+        if schema := newer_schema(lines_of(content)):
             raise newer_log(folder.log, schema)
         missing = missing_from(content, copy)
         if not missing.lines:

@@ -13,12 +13,12 @@ from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.doctor_folder import own_wide_modes
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.doctor_modes import WideMode, note_refusal
 from pmpath.storage.faults import stored_or_said
+from pmpath.storage.flush import flush, sync_folder
 from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import flush, newer_log, sync_folder
-from pmpath.storage.log_lines import DOUBLED, lines_of
+from pmpath.storage.log_file import newer_log
+from pmpath.storage.log_lines import DOUBLED, lines_of, newer_schema
 from pmpath.storage.missing_calls import pass_over_mode
 from pmpath.storage.order_lines import REPLACING, with_line_order
 from pmpath.storage.paths import SET_ASIDE
@@ -86,7 +86,7 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
         with stored_or_said(folder.log), open(folder.log, "rb") as file:
             if file.read() != plan.before:
                 raise changed_meanwhile(folder)
-        if schema := is_newer(lines_of(plan.before)):
+        if schema := newer_schema(lines_of(plan.before)):
             raise newer_log(folder.log, schema)
         before, after = (
             with_line_order(folder, one, REPLACING) for one in (plan.before, plan.after)

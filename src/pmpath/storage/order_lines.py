@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 
 from pmpath.storage.codec import READ_KINDS
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.instants import TAIL, greatest, instants_in
 from pmpath.storage.line_order import is_in_order, is_of_one_hand
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import SCHEMA
-from pmpath.storage.log_lines import RECORD, lines_of
+from pmpath.storage.log_lines import RECORD, lines_of, newer_schema
 from pmpath.storage.whole_file import replace_whole
 
 TYPE_CHECKING = False
@@ -56,7 +55,7 @@ def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KIN
         return log
     lines = lines_of(log)
     records = [one for one in lines if one.state == RECORD and one.kind in kinds]
-    if is_newer(lines) or is_in_order(one.at for one in records):
+    if newer_schema(lines) or is_in_order(one.at for one in records):
         return log
     return _with(log, {"of": [records[0].id, records[-1].id]})
 

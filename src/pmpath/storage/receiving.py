@@ -13,12 +13,11 @@ from pmpath.domain.errors import NotValid
 from pmpath.domain.exchange import Apart, Received
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up, back_up_log
-from pmpath.storage.doctor_log import is_newer
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.keeping import Place, Snapshot, refuse_odd
 from pmpath.storage.lock import Locked
 from pmpath.storage.log_file import newer_log
-from pmpath.storage.log_lines import RECORD, lines_of
+from pmpath.storage.log_lines import RECORD, lines_of, newer_schema
 from pmpath.storage.log_union import beyond, union
 from pmpath.storage.order_lines import with_latest_at_end
 from pmpath.storage.other_files import check_update, merged_others, others, update
@@ -153,7 +152,7 @@ def _join_logs(
         return 0
     repository = place.repository
     contents = [repository.read(one.get(LOG)) for one in (old, mine, theirs)]
-    if schema := is_newer(beyond(contents[0], contents[2])):
+    if schema := newer_schema(beyond(contents[0], contents[2])):
         raise newer_log(f"{LOG} {THERE}", schema)
     joined = union(*contents)
     for one, content in ((mine, contents[1]), (theirs, contents[2])):

@@ -8,7 +8,7 @@ import tempfile
 
 from pmpath.domain.errors import UsageError
 from pmpath.storage.faults import needs, stored_or_said
-from pmpath.storage.log_file import flush, sync_folder
+from pmpath.storage.flush import flush, sync_folder
 from pmpath.storage.paths import Folder
 from pmpath.storage.whole_file import give_name
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.faults import NAME_UNSURE, is_there, needs, not_stored, stored_or_said
-from pmpath.storage.log_file import flush, sync_folder
+from pmpath.storage.flush import flush, sync_folder
 
 TEMPORARY = ".tmp"
 PRIVATE = 0o600
