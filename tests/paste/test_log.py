@@ -52,6 +52,18 @@ def test_a_marked_paste_never_ends_the_answer(home: Path) -> None:
     assert desk.untouched()
 
 
+def test_two_pastes_in_a_row_do_not_run_into_each_other(home: Path) -> None:
+    """Where the first ended with its line, the second begins one."""
+    desk = Desk(home)
+    desk.type("pmpath log")
+    desk.see(LOG)
+    desk.paste("coffee\ncake\n", marked=True)
+    desk.paste("touch reached\n", marked=True)
+    desk.type("")
+    assert desk.kept()[0]["text"] == "coffee\ncake\ntouch reached"
+    assert desk.untouched()
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_long_line_ends_are_one_line_end(home: Path, marked: bool) -> None:
     """CR LF, as from another system, gives no empty lines between."""

@@ -174,7 +174,6 @@ def test_a_file_of_answers_through_a_pipe_is_read_as_before(home: Path) -> None:
     desk = Desk(home)
     desk.type("printf 'coffee\\nand cake\\n' | pmpath log -")
     assert desk.kept()[0]["text"] == "coffee\nand cake"
-    desk.see(SHELL)
     damage(home)
     desk.type("printf 'y\\n' | pmpath doctor --repair; echo co''de=$?")
     desk.see("code=2")

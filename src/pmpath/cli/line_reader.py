@@ -76,6 +76,7 @@ class LineReader:
         self.decoder = codecs.getincrementaldecoder(sys.stdin.encoding or "utf-8")("replace")
         self.pause = 0.0
         self.is_behind_a_break = False
+        self.has_pasted_a_line = False
 
     def read(self) -> str | None:
         """Until Enter is pressed, or the terminal says that nothing more will come."""
@@ -121,13 +122,21 @@ class LineReader:
         if event.kind == TEXT:
             self.line.insert(event.value.lstrip() if self.is_behind_a_break else event.value)
         elif event.kind == PASTE:
-            text = event.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-            self._insert_lines(text.strip("\n"))
+            self._paste(event.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+            return
         elif event.kind == ENTER:
             self._insert_lines("\n")
         else:
             self._press(event.value)
         self.is_behind_a_break = event.kind == ENTER and not self.several
+        self.has_pasted_a_line = False
+
+    def _paste(self, text: str) -> None:
+        """Put in a paste; the break at its end counts only when another paste follows."""
+        if self.has_pasted_a_line:
+            self._insert_lines("\n")
+        self._insert_lines(text.strip("\n"))
+        self.has_pasted_a_line = text.endswith("\n")
 
     def _insert_lines(self, text: str) -> None:
         """Put in what was pasted; where one line is wanted, as one line."""
