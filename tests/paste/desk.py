@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-import time
 from pathlib import Path
 
 import pexpect
@@ -43,6 +42,7 @@ class Desk:
 
     def type(self, line: str) -> None:
         """Type a line and press Enter."""
+        self.is_back = False
         self.terminal.send(f"{line}\r")
 
     def paste(self, text: str, *, marked: bool) -> None:
@@ -55,18 +55,22 @@ class Desk:
         self.terminal.expect_exact(text)
         return self.terminal.before or ""
 
+    def wait_for_shell(self) -> None:
+        """Wait until the shell asks for its next command, and read all that is shown till then."""
+        if not self.is_back:
+            self.see(SHELL)
+        self.is_back = True
+
     def kept(self, count: int = 1) -> list[Fields]:
-        """The entries, once there are this many."""
-        end = time.monotonic() + PATIENCE
-        while len(found := entries(self.home)) < count:
-            assert time.monotonic() < end, self.terminal.read_nonblocking(100_000, 1)
-            time.sleep(0.02)
+        """The entries, once the call has ended; there have to be this many."""
+        self.wait_for_shell()
+        found = entries(self.home)
         assert len(found) == count
         return found
 
     def untouched(self) -> bool:
         """Whether the shell, once it is back, got only what was typed for it; ends the visit."""
-        self.see(SHELL)
+        self.wait_for_shell()
         self.type("echo en''ded")
         self.see("ended\r\n")
         self.terminal.close(force=True)

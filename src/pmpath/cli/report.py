@@ -27,6 +27,7 @@ from pmpath.domain.record import changed
 from pmpath.reports.weekly import Look, PeriodReport, period_report
 from pmpath.storage.conflict_copies import copies_beside
 
+KEPT_BY_SYNC = "roadmap.theirs-"
 EVER = Period(date.min, date.max)
 
 
@@ -101,11 +102,16 @@ def report_of(session: Session, period: Period) -> PeriodReport:
 
 
 def _copies_beside(session: Session) -> tuple[str, ...]:
-    """Other logs and roadmaps in the folder; none where it cannot be listed, which doctor says."""
+    """Other logs and roadmaps in the folder; none where it cannot be listed, which doctor says.
+
+    What sync itself kept of the other side is left out: sync and doctor name it, and two machines
+    that were exchanged report the same.
+    """
     try:
-        return tuple(one.name for one in copies_beside(session.folder))
+        found = copies_beside(session.folder)
     except NotStored:
         return ()
+    return tuple(one.name for one in found if not one.name.startswith(KEPT_BY_SYNC))
 
 
 def _up_to(records: Iterator[Record], last: date) -> Iterator[Record]:

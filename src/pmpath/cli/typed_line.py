@@ -1,27 +1,8 @@
-"""One line typed on a terminal; every question of the program is answered here.
-
-What is pasted stays in the answer: between the marks of a terminal that sets them, else as long as
-it arrives without a pause. Its line breaks never end the answer.
-"""
+"""One line typed on a terminal; every question of the program is answered here."""
 
 from __future__ import annotations
 
-import codecs
-import re
-import signal
 import sys
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pmpath.cli.keys import Event
-    from pmpath.cli.line_display import LineDisplay
-    from pmpath.cli.raw_terminal import RawTerminal
-
-# A busy machine may pause longer than usual within a paste that was recognized; in seconds.
-PAUSE_IN_A_PASTE = 0.2
-# The second mark of a paste may be lost with the connection; in seconds.
-MARK_IS_LOST = 2.0
-LINE_BREAKS = re.compile(r"[ \t]*\n\s*")
 
 
 def typed_line(prompt: str, prefilled: str = "", *, several: bool = False) -> str | None:
@@ -31,23 +12,15 @@ def typed_line(prompt: str, prefilled: str = "", *, several: bool = False) -> st
     answer. Otherwise lines become one, with blanks between them, and what came too early is
     dropped: it was no answer to a question that nobody had seen.
     """
-    from pmpath.cli.raw_terminal import RawTerminal, screen_of_the_terminal
+    # Loaded once something is asked: most calls that could ask do not.
+    from pmpath.cli.raw_terminal import screen_of_the_terminal
 
     screen = screen_of_the_terminal()
     if screen is None:
         return _plain_line(prompt)
-    from pmpath.cli.line_display import LINE_BREAK, LINE_BREAK_IN_ASCII, LineDisplay
+    from pmpath.cli.line_reader import line_from
 
-    terminal = RawTerminal(sys.stdin.fileno(), screen, lambda: answer.show_anew())
-    line_break = LINE_BREAK if _can_show(LINE_BREAK, screen.encoding) else LINE_BREAK_IN_ASCII
-    display = LineDisplay(
-        prompt, terminal.write, terminal.size, moves=terminal.moves, line_break=line_break
-    )
-    answer = Answer(terminal, display, prefilled, several=several)
-    with terminal:
-        if not several:
-            terminal.swallow(0)
-        return answer.read()
+    return line_from(screen, prompt, prefilled, several=several)
 
 
 def _plain_line(prompt: str) -> str | None:
@@ -60,108 +33,3 @@ def _plain_line(prompt: str) -> str | None:
         # Ctrl-C: the shell's prompt belongs on a line of its own.
         sys.stdout.write("\n")
         raise
-
-
-def _can_show(text: str, encoding: str | None) -> bool:
-    try:
-        text.encode(encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-class Answer:
-    """One answer while it is typed."""
-
-    def __init__(
-        self, terminal: RawTerminal, display: LineDisplay, prefilled: str, *, several: bool
-    ) -> None:
-        from pmpath.cli.edited_line import EditedLine
-        from pmpath.cli.keys import Keys
-
-        self.terminal = terminal
-        self.display = display
-        self.several = several
-        self.line = EditedLine(prefilled)
-        self.keys = Keys()
-        self.decoder = codecs.getincrementaldecoder(sys.stdin.encoding or "utf-8")("replace")
-        self.pause = 0.0
-        self.is_behind_a_break = False
-
-    def read(self) -> str | None:
-        """Until Enter is pressed, or the terminal says that nothing more will come."""
-        self._show()
-        try:
-            return self._read()
-        finally:
-            self.display.end(self.line.text)
-
-    def show_anew(self) -> None:
-        """Draw it again after something else was drawn."""
-        self.display.forget()
-        self._show()
-
-    def _read(self) -> str | None:
-        while True:
-            sent = self.terminal.read(MARK_IS_LOST if self.keys.is_in_the_middle else None)
-            if sent == b"":
-                return None
-            events = self.keys.give_up() if sent is None else self._events(sent)
-            for place, event in enumerate(events):
-                is_last = place == len(events) - 1
-                if event.kind == "enter" and not self._goes_on(is_last=is_last):
-                    return self.line.text.strip("\n")
-                if event == ("key", "end of input") and not self.line.text:
-                    return None
-                self._take(event)
-            if not self.terminal.waits(0):
-                self._show()
-
-    def _events(self, sent: bytes) -> list[Event]:
-        return self.keys.feed(self.decoder.decode(sent))
-
-    def _goes_on(self, *, is_last: bool) -> bool:
-        """Whether more arrives at once behind a line break, as only a paste does."""
-        from pmpath.cli.raw_terminal import SILENCE
-
-        goes_on = not is_last or self.keys.is_in_the_middle
-        if goes_on or self.terminal.waits(max(self.pause, SILENCE)):
-            self.pause = PAUSE_IN_A_PASTE
-            return True
-        return False
-
-    def _take(self, event: Event) -> None:
-        if event.kind == "text":
-            self.line.insert(event.value.lstrip() if self.is_behind_a_break else event.value)
-        elif event.kind == "paste":
-            text = event.value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-            self._insert_lines(text.strip("\n"))
-        elif event.kind == "enter":
-            self._insert_lines("\n")
-        else:
-            self._press(event.value)
-        self.is_behind_a_break = event.kind == "enter" and not self.several
-
-    def _insert_lines(self, text: str) -> None:
-        """Put in what was pasted; where one line is wanted, as one line."""
-        before = self.line.text[: self.line.cursor]
-        if not self.several:
-            text = LINE_BREAKS.sub(" ", text)
-            text = "" if text == before[-1:] == " " else text
-        if before.strip() or not text.isspace():
-            self.line.insert(text)
-
-    def _press(self, key: str) -> None:
-        if key == "interrupt":
-            self.terminal.send(signal.SIGINT)
-        elif key == "quit":
-            self.terminal.quit()
-        elif key == "suspend":
-            self.terminal.suspend()
-        elif key == "redraw":
-            self.show_anew()
-        else:
-            self.line.press("delete" if key == "end of input" else key)
-
-    def _show(self) -> None:
-        self.display.draw(self.line.text, self.line.cursor)
