@@ -72,8 +72,7 @@ def append_all(
     Returns their ids; raises what `append` raises.
     """
     records = [
-        {"id": new_id(), "at": "", "day": day.isoformat(), "kind": kind, **fields}
-        for kind, fields in several
+        {"id": new_id(), "day": day.isoformat(), "kind": kind, **fields} for kind, fields in several
     ]
     # Text that no log can hold is refused before anything is opened or made.
     _lines_of(records, None, now)
@@ -101,9 +100,8 @@ def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime)
         clock = {}
         if latest - now >= WORTH_SAYING:
             clock = {"clock": now.isoformat(timespec="milliseconds")}
-        rest = {key: value for key, value in fields.items() if key not in ("id", "at")}
-        at = latest.isoformat(timespec="milliseconds")
-        lines.append(line_of({"id": fields["id"], "at": at, **clock, **rest}))
+        head = {"id": fields["id"], "at": latest.isoformat(timespec="milliseconds"), **clock}
+        lines.append(line_of({**head, **fields}))
     return b"".join(lines)
 
 
