@@ -63,6 +63,8 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        # The text of the roadmap before and after what this call has changed and not yet recorded.
+        self._replaced: tuple[str, str] | None = None
         # Whether this call has changed a file: no later fault may say that nothing was saved.
         self.has_written = False
 
@@ -139,19 +141,46 @@ class Session:
         if after != before:
             with self._writing():
                 replace(self.folder, before, after, self.now)
+            self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
         return roadmap
+
+    def changes_made(self) -> Fields:
+        """The field of a record that names what this call changed in the roadmap since the last.
+
+        Empty where it changed nothing; `undo` takes back what is named here.
+        """
+        from pmpath.storage.roadmap_changes import FIELD, changes_between, told_changes
+
+        if self._replaced is None:
+            return {}
+        changes = told_changes(changes_between(*self._replaced))
+        self._replaced = None
+        return {FIELD: changes} if changes else {}
 
     def append(self, kind: str, day: date, fields: Fields) -> str:
         """Append a record to the log and return its id once it is safe on the disk."""
         return self.append_at(self.now, kind, day, fields)
 
-    def append_all(self, day: date, several: Iterable[tuple[str, Fields]]) -> None:
-        """Append records, each a kind and its fields, in one piece: all are kept, or none."""
-        lines = b"".join(new_record(kind, day, self.now, fields)[1] for kind, fields in several)
+    def append_act(
+        self, instant: datetime, several: Iterable[tuple[str, date, Fields]], head: str = ""
+    ) -> str:
+        """Append records that are one act, in one piece: all are kept, or none.
+
+        Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
+        is written already; returns its id. The instant is never before now.
+        """
+        from pmpath.storage.acts import PART_OF
+
+        lines = b""
+        for kind, day, fields in several:
+            whole = {**fields, PART_OF: head} if head else fields
+            key, line = new_record(kind, day, max(instant, self.now), whole)
+            head, lines = head or key, lines + line
         if lines:
             with self._writing():
                 append_lines(self.folder, lines)
+        return head
 
     def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
         """The same at an instant that the caller chose, never before now."""
@@ -161,8 +190,10 @@ class Session:
     def _writing(self) -> TrulySaid:
         return TrulySaid(self)
 
-    def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
+    def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
         """Write down a plan that was changed by hand and not recorded yet.
+
+        With a `head` it was that record which changed it: both are one act.
 
         Every writing command but `log` does so, so that what was promised on each day stays known.
         A roadmap that cannot be read is left for the commands that need it.
@@ -172,6 +203,7 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.fields import plan_fields
+        from pmpath.storage.roadmap_changes import FIELD
 
         try:
             roadmap = self.roadmap
@@ -182,10 +214,12 @@ class Session:
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
         plan = changed(current_plan(roadmap), reason="init" if first else reason)
-        records: list[tuple[str, Fields]] = [("plan", plan_fields(plan))]
+        # The head names what it did to the roadmap, this plan nothing of its own.
+        told: Fields = {FIELD: []} if head else {}
+        records: list[tuple[str, Fields]] = [("plan", {**plan_fields(plan), **told})]
         if first:
             # Answers are the result that some milestones ask for; a killed init may not have said.
             known = {one.id for one in roadmap.milestones} - set(journal.milestones_done)
             reached = reached_already(roadmap.answers, roadmap.springboard.state)
             records += [("milestone", {"of": key}) for key in reached if key in known]
-        self.append_all(day, records)
+        self.append_act(self.now, ((kind, day, fields) for kind, fields in records), head)

@@ -85,6 +85,26 @@ class LogReader:
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
 
+    def readable(self) -> Iterator[Fields]:
+        """The fields of every line that holds a record or a correction, taken back or not.
+
+        Raises as `records` does; lines that cannot be read are passed over.
+        """
+        for _, line in self._lines():
+            try:
+                fields = fields_in(line)
+                kind = fields.get("kind")
+                if kind == "log":
+                    self._check_schema(fields)
+                    continue
+                if kind in KINDS:
+                    correction_from(fields)
+                else:
+                    from_fields(fields)
+                yield fields
+            except (ValueError, RecursionError):
+                continue
+
     def _live(self, original: Record, fields: Fields, number: int) -> Record | None:
         """The record with its corrections; None when it was retracted."""
         corrections = self.corrections.get(original.id) if self.corrections else None
