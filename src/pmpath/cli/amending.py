@@ -77,7 +77,7 @@ def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
     told = Teller(acts, session.today, session.content.vocabulary()).told(act)
     if not isinstance(act.found, Entry):
         raise UsageError(
-            f"Only entries can be amended; this is {told}.", hint="pmpath history shows entries."
+            f"No entry has this handle; it is that of {told}.", hint="pmpath history shows entries."
         )
     if not act.stands:
         back = f"Put it back first: pmpath undo --back {acts.handles([act])[act.id]}"
