@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pmpath.cli.corrections import instant_behind
-from pmpath.cli.output import acknowledge, terminal_width
+from pmpath.cli.output import acknowledge, confirm, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.acts import newest
 from pmpath.domain.amending import (
@@ -18,7 +18,7 @@ from pmpath.domain.amending import (
     without_guess,
 )
 from pmpath.domain.compose import Composed, Options
-from pmpath.domain.entry import ASSUMED_MINUTES, Entry
+from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.period import day_of
 from pmpath.domain.phrase import Draft, parse, tell
@@ -61,6 +61,11 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     instant = instant_behind(acts, [act.id], session.now)
     session.append_at(instant, "amend", session.today, {"of": entry.id, "set": fields})
     _say(session, entry, after)
+    if "track" in fields and after.track and ENGINEERING in after.tags:
+        # What was said and not guessed stays; whoever means the track has to know how.
+        drop = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop +{ENGINEERING}"
+        confirm("  ", "It stays engineering, since that was said.")
+        confirm("  ", f"Otherwise: {drop}")
 
 
 def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
