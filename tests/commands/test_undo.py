@@ -276,14 +276,14 @@ def test_on_a_terminal_an_older_record_is_asked_about(
     terminal.type("log", "coffee", today="2027-01-11T12:00+00:00")
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     asked: list[str] = []
+    given: list[str] = []
 
-    def answers(*lines: str) -> None:
-        left = list(lines)
-        monkeypatch.setattr(
-            corrections, "typed_line", lambda prompt: (asked.append(prompt), left.pop(0))[1]
-        )
+    def answer(prompt: str) -> str:
+        asked.append(prompt)
+        return given.pop(0)
 
-    answers("", "n")
+    monkeypatch.setattr(corrections, "typed_line", answer)
+    given += ["", "n"]
     for _ in range(2):
         before = terminal.log
         terminal.type("undo", today="2027-01-11T14:30+00:00")
@@ -293,7 +293,7 @@ def test_on_a_terminal_an_older_record_is_asked_about(
         )
         assert terminal.out.endswith("Nothing was changed.\n")
         assert terminal.log == before
-    answers("y")
+    given.append("y")
     assert "Undone: coffee" in terminal.type("undo", today="2027-01-12T13:00+00:00")
     assert len(asked) == 3
     terminal.type("log", "lunch", today="2027-01-12T13:00+00:00")
@@ -363,3 +363,45 @@ def test_the_hint_that_mends_an_entry_hits_that_entry(
         assert terminal.out.startswith(f"Now: {gone}\n")
         assert "45 min" in terminal.out
     assert "lunch" in terminal.type("history")
+
+
+def test_what_two_machines_undid_is_put_back_by_one_command(terminal: Terminal) -> None:
+    """Each wrote an undo of the same entry before they met."""
+    terminal.type("log", "a", "walk", "30m")
+    terminal.type("undo")
+    other = json.loads(terminal.log.splitlines()[-1])
+    other["id"] = other["id"][:-4] + "ZZZZ"
+    with (terminal.home / "log.jsonl").open("a") as file:
+        file.write(json.dumps(other) + "\n")
+    assert "Nothing was logged" in terminal.type("history")
+    terminal.type("undo", "--back")
+    assert "1 entry." in terminal.type("history")
+    terminal.type("undo", "--back", code=3)
+
+
+def test_a_block_that_is_gone_is_said(terminal: Terminal) -> None:
+    """The day of a milestone that was taken out by hand is not put back into nothing."""
+    terminal.type("milestones", "add", "Course", "--track", "reading", "--due", "2027-06-01")
+    terminal.type("roadmap", "move", "2027-07-01", "--milestone", "reading.course")
+    terminal.type("undo")
+    edited(terminal, text(terminal)[text(terminal).rindex("\n[[milestone]]") :], "")
+    before = text(terminal), terminal.log
+    terminal.type("undo", "--back", code=2)
+    assert "milestone reading.course: due is nothing and was 1 Jun 2027" in terminal.err
+    assert (text(terminal), terminal.log) == before
+
+
+@pytest.mark.parametrize("at", [
+    [], ["target"], ["nobody", "there"], ["milestone", "x", "due"], "target", [1], None,
+])  # fmt: skip
+def test_a_change_that_makes_no_sense_is_no_bug(terminal: Terminal, at: object) -> None:
+    """What another program wrote under the key of changes: refused, or passed over."""
+    line = {"id": "7" * 26, "at": "2027-01-11T13:00:00+00:00", "day": "2027-01-11",
+            "kind": "change", "what": "answer", "of": "junior",
+            "roadmap": [{"at": at, "was": "x", "now": {"day": "2027-01-01"}}]}  # fmt: skip
+    with (terminal.home / "log.jsonl").open("a") as file:
+        file.write(json.dumps(line) + "\n")
+    before = text(terminal)
+    code = 2 if isinstance(at, list) and at and isinstance(at[0], str) else 0
+    terminal.type("undo", code=code)
+    assert text(terminal) == before

@@ -180,3 +180,16 @@ def test_editors_are_opened_at_the_line_in_their_own_way(editor: str, call: str)
     """One that would return at once is told to wait; one that takes no line gets none."""
     assert " ".join(opened_at(editor.split(), "R", 7)) == call
     assert opened_at(editor.split(), "R", 0)[-1] == "R"
+
+
+def test_an_edit_is_undone_value_by_value(editing: Editing, terminal: Terminal) -> None:
+    """The date and what else was changed go back together; the entry before the edit stays."""
+    terminal.type("log", "coffee")
+    before = editing.roadmap.read_bytes()
+    script = MOVES_DATE.replace("s/^date", r"s/^level = .*/level = \"senior\"/; s/^date")
+    ended(editing.open(script))
+    assert b'level = "senior"' in editing.roadmap.read_bytes()
+    assert b"date = 2028-03-06" in editing.roadmap.read_bytes()
+    terminal.type("undo")
+    assert editing.roadmap.read_bytes() == before
+    assert "1 entry." in terminal.type("history")

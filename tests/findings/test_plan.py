@@ -141,8 +141,8 @@ def test_entries_that_differ_in_anything_are_no_doubles(other: dict[str, Any]) -
 
 def test_an_odd_entry_is_named_with_its_handle() -> None:
     """The end of the id, whatever came later."""
-    second = entry(day(3), text="call")
-    raised = found("DATA_CHECK", [entry(day(3), text="call"), second, entry(day(4))], 8)
+    first, second = entry(day(3), text="call"), entry(day(3), text="call")
+    raised = found("DATA_CHECK", [first, second, entry(day(4))], 8)
     assert raised is not None
     assert raised.figures["handle"] == second.id[-4:]
 

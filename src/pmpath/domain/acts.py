@@ -83,7 +83,7 @@ class Acts:
                 self._undos.setdefault(one.of, []).append(one)
         self._parts: dict[str, list[Act]] = {}
         for one in acts:
-            if one.part_of:
+            if one.part_of not in ("", one.id):
                 self._parts.setdefault(one.part_of, []).append(one)
 
     def whole(self, act: Act) -> list[Act]:

@@ -63,14 +63,16 @@ class Teller:
         if act.kind == RETRACT:
             return self._undo(act)
         if act.kind == CANCEL:
-            of = self.acts.by_id.get(act.of)
-            return f"the cancelling of {self.told(of) if of else 'a rest'}"
+            return f"the cancelling of {self._corrected(act)}"
         if act.kind == AMEND:
-            of = self.acts.by_id.get(act.of)
             names = ", ".join(fields_told(act.set or {}))
-            what = f" to {self.told(of)}" if of is not None else ""
-            return f"the change{what}{f' ({names})' if names else ''}"
+            return f"the change to {self._corrected(act)}{f' ({names})' if names else ''}"
         return self._record(act)
+
+    def _corrected(self, act: Act) -> str:
+        """What a correction is of; no program writes one of another correction."""
+        of = self.acts.by_id.get(act.of)
+        return self._record(of) if of is not None else "a record that is not in this log"
 
     def _undo(self, act: Act) -> str:
         of, root = self.acts.by_id.get(act.of), self.acts.root(act)

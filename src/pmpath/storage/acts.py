@@ -10,7 +10,7 @@ from datetime import date
 from pmpath.domain.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.domain.entry import Unread
 from pmpath.storage.codec import BadRecord, from_fields
-from pmpath.storage.corrections import Correction, amended, correction_from, live
+from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.roadmap_changes import changes_in
 
@@ -31,27 +31,28 @@ def read_acts(folder: Folder) -> Acts:
     Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a newer
     pmpath wrote it.
     """
-    reader = LogReader(folder)
     lines: dict[str, Fields] = {}
-    for fields in reader.readable():
-        lines.setdefault(fields["id"], fields)
-    corrections = [
-        correction_from(one) for one in lines.values() if one["kind"] in (AMEND, RETRACT)
-    ]
-    standing = live(corrections)
+    read: dict[str, Record | Correction] = {}
+    for fields in LogReader(folder).objects():
+        if fields["id"] not in lines:
+            try:
+                found = correction_from(fields) if fields["kind"] in KINDS else from_fields(fields)
+            except BadRecord:
+                continue
+            lines[fields["id"]], read[fields["id"]] = fields, found
+    standing = live([one for one in read.values() if isinstance(one, Correction)])
     stand = {one.id for several in standing.values() for one in several}
     return Acts(
         [
-            _correction_act(fields, stands=key in stand)
-            if fields["kind"] in (AMEND, RETRACT)
-            else _record_act(fields, standing.get(key, []))
-            for key, fields in lines.items()
+            _correction_act(found, lines[key], stands=key in stand)
+            if isinstance(found, Correction)
+            else _record_act(found, lines[key], standing.get(key, []))
+            for key, found in read.items()
         ]
     )
 
 
-def _correction_act(fields: Fields, *, stands: bool) -> Act:
-    made = correction_from(fields)
+def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:
     kind = RETRACT if made.set is None else AMEND
     if kind == RETRACT and fields.get(AS) == CANCEL:
         kind = CANCEL
@@ -61,23 +62,24 @@ def _correction_act(fields: Fields, *, stands: bool) -> Act:
     )  # fmt: skip
 
 
-def _record_act(fields: Fields, corrections: list[Correction]) -> Act:
-    stands = not corrections or corrections[-1].set is not None
-    found = _as_amended(fields, corrections)
+def _record_act(found: Record, fields: Fields, corrections: list[Correction]) -> Act:
     at = fields.get("at")
     return Act(
-        fields["id"], at if isinstance(at, str) else "", _day_in(fields), fields["kind"], stands,
-        None if isinstance(found, Unread) else found,
+        found.id, at if isinstance(at, str) else "", _day_in(fields), fields["kind"],
+        not corrections or corrections[-1].set is not None,
+        None if isinstance(found, Unread) else _as_amended(found, fields, corrections),
         part_of=_part_of(fields), changes=changes_in(fields),
     )  # fmt: skip
 
 
-def _as_amended(fields: Fields, corrections: list[Correction]) -> Record:
+def _as_amended(found: Record, fields: Fields, corrections: list[Correction]) -> Record:
+    if not corrections:
+        return found
     try:
         return from_fields(amended(fields, corrections))
     except BadRecord:
         # As reports do: what does not fit is passed over, and the record counts as first written.
-        return from_fields(fields)
+        return found
 
 
 def _part_of(fields: Fields) -> str:

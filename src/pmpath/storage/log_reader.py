@@ -85,25 +85,20 @@ class LogReader:
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
 
-    def readable(self) -> Iterator[Fields]:
-        """The fields of every line that holds a record or a correction, taken back or not.
+    def objects(self) -> Iterator[Fields]:
+        """The fields of every line with an id and a kind, taken back or not.
 
-        Raises as `records` does; lines that cannot be read are passed over.
+        Whether they make a record is not looked at; raises as `records` does.
         """
         for _, line in self._lines():
             try:
                 fields = fields_in(line)
-                kind = fields.get("kind")
-                if kind == "log":
-                    self._check_schema(fields)
-                    continue
-                if kind in KINDS:
-                    correction_from(fields)
-                else:
-                    from_fields(fields)
-                yield fields
             except (ValueError, RecursionError):
                 continue
+            if fields.get("kind") == "log":
+                self._check_schema(fields)
+            elif isinstance(fields.get("kind"), str) and isinstance(fields.get("id"), str):
+                yield fields
 
     def _live(self, original: Record, fields: Fields, number: int) -> Record | None:
         """The record with its corrections; None when it was retracted."""

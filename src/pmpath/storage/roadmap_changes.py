@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FIELD = "roadmap"
 # JSON has no days, and the log is read without decimals: both stand in an object of their own.
 DAY, NUMBER, TABLE = "day", "number", "table"
+BLOCK_PATH = 2
 
 
 class NotAsLeft(ValueError):
@@ -60,12 +61,19 @@ def changes_in(fields: Fields) -> tuple[ValueChange, ...] | None:
     if not isinstance(items, list):
         return None
     try:
-        return tuple(
-            ValueChange(tuple(map(str, one["at"])), _read(one.get("was")), _read(one.get("now")))
-            for one in items
-        )
+        return tuple(_change_in(one) for one in items)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _change_in(item: Fields) -> ValueChange:
+    """One change; a block has its list and its id for a path. Raises ValueError for any other."""
+    path, was, now = item["at"], _read(item.get("was")), _read(item.get("now"))
+    if not isinstance(path, list) or not path or not all(isinstance(one, str) for one in path):
+        raise ValueError("no path")
+    if len(path) != BLOCK_PATH and isinstance(was or now, dict):
+        raise ValueError("no block")
+    return ValueChange(tuple(path), was, now)
 
 
 def taken_back(changes: Iterable[ValueChange]) -> tuple[ValueChange, ...]:
@@ -81,6 +89,10 @@ def with_changes(source: Source, changes: Iterable[ValueChange]) -> str:
     for one in changes:
         found = _value_at(source.table, one.path)
         if found != one.was and not (found is None and one.was == _unless_said(one.path)):
+            raise NotAsLeft(one, found)
+        is_whole = isinstance(one.now, dict) or isinstance(one.was, dict)
+        if not is_whole and not isinstance(_value_at(source.table, one.path[:-1]), dict):
+            # The table or block around it is gone.
             raise NotAsLeft(one, found)
         source = Source(source.path, _with_change(source, one))
     return source.text
