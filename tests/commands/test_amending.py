@@ -24,6 +24,10 @@ def newest(terminal: Terminal) -> dict[str, object]:
     [
         ("coffee with @lean:pm and @tomas:sales", "@lean", "people", ["Tomas (sales)"]),
         ("coffee with @jörg_müller:pm", "@JÖRG_müller", "people", []),
+        ("coffee with @jörg_müller:pm", "@jörg", "people", []),
+        ("coffee with @lean:pm", "Lean", "people", []),
+        ("coffee with @o'brien:pm", "@obrien", "people", []),
+        ("wrote the one-pager +published +writing", "published", "tags", []),
         ("wrote the one-pager +published +writing", "+published", "tags", []),
         ("wrote the one-pager +published +writing", "#writing", "track", ""),
         ("coffee next fri lena: deck", "next", "next", None),
@@ -154,3 +158,12 @@ def test_amend_takes_entries_alone(terminal: Terminal) -> None:
     terminal.type("undo", handle(terminal, 1))
     terminal.type("amend", "--entry", handle(terminal, 1), "30m", code=2)
     assert "pmpath undo --back" in terminal.err
+
+
+def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) -> None:
+    """A misspelt name stays until it is taken away, and the command for that is there."""
+    terminal.type("log", "coffee", "with", "@lean:pm", "45m")
+    shown = terminal.type("amend", "coffee", "with", "@lena:pm")
+    assert "Lean (PM) stays with it." in shown
+    terminal.type(*shown.partition("Otherwise: pmpath ")[2].split())
+    assert newest(terminal)["people"] == ["Lena (PM)"]

@@ -20,6 +20,7 @@ from pmpath.domain.amending import (
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
 from pmpath.domain.phrase import Draft, parse, tell
 from pmpath.domain.record import record
@@ -61,11 +62,20 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     instant = instant_behind(acts, [act.id], session.now)
     session.append_at(instant, "amend", session.today, {"of": entry.id, "set": fields})
     _say(session, entry, after)
+    mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
+    for one in _left_out(entry, after):
+        confirm("  ", f"{one} stays with it. Otherwise: {mend} @{typed(one)}")
     if "track" in fields and after.track and ENGINEERING in after.tags:
         # What was said and not guessed stays; whoever means the track has to know how.
-        drop = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop +{ENGINEERING}"
         confirm("  ", "It stays engineering, since that was said.")
-        confirm("  ", f"Otherwise: {drop}")
+        confirm("  ", f"Otherwise: {mend} +{ENGINEERING}")
+
+
+def _left_out(before: Entry, after: Entry) -> list[str]:
+    """Whoever the old sentence named and the new one does not, though they still belong to it."""
+    old, new = (one.text.replace("_", " ").casefold() for one in (before, after))
+    names = {one: key_of(one).split(" ")[0] for one in after.people if one in before.people}
+    return [one for one, name in names.items() if name in old and name not in new]
 
 
 def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:

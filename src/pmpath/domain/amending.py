@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.domain.compose import half_of
 from pmpath.domain.entry import BACKFILL, ENGINEERING, Entry
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import function_of, handle, key_of, person_from
+from pmpath.domain.people import function_of, handle, key_of, person_from, typed
 from pmpath.domain.phrase import ADDED, parse, tell
 from pmpath.domain.record import changed, record
 from pmpath.domain.same_line import tells_of_the_same
@@ -141,8 +141,7 @@ def without(entry: Entry, what: str, unsaid: Unsaid) -> Entry:
 
 def _without(entry: Entry, word: str, unsaid: Unsaid) -> Entry | None:
     if word.startswith("@"):
-        key = key_of(person_from(word))
-        return changed(entry, people=tuple(one for one in entry.people if key_of(one) != key))
+        return _without_person(entry, key_of(person_from(word)))
     if word[:1] in ("+", "#") and word[1:]:
         return _without_tag(entry, word[1:].lower())
     name = word.casefold().rstrip(":")
@@ -156,7 +155,21 @@ def _without(entry: Entry, word: str, unsaid: Unsaid) -> Entry | None:
     if name == "day":
         tags = tuple(tag for tag in entry.tags if tag != BACKFILL)
         return changed(entry, day=unsaid.day, tags=tags)
-    return _without_evidence(entry, word, name)
+    found = _without_evidence(entry, word, name)
+    if found == entry:
+        # A name or a tag without its mark.
+        found = _without_person(entry, key_of(word))
+    return found if found != entry else _without_tag(entry, name)
+
+
+def _without_person(entry: Entry, key: str) -> Entry:
+    """Without the person of this key, as a shell takes it, or the one whose first name it is."""
+    named = [
+        one for one in entry.people if key in (key_of(one), key_of(typed(one).replace("_", " ")))
+    ]
+    first = [one for one in entry.people if key_of(one).split()[:1] == [key]]
+    gone = named or (first if len(first) == 1 else [])
+    return changed(entry, people=tuple(one for one in entry.people if one not in gone))
 
 
 def _without_tag(entry: Entry, name: str) -> Entry:
