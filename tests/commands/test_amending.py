@@ -142,7 +142,7 @@ def test_an_engineering_that_was_said_stays_beside_a_track(terminal: Terminal) -
     terminal.type("log", "fixed", "a", "bug", "for", "Nord", "+engineering")
     shown = terminal.type("amend", "+customers")
     assert newest(terminal)["tags"] == ["engineering"]
-    command = shown.partition("Otherwise: ")[2].split()
+    command = shown.partition("To change that: ")[2].split()
     terminal.type(*command[1:])
     assert newest(terminal)["tags"] == []
 
@@ -164,6 +164,6 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     """A misspelt name stays until it is taken away, and the command for that is there."""
     terminal.type("log", "coffee", "with", "@lean:pm", "45m")
     shown = terminal.type("amend", "coffee", "with", "@lena:pm")
-    assert "Lean (PM) stays with it." in shown
-    terminal.type(*shown.partition("Otherwise: pmpath ")[2].split())
+    assert "Lean (PM) is still part of it." in shown
+    terminal.type(*shown.partition("To change that: pmpath ")[2].split())
     assert newest(terminal)["people"] == ["Lena (PM)"]

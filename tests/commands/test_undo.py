@@ -186,7 +186,7 @@ def test_an_undo_can_be_undone_by_its_own_handle(terminal: Terminal) -> None:
         assert terminal.out.startswith("Undone: a walk, 30 min, Mon 11 Jan.")
         assert "Nothing was logged" in terminal.type("history")
     terminal.type("undo", records(terminal)[1]["handle"], code=2)
-    assert "This is undone already: a walk" in terminal.err
+    assert "This was already undone: a walk" in terminal.err
 
 
 def test_putting_back_takes_the_undo_that_came_last(terminal: Terminal) -> None:
@@ -199,7 +199,7 @@ def test_putting_back_takes_the_undo_that_came_last(terminal: Terminal) -> None:
         assert terminal.type("undo", "--back").startswith(f"Back again: {word}")
     before = terminal.log
     terminal.type("undo", "--back", code=3)
-    assert terminal.err == "pmpath: Nothing was undone that could be put back.\n"
+    assert terminal.err == "pmpath: There is nothing to put back.\n"
     terminal.type("undo", "--back", records(terminal)[1]["handle"], code=2)
     assert terminal.log == before
 
@@ -231,17 +231,34 @@ def test_the_first_plan_is_the_ground_and_stays(terminal: Terminal) -> None:
     """Milestones that the answers of init had reached came with it."""
     terminal.type("undo", code=3)
     assert "There is nothing to undo." in terminal.err
+    terminal.type("undo", records(terminal)[0]["handle"], code=2)
+    assert "The first plan stays" in terminal.err
+
+
+def test_what_another_milestone_depends_on_is_not_taken_out(terminal: Terminal) -> None:
+    """The fault that it would make is named, and nothing is changed."""
+    add = ("milestones", "add", "--track", "reading", "--due")
+    terminal.type(*add, "2027-06-01", "First")
+    terminal.type(*add, "2027-07-01", "Second", "--after", "reading.first")
+    before = text(terminal), terminal.log
+    terminal.type("undo", records(terminal)[1]["handle"], code=2)
+    assert "The roadmap would not be valid with that; nothing was changed." in terminal.err
+    assert "reading.first" in terminal.err
+    assert (text(terminal), terminal.log) == before
+    terminal.type("undo")
+    terminal.type("undo")
 
 
 def test_a_record_of_a_newer_pmpath_is_not_reached_past(terminal: Terminal) -> None:
     """What it stands for is not known here; the entry before it stays."""
     terminal.type("log", "coffee")
-    line = '{"id":"7ZZZZZZZZZZZZZZZZZZZZZZZZZ","at":"2027-01-11T13:00:00+00:00","kind":"dream"}\n'
+    line = '{"id":"7ZZZZZZZZZZZZZZZZZZZZZZZZZ","at":"2027-01-11T13:00:00","kind":"dream"}\n'
     with (terminal.home / "log.jsonl").open("a") as file:
         file.write(line)
     before = terminal.log
     terminal.type("undo", code=2)
-    assert "The newest record is of a newer pmpath (dream)" in terminal.err
+    assert "This record is of a newer pmpath (dream)" in terminal.err
+    terminal.type("undo", records(terminal)[-1]["handle"], code=2)
     assert terminal.log == before
     terminal.type("undo", records(terminal)[1]["handle"])
     assert terminal.out.startswith("Undone: coffee")

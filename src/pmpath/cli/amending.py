@@ -64,11 +64,11 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     _say(session, entry, after)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
-        confirm("  ", f"{one} stays with it. Otherwise: {mend} @{typed(one)}")
+        confirm("  ", f"{one} is still part of it. To change that: {mend} @{typed(one)}")
     if "track" in fields and after.track and ENGINEERING in after.tags:
         # What was said and not guessed stays; whoever means the track has to know how.
-        confirm("  ", "It stays engineering, since that was said.")
-        confirm("  ", f"Otherwise: {mend} +{ENGINEERING}")
+        confirm("  ", "It is still engineering, because you said so.")
+        confirm("  ", f"To change that: {mend} +{ENGINEERING}")
 
 
 def _left_out(before: Entry, after: Entry) -> list[str]:

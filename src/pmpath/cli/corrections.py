@@ -11,7 +11,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.typed_line import typed_line
 from pmpath.domain.acts import AMEND, CANCEL, RETRACT, newest
 from pmpath.domain.entry import OTHER_KINDS
-from pmpath.domain.errors import NotFound, NotStored, UsageError
+from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.reversal import changes_of, later_plan, plans_standing
 from pmpath.render.acts import Teller, key_told, value_told, written_ago
 from pmpath.render.text import clip
@@ -46,9 +46,10 @@ def undo(session: Session, handle: str = "", *, back: bool = False) -> None:
     chosen = acts.whole(chosen)[0]
     if not chosen.stands:
         raise UsageError(
-            f"This is undone already: {_told(session, acts, chosen)}.",
+            f"This was already undone: {_told(session, acts, chosen)}.",
             hint=f"Put it back: pmpath undo --back {_handle(acts, chosen)}",
         )
+    _refuse(acts, chosen)
     if act is None and not _is_meant(session, acts, chosen):
         confirm("", "Nothing was changed.")
         return
@@ -71,14 +72,23 @@ def _newest(acts: Acts) -> Act:
         raise NotFound(
             "There is nothing to undo.", hint="pmpath history --all shows what was recorded."
         )
-    if found.found is None and found.kind not in (AMEND, CANCEL, *OTHER_KINDS):
+    return found
+
+
+def _refuse(acts: Acts, act: Act) -> None:
+    """What is never taken back: the first plan, and what a newer pmpath alone understands."""
+    if act in plans_standing(acts)[:1]:
         raise UsageError(
-            f"The newest record is of a newer pmpath ({clip(found.kind, 40)}), which alone knows "
-            "how to undo it.",
+            "The first plan stays: everything else stands on it.",
+            hint="To change it: pmpath replan, or pmpath roadmap move DATE",
+        )
+    if act.found is None and act.kind not in (AMEND, CANCEL, *OTHER_KINDS):
+        raise UsageError(
+            f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
+            "undo it.",
             hint="Upgrade pmpath. An older record: pmpath undo HANDLE; pmpath history --all has "
             "the handles.",
         )
-    return found
 
 
 def _counts(acts: Acts, act: Act) -> bool:
@@ -98,13 +108,13 @@ def _undone(acts: Acts, act: Act | None) -> Act:
             if one.kind == RETRACT and one.stands and not one.part_of and _holds_down(acts, one)
         )
     if act is None:
-        raise NotFound("Nothing was undone that could be put back.")
+        raise NotFound("There is nothing to put back.")
     root = acts.root(act)
     if root is None:
         raise NotFound(f'The record that "{_handle(acts, act)}" took back is not in this log.')
     head = acts.whole(root)[0]
     if head.stands:
-        raise UsageError("That is not undone.", hint="pmpath history --all shows what is.")
+        raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
     return head
 
 
@@ -139,6 +149,7 @@ def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
 def _take_back(session: Session, acts: Acts, act: Act) -> None:
     parts = [one for one in acts.whole(act) if one.stands]
     for one in parts:
+        _refuse(acts, one)
         later = later_plan(one, acts)
         if later is not None:
             raise UsageError(
@@ -202,7 +213,12 @@ def _change(
             after = with_changes(Source(session.folder.roadmap, text), changes)
         except NotAsLeft as error:
             raise _not_as_left(error) from None
-        session.replace_roadmap(text, after)
+        try:
+            session.replace_roadmap(text, after)
+        except NotValid as error:
+            raise UsageError(
+                "The roadmap would not be valid with that; nothing was changed.", hint=error.hint
+            ) from None
     instant = instant_behind(acts, retracted, session.now)
     records = [(RETRACT, session.today, {"of": key}) for key in retracted]
     try:

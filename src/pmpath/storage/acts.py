@@ -9,7 +9,7 @@ from datetime import date
 
 from pmpath.domain.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.domain.entry import Unread
-from pmpath.storage.codec import BadRecord, from_fields
+from pmpath.storage.codec import BadRecord, at_in, from_fields
 from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.log_reader import LogReader
 from pmpath.storage.roadmap_changes import changes_in
@@ -63,9 +63,8 @@ def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:
 
 
 def _record_act(found: Record, fields: Fields, corrections: list[Correction]) -> Act:
-    at = fields.get("at")
     return Act(
-        found.id, at if isinstance(at, str) else "", _day_in(fields), fields["kind"],
+        found.id, _instant_in(fields), _day_in(fields), fields["kind"],
         not corrections or corrections[-1].set is not None,
         None if isinstance(found, Unread) else _as_amended(found, fields, corrections),
         part_of=_part_of(fields), changes=changes_in(fields),
@@ -80,6 +79,14 @@ def _as_amended(found: Record, fields: Fields, corrections: list[Correction]) ->
     except BadRecord:
         # As reports do: what does not fit is passed over, and the record counts as first written.
         return found
+
+
+def _instant_in(fields: Fields) -> str:
+    """The instant of writing; "" where a kind that is not read here has none."""
+    try:
+        return at_in(fields)
+    except (BadRecord, KeyError):
+        return ""
 
 
 def _part_of(fields: Fields) -> str:
