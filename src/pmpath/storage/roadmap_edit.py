@@ -68,7 +68,13 @@ def with_block(source: Source, name: str, fields: Mapping[str, Any]) -> str:
 
 def with_value(source: Source, path: Path, value: Value | None) -> str:
     """The text with one value set, or its key removed; raises as `with_values` does."""
-    expected = _table_with(source.table, path, value)
+    try:
+        expected = _table_with(source.table, path, value)
+    except (KeyError, IndexError, TypeError):
+        table = ".".join(map(str, path[:-1]))
+        said = "" if value is None else f" with {path[-1]} = {toml_value(value)}"
+        told = f"as a table [{table}]{said}"
+        raise refused(source, path, told) from None
     if expected == source.table:
         return source.text
     for text in _candidates(source, path, value):
