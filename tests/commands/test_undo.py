@@ -343,6 +343,7 @@ def test_a_milestone_with_a_comment_of_the_person_is_not_taken_out(terminal: Ter
     before = text(terminal), terminal.log
     terminal.type("undo", code=4)
     assert "without this [[milestone]] block" in terminal.err
+    assert "To undo an older record: pmpath undo HANDLE" in terminal.err
     assert (text(terminal), terminal.log) == before
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TICK = timedelta(milliseconds=1)
 OLD = timedelta(hours=1)
 YES = ("y", "yes")
+OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
 
 
 def undo(session: Session, handle: str = "", *, back: bool = False) -> None:
@@ -86,8 +87,7 @@ def _refuse(acts: Acts, act: Act) -> None:
         raise UsageError(
             f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
             "undo it.",
-            hint="Upgrade pmpath. An older record: pmpath undo HANDLE; pmpath history --all has "
-            "the handles.",
+            hint=f"Upgrade pmpath.\n{OLDER}",
         )
 
 
@@ -213,6 +213,9 @@ def _change(
             after = with_changes(Source(session.folder.roadmap, text), changes)
         except NotAsLeft as error:
             raise _not_as_left(error) from None
+        except NotValid as error:
+            hint = f"{error.hint}\n{OLDER}"
+            raise NotValid(error.sentence, place=error.place, hint=hint) from None
         try:
             session.replace_roadmap(text, after)
         except NotValid as error:
@@ -239,8 +242,7 @@ def _not_as_left(error: NotAsLeft) -> UsageError:
     return UsageError(
         f"The roadmap was edited since, so this cannot be undone exactly: {key} is "
         f"{value_told(error.found)} and was {value_told(change.was)}. Nothing was changed.",
-        hint=f"To set it to {value_told(change.now)} by hand: pmpath roadmap edit\n"
-        "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all",
+        hint=f"To set it to {value_told(change.now)} by hand: pmpath roadmap edit\n{OLDER}",
     )
 
 
