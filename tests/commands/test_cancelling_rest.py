@@ -68,6 +68,8 @@ def test_several_rests_are_cancelled_at_once_and_undone_at_once(terminal: Termin
     ]  # fmt: skip
     terminal.type("rest", "--cancel")
     assert "rest on Mon 11 Jan" not in rests(terminal)
+    terminal.type("rest", "cancel", "2027-01-14")
+    assert "rest on Wed 13 Jan" in rests(terminal)
 
 
 @pytest.mark.parametrize(

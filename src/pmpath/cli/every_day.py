@@ -110,14 +110,16 @@ def rest(
     ] = False,
 ) -> None:
     """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
-    if cancel:
+    said = words or []
+    # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
+    if cancel or said[:1] == ["cancel"]:
         from pmpath.cli.rest_cancelling import cancel_rest
 
-        cancel_rest(session_of(context), words or [])
+        cancel_rest(session_of(context), said if cancel else said[1:])
         return
     from pmpath.cli.rest import rest as declare_rest
 
-    declare_rest(session_of(context), words or [])
+    declare_rest(session_of(context), said)
 
 
 def undo(
