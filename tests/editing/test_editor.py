@@ -284,3 +284,16 @@ def test_an_editor_in_the_terminal_has_ended_when_it_ends() -> None:
         assert not may_be_open(editor.split())
     assert may_be_open(["emacsclient", "-n"])
     assert waiting_told(["emacsclient", "-n"]) == "To make it wait, leave -n out of EDITOR."
+
+
+def test_an_edit_is_undone_value_by_value(editing: Editing, terminal: Terminal) -> None:
+    """The date and what else was changed go back together; the entry before the edit stays."""
+    terminal.type("log", "coffee")
+    before = editing.roadmap.read_bytes()
+    script = MOVES_DATE.replace("s/^date", r"s/^level = .*/level = \"senior\"/; s/^date")
+    ended(editing.open(script))
+    assert b'level = "senior"' in editing.roadmap.read_bytes()
+    assert b"date = 2028-03-06" in editing.roadmap.read_bytes()
+    terminal.type("undo")
+    assert editing.roadmap.read_bytes() == before
+    assert "1 entry." in terminal.type("history")

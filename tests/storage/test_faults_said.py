@@ -199,7 +199,7 @@ def test_a_name_that_cannot_be_asked_for_is_not_taken_for_missing(
 def test_after_a_record_that_was_kept_it_is_not_said_that_nothing_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The plan that was edited by hand cannot be recorded; the undo before it stands."""
+    """The plan that was edited by hand is recorded; the rest behind it cannot be."""
     place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
     assert enter(SETUP, place) == 0
     assert enter(("log", "coffee"), place) == 0
@@ -215,14 +215,14 @@ def test_after_a_record_that_was_kept_it_is_not_said_that_nothing_was(
         return whole(descriptor, content)
 
     monkeypatch.setattr(os, "write", second_refused)
-    assert enter(("undo",), place) == 5
+    assert enter(("rest", "tomorrow"), place) == 5
     out, err = capsys.readouterr()
-    assert out.startswith("Undone: coffee")
+    assert out == ""
     assert err == (
         f"pmpath: {tmp_path}/data/log.jsonl: The disk is full; nothing more was saved.\n"
         "  Free some space, then do this again.\n"
     )
-    assert b'"retract"' in (tmp_path / "data" / "log.jsonl").read_bytes()
+    assert b'"edited by hand"' in (tmp_path / "data" / "log.jsonl").read_bytes()
 
 
 def test_an_init_whose_record_fails_says_that_the_roadmap_is_there(
@@ -243,7 +243,7 @@ def test_an_init_whose_record_fails_says_that_the_roadmap_is_there(
 def test_several_records_are_kept_in_one_piece_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An answer that drops three milestones writes three records with one call."""
+    """An answer is a record; all that it does to the plan is written with one more call."""
     place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
     assert enter(SETUP, place) == 0
     whole, lengths = os.write, []
@@ -254,7 +254,7 @@ def test_several_records_are_kept_in_one_piece_or_not_at_all(
 
     monkeypatch.setattr(os, "write", counted)
     assert enter(("answer", "side", "outside"), place) == 0
-    assert lengths == [3]
+    assert lengths == [1, 4]
     assert capsys.readouterr().out.count("leaves") == 3
 
 

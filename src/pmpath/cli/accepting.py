@@ -33,10 +33,10 @@ def accept(session: Session, typed: str, because: str, until: str) -> None:
             f"{key} is not raised now.", hint=f"Raised: {listed}. With --until it rests anyway."
         )
     made = Accept("", "", session.today, key, "", because.strip(), day)
+    session.record_plan(journal)
     session.append("accept", session.today, accept_fields(made))
     end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
-    session.record_plan(journal)
 
 
 def _known(typed: str) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from pmpath.cli.interview import dotted
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
+from pmpath.cli.stored_answer import Stored
 from pmpath.cli.typed_line import typed_line
 from pmpath.cli.wizard import Left, Wizard
 from pmpath.domain.answers import Answer
+from pmpath.domain.entry import ANSWER
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.questions import Question, is_open, read_answer, told
 from pmpath.render.text import clean, counted, hanging
@@ -37,7 +39,7 @@ def answer(session: Session, name: str, words: str, *, keeps_milestones: bool = 
             found = read_answer(question, words, session.today)
             before = store(session, question, found)
             confirm("Kept: ", clean(told(question, answers_of(session.roadmap))))
-            _follow(session, question, before, keeps_milestones=keeps_milestones)
+            _follow(session, before, keeps_milestones=keeps_milestones)
         else:
             _ask(session, (question,))
         return
@@ -86,7 +88,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         )
     wizard = Wizard(
         questions, answers_of(session.roadmap), session.today,
-        lambda question, found: _follow(session, question, store(session, question, found)),
+        lambda question, found: _follow(session, store(session, question, found)),
     )  # fmt: skip
     try:
         wizard.run()
@@ -94,25 +96,28 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         acknowledge("")
 
 
-def store(session: Session, question: Question, found: Answer) -> Roadmap:
-    """Write the answer under its keys in the roadmap; returns the roadmap as it was before."""
+def store(session: Session, question: Question, found: Answer) -> Stored:
+    """Write the answer under its keys in the roadmap, and record that it was given."""
     before = session.roadmap
     session.record_plan(session.journal())
     session.change_roadmap(_changes(before, question, found))
-    return before
+    made = session.changes_made()
+    fields = {"what": ANSWER, "of": question.id, **made}
+    head = session.append("change", session.today, fields) if made else ""
+    return Stored(question, before, head)
 
 
-def _follow(
-    session: Session, question: Question, before: Roadmap, *, keeps_milestones: bool = False
-) -> None:
-    """Change of the plan what the answer changes, and say so."""
+def _follow(session: Session, stored: Stored, *, keeps_milestones: bool = False) -> None:
+    """Change of the plan what the answer changes, and say so; all of it is one act."""
     from pmpath.cli.late_answer import change_plan
 
-    changed = change_plan(session, question, before, keeps_milestones=keeps_milestones)
-    session.record_plan(session.journal())
+    before = stored.before
+    changed = change_plan(session, stored, keeps_milestones=keeps_milestones)
+    reason = f"the answer to {stored.question.id}"
+    session.record_plan(session.journal(), reason, stored.record)
     effects = _effects(session, before)
     if not effects and changed.is_empty:
-        effects = question.effect.splitlines()[:1]
+        effects = stored.question.effect.splitlines()[:1]
     for line in effects:
         acknowledge("\n".join(hanging("  ", line, terminal_width())))
 

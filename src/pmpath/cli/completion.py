@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
+# So many handles are offered at TAB.
+HANDLES = 20
 TODAY = ("today", "step")
 
 
@@ -56,6 +58,16 @@ def reasons(incomplete: str) -> list[str]:
 def talks_and_people(incomplete: str) -> list[str]:
     """The talks that have words, and everybody the log names, as `@` would spell them."""
     return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
+
+
+def handles(incomplete: str) -> list[str]:
+    """The handles of the latest records of every kind, the newest first."""
+    return _offered(_handles, incomplete.lower())
+
+
+def entry_handles(incomplete: str) -> list[str]:
+    """The handles of the latest entries, the newest first."""
+    return _offered(lambda: _handles(entries=True), incomplete.lower())
 
 
 def concerns(incomplete: str) -> list[str]:
@@ -102,6 +114,20 @@ def _points() -> list[str]:
 
 def _talks() -> list[str]:
     return _content().ids("talks.toml")
+
+
+def _handles(*, entries: bool = False) -> list[str]:
+    from pmpath.cli.session import Session
+    from pmpath.domain.acts import order_of_acts
+    from pmpath.domain.entry import Entry
+    from pmpath.storage.acts import read_acts
+
+    acts = read_acts(Session().folder)
+    found = [
+        one for one in acts.all if not entries or (isinstance(one.found, Entry) and one.stands)
+    ]
+    latest = sorted(found, key=order_of_acts, reverse=True)[:HANDLES]
+    return list(acts.handles(latest).values())
 
 
 def _people() -> list[str]:

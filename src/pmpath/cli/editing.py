@@ -16,6 +16,7 @@ from pmpath.cli.editors import may_be_open, opened_at, waiting_told
 from pmpath.cli.failures import complain
 from pmpath.cli.output import confirm
 from pmpath.cli.session import Session
+from pmpath.domain.entry import EDIT
 from pmpath.domain.errors import NotStored, NotValid, UsageError
 from pmpath.storage.draft import Draft, roadmap_draft
 from pmpath.storage.paths import Folder
@@ -106,9 +107,12 @@ def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -
 
 def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
+    session.record_plan(session.journal())
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
-    session.record_plan(session.journal())
+    made = session.changes_made()
+    head = session.append("change", session.today, {"what": EDIT, **made}) if made else ""
+    session.record_plan(session.journal(), head=head)
     confirm("Roadmap: ", "saved. A copy of the old one is in backups.")
 
 

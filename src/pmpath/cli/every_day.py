@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.amend_options import AmendOptions
+from pmpath.cli.completion import handles
 from pmpath.cli.entry_options import EntryOptions
 from pmpath.cli.parameters import Json, Words, session_of, spread
 
-Handle = Annotated[str, typer.Option("--entry", help="The handle that history shows.")]
 # What is taught here is typed into real shells by the tests.
 SPELLINGS = """\
   coffee with @lena:pm 45m              somebody, their function; how long
@@ -101,42 +102,70 @@ def log(context: typer.Context, options: EntryOptions, words: Words = None) -> N
 log.__doc__ = LOG_HELP
 
 
-def rest(context: typer.Context, words: Words = None) -> None:
+def rest(
+    context: typer.Context,
+    words: Words = None,
+    cancel: Annotated[
+        bool, typer.Option("--cancel", help="Take the rest on these days back.")
+    ] = False,
+) -> None:
     """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    said = words or []
+    # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
+    if cancel or said[:1] == ["cancel"]:
+        from pmpath.cli.rest_cancelling import cancel_rest
+
+        cancel_rest(session_of(context), said if cancel else said[1:])
+        return
     from pmpath.cli.rest import rest as declare_rest
 
-    declare_rest(session_of(context), words or [])
+    declare_rest(session_of(context), said)
 
 
-def undo(context: typer.Context, entry: Handle = "") -> None:
-    """Take the newest record back."""
+def undo(
+    context: typer.Context,
+    handle: Annotated[
+        str, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = "",
+    entry: Annotated[
+        str, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+                          show_default=False, autocompletion=handles)
+    ] = "",
+    back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
+) -> None:  # fmt: skip
+    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
     from pmpath.cli.corrections import undo as take_back
 
-    take_back(session_of(context), entry)
+    take_back(session_of(context), handle or entry, back=back)
 
 
-@spread(EntryOptions)
-def amend(
-    context: typer.Context, options: EntryOptions, words: Words = None, entry: Handle = ""
-) -> None:
-    """Change the newest entry: pmpath amend 45m, pmpath amend @lena:pm +allies."""
-    from pmpath.cli.corrections import amend as change
+@spread(AmendOptions)
+def amend(context: typer.Context, options: AmendOptions, words: Words = None) -> None:
+    """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
+    from pmpath.cli.amending import Amendment
+    from pmpath.cli.amending import amend as change
 
     session = session_of(context)
-    change(session, " ".join(words or ()), options.read(session), handle=entry)
+    said = options.read(session)
+    typed = Amendment(" ".join(words or ()), said, options.text, tuple(options.drop or ()))
+    change(session, typed, options.entry)
 
 
 def history(
     context: typer.Context,
     words: Words = None,
     count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
+    all_kinds: Annotated[
+        bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """The latest entries, or those that hold the words."""
-    from pmpath.cli.corrections import history as show_history
+    from pmpath.cli.history import history as show_history
+    from pmpath.cli.history import history_of_all
 
-    session = session_of(context)
-    show_history(session, " ".join(words or ()), count=count, as_json=json)
+    show = history_of_all if all_kinds else show_history
+    show(session_of(context), " ".join(words or ()), count=count, as_json=json)
 
 
 def status(context: typer.Context, json: Json = False) -> None:

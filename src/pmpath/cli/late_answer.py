@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from pmpath.cli.asking import is_yes
 from pmpath.cli.output import acknowledge, confirm, terminal_width
 from pmpath.cli.session import Session
+from pmpath.cli.stored_answer import Stored
 from pmpath.coach.late_answer import PlanChange, plan_change
-from pmpath.domain.entry import DROP, MILESTONE, RESTORE, Move
+from pmpath.domain.entry import ANSWER, DROP, MILESTONE, RESTORE, Move
 from pmpath.render.text import clip, hanging, long_day
 from pmpath.storage.fields import move_fields
+from pmpath.storage.roadmap_changes import FIELD
 from pmpath.storage.roadmap_edit import Source, with_block, with_values
 from pmpath.storage.roadmap_file import read_text
 from pmpath.storage.roadmap_text import milestone_fields
@@ -19,7 +21,6 @@ from pmpath.storage.roadmap_text import milestone_fields
 if TYPE_CHECKING:
     from datetime import date
 
-    from pmpath.domain.questions import Question
     from pmpath.domain.roadmap import Milestone, Roadmap
     from pmpath.storage.codec import Fields
     from pmpath.storage.paths import Folder
@@ -36,15 +37,13 @@ KEYS = {
 }
 
 
-def change_plan(
-    session: Session, question: Question, before: Roadmap, *, keeps_milestones: bool
-) -> PlanChange:
+def change_plan(session: Session, stored: Stored, *, keeps_milestones: bool) -> PlanChange:
     """Say which milestones the answer changes, and change them unless the person keeps them.
 
     Every change stays visible: what leaves is dropped with the question as its reason and can be
     restored, what moves is recorded as a move. Returns what was changed.
     """
-    after, journal = session.roadmap, session.journal()
+    before, after, journal = stored.before, session.roadmap, session.journal()
     found = plan_change(before, after, journal, session.content.catalog(), session.today)
     if found.is_empty or keeps_milestones:
         return PlanChange()
@@ -53,7 +52,7 @@ def change_plan(
     if _asks(session, found) and not is_yes(ASK, enter=True):
         confirm("  ", "The milestones stay as they are.")
         return PlanChange()
-    _apply(session, question, found, after)
+    _apply(session, stored, found, after)
     return found
 
 
@@ -77,22 +76,29 @@ def _told(found: PlanChange, before: Roadmap, after: Roadmap) -> list[tuple[str,
     return rows
 
 
-def _apply(session: Session, question: Question, found: PlanChange, roadmap: Roadmap) -> None:
+def _apply(session: Session, stored: Stored, found: PlanChange, roadmap: Roadmap) -> None:
     """The file first, then the records: a kill between reads as an edit by hand."""
-    reason = f"the answer to {question.id}"
+    key = stored.question.id
+    reason = f"the answer to {key}"
     session.replace_roadmap(*_texts(session.folder, found, roadmap))
     was = {one.id: roadmap.due_day(one) for one in roadmap.milestones}
     moves: list[tuple[str, str, date | None]] = [(DROP, one.id, None) for one in found.leaves]
     moves += [(RESTORE, one.id, None) for one in found.back]
     moves += [(MILESTONE, one.id, roadmap.due_day(one)) for one in found.revised]
     made = (
-        Move("", "", session.today, what, key, was[key], end, reason)
-        for what, key, end in moves
-        if end != was[key]
+        Move("", "", session.today, what, of, was[of], end, reason)
+        for what, of, end in moves
+        if end != was[of]
     )
-    records: list[tuple[str, Fields]] = [("move", move_fields(one)) for one in made]
+    values = session.changes_made()
+    records: list[tuple[str, Fields]] = []
+    if values:
+        # One record names what the file went through; the moves name nothing of their own.
+        records.append(("change", {"what": ANSWER, "of": key, **values}))
+    records += [("move", {**move_fields(one), FIELD: []}) for one in made]
     records += [("milestone", {"of": one.id}) for one in found.reached]
-    session.append_all(session.today, records)
+    parts = ((kind, session.today, fields) for kind, fields in records)
+    session.append_act(parts, stored.record)
 
 
 def _texts(folder: Folder, found: PlanChange, roadmap: Roadmap) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pmpath.cli.output import confirm
 from pmpath.cli.session import Session
 from pmpath.coach.milestones import clashes
 from pmpath.domain.days import FUTURE, read_day
-from pmpath.domain.entry import DROP, RESTORE, Move
+from pmpath.domain.entry import ADD, DROP, RESTORE, Move
 from pmpath.domain.errors import UsageError
 from pmpath.domain.journal import Journal
 from pmpath.domain.record import changed
@@ -37,6 +37,7 @@ def add(session: Session, title: str, typed: NewMilestone) -> None:
     after = session.replace_roadmap(
         source.text, with_block(source, "milestone", milestone_fields(new))
     )
+    session.append("change", session.today, {"what": ADD, "of": new.id, **session.changes_made()})
     hidden = "" if new in after.milestones_in_scope else f" Scope {after.target.scope} hides it."
     due = day_beside(after.due_day(new), session.today)
     confirm("Added: ", f"{new.title}, due {due}, as {new.id}.{hidden}")
@@ -107,9 +108,9 @@ def drop(session: Session, key: str, reason: str) -> None:
     ]
     if waiting:
         raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
+    session.record_plan(journal)
     _record(session, DROP, key, roadmap.due_day(one), reason)
     confirm("Dropped: ", f"{one.title}. pmpath milestones restore {key} brings it back.")
-    session.record_plan(journal)
 
 
 def restore(session: Session, key: str) -> None:
@@ -119,9 +120,9 @@ def restore(session: Session, key: str) -> None:
     if key not in journal.dropped:
         raise UsageError(f"{key} was not dropped.")
     due = session.roadmap.due_day(one)
+    session.record_plan(journal)
     _record(session, RESTORE, key, due, "")
     confirm("Back in the plan: ", f"{one.title}, due {day_beside(due, session.today)}.")
-    session.record_plan(journal)
 
 
 def _record(session: Session, what: str, key: str, due: date, reason: str) -> None:

@@ -7,6 +7,7 @@ import difflib
 from pmpath.cli.output import confirm, show
 from pmpath.cli.session import Session
 from pmpath.coach.milestones import dated
+from pmpath.domain.acts import handle_of
 from pmpath.domain.days import read_day
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.roadmap import Milestone
@@ -52,11 +53,12 @@ def mark_done(session: Session, key: str, on: str) -> None:
     if key in reached:
         raise UsageError(
             f"{key} is done since {day_beside(reached[key], session.today)}.",
-            hint="pmpath undo takes the newest record back.",
+            hint=f"To take that back: pmpath undo {handle_of(journal.reached_by(key))}\n"
+            f"If it is open again: pmpath milestones reopen {key}",
         )
+    session.record_plan(journal)
     session.append("milestone", day, {"of": key})
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
-    session.record_plan(session.journal())
 
 
 def reopen(session: Session, key: str) -> None:
@@ -67,7 +69,7 @@ def reopen(session: Session, key: str) -> None:
         raise UsageError(
             f"{key} is open already.", hint=f"Once reached: pmpath milestones done {key}"
         )
+    session.record_plan(journal)
     session.append("milestone", session.today, {"of": key, "reopened": True})
     due = day_beside(session.roadmap.due_day(milestone), session.today)
     confirm("Open again: ", f"{milestone.title}, due {due}.")
-    session.record_plan(journal)

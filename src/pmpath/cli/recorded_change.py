@@ -37,7 +37,7 @@ def change_and_record(
     check_record(kind, session.today, session.now, fields(session.roadmap))
     after = session.change_roadmap(changes)
     try:
-        session.append(kind, session.today, fields(after))
+        session.append(kind, session.today, {**fields(after), **session.changes_made()})
     except NotStored as error:
         raise NotStored(
             "The roadmap holds the change; its record could not be written.",

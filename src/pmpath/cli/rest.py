@@ -23,13 +23,14 @@ def rest(session: Session, words: list[str]) -> None:
     within_reach(first)
     within_reach(last)
     fields = {"until": last.isoformat(), **({"reason": reason} if reason else {})}
+    # What was changed by hand came before: undo takes the newest record, and that is this rest.
+    session.record_plan(session.journal())
     session.append("rest", first, fields)
     days = (last - first).days + 1
     when = day_beside(first, session.today)
     if days > 1:
         when += f" to {day_beside(last, session.today)}, {counted(days, 'day')}"
     confirm("Rest: ", f"{when}{f' ({reason})' if reason else ''}. It is in no count.")
-    session.record_plan(session.journal())
 
 
 def read_rest(words: list[str], today: date) -> tuple[date, date, str]:

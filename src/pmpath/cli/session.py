@@ -10,7 +10,7 @@ from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.faults import NOTHING_MORE_SAVED, NOTHING_SAVED
-from pmpath.storage.log_file import append, append_all
+from pmpath.storage.log_file import append, append_act
 from pmpath.storage.paths import Folder, data_folder
 from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
 
@@ -63,6 +63,8 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        # The text of the roadmap before and after what this call has changed and not yet recorded.
+        self._replaced: tuple[str, str] | None = None
         # Whether this call has changed a file: no later fault may say that nothing was saved.
         self.has_written = False
 
@@ -139,8 +141,22 @@ class Session:
         if after != before:
             with self._writing():
                 replace(self.folder, before, after, self.now)
+            self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
         return roadmap
+
+    def changes_made(self) -> Fields:
+        """The field of a record that names what this call changed in the roadmap since the last.
+
+        Empty where it changed nothing; `undo` takes back what is named here.
+        """
+        from pmpath.storage.roadmap_changes import FIELD, changes_between, told_changes
+
+        if self._replaced is None:
+            return {}
+        changes = told_changes(changes_between(*self._replaced))
+        self._replaced = None
+        return {FIELD: changes} if changes else {}
 
     def append(self, kind: str, day: date, fields: Fields) -> str:
         """Append a record to the log and return its id once it is safe on the disk.
@@ -150,17 +166,25 @@ class Session:
         with self._writing():
             return append(self.folder, kind, day, self.now, fields)
 
-    def append_all(self, day: date, several: Iterable[tuple[str, Fields]]) -> None:
-        """Append records, each a kind and its fields, in one piece: all are kept, or none."""
-        if records := list(several):
-            with self._writing():
-                append_all(self.folder, day, self.now, records)
+    def append_act(self, several: Iterable[tuple[str, date, Fields]], head: str = "") -> str:
+        """Append records that are one act, in one piece: all are kept, or none.
+
+        Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
+        is written already; returns its id.
+        """
+        records = list(several)
+        if not records:
+            return head
+        with self._writing():
+            return append_act(self.folder, self.now, records, head)
 
     def _writing(self) -> TrulySaid:
         return TrulySaid(self)
 
-    def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
+    def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
         """Write down a plan that was changed by hand and not recorded yet.
+
+        With a `head` it was that record which changed it: both are one act.
 
         Every writing command but `log` does so, so that what was promised on each day stays known.
         A roadmap that cannot be read is left for the commands that need it.
@@ -170,6 +194,7 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.fields import plan_fields
+        from pmpath.storage.roadmap_changes import FIELD
 
         try:
             roadmap = self.roadmap
@@ -180,10 +205,12 @@ class Session:
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
         plan = changed(current_plan(roadmap), reason="init" if first else reason)
-        records: list[tuple[str, Fields]] = [("plan", plan_fields(plan))]
+        # The head names what it did to the roadmap, this plan nothing of its own.
+        told: Fields = {FIELD: []} if head else {}
+        records: list[tuple[str, Fields]] = [("plan", {**plan_fields(plan), **told})]
         if first:
             # Answers are the result that some milestones ask for; a killed init may not have said.
             known = {one.id for one in roadmap.milestones} - set(journal.milestones_done)
             reached = reached_already(roadmap.answers, roadmap.springboard.state)
             records += [("milestone", {"of": key}) for key in reached if key in known]
-        self.append_all(day, records)
+        self.append_act(((kind, day, fields) for kind, fields in records), head)

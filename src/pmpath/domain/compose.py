@@ -91,7 +91,7 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         metrics=(*draft.metrics, *options.metrics),
         evidence=(*draft.links, *options.evidence),
         action=options.action,
-        half=options.half or _half(draft),
+        half=options.half or half_of(draft),
         milestone=options.milestone,
         opening=options.opening,
         energy=options.energy,
@@ -102,7 +102,7 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
     return Composed(entry, guessed, draft.plain)
 
 
-def _half(draft: Draft) -> str:
+def half_of(draft: Draft) -> str:
     """A line that begins with asking or writing to somebody tells of no meeting."""
     first = draft.plain.split(" ", 1)[0].casefold().strip(",.:;")
     return ASK if draft.people and first in ONE_WAY else ""

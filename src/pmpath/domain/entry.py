@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ME, THEM = "me", "them"
 ASK, HOLD = "ask", "hold"
 EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
+# What a command changed in the roadmap that is neither plan nor move.
+ANSWER, ADD, EDIT = "answer", "add", "edit"
 ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
 CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
 ENGINEERING = "engineering"
@@ -209,6 +211,20 @@ class Check:
 
 
 @record
+class RoadmapChange:
+    """Values of the roadmap were changed that no plan and no move tells.
+
+    `what` is answer, add or edit; `of` the question or milestone it was about.
+    """
+
+    id: str
+    at: str
+    day: date
+    what: str
+    of: str = ""
+
+
+@record
 class Unread:
     """A valid record that this fold does not interpret: `kind` names it."""
 
@@ -219,4 +235,7 @@ class Unread:
 # Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
 OTHER_KINDS = ("statement",)
 
-Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Accept | Check | Unread
+Record = (
+    Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange
+    | Unread
+)  # fmt: skip

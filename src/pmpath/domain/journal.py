@@ -27,6 +27,7 @@ from pmpath.domain.entry import (
     Plan,
     Record,
     Rest,
+    RoadmapChange,
     Unread,
 )
 from pmpath.domain.observed import Observed
@@ -106,6 +107,9 @@ class Journal:
             self._add_milestone(found)
         elif isinstance(found, Decline):
             self.put_aside.add(found, act_order(found))
+        elif isinstance(found, RoadmapChange):
+            # What the roadmap says now is all that counts of it.
+            return
         elif not isinstance(found, Unread):
             self._kept[type(found)].append(found)
         elif found.kind not in OTHER_KINDS:
@@ -140,6 +144,10 @@ class Journal:
     def milestones_done(self) -> dict[str, date]:
         """Milestone ids that are done, with the day each was reached."""
         return {key: one.day for key, one in self._milestones.items() if not one.reopened}
+
+    def reached_by(self, milestone: str) -> str:
+        """The id of the record that says last whether a milestone is done."""
+        return self._milestones[milestone].id
 
     @property
     def dropped(self) -> dict[str, Move]:

@@ -35,6 +35,8 @@ BEFORE_A_NAME = (
     "and", "with", "about", "then", "but", "so", "that", "because", "by", "at", "from", "after",
     "while", "which", "is", "are", "was", "were", "counted", "measured", "now", "we", "i",
 )  # fmt: skip
+# Between the words of an entry and those that were added to it later; a blank to the language.
+ADDED = "\N{LINE SEPARATOR}"
 SENTENCE_ENDS = ",.;:!?"
 
 # Telling needs no day; before this one no promise was ever due.
@@ -80,6 +82,8 @@ def tell(text: str, vocabulary: Vocabulary, on: date = LONG_AGO) -> str:
     """
     if not text.strip():
         return text
+    if ADDED in text:
+        return "; ".join(tell(part, vocabulary, on) for part in text.split(ADDED) if part.strip())
     try:
         draft = parse(text, on, vocabulary)
     except UsageError:

@@ -22,6 +22,7 @@ from pmpath.domain.entry import (
     Plan,
     Record,
     Rest,
+    RoadmapChange,
     Unread,
 )
 from pmpath.domain.metric import Metric
@@ -174,6 +175,10 @@ def _check(fields: Fields) -> Check:
     return Check(*_head(fields), text_in(fields["text"]), text_in(fields["verdict"]), words)
 
 
+def _change(fields: Fields) -> RoadmapChange:
+    return RoadmapChange(*_head(fields), text_in(fields["what"]), text_in(fields.get("of", "")))
+
+
 def _head(fields: Fields) -> tuple[str, str, date]:
     return fields["id"], at_in(fields), _day(fields["day"])
 
@@ -274,5 +279,6 @@ _READERS: dict[str, Callable[[Fields], Record]] = {
     "close": _close,
     "accept": _accept,
     "check": _check,
+    "change": _change,
 }
 READ_KINDS = frozenset(_READERS)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from pmpath.storage.codec import Fields
 
 SCHEMA = 1
+# The key of a record that one command wrote together with another, which it names.
+PART_OF = "part_of"
 HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
 LONGEST_HEADER = 1_000
 LONGEST_LINE = 1_000_000
@@ -61,26 +63,30 @@ def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) 
     yet, NotValid when the log was written by a newer pmpath, UsageError for text that no log can
     hold.
     """
-    return append_all(folder, day, now, [(kind, fields)])[0]
+    return append_act(folder, now, [(kind, day, fields)])
 
 
-def append_all(
-    folder: Folder, day: date, now: datetime, several: Iterable[tuple[str, Fields]]
-) -> list[str]:
-    """Append records, each a kind and its fields, in one piece: all of them are kept, or none.
+def append_act(
+    folder: Folder, now: datetime, several: Iterable[tuple[str, date, Fields]], head: str = ""
+) -> str:
+    """Append the records of one act, in one piece: all of them are kept, or none.
 
-    Returns their ids; raises what `append` raises.
+    Each is a kind, a day and fields. They are part of the first, or of a `head` that stands in the
+    log already; its id is returned. Raises what `append` raises.
     """
-    records = [
-        {"id": new_id(), "day": day.isoformat(), "kind": kind, **fields} for kind, fields in several
-    ]
+    records: list[Fields] = []
+    for kind, day, fields in several:
+        part = {PART_OF: head} if head else {}
+        one = {"id": new_id(), "day": day.isoformat(), "kind": kind, **fields, **part}
+        head = head or one["id"]
+        records.append(one)
     # Text that no log can hold is refused before anything is opened or made.
     _lines_of(records, None, now)
     if not (is_there(folder.log) or is_there(folder.roadmap)):
         raise nothing_set_up(folder)
     with Locked(folder), stored_or_said(folder.log):
         _append_durably(folder, records, now)
-    return [one["id"] for one in records]
+    return head
 
 
 def check_record(kind: str, day: date, now: datetime, fields: Fields) -> None:

@@ -69,9 +69,7 @@ class LogReader:
         Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a
         newer pmpath wrote it.
         """
-        self.corrections = live(self._all_corrections())
-        is_one_hand = self.content is None and is_of_one_hand(self.folder)
-        order = LineOrder(self._spans, is_one_hand=is_one_hand)
+        order = self.line_order()
         seen: dict[str, int] = {}
         for number, line in self._lines():
             try:
@@ -91,6 +89,27 @@ class LogReader:
                             yield _at(found, placed)
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
+
+    def line_order(self) -> LineOrder:
+        """At which instant each record counts, to be asked in the order of the lines."""
+        self.corrections = live(self._all_corrections())
+        is_one_hand = self.content is None and is_of_one_hand(self.folder)
+        return LineOrder(self._spans, is_one_hand=is_one_hand)
+
+    def objects(self) -> Iterator[Fields]:
+        """The fields of every line with an id and a kind, taken back or not.
+
+        Whether they make a record is not looked at; raises as `records` does.
+        """
+        for _, line in self._lines():
+            try:
+                fields = fields_in(line)
+            except (ValueError, RecursionError):
+                continue
+            if fields.get("kind") == "log":
+                self._check_schema(fields)
+            elif isinstance(fields.get("kind"), str) and isinstance(fields.get("id"), str):
+                yield fields
 
     def _live(self, original: Record, fields: Fields, number: int) -> Record | None:
         """The record with its corrections; None when it was retracted."""

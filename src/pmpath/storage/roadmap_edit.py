@@ -46,7 +46,7 @@ def with_values(source: Source, changes: Mapping[Path, Value | None]) -> str:
     cannot be done without touching anything else.
     """
     for path, value in changes.items():
-        source = Source(source.path, _with_value(source, path, value))
+        source = Source(source.path, with_value(source, path, value))
     return source.text
 
 
@@ -66,17 +66,52 @@ def with_block(source: Source, name: str, fields: Mapping[str, Any]) -> str:
     return text
 
 
-def _with_value(source: Source, path: Path, value: Value | None) -> str:
-    expected = _table_with(source.table, path, value)
+def with_value(source: Source, path: Path, value: Value | None) -> str:
+    """The text with one value set, or its key removed; raises as `with_values` does."""
+    try:
+        expected = _table_with(source.table, path, value)
+    except (KeyError, IndexError, TypeError):
+        table = ".".join(map(str, path[:-1]))
+        said = "" if value is None else f" with {path[-1]} = {toml_value(value)}"
+        told = f"as a table [{table}]{said}"
+        raise refused(source, path, told) from None
     if expected == source.table:
         return source.text
     for text in _candidates(source, path, value):
         if _read(text) == expected and _is_local(source.text, text):
             return text
-    line = TomlLines(source.text.removeprefix(BYTE_ORDER_MARK)).line_of(path)
     key = path[-1]
     told = f"without {key}" if value is None else f"as {key} = {toml_value(value)}"
-    raise _refused(source.path, line, told)
+    raise refused(source, path, told)
+
+
+def without_block(source: Source, path: Path) -> str:
+    """The text without the block at `path`, and without the blank line before it at the end.
+
+    Raises NotValid for a block that no command wrote so: it may hold comments of the person.
+    """
+    name, at = str(path[0]), path[1]
+    expected = copy.deepcopy(source.table)
+    block = toml_block(name, expected[name].pop(at)).rstrip("\n")
+    if not expected[name]:
+        del expected[name]
+    lines = source.text.split("\n")
+    places = TomlLines(source.text.removeprefix(BYTE_ORDER_MARK))
+    first, last = places.line_of(path) - 1, places.last_line_in(path) - 1
+    rest = lines[last + 1 :]
+    # The blank line that parts the last block from the text before it came with the block.
+    has_gap = rest == [""] and first > 0 and not lines[first - 1].strip()
+    text = "\n".join(lines[: first - has_gap] + rest)
+    written = "\n".join(line.removesuffix("\r") for line in lines[first : last + 1])
+    if written != block or _read(text) != expected:
+        raise refused(source, path, f"without this [[{name}]] block")
+    return text
+
+
+def refused(source: Source, path: Path, told: str) -> NotValid:
+    """The error for a place that cannot be changed alone; `told` is what to write there."""
+    line = TomlLines(source.text.removeprefix(BYTE_ORDER_MARK)).line_of(path)
+    return _refused(source.path, line, told)
 
 
 def _refused(path: str, line: int, told: str) -> NotValid:
