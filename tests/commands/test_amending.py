@@ -66,9 +66,10 @@ def test_what_is_not_there_cannot_be_taken_away(terminal: Terminal) -> None:
     """The sentence names what is there, and nothing is written."""
     terminal.type("log", "coffee", "with", "@lena:pm", "+allies", "worry:", "churn", "45m")
     before = terminal.log
-    for what in ("@tomas", "+sponsors", "next", "said", "link", "donations", "everything", ""):
+    for what in ("@tomas", "+sponsors", "next", "said", "link", "donations", "everything"):
         terminal.type("amend", "--drop", what, code=2)
         assert terminal.err.splitlines()[1] == "  It has: @lena, +allies, worry, minutes."
+    terminal.type("amend", "--drop", "", code=2)
     assert terminal.log == before
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli import corrections
+from pmpath.cli import asking
 from pmpath.cli.session import Session
 from tests.commands.conftest import Terminal
 
@@ -299,7 +299,7 @@ def test_on_a_terminal_an_older_record_is_asked_about(
         asked.append(prompt)
         return given.pop(0)
 
-    monkeypatch.setattr(corrections, "typed_line", answer)
+    monkeypatch.setattr(asking, "typed_line", answer)
     given += ["", "n"]
     for _ in range(2):
         before = terminal.log

@@ -35,6 +35,7 @@ def read_acts(folder: Folder) -> Acts:
     read: dict[str, Record | Correction] = {}
     reader = LogReader(folder)
     order = reader.line_order()
+    above = ""
     for written in reader.objects():
         if written["id"] not in lines:
             at = written.get("at")
@@ -44,6 +45,8 @@ def read_acts(folder: Folder) -> Acts:
                 found = correction_from(fields) if fields["kind"] in KINDS else from_fields(fields)
             except BadRecord:
                 continue
+            # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
+            above = fields["at"] = _instant_in(fields) or above
             lines[fields["id"]], read[fields["id"]] = fields, found
     standing = live([one for one in read.values() if isinstance(one, Correction)])
     stand = {one.id for several in standing.values() for one in several}
