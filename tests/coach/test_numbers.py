@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.buffer import AHEAD, DUE, SHORT, buffer, standing, weekly_line
-from pmpath.coach.clocks import Due, days_with_action, follow_up_due, opening_due
-from pmpath.coach.forecast import Forecast, chance_within, chances, forecast
-from pmpath.coach.strength import Window, scores, strength
+from pmpath.coach.contacts.clocks import Due, days_with_action, follow_up_due, opening_due
+from pmpath.coach.numbers.buffer import AHEAD, DUE, SHORT, buffer, standing, weekly_line
+from pmpath.coach.numbers.forecast import Forecast, chance_within, chances, forecast
+from pmpath.coach.numbers.strength import Window, scores, strength
 
 NEW_YEAR, TODAY, END = date(2026, 1, 1), date(2026, 1, 31), date(2026, 12, 31)
 DAILY, WORKDAYS = (1,) * 7, (1, 1, 1, 1, 1, 0, 0)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pmpath.cli.rest import read_rest
+from pmpath.cli.daily.rest import read_rest
 from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli import asking
 from pmpath.cli.session import Session
+from pmpath.cli.terminal import asking
 from tests.commands.conftest import Terminal
 
 MOVE = ("roadmap", "move", "2028-03-06", "--because", "a release")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli.completion import (
+from pmpath.cli.options.completion import (
     action_ids,
     entry_handles,
     handles,

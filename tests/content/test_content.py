@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from pmpath.domain.catalog_schema import faults
-from pmpath.domain.catalog_tables import RoadmapKey
+from pmpath.domain.content.schema import faults
+from pmpath.domain.content.tables import RoadmapKey
 from pmpath.domain.phrase import parse
 from pmpath.domain.vocabulary import Vocabulary
 from tests.content.real_tables import block, read_tables, words

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pmpath.domain.catalog_schema import faults
+from pmpath.domain.content.schema import faults
 from tests.content.real_tables import Tables, block, read_tables
 
 TABLES = read_tables()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.storage.conflict_copies import copies_beside, kind_of
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.conflict_copies import copies_beside, kind_of
 from tests.doctor.conftest import Owner
 
 RECORD = (

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.domain.journal import fold
-from pmpath.storage.conflict_copies import differences, missing_from
-from pmpath.storage.log_merge import with_lines
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
+from pmpath.domain.log.journal import fold
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.conflict_copies import differences, missing_from
+from pmpath.storage.doctor.merge import with_lines
+from pmpath.storage.log.read import LogReader
 from tests.doctor.conftest import Owner
 from tests.storage.running import line
 from tests.storage.test_reading import histories, totals

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pmpath.cli.door import enter
-from pmpath.storage import surroundings
-from pmpath.storage.surroundings import disk_of
+from pmpath.storage.doctor import location as surroundings
+from pmpath.storage.doctor.location import disk_of
 from tests.storage.running import SETUP
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli import door, plain_words
+from pmpath.cli import door
 from pmpath.cli.app import run
+from pmpath.cli.options import plain_words
 from tests.doors.process import Fields, entries, environment
 from tests.doors.taught import from_help, from_readme, taught
 

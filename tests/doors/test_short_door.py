@@ -104,7 +104,7 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "module"),
     [
-        ("log coffee", "pmpath.cli.output"),
+        ("log coffee", "pmpath.cli.terminal.output"),
         ("log coffee", "pmpath.cli.door"),
         ("log coffee", "pmpath.cli.session"),
         ("log coffee", "json"),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from pmpath.cli.editing import _editor
-from pmpath.cli.editors import may_be_open, opened_at, waiting_told
+from pmpath.cli.plan.edit import _editor
+from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
 from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
 

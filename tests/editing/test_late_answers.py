@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.late_answer import plan_change
+from pmpath.coach.plan.late_answer import plan_change
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests import build
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import roadmap

@@ -225,7 +225,7 @@ def test_an_edit_of_somebody_else_in_between_is_not_overwritten(
     odd: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The editor saved while the command was thinking: nothing is written, and it says so."""
-    from pmpath.storage import roadmap_edit
+    from pmpath.storage.roadmap import edit as roadmap_edit
 
     real = roadmap_edit.with_values
 

@@ -17,7 +17,7 @@ from typing import NoReturn
 import pmpath
 from pmpath.cli.door import enter
 from pmpath.storage.content import Content, content
-from pmpath.storage.lock import Locked
+from pmpath.storage.disk.lock import Locked
 from tests.faults.faults import Injector, Plan
 
 BUG = 1

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pmpath.storage.doctor import check_up
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.checkup import check_up
 from tests.faults.child import Outcome
 
 NOTHING = ("nothing was saved", "nothing was written", "nothing was changed")

@@ -18,7 +18,7 @@ from pmpath.domain.entry import (
     Record,
 )
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from tests import build
 from tests.build import day, entry, plan, roadmap
 from tests.findings.looked import here, metric

@@ -7,7 +7,7 @@ import pytest
 from pmpath.domain.entry import EXIT, Accept, Close, Evidence, Move, Next, Record
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from tests import build
 from tests.build import day, entry, plan, rest, roadmap
 from tests.findings.looked import figures, found

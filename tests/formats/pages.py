@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-from pmpath.render.as_json import as_json
-from pmpath.render.html import html
-from pmpath.render.markdown import markdown
-from pmpath.render.report import draw_report
-from pmpath.reports.weekly import PeriodReport
+from pmpath.render.page.as_json import as_json
+from pmpath.render.page.html import html
+from pmpath.render.page.markdown import markdown
+from pmpath.render.screens.report import draw_report
+from pmpath.reports.period.report import PeriodReport
 from tests.build import page
 
 

@@ -13,8 +13,8 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pmpath.render.as_json import ENVELOPE_VERSION
-from pmpath.reports.weekly import PeriodReport
+from pmpath.render.page.as_json import ENVELOPE_VERSION
+from pmpath.reports.period.report import PeriodReport
 
 Schema = dict[str, Any]
 PLAIN: dict[object, Schema] = {

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from pmpath.cli.completion import formats
-from pmpath.domain.roadmap import REPORT_FORMATS
+from pmpath.cli.options.completion import formats
+from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
 from tests.commands.conftest import terminal as terminal

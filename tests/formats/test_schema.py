@@ -9,14 +9,14 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Close, Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, month_of, week_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import StepRole
-from pmpath.render.as_json import as_json
-from pmpath.reports.hidden import Hidden
-from pmpath.reports.share import shared
-from pmpath.reports.weekly import PeriodReport, period_report
+from pmpath.domain.roadmap.roadmap import StepRole
+from pmpath.render.page.as_json import as_json
+from pmpath.reports.period.hidden import Hidden
+from pmpath.reports.period.report import PeriodReport, period_report
+from pmpath.reports.period.share import shared
 from tests.build import CATALOG, START, VOCABULARY, day, plan, roadmap
 from tests.formats.schema import schema, text
 from tests.pictures.test_strips import twelve_weeks

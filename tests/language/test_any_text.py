@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.phrase import Draft, parse, tell
-from pmpath.render.text import JOINERS, clean
+from pmpath.render.page.text import JOINERS, clean
 from tests.language.known import KNOWN, TODAY
 
 TOKENS = """

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmpath.domain.duration import minutes_in, read_minutes
 from pmpath.domain.errors import UsageError
-from pmpath.render.text import duration
+from pmpath.render.page.text import duration
 from tests.language.known import read
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric, Number, number_in, percent_change, read_metric
-from pmpath.render.kept import metric_text
+from pmpath.render.phrases.kept import metric_text
 from tests.language.known import read
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.pace import is_recorded
-from pmpath.domain.journal import fold
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import load
+from pmpath.coach.numbers.pace import is_recorded
+from pmpath.domain.log.journal import fold
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.file import load
 from tests.commands.conftest import Terminal
 from tests.order.conftest import OWN, OWN_ID, records, tried
 

@@ -119,7 +119,7 @@ def test_undo_and_amend_take_the_last_act(terminal: Terminal) -> None:
 def test_undo_does_not_go_by_ids(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ids begin with the real clock, which was set back here between two entries."""
     terminal.type("log", "first 30m")
-    monkeypatch.setattr("pmpath.storage.log_file.new_id", lambda: "0" * 26)
+    monkeypatch.setattr("pmpath.storage.log.append.new_id", lambda: "0" * 26)
     terminal.type("log", "second 30m")
     assert "second" in terminal.type("undo")
 

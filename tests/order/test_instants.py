@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.storage import instants
-from pmpath.storage.instants import after, instant_of, latest_at_end, latest_of
-from pmpath.storage.log_file import append, line_of
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log import instants
+from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.instants import after, instant_of, latest_at_end, latest_of
 
 NOW = datetime(2027, 1, 12, 12, 0, 0, 123456, tzinfo=UTC)
 ZONES = [timezone(timedelta(hours=hours)) for hours in (-12, -8, 0, 1, 5.75, 14)]

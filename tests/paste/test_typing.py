@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli.edited_line import EditedLine
-from pmpath.cli.keys import ENTER, KEY, PASTE, TEXT, Event, Keys
-from pmpath.cli.line_display import LineDisplay
+from pmpath.cli.terminal.edited_line import EditedLine
+from pmpath.cli.terminal.keys import ENTER, KEY, PASTE, TEXT, Event, Keys
+from pmpath.cli.terminal.line_display import LineDisplay
 from tests.doors.process import Fields, entries, environment
 from tests.paste.desk import LOG, PATIENCE
 from tests.programs import needs

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.domain.roadmap import Roadmap
-from pmpath.domain.roadmap_schema import faults
-from pmpath.domain.roadmap_table import Refused, known_keys, roadmap_from
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.schema import faults
+from pmpath.domain.roadmap.table import Refused, known_keys, roadmap_from
 from tests.roadmap.texts import VALID
 
 Table = dict[str, Any]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pmpath.domain.errors import NotValid
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import load
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.roadmap.file import load
 from tests.roadmap.texts import VALID
 from tests.storage.running import SETUP, run
 

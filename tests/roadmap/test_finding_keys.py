@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.finding_keys import FINDING_UNITS
+from pmpath.domain.roadmap.finding_keys import FINDING_UNITS
 from tests.content.real_tables import read_tables
 
 

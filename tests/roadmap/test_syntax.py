@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from pmpath.domain.errors import NotValid
-from pmpath.storage.roadmap_file import parsed
+from pmpath.storage.roadmap.file import parsed
 from tests.roadmap.texts import VALID
 
 # Words of tomllib that say nothing to somebody who edits a plan.

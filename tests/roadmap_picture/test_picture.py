@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import MilestoneDone, Move, Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Milestone, Roadmap, StepRole, Target
-from pmpath.render.roadmap import draw_roadmap
+from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.render.screens.roadmap import draw_roadmap
 from pmpath.reports.roadmap import RoadmapReport, roadmap_report
 from tests.build import (
     CATALOG,

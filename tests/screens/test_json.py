@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from pmpath.domain.period import week_of
-from pmpath.render.as_json import as_json, plain
+from pmpath.render.page.as_json import as_json, plain
 from tests.build import day
 from tests.screens.test_report_screen import busy_week, report
 from tests.screens.test_today_screen import report as today_report

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ASK, ME, THEM, Entry, MilestoneDone, Next, Record, Unread
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, month_of, week_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import StepRole
-from pmpath.render.report import draw_report
-from pmpath.reports.weekly import PeriodReport, period_report
+from pmpath.domain.roadmap.roadmap import StepRole
+from pmpath.render.screens.report import draw_report
+from pmpath.reports.period.report import PeriodReport, period_report
 from tests.build import CATALOG, START, TARGET, VOCABULARY, day, entry, page, plan, rest, roadmap
 
 LENA, TOMAS = "Lena (PM)", "Tomas (sales)"

@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from pmpath.storage.lock import Locked
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.paths import Folder
 
 MET, KILLED = 3, -signal.SIGKILL
 

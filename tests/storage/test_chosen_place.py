@@ -9,9 +9,9 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotFound, NotOpen
-from pmpath.storage import chosen_place
-from pmpath.storage.chosen_place import nothing_set_up, refuse_closed
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk import data_folder as chosen_place
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_closed
+from pmpath.storage.disk.paths import Folder
 
 INIT = ("init", "--yes", "--target", "2028-01-10", "--hours", "4")
 COMMANDS = (

@@ -16,13 +16,13 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
-from pmpath.storage import flush as flush_module
 from pmpath.storage.backups import back_up, backups_of
-from pmpath.storage.draft import roadmap_draft
-from pmpath.storage.flush import flush, sync_folder
-from pmpath.storage.log_file import append
-from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import create_whole, is_empty_claim, replace_whole
+from pmpath.storage.disk import flush as flush_module
+from pmpath.storage.disk.atomic import create_whole, is_empty_claim, replace_whole
+from pmpath.storage.disk.flush import flush, sync_folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.append import append
+from pmpath.storage.roadmap.draft import roadmap_draft
 from tests.storage.running import HEADER, SETUP, log_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these calls are of POSIX")

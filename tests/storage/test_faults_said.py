@@ -16,11 +16,17 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import ANOTHER_DISK, NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
-from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import append
-from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import create_whole, replace_whole
+from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import (
+    ANOTHER_DISK,
+    NAME_UNSURE,
+    NOTHING_SAVED,
+    is_there,
+    not_stored,
+)
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.append import append
 from tests.storage.running import HEADER, SETUP, line, log_of
 
 DAY = date(2027, 1, 11)
@@ -266,8 +272,8 @@ def test_a_merge_whose_words_are_lost_is_done(
     os.unlink(folder.log)  # noqa: PTH108 - a Folder is a text
     Path(folder.roadmap).touch()
     (tmp_path / "copy.jsonl").write_bytes(HEADER + line(1) + b"\n")
-    monkeypatch.setattr("pmpath.cli.output._write", failing(errno.ENOSPC))
-    monkeypatch.setattr("pmpath.cli.output._silence_stdout", lambda: None)
+    monkeypatch.setattr("pmpath.cli.terminal.output._write", failing(errno.ENOSPC))
+    monkeypatch.setattr("pmpath.cli.terminal.output._silence_stdout", lambda: None)
     place = {"PMPATH_HOME": folder.path, "PMPATH_TODAY": "2027-01-12"}
     assert enter(("doctor", "--merge", str(tmp_path / "copy.jsonl")), place) == 0
     assert line(1) in Path(folder.log).read_bytes()

@@ -15,11 +15,11 @@ import pytest
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import changed, fields_of
-from pmpath.storage import lock_file
-from pmpath.storage.doctor_folder import folder_remarks
-from pmpath.storage.lock import Locked, is_held
-from pmpath.storage.lock_file import Owner, owner_of, this_process
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk import lock_file
+from pmpath.storage.disk.lock import Locked, is_held
+from pmpath.storage.disk.lock_file import Owner, owner_of, this_process
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.folder_checks import folder_remarks
 from tests.storage.running import environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows locks another way")

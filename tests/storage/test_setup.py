@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole, Target, Vacation
-from pmpath.domain.roadmap_schema import faults, json_schema
-from pmpath.domain.roadmap_table import roadmap_from
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole, Target, Vacation
+from pmpath.domain.roadmap.schema import faults, json_schema
+from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.content import content
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import create, load
-from pmpath.storage.roadmap_text import roadmap_text
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.roadmap.file import create, load
+from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder
 from tests.build import CATALOG, START, TARGET
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.pace import is_recorded
-from pmpath.domain.journal import fold
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import roadmap_of
+from pmpath.coach.numbers.pace import is_recorded
+from pmpath.domain.log.journal import fold
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.file import roadmap_of
 from tests.sync.acts import ACTS, typed
 from tests.sync.conftest import Machine, World, bare
 

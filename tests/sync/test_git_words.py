@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from pmpath.storage.git import Done, Git
-from pmpath.storage.git_words import SAFE, refused
+from pmpath.storage.sync.git import Done, Git
+from pmpath.storage.sync.git_errors import SAFE, refused
 from tests.sync.conftest import World
 
 GIT = Git("git", "/home/ana/data", {}, has_terminal=False)

@@ -10,7 +10,7 @@ from _pytest.mark import ParameterSet
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.storage.roadmap_file import roadmap_of
+from pmpath.storage.roadmap.file import roadmap_of
 from tests.sync.acts import ACTS
 from tests.sync.conftest import Machine, World, bare
 

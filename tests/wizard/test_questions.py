@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.cli.interview import dotted, tables
+from pmpath.cli.start.interview import dotted, tables
+from pmpath.domain.content.questions import is_open, read_answer, told
 from pmpath.domain.errors import UsageError
-from pmpath.domain.hours import read_week, spread_over_week, told_week
-from pmpath.domain.questions import is_open, read_answer, told
+from pmpath.domain.roadmap.hours import read_week, spread_over_week, told_week
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)

@@ -11,12 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath import __version__
-from pmpath.cli.failures import INTERRUPTED
-from pmpath.cli.filled import FilledCommand
 from pmpath.cli.long_door import completion_set_up, lost_output_said
-from pmpath.cli.parameters import session_of
-from pmpath.cli.plain_words import shielded
-from pmpath.render.text import clean
+from pmpath.cli.options.filled import FilledCommand
+from pmpath.cli.options.parameters import session_of
+from pmpath.cli.options.plain_words import shielded
+from pmpath.cli.terminal.failures import INTERRUPTED
+from pmpath.render.page.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
 
 def demo(context: typer.Context) -> None:
     """A sample journey of twelve weeks: today's step, then the report of the week."""
-    from pmpath.cli.demo import show_demo
+    from pmpath.cli.data.demo import show_demo
 
     show_demo(run, context.find_root().obj)
 
@@ -35,26 +35,26 @@ def demo(context: typer.Context) -> None:
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
 # module and the name of its signature, which is loaded when it is called.
 COMMANDS = (
-    (DAILY, "init", "first_day", "init"),
-    (DAILY, "today", "every_day", "today"),
-    (DAILY, "done", "every_day", "done"),
-    (DAILY, "log", "every_day", "log"),
-    (WEEKLY, "prepare", "every_week", "prepare"),
-    (DAILY, "rest", "every_day", "rest"),
-    (WEEKLY, "report", "every_week", "report"),
-    (DAILY, "undo", "every_day", "undo"),
-    (DAILY, "amend", "every_day", "amend"),
-    (DAILY, "history", "every_day", "history"),
-    (DAILY, "status", "every_day", "status"),
-    (WEEKLY, "accept", "every_week", "accept"),
-    (PLAN, "replan", "the_plan", "replan"),
-    (PLAN, "roadmap", "the_plan", "roadmap_app"),
-    (PLAN, "answer", "the_plan", "answer"),
-    (PLAN, "milestones", "the_plan", "milestone_app"),
-    (PLAN, "why", "the_plan", "why"),
+    (DAILY, "init", "start.signatures", "init"),
+    (DAILY, "today", "daily.signatures", "today"),
+    (DAILY, "done", "daily.signatures", "done"),
+    (DAILY, "log", "daily.signatures", "log"),
+    (WEEKLY, "prepare", "weekly.signatures", "prepare"),
+    (DAILY, "rest", "daily.signatures", "rest"),
+    (WEEKLY, "report", "weekly.signatures", "report"),
+    (DAILY, "undo", "daily.signatures", "undo"),
+    (DAILY, "amend", "daily.signatures", "amend"),
+    (DAILY, "history", "daily.signatures", "history"),
+    (DAILY, "status", "daily.signatures", "status"),
+    (WEEKLY, "accept", "weekly.signatures", "accept"),
+    (PLAN, "replan", "plan.signatures", "replan"),
+    (PLAN, "roadmap", "plan.signatures", "roadmap_app"),
+    (PLAN, "answer", "plan.signatures", "answer"),
+    (PLAN, "milestones", "plan.signatures", "milestone_app"),
+    (PLAN, "why", "plan.signatures", "why"),
     (DATA, "demo", "app", "demo"),
-    (DATA, "sync", "your_data", "sync"),
-    (DATA, "doctor", "your_data", "doctor"),
+    (DATA, "sync", "data.signatures", "sync"),
+    (DATA, "doctor", "data.signatures", "doctor"),
 )
 ORDER = tuple(name for _, name, _, _ in COMMANDS)
 
@@ -127,7 +127,7 @@ def main(
     ] = False,
 ) -> None:
     """Set the date you will be a product manager; one doable step toward it each day."""
-    from pmpath.cli.today import show_today
+    from pmpath.cli.daily.today import show_today
 
     if context.invoked_subcommand is None:
         show_today(session_of(context))

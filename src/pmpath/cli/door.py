@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 
-from pmpath.cli.failures import guarded
-from pmpath.cli.output import drop_odd_sizes, prepare_streams
-from pmpath.cli.plain_words import is_plain
+from pmpath.cli.options.plain_words import is_plain
+from pmpath.cli.terminal.failures import guarded
+from pmpath.cli.terminal.output import drop_odd_sizes, prepare_streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,22 +48,22 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
     from pmpath.cli.session import Session
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
-        from pmpath.cli.log import log
+        from pmpath.cli.daily.log import log
 
         log(Session(environment), " ".join(arguments[1:]))
         return 0
     if arguments in ([], ["today"]):
-        from pmpath.cli.today import show_today
+        from pmpath.cli.daily.today import show_today
 
         show_today(Session(environment))
         return 0
     if arguments[:1] == ["report"] and all(not word.startswith("-") for word in arguments):
-        from pmpath.cli.report import show_report
+        from pmpath.cli.weekly.report import show_report
 
         show_report(Session(environment), " ".join(arguments[1:]))
         return 0
     if arguments == ["status"]:
-        from pmpath.cli.status import show_status
+        from pmpath.cli.daily.status import show_status
 
         show_status(Session(environment))
         return 0

@@ -10,9 +10,9 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from pmpath.cli.output import lose_output
+from pmpath.cli.terminal.output import lose_output
 from pmpath.domain.errors import NotFound, NotStored, PmpathError, UsageError
-from pmpath.storage.faults import not_stored
+from pmpath.storage.disk.os_errors import not_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,10 +9,10 @@ from pmpath.cli.clock import now
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
-from pmpath.storage.faults import NOTHING_MORE_SAVED, NOTHING_SAVED
-from pmpath.storage.log_file import append, append_act
-from pmpath.storage.paths import Folder, data_folder
-from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
+from pmpath.storage.disk.os_errors import NOTHING_MORE_SAVED, NOTHING_SAVED
+from pmpath.storage.disk.paths import Folder, data_folder
+from pmpath.storage.log.append import append, append_act
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from pmpath.coach.situation import Situation
-    from pmpath.domain.journal import Journal
+    from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
-    from pmpath.domain.roadmap import Roadmap, Vacation
-    from pmpath.storage.codec import Fields
-    from pmpath.storage.log_reader import LogReader
-    from pmpath.storage.roadmap_edit import Path, Value
+    from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
+    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.read import LogReader
+    from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
 
@@ -79,7 +79,7 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap_file import load
+            from pmpath.storage.roadmap.file import load
 
             self._roadmap = load(self.folder)
         return self._roadmap
@@ -96,19 +96,19 @@ class Session:
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
-        from pmpath.storage.log_reader import LogReader
+        from pmpath.storage.log.read import LogReader
 
         return LogReader(self.folder)
 
     def journal(self, keep: Period | None = None, *, observes: bool = True) -> Journal:
         """The log folded once; the entries of the days in `keep` stay whole."""
-        from pmpath.domain.journal import fold
+        from pmpath.domain.log.journal import fold
 
         return fold(self.log_reader().records(), keep, observes=observes)
 
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
-        from pmpath.coach.arrival import note_arrival
+        from pmpath.coach.plan.arrival import note_arrival
 
         note_arrival(self.roadmap, journal, self.today)
         return self.situation_of(self.roadmap, journal)
@@ -127,15 +127,15 @@ class Session:
         Every other byte stays. Raises NotValid, with nothing written, when the result would be no
         roadmap or a value cannot be changed alone; NotStored when the file changed meanwhile.
         """
-        from pmpath.storage.roadmap_edit import Source, with_values
-        from pmpath.storage.roadmap_file import read_text
+        from pmpath.storage.roadmap.edit import Source, with_values
+        from pmpath.storage.roadmap.file import read_text
 
         source = Source(self.folder.roadmap, read_text(self.folder))
         return self.replace_roadmap(source.text, with_values(source, changes))
 
     def replace_roadmap(self, before: str, after: str) -> Roadmap:
         """Put a whole new text in the place of the one that was read, if it is a roadmap."""
-        from pmpath.storage.roadmap_file import replace, roadmap_of
+        from pmpath.storage.roadmap.file import replace, roadmap_of
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
@@ -150,7 +150,7 @@ class Session:
 
         Empty where it changed nothing; `undo` takes back what is named here.
         """
-        from pmpath.storage.roadmap_changes import FIELD, changes_between, told_changes
+        from pmpath.storage.roadmap.changes import FIELD, changes_between, told_changes
 
         if self._replaced is None:
             return {}
@@ -189,12 +189,12 @@ class Session:
         Every writing command but `log` does so, so that what was promised on each day stays known.
         A roadmap that cannot be read is left for the commands that need it.
         """
-        from pmpath.coach.answered import reached_already
-        from pmpath.coach.pace import current_plan, is_recorded
+        from pmpath.coach.numbers.pace import current_plan, is_recorded
+        from pmpath.coach.plan.answered import reached_already
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
-        from pmpath.storage.fields import plan_fields
-        from pmpath.storage.roadmap_changes import FIELD
+        from pmpath.storage.log.encode import plan_fields
+        from pmpath.storage.roadmap.changes import FIELD
 
         try:
             roadmap = self.roadmap

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.ages import Ages
-from pmpath.coach.conditions import holds
-from pmpath.coach.leaders import leaders_told
-from pmpath.coach.pace import Promises
-from pmpath.coach.target_date import share_gone
-from pmpath.domain.catalog import PLAN, Action, Catalog, Condition, Track
+from pmpath.coach.contacts.leaders import leaders_told
+from pmpath.coach.numbers.ages import Ages
+from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.target_date import share_gone
+from pmpath.coach.plan.conditions import holds
+from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
-from pmpath.domain.journal import Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.vocabulary import Vocabulary
 
 # On a neutral day, and after two missed days, a step takes this long at most.

@@ -1,6 +1,6 @@
 """Every error that is not a bug: one sentence, the place, what would be right, and an exit code.
 
-They are raised anywhere and turned into text in one place, `pmpath.cli.failures`.
+They are raised anywhere and turned into text in one place, `pmpath.cli.terminal.failures`.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.coach.buffer import Standing, standing
-from pmpath.coach.plan_done import PlanDone, plan_done
-from pmpath.coach.plan_forecast import PlanForecast, plan_forecast, weeks_until
-from pmpath.coach.replan import needed_a_week
+from pmpath.coach.numbers.buffer import Standing, standing
+from pmpath.coach.numbers.target_date import share_gone
+from pmpath.coach.outlook.plan_done import PlanDone, plan_done
+from pmpath.coach.outlook.plan_forecast import PlanForecast, plan_forecast, weeks_until
+from pmpath.coach.outlook.replan import needed_a_week
 from pmpath.coach.situation import Situation
-from pmpath.coach.target_date import share_gone
 from pmpath.domain.record import record
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.buffer import SHORT, Standing
-from pmpath.coach.coming import PlannedStep, coming_steps
-from pmpath.coach.pace import is_recorded
-from pmpath.coach.people import WhoseMove, moves
-from pmpath.coach.proposal import PROMISE, Step
+from pmpath.coach.contacts.people import WhoseMove, moves
+from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clock
+from pmpath.coach.numbers.buffer import SHORT, Standing
+from pmpath.coach.numbers.pace import is_recorded
+from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.step import todays_step
-from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
-from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.proposal import PROMISE, Step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.still_yours import StillYours, still_yours

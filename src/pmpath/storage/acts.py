@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.domain.entry import Unread
-from pmpath.storage.codec import BadRecord, at_in, from_fields
-from pmpath.storage.corrections import KINDS, Correction, amended, correction_from, live
-from pmpath.storage.log_file import PART_OF
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.roadmap_changes import changes_in
+from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
+from pmpath.storage.log.append import PART_OF
+from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
+from pmpath.storage.log.decode import BadRecord, at_in, from_fields
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.entry import Record
-    from pmpath.storage.codec import Fields
-    from pmpath.storage.paths import Folder
+    from pmpath.storage.disk.paths import Folder
+    from pmpath.storage.log.decode import Fields
 
 # A retraction that is an act of its own, as the cancelling of a rest: `undo` takes it back.
 AS = "as"

@@ -11,9 +11,9 @@ from datetime import datetime
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
-from pmpath.storage.flush import sync_folder
-from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import TEMPORARY, create_whole, is_empty_claim, remove_rests
+from pmpath.storage.disk.atomic import TEMPORARY, create_whole, is_empty_claim, remove_rests
+from pmpath.storage.disk.flush import sync_folder
+from pmpath.storage.disk.paths import Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def back_up(folder: Folder, content: bytes, now: datetime) -> None:
 
 def back_up_log(folder: Folder, content: bytes, now: datetime) -> str:
     """Keep a copy of the log in the same way, and return its name."""
-    from pmpath.storage.log_lines import records_in
+    from pmpath.storage.log.lines import records_in
 
     name = _keep(folder, LOG, content, now)
     found = {one.name: one for one in backups_of(folder, LOG)}

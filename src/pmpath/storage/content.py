@@ -6,17 +6,17 @@ import os
 
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.storage.faults import stored_or_said
-from pmpath.storage.paths import content_folder
+from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.paths import content_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from pmpath.domain.catalog import Catalog
-    from pmpath.domain.questions import Question
-    from pmpath.domain.reasons import Reasons
-    from pmpath.domain.talks import Talk
+    from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.questions import Question
+    from pmpath.domain.content.reasons import Reasons
+    from pmpath.domain.content.talks import Talk
 
 ENGINEERING_LINE = "engineering"
 
@@ -58,8 +58,8 @@ class Content:
 
     def catalog(self) -> Catalog:
         """Tracks, actions, milestones and phases."""
-        from pmpath.domain import catalog
-        from pmpath.domain.concerns import concerns_from
+        from pmpath.domain.content import catalog
+        from pmpath.domain.content.concerns import concerns_from
 
         tracks = catalog.tracks_from(self.table("tracks.toml"))
         actions = catalog.actions_from(self.table("actions", f"{track}.toml") for track in tracks)
@@ -72,19 +72,19 @@ class Content:
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""
-        from pmpath.domain.questions import questions_from
+        from pmpath.domain.content.questions import questions_from
 
         return questions_from(self.table("questions.toml"))
 
     def talks(self) -> tuple[Talk, ...]:
         """The talks that `prepare` has words for, in the order in which they are listed."""
-        from pmpath.domain.talks import talks_from
+        from pmpath.domain.content.talks import talks_from
 
         return talks_from(self.table("talks.toml"))
 
     def reasons(self) -> Reasons:
         """What `why` explains beyond the catalog."""
-        from pmpath.domain.reasons import reasons_from
+        from pmpath.domain.content.reasons import reasons_from
 
         names = ("tracks", "advice", "findings", "numbers")
         tables = {name: self.table(f"{name}.toml") for name in names}

@@ -6,12 +6,12 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.doctor_modes import is_open_to_others, note_refusal
-from pmpath.storage.faults import is_there, stored_or_said
-from pmpath.storage.lock import Locked
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import create
-from pmpath.storage.whole_file import create_whole, is_empty_claim, write_durably
+from pmpath.storage.disk.atomic import create_whole, is_empty_claim, write_durably
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import is_there, stored_or_said
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.mode_checks import is_open_to_others, note_refusal
+from pmpath.storage.roadmap.file import create
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from pmpath.coach.findings.results import (
 )
 from pmpath.coach.findings.search import after_no, level_mismatch, no_search, one_sided_search
 from pmpath.coach.situation import Situation
-from pmpath.domain.concerns import Concern
+from pmpath.domain.content.concerns import Concern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pmpath.coach.findings.found import Finding, View
-from pmpath.domain.acts import handle_of
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.acts import handle_of
 from pmpath.domain.record import fields_of
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pmpath.domain.entry import Entry
-    from pmpath.domain.observed import Observed
+    from pmpath.domain.log.observed import Observed
 
     Figures = Mapping[str, object]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmpath.coach.contacts.leaders import UPDATE_DAYS, Told, leaders_told
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact
 from pmpath.coach.findings.found import Finding, View
-from pmpath.coach.leaders import UPDATE_DAYS, Told, leaders_told
-from pmpath.coach.milestones import dated
-from pmpath.coach.people import CUSTOMERS_TRACK, known_label, last_contact
+from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
 from pmpath.domain.people import function_of, key_of, name_of
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pmpath.coach.contacts.step_role import (
+    NOTICE_PERCENT,
+    StepRoleClock,
+    months_between,
+    step_role_clock,
+)
 from pmpath.coach.findings.found import DAY, Finding, View
-from pmpath.coach.fit import SLOW_PER_MILLE
-from pmpath.coach.milestones import dated
-from pmpath.coach.replan import outlook
-from pmpath.coach.step_role import NOTICE_PERCENT, StepRoleClock, months_between, step_role_clock
-from pmpath.coach.target_date import date_moves
+from pmpath.coach.numbers.target_date import date_moves
+from pmpath.coach.outlook.replan import outlook
+from pmpath.coach.plan.fit import SLOW_PER_MILLE
+from pmpath.coach.plan.milestones import dated
 from pmpath.domain.days import months_after
 from pmpath.domain.entry import EXIT
 from pmpath.domain.period import week_of

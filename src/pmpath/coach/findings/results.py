@@ -7,7 +7,7 @@ from datetime import date
 
 from pmpath.coach.findings.found import Finding, View
 from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Check, Entry
-from pmpath.domain.landmarks import VOLUNTEER
+from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
 
 MANAGER_VERSION = "writing.manager-version"

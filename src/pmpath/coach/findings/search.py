@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pmpath.coach.findings.found import WEEK, Finding, View
 from pmpath.domain.entry import ME, STAGES
-from pmpath.domain.landmarks import SEARCH
+from pmpath.domain.log.landmarks import SEARCH
 
 # An aim is spoken of for four weeks.
 AIMED_FOR = timedelta(28)

@@ -1,0 +1,59 @@
+"""`pmpath doctor`: a look over the data, and the way to repair, merge and restore."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import show
+from pmpath.domain.errors import NotValid, UsageError
+from pmpath.storage.doctor.checkup import check_up
+
+if TYPE_CHECKING:
+    from pmpath.cli.options.doctor import DoctorOptions
+
+
+def doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
+    """Do the one thing that was asked for; raises UsageError for two at once."""
+    asked = [name for name in ("repair", "merge", "restore") if getattr(options, name)]
+    if len(asked) > 1:
+        raise UsageError(f"--{asked[0]} and --{asked[1]} are two things.", hint="One at a time.")
+    if backup and not options.restore:
+        raise UsageError(f"{backup} goes with --restore.", hint="pmpath doctor --restore 1")
+    if as_json and (options.repair or options.merge or backup):
+        raise UsageError("--json goes with a look or with the list of --restore.")
+    if options.repair:
+        from pmpath.cli.data.repair import repair
+
+        repair(session, asks=not options.yes)
+    elif options.merge:
+        from pmpath.cli.data.merge import merge
+
+        merge(session, options.merge)
+    elif options.restore:
+        from pmpath.cli.data.restore import restore, show_backups
+
+        if backup:
+            restore(session, backup, asks=not options.yes)
+        else:
+            show_backups(session, as_json=as_json)
+    else:
+        _look(session, as_json=as_json)
+
+
+def _look(session: Session, *, as_json: bool) -> None:
+    """Show what was found; leaves with the code for content that is not valid when faults are."""
+    found = check_up(session.folder, session.now)
+    if as_json:
+        from pmpath.render.page.as_json import as_json as to_json
+
+        show(to_json("doctor", found))
+    else:
+        from pmpath.cli.terminal.screens import new_page
+        from pmpath.render.screens.doctor import draw_checkup
+
+        page = new_page()
+        draw_checkup(page, found, session.today)
+        show(page.text())
+    if found.faults:
+        raise SystemExit(NotValid.exit_code)

@@ -1,0 +1,163 @@
+"""`pmpath sync`: commits what is here, takes over what the remote has, sends the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import agreed
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.record import changed
+from pmpath.render.phrases.sync import NO_REMOTE, apart_text, kept_text, received_text, remote_text
+from pmpath.storage.disk.data_folder import refuse_closed
+from pmpath.storage.log.order_lines import keep_line_order
+from pmpath.storage.sync.commit import Place, Snapshot, bring_back, keep
+from pmpath.storage.sync.find_repository import (
+    clear_workshop,
+    made_repository,
+    one_sync_at_a_time,
+    own_repository,
+)
+from pmpath.storage.sync.git import git_in
+from pmpath.storage.sync.git_errors import SAFE
+from pmpath.storage.sync.receive import apart, receive
+from pmpath.storage.sync.remote import add_remote, fetch, push, remote_of, tidy
+from pmpath.storage.sync.tracked_files import has_log, is_new, make_folder
+
+if TYPE_CHECKING:
+    from pmpath.storage.sync.remote import Heard, Remote
+    from pmpath.storage.sync.repository import Repository
+
+TRIES = 5
+
+
+def sync(session: Session, address: str, *, joins: bool) -> None:
+    """Exchange the data with the remote of its own repository, both made when they are missing.
+
+    `address` names the remote; `joins` agrees to join two journeys that were begun apart. Raises
+    NotStored when git or the remote refuses, NotValid for files of a newer pmpath, NotFound where
+    there is nothing to exchange.
+    """
+    _refuse_empty(session, address)
+    has_terminal = sys.stdin is not None and sys.stdin.isatty()
+    environment = {**os.environ, **session.environment}
+    git = git_in(session.folder.path, environment, has_terminal=has_terminal)
+    repository = own_repository(git)
+    if repository is None:
+        # In the log of several machines the order of lines tells nothing any more.
+        keep_line_order(session.folder)
+        repository = made_repository(git)
+    with one_sync_at_a_time(repository):
+        clear_workshop(repository)
+        _sync(session, repository, address, joins=joins)
+        clear_workshop(repository)
+        tidy(repository)
+
+
+def _refuse_empty(session: Session, address: str) -> None:
+    """An empty folder is where a second machine begins, and there the remote has to be named."""
+    if not is_new(session.folder):
+        return
+    refuse_closed(session.folder)
+    if not address:
+        raise NotFound(
+            "There is nothing to exchange yet.",
+            hint="pmpath init makes a roadmap. "
+            "On a second machine: pmpath sync --remote URL, in place of init.",
+        )
+    make_folder(session.folder)
+
+
+def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
+    branch = repository.branch()
+    place = Place(session.folder, repository, branch, session.today, session.now)
+    returned = bring_back(place)
+    _record(session, "edited by hand")
+    if address:
+        added = add_remote(repository, branch, address)
+        acknowledge("\n".join(remote_text(added.told, terminal_width())))
+    snapshot, kept = keep(place)
+    said = _tell(kept_text(changed(kept, returned=returned), terminal_width()))
+    remote = remote_of(repository, branch)
+    if remote is None:
+        confirm("Remote: ", NO_REMOTE)
+        return
+    for _ in range(TRIES):
+        heard = fetch(repository, remote, branch)
+        if heard.tip and not joins:
+            _refuse_apart(place, snapshot, heard)
+        snapshot, told = _take_over(session, place, snapshot, heard)
+        said = said or told
+        if snapshot.tip in ("", heard.tip):
+            break
+        if push(repository, remote, branch, heard.branch):
+            confirm("Sent: ", f"{remote.told} has what is here.")
+            return
+    else:
+        raise _outrun(remote)
+    if not said:
+        confirm("Sync: ", f"nothing new here or at {remote.told}.")
+
+
+def _tell(lines: list[str]) -> bool:
+    """Say what is done, if there is anything to say; whether there was."""
+    if lines:
+        acknowledge("\n".join(lines))
+    return bool(lines)
+
+
+def _keep_again(place: Place) -> Snapshot:
+    """Commit what came meanwhile; a roadmap that is held back was named before."""
+    snapshot, kept = keep(place)
+    _tell(kept_text(changed(kept, held_back=""), terminal_width()))
+    return snapshot
+
+
+def _record(session: Session, reason: str) -> None:
+    """Write down a plan that no record has yet, as every command that writes does."""
+    if has_log(session.folder):
+        session.record_plan(session.journal(), reason)
+
+
+def _take_over(
+    session: Session, place: Place, snapshot: Snapshot, heard: Heard
+) -> tuple[Snapshot, bool]:
+    """Take over what was heard and say so; what was logged meanwhile is committed first."""
+    if not heard.tip:
+        return snapshot, False
+    for _ in range(TRIES):
+        received = receive(place, snapshot, heard.tip)
+        if received is not None:
+            if place.repository.tip(place.branch) == snapshot.tip:
+                return snapshot, False
+            told = _tell(received_text(received, terminal_width()))
+            # What two changed plans make together is a plan that neither side has recorded.
+            _record(Session(session.environment), "joined by sync")
+            return _keep_again(place), told
+        snapshot = _keep_again(place)
+    raise NotStored(
+        "Another program keeps changing the files here.",
+        place=place.folder.path,
+        hint=f"{SAFE}; sync again when it has ended.",
+    )
+
+
+def _refuse_apart(place: Place, snapshot: Snapshot, heard: Heard) -> None:
+    """Ask before two journeys become one; where nobody can answer, --join says yes."""
+    found = apart(place, snapshot, heard.tip)
+    if found is None:
+        return
+    acknowledge("\n".join(apart_text(found, terminal_width())))
+    if not agreed("Join them?", hint="pmpath sync --join"):
+        confirm("Sync: ", "nothing was joined or sent.")
+        raise SystemExit(0)
+
+
+def _outrun(remote: Remote) -> NotStored:
+    return NotStored(
+        f"Others sent to {remote.told} each time before this did.",
+        hint=f"{SAFE}; sync again in a minute.",
+    )

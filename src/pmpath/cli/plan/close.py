@@ -1,0 +1,35 @@
+"""`pmpath roadmap close`: the plan ends, whichever way; the log stays and goes on."""
+
+from __future__ import annotations
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.screens import new_page
+from pmpath.domain.entry import CLOSINGS, Close
+from pmpath.domain.errors import UsageError
+from pmpath.render.page.text import day_beside
+from pmpath.render.phrases.closed import closed_rows
+from pmpath.storage.log.encode import close_fields
+
+
+def close(session: Session, because: str, note: str) -> None:
+    """Record that the plan ended and why; from then on nothing is proposed."""
+    if because not in CLOSINGS:
+        raise UsageError(
+            f"{because!r} is no way for a plan to end.", hint=f"There are: {', '.join(CLOSINGS)}."
+        )
+    # A folder without a roadmap has no plan that could end.
+    _ = session.roadmap
+    journal = session.journal()
+    before = journal.closed
+    if before is not None and before.because == because:
+        raise UsageError(
+            f"The plan is closed since {day_beside(before.day, session.today)}: {because}.",
+            hint="pmpath replan opens it again.",
+        )
+    session.record_plan(journal)
+    made = Close("", "", session.today, because, note.strip())
+    session.append("close", session.today, close_fields(made))
+    page = new_page()
+    page.rows(closed_rows(made, session.today), first=18)
+    acknowledge(page.text())

@@ -1,0 +1,130 @@
+"""`pmpath milestones add`, `drop`, `restore`: which results the plan has."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from pmpath.cli.options.milestone import NewMilestone
+from pmpath.cli.plan.milestones import known_milestone
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import confirm
+from pmpath.coach.plan.milestones import clashes
+from pmpath.domain.days import FUTURE, read_day
+from pmpath.domain.entry import ADD, DROP, RESTORE, Move
+from pmpath.domain.errors import UsageError
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.record import changed
+from pmpath.domain.roadmap.roadmap import SCOPES, TRACKS, Milestone, Roadmap
+from pmpath.render.page.text import day_beside
+from pmpath.storage.log.encode import move_fields
+
+LONGEST_SLUG = 40
+MOST_HOURS = 1000
+
+
+def add(session: Session, title: str, typed: NewMilestone) -> None:
+    """Put a `[[milestone]]` of one's own behind the others in the roadmap."""
+    from pmpath.storage.roadmap.edit import Source, with_block
+    from pmpath.storage.roadmap.file import read_text
+    from pmpath.storage.roadmap.template import milestone_fields
+
+    roadmap, journal = session.roadmap, session.journal()
+    new = _milestone(session, title.strip(), typed)
+    _refuse_clash(roadmap, journal, new)
+    session.record_plan(journal)
+    source = Source(session.folder.roadmap, read_text(session.folder))
+    after = session.replace_roadmap(
+        source.text, with_block(source, "milestone", milestone_fields(new))
+    )
+    session.append("change", session.today, {"what": ADD, "of": new.id, **session.changes_made()})
+    hidden = "" if new in after.milestones_in_scope else f" Scope {after.target.scope} hides it."
+    due = day_beside(after.due_day(new), session.today)
+    confirm("Added: ", f"{new.title}, due {due}, as {new.id}.{hidden}")
+
+
+def _milestone(session: Session, title: str, typed: NewMilestone) -> Milestone:
+    for found, known, what in ((typed.track, TRACKS, "track"), (typed.tier, SCOPES, "tier")):
+        if found not in known:
+            raise UsageError(f"There is no {what} {found}.", hint=f"There are: {', '.join(known)}.")
+    if not title:
+        raise UsageError("The title is empty.", hint="Write what will be reached.")
+    if bool(typed.due) == (typed.weeks_before is not None):
+        raise UsageError("It needs a day.", hint="Write --due 2027-05-03 or --weeks-before 30.")
+    minutes = round(typed.hours * 60)
+    if not 0 <= typed.hours <= MOST_HOURS or minutes != typed.hours * 60:
+        raise UsageError(
+            f"{typed.hours:g} hours make no whole minutes.", hint="Write quarters such as 2.25."
+        )
+    return Milestone(
+        _free_id(session.roadmap, typed.track, title), typed.track, title, minutes, typed.tier,
+        typed.done_when, typed.weeks_before,
+        read_day(typed.due, session.today, facing=FUTURE) if typed.due else None,
+        tuple(known_milestone(session, key).id for key in typed.after or ()),
+    )  # fmt: skip
+
+
+def _free_id(roadmap: Roadmap, track: str, title: str) -> str:
+    """The track and the title in small letters; a number behind it where that is taken."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    words = "".join(char if char.isalnum() else " " for char in plain).split()
+    slug = "-".join(words)[:LONGEST_SLUG].strip("-") or "own"
+    taken = {one.id for one in roadmap.milestones}
+    key, number = f"{track}.{slug}", 1
+    while key in taken:
+        number += 1
+        key = f"{track}.{slug}-{number}"
+    return key
+
+
+def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
+    with_it = changed(
+        roadmap,
+        milestones=(*roadmap.milestones, new),
+        target=changed(roadmap.target, scope=SCOPES[-1]),
+    )
+    for clash in clashes(with_it, journal):
+        if clash.id == new.id:
+            raise UsageError(
+                f"{clash.due} lies {clash.side} {clash.other}, {clash.day}.",
+                hint="Choose another day.",
+            )
+
+
+def drop(session: Session, key: str, reason: str) -> None:
+    """Take a milestone out of the plan; its block stays in the roadmap, its reason in the log."""
+    roadmap, journal = session.roadmap, session.journal()
+    one = known_milestone(session, key)
+    if key in journal.dropped:
+        raise UsageError(f"{key} is not in the plan already.")
+    if key in journal.milestones_done:
+        raise UsageError(f"{key} is done and stays.", hint="pmpath milestones shows it.")
+    waiting = [
+        other.title
+        for other in roadmap.milestones_in_scope
+        if key in other.depends_on
+        and other.id not in journal.dropped
+        and other.id not in journal.milestones_done
+    ]
+    if waiting:
+        raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
+    session.record_plan(journal)
+    _record(session, DROP, key, roadmap.due_day(one), reason)
+    confirm("Dropped: ", f"{one.title}. pmpath milestones restore {key} brings it back.")
+
+
+def restore(session: Session, key: str) -> None:
+    """Bring a dropped milestone back into the plan, on the day the roadmap gives it."""
+    one = known_milestone(session, key)
+    journal = session.journal()
+    if key not in journal.dropped:
+        raise UsageError(f"{key} was not dropped.")
+    due = session.roadmap.due_day(one)
+    session.record_plan(journal)
+    _record(session, RESTORE, key, due, "")
+    confirm("Back in the plan: ", f"{one.title}, due {day_beside(due, session.today)}.")
+
+
+def _record(session: Session, what: str, key: str, due: date, reason: str) -> None:
+    made = Move("", "", session.today, what, key, due, None, reason)
+    session.append("move", session.today, move_fields(made))

@@ -1,0 +1,124 @@
+"""`pmpath prepare`: the words for a talk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import show
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.conversation import (
+    COFFEE,
+    TALK_OF,
+    people_called,
+    people_known,
+    step_with_somebody,
+    talk_for,
+)
+from pmpath.domain.content.talks import Talk, talk_called
+from pmpath.domain.errors import NotFound
+from pmpath.domain.people import person_from, typed
+from pmpath.domain.period import Period
+
+EVER = Period(date.min, date.max)
+
+
+def show_prepare(session: Session, words: str, *, as_json: bool) -> None:
+    """Print the words for a talk; without words for today's step, or the list of talks.
+
+    Raises NotFound for a name that nobody bears or several do.
+    """
+    talks = session.content.talks()
+    # The roadmap first: without one there is nothing to fold the log for.
+    _ = session.roadmap
+    situation = session.situation(session.journal(EVER))
+    talk, person = _meant(situation, words.strip(), talks)
+    if talk is None:
+        _show_talks(talks, as_json=as_json)
+        return
+    _show_talk(situation, talk, person, as_json=as_json)
+
+
+def _meant(situation: Situation, words: str, talks: tuple[Talk, ...]) -> tuple[Talk | None, str]:
+    """The talk and the person ("" for nobody yet); no talk where the list is asked for."""
+    by_id = {one.id: one for one in talks}
+    if not words:
+        step = step_with_somebody(situation)
+        if step is None:
+            return None, ""
+        chosen = TALK_OF.get(step.action) or talk_for(situation, step.person)
+        return by_id[chosen], step.person
+    known = people_known(situation)
+    split = words.split()
+    if people_called(words, known):
+        person = _one_of(words, known)
+        return by_id[talk_for(situation, person)], person
+    for count in range(len(split), 0, -1):
+        talk = talk_called(" ".join(split[:count]), talks)
+        if talk is not None:
+            name = " ".join(split[count:])
+            return talk, _somebody(name, known) if name else ""
+    raise _unknown(words, known)
+
+
+def _somebody(name: str, known: dict[str, str]) -> str:
+    """A person whom the log knows, or somebody new."""
+    if people_called(name, known):
+        return _one_of(name, known)
+    return person_from("@" + "_".join(name.lstrip("@").split()))
+
+
+def _one_of(name: str, known: dict[str, str]) -> str:
+    found = people_called(name, known)
+    if len(found) > 1:
+        raise NotFound(
+            f"{name} may be {', '.join(found)}.",
+            hint="\n".join(f"pmpath prepare {typed(one)}" for one in found),
+        )
+    return found[0]
+
+
+def _unknown(words: str, known: dict[str, str]) -> NotFound:
+    from difflib import get_close_matches
+
+    near = get_close_matches(words.casefold().replace("_", " "), known, n=3)
+    hint = f"Did you mean {', '.join(known[one] for one in near)}?\n" if near else ""
+    return NotFound(
+        f"Nobody in your log and no talk is called {words}.",
+        hint=f"{hint}Somebody new: pmpath prepare {COFFEE} NAME. "
+        "The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).",
+    )
+
+
+def _show_talks(talks: tuple[Talk, ...], *, as_json: bool) -> None:
+    if as_json:
+        from pmpath.render.page.as_json import as_json as to_json
+
+        show(to_json("prepare", {"talks": talks}))
+        return
+    from pmpath.cli.terminal.screens import new_page
+    from pmpath.render.screens.prepare import draw_talks
+
+    page = new_page()
+    draw_talks(page, talks)
+    show(page.text())
+
+
+def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
+    from pmpath.render.phrases.kept import metric_text
+    from pmpath.render.screens.prepare import draw_prepare
+    from pmpath.reports.prepare import prepare_report
+    from pmpath.reports.still_yours import newest_number
+
+    newest = newest_number(situation)
+    report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")
+    if as_json:
+        from pmpath.render.page.as_json import as_json as to_json
+
+        show(to_json("prepare", report))
+        return
+    from pmpath.cli.terminal.screens import new_page
+
+    page = new_page()
+    draw_prepare(page, report)
+    show(page.text())

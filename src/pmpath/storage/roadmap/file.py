@@ -1,0 +1,152 @@
+"""Reading `roadmap.toml`, creating it once, replacing it whole. It belongs to the person."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+
+from pmpath.domain.errors import NotStored, NotValid, UsageError
+from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
+from pmpath.domain.roadmap.table import Refused, roadmap_from
+from pmpath.storage.backups import back_up
+from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import not_stored, stored_or_said
+from pmpath.storage.disk.paths import Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+BYTE_ORDER_MARK = "\ufeff"
+LARGEST_FILE = 2_000_000
+DEEPEST = 50
+FAULTS_SHOWN = 20
+
+
+def load(folder: Folder) -> Roadmap:
+    """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
+    return roadmap_of(read_text(folder), folder.roadmap)
+
+
+def roadmap_of(text: str, path: str) -> Roadmap:
+    """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
+    table = parsed(text, path)
+    try:
+        return roadmap_from(table)
+    except Refused:
+        raise faults_in(table, text, path) from None
+
+
+def read_text(folder: Folder) -> str:
+    """The file as text, byte for byte; a mark at its start that says UTF-8 is allowed."""
+    try:
+        with open(folder.roadmap, "rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        refuse_dangling(folder.roadmap)
+        raise nothing_set_up(folder) from None
+    except OSError as error:
+        raise not_stored(folder.roadmap, error) from error
+    if len(content) > LARGEST_FILE:
+        raise NotValid("The roadmap is larger than 2 MB.", place=folder.roadmap)
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotValid(
+            "The roadmap is not UTF-8 here.",
+            place=f"{folder.roadmap}:{line}",
+            hint="Save it as UTF-8 in your editor.",
+        ) from None
+
+
+def parsed(text: str, path: str) -> dict[str, Any]:
+    """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
+    content = text.removeprefix(BYTE_ORDER_MARK)
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        from pmpath.storage.toml.syntax import syntax_fault
+
+        fault = syntax_fault(content, error)
+        raise NotValid(fault.sentence, place=f"{path}:{fault.line}", hint=fault.hint) from None
+    except (ValueError, RecursionError):
+        raise NotValid("A number is too long or a value too deep.", place=path) from None
+    if _depth(table) > DEEPEST:
+        raise NotValid(f"Values stand more than {DEEPEST} levels deep.", place=path)
+    schema = table.get("schema")
+    if type(schema) is int and schema > SCHEMA:
+        raise NotValid(
+            f"The roadmap has schema {schema}; this pmpath knows {SCHEMA}.",
+            place=path,
+            hint="Upgrade pmpath; nothing was written.",
+        )
+    return table
+
+
+def _depth(value: object) -> int:
+    """How many tables and lists stand inside one another; stops counting beyond the limit."""
+    depth, level = 0, [value]
+    while level and depth <= DEEPEST:
+        inner = [one for one in level if isinstance(one, dict | list)]
+        level = [item for one in inner for item in (one.values() if isinstance(one, dict) else one)]
+        depth += 1 if inner else 0
+    return depth
+
+
+def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
+    """All faults as one error, each on its own line in the order of the file."""
+    # Loaded only now: pydantic takes longer than everything else a report does.
+    from pmpath.domain.roadmap.schema import faults
+    from pmpath.storage.toml.lines import TomlLines
+
+    lines = TomlLines(text.removeprefix(BYTE_ORDER_MARK))
+    found = [(lines.line_of(fault.path), fault.key, fault.sentence) for fault in faults(table)]
+    found.sort(key=lambda one: one[0])
+    name = os.path.basename(path)
+    # A key or value may hold line breaks of its own; a fault is one line.
+    shown = [
+        " ".join(f"{name}:{line}: {key} {sentence}".splitlines())
+        for line, key, sentence in found[:FAULTS_SHOWN]
+    ]
+    if len(found) > FAULTS_SHOWN:
+        shown.append(f"and {len(found) - FAULTS_SHOWN} more")
+    count = "one fault" if len(found) == 1 else f"{len(found)} faults"
+    return NotValid(f"The roadmap has {count}.", place=path, hint="\n".join(shown))
+
+
+def create(folder: Folder, text: str) -> bool:
+    """Create the roadmap whole; False, with nothing touched, when there is one already."""
+    return create_whole(folder.roadmap, text.encode())
+
+
+def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
+    """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
+
+    Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
+    words that are no UTF-8; the file is as it was then.
+    """
+    content = _encoded(after)
+    with Locked(folder):
+        if read_text(folder) != before:
+            raise NotStored(
+                "The roadmap was changed meanwhile; nothing was written.",
+                place=folder.roadmap,
+                hint="Save what your editor has open, then do this again.",
+            )
+        with stored_or_said(folder.backups):
+            back_up(folder, before.encode(), now)
+        replace_whole(folder.roadmap, content)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            "The words are not valid UTF-8, so they cannot be kept exactly.",
+            hint="Type them again.",
+        ) from None
