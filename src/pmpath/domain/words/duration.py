@@ -1,0 +1,222 @@
+"""How long something took: the durations of a line, and the one time that was spent.
+
+    coffee with lena 45m     45m + 15m     read for half an hour     9:00-9:45 call with tom
+
+Always whole minutes. What a sentence tells of other times ("saved 4 hours a month") is found, too,
+and is no time spent.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.errors import UsageError
+from pmpath.domain.record import record
+from pmpath.domain.words.amounts import STARTS, number_at
+from pmpath.domain.words.duration_context import (
+    PLANS,
+    is_told,
+    start_with_softeners,
+    words_before,
+    words_behind,
+)
+from pmpath.domain.words.duration_forms import BETWEEN, CLOCK, EACH, TWICE, duration_at
+from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
+from pmpath.domain.words.spelling import (
+    CLOSERS,
+    DIGITS,
+    FRACTIONS,
+    OPENERS,
+    bare,
+    is_mark,
+    pieces,
+    turns_after,
+)
+from pmpath.domain.words.time_words import PHRASE_STARTS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.duration_forms import Form
+
+MINUTES_A_DAY = 24 * 60
+FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
+FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "hour", *TWICE}
+EXAMPLES = "Write 45m, 1h30, 1.5h or half an hour."
+PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
+TOTALS = frozenset(["total", "altogether", "overall", "="])
+
+
+@record
+class Spent:
+    """The time that a line says was spent: `minutes`, or None when it says none.
+
+    `found` are the durations that count. `is_range`: it is the middle of a range. `is_guess`: the
+    durations of several things were added.
+    """
+
+    minutes: int | None = None
+    found: tuple[Found[int], ...] = ()
+    is_range: bool = False
+    is_guess: bool = False
+
+
+def minutes_of(text: str) -> int:
+    """The minutes in the value of an option or an answer: `30`, `30m`, `0:30`, `half an hour`.
+
+    A bare number means minutes. Raises UsageError for anything else, for nothing and for more than
+    a day.
+    """
+    words = tuple(text.split())
+    plain = text.strip().rstrip(".")
+    if plain.isdecimal() and len(plain) <= 12:
+        return _checked(int(plain), text)
+    found = duration_at(words, 0) if words and _may_begin(words[0]) else None
+    if found is None or found[1] != len(words) or not "".join(words)[:1].isalnum():
+        found = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else found
+    if found is None or found[1] != len(words):
+        raise UsageError(f"{text!r} is not a duration.", hint=EXAMPLES)
+    return _checked(found[0].minutes, text)
+
+
+def find_durations(words: tuple[str, ...]) -> tuple[Found[int], ...]:
+    """Every duration of a line, with what it is to it: SPENT, RANGE or TOLD."""
+    found: list[Found[int]] = []
+    at = 0
+    while at < len(words):
+        match = duration_at(words, at) if _may_begin(words[at]) else None
+        if match is None or _is_a_moment(words, at, match[1]):
+            at += 1
+            continue
+        found.append(_judged(words, at, at + match[1], match[0]))
+        at += match[1]
+    return tuple(found)
+
+
+def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = None) -> Spent:
+    """The one time that counts; raises UsageError when two of them contradict each other.
+
+    The end of the sentence wins; times of several things are added, as a guess.
+    """
+    durations = find_durations(words) if found is None else found
+    spent = [one for one in durations if one.value is not None and one.role != TOLD]
+    spent = _total(words, spent) or _without_attributes(words, spent)
+    if len(spent) < 2:
+        return _spent(spent)
+    by_clause = [_parted(words, left, right) for left, right in zip(spent, spent[1:], strict=False)]
+    if all(by_clause):
+        return _spent(spent, is_guess=True)
+    last = spent[-1]
+    if len({one.value for one in spent}) == 1:
+        return _spent([last])
+    if _at_end(words, last) and not any(_contradicts(words, one, last) for one in spent[:-1]):
+        return _spent([last])
+    raise UsageError(
+        f"The line has more than one duration: {' and '.join(one.said for one in spent)}.",
+        hint="Write the one that counts, or join them with a plus sign.",
+    )
+
+
+def _may_begin(word: str) -> bool:
+    sign = word.lstrip(OPENERS)[:1]
+    return sign in FIRST_SIGNS or (word.lstrip(OPENERS).partition("-")[0].partition("'")[0]
+                                   .rstrip(CLOSERS).casefold() in FIRST_WORDS)  # fmt: skip
+
+
+def _is_a_moment(words: tuple[str, ...], at: int, taken: int) -> bool:
+    """`in a minute` and `one minute` are figures of speech."""
+    return (
+        taken == 2 and bare(words[at]) in ("a", "one") and bare(words[at + 1]) in ("minute", "min")
+    )
+
+
+def _judged(words: tuple[str, ...], first: int, after: int, form: Form) -> Found[int]:
+    said = " ".join(words[first:after]).lstrip(OPENERS).rstrip(CLOSERS.replace("'", ""))
+    if is_told(words, first, after, form) or _is_planned(words, first, after):
+        return Found(first, after, form.minutes, said, "", TOLD)
+    start = start_with_softeners(words, first)
+    if not 0 < form.minutes <= MINUTES_A_DAY:
+        why = "no time at all" if form.minutes == 0 else "more than a day"
+        return Found(start, after, None, said, f"{said} is {why}", TOLD)
+    minutes = form.minutes * (_count_before(words, first) if form.kind == EACH else 1)
+    role = RANGE if form.kind == BETWEEN else SPENT
+    return Found(start, after, minutes, said, "", role)
+
+
+def _is_planned(words: tuple[str, ...], first: int, after: int) -> bool:
+    """A duration in the middle of what was agreed; at the end of the clause it was spent."""
+    return bool(set(words_before(words, first)) & PLANS) and bool(words_behind(words, after))
+
+
+def _count_before(words: tuple[str, ...], first: int) -> int:
+    """The last count before `an hour each`: `Two interviews at Caledon Bank, an hour each`."""
+    for at in range(first - 1, -1, -1):
+        found = number_at(pieces((words[at],)), 0)
+        word = bare(words[at])
+        if (
+            found
+            and word not in ("a", "an")
+            and found[0] <= 12
+            and found[1] == len(pieces((word,)))
+        ):
+            return found[0]
+    return 1
+
+
+def _total(words: tuple[str, ...], spent: list[Found[int]]) -> list[Found[int]]:
+    """`1h + 30m = 90m` and `2h in total` say what counts."""
+    for one in reversed(spent):
+        before = words[one.first - 1] if one.first else ""
+        behind = words_behind(words, one.after)
+        if bare(before) in TOTALS or before in TOTALS:
+            return [one]
+        if set(behind[:1]) & TOTALS or behind[:2] in (["in", "total"], ["in", "all"]):
+            return [one]
+    return []
+
+
+def _without_attributes(words: tuple[str, ...], spent: list[Found[int]]) -> list[Found[int]]:
+    """`a 20-min demo` gives way to a duration of the whole."""
+    main = [one for one in spent if not _is_attribute(words, one)]
+    return main or spent
+
+
+def _is_attribute(words: tuple[str, ...], one: Found[int]) -> bool:
+    if turns_after(words[one.after - 1]) or one.after == len(words) or is_mark(words[one.after]):
+        return False
+    hyphened = "-" in words[one.first] and words[one.first][0] in DIGITS
+    led = one.first > 0 and bare(words[one.first - 1]) in ("a", "an", "the", "my", "our", "their")
+    return hyphened or led
+
+
+def _parted(words: tuple[str, ...], left: Found[int], right: Found[int]) -> bool:
+    """Whether two durations belong to two things."""
+    between = words[left.after : right.first]
+    if not between:
+        return False
+    turn = any(turns_after(word) or bare(word) in PARTED_BY for word in between)
+    return turn or (turns_after(words[left.after - 1]) and len(between) > 1)
+
+
+def _contradicts(words: tuple[str, ...], one: Found[int], last: Found[int]) -> bool:
+    """Two times for one thing: side by side, or at both ends of a sentence."""
+    adjacent = not words[one.after : last.first]
+    return adjacent or all(is_mark(word) for word in words[: one.first])
+
+
+def _at_end(words: tuple[str, ...], one: Found[int]) -> bool:
+    rest = words[one.after :]
+    return turns_after(words[one.after - 1]) or not rest or all(is_mark(word) for word in rest)
+
+
+def _spent(found: list[Found[int]], *, is_guess: bool = False) -> Spent:
+    if not found:
+        return Spent()
+    minutes = sum(one.value or 0 for one in found)
+    is_range = any(one.role == RANGE for one in found)
+    return Spent(min(minutes, MINUTES_A_DAY), tuple(found), is_range, is_guess)
+
+
+def _checked(minutes: int, text: str) -> int:
+    if minutes == 0:
+        raise UsageError(f"{text} is no time at all.", hint="Leave it out, or write 15m.")
+    if minutes > MINUTES_A_DAY:
+        raise UsageError(f"{text} is more than a day.", hint="Write one entry for each day.")
+    return minutes
