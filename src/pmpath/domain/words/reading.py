@@ -1,0 +1,193 @@
+"""The reading of one line: its marks, then what its plain words say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import ENGINEERING, Evidence
+from pmpath.domain.errors import UsageError
+from pmpath.domain.people import key_of
+from pmpath.domain.tokens import tokens
+from pmpath.domain.words.audience import audience_of
+from pmpath.domain.words.book import book_read, title_at
+from pmpath.domain.words.commitment import move_in
+from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
+from pmpath.domain.words.event import Event, Happened, happened
+from pmpath.domain.words.line import Line
+from pmpath.domain.words.marks import Marks
+from pmpath.domain.words.misspelled import mended
+from pmpath.domain.words.opening import Opening, OpeningReader
+from pmpath.domain.words.people import PeopleReader, Person
+from pmpath.domain.words.times import Times
+from pmpath.domain.words.track import TrackReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.entry import Next
+    from pmpath.domain.metric import Metric
+    from pmpath.domain.vocabulary import Vocabulary
+
+# Telling needs no day; before this one no promise was ever due.
+LONG_AGO = date(1900, 1, 1)
+
+
+def read(text: str, today: date, known: Vocabulary) -> Draft:
+    """Read one line as typed on `today`; raises UsageError for a mark that cannot be meant."""
+    words = tokens(text)
+    if not words:
+        raise UsageError("There are no words to keep.", hint="Write what you did: coffee with lena")
+    return _Reading(text, words, today, known).draft()
+
+
+def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
+    """An entry's words without their marks, for reading; the words themselves when nothing is left.
+
+    `on` is the day it was typed. What this program cannot read any more (a newer one may have
+    written it) is told as it stands.
+    """
+    if not text.strip():
+        return text
+    words = tokens(text)
+    try:
+        marks = _marks(words, Times(words, on), on, known)
+        marks.noted()
+        marks.next()
+    except UsageError:
+        return text
+    plain = " ".join(marks.plain)
+    # A measured change with a name beside it is told whole.
+    return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
+
+
+def _marks(words: tuple[str, ...], times: Times, today: date, known: Vocabulary) -> Marks:
+    places = times.rest()
+    return Marks([words[at] for at in places], places, today, known)
+
+
+class _Reading:
+    """The line on its way to a draft."""
+
+    def __init__(self, text: str, words: tuple[str, ...], today: date, known: Vocabulary) -> None:
+        self.text = text
+        self.today = today
+        self.known = known
+        self.times = Times(words, today)
+        self.marks = _marks(words, self.times, today, known)
+        if self.marks.takes_day(self.times.day_words):
+            self.times.give_day_away()
+        self.line = Line(words, lambda word: mended(word, known))
+        self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
+        self._take()
+
+    def _number(self) -> tuple[Metric, ...]:
+        number = self.times.number(self.line, frozenset(self.marks.taken))
+        return (number,) if number else ()
+
+    def _take(self) -> None:
+        for at in (*self.marks.taken, *self.times.taken()):
+            self.line.taken[at] = True
+
+    def draft(self) -> Draft:
+        marks, lexicon = self.marks, self.known.lexicon
+        line = self.line
+        _, first, after = title_at(line, lexicon)
+        titled = [at for at in range(first, after) if not line.taken[at]]
+        is_reading = bool(titled) and self._is_about_reading()
+        for at in titled if is_reading else ():
+            line.taken[at] = True
+        noted = marks.notes.get("book", [])
+        people = PeopleReader(line, lexicon, self.known.people, self.known.firms).read()
+        told = happened(line, lexicon, people)
+        if (is_reading or noted) and told.event is None and not told.undone:
+            told = Happened(Event("read", first, after or 1))
+        opening = OpeningReader(line, lexicon, people, self.known.firms).read(told)
+        for at in titled:
+            line.taken[at] = False
+        return self._with_facts(people, told, opening)
+
+    def _is_about_reading(self) -> bool:
+        return True
+
+    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening) -> Draft:
+        marks, line = self.marks, self.line
+        event = self._event(told, people)
+        move = marks.next() or self._move(told, people)
+        found = {key_of(one.person): one.person for one in people.found if self._counts(one, told)}
+        everybody = {**found, **marks.people}
+        guesses = []
+        track, engineering, guessed = self._track(told, people, opening)
+        tags = dict(marks.tags)
+        if engineering:
+            tags[ENGINEERING] = None
+        book = self._book(told) if event == "read" else ""
+        evidence = (*marks.links, *self._audience(event), *self._unnamed(people, told))
+        facts = {"people": found, "event": event, "opening": opening.name, "next": move and not marks.head, "track": guessed and track, "book": book}
+        guesses = [name for name, value in facts.items() if value]
+        return Draft(
+            text=self.text,
+            plain=" ".join(marks.plain),
+            track=track,
+            guessed=guessed,
+            minutes=self.times.minutes,
+            day=self.times.day,
+            people=tuple(everybody.values()),
+            tags=tuple(tags),
+            notes=marks.noted(),
+            metrics=self.numbers,
+            links=evidence,
+            next=move,
+            has_words=marks.own_words > 0,
+            event=event,
+            opening=opening.name,
+            stage=opening.stage,
+            book=book,
+            minutes_from=("" if self.times.minutes is None else RANGE if self.times.is_range else SAID),
+            guesses=tuple(guesses),
+            undone=told.undone,
+            doubts=self._doubts(),
+        )
+
+    def _counts(self, one: Person, told: Happened) -> bool:
+        """Somebody who was not met, or will be, is nobody's contact yet."""
+        return not told.undone or self.line.clause[one.first] not in told.denied
+
+    def _event(self, told: Happened, people: PeopleReader) -> str:
+        if told.event is None:
+            return ""
+        name = told.event.name
+        if name == "met" and not (people.found or people.unnamed or self.marks.people):
+            return "met" if self.line.has(("with", "w/", "customer", "customers", "client")) and not self.line.has(self.known.lexicon.words("engineering", "work")) else ""
+        if name == "met" and self.line.has(("listened", "listening", "only_listened", "listen_only")) and self.line.has(("customer", "client", "user", "customers", "call", "calls")):
+            return "listened"
+        return name
+
+    def _move(self, told: Happened, people: PeopleReader) -> Next | None:
+        return move_in(self.line, self.known.lexicon, told, people, self.times.agreed, self.today)
+
+    def _book(self, told: Happened) -> str:
+        noted = " ".join(self.marks.notes.get("book", ()))
+        if noted:
+            return noted.partition(",")[0].strip(" ;.")
+        return book_read(self.line, self.known.lexicon, told.event.first) if told.event else ""
+
+    def _audience(self, event: str) -> tuple[Evidence, ...]:
+        found = audience_of(self.line, self.known.lexicon) if event == "talk" else None
+        return (Evidence("audience", *found),) if found else ()
+
+    def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
+        if told.event is None or told.event.name != "met":
+            return ()
+        return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
+
+    def _track(self, told: Happened, people: PeopleReader, opening: Opening) -> tuple[str, bool, bool]:
+        """The track, whether this is engineering, and whether that is a guess."""
+        said = next(iter(self.marks.tracks), "")
+        if said or ENGINEERING in self.marks.tags:
+            return said, False, False
+        guess = TrackReader(self.line, self.known.lexicon, self.known.hints, told, people, opening).track()
+        if guess == ENGINEERING:
+            return "", True, True
+        return (guess if guess in self.known.tracks else ""), False, bool(guess)
+
+    def _doubts(self) -> tuple[Doubt, ...]:
+        return self.times.doubts()

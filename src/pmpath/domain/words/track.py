@@ -1,0 +1,139 @@
+"""The track of a plain sentence: from what happened and with whom, else from its words."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import ENGINEERING
+from pmpath.domain.people import function_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmpath.domain.words.event import Happened
+    from pmpath.domain.words.lexicon import Lexicon
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.opening import Opening
+    from pmpath.domain.words.people import PeopleReader
+
+SEARCHING = ("applied", "interview", "offer", "rejected")
+OF_CUSTOMERS = ("customer", "customers", "client", "clients", "user", "users", "buyer", "prospect", "kunde", "cliente", "end user", "support")
+WITH_CUSTOMERS = ("customer_call", "call_with_customer", "customer_calls", "support_tickets", "tickets", "complaints", "customer_visit", "call_with_customers", "client_call")
+# One of these is worth this many of the words that only hint.
+KIND, EVERY = 3, 1
+
+
+class TrackReader:
+    """Guesses the track of one line."""
+
+    def __init__(self, line: Line, lexicon: Lexicon, hints: Mapping[str, str], told: Happened, people: PeopleReader, opening: Opening) -> None:
+        self.line = line
+        self.lexicon = lexicon
+        self.hints = hints
+        self.event = told.event.name if told.event else ""
+        self.undone = told.undone
+        self.people = people
+        self.opening = opening
+        self.work = lexicon.words("engineering", "work")
+        self.path = lexicon.words("engineering", "path")
+        self.causes = lexicon.table("cause")
+        self.gatherings = lexicon.table("gathering")
+        self.functions = {function_of(one.person) for one in people.found} | {one.function.lower() for one in people.unnamed}
+
+    def track(self) -> str:
+        """A track, or engineering, or the empty string for a line that hints at none."""
+        of_event = self._of_event()
+        if of_event:
+            return of_event
+        votes = self._votes()
+        return max(votes, key=lambda track: votes[track]) if votes else self._of_people()
+
+    def _of_event(self) -> str:
+        event, line = self.event, self.line
+        if event in SEARCHING:
+            return "search"
+        if event == "declined":
+            return "search" if self.opening.name or line.has(("offer", "job", "salary")) else "roadmap"
+        if event == "review":
+            return "roadmap"
+        if event == "volunteered":
+            return "volunteer"
+        if event == "told":
+            return "sponsors"
+        if event == "read":
+            return "reading"
+        if line.has(self.causes) and not self._is_colleague_cause():
+            return "volunteer"
+        if self.opening.name and event not in ("met", "asked"):
+            return "search"
+        if event in ("met", "listened"):
+            return self._of_meeting()
+        if event == "asked":
+            return self._of_asking()
+        if event == "talk":
+            return "customers" if self._is_with_customers() else "positioning"
+        if event == "published":
+            return "writing"
+        if event in ("sent", "promised", "answered"):
+            if self._has_leader() :
+                return "sponsors"
+            return "allies" if self.people.found else ""
+        return ""
+
+    def _is_colleague_cause(self) -> bool:
+        return self.event in ("met", "asked") and not any(form in self.causes and form not in ("church",) for forms in self.line.forms for form in forms)
+
+    def _of_meeting(self) -> str:
+        if self.line.has(self.gatherings):
+            return "search"
+        if self._is_with_customers():
+            return "customers"
+        if self.line.has(self.work) and not self.people.found:
+            return ENGINEERING
+        if self._has_leader():
+            return "sponsors"
+        return "allies" if self.people.found or self.people.unnamed else ""
+
+    def _of_asking(self) -> str:
+        line = self.line
+        if line.has(("seat", "ride-along")) or (line.has(("sit", "shadow", "join", "listen")) and self._is_with_customers()):
+            return "customers"
+        if line.has(("cv", "resume", "referral", "refer", "opening", "vacancy", "hiring")):
+            return "search"
+        if self._has_leader():
+            return "sponsors"
+        votes = self._votes()
+        found = max(votes, key=lambda track: votes[track]) if votes else ""
+        return found if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND else "allies"
+
+    def _is_with_customers(self) -> bool:
+        return any(word in OF_CUSTOMERS for word in self.functions) or (self.line.has(WITH_CUSTOMERS) and not self.functions & {"pm", "sales", "marketing"}) or self.line.has(("customer", "client", "customers", "clients")) and not self.functions
+
+    def _has_leader(self) -> bool:
+        leaders = self.lexicon.table("leader")
+        return any(word in leaders or word == "manager" for function in self.functions for word in function.replace("-", " ").split())
+
+    def _votes(self) -> dict[str, int]:
+        votes: dict[str, int] = {}
+        kinds = self.lexicon.table("kind")
+        for _, _, track in self.line.hits(kinds):
+            votes[track] = votes.get(track, 0) + KIND
+        engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
+        for at, low in enumerate(self.line.low):
+            track = "" if self.line.taken[at] and low in ("may", "march") else self.hints.get(low, "")
+            if track == ENGINEERING:
+                engineering += low not in self.work
+            elif track:
+                votes[track] = votes.get(track, 0) + EVERY
+        if self.opening.name:
+            votes["search"] = votes.get("search", 0) + KIND
+        strongest = max(votes.values(), default=0)
+        if engineering and (strongest < KIND or engineering * 2 > strongest):
+            return {ENGINEERING: engineering}
+        return votes
+
+    def _of_people(self) -> str:
+        if self._is_with_customers():
+            return "customers"
+        if self._has_leader():
+            return "sponsors"
+        return "allies" if self.functions & {"pm", "sales", "marketing", "product_marketing"} else ""
