@@ -11,20 +11,13 @@ from pmpath.domain.words.spelling import BLANK, DIGITS, FRACTIONS
 Amount = tuple[int, int]
 
 LONGEST_NUMBER = 12
-SMALL = {
-    name: number
-    for number, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split(),
-        1,
-    )
-}
-TENS = {
-    name: number * 10
-    for number, name in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-} | {"fourty": 40}
+SMALL_NAMES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL = {name: number for number, name in enumerate(SMALL_NAMES, 1)}
+TENS = {name: number * 10 for number, name in enumerate(TENS_NAMES, 2)} | {"fourty": 40}
 LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
 ARTICLES = ("a", "an")
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "third": (1, 3), "thirds": (1, 3)}

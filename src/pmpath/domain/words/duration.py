@@ -8,6 +8,8 @@ and is no time spent.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.words.amounts import STARTS, number_at
@@ -18,7 +20,7 @@ from pmpath.domain.words.duration_context import (
     words_before,
     words_behind,
 )
-from pmpath.domain.words.duration_forms import BETWEEN, CLOCK, EACH, TWICE, duration_at
+from pmpath.domain.words.duration_forms import BETWEEN, EACH, TWICE, duration_at
 from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
 from pmpath.domain.words.spelling import (
     CLOSERS,
@@ -76,7 +78,7 @@ def minutes_of(text: str) -> int:
     return _checked(found[0].minutes, text)
 
 
-def find_durations(words: tuple[str, ...]) -> tuple[Found[int], ...]:
+def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     """Every duration of a line, with what it is to it: SPENT, RANGE or TOLD."""
     found: list[Found[int]] = []
     at = 0
@@ -95,12 +97,12 @@ def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = No
 
     The end of the sentence wins; times of several things are added, as a guess.
     """
-    durations = find_durations(words) if found is None else found
+    durations = durations_in(words) if found is None else found
     spent = [one for one in durations if one.value is not None and one.role != TOLD]
     spent = _total(words, spent) or _without_attributes(words, spent)
     if len(spent) < 2:
         return _spent(spent)
-    by_clause = [_parted(words, left, right) for left, right in zip(spent, spent[1:], strict=False)]
+    by_clause = [_parted(words, left, right) for left, right in pairwise(spent)]
     if all(by_clause):
         return _spent(spent, is_guess=True)
     last = spent[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.spelling import bare, is_mark, pieces, turns_after
+from pmpath.domain.words.spelling import bare, is_mark, listed, pieces, turns_after
 from pmpath.domain.words.time_words import BEFORE_A_TIME, PERIODS, RATES
 
 TYPE_CHECKING = False
@@ -10,65 +10,62 @@ if TYPE_CHECKING:
     from pmpath.domain.words.duration_forms import Form
 
 # Between what leads to a duration and the duration itself.
-SOFTENERS = frozenset(
+SOFTENERS = listed(
     "about around approx approximately ca circa roughly nearly almost some just maybe only ~ good"
     " solid full whole over another extra further additional at least most up c etwa gut rund"
-    .split()
-)  # fmt: skip
-DETERMINERS = frozenset("a an the my our his her their this that its one's your".split())
+)
+DETERMINERS = listed("a an the my our his her their this that its one's your")
 # Behind one of these a duration is a point in time, a limit or a result.
-LEADS = frozenset(
+LEADS = listed(
     "from to than under below within every per after before since until till by in into next"
     " first of-which incl including thereof ->"
-    .split()
-)  # fmt: skip
+)
 # "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
-COSTS = frozenset(
+COSTS = listed(
     "save saves saved saving cut cuts cutting takes take taking lose loses lost wastes wasted shave"
     " shaved shaves reduce reduces reduced need needs needed want wants wanted require requires"
     " required wait waits waited costs cost adds gains gained spare spares offers offered promised"
     " booked blocked scheduled planned reserved requested lasts spends runs"
-    .split()
-)  # fmt: skip
-OBJECTS = frozenset(
-    "me us them him her it you everyone everybody people support sales team customers users engineers"
-    " each".split()
+)
+OBJECTS = listed(
+    "me us them him her it you everyone everybody people support sales team customers users"
+    " engineers each"
 )
 # "asked Lena for 30 minutes", "down for 45 min".
-WAITING_FOR = frozenset(
+WAITING_FOR = listed(
     "asked ask asking asks booked book blocked scheduled planned wait waited waiting down out"
-    " offline late unavailable valid reserved free away was were is be want wants".split()
+    " offline late unavailable valid reserved free away was were is be want wants"
 )
 # "they spend 3 hours", "users spent 2 hours": the time of others.
-OTHERS = frozenset("they he she who users customers people clients support sales it".split())
+OTHERS = listed("they he she who users customers people clients support sales it")
 TOOK = frozenset(["took", "spend"])
-MINE = frozenset("it this that which i we all reading prep preparation".split())
+MINE = listed("it this that which i we all reading prep preparation")
 
 # Before one of these a duration is a distance in time, or a length that is compared.
-BEHIND = frozenset(
+BEHIND = listed(
     "ago earlier later late early old away left longer shorter faster slower sooner behind ahead"
     " apart overdue until into off notice is are isn't aren't per -> => → vs versus instead limit"
     " saved lost wasted max maximum minimum response sla slas retention timeout timeouts outage"
     " downtime window latency delay lag deadline cutoff ttl cache turnaround cycle uptime wait rule"
-    " interval intervals backup trial buffer cooldown freeze blackout incident".split()
+    " interval intervals backup trial buffer cooldown freeze blackout incident"
 )
 # These make of an attribute something that one does: "20 min outage review".
-ACTIVITIES = frozenset(
+ACTIVITIES = listed(
     "call calls talk chat review reviews meeting session workshop training reading analysis demo"
     " coffee lunch interview research planning prep writing walkthrough discussion retro ticket"
     " tickets work study debrief postmortem mortem presentation story report call. fix fixing drill"
-    " investigation deep visit".split()
+    " investigation deep visit"
 )
-PARTS_OF_A_DAY = frozenset("work lunch breakfast dinner bed school standup hours bedtime".split())
-MEASURES = frozenset(
+PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
+MEASURES = listed(
     "mttr mtta mttd mtbf latency p50 p90 p95 p99 downtime rto rpo ttl timeout eta lag delay uptime"
-    " sla slo retention".split()
+    " sla slo retention"
 )
-TIMES_OF = frozenset(
+TIMES_OF = listed(
     "build lead cycle response boot load run running test deploy wait waiting recovery resolution"
-    " delivery processing set-up setup onboarding lead- down handling checkout".split()
+    " delivery processing set-up setup onboarding lead- down handling checkout"
 )
-PLANS = frozenset("agreed book booked plan planned scheduled will tomorrow going next".split())
+PLANS = listed("agreed book booked plan planned scheduled will tomorrow going next")
 LATEST_CLOCK = 5 * 60
 WHOLE_DAY = 16 * 60
 LATEST_GLUED = 10 * 60

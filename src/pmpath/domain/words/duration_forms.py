@@ -148,7 +148,7 @@ def _phrase(texts: tuple[str, ...], at: int) -> Form | None:
         return None
     for length in range(5, 0, -1):
         said = "".join(texts[at : at + length]).casefold()
-        if said in PHRASES and not texts[at + length : at + length + 1] == ("-",):
+        if said in PHRASES and texts[at + length : at + length + 1] != ("-",):
             return Form(PHRASES[said], at + length, PLAIN, said)
     return None
 

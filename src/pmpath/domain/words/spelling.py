@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list, as it is easiest to read and to add to."""
+    return frozenset(text.split())
+
+
 OPENERS = "([{\"'*<>_~«»‘“„"
 CLOSERS = ")]}\"'*>_,.;:!?«»’”“…"
 # Behind a word that ends in one of these the sentence takes a new turn.
@@ -9,17 +15,15 @@ TURNS = ",.;:!?)]}…"
 # Signs that stand alone between blanks and part what is on either side.
 PARTING = frozenset(["|", "/", "-", "--", "=", "=>", "->", "→", "*", "•", "·", "&", "+", ","])
 # A point behind these ends no sentence.
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = listed(
     "incl. ca. approx. vs. dr. mr. mrs. ms. prof. st. fam. no. nr. p. pp. ch. proj. e.g. i.e. resp."
-    " hr. fr. aud. z.b. bzw. sp. z o.o.".split()
+    " hr. fr. aud. z.b. bzw. sp. z o.o."
 )
 MARKS = "@+#"
 DIGITS = "0123456789"
 FRACTIONS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 BLANK = " "
-SAME_SIGN = str.maketrans(
-    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘′´`", "'") | {"×": "x"}  # noqa: RUF001
-)
+SAME_SIGN = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘′´`", "'") | {"×": "x"})
 
 
 def bare(word: str) -> str:

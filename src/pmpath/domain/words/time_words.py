@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-MINUTE_WORDS = frozenset(
-    ["m", "min", "mins", "minute", "minutes", "mn", "mns", "mnt", "mnts", "minuts"]
-    # German, Dutch, Spanish, Portuguese, Polish, Italian, French, Nordic.
-    + ["minuten", "minuut", "minuto", "minutos", "minut", "minuty", "minuti", "minuter"]
+from pmpath.domain.words.spelling import listed
+
+MINUTE_WORDS = listed(
+    "m min mins minute minutes mn mns mnt mnts"
+    # German, Dutch, Spanish, Portuguese, Polish, Italian, Swedish.
+    " minuten minuut minuto minutos minut minuty minuti minuter"
 )
-HOUR_WORDS = frozenset(
-    ["h", "hr", "hrs", "hour", "hours"]
-    + ["std", "stunde", "stunden", "u", "uur", "uren", "hora", "horas", "heure", "heures"]
-    + ["godz", "godzina", "godziny", "godzin", "ora", "ore", "timme", "timmar"]
+HOUR_WORDS = listed(
+    "h hr hrs hour hours"
+    " std stunde stunden u uur uren hora horas heure heures godz godzina godziny godzin ora ore"
+    " timme timmar"
 )
 # What a slip of the finger makes one letter of.
 OFTEN_MISSPELLED = {"minute": 1, "minutes": 1, "hour": 60, "hours": 60}
@@ -35,15 +37,15 @@ BEFORE_A_TIME = frozenset(["at", "um", "à", "om", "kl", "alle", "las", "o", "ab
 # Between two times or two amounts.
 UP_TO = frozenset(["-", "to", "till", "until", "til", "bis", "à", "tot", "do"])
 
-PERIODS = frozenset(
-    ["day", "week", "month", "quarter", "year", "sprint", "fortnight", "wk", "mo", "yr"]
-    + ["tag", "woche", "monat", "jahr", "night", "morning", "weekday", "workday", "weekend"]
+PERIODS = listed(
+    "day week month quarter year sprint fortnight wk mo yr night morning weekday workday weekend"
+    " tag woche monat jahr"
 )
-RATES = frozenset(["daily", "weekly", "monthly", "yearly", "nightly", "pro", "annually"])
+RATES = listed("daily weekly monthly yearly nightly annually pro")
 
 
 def minutes_of_unit(word: str) -> int | None:
-    """1 or 60 for a word for minutes or hours, in any case of letters, one slip of a key allowed."""
+    """1 or 60 for a word for minutes or hours, one slip of a key allowed."""
     unit = word.casefold()
     if unit in MINUTE_WORDS:
         return 1
