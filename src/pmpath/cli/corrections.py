@@ -11,7 +11,8 @@ from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.people import key_of
-from pmpath.domain.phrase import Draft, parse, tell
+from pmpath.domain.words.draft import SAID, Draft
+from pmpath.domain.words.reading import read, tell
 from pmpath.domain.record import changed, record
 from pmpath.render.kept import kept_text
 from pmpath.render.text import clip, day_beside, duration
@@ -102,7 +103,7 @@ def amend(session: Session, text: str, options: Options = NO_OPTIONS, *, handle:
     if not entries:
         raise NotFound("There is no entry to amend.", hint="pmpath log WORDS makes one.")
     entry = _with_handle(entries, handle) if handle else max(entries, key=lambda one: one.id)
-    draft = parse(text, session.today, session.content.vocabulary()) if text.strip() else Draft("")
+    draft = read(text, session.today, session.vocabulary()) if text.strip() else Draft("")
     after = amended(entry, draft, options)
     fields = _changes(entry, after)
     if not fields:
@@ -137,9 +138,13 @@ def amended(entry: Entry, draft: Draft, options: Options) -> Entry:
         evidence=tuple(dict.fromkeys(evidence)),
         action=options.action or entry.action,
         milestone=options.milestone or entry.milestone,
-        opening=options.opening or entry.opening,
+        opening=options.opening or draft.opening or entry.opening,
         energy=options.energy or entry.energy,
         next=options.next or draft.next or entry.next,
+        event=draft.event or entry.event,
+        stage=draft.stage or entry.stage,
+        book=draft.book or entry.book,
+        minutes_from=SAID if options.minutes else draft.minutes_from or entry.minutes_from,
     )
 
 
@@ -156,7 +161,8 @@ def _fields(entry: Entry) -> Fields:
         "assumed": entry.assumed or None, "track": entry.track, "people": list(entry.people),
         "tags": list(entry.tags), "notes": dict(entry.notes), "evidence": evidence_fields(entry),
         "action": entry.action, "milestone": entry.milestone, "opening": entry.opening,
-        "energy": entry.energy, "next": next_fields(entry.next),
+        "energy": entry.energy, "next": next_fields(entry.next), "event": entry.event,
+        "stage": entry.stage, "book": entry.book, "minutes_from": entry.minutes_from,
     }  # fmt: skip
 
 

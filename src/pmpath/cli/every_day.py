@@ -82,17 +82,25 @@ def done(context: typer.Context, options: EntryOptions, words: Words = None) -> 
 
 
 @spread(EntryOptions)
-def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+def log(
+    context: typer.Context,
+    options: EntryOptions,
+    words: Words = None,
+    json: Json = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show how it is read; write nothing.")
+    ] = False,
+) -> None:
     """Keep one entry."""
     from pmpath.cli.free_line import log_free_line, read_stdin
-    from pmpath.cli.log import log as keep_words
+    from pmpath.cli.log_told import log_text
 
     session = session_of(context)
     chosen = options.read(session)
     if words == ["-"]:
-        keep_words(session, read_stdin(), chosen)
+        log_text(session, read_stdin(), chosen, json=json, dry_run=dry_run)
     elif words or chosen.action:
-        keep_words(session, " ".join(words or ()), chosen)
+        log_text(session, " ".join(words or ()), chosen, json=json, dry_run=dry_run)
     else:
         log_free_line(session, chosen)
 

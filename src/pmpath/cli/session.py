@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.domain.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap import Roadmap, Vacation
+    from pmpath.domain.vocabulary import Vocabulary
     from pmpath.storage.codec import Fields
     from pmpath.storage.log_reader import LogReader
     from pmpath.storage.roadmap_edit import Path, Value
@@ -91,6 +92,14 @@ class Session:
             return self.roadmap.vacations if has_vacations(self.folder) else ()
         except NotValid:
             return ()
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the content, and the people and openings that the log knows."""
+        from pmpath.domain.record import changed
+        from pmpath.storage.known_names import names_in_log
+
+        people, firms = names_in_log(self.folder)
+        return changed(self.content.vocabulary(), people=people, firms=firms)
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""

@@ -72,7 +72,8 @@ def done(session: Session, text: str, options: Options) -> None:
     """
     from pmpath.cli.log import keep
     from pmpath.domain.compose import compose
-    from pmpath.domain.phrase import Draft, parse
+    from pmpath.domain.words.draft import Draft
+    from pmpath.domain.words.reading import read
 
     report = report_of(session)
     step = report.step
@@ -91,7 +92,7 @@ def done(session: Session, text: str, options: Options) -> None:
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
-        said = parse(text, session.today, session.content.vocabulary())
+        said = read(text, session.today, session.vocabulary())
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""

@@ -21,7 +21,11 @@ def audience_of(line: Line, lexicon: Lexicon) -> tuple[str, int] | None:
         if nouns.get(before) == "before":
             return "people", number
         for step in (at + 1, at + 2):
-            if step < len(line) and nouns.get(line.low[step]) == "audience" and not any(line.end[at:step]):
+            if (
+                step < len(line)
+                and nouns.get(line.low[step]) == "audience"
+                and not any(line.end[at:step])
+            ):
                 if line.low[step] in ("p", "p.") and not line.raw[at].startswith("("):
                     continue
                 return line.low[step], number

@@ -28,7 +28,9 @@ def reads_work(line: Line, first: int, after: int) -> bool:
     low = line.low[first]
     if low == "book":
         nearby = line.low[after] if after < len(line) else ""
-        return nearby in ("a", "club", "shelf", "list", "review") or (not line.end[after - 1] and nearby in ("the", "my", "me"))
+        return nearby in ("a", "club", "shelf", "list", "review") or (
+            not line.end[after - 1] and nearby in ("the", "my", "me")
+        )
     if low == "reading" and line.low[first - 1 : first] in (("for",), ("a",)):
         return True
     return any(word in THINGS for word in line.low[max(0, first - 3) : after + 5])
@@ -42,13 +44,26 @@ def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
             if not words[0] or (words[0] in ("the", "a") and length > 1):
                 continue
             title = lexicon.titles.get("_".join(words))
-            if title and (length > 1 or line.bare[at][:1].isupper() or _has_part(line, at + length)):
+            if title and (
+                length > 1
+                or line.bare[at][:1].isupper()
+                or _has_part(line, at + length)
+                or _is_led(line, at)
+            ):
                 return title, at, at + length
     return "", 0, 0
 
 
 def _has_part(line: Line, after: int) -> bool:
     return after < len(line) and line.low[after].rstrip("0123456789-") in PARTS
+
+
+def _is_led(line: Line, at: int) -> bool:
+    """`20 pages of hooked`, `read hooked`: what is read is a title, not an everyday word."""
+    before = line.low[at - 1] if at else ""
+    if before == "of":
+        return any(word in PARTS for word in line.low[max(0, at - 4) : at])
+    return before in ("read", "reading", "reread", "finished") and not line.end[at - 1]
 
 
 def book_read(line: Line, lexicon: Lexicon, event_at: int) -> str:
@@ -58,11 +73,22 @@ def book_read(line: Line, lexicon: Lexicon, event_at: int) -> str:
 
 
 def _quoted(line: Line, event_at: int) -> str:
-    opened = next((at for at in range(max(0, event_at - 2), len(line)) if line.raw[at][:1] and line.raw[at][0] in QUOTES), None)
+    opened = next(
+        (
+            at
+            for at in range(max(0, event_at - 2), len(line))
+            if line.raw[at][:1] and line.raw[at][0] in QUOTES
+        ),
+        None,
+    )
     if opened is None:
         return ""
     for at in range(opened, min(opened + LONGEST_TITLE, len(line))):
-        if (at > opened or len(line.raw[at]) > 1) and line.raw[at].rstrip(",.;:)")[-1:] and line.raw[at].rstrip(",.;:)")[-1] in QUOTES:
+        if (
+            (at > opened or len(line.raw[at]) > 1)
+            and line.raw[at].rstrip(",.;:)")[-1:]
+            and line.raw[at].rstrip(",.;:)")[-1] in QUOTES
+        ):
             return line.text(opened, at + 1)
     return ""
 
@@ -76,10 +102,27 @@ def _typed(line: Line, lexicon: Lexicon, event_at: int) -> str:
         return _lower_title(line, at)
     while at < len(line) and not (line.end[at - 1] and line.end[at - 1] not in "])"):
         low = line.low[at]
-        is_part = not low or low[0].isdecimal() or line.taken[at] or (skip.get(low) in ("part", "skip") and not (line.is_capital(at) and at > event_at + 1 and low not in ("the", "a", "chapter", "ch")))
+        is_part = (
+            not low
+            or low[0].isdecimal()
+            or line.taken[at]
+            or (
+                skip.get(low) in ("part", "skip")
+                and not (
+                    line.is_capital(at)
+                    and at > event_at + 1
+                    and low not in ("the", "a", "chapter", "ch")
+                )
+            )
+        )
         if not is_part:
             break
-        if low in ("the", "a") and line.bare[at][:1].isupper() and at + 1 < len(line) and line.is_capital(at + 1):
+        if (
+            low in ("the", "a")
+            and line.bare[at][:1].isupper()
+            and at + 1 < len(line)
+            and line.is_capital(at + 1)
+        ):
             break
         at += 1
     else:
@@ -89,7 +132,10 @@ def _typed(line: Line, lexicon: Lexicon, event_at: int) -> str:
         return ""
     while end < len(line) and end - at < LONGEST_TITLE and not line.taken[end]:
         low = line.low[end]
-        if not (line.bare[end][:1].isupper() or low in SMALL) or low.rstrip("0123456789.-") in PARTS:
+        if (
+            not (line.bare[end][:1].isupper() or low in SMALL)
+            or low.rstrip("0123456789.-") in PARTS
+        ):
             break
         end += 1
         if line.end[end - 1]:

@@ -18,7 +18,30 @@ if TYPE_CHECKING:
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
-LEADING = ("the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by", "until", "due", "on", "before", "till", "gets", "i", "of", "with")
+LEADING = (
+    "the",
+    "a",
+    "an",
+    "for",
+    "to",
+    "that",
+    "about",
+    "re",
+    "her",
+    "him",
+    "them",
+    "and",
+    "by",
+    "until",
+    "due",
+    "on",
+    "before",
+    "till",
+    "gets",
+    "i",
+    "of",
+    "with",
+)
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -45,7 +68,9 @@ class _MoveReader:
         self.subjects = lexicon.table("others")
         self.told: Happened = told
         self.people: PeopleReader = people
-        self.agreed: tuple[Found[date], ...] = tuple(one for one in agreed if one.value and one.value >= today)
+        self.agreed: tuple[Found[date], ...] = tuple(
+            one for one in agreed if one.value and one.value >= today
+        )
         self.today: date = today
 
     def read(self) -> Next | None:
@@ -65,7 +90,9 @@ class _MoveReader:
         return self._next(ME, person, start, self._due_after(at))
 
     def _asked(self, at: int) -> Next | None:
-        person = next((one for one in self.people.found if one.lead in ("asked", "and")), None) or self._person_near(at)
+        person = next(
+            (one for one in self.people.found if one.lead in ("asked", "and")), None
+        ) or self._person_near(at)
         start = person.after if person and person.first >= at - 1 else at
         words = self.line.low[start : start + 3]
         if words and words[0] in QUESTIONS:
@@ -78,13 +105,24 @@ class _MoveReader:
         """`she answers until Friday`, `she is to reply by Friday`, `Jan calls back 24/3`."""
         line = self.line
         for at in range(len(line)):
-            subject = self.subjects.get(line.low[at]) == "subject" and line.low[at] not in ("it", "who", "hr") or any(one.after - 1 == at and not one.lead for one in self.people.found)
+            subject = (
+                self.subjects.get(line.low[at]) == "subject"
+                and line.low[at] not in ("it", "who", "hr")
+                or any(one.after - 1 == at and not one.lead for one in self.people.found)
+            )
             verb = at + 1
             if not subject or verb >= len(line) or line.end[at]:
                 continue
             if not any(form in self.theirs for form in line.forms[verb]):
                 continue
-            due = next((one for one in self.agreed if one.first > verb and line.clause[one.first] == line.clause[verb]), None)
+            due = next(
+                (
+                    one
+                    for one in self.agreed
+                    if one.first > verb and line.clause[one.first] == line.clause[verb]
+                ),
+                None,
+            )
             if due is None and line.low[verb] not in ("promised", "promises"):
                 continue
             person = next((one for one in self.people.found if one.after - 1 <= at), None)
@@ -97,7 +135,10 @@ class _MoveReader:
         for due in self.agreed:
             clause = line.clause[due.first]
             first = due.first
-            while first and (line.clause[first - 1] == clause or (first == due.first and line.clause[first - 1] == clause - 1)):
+            while first and (
+                line.clause[first - 1] == clause
+                or (first == due.first and line.clause[first - 1] == clause - 1)
+            ):
                 first -= 1
             if line.low[first] in ("by", "due", "before") and first:
                 first = max(0, first - 1)
@@ -118,10 +159,44 @@ class _MoveReader:
         if low in PLANNED:
             return True
         if low in ("will", "i'll", "must", "should"):
-            return self.subjects.get(before) != "subject" and before not in ("that", "which") and not any(one.after == at and not one.lead for one in self.people.found)
-        if low in self.mine and low not in ("will", "is", "be", "show", "call", "book", "talk", "review", "draft", "present", "share", "read"):
-            return at == first or before in ("to", "and", "i", "must", "should", "i'll", "will", "then")
-        return low in ("call", "draft", "present", "review", "book", "share", "read") and before in ("to", "i'll", "will", "must")
+            return (
+                self.subjects.get(before) != "subject"
+                and before not in ("that", "which")
+                and not any(one.after == at and not one.lead for one in self.people.found)
+            )
+        if low in self.mine and low not in (
+            "will",
+            "is",
+            "be",
+            "show",
+            "call",
+            "book",
+            "talk",
+            "review",
+            "draft",
+            "present",
+            "share",
+            "read",
+        ):
+            return at == first or before in (
+                "to",
+                "and",
+                "i",
+                "must",
+                "should",
+                "i'll",
+                "will",
+                "then",
+            )
+        return low in (
+            "call",
+            "draft",
+            "present",
+            "review",
+            "book",
+            "share",
+            "read",
+        ) and before in ("to", "i'll", "will", "must")
 
     def _awaited(self) -> Next | None:
         line = self.line
@@ -148,11 +223,17 @@ class _MoveReader:
         end = len(line)
         if due is not None and due.first >= start:
             end = due.first
-        words = [line.raw[at] for at in range(start, end) if not line.taken[at] and not (person and person.first <= at < person.after)]
+        words = [
+            line.raw[at]
+            for at in range(start, end)
+            if not line.taken[at] and not (person and person.first <= at < person.after)
+        ]
         while words and words[0].casefold().strip(",:;") in LEADING:
             words.pop(0)
         while words and words[-1].casefold().strip(",.:;") in LEADING:
             words.pop()
         what = " ".join(words).strip(" ,.;:") or ("an answer" if who == THEM else "what was agreed")
-        day = due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)
+        day = (
+            due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)
+        )
         return Next(who, person.person if person else "", what, day)

@@ -26,6 +26,7 @@ WORK_UNDER_REVIEW = frozenset([
     "code", "pr", "prs", "design", "doc", "docs", "rfc", "performance", "architecture", "security",
     "peer", "pull", "product", "book", "app",
 ])  # fmt: skip
+TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 PLANS_FOR_ME = ("i", "i'll", "we", "we'll", "")
 
@@ -68,12 +69,14 @@ class _EventReader:
         self.engineering = lexicon.words("engineering", "work")
         self.audience = lexicon.table("audience")
         self.people = people
-        self.denials = [hit for hit in line.hits(self.undone) if self._denies(*hit)]
+        self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
 
     def read(self) -> Happened:
         best: Event | None = None
         rank = 9
         undone = ""
+        if self._audience() and self.line.has(TO_MANY) and not self.people.found:
+            best, rank = Event("talk", 0, 1), RANKS["talk"]
         for found in self._candidates():
             why = self._why_undone(found)
             if why:
@@ -86,8 +89,12 @@ class _EventReader:
             best = self._implied()
         if best is None and not undone:
             undone = self._denied_whole()
-        denied = frozenset(self.line.clause[first] for first, _, kind in self.denials if kind != "besides")
-        return Happened(best, bool(undone) and best is None, undone == "plan" and best is None, denied)
+        denied = frozenset(
+            self.line.clause[first] for first, _, kind in self.denials if kind != "besides"
+        )
+        return Happened(
+            best, bool(undone) and best is None, undone == "plan" and best is None, denied
+        )
 
     def _candidates(self) -> list[Event]:
         line = self.line
@@ -127,14 +134,22 @@ class _EventReader:
         before = self._word(event.first - 1)
         two = self._word(event.first - 2)
         same = event.first and not line.end[event.first - 1]
-        if same and (self.subjects.get(before) == "subject" or (self.subjects.get(two) == "subject" and not line.end[event.first - 2])):
+        if line.low[event.first] in ("know", "knows", "aware"):
+            return False
+        if same and (
+            self.subjects.get(before) == "subject"
+            or (self.subjects.get(two) == "subject" and not line.end[event.first - 2])
+        ):
             return True
         if same and before in PASSIVE:
             return True
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
         if event.name in ("told", "asked", "promised", "sent", "answered"):
-            return any(one.after == event.first and not one.lead and not line.end[one.after - 1] for one in self.people.found)
+            return any(
+                one.after == event.first and not one.lead and not line.end[one.after - 1]
+                for one in self.people.found
+            )
         return False
 
     # What the words of each event must have beside them.
@@ -144,9 +159,25 @@ class _EventReader:
         low = line.low[event.first]
         if line.forms[event.first][-1:] and self._word(event.first - 1) == "on" and low == "call":
             return False
-        if low in ("call", "called", "calls") and self._word(event.first - 1) in ("a", "pm") and self._word(event.first - 2) == "called":
+        if (
+            low in ("call", "called", "calls")
+            and self._word(event.first - 1) in ("a", "pm")
+            and self._word(event.first - 2) == "called"
+        ):
             return False
-        if low == "called" and self._word(event.first - 1) in (*PASSIVE, "pm", "someone", "man", "woman"):
+        if low == "called" and self._word(event.first - 1) in (
+            *PASSIVE,
+            "pm",
+            "someone",
+            "man",
+            "woman",
+        ):
+            return False
+        if low in ("saw", "visited", "visit", "observed") and not (
+            self.people.found or self.people.unnamed
+        ):
+            return False
+        if low in ("spoke", "talked") and not self.people.found and self._audience():
             return False
         if self._is_part_of_a_thing(event):
             return False
@@ -155,7 +186,19 @@ class _EventReader:
     def _is_part_of_a_thing(self, event: Event) -> bool:
         """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
         after = self._word(event.after) if not self.line.end[event.after - 1] else ""
-        return after in ("notes", "script", "guide", "minutes", "agenda", "invite", "prep", "recording", "summary", "centre", "center")
+        return after in (
+            "notes",
+            "script",
+            "guide",
+            "minutes",
+            "agenda",
+            "invite",
+            "prep",
+            "recording",
+            "summary",
+            "centre",
+            "center",
+        )
 
     def _check_told(self, event: Event) -> bool:
         before = self._word(event.first - 1)
@@ -173,7 +216,12 @@ class _EventReader:
 
     def _check_promised(self, event: Event) -> bool:
         before = self._word(event.first - 1)
-        if before in AS_PROMISED and self._word(event.first - 2) in ("as", "how", "like", "what", "that", "than", "which") or before in ("as", "how", "like"):
+        if (
+            before in AS_PROMISED
+            and self._word(event.first - 2)
+            in ("as", "how", "like", "what", "that", "than", "which")
+            or before in ("as", "how", "like")
+        ):
             return False
         low = self.line.low[event.first]
         return low != "promise" or self.line.end[event.first] == ":" or before in ("", "i", "my")
@@ -181,7 +229,10 @@ class _EventReader:
     def _check_sent(self, event: Event) -> bool:
         low = self.line.low[event.first]
         if low == "gave" and self._word(event.after) in ("a", "my", "the", "up", "talk"):
-            return bool(self.people.found) and "talk" not in self.line.low[event.after : event.after + 4]
+            return (
+                bool(self.people.found)
+                and "talk" not in self.line.low[event.after : event.after + 4]
+            )
         if low == "shared" and self._word(event.first - 1) in ("a", "the", "our"):
             return False
         return True
@@ -193,7 +244,24 @@ class _EventReader:
         line = self.line
         low = line.low[event.first]
         if low in ("went", "is") or "_" in "_".join(line.low[event.first : event.after]):
-            return line.has(("paper", "white_paper", "whitepaper", "post", "article", "story", "blog", "guide", "case_study", "piece", "newsletter", "video", "essay", "faq"))
+            return line.has(
+                (
+                    "paper",
+                    "white_paper",
+                    "whitepaper",
+                    "post",
+                    "article",
+                    "story",
+                    "blog",
+                    "guide",
+                    "case_study",
+                    "piece",
+                    "newsletter",
+                    "video",
+                    "essay",
+                    "faq",
+                )
+            )
         return low != "publish" or self._word(event.first - 1) not in ("to", "not")
 
     def _check_read(self, event: Event) -> bool:
@@ -207,6 +275,11 @@ class _EventReader:
     def _check_applied(self, event: Event) -> bool:
         from pmpath.domain.words.opening import is_an_application
 
+        words = self.line.low[event.first : event.after]
+        if any(word in ("cv", "resume") for word in words) and any(
+            one.first >= event.after - 1 for one in self.people.found
+        ):
+            return False
         return is_an_application(self.line, event.first, event.after)
 
     def _check_interview(self, event: Event) -> bool:
@@ -224,25 +297,60 @@ class _EventReader:
             return bool(after in ("with", "at", "by", "call"))
         if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
             return not line.has(("feedback_round", "customers", "users"))
-        return not line.has(("mock_interview", "mock_interviews", "user_interview", "user_interviews", "customer_interview", "customer_interviews"))
+        return not line.has(
+            (
+                "mock_interview",
+                "mock_interviews",
+                "user_interview",
+                "user_interviews",
+                "customer_interview",
+                "customer_interviews",
+            )
+        )
 
     def _check_rejected(self, event: Event) -> bool:
         line = self.line
         words = line.low[event.first : event.after]
-        if words[:2] == ("said", "no"):
+        if words[:2] in (("said", "no"), ("says", "no"), ("say", "no")):
             after = self._word(event.after)
             subject = self._word(event.first - 1)
-            is_person = any(one.after == event.first for one in self.people.found) or self.subjects.get(subject) == "subject" or subject in self.people.names
-            return after not in ("to", "thanks") and not is_person and event.first > 0 and subject not in ("i", "and")
+            is_person = (
+                any(one.after == event.first for one in self.people.found)
+                or self.subjects.get(subject) == "subject"
+                or subject in self.people.names
+            )
+            return (
+                after not in ("to", "thanks")
+                and not is_person
+                and event.first > 0
+                and subject not in ("i", "and")
+            )
         if words == ("no", "from") or words[:1] == ("a",):
             at = event.after
             if words[:1] == ("a",):
-                return self._word(at) in ("from", "after") or line.end[at - 1] != "" or self._word(event.first - 1) in ("got", "received", "with")
-            return self._word(at) not in ("the", "my", "our") and not any(one.first <= at < one.after for one in self.people.found)
+                return (
+                    self._word(at) in ("from", "after")
+                    or line.end[at - 1] != ""
+                    or self._word(event.first - 1) in ("got", "received", "with")
+                )
+            return self._word(at) not in ("the", "my", "our") and not any(
+                one.first <= at < one.after for one in self.people.found
+            )
         if words == ("no", "after"):
-            return line.has(self.interviews) or line.has(("interview", "round", "screen", "application", "final"))
+            return line.has(self.interviews) or line.has(
+                ("interview", "round", "screen", "application", "final")
+            )
         if words[0] in ("rejected", "rejection"):
-            return self._word(event.after) not in ("the", "their", "my", "our", "a", "an", "that", "this")
+            after = self._word(event.after)
+            if after == "my":
+                return self._word(event.after + 1) in (
+                    "profile",
+                    "application",
+                    "cv",
+                    "resume",
+                    "candidacy",
+                )
+            return after not in ("the", "their", "our", "a", "an", "that", "this")
         return True
 
     def _check_offer(self, event: Event) -> bool:
@@ -253,7 +361,9 @@ class _EventReader:
         if words == ("turned", "down") and self._word(event.after) in ("me", "my"):
             return False
         subject = self._word(event.first - 1)
-        if self.subjects.get(subject) == "subject" or any(one.after == event.first for one in self.people.found):
+        if self.subjects.get(subject) == "subject" or any(
+            one.after == event.first for one in self.people.found
+        ):
             return False
         return words != ("decline",) or subject in ("i", "to", "")
 
@@ -261,9 +371,39 @@ class _EventReader:
         line = self.line
         low = line.low[event.first]
         words = line.low[event.first : event.after]
-        if self._word(event.first - 1) in ("watched", "attended", "heard", "saw", "prepared", "prepare", "for", "about", "to", "at", "rehearsed", "practiced", "wrote", "drafted") and self._word(event.first - 1) != "to":
+        if (
+            self._word(event.first - 1)
+            in (
+                "watched",
+                "attended",
+                "heard",
+                "saw",
+                "prepared",
+                "prepare",
+                "for",
+                "about",
+                "to",
+                "at",
+                "rehearsed",
+                "practiced",
+                "wrote",
+                "drafted",
+            )
+            and self._word(event.first - 1) != "to"
+        ):
             return False
-        if line.has(("watched", "attended", "listened_to_a", "went_to", "rehearsed", "prepared", "draft_of", "slides_for")) and low in ("presentation", "keynote", "talk", "demo", "lightning"):
+        if line.has(
+            (
+                "watched",
+                "attended",
+                "listened_to_a",
+                "went_to",
+                "rehearsed",
+                "prepared",
+                "draft_of",
+                "slides_for",
+            )
+        ) and low in ("presentation", "keynote", "talk", "demo", "lightning"):
             return False
         if words == ("talk",):
             return line.end[event.first] == ":" or bool(self._audience())
@@ -284,7 +424,9 @@ class _EventReader:
         )
 
     def _check_volunteered(self, event: Event) -> bool:
-        return self.line.low[event.first] != "volunteering" or self._word(event.first - 1) != "about"
+        return (
+            self.line.low[event.first] != "volunteering" or self._word(event.first - 1) != "about"
+        )
 
     def _rank(self, event: Event) -> int:
         rank = RANKS.get(event.name, 3)
@@ -305,14 +447,31 @@ class _EventReader:
         before = self._word(first - 1)
         if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
             return False
-        if low == "nothing" and self._word(after) not in ("came", "done", "for", "today", "happened", ""):
+        if low == "nothing" and self._word(after) not in (
+            "came",
+            "done",
+            "for",
+            "today",
+            "happened",
+            "",
+        ):
             return False
         if kind == "plan" and low in ("will", "should", "must", "need", "to", "going"):
-            if low == "will" and (line.is_capital(first) and first or before in ("with", "met", "w/", "+", "and")):
+            if low == "will" and (
+                line.is_capital(first) and first or before in ("with", "met", "w/", "+", "and")
+            ):
                 return False
-            if self.subjects.get(before) == "subject" or before == "that" or any(one.after == first for one in self.people.found):
+            if (
+                self.subjects.get(before) == "subject"
+                or before == "that"
+                or any(one.after == first for one in self.people.found)
+            ):
                 return False
-        return not (low in ("planned", "booked", "arranged", "scheduled") and self._word(after) in ("the", "my", "next") and self._word(after + 1) in ("week", "weeks", "month", "quarter"))
+        return not (
+            low in ("planned", "booked", "arranged", "scheduled")
+            and self._word(after) in ("the", "my", "next")
+            and self._word(after + 1) in ("week", "weeks", "month", "quarter")
+        )
 
     def _why_undone(self, event: Event) -> str:
         line = self.line
@@ -321,20 +480,53 @@ class _EventReader:
             if first < event.after and event.first < after:
                 continue
             is_before = after <= event.first
-            reaches = line.clause[first] == clause or (is_before and line.end[after - 1] == ":" and kind == "not")
-            if kind == "besides" or not reaches and not (is_before and self._heads_a_list(first, after)):
+            reaches = line.clause[first] == clause or (
+                is_before and line.end[after - 1] == ":" and kind == "not"
+            )
+            if (
+                kind == "besides"
+                or not reaches
+                and not (is_before and self._heads_a_list(first, after))
+            ):
                 continue
             if self._is_parted(after, event.first):
                 continue
             if is_before and kind in ("not", "plan", "after"):
                 return "plan" if kind == "plan" else "not"
-            if not is_before and (kind == "after" or line.low[first] in ("postponed", "cancelled", "canceled", "scheduled", "planned", "booked", "tomorrow", "moved")) and RANKS.get(event.name, 3):
-                return "plan" if line.low[first] in ("planned", "scheduled", "booked", "tomorrow") else "not"
+            if (
+                not is_before
+                and (
+                    kind == "after"
+                    or line.low[first]
+                    in (
+                        "postponed",
+                        "cancelled",
+                        "canceled",
+                        "scheduled",
+                        "planned",
+                        "booked",
+                        "tomorrow",
+                        "moved",
+                    )
+                )
+                and RANKS.get(event.name, 3)
+            ):
+                return (
+                    "plan"
+                    if line.low[first] in ("planned", "scheduled", "booked", "tomorrow")
+                    else "not"
+                )
         return ""
 
     def _heads_a_list(self, first: int, after: int) -> bool:
         """`did NOT: call Sander, read, review`."""
-        return self.line.end[after - 1] == ":" and self.line.low[first] in ("not", "did", "no", "todo", "to")
+        return self.line.end[after - 1] == ":" and self.line.low[first] in (
+            "not",
+            "did",
+            "no",
+            "todo",
+            "to",
+        )
 
     def _is_parted(self, first: int, after: int) -> bool:
         return any(self._word(at) in ("because", "since", "although") for at in range(first, after))
@@ -351,18 +543,20 @@ class _EventReader:
     def _implied(self) -> Event | None:
         """`50 min with Lucas (sales)`, `Jan (support) 20 min`: time with somebody is a meeting."""
         line = self.line
-        if self._audience() and line.has(("slide", "slides")):
+        if self._audience() and line.has(TO_MANY):
             return Event("talk", 0, 1)
         if any(low in self.engineering for low in line.low):
             return None
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
         for one in self.people.found:
-            is_with = one.lead in ("with", "met", "names") or (at_a_gathering is not None and not one.lead)
+            is_with = one.lead in ("with", "met", "names") or (
+                at_a_gathering is not None and not one.lead
+            )
             alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
             event = Event("met", one.first, one.after)
             if (is_with or alone) and not self._why_undone(event):
                 return event
-        if at_a_gathering is not None and line.has(("contacts", "cards", "people")) :
+        if at_a_gathering is not None and line.has(("contacts", "cards", "people")):
             event = Event("met", at_a_gathering, at_a_gathering + 1)
             return None if self._why_undone(event) else event
         return None

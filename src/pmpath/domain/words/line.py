@@ -9,7 +9,20 @@ if TYPE_CHECKING:
 EDGES = ".,:;!?()[]{}<>\"'`*_\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
 QUOTES = "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 # Signs that part sentences when they stand alone between blanks.
-SEPARATORS = ("-", "\N{EN DASH}", "\N{EM DASH}", "|", "/", "//", ":", "->", "=>", "\N{RIGHTWARDS ARROW}", ";", ",")
+SEPARATORS = (
+    "-",
+    "\N{EN DASH}",
+    "\N{EM DASH}",
+    "|",
+    "/",
+    "//",
+    ":",
+    "->",
+    "=>",
+    "\N{RIGHTWARDS ARROW}",
+    ";",
+    ",",
+)
 # A full stop behind one of these ends no sentence.
 SHORTENED = frozenset([
     "dr", "mr", "mrs", "ms", "prof", "ca", "ch", "p", "pp", "aud", "proj", "wk", "fam", "sp", "st",
@@ -31,7 +44,7 @@ class Line:
 
     def __init__(self, words: tuple[str, ...], mend: Callable[[str], str] = str) -> None:
         self.raw = words
-        self.bare = tuple(word.strip(EDGES) for word in words)
+        self.bare = tuple("" if word in SEPARATORS else word.strip(EDGES) for word in words)
         self.low = tuple(mend(fold(word)) for word in self.bare)
         self.taken = [False] * len(words)
         self.end = [_end(word, low) for word, low in zip(words, self.low, strict=True)]
@@ -57,11 +70,16 @@ class Line:
                 return meaning, form.count("_") + 1
         return "", 0
 
-    def hits(self, table: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-        """Each phrase of the table: first word, the word after, and the meaning."""
+    def hits(
+        self, table: Mapping[str, str], *, taken: bool = False
+    ) -> Iterator[tuple[int, int, str]]:
+        """Each phrase of the table: first word, the word after, and the meaning.
+
+        Words that are spoken for are passed over, unless `taken` is wanted as well.
+        """
         at = 0
         while at < len(self.raw):
-            meaning, length = ("", 0) if self.taken[at] else self.hit(at, table)
+            meaning, length = ("", 0) if self.taken[at] and not taken else self.hit(at, table)
             if length:
                 yield at, at + length, meaning
             at += length or 1

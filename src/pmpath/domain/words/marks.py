@@ -41,7 +41,9 @@ class Marks:
     stands in the line. `taken` are the places that marks speak for.
     """
 
-    def __init__(self, words: Sequence[str], places: Sequence[int], today: date, known: Vocabulary) -> None:
+    def __init__(
+        self, words: Sequence[str], places: Sequence[int], today: date, known: Vocabulary
+    ) -> None:
         self.words = tuple(words)
         self.places = tuple(places)
         self.today = today

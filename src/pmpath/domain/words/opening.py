@@ -22,9 +22,46 @@ BETWEEN = (
     "week", "morning", "my", "application", "cv", "resume", "the", "form", "directly", "formally",
     "late", "early", "letter", "and", "cover", "off", "an", "a", "through", "linkedin", "last",
 )  # fmt: skip
-LEADS = ("to", "at", "for", "as", "with", "from", "of", "bei", "von", "chez", "de", "by", "called", "in", "via", "through")
+LEADS = (
+    "to",
+    "at",
+    "for",
+    "as",
+    "with",
+    "from",
+    "of",
+    "bei",
+    "von",
+    "chez",
+    "de",
+    "by",
+    "called",
+    "in",
+    "via",
+    "through",
+)
 PERSONAL = ("via", "through")
-SKIPPED = ("hr", "rh", "phone", "video", "first", "technical", "final", "onsite", "round", "call", "screen", "written", "pm", "again", "#1", "#2", "1", "2", "3")
+SKIPPED = (
+    "hr",
+    "rh",
+    "phone",
+    "video",
+    "first",
+    "technical",
+    "final",
+    "onsite",
+    "round",
+    "call",
+    "screen",
+    "written",
+    "pm",
+    "again",
+    "#1",
+    "#2",
+    "1",
+    "2",
+    "3",
+)
 NO_FIRM = frozenset([
     "three", "two", "four", "five", "six", "ten", "several", "some", "many", "my", "our", "their",
     "a", "an", "another", "one", "more", "it", "them", "him", "her", "that", "this", "these",
@@ -40,10 +77,107 @@ NO_FIRM = frozenset([
     "applied", "apply", "rejected", "again", "also", "for", "to", "with", "at", "as", "an", "email",
 ])  # fmt: skip
 # Before the name of a firm that stands at the front.
-FIRM_VERBS = ("wrote", "said", "rejected", "turned", "refused", "answered", "called", "offered", "replied", "invited", "passed", "told", "decided", "hired", "went", "made", "chose", "has", "have", "will", "sent", "regret", "closed")
-STAGES = {"applied": "applied", "interview": "interview", "offer": "offer", "rejected": "rejected", "declined": "declined"}
-ROLE_BEFORE = ("junior", "senior", "associate", "lead", "principal", "staff", "group", "technical", "platform", "growth", "data", "head")
-ROLE_ENDS = ("via", "with", "at", "from", "by", "but", "because", "start", "deadline", "and", "to", "vacancy", "position", "role", "job", "opening", "after", "on", "near", "in", "was", "is", "today", "yesterday", "through", "inside", "under", "paid", "who", "they", "for", "referred", "salary", "thanks", "using", "got", "yet", "before", "that", "which", "stelle", "post")
+FIRM_VERBS = (
+    "call",
+    "calls",
+    "says",
+    "say",
+    "wants",
+    "writes",
+    "invites",
+    "take",
+    "took",
+    "rejects",
+    "refuses",
+    "wrote",
+    "said",
+    "rejected",
+    "turned",
+    "refused",
+    "answered",
+    "called",
+    "offered",
+    "replied",
+    "invited",
+    "passed",
+    "told",
+    "decided",
+    "hired",
+    "went",
+    "made",
+    "chose",
+    "has",
+    "have",
+    "will",
+    "sent",
+    "regret",
+    "closed",
+)
+STAGES = {
+    "applied": "applied",
+    "interview": "interview",
+    "offer": "offer",
+    "rejected": "rejected",
+    "declined": "declined",
+}
+ROLE_BEFORE = (
+    "junior",
+    "senior",
+    "associate",
+    "lead",
+    "principal",
+    "staff",
+    "group",
+    "technical",
+    "platform",
+    "growth",
+    "data",
+    "head",
+)
+ROLE_ENDS = (
+    "via",
+    "with",
+    "at",
+    "from",
+    "by",
+    "but",
+    "because",
+    "start",
+    "deadline",
+    "and",
+    "to",
+    "vacancy",
+    "position",
+    "role",
+    "job",
+    "opening",
+    "after",
+    "on",
+    "near",
+    "in",
+    "was",
+    "is",
+    "today",
+    "yesterday",
+    "through",
+    "inside",
+    "under",
+    "paid",
+    "who",
+    "they",
+    "for",
+    "referred",
+    "salary",
+    "thanks",
+    "using",
+    "got",
+    "yet",
+    "before",
+    "that",
+    "which",
+    "stelle",
+    "post",
+)
 
 
 @record
@@ -59,6 +193,12 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
     """Whether `applied` speaks of a job: to a firm or for a role, not of what is put to use."""
     low = line.low[first]
     words = line.low[first:after]
+    if low == "application" and len(words) == 1:
+        return line.end[first] == ":" or (
+            after < len(line)
+            and line.low[after] in ("to", "at", "with")
+            and line.has(("sent", "submitted", "in", "out"))
+        )
     if len(words) > 1 or low not in ("applied", "apply"):
         return words[-1] != "for" or _has_role(line, after)
     if line.end[first] in (":", ","):
@@ -70,7 +210,12 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
         at += 1
     if at >= len(line):
         return True
-    return line.low[at] in BEHIND_APPLIED or line.end[at - 1] != "" or not line.low[at] or line.taken[at]
+    return (
+        line.low[at] in BEHIND_APPLIED
+        or line.end[at - 1] != ""
+        or not line.low[at]
+        or line.taken[at]
+    )
 
 
 def _has_role(line: Line, at: int) -> bool:
@@ -80,7 +225,9 @@ def _has_role(line: Line, at: int) -> bool:
 class OpeningReader:
     """Finds the opening of one line."""
 
-    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader, firms: Mapping[str, str]) -> None:
+    def __init__(
+        self, line: Line, lexicon: Lexicon, people: PeopleReader, firms: Mapping[str, str]
+    ) -> None:
         self.line = line
         self.people = people
         self.firms = firms
@@ -107,7 +254,9 @@ class OpeningReader:
             start = event.after
         else:
             return self._without_an_event(told)
-        firm, role = self._named(start, event.first if event else seen[0] if seen else 0, name or "seen")
+        firm, role = self._named(
+            start, event.first if event else seen[0] if seen else 0, name or "seen"
+        )
         if not firm:
             return Opening("", stage if name != "declined" else "", "")
         return self._opening(firm, role, stage)
@@ -122,12 +271,18 @@ class OpeningReader:
         """`Firm: 2nd interview planned`, `compared the offer of Firm`: it is about that opening."""
         line = self.line
         for first, after, name in line.hits(self.searching):
-            if name == "interview" and not line.has(("mock_interview", "customer_interview", "user_interview")):
+            if name == "interview" and not line.has(
+                ("mock_interview", "customer_interview", "user_interview")
+            ):
                 firm = self._prefix(first) or self._behind(after)[0]
                 if firm:
                     return self._opening(firm, "", "")
         for at, low in enumerate(line.low):
-            if low in ("offer", "application") and at + 2 < len(line) and line.low[at + 1] in ("of", "from", "at", "to", "with", "by"):
+            if (
+                low in ("offer", "application")
+                and at + 2 < len(line)
+                and line.low[at + 1] in ("of", "from", "at", "to", "with", "by")
+            ):
                 firm, _ = self._firm(at + 2, led=True)
                 if firm:
                     return self._opening(firm, "", "")
@@ -142,8 +297,11 @@ class OpeningReader:
 
     def _named(self, start: int, event_at: int, name: str) -> tuple[str, str]:
         firm, role = self._behind(start, name)
+        if not firm or firm == firm.lower():
+            before = self._prefix(event_at, name)
+            firm = before or firm
         if not firm:
-            firm = self._prefix(event_at) or self._in_brackets() or self._before_role(event_at)
+            firm = self._in_brackets() or self._before_role(event_at)
         if not role:
             role = self._role_anywhere()
         return firm, role
@@ -153,7 +311,7 @@ class OpeningReader:
         if name == "applied":
             return lead in ("to", "at", "with", "sign", "from")
         if name in ("interview", "rejected", "declined") and first:
-            return True
+            return self.line.low[at - 1] != "to"
         return lead in ("at", "with", "from", "by") and name != ""
 
     def _behind(self, start: int, name: str = "") -> tuple[str, str]:
@@ -179,20 +337,45 @@ class OpeningReader:
                 role = role or said
                 at, lead = max(after, at + 1), ""
                 continue
-            if lead in ("in",):
+            if lead == "in" and not (
+                name == "applied"
+                and not firm
+                and line.bare[at][:1].isupper()
+                and self.nobody.get(low) != "place"
+            ):
                 lead = ""
                 at += 1
                 continue
             sign = at > start and line.end[at - 1] in (",", ":", "/", "|", "-", ";", "(")
-            is_led = lead in ("to", "at", "with", "from", "for", "of", "bei", "von", "chez", "by", "sign", "de")
+            is_led = lead in (
+                "in",
+                "to",
+                "at",
+                "with",
+                "from",
+                "for",
+                "of",
+                "bei",
+                "von",
+                "chez",
+                "by",
+                "sign",
+                "de",
+            )
             if low in SKIPPED and not firm:
                 at += 1
                 skipped += 1
                 continue
             first = at == start + skipped and not lead
-            if lead not in PERSONAL and (is_led or first or sign) and (not firm or (lead == "at" and led_by_at != "at")):
+            if (
+                lead not in PERSONAL
+                and (is_led or first or sign)
+                and (not firm or (lead == "at" and led_by_at != "at"))
+            ):
                 small = self._may_be_small(at, lead, first, name)
-                found, after = self._firm(at, led=small or (first and line.end[at - 1] in (":", "/", "|")))
+                found, after = self._firm(
+                    at, led=small or (first and line.end[at - 1] in (":", "/", "|"))
+                )
                 if found and not (firm and lead != "at"):
                     firm, at, led_by_at, lead = found, after, lead, ""
                     continue
@@ -207,23 +390,53 @@ class OpeningReader:
                 break
         return firm, role
 
-    def _prefix(self, event_at: int) -> str:
+    def _prefix(self, event_at: int, name: str = "") -> str:
         """`Rolstra: 1st interview`, `deliverwell said no`, `Caledon Bank wrote to say`."""
         line = self.line
-        if not event_at:
+        begin = next((at for at in range(event_at) if line.low[at]), event_at)
+        if begin == event_at:
             return ""
-        end = 0
-        while end < min(LONGEST_FIRM, event_at) and self._is_free(end) and line.low[end] and line.low[end] not in FIRM_VERBS and line.low[end] not in NO_FIRM:
+        end = begin
+        while (
+            end < min(begin + LONGEST_FIRM, event_at)
+            and self._is_free(end)
+            and line.low[end]
+            and line.low[end] not in FIRM_VERBS
+            and line.low[end] not in NO_FIRM
+        ):
             end += 1
             if line.end[end - 1]:
                 break
-        if not end:
+        if end == begin:
             return ""
-        ends_well = line.end[end - 1] in (":", ",", "-", "|", "/") or (end < len(line) and (line.low[end] in FIRM_VERBS or end == event_at))
-        is_named = line.bare[0][:1].isupper() or line.end[end - 1] in (":", "|", "/") or line.low[end : end + 1] in (("said",), ("rejected",), ("turned",), ("refused",)) or key_of(line.text(0, end)) in self.firms
-        if not (ends_well and is_named) or any(line.hit(at, self.searching)[1] for at in range(end)) or any(self._is_role(at) for at in range(end)):
+        ends_well = line.end[end - 1] in (":", ",", "-", "|", "/") or (
+            end < len(line)
+            and (line.low[end] in (*FIRM_VERBS, *SKIPPED, "recruiter") or end == event_at)
+        )
+        is_named = (
+            line.bare[begin][:1].isupper()
+            or (
+                end == event_at
+                and end == begin + 1
+                and line.low[begin] not in self.nobody
+                and not line.low[begin].isdecimal()
+            )
+            or line.end[end - 1] in (":", "|", "/")
+            or (
+                name == "rejected"
+                and end < len(line)
+                and line.low[end] in FIRM_VERBS
+                and line.low[begin] not in self.nobody
+            )
+            or key_of(line.text(begin, end)) in self.firms
+        )
+        if (
+            not (ends_well and is_named)
+            or any(line.hit(at, self.searching)[1] for at in range(begin, end))
+            or any(self._is_role(at) for at in range(begin, end))
+        ):
             return ""
-        return line.text(0, end)
+        return line.text(begin, end)
 
     def _in_brackets(self) -> str:
         line = self.line
@@ -238,14 +451,20 @@ class OpeningReader:
         """`at Caledon Bank I interviewed`: a firm before the verb, behind at, with or from."""
         line = self.line
         for at in range(1, event_at):
-            if line.low[at - 1] in ("at", "with", "from", "by") and self._is_free(at) and line.is_capital(at):
+            if (
+                line.low[at - 1] in ("at", "with", "from", "by")
+                and self._is_free(at)
+                and line.is_capital(at)
+            ):
                 firm, _ = self._firm(at, led=True)
                 if firm:
                     return firm
         return ""
 
     def _is_free(self, at: int) -> bool:
-        return not self.line.taken[at] and not any(one.first <= at < one.after for one in self.people.found)
+        return not self.line.taken[at] and not any(
+            one.first <= at < one.after for one in self.people.found
+        )
 
     def _known_firm(self, at: int) -> tuple[str, int]:
         for length in range(LONGEST_FIRM, 0, -1):
@@ -257,8 +476,19 @@ class OpeningReader:
     def _firm(self, at: int, *, led: bool) -> tuple[str, int]:
         """The firm that begins here and the word after; ("", at) when there is none."""
         line = self.line
-        while at < len(line) and line.low[at] in (*self.firm_words, "the"):
-            if line.low[at] == "the" and at + 1 < len(line) and not line.is_capital(at + 1) and line.low[at + 1] not in self.firm_words:
+        if (
+            line.low[at : at + 1] == ("a",)
+            and line.low[at + 1 : at + 2]
+            and line.low[at + 1] in self.firm_words
+        ):
+            at += 1
+        while at < len(line) and line.low[at] in (*self.firm_words, "the", "called", "named"):
+            if (
+                line.low[at] == "the"
+                and at + 1 < len(line)
+                and not line.is_capital(at + 1)
+                and line.low[at + 1] not in self.firm_words
+            ):
                 return "", at
             at += 1
         if at >= len(line) or not self._is_free(at):
@@ -277,7 +507,24 @@ class OpeningReader:
         if not led or low in self.nobody:
             return "", at
         end = at
-        while end < len(line) and end - at < 2 and self._is_free(end) and line.low[end] and (line.low[end] not in (*NO_FIRM, *LEADS, *ROLE_ENDS) or (end > at and line.low[end] in self.suffixes)) and not (end > at and (line.low[end] in self.nobody or line.hit(end, self.searching)[1] or self._is_role(end))):
+        while (
+            end < len(line)
+            and end - at < 2
+            and self._is_free(end)
+            and line.low[end]
+            and (
+                line.low[end] not in (*NO_FIRM, *LEADS, *ROLE_ENDS)
+                or (end > at and line.low[end] in self.suffixes)
+            )
+            and not (
+                end > at
+                and (
+                    line.low[end] in self.nobody
+                    or line.hit(end, self.searching)[1]
+                    or self._is_role(end)
+                )
+            )
+        ):
             end += 1
             if line.end[end - 1]:
                 break
@@ -288,7 +535,16 @@ class OpeningReader:
         end = at
         while end < len(line) and end - at < LONGEST_FIRM + 1 and self._is_free(end):
             low = line.low[end]
-            is_part = line.bare[end][:1].isupper() or low in self.suffixes or (low in ("&", "of", "and", "de", "the") and end + 1 < len(line) and line.bare[end + 1][:1].isupper() and end > at)
+            is_part = (
+                line.bare[end][:1].isupper()
+                or low in self.suffixes
+                or (
+                    low in ("&", "of", "and", "de", "the")
+                    and end + 1 < len(line)
+                    and line.bare[end + 1][:1].isupper()
+                    and end > at
+                )
+            )
             if not is_part or (end > at and (self._is_role(end) or low in NO_FIRM)):
                 break
             end += 1
@@ -313,7 +569,11 @@ class OpeningReader:
             if line.low[step] in LEADS or line.low[step] in self.firm_words:
                 return False
             if any(form in self.roles for form in line.forms[step]):
-                return ahead == 0 or line.low[at] in (*ROLE_BEFORE, "the", "a", "an", "their") or (not line.bare[at][:1].isupper())
+                return (
+                    ahead == 0
+                    or line.low[at] in (*ROLE_BEFORE, "the", "a", "an", "their")
+                    or (not line.bare[at][:1].isupper())
+                )
         return False
 
     def _role(self, at: int) -> tuple[str, int]:
@@ -336,7 +596,11 @@ class OpeningReader:
     def _role_anywhere(self) -> str:
         line = self.line
         for at in range(len(line)):
-            if self._is_free(at) and any(form in self.roles for form in line.forms[at]) and line.low[at] not in ("product", "presales"):
+            if (
+                self._is_free(at)
+                and any(form in self.roles for form in line.forms[at])
+                and line.low[at] not in ("product", "presales")
+            ):
                 first = at
                 while first and line.low[first - 1] in ROLE_BEFORE and not line.end[first - 1]:
                     first -= 1

@@ -20,6 +20,7 @@ JOINS = ("and", "und", "et", "y", "en", "e", "+", "&", "plus", "or")
 AREAS = ("product_marketing", "sales", "marketing", "support", "engineer", "design", "finance",
          "legal", "operations")  # fmt: skip
 SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
 
 
@@ -46,7 +47,9 @@ class Somebody:
 class PeopleReader:
     """Finds the people of one line; what was found is kept in `found` and `unnamed`."""
 
-    def __init__(self, line: Line, lexicon: Lexicon, known: Mapping[str, str], firms: Mapping[str, str]) -> None:
+    def __init__(
+        self, line: Line, lexicon: Lexicon, known: Mapping[str, str], firms: Mapping[str, str]
+    ) -> None:
         self.line = line
         self.known = known
         self.firms = firms
@@ -60,7 +63,12 @@ class PeopleReader:
         self.suffixes = lexicon.table("firm")
         self.events = lexicon.table("event")
         self.counts = lexicon.table("count")
-        self.is_search = any(line.has(lexicon.words("event", name)) for name in ("interview", "applied", "rejected", "offer"))
+        of_search = {
+            form
+            for form, event in lexicon.table("event").items()
+            if event in ("interview", "applied", "rejected", "offer") and form not in A_PLAIN_NO
+        }
+        self.is_search = line.has(of_search) or line.has(lexicon.table("stage"))
         self.found: list[Person] = []
         self.unnamed: list[Somebody] = []
 
@@ -83,7 +91,14 @@ class PeopleReader:
     def _person(self, at: int) -> Person | None:
         line, low = self.line, self.line.low[at]
         name = low.removesuffix("'s")
-        if not name or name in self.titles or not name[0].isalpha() or "@" in low or "/" in low and len(low) < 4:
+        if (
+            not name
+            or name in self.titles
+            or not name[0].isalpha()
+            or "@" in low
+            or "/" in low
+            and len(low) < 4
+        ):
             return None
         start, lead, function = self._before(at)
         after = self._end_of_name(at)
@@ -103,7 +118,11 @@ class PeopleReader:
         if self._known(at, after):
             return bool(lead or function or line.is_capital(at))
         if low in SHORT_DAYS:
-            return lead in ("with", "met", "told") and not line.end[at] and (at + 1 == len(line) or line.taken[at + 1] or bool(function))
+            return (
+                lead in ("with", "met", "told")
+                and not line.end[at]
+                and (at + 1 == len(line) or line.taken[at + 1] or bool(function))
+            )
         if not line.is_capital(at):
             return self._is_small_name(at, lead, function, kind)
         if low in self.nobody and not (kind and (strong or function)):
@@ -113,13 +132,27 @@ class PeopleReader:
         if strong:
             if own and not kind:
                 return False
-            return not (self.is_search and lead == "with" and not (kind or function))
-        if function:
+            return not (
+                self.is_search
+                and lead in ("with", "sent", "answered", "called")
+                and not (kind or (function and not self._stands_beside(after)))
+            )
+        if function and (kind or not (self.is_search or self._stands_beside(after))):
             return True
         if kind == PLAIN:
             before = line.low[at - 1] if at else ""
             return not own and before not in NOT_BEFORE_A_NAME
         return False
+
+    def _stands_beside(self, after: int) -> bool:
+        """Whether the function follows without a sign: `Growth PM` is a role, `Ewa (PM)` is not."""
+        line = self.line
+        return (
+            after < len(line)
+            and not line.end[after - 1]
+            and line.raw[after][:1] not in "(["
+            and bool(self._function_at(after)[1])
+        )
 
     def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
         """A name typed without a capital needs more: a verb before it, or a function behind."""
@@ -128,11 +161,27 @@ class PeopleReader:
             return False
         if kind == PLAIN:
             return bool(lead or function)
-        if low in self.nobody or low in self.functions or low in self.leaders or low in self.events or low in self.leads:
-            return bool(kind) and lead in ("with", "met", "told", "asked", "and", "called") and not (low == "will" and lead == "and" and not function)
+        if (
+            low in self.nobody
+            or low in self.functions
+            or low in self.leaders
+            or low in self.events
+            or low in self.leads
+        ):
+            return (
+                bool(kind)
+                and lead in ("with", "met", "told", "asked", "and", "called")
+                and not (low == "will" and lead == "and" and not function)
+            )
         if kind:
-            return lead in ("with", "met", "told", "asked", "and", "called") or bool(function and lead)
-        return bool(function) and lead in ("with", "met", "told", "asked", "maybe", "called") and len(low) > 2
+            return lead in ("with", "met", "told", "asked", "and", "called") or bool(
+                function and lead
+            )
+        return (
+            bool(function)
+            and lead in ("with", "met", "told", "asked", "maybe", "called")
+            and len(low) > 2
+        )
 
     def _known(self, at: int, after: int) -> str:
         for last in range(after, at, -1):
@@ -148,7 +197,11 @@ class PeopleReader:
         name = " ".join(self.line.bare[at:after])
         for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
             name = name.removesuffix(ending)
-        return " ".join(part[:1].upper() + part[1:] for part in name.split()) if name == name.lower() else name
+        return (
+            " ".join(part[:1].upper() + part[1:] for part in name.split())
+            if name == name.lower()
+            else name
+        )
 
     def _end_of_name(self, at: int) -> int:
         line = self.line
@@ -160,10 +213,22 @@ class PeopleReader:
                 break
             particle = line.low[after] in PARTICLES
             if particle:
-                ahead = next((n for n in range(after, min(after + 3, len(line))) if line.low[n] not in PARTICLES), after)
+                ahead = next(
+                    (
+                        n
+                        for n in range(after, min(after + 3, len(line)))
+                        if line.low[n] not in PARTICLES
+                    ),
+                    after,
+                )
                 if not (line.is_capital(ahead) and line.low[ahead] not in self.nobody):
                     break
-            elif not line.is_capital(after) or line.low[after] in self.nobody or line.hit(after, self.functions)[1] or line.low[after] in self.leaders:
+            elif (
+                not line.is_capital(after)
+                or line.low[after] in self.nobody
+                or line.hit(after, self.functions)[1]
+                or line.low[after] in self.leaders
+            ):
                 break
             after += 1
         while after - at > 1 and line.low[after - 1] in PARTICLES:
@@ -177,10 +242,17 @@ class PeopleReader:
             return key not in self.known
         if "." in line.low[at].strip(".") and not line.low[at].startswith("st."):
             return True
-        if after < len(line) and not line.end[after - 1] and self.suffixes.get(line.low[after]) == "suffix" and line.bare[after][:1].isupper():
+        if (
+            after < len(line)
+            and not line.end[after - 1]
+            and self.suffixes.get(line.low[after]) == "suffix"
+            and line.bare[after][:1].isupper()
+        ):
             return True
         return any(self.suffixes.get(low) == "suffix" for low in line.low[at + 1 : after]) or (
-            at > 0 and line.low[at - 1] in self.suffixes and self.suffixes[line.low[at - 1]] == "word"
+            at > 0
+            and line.low[at - 1] in self.suffixes
+            and self.suffixes[line.low[at - 1]] == "word"
         )
 
     # What stands before a name.
@@ -203,10 +275,21 @@ class PeopleReader:
             said, length = self._function_ending(before)
             if low in self.titles:
                 start, is_titled = before, True
-            elif low in self.fillers:
+            elif low in self.fillers or (function and said in AREAS):
                 start = before
-            elif said and not function and (not line.is_capital(before) or line.bare[before].isupper() or before + 1 - length == 0 or low in ("vp", "manager")):
-                if said in AREAS and not (line.low[at] in self.names or self._is_colleague(before + 1, at)):
+            elif (
+                said
+                and not function
+                and (
+                    not line.is_capital(before)
+                    or line.bare[before].isupper()
+                    or before + 1 - length == 0
+                    or low in ("vp", "manager")
+                )
+            ):
+                if said in AREAS and not (
+                    line.low[at] in self.names or self._is_colleague(before + 1, at)
+                ):
                     break
                 function, start = said, before + 1 - length
             else:
@@ -224,7 +307,12 @@ class PeopleReader:
         # "the finance director of a customer"
         for length in (4, 3):
             first = at + 1 - length
-            if first >= 0 and self.line.low[first + 1] == "of" and self.functions.get(self.line.low[at]) == "customer" and self.line.low[first] in (*self.leaders, *self.functions):
+            if (
+                first >= 0
+                and self.line.low[first + 1] == "of"
+                and self.functions.get(self.line.low[at]) == "customer"
+                and self.line.low[first] in (*self.leaders, *self.functions)
+            ):
                 return "customer", length
         for length in (4, 3, 2, 1):
             first = at + 1 - length
@@ -238,7 +326,11 @@ class PeopleReader:
         # "VP of Marketing", "head of sales"
         for length in (5, 4, 3, 2):
             first = at + 1 - length
-            if first >= 0 and self.line.low[first] in self.leaders and self.line.low[first + 1] in ("of", "for"):
+            if (
+                first >= 0
+                and self.line.low[first] in self.leaders
+                and self.line.low[first + 1] in ("of", "for")
+            ):
                 return self.line.text(first, at + 1), length
         return "", 0
 
@@ -249,7 +341,18 @@ class PeopleReader:
             return ""
         before = start - 1
         last = self.found[-1] if self.found else None
-        if last and last.lead != "title" and (last.after == start or (last.after == before and line.low[before] in JOINS + ("",) or (last.after == before and line.raw[before] in JOINS))):
+        if (
+            last
+            and last.lead != "title"
+            and (
+                last.after == start
+                or (
+                    last.after == before
+                    and line.low[before] in JOINS + ("",)
+                    or (last.after == before and line.raw[before] in JOINS)
+                )
+            )
+        ):
             return last.lead or "and"
         if line.low[before] in JOINS or line.raw[before] in JOINS:
             if last and last.after == before:
@@ -264,12 +367,20 @@ class PeopleReader:
                 continue
             lead = self.leads.get("_".join(line.low[first : before + 1]))
             if lead:
-                if length == 1 and lead in ("to", "from") and first and line.low[first - 1] in ("talked", "spoke", "chat", "chatted"):
+                if (
+                    length == 1
+                    and lead in ("to", "from")
+                    and first
+                    and line.low[first - 1] in ("talked", "spoke", "chat", "chatted")
+                ):
                     return "met"
                 if lead in ("to", "from"):
                     return self._of_message(first, lead)
                 return lead
-        if self.events.get(line.low[before]) == "met" or (line.end[before] == ":" and self.events.get(line.low[before]) in ("met", "told", "asked")):
+        if self.events.get(line.low[before]) == "met" or (
+            line.end[before] == ":"
+            and self.events.get(line.low[before]) in ("met", "told", "asked")
+        ):
             return "maybe" if line.end[before] != ":" else "with"
         return ""
 
@@ -277,7 +388,17 @@ class PeopleReader:
         """`sent the deck to Katrin`: as strong as the verb before it."""
         for before in range(at - 1, max(-1, at - 7), -1):
             said = self.leads.get(self.line.low[before], "")
-            if said in ("sent", "promised", "answered", "told") or self.line.low[before] in ("reply", "answer", "word", "news", "intro", "lines", "mail", "email", "note"):
+            if said in ("sent", "promised", "answered", "told") or self.line.low[before] in (
+                "reply",
+                "answer",
+                "word",
+                "news",
+                "intro",
+                "lines",
+                "mail",
+                "email",
+                "note",
+            ):
                 return "sent" if lead == "to" else "from"
             if self.line.end[before]:
                 break
@@ -292,7 +413,14 @@ class PeopleReader:
             return "", after
         sign = line.end[after - 1]
         if line.raw[after][:1] in "([":
-            close = next((n for n in range(after, min(after + 6, len(line))) if line.raw[n].rstrip(",.;:")[-1:] in ")]"), after)
+            close = next(
+                (
+                    n
+                    for n in range(after, min(after + 6, len(line)))
+                    if line.raw[n].rstrip(",.;:")[-1:] in ")]"
+                ),
+                after,
+            )
             said = self._function_within(after, close + 1)
             return (said, close + 1) if said else ("", after)
         if sign == "," or (line.raw[after] in ("-", "|", "/") and not self.is_search):
@@ -300,9 +428,19 @@ class PeopleReader:
             return self._apposition(first, after)
         if sign:
             return "", after
+        if line.low[after] == "who":
+            return self._apposition(after, after)
         if line.low[after] in ("from", "in", "of", "du", "de", "aus", "at", "vom", "van"):
             step = after + 1
-            while step < len(line) and line.low[step] in ("our", "the", "dem", "der", "la", "le", "het"):
+            while step < len(line) and line.low[step] in (
+                "our",
+                "the",
+                "dem",
+                "der",
+                "la",
+                "le",
+                "het",
+            ):
                 step += 1
             if step < len(line) and not line.taken[step]:
                 said, length = line.hit(step, self.functions)
@@ -318,7 +456,25 @@ class PeopleReader:
         """`, our VP of Marketing,` and `, who runs our partner sales`."""
         line = self.line
         step, article = first, False
-        while step < len(line) and line.low[step] in ("our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works", "is", "does", "in", "new"):
+        while step < len(line) and line.low[step] in (
+            "our",
+            "my",
+            "the",
+            "a",
+            "an",
+            "their",
+            "his",
+            "her",
+            "who",
+            "runs",
+            "leads",
+            "heads",
+            "works",
+            "is",
+            "does",
+            "in",
+            "new",
+        ):
             step, article = step + 1, True
             if line.end[step - 1]:
                 return "", after
@@ -326,7 +482,12 @@ class PeopleReader:
             return "", after
         for at in (step, step + 1) if article else (step,):
             said, length = self._function_at(at)
-            if said and (article or line.raw[after] in ("|", "/", "-") or at + length == len(line) or line.end[at + length - 1]):
+            if said and (
+                article
+                or line.raw[after] in ("|", "/", "-")
+                or at + length == len(line)
+                or line.end[at + length - 1]
+            ):
                 return said, at + length
         return "", after
 
@@ -338,7 +499,15 @@ class PeopleReader:
             after = at + 1
             if after < len(line) and line.low[after] in ("of", "for") and not line.end[at]:
                 after += 1
-                while after < len(line) and not line.end[after - 1] and (line.hit(after, self.functions)[1] or line.low[after] in ("and", "product", "business", "development", "payments")):
+                while (
+                    after < len(line)
+                    and not line.end[after - 1]
+                    and (
+                        line.hit(after, self.functions)[1]
+                        or line.low[after]
+                        in ("and", "product", "business", "development", "payments")
+                    )
+                ):
                     after += line.hit(after, self.functions)[1] or 1
             elif after < len(line) and not line.end[at]:
                 after += line.hit(after, self.functions)[1]
@@ -346,7 +515,12 @@ class PeopleReader:
         said, length = line.hit(at, self.functions)
         # "product director", "marketing lead"
         further = at + length
-        if said and further < len(line) and not line.end[further - 1] and line.low[further] in (*self.leaders, "lead"):
+        if (
+            said
+            and further < len(line)
+            and not line.end[further - 1]
+            and line.low[further] in (*self.leaders, "lead")
+        ):
             return line.text(at, further + 1), length + 1
         return said, length
 
@@ -363,7 +537,10 @@ class PeopleReader:
             words = self.line.low[person.first : person.after]
             if "both" in words or "all" in words:
                 function = person.person.partition(" (")[2].rstrip(")")
-                self.found = [one._replace(person=label(name_of(one.person), function)) if n <= at else one for n, one in enumerate(self.found)]
+                self.found = [
+                    one._replace(person=label(name_of(one.person), function)) if n <= at else one
+                    for n, one in enumerate(self.found)
+                ]
 
     def _find_unnamed(self) -> None:
         """`two PMs`, `2 PM`, `a customer`, `the CMO`, `3 contacts`."""

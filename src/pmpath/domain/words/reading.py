@@ -21,6 +21,14 @@ from pmpath.domain.words.people import PeopleReader, Person
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
 
+try:
+    from pmpath.domain.words.number import numbers_in
+except ImportError:
+
+    def numbers_in(words):
+        return ()
+
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.entry import Next
@@ -49,7 +57,7 @@ def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
         return text
     words = tokens(text)
     try:
-        marks = _marks(words, Times(words, on), on, known)
+        marks = _marks(words, Times(words, on, known.note_keys), on, known)
         marks.noted()
         marks.next()
     except UsageError:
@@ -71,20 +79,27 @@ class _Reading:
         self.text = text
         self.today = today
         self.known = known
-        self.times = Times(words, today)
+        self.times = Times(words, today, known.note_keys)
         self.marks = _marks(words, self.times, today, known)
         if self.marks.takes_day(self.times.day_words):
             self.times.give_day_away()
+        self.number_words: range = range(0)
         self.line = Line(words, lambda word: mended(word, known))
         self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
         self._take()
 
     def _number(self) -> tuple[Metric, ...]:
-        number = self.times.number(self.line, frozenset(self.marks.taken))
-        return (number,) if number else ()
+        """A number before and after that stands in the sentence, where no mark names one."""
+        for one in numbers_in(self.line.raw):
+            if one.value is not None and not any(
+                at in self.marks.taken for at in range(one.first, one.after)
+            ):
+                self.number_words = range(one.first, one.after)
+                return (one.value,)
+        return ()
 
     def _take(self) -> None:
-        for at in (*self.marks.taken, *self.times.taken()):
+        for at in (*self.marks.taken, *self.times.taken(), *self.number_words):
             self.line.taken[at] = True
 
     def draft(self) -> Draft:
@@ -100,6 +115,8 @@ class _Reading:
         told = happened(line, lexicon, people)
         if (is_reading or noted) and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
+        if told.planned:
+            self.times.day_is_to_come(self.today)
         opening = OpeningReader(line, lexicon, people, self.known.firms).read(told)
         for at in titled:
             line.taken[at] = False
@@ -121,7 +138,15 @@ class _Reading:
             tags[ENGINEERING] = None
         book = self._book(told) if event == "read" else ""
         evidence = (*marks.links, *self._audience(event), *self._unnamed(people, told))
-        facts = {"people": found, "event": event, "opening": opening.name, "next": move and not marks.head, "track": guessed and track, "book": book}
+        facts = {
+            "people": found,
+            "event": event,
+            "opening": opening.name,
+            "next": move and not marks.head,
+            "track": guessed and track,
+            "book": book,
+        }
+        facts["minutes"] = self.times.spent.is_guess
         guesses = [name for name, value in facts.items() if value]
         return Draft(
             text=self.text,
@@ -141,7 +166,9 @@ class _Reading:
             opening=opening.name,
             stage=opening.stage,
             book=book,
-            minutes_from=("" if self.times.minutes is None else RANGE if self.times.is_range else SAID),
+            minutes_from=(
+                "" if self.times.minutes is None else RANGE if self.times.spent.is_range else SAID
+            ),
             guesses=tuple(guesses),
             undone=told.undone,
             doubts=self._doubts(),
@@ -156,8 +183,17 @@ class _Reading:
             return ""
         name = told.event.name
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
-            return "met" if self.line.has(("with", "w/", "customer", "customers", "client")) and not self.line.has(self.known.lexicon.words("engineering", "work")) else ""
-        if name == "met" and self.line.has(("listened", "listening", "only_listened", "listen_only")) and self.line.has(("customer", "client", "user", "customers", "call", "calls")):
+            return (
+                "met"
+                if self.line.has(("with", "w/", "customer", "customers", "client"))
+                and not self.line.has(self.known.lexicon.words("engineering", "work"))
+                else ""
+            )
+        if (
+            name == "met"
+            and self.line.has(("listened", "listening", "only_listened", "listen_only"))
+            and self.line.has(("customer", "client", "user", "customers", "call", "calls"))
+        ):
             return "listened"
         return name
 
@@ -179,12 +215,16 @@ class _Reading:
             return ()
         return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
 
-    def _track(self, told: Happened, people: PeopleReader, opening: Opening) -> tuple[str, bool, bool]:
+    def _track(
+        self, told: Happened, people: PeopleReader, opening: Opening
+    ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")
         if said or ENGINEERING in self.marks.tags:
             return said, False, False
-        guess = TrackReader(self.line, self.known.lexicon, self.known.hints, told, people, opening).track()
+        guess = TrackReader(
+            self.line, self.known.lexicon, self.known.hints, told, people, opening
+        ).track()
         if guess == ENGINEERING:
             return "", True, True
         return (guess if guess in self.known.tracks else ""), False, bool(guess)

@@ -1,61 +1,167 @@
-"""The day, the minutes and the numbers of a line, and which of its words they take."""
+"""The day and the time spent of a line, and which of its words they take from the sentence."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from pmpath.domain.days import FUTURE, day_in
+from pmpath.domain.next_move import STARTERS, opens_move
+from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Doubt
-from pmpath.domain.words.found import AGREED, DONE, RANGE, SPENT
+from pmpath.domain.words.duration import durations_in, time_spent
+from pmpath.domain.words.found import AGREED, DONE
+from pmpath.domain.words.line import EDGES
+from pmpath.domain.words.spelling import is_mark
 
 try:
     from pmpath.domain.words.day import days_in
 except ImportError:
-    def days_in(words, today): return ()
-try:
-    from pmpath.domain.words.duration import durations_in
-except ImportError:
-    def durations_in(words): return ()
-try:
-    from pmpath.domain.words.number import numbers_in
-except ImportError:
-    def numbers_in(words): return ()
+
+    def days_in(words, today):
+        return ()
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.found import Found
+
+# The small word that led to what was taken: `read for 1h` says `read`.
+LED_BY = ("on", "for", "am", "-", "|", "/", ":", "\N{EN DASH}", "\N{EM DASH}")
 
 
 class Times:
-    """What the finders of days and durations found in the words."""
+    """What the words say of the day and the minutes.
 
-    def __init__(self, words, today) -> None:
+    `day` is when it was done, None when none is said; `agreed` are days of something to come.
+    """
+
+    def __init__(self, words: tuple[str, ...], today: date, note_keys: frozenset[str]) -> None:
         self.words = words
-        self.days = days_in(words, today)
-        self.durations = durations_in(words)
-        done = [one for one in self.days if one.role == DONE and one.value]
-        self.day = done[0].value if done else None
-        self.day_words = ()
-        self.agreed = tuple(one for one in self.days if one.role == AGREED and one.value)
-        spent = [one for one in self.durations if one.role in (SPENT, RANGE) and one.value]
-        self.minutes = sum(one.value for one in spent) or None
-        self.is_range = any(one.role == RANGE for one in spent)
-        self._number = None
+        heads, body = _mark_words(words, today, note_keys)
+        days = [one for one in days_in(words, today) if one.first not in heads]
+        spans = [one for one in durations_in(words) if one.first not in heads]
+        trailing = self._trailing([*days, *spans])
+        counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
+        self.spent = time_spent(words, counted)
+        self.minutes = self.spent.minutes
+        done = [
+            one
+            for one in days
+            if one.role == DONE and one.value and (one.first < body or one.first >= trailing)
+        ]
+        self.done = done[-1] if done else None
+        self.day = self.done.value if self.done else None
+        self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
+        self.found = (*days, *spans)
 
-    def rest(self):
-        return tuple(range(len(self.words)))
+    @property
+    def day_words(self) -> tuple[str, ...]:
+        """The day as typed, in small letters."""
+        return tuple(self.done.said.lower().split()) if self.done else ()
 
-    def taken(self):
-        out = []
-        for one in (*self.days, *self.durations, *([self._number] if self._number else ())):
-            if one.value is not None:
-                out += range(one.first, one.after)
-        return out
+    def give_day_away(self) -> None:
+        """The day belongs to a promise."""
+        self.day = self.done = None
 
-    def give_day_away(self):
-        self.day = None
+    def day_is_to_come(self, today: date) -> None:
+        """`gonna call Aisha on friday`: the day of a plan lies ahead, and nothing was done on it."""
+        if self.done is None:
+            return
+        due = day_in(tuple(word for word in self.day_words if word != "on"), today, facing=FUTURE)
+        if due is not None and due > today:
+            self.agreed = (*self.agreed, changed(self.done, value=due, role=AGREED))
+            self.give_day_away()
 
-    def number(self, line, marked):
-        for one in numbers_in(self.words):
-            if one.value:
-                self._number = one
-                return one.value
-        return None
+    def taken(self) -> set[int]:
+        """The places of every day and duration, whatever it is to the sentence."""
+        return {
+            at for one in self.found if one.value is not None for at in range(one.first, one.after)
+        }
 
-    def doubts(self):
-        return ()
+    def rest(self) -> list[int]:
+        """The places of the words without day and time spent, where those stand at an end.
+
+        In the middle of a sentence they stay, unless a mark follows.
+        """
+        mine = self._mine()
+        gone: set[int] = set()
+        for at in self._from_end(mine):
+            gone.add(at)
+        first = 0
+        while first < len(self.words) and (
+            first in mine
+            or (first in gone)
+            or (first and self.words[first] in LED_BY and first - 1 in gone)
+        ):
+            gone.add(first)
+            first += 1
+        for at in range(len(self.words) - 1, -1, -1):
+            following = at + 1
+            is_before_mark = following < len(self.words) and (
+                following in gone or self._is_mark(following)
+            )
+            if at in mine and is_before_mark:
+                gone.add(at)
+        kept = [at for at in range(len(self.words)) if at not in gone]
+        if not kept or all(self._is_mark(at) for at in kept):
+            return kept
+        return kept
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Days and durations that were not read, or may mean something else."""
+        return tuple(self._doubt(one) for one in self.found if one.doubt)
+
+    def _doubt(self, one: Found[date] | Found[int]) -> Doubt:
+        kind = "day" if isinstance(one.value, date) or "-" in one.doubt else "duration"
+        return Doubt(kind, one.said, one.doubt)
+
+    def _mine(self) -> set[int]:
+        found = [*self.spent.found, *([self.done] if self.done else [])]
+        return {at for one in found for at in range(one.first, one.after)}
+
+    def _is_mark(self, at: int) -> bool:
+        word = self.words[at]
+        return is_mark(word) or (
+            word.endswith(":") and len(word) > 1 and word[0].isalpha() and at > 0
+        )
+
+    def _from_end(self, mine: set[int]) -> list[int]:
+        gone: list[int] = []
+        at = len(self.words) - 1
+        while at > 0 or (at == 0 and 0 in mine):
+            if at in mine:
+                gone.append(at)
+            elif not is_mark(self.words[at]):
+                if self.words[at].lower() in LED_BY and at + 1 in mine and at > 0:
+                    gone.append(at)
+                break
+            at -= 1
+        return gone
+
+    def _trailing(self, found: list[Found[date] | Found[int]]) -> int:
+        """From which place on there are only days, durations and marks."""
+        places = {
+            at for one in found if one.value is not None for at in range(one.first, one.after)
+        }
+        at = len(self.words)
+        while at and (
+            at - 1 in places or is_mark(self.words[at - 1]) or not self.words[at - 1].strip(EDGES)
+        ):
+            at -= 1
+        return at
+
+
+def _mark_words(
+    words: tuple[str, ...], today: date, note_keys: frozenset[str]
+) -> tuple[set[int], int]:
+    """The places of the heads of moves, and where the first promise or note begins."""
+    heads: set[int] = set()
+    body = len(words)
+    for at, word in enumerate(words):
+        if word.lower() in STARTERS:
+            length = opens_move(words[at : at + 12], today)
+            heads |= set(range(at, at + length))
+            body = min(body, at) if length else body
+        elif word.endswith(":") and word[:-1].casefold() in note_keys:
+            body = min(body, at)
+    return heads, body

@@ -16,8 +16,31 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people import PeopleReader
 
 SEARCHING = ("applied", "interview", "offer", "rejected")
-OF_CUSTOMERS = ("customer", "customers", "client", "clients", "user", "users", "buyer", "prospect", "kunde", "cliente", "end user", "support")
-WITH_CUSTOMERS = ("customer_call", "call_with_customer", "customer_calls", "support_tickets", "tickets", "complaints", "customer_visit", "call_with_customers", "client_call")
+OF_CUSTOMERS = (
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "user",
+    "users",
+    "buyer",
+    "prospect",
+    "kunde",
+    "cliente",
+    "end user",
+    "support",
+)
+WITH_CUSTOMERS = (
+    "customer_call",
+    "call_with_customer",
+    "customer_calls",
+    "support_tickets",
+    "tickets",
+    "complaints",
+    "customer_visit",
+    "call_with_customers",
+    "client_call",
+)
 # One of these is worth this many of the words that only hint.
 KIND, EVERY = 3, 1
 
@@ -25,7 +48,15 @@ KIND, EVERY = 3, 1
 class TrackReader:
     """Guesses the track of one line."""
 
-    def __init__(self, line: Line, lexicon: Lexicon, hints: Mapping[str, str], told: Happened, people: PeopleReader, opening: Opening) -> None:
+    def __init__(
+        self,
+        line: Line,
+        lexicon: Lexicon,
+        hints: Mapping[str, str],
+        told: Happened,
+        people: PeopleReader,
+        opening: Opening,
+    ) -> None:
         self.line = line
         self.lexicon = lexicon
         self.hints = hints
@@ -37,7 +68,10 @@ class TrackReader:
         self.path = lexicon.words("engineering", "path")
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
-        self.functions = {function_of(one.person) for one in people.found} | {one.function.lower() for one in people.unnamed}
+        self.named = {function_of(one.person) for one in people.found}
+        self.functions = {function_of(one.person) for one in people.found} | {
+            one.function.lower() for one in people.unnamed
+        }
 
     def track(self) -> str:
         """A track, or engineering, or the empty string for a line that hints at none."""
@@ -52,7 +86,9 @@ class TrackReader:
         if event in SEARCHING:
             return "search"
         if event == "declined":
-            return "search" if self.opening.name or line.has(("offer", "job", "salary")) else "roadmap"
+            return (
+                "search" if self.opening.name or line.has(("offer", "job", "salary")) else "roadmap"
+            )
         if event == "review":
             return "roadmap"
         if event == "volunteered":
@@ -74,15 +110,21 @@ class TrackReader:
         if event == "published":
             return "writing"
         if event in ("sent", "promised", "answered"):
-            if self._has_leader() :
+            if self._has_leader():
                 return "sponsors"
             return "allies" if self.people.found else ""
         return ""
 
     def _is_colleague_cause(self) -> bool:
-        return self.event in ("met", "asked") and not any(form in self.causes and form not in ("church",) for forms in self.line.forms for form in forms)
+        return self.event in ("met", "asked") and not any(
+            form in self.causes and form not in ("church",)
+            for forms in self.line.forms
+            for form in forms
+        )
 
     def _of_meeting(self) -> str:
+        if self.line.has(("mock_interview", "mock_interviews", "interview_practice")):
+            return "search"
         if self.line.has(self.gatherings):
             return "search"
         if self._is_with_customers():
@@ -95,22 +137,67 @@ class TrackReader:
 
     def _of_asking(self) -> str:
         line = self.line
-        if line.has(("seat", "ride-along")) or (line.has(("sit", "shadow", "join", "listen")) and self._is_with_customers()):
+        joins = line.has(
+            (
+                "sit",
+                "shadow",
+                "join",
+                "listen",
+                "accompany",
+                "come",
+                "ride",
+                "listening",
+                "sitting",
+                "attend",
+            )
+        )
+        if line.has(("seat", "ride-along")) or (
+            joins
+            and line.has(
+                (
+                    "call",
+                    "calls",
+                    "visit",
+                    "visits",
+                    "demo",
+                    "demos",
+                    "customer",
+                    "customers",
+                    "client",
+                    "clients",
+                )
+            )
+        ):
+            return "customers"
+        if self.named & set(OF_CUSTOMERS):
             return "customers"
         if line.has(("cv", "resume", "referral", "refer", "opening", "vacancy", "hiring")):
             return "search"
-        if self._has_leader():
+        if self._has_leader(self.named):
             return "sponsors"
         votes = self._votes()
         found = max(votes, key=lambda track: votes[track]) if votes else ""
-        return found if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND else "allies"
+        return (
+            found
+            if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND
+            else "allies"
+        )
 
     def _is_with_customers(self) -> bool:
-        return any(word in OF_CUSTOMERS for word in self.functions) or (self.line.has(WITH_CUSTOMERS) and not self.functions & {"pm", "sales", "marketing"}) or self.line.has(("customer", "client", "customers", "clients")) and not self.functions
+        return (
+            any(word in OF_CUSTOMERS for word in self.functions)
+            or (self.line.has(WITH_CUSTOMERS) and not self.functions & {"pm", "sales", "marketing"})
+            or self.line.has(("customer", "client", "customers", "clients"))
+            and not self.functions
+        )
 
-    def _has_leader(self) -> bool:
+    def _has_leader(self, functions: set[str] | None = None) -> bool:
         leaders = self.lexicon.table("leader")
-        return any(word in leaders or word == "manager" for function in self.functions for word in function.replace("-", " ").split())
+        return any(
+            word in leaders or function == "manager"
+            for function in (functions or self.functions)
+            for word in function.replace("-", " ").split()
+        )
 
     def _votes(self) -> dict[str, int]:
         votes: dict[str, int] = {}
@@ -119,7 +206,9 @@ class TrackReader:
             votes[track] = votes.get(track, 0) + KIND
         engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
         for at, low in enumerate(self.line.low):
-            track = "" if self.line.taken[at] and low in ("may", "march") else self.hints.get(low, "")
+            track = (
+                "" if self.line.taken[at] and low in ("may", "march") else self.hints.get(low, "")
+            )
             if track == ENGINEERING:
                 engineering += low not in self.work
             elif track:
@@ -136,4 +225,6 @@ class TrackReader:
             return "customers"
         if self._has_leader():
             return "sponsors"
-        return "allies" if self.functions & {"pm", "sales", "marketing", "product_marketing"} else ""
+        return (
+            "allies" if self.functions & {"pm", "sales", "marketing", "product_marketing"} else ""
+        )
