@@ -121,7 +121,7 @@ def amended(entry: Entry, draft: Draft, options: Options) -> Entry:
     """The entry with what words and options say laid over it; lists grow, single values change."""
     minutes = options.minutes or draft.minutes
     people = {key_of(one): one for one in (*entry.people, *draft.people, *options.people)}
-    evidence = (*entry.evidence, *draft.links, *options.evidence)
+    evidence = (*entry.evidence, *draft.links, *draft.others, *options.evidence)
     said_track = options.track or ("" if draft.guessed else draft.track)
     tags = dict.fromkeys([*entry.tags, *(() if draft.guessed else draft.tags), *options.tags])
     return changed(

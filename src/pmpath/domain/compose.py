@@ -90,7 +90,7 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         tags=_tags(draft, options, day, today),
         notes={**draft.notes, **options.notes},
         metrics=(*draft.metrics, *options.metrics),
-        evidence=(*draft.links, *options.evidence),
+        evidence=(*draft.links, *draft.others, *options.evidence),
         action=options.action,
         half=options.half or _half(draft),
         milestone=options.milestone,

@@ -97,7 +97,8 @@ class _MoveReader:
         words = self.line.low[start : start + 3]
         if words and words[0] in QUESTIONS:
             return None
-        if "about" in words[:1] and not self.line.has(("seat", "intro", "introduction")):
+        led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
+        if led == "about" and not self.line.has(("seat", "intro", "introduction")):
             return None
         return self._next(THEM, person, start, self._due_after(at))
 

@@ -35,7 +35,7 @@ class Draft:
 
     `plain` is the line without its marks, for reading aloud; `text` is the line as typed.
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
-    no mark said; `undone` is true for a line that tells of what did not happen or has yet to.
+    no mark said; `others` are an audience and people without a name; `undone` is true for a line that tells of what did not happen or has yet to.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Draft:
     notes: Mapping[str, str] = {}
     metrics: tuple[Metric, ...] = ()
     links: tuple[Evidence, ...] = ()
+    others: tuple[Evidence, ...] = ()
     next: Next | None = None
     has_words: bool = False
     event: str = ""

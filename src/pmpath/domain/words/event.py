@@ -210,6 +210,8 @@ class _EventReader:
         before = self._word(event.first - 1)
         if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
             return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
+        if low == "ask" and event.first and self.line.end[event.first - 1] in (",", "") and before not in ("i", "and", ""):
+            return False
         if low in ("requested", "reminded", "invited") and not after:
             return False
         return low != "asked" or after != "about" or bool(self.people.found)

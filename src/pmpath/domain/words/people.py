@@ -48,8 +48,14 @@ class PeopleReader:
     """Finds the people of one line; what was found is kept in `found` and `unnamed`."""
 
     def __init__(
-        self, line: Line, lexicon: Lexicon, known: Mapping[str, str], firms: Mapping[str, str]
+        self,
+        line: Line,
+        lexicon: Lexicon,
+        known: Mapping[str, str],
+        firms: Mapping[str, str],
+        marked: Mapping[int, str],
     ) -> None:
+        self.marked = marked
         self.line = line
         self.known = known
         self.firms = firms
@@ -76,7 +82,7 @@ class PeopleReader:
         """Go through the words once."""
         at = 0
         while at < len(self.line):
-            person = None if self.line.taken[at] else self._person(at)
+            person = self._marked(at) or (None if self.line.taken[at] else self._person(at))
             if person:
                 self.found.append(person)
                 at = person.after
@@ -85,6 +91,14 @@ class PeopleReader:
         self._give_both()
         self._find_unnamed()
         return self
+
+    def _marked(self, at: int) -> Person | None:
+        """Somebody that an `@` names, with what leads to the mark."""
+        person = self.marked.get(at)
+        if not person:
+            return None
+        start, lead, _ = self._before(at)
+        return Person(start, at + 1, person, lead or "marked")
 
     # What may be a name.
 
@@ -555,5 +569,6 @@ class PeopleReader:
                 count = int(before)
             elif before in self.counts:
                 count = int(self.counts[before])
-            if said and said not in AREAS:
+            beside = any(after == at for _, after in spans)
+            if said and said not in AREAS and not beside:
                 self.unnamed.append(Somebody(at, at + length, said, count))

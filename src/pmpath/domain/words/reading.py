@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import key_of
+from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.audience import audience_of
 from pmpath.domain.words.book import book_read, title_at
@@ -16,18 +16,11 @@ from pmpath.domain.words.event import Event, Happened, happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import mended
+from pmpath.domain.words.number import numbers_in
 from pmpath.domain.words.opening import Opening, OpeningReader
 from pmpath.domain.words.people import PeopleReader, Person
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
-
-try:
-    from pmpath.domain.words.number import numbers_in
-except ImportError:
-
-    def numbers_in(words):
-        return ()
-
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +30,8 @@ if TYPE_CHECKING:
 
 # Telling needs no day; before this one no promise was ever due.
 LONG_AGO = date(1900, 1, 1)
+# What happened is said in the first words; a pasted page beyond them is kept, and not searched.
+LONGEST_SENTENCE = 250
 
 
 def read(text: str, today: date, known: Vocabulary) -> Draft:
@@ -84,7 +79,7 @@ class _Reading:
         if self.marks.takes_day(self.times.day_words):
             self.times.give_day_away()
         self.number_words: range = range(0)
-        self.line = Line(words, lambda word: mended(word, known))
+        self.line = Line(words[:LONGEST_SENTENCE], lambda word: mended(word, known))
         self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
         self._take()
 
@@ -100,7 +95,8 @@ class _Reading:
 
     def _take(self) -> None:
         for at in (*self.marks.taken, *self.times.taken(), *self.number_words):
-            self.line.taken[at] = True
+            if at < len(self.line):
+                self.line.taken[at] = True
 
     def draft(self) -> Draft:
         marks, lexicon = self.marks, self.known.lexicon
@@ -111,7 +107,9 @@ class _Reading:
         for at in titled if is_reading else ():
             line.taken[at] = True
         noted = marks.notes.get("book", [])
-        people = PeopleReader(line, lexicon, self.known.people, self.known.firms).read()
+        people = PeopleReader(
+            line, lexicon, self.known.people, self.known.firms, self._marked()
+        ).read()
         told = happened(line, lexicon, people)
         if (is_reading or noted) and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
@@ -129,7 +127,8 @@ class _Reading:
         marks, line = self.marks, self.line
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
-        found = {key_of(one.person): one.person for one in people.found if self._counts(one, told)}
+        plain = [one for one in people.found if not self.line.taken[one.after - 1] or one.first + 1 < one.after]
+        found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
         everybody = {**found, **marks.people}
         guesses = []
         track, engineering, guessed = self._track(told, people, opening)
@@ -137,7 +136,7 @@ class _Reading:
         if engineering:
             tags[ENGINEERING] = None
         book = self._book(told) if event == "read" else ""
-        evidence = (*marks.links, *self._audience(event), *self._unnamed(people, told))
+        others = (*self._audience(event), *self._unnamed(people, told))
         facts = {
             "people": found,
             "event": event,
@@ -159,7 +158,8 @@ class _Reading:
             tags=tuple(tags),
             notes=marks.noted(),
             metrics=self.numbers,
-            links=evidence,
+            links=tuple(marks.links),
+            others=others,
             next=move,
             has_words=marks.own_words > 0,
             event=event,
@@ -173,6 +173,11 @@ class _Reading:
             undone=told.undone,
             doubts=self._doubts(),
         )
+
+    def _marked(self) -> dict[int, str]:
+        places = (at for at in self.marks.taken if at < len(self.line))
+        named = {at: self.line.raw[at] for at in places if self.line.raw[at].startswith("@")}
+        return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
 
     def _counts(self, one: Person, told: Happened) -> bool:
         """Somebody who was not met, or will be, is nobody's contact yet."""

@@ -7,19 +7,13 @@ from datetime import date
 from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.next_move import STARTERS, opens_move
 from pmpath.domain.record import changed
+from pmpath.domain.words.day import days_in
 from pmpath.domain.words.draft import Doubt
 from pmpath.domain.words.duration import durations_in, time_spent
 from pmpath.domain.words.found import AGREED, DONE
 from pmpath.domain.words.line import EDGES
+from pmpath.domain.words.number import numbers_in
 from pmpath.domain.words.spelling import is_mark
-
-try:
-    from pmpath.domain.words.day import days_in
-except ImportError:
-
-    def days_in(words, today):
-        return ()
-
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +33,8 @@ class Times:
         self.words = words
         heads, body = _mark_words(words, today, note_keys)
         days = [one for one in days_in(words, today) if one.first not in heads]
-        spans = [one for one in durations_in(words) if one.first not in heads]
+        numbers = {at for one in numbers_in(words) if one.value for at in range(one.first, one.after)}
+        spans = [one for one in durations_in(words) if one.first not in heads | numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
         self.spent = time_spent(words, counted)
@@ -88,7 +83,8 @@ class Times:
         for at in self._from_end(mine):
             gone.add(at)
         first = 0
-        while first < len(self.words) and (
+        starts_with_time = 0 in {at for one in self.spent.found for at in range(one.first, one.after)}
+        while not (starts_with_time and not self._is_parted()) and first < len(self.words) and (
             first in mine
             or (first in gone)
             or (first and self.words[first] in LED_BY and first - 1 in gone)
@@ -106,6 +102,12 @@ class Times:
         if not kept or all(self._is_mark(at) for at in kept):
             return kept
         return kept
+
+    def _is_parted(self) -> bool:
+        """Whether a sign parts the time at the front from the sentence: `45m: read`."""
+        after = next(one.after for one in self.spent.found if one.first == 0)
+        ends = self.words[after - 1][-1:] in ",.:;)" or self.words[after : after + 1] in tuple((sign,) for sign in LED_BY)
+        return ends or after == len(self.words) or self._is_mark(after)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Days and durations that were not read, or may mean something else."""
