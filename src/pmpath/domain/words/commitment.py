@@ -42,6 +42,9 @@ LEADING = (
     "of",
     "with",
 )
+# Verbs that are nouns as well: they need more before them.
+NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
+BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -165,39 +168,14 @@ class _MoveReader:
                 and before not in ("that", "which")
                 and not any(one.after == at and not one.lead for one in self.people.found)
             )
-        if low in self.mine and low not in (
-            "will",
-            "is",
-            "be",
-            "show",
-            "call",
-            "book",
-            "talk",
-            "review",
-            "draft",
-            "present",
-            "share",
-            "read",
-        ):
-            return at == first or before in (
-                "to",
-                "and",
-                "i",
-                "must",
-                "should",
-                "i'll",
-                "will",
-                "then",
-            )
-        return low in (
-            "call",
-            "draft",
-            "present",
-            "review",
-            "book",
-            "share",
-            "read",
-        ) and before in ("to", "i'll", "will", "must")
+        if low in self.mine and low not in NOUNS_TOO:
+            return at == first or before in BEFORE_MY_VERB
+        if low not in NOUNS_TOO:
+            return False
+        # "Call Sofie back by Thursday" begins with a task; "call with Sofie" with a meeting.
+        tasks_me = low == "call" and at == 0 and any(one.first == 1 for one in self.people.found)
+        after_hearing = at > 1 and self.line.low[at - 2] in ("listened", "went", "listen")
+        return tasks_me or (before in BEFORE_MY_VERB and before not in ("and", "i", "then") and not after_hearing)
 
     def _awaited(self) -> Next | None:
         line = self.line

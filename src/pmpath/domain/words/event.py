@@ -65,6 +65,7 @@ class _EventReader:
         self.undone = lexicon.table("undone")
         self.subjects = lexicon.table("others")
         self.interviews = lexicon.table("interview")
+        self.stages = lexicon.table("stage")
         self.gathering = lexicon.table("gathering")
         self.engineering = lexicon.words("engineering", "work")
         self.audience = lexicon.table("audience")
@@ -173,11 +174,15 @@ class _EventReader:
             "woman",
         ):
             return False
-        if low in ("saw", "visited", "visit", "observed") and not (
-            self.people.found or self.people.unnamed
-        ):
+        if low in ("saw", "visited", "visit", "observed") and (line.has(self.stages) or not (self.people.found or self.people.unnamed)):
             return False
         if low in ("spoke", "talked") and not self.people.found and self._audience():
+            return False
+        ahead = self.line.low[event.after : event.after + 3]
+        if low == "listened" and any(word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead):
+            return False
+        names_next = any(one.first == event.after for one in self.people.found)
+        if low == "call" and event.first == 0 and names_next and line.has(("by", "until", "tomorrow")):
             return False
         if self._is_part_of_a_thing(event):
             return False
@@ -547,8 +552,7 @@ class _EventReader:
         line = self.line
         if self._audience() and line.has(TO_MANY):
             return Event("talk", 0, 1)
-        if any(low in self.engineering for low in line.low):
-            return None
+        works = line.has(self.engineering)
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
         for one in self.people.found:
             is_with = one.lead in ("with", "met", "names") or (
@@ -556,7 +560,8 @@ class _EventReader:
             )
             alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
             event = Event("met", one.first, one.after)
-            if (is_with or alone) and not self._why_undone(event):
+            with_a_colleague = works and "(" not in one.person
+            if (is_with or alone) and not with_a_colleague and not self._why_undone(event):
                 return event
         if at_a_gathering is not None and line.has(("contacts", "cards", "people")):
             event = Event("met", at_a_gathering, at_a_gathering + 1)

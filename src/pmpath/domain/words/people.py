@@ -129,6 +129,8 @@ class PeopleReader:
         kind = self.names.get(low, "")
         own = low.endswith("'s") or line.low[at].endswith("'s")
         strong = lead not in ("", "from", "to", "maybe")
+        if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
+            return True
         if self._known(at, after):
             return bool(lead or function or line.is_capital(at))
         if low in SHORT_DAYS:
@@ -157,6 +159,9 @@ class PeopleReader:
             before = line.low[at - 1] if at else ""
             return not own and before not in NOT_BEFORE_A_NAME
         return False
+
+    def _named_already(self) -> set[str]:
+        return {key_of(one.person).split(" ")[0] for one in self.found}
 
     def _stands_beside(self, after: int) -> bool:
         """Whether the function follows without a sign: `Growth PM` is a role, `Ewa (PM)` is not."""
@@ -501,6 +506,7 @@ class PeopleReader:
                 or line.raw[after] in ("|", "/", "-")
                 or at + length == len(line)
                 or line.end[at + length - 1]
+                or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
             ):
                 return said, at + length
         return "", after

@@ -41,6 +41,10 @@ WITH_CUSTOMERS = (
     "call_with_customers",
     "client_call",
 )
+WITH_SUPPORT = (
+    "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
+    "support_team", "support_desk", "support_shift", "support_call", "support_calls",
+)  # fmt: skip
 # One of these is worth this many of the words that only hint.
 KIND, EVERY = 3, 1
 
@@ -106,7 +110,7 @@ class TrackReader:
         if event == "asked":
             return self._of_asking()
         if event == "talk":
-            return "customers" if self._is_with_customers() else "positioning"
+            return "customers" if self.functions & {"customer", "prospect"} else "positioning"
         if event == "published":
             return "writing"
         if event in ("sent", "promised", "answered"):
@@ -184,12 +188,15 @@ class TrackReader:
         )
 
     def _is_with_customers(self) -> bool:
-        return (
-            any(word in OF_CUSTOMERS for word in self.functions)
-            or (self.line.has(WITH_CUSTOMERS) and not self.functions & {"pm", "sales", "marketing"})
-            or self.line.has(("customer", "client", "customers", "clients"))
-            and not self.functions
-        )
+        """Whether customers, or the support that hears them, were there."""
+        line = self.line
+        if any(word in OF_CUSTOMERS for word in self.functions):
+            return True
+        if self.functions & {"pm", "sales", "marketing"}:
+            return False
+        if line.has(WITH_SUPPORT) or line.has(WITH_CUSTOMERS):
+            return True
+        return not self.functions and line.has(("customer", "client", "customers", "clients"))
 
     def _has_leader(self, functions: set[str] | None = None) -> bool:
         leaders = self.lexicon.table("leader")
