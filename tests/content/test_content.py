@@ -13,6 +13,7 @@ import pytest
 from pmpath.domain.catalog_schema import faults
 from pmpath.domain.catalog_tables import RoadmapKey
 from pmpath.domain.words.reading import read
+from pmpath.storage.content import content
 from pmpath.domain.vocabulary import Vocabulary
 from tests.content.real_tables import block, read_tables, words
 
@@ -218,7 +219,8 @@ def test_asks_and_openings_have_slots_that_can_be_filled() -> None:
 
 def vocabulary() -> Vocabulary:
     hints = {word: track for track, listed in words().items() for word in listed}
-    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]))
+    lexicon = content().vocabulary().lexicon
+    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]), lexicon)
 
 
 def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:

@@ -19,26 +19,27 @@ OPTIONS = {
     "opening": '--opening "FIRM: ROLE"',
 }
 NAMES = {
-    "day": "the day",
-    "duration": "the time spent",
-    "person": "a person",
-    "opening": "the opening",
+    "day": "To set the day",
+    "duration": "To set the time spent",
+    "person": "If it is a person",
+    "opening": "If it is an opening",
 }
 
 
 def doubt_text(composed: Composed, handle: str) -> str:
-    """`"13/10/2026" read as words. If it is the day: pmpath amend --on 2026-10-13`; "" for none."""
+    """`30 feb is not in the calendar. The day: pmpath amend --entry 3k7q --on DAY`; "" for none."""
     doubts = sorted(composed.doubts, key=lambda one: COSTS.index(one.kind))
     if not doubts:
         return ""
     one = doubts[0]
-    return (
-        f'"{clip(one.words, LONGEST)}" was read as words. {_otherwise(one)}: {mending(one, handle)}'
-    )
+    return f"{_said(one)}. {NAMES[one.kind]}: {mending(one, handle)}"
 
 
-def _otherwise(one: Doubt) -> str:
-    return f"If it is {NAMES[one.kind]}"
+def _said(one: Doubt) -> str:
+    words = clip(one.words, LONGEST)
+    if not one.reason:
+        return f'"{words}" was kept as words'
+    return one.reason if words in one.reason else f'"{words}": {one.reason}'
 
 
 def mending(one: Doubt, handle: str) -> str:

@@ -20,12 +20,14 @@ SAID, RANGE, DEFAULT = "said", "range", "default"
 class Doubt:
     """Words that look like a fact and were not read as one.
 
-    `kind` is day, duration, person or opening; `words` is how they were typed; `instead` is what
-    an amendment would have to say: `--on 2026-10-13`; empty when nobody can tell.
+    `kind` is day, duration, person or opening; `words` is how they were typed; `reason` says why, or
+    what else they may mean; `instead` is what an amendment would have to say: `--on 2026-10-13`;
+    empty when nobody can tell.
     """
 
     kind: str
     words: str
+    reason: str = ""
     instead: str = ""
 
 

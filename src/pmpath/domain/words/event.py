@@ -174,15 +174,24 @@ class _EventReader:
             "woman",
         ):
             return False
-        if low in ("saw", "visited", "visit", "observed") and (line.has(self.stages) or not (self.people.found or self.people.unnamed)):
+        if low in ("saw", "visited", "visit", "observed") and (
+            line.has(self.stages) or not (self.people.found or self.people.unnamed)
+        ):
             return False
         if low in ("spoke", "talked") and not self.people.found and self._audience():
             return False
         ahead = self.line.low[event.after : event.after + 3]
-        if low == "listened" and any(word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead):
+        if low == "listened" and any(
+            word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead
+        ):
             return False
         names_next = any(one.first == event.after for one in self.people.found)
-        if low == "call" and event.first == 0 and names_next and line.has(("by", "until", "tomorrow")):
+        if (
+            low == "call"
+            and event.first == 0
+            and names_next
+            and line.has(("by", "until", "tomorrow"))
+        ):
             return False
         if self._is_part_of_a_thing(event):
             return False
@@ -215,7 +224,12 @@ class _EventReader:
         before = self._word(event.first - 1)
         if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
             return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
-        if low == "ask" and event.first and self.line.end[event.first - 1] in (",", "") and before not in ("i", "and", ""):
+        if (
+            low == "ask"
+            and event.first
+            and self.line.end[event.first - 1] in (",", "")
+            and before not in ("i", "and", "")
+        ):
             return False
         if low in ("requested", "reminded", "invited") and not after:
             return False
@@ -560,7 +574,7 @@ class _EventReader:
             )
             alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
             event = Event("met", one.first, one.after)
-            with_a_colleague = works and "(" not in one.person
+            with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self._why_undone(event):
                 return event
         if at_a_gathering is not None and line.has(("contacts", "cards", "people")):

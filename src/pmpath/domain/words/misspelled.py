@@ -17,11 +17,16 @@ def mended(word: str, known: Vocabulary) -> str:
         return word
     tables = known.lexicon.tables
     keys = tables["spelling"]
-    if word in keys or word in known.hints or word in known.lexicon.names:
-        return word
-    if any(word in table for table in tables.values()):
+    if is_known_word(word, known):
         return word
     return _nearest(word, keys) or word
+
+
+def is_known_word(word: str, known: Vocabulary) -> bool:
+    """Whether the word stands in any list of the language."""
+    if word in known.hints or word in known.lexicon.names:
+        return True
+    return any(word in table for table in known.lexicon.tables.values())
 
 
 def _nearest(word: str, keys: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pmpath.domain.words.lexicon import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pmpath.domain.words.lexicon import Lexicon
     from pmpath.domain.words.line import Line
@@ -54,8 +54,10 @@ class PeopleReader:
         known: Mapping[str, str],
         firms: Mapping[str, str],
         marked: Mapping[int, str],
+        is_word: Callable[[str], bool],
     ) -> None:
         self.marked = marked
+        self.is_word = is_word
         self.line = line
         self.known = known
         self.firms = firms
@@ -578,3 +580,20 @@ class PeopleReader:
             beside = any(after == at for _, after in spans)
             if said and said not in AREAS and not beside:
                 self.unnamed.append(Somebody(at, at + length, said, count))
+
+    def strangers(self) -> tuple[int, ...]:
+        """Where a small word stands that may be a name nobody knows: `coffee with oksana`."""
+        if self.found or self.unnamed:
+            return ()
+        return tuple(at for at in range(1, len(self.line)) if self._may_be_a_name(at))
+
+    def _may_be_a_name(self, at: int) -> bool:
+        line, low = self.line, self.line.low[at]
+        if line.taken[at] or not (low.isalpha() and len(low) > 2) or line.is_capital(at):
+            return False
+        ends = line.end[at] or at + 1 == len(line) or line.taken[at + 1]
+        return (
+            bool(ends)
+            and self._before(at)[:2] in ((at, "with"), (at, "met"))
+            and not self.is_word(low)
+        )

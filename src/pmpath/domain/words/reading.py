@@ -15,7 +15,7 @@ from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.event import Event, Happened, happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
-from pmpath.domain.words.misspelled import mended
+from pmpath.domain.words.misspelled import is_known_word, mended
 from pmpath.domain.words.number import numbers_in
 from pmpath.domain.words.opening import Opening, OpeningReader
 from pmpath.domain.words.people import PeopleReader, Person
@@ -108,7 +108,7 @@ class _Reading:
             line.taken[at] = True
         noted = marks.notes.get("book", [])
         people = PeopleReader(
-            line, lexicon, self.known.people, self.known.firms, self._marked()
+            line, lexicon, self.known.people, self.known.firms, self._marked(), self._is_word
         ).read()
         told = happened(line, lexicon, people)
         if (is_reading or noted) and told.event is None and not told.undone:
@@ -127,7 +127,11 @@ class _Reading:
         marks, line = self.marks, self.line
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
-        plain = [one for one in people.found if not self.line.taken[one.after - 1] or one.first + 1 < one.after]
+        plain = [
+            one
+            for one in people.found
+            if not self.line.taken[one.after - 1] or one.first + 1 < one.after
+        ]
         found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
         everybody = {**found, **marks.people}
         guesses = []
@@ -171,7 +175,7 @@ class _Reading:
             ),
             guesses=tuple(guesses),
             undone=told.undone,
-            doubts=self._doubts(),
+            doubts=self._doubts(people),
         )
 
     def _marked(self) -> dict[int, str]:
@@ -234,5 +238,10 @@ class _Reading:
             return "", True, True
         return (guess if guess in self.known.tracks else ""), False, bool(guess)
 
-    def _doubts(self) -> tuple[Doubt, ...]:
-        return self.times.doubts()
+    def _is_word(self, word: str) -> bool:
+        return is_known_word(word, self.known)
+
+    def _doubts(self, people: PeopleReader) -> tuple[Doubt, ...]:
+        words = (self.line.bare[at] for at in people.strangers())
+        strangers = (Doubt("person", word, "", f"@{word}") for word in words)
+        return (*self.times.doubts(), *strangers)

@@ -33,7 +33,9 @@ class Times:
         self.words = words
         heads, body = _mark_words(words, today, note_keys)
         days = [one for one in days_in(words, today) if one.first not in heads]
-        numbers = {at for one in numbers_in(words) if one.value for at in range(one.first, one.after)}
+        numbers = {
+            at for one in numbers_in(words) if one.value for at in range(one.first, one.after)
+        }
         spans = [one for one in durations_in(words) if one.first not in heads | numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
@@ -47,6 +49,7 @@ class Times:
         self.done = done[-1] if done else None
         self.day = self.done.value if self.done else None
         self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
+        self.days, self.spans = tuple(days), tuple(spans)
         self.found = (*days, *spans)
 
     @property
@@ -79,15 +82,23 @@ class Times:
         In the middle of a sentence they stay, unless a mark follows.
         """
         mine = self._mine()
+        if len(mine) == len(self.words):
+            return []
         gone: set[int] = set()
         for at in self._from_end(mine):
             gone.add(at)
         first = 0
-        starts_with_time = 0 in {at for one in self.spent.found for at in range(one.first, one.after)}
-        while not (starts_with_time and not self._is_parted()) and first < len(self.words) and (
-            first in mine
-            or (first in gone)
-            or (first and self.words[first] in LED_BY and first - 1 in gone)
+        starts_with_time = 0 in {
+            at for one in self.spent.found for at in range(one.first, one.after)
+        }
+        while (
+            not (starts_with_time and not self._is_parted())
+            and first < len(self.words)
+            and (
+                first in mine
+                or (first in gone)
+                or (first and self.words[first] in LED_BY and first - 1 in gone)
+            )
         ):
             gone.add(first)
             first += 1
@@ -106,16 +117,16 @@ class Times:
     def _is_parted(self) -> bool:
         """Whether a sign parts the time at the front from the sentence: `45m: read`."""
         after = next(one.after for one in self.spent.found if one.first == 0)
-        ends = self.words[after - 1][-1:] in ",.:;)" or self.words[after : after + 1] in tuple((sign,) for sign in LED_BY)
+        ends = self.words[after - 1][-1:] in ",.:;)" or self.words[after : after + 1] in tuple(
+            (sign,) for sign in LED_BY
+        )
         return ends or after == len(self.words) or self._is_mark(after)
 
     def doubts(self) -> tuple[Doubt, ...]:
         """Days and durations that were not read, or may mean something else."""
-        return tuple(self._doubt(one) for one in self.found if one.doubt)
-
-    def _doubt(self, one: Found[date] | Found[int]) -> Doubt:
-        kind = "day" if isinstance(one.value, date) or "-" in one.doubt else "duration"
-        return Doubt(kind, one.said, one.doubt)
+        days = (_doubt("day", one) for one in self.days if one.doubt)
+        spans = (_doubt("duration", one) for one in self.spans if one.doubt)
+        return (*days, *spans)
 
     def _mine(self) -> set[int]:
         found = [*self.spent.found, *([self.done] if self.done else [])]
@@ -167,3 +178,11 @@ def _mark_words(
         elif word.endswith(":") and word[:-1].casefold() in note_keys:
             body = min(body, at)
     return heads, body
+
+
+def _doubt(kind: str, one: Found[date] | Found[int]) -> Doubt:
+    """A day in doubt offers the first of the days it may be."""
+    first = one.doubt.partition(" ")[0].rstrip(",")
+    is_iso = len(first) == 10 and first[4:5] == "-" and first[:4].isdecimal()
+    instead = f"--on {first}" if kind == "day" and is_iso and one.value is None else ""
+    return Doubt(kind, one.said, one.doubt.rstrip("."), instead)
