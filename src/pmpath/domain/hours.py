@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmpath.domain.duration import read_minutes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap import WEEKDAYS
+from pmpath.domain.words.duration import minutes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def weekly_minutes(text: str) -> int:
 
 def _clock_minutes(text: str) -> int:
     try:
-        return read_minutes(text)
+        return minutes_of(text)
     except UsageError:
         return 0
 

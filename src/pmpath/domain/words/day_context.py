@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.record import record
 from pmpath.domain.words.calendar import FUTURE, PAST, SHORT_WEEKDAYS
 from pmpath.domain.words.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
-from pmpath.domain.words.duration_context import words_before, words_behind
+from pmpath.domain.words.duration_context import LOOK_BACK, words_before, words_behind
 from pmpath.domain.words.duration_forms import duration_at
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 from pmpath.domain.words.spelling import DIGITS, bare, is_mark, listed, turns_after
@@ -138,13 +138,20 @@ def strength_in(place: Place, form: DayForm) -> int:
         return 0
     if _turns_around(place) or _beside_a_mark(place):
         return 2 if form.is_plain else 1
-    return 1 if form.kind == YEARLY and form.is_plain else 0
+    # "we may march 5 people": the month first, in the middle, is no day.
+    month_first = form.weekday < 0 and place.words[place.first][:1].isalpha()
+    return 1 if form.kind == YEARLY and form.is_plain and not month_first else 0
 
 
 def _is_agreed(before: list[str]) -> bool:
     for at, word in enumerate(before):
         if word == "to" and at and before[at - 1] in TO_DO:
-            return True
+            return before[at + 1 : at + 2] not in (
+                ["listened"],
+                ["listening"],
+                ["spoke"],
+                ["talked"],
+            )
         if word == "plan":
             return before[at - 1 : at] == ["to"]
         if word == "will":
@@ -182,7 +189,9 @@ def _is_counted(place: Place) -> bool:
 
 
 def _at_front(place: Place) -> bool:
-    return place.first == 0 or all(is_mark(word) for word in place.words[: place.first])
+    return place.first == 0 or (
+        place.first < LOOK_BACK and all(is_mark(word) for word in place.words[: place.first])
+    )
 
 
 def _at_end(place: Place) -> bool:
@@ -191,6 +200,8 @@ def _at_end(place: Place) -> bool:
 
 def _only_marks(words: tuple[str, ...], at: int) -> bool:
     """Whether nothing but marks and durations is behind."""
+    if len(words) - at > LOOK_BACK:
+        return False
     while at < len(words):
         if is_mark(words[at]):
             at += 1

@@ -82,7 +82,7 @@ def _full(parts: list[str], sign: str, end: int) -> Numbers | None:
         return None
     first, middle, last = (int(part) for part in parts)
     if len(parts[0]) == 4:
-        return (FULL, (last, middle, first), end, True) if first and len(parts[2]) <= 2 else None
+        return (FULL, (last, middle, first), end, True) if len(parts[2]) <= 2 else None
     if len(parts[2]) == 2:
         return _short_year(first, middle, 2000 + last, sign, end) if len(parts[0]) <= 2 else None
     if not _is_year(parts[2]) or len(parts[0]) > 2:

@@ -14,13 +14,14 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.words.amounts import STARTS, number_at
 from pmpath.domain.words.duration_context import (
+    LOOK_BACK,
     PLANS,
     is_told,
     start_with_softeners,
     words_before,
     words_behind,
 )
-from pmpath.domain.words.duration_forms import BETWEEN, EACH, TWICE, duration_at
+from pmpath.domain.words.duration_forms import BETWEEN, EACH, ODD, TWICE, duration_at
 from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
 from pmpath.domain.words.spelling import (
     CLOSERS,
@@ -75,6 +76,8 @@ def minutes_of(text: str) -> int:
         found = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else found
     if found is None or found[1] != len(words):
         raise UsageError(f"{text!r} is not a duration.", hint=EXAMPLES)
+    if found[0].kind == ODD:
+        raise UsageError(f"{text} has too many minutes after the hour.", hint="Write 1h30 or 90m.")
     return _checked(found[0].minutes, text)
 
 
@@ -135,7 +138,8 @@ def _judged(words: tuple[str, ...], first: int, after: int, form: Form) -> Found
         return Found(first, after, form.minutes, said, "", TOLD)
     start = start_with_softeners(words, first)
     if not 0 < form.minutes <= MINUTES_A_DAY:
-        why = "no time at all" if form.minutes == 0 else "more than a day"
+        why = "more than a day" if form.minutes else "no time at all"
+        why = "no duration" if form.kind == ODD else why
         return Found(start, after, None, said, f"{said} is {why}", TOLD)
     minutes = form.minutes * (_count_before(words, first) if form.kind == EACH else 1)
     role = RANGE if form.kind == BETWEEN else SPENT
@@ -149,7 +153,7 @@ def _is_planned(words: tuple[str, ...], first: int, after: int) -> bool:
 
 def _count_before(words: tuple[str, ...], first: int) -> int:
     """The last count before `an hour each`: `Two interviews at Caledon Bank, an hour each`."""
-    for at in range(first - 1, -1, -1):
+    for at in range(first - 1, max(first - LOOK_BACK, -1), -1):
         found = number_at(pieces((words[at],)), 0)
         word = bare(words[at])
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.words.spelling import bare, is_mark, listed, pieces, turns_after
-from pmpath.domain.words.time_words import BEFORE_A_TIME, PERIODS, RATES
+from pmpath.domain.words.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ COSTS = listed(
     " required wait waits waited costs cost adds gains gained spare spares offers offered promised"
     " booked blocked scheduled planned reserved requested lasts spends runs"
 )
+# These say so of a bare `30m` at the end of a line as well.
+ALWAYS_COSTS = listed("save saves saved takes costs cost lasts needs lost loses requires runs")
 OBJECTS = listed(
     "me us them him her it you everyone everybody people support sales team customers users"
     " engineers each"
@@ -67,6 +69,8 @@ TIMES_OF = listed(
 )
 PLANS = listed("agreed book booked plan planned scheduled will tomorrow going next")
 LATEST_CLOCK = 5 * 60
+# No clause needs more words to be understood; looking further would make a long text slow.
+LOOK_BACK = 24
 WHOLE_DAY = 16 * 60
 LATEST_GLUED = 10 * 60
 
@@ -75,7 +79,7 @@ def is_told(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
     """Whether the duration in these words is no time that the writer spent."""
     return (
         _is_time_of_day(words, first, after, form)
-        or _told_by_what_leads(words, first)
+        or _told_by_what_leads(words, first, after, form)
         or _told_by_what_follows(words, after, form)
         or _is_rate(words, first)
         or _is_million(words, first, after, form)
@@ -87,7 +91,7 @@ def words_before(words: tuple[str, ...], first: int) -> list[str]:
     """The bare words of the same clause before a word, the nearest first."""
     found: list[str] = []
     at = first - 1
-    while at >= 0 and not turns_after(words[at]):
+    while at >= 0 and len(found) < LOOK_BACK and not turns_after(words[at]):
         found.append(bare(words[at]) or words[at])
         at -= 1
     if at >= 0 and words[at] in ("->", "=>", "→"):
@@ -142,9 +146,15 @@ def _is_million(words: tuple[str, ...], first: int, after: int, form: Form) -> b
     return plural or (bool(behind) and first > 0 and not is_mark(behind[0]))
 
 
-def _told_by_what_leads(words: tuple[str, ...], first: int) -> bool:
+def _is_last_mark(words: tuple[str, ...], first: int, after: int) -> bool:
+    """`25m` at the very end is how one writes the time of the entry."""
+    return after == first + 1 and after == len(words)
+
+
+def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
     """What stands before it, in the same clause or as the name before a colon."""
-    if first and words[first - 1][-1:] == ":" and bare(words[first - 1]) in MEASURES:
+    is_named = first > 0 and words[first - 1][-1:] == ":"
+    if is_named and (bare(words[first - 1]) in MEASURES or form.unit == FROM_TO):
         return True
     before = words_before(words, first)
     softened = before
@@ -161,7 +171,7 @@ def _told_by_what_leads(words: tuple[str, ...], first: int) -> bool:
         return True
     if lead in ("spent", "spend", "spending", "took"):
         return _by_others(lead, further)
-    return _costs(softened)
+    return lead in ALWAYS_COSTS if _is_last_mark(words, first, after) else _costs(softened)
 
 
 def _told_behind_for(lead: str, further: list[str]) -> bool:
@@ -247,10 +257,10 @@ def _is_title(words: tuple[str, ...], first: int, after: int) -> bool:
 
 def _in_quotes(words: tuple[str, ...], first: int, after: int) -> bool:
     opened = ""
-    for word in words[:first]:
+    for word in words[max(first - LOOK_BACK, 0) : first]:
         if not opened and word[0] in "\"'«‘“„":
             opened = word[0]
         if opened and len(word) > 1 and word.rstrip(".,;:!?)")[-1:] in "\"'»’”“":
             opened = ""
     closing = {"«": "»", "‘": "’", "“": "”", "„": "“"}.get(opened, opened)
-    return bool(opened) and any(closing in word for word in words[after - 1 :])
+    return bool(opened) and any(closing in word for word in words[after - 1 : after + LOOK_BACK])

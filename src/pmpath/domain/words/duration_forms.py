@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from pmpath.domain.record import record
 from pmpath.domain.words.amounts import ARTICLES, amount_at, number_at, skip, word_at
+from pmpath.domain.words.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.words.clock import clock_at, span_at
-from pmpath.domain.words.spelling import BLANK, CLOSERS, DIGITS, pieces
-from pmpath.domain.words.time_words import PHRASE_STARTS, PHRASES, UP_TO, minutes_of_unit
+from pmpath.domain.words.spelling import BLANK, CLOSERS, DIGITS, listed, pieces
+from pmpath.domain.words.time_words import FROM_TO, PHRASE_STARTS, PHRASES, UP_TO, minutes_of_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.words.amounts import Amount
 
 # How a duration is written: SPAN from one time to another, CLOCK `0:45`, BETWEEN two amounts, EACH
-# of several, and PLAIN.
-PLAIN, SPAN, CLOCK, BETWEEN, EACH = "plain", "span", "clock", "between", "each"
+# of several, ODD `1h90`, and PLAIN.
+PLAIN, SPAN, CLOCK, BETWEEN, EACH, ODD = "plain", "span", "clock", "between", "each", "odd"
 LONGEST_IN_WORDS = 14
 JOINERS = ("and", "plus", "+", "&", ",", "und", "et", "y", "e", "en", "i")
 TIMES = ("x", "times", "*")
 TWICE = {"twice": 2, "thrice": 3}
+# "1 h 30 with lena"; before any other word 30 is a number of its own.
+BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
 EACH_WORDS = ("each", "apiece")
 
 
@@ -169,7 +172,8 @@ def _range(texts: tuple[str, ...], at: int) -> Form | None:
     if not last and not (unit and word in ("or", "-") and ends_a_word(texts, end)):
         return None
     low, high = _minutes(first[0], unit or last), _minutes(second[0], last or unit)
-    return Form((low + high) // 2, end, BETWEEN, "range") if low < high else None
+    said = FROM_TO if unit and last and word != "-" else "range"
+    return Form((low + high) // 2, end, BETWEEN, said) if low < high else None
 
 
 def _measured(texts: tuple[str, ...], at: int) -> Form | None:
@@ -211,8 +215,9 @@ def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
     if not (unit == 1 or bare):
         return hours
     # 90 minutes behind an hour are no time that anybody means.
-    minutes = hours.minutes + int(digits) if int(digits) < 60 else 0
-    return Form(minutes, end if unit else at + 1, PLAIN, hours.unit) if minutes or glued else hours
+    if int(digits) > 59:
+        return Form(0, end if unit else at + 1, ODD, hours.unit) if glued else hours
+    return Form(hours.minutes + int(digits), end if unit else at + 1, PLAIN, hours.unit)
 
 
 def _part_of_hour(texts: tuple[str, ...], at: int, hours: Form) -> Form | None:
@@ -226,9 +231,11 @@ def _part_of_hour(texts: tuple[str, ...], at: int, hours: Form) -> Form | None:
 
 
 def _is_last(texts: tuple[str, ...], at: int) -> bool:
-    """Whether the line ends here, or a sign or mark parts what follows."""
-    rest = "".join(texts[at:])
-    return not rest.strip() or not rest[0].isspace() or not rest.split()[0][0].isalnum()
+    """Whether the line ends here, or what follows is a sign, a mark, a day or a small word."""
+    follows = word_at(texts, skip(texts, at))
+    if texts[at : at + 1] != (BLANK,) or not follows[:1].isalnum():
+        return True
+    return follows in BEHIND_MINUTES or follows in WEEKDAY_NUMBERS
 
 
 def _unit(texts: tuple[str, ...], at: int) -> tuple[int, int]:

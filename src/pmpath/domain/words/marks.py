@@ -12,10 +12,11 @@ from datetime import date
 from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.entry import Evidence, Next
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric, metric_in
+from pmpath.domain.metric import Metric
 from pmpath.domain.next_move import has_own_day, move_from, opens_move
 from pmpath.domain.people import bare, key_of, name_of, person_from
 from pmpath.domain.record import changed
+from pmpath.domain.words.metric_mark import metric_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from pmpath.domain.words.number_names import (
     unit_behind,
 )
 from pmpath.domain.words.spelling import CLOSERS, OPENERS, bare, listed, turns_after
-from pmpath.domain.words.values import Value, is_ambiguous, value_at
+from pmpath.domain.words.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
 # What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.
 CHANGE, AFTER, BASELINE = "change", "after", "baseline"
@@ -70,7 +70,7 @@ class Pair:
 
 def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
     """The numbers of a line, each with its name and its role."""
-    parted, origins = _apart(words)
+    parted, origins = part_arrows(words)
     found: list[Found[Metric]] = []
     at = 0
     while at < len(parted):
@@ -81,7 +81,7 @@ def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
     return tuple(found)
 
 
-def _apart(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[int]]:
+def part_arrows(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[int]]:
     """`4200->7900` as three words, and for each word which one it was typed in."""
     parted: list[str] = []
     origins: list[int] = []
@@ -124,9 +124,21 @@ def _change(words: tuple[str, ...], at: int, first: Value) -> Pair | None:
     while start < len(words) and words[start].casefold() in SOFTENERS:
         start += 1
     second = value_at(words, start)
-    if second is None or second.is_time != first.is_time or first.unit in ("points", "pts"):
+    if second is None or first.unit in ("points", "pts"):
         return None
+    if second.is_time != first.is_time:
+        return _of_one_kind(words, (at, start), first)
     return Pair(first, second, start + second.taken, unit)
+
+
+def _of_one_kind(words: tuple[str, ...], places: tuple[int, int], first: Value) -> Pair | None:
+    """`from 45 to 20 minutes`, `from 45 min to 20`: both are counted in the unit of one."""
+    at, start = places
+    before, after = (value_at(words, place, times=False) for place in places)
+    if before is None or after is None:
+        return None
+    unit = words[at + before.taken] if first.is_time else ""
+    return Pair(before, after, start + after.taken, unit)
 
 
 def _lead(words: tuple[str, ...], at: int) -> str:
@@ -195,7 +207,7 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
         name, unit = pair.unit, ""
     if not name or is_about_other_things(words, first, pair.end, name, _is_plain_pair(pair)):
         return None
-    grouped = _are_grouped(pair, unit)
+    grouped = are_grouped(pair, unit)
     before, after = pair.before.number(grouped=grouped), pair.after.number(grouped=grouped)
     period = pair.after.period or pair.before.period or behind[1]
     metric = Metric(name, before, after, unit, period)
@@ -206,15 +218,11 @@ def _is_plain_pair(pair: Pair) -> bool:
     return pair.before.is_bare and pair.after.is_bare
 
 
-def _are_grouped(pair: Pair, unit: str) -> bool:
-    """Whether `4.200` is 4200: beside money, beside a large number, or where a 0 ends it."""
+def are_grouped(pair: Pair, unit: str) -> bool:
+    """Whether `4.200` is 4200: beside money, or with a 0 at its end."""
     doubtful = [value for value in (pair.before, pair.after) if is_ambiguous(value)]
-    others = [value for value in (pair.before, pair.after) if not is_ambiguous(value)]
-    if not doubtful:
-        return False
-    large = any(str(value.number()).isdecimal() and int(value.number()) >= 100 for value in others)
-    zero = any(value.digits.endswith("0") for value in doubtful)
-    return large or (not others and (zero or unit not in ("", "%", "s")))
+    is_money = unit.casefold() in CODES or unit in tuple(CURRENCY)
+    return is_money or any(value.digits.endswith("0") for value in doubtful)
 
 
 def _counted(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
@@ -249,7 +257,7 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
 
 
 def _baseline(words: tuple[str, ...], at: int) -> Found[Metric] | None:
-    """`baseline: 4200 USD a month`, `baseline for sign-ups: 12 a week`, `donations baseline: 12`."""
+    """`baseline: 4200 USD a month`, `baseline for sign-ups: 12`, `donations baseline: 12`."""
     for start in range(at + 1, min(at + 1 + LONGEST_BASELINE, len(words))):
         value = value_at(words, start)
         if value is None:

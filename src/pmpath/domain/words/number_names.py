@@ -14,6 +14,10 @@ from pmpath.domain.words.spelling import (
 from pmpath.domain.words.values import CODES, TIME_UNITS
 
 LONGEST_NAME = 6
+# `has gone up by 7 points, from`
+LONGEST_TAIL = 10
+# As far back a verb may say that the numbers are versions.
+LONGEST_CLAUSE = 16
 MOVES = listed(
     "rose rise rises grew grow grows went go goes fell fall falls dropped drop drops drops climbed"
     " increased increase increases decreased decrease improved improve improves jumped up down"
@@ -34,11 +38,11 @@ ARTICLES = listed("the a an our my their its his her this these all")
 # Numbers of these are names, places or prices.
 OTHER_THINGS = listed(
     "v version versions postgres postgresql python node java kubernetes k8s kernel ubuntu debian"
-    " php ruby rails django react angular vue go rust terraform helm redis kafka spring gradle mysql"
+    " php ruby rails django react angular vue go rust terraform helm redis kafka spring gradle"
     " page pages p pp chapter chapters ch line lines slide slides port ports ticket issue pr level"
     " grade room rooms step steps part parts section sections q sprint sprints week weeks day days"
     " date worked open shift replicas pods nodes instances release releases row rows column columns"
-    " id ids phone extension"
+    " mysql id ids phone extension"
 )
 # With one of these in the clause the numbers are versions, times or places.
 OTHER_DOINGS = listed(
@@ -80,7 +84,7 @@ def is_about_other_things(
     if words[end : end + 1] and bare(words[end]) in OTHER_THINGS:
         return True
     start = first
-    while start > 0 and not turns_after(words[start - 1]):
+    while start > max(first - LONGEST_CLAUSE, 0) and not turns_after(words[start - 1]):
         start -= 1
     clause = {bare(word) for word in words[start:end]}
     return is_plain and bool(clause & OTHER_DOINGS)
@@ -102,7 +106,7 @@ def _behind_name(words: tuple[str, ...], at: int) -> int:
     """Behind the name: without `rose from`, `is`, and a gain such as `7 points, from`."""
     end = at
     crossed = False
-    while end > 0:
+    while end > max(at - LONGEST_TAIL, 0):
         word = words[end - 1]
         if turns_after(word) and not word.endswith(":"):
             if crossed or not word.endswith(","):

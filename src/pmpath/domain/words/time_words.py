@@ -34,6 +34,8 @@ PHRASE_STARTS = frozenset(
 
 # A time of day stands behind one of these: `at 10h`, `um 14h30`.
 BEFORE_A_TIME = frozenset(["at", "um", "à", "om", "kl", "alle", "las", "o", "ab"])
+# The unit of a range that says its unit on both sides: `30 min to 40 min`.
+FROM_TO = "from-to"
 # Between two times or two amounts.
 UP_TO = frozenset(["-", "to", "till", "until", "til", "bis", "à", "tot", "do"])
 

@@ -5,11 +5,16 @@ Numbers stay exact: a whole number is an int, any other a string such as "0.5"; 
 
 from __future__ import annotations
 
+from pmpath.domain.metric import Number
 from pmpath.domain.record import record
 from pmpath.domain.words.amounts import skip, word_at
 from pmpath.domain.words.duration_forms import PLAIN, duration_at, ends_a_word
-from pmpath.domain.words.spelling import BLANK, CLOSERS, DIGITS, listed, pieces
+from pmpath.domain.words.spelling import BLANK, DIGITS, bare, listed, pieces
 from pmpath.domain.words.time_words import PERIODS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.duration_forms import Form
 
 CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
 CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr cad aud brl euro euros dollar dollars"
@@ -36,8 +41,7 @@ SHORT_UNITS = (
 )
 LONGEST_NUMBER = 15
 LONGEST_IN_WORDS = 8
-
-Number = int | str
+LONGEST_TIME = 4  # 1 h 30 min
 
 
 @record
@@ -73,12 +77,15 @@ def number_in(word: str) -> Number | None:
     return found.number()
 
 
-def value_at(words: tuple[str, ...], at: int) -> Value | None:
-    """The number at a word; None for a time of day, a date, a version or a word."""
+def value_at(words: tuple[str, ...], at: int, *, times: bool = True) -> Value | None:
+    """The number at a word; None for a time of day, a date, a version or a word.
+
+    Durations are read as minutes unless `times` is false: `20 minutes` is then 20.
+    """
     window = words[at : at + LONGEST_IN_WORDS]
-    if not window or not any(char in DIGITS for char in window[0]):
+    if not window or not (_has_digit(window[0]) or bare(window[0]) in CODES):
         return None
-    timed = _time(words, at)
+    timed = _time(words, at) if times else None
     if timed:
         return timed
     texts = pieces(window)
@@ -136,19 +143,27 @@ def _are_groups(body: str, mark: str) -> bool:
     return len(first) <= 3 and all(len(group) == 3 for group in groups)
 
 
+def _has_digit(word: str) -> bool:
+    return any(char in DIGITS for char in word)
+
+
 def _time(words: tuple[str, ...], at: int) -> Value | None:
     """A duration in minutes; a large M is a million."""
-    found = duration_at(words, at)
-    if (
-        found is None
-        or found[0].kind != PLAIN
-        or found[0].unit in ("M", "'")
-        or not found[0].minutes
-    ):
+    found = _plain_duration(words, at)
+    if found is None or found[0].unit in ("M", "'"):
         return None
     if not words[at].lstrip("(~")[:1].isdecimal() or found[0].unit in ("u", "ora", "ore"):
         return None
     return Value(str(found[0].minutes), unit="minutes", taken=found[1], is_time=True)
+
+
+def _plain_duration(words: tuple[str, ...], at: int) -> tuple[Form, int] | None:
+    """The longest duration that is no range: of `45 min to 1 h 30` the first half."""
+    for length in range(LONGEST_TIME, 0, -1):
+        found = duration_at(words[: at + length], at)
+        if found and found[1] == length and found[0].kind == PLAIN and found[0].minutes:
+            return found
+    return None
 
 
 def _behind_signs(texts: tuple[str, ...]) -> int:
@@ -234,8 +249,3 @@ def _period(texts: tuple[str, ...], at: int) -> tuple[str, int]:
     if text in ("a", "an", "each", "every") and behind > at and period in PERIODS:
         return texts[word_behind], word_behind + 1
     return "", at
-
-
-def strip_signs(word: str) -> str:
-    """The word without the signs that close a sentence or a bracket."""
-    return word.rstrip(CLOSERS)
