@@ -24,6 +24,8 @@ from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
+# An opening with a stage belongs to the search, whatever the words.
+SEARCH = "search"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +79,9 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         raise UsageError(
             f"One entry has one track, not {typed} and {options.track}.", hint="Write two entries."
         )
-    track = options.track or typed or options.action.partition(".")[0] or draft.track
+    of_action = options.action.partition(".")[0]
+    of_stage = SEARCH if _stage(options) else ""
+    track = options.track or typed or of_action or draft.track or of_stage
     entry = Entry(
         id="",
         at="",
