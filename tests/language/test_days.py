@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.calendar import FUTURE, PAST
-from pmpath.domain.words.day_option import day_in, read_day
+from pmpath.domain.when.calendar import FUTURE, PAST
+from pmpath.domain.when.day_option import day_in, read_day
 from tests.language.known import TODAY, read
 
 # The phrase, what it means behind an entry, and what it means for a promise.

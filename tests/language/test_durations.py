@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.duration import durations_in, minutes_of
+from pmpath.domain.when.duration_option import minutes_of
+from pmpath.domain.words.duration import durations_in
 from pmpath.render.text import duration
 from tests.language.known import read
 

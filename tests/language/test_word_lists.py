@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pmpath.domain.people import is_shell_safe, person_from
-from pmpath.domain.words.duration import minutes_of
+from pmpath.domain.when.duration_option import minutes_of
 from tests.language.known import TODAY, read
 
 

@@ -18,7 +18,7 @@ from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence, Next
 from pmpath.domain.errors import PmpathError, UsageError
 from pmpath.domain.next_move import read_move
 from pmpath.domain.people import person_from
-from pmpath.domain.words.duration import minutes_of
+from pmpath.domain.when.duration_option import minutes_of
 from pmpath.domain.words.metric_mark import read_metric
 
 Text = str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.calendar import (
+from pmpath.domain.when.calendar import (
     EXAMPLES,
     FUTURE,
     MONTHS,
@@ -14,7 +14,7 @@ from pmpath.domain.words.calendar import (
     month_number,
     months_after,
 )
-from pmpath.domain.words.day_option import day_in, past_day, read_day
+from pmpath.domain.when.day_option import day_in, past_day, read_day
 
 __all__ = [
     "EXAMPLES", "FUTURE", "KEEPS_ITS_DAY", "LONGEST_DAY", "MONTHS", "NEVER_DAYS", "PAST",

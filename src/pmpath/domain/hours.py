@@ -6,7 +6,7 @@ from itertools import groupby
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap import WEEKDAYS
-from pmpath.domain.words.duration import minutes_of
+from pmpath.domain.when.duration_option import minutes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

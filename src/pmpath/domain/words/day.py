@@ -12,22 +12,22 @@ from datetime import date
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.words.calendar import FUTURE, PAST
+from pmpath.domain.when.calendar import FUTURE, PAST
+from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_form, readings
+from pmpath.domain.when.day_forms import day_at
+from pmpath.domain.when.day_words import START_WORDS
+from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS
 from pmpath.domain.words.day_context import (
     Place,
     is_no_day,
     role_in,
     strength_in,
 )
-from pmpath.domain.words.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_form, readings
-from pmpath.domain.words.day_forms import day_at
-from pmpath.domain.words.day_words import START_WORDS
 from pmpath.domain.words.found import AGREED, DONE, TOLD, Found
-from pmpath.domain.words.spelling import CLOSERS, DIGITS, OPENERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.day_form import DayForm
+    from pmpath.domain.when.day_form import DayForm
 
 ON = frozenset(["on", "am", "le", "el", "op", "w", "dnia", "em", "il"])
 # A day and a month that were so long ago, and come so soon, are more likely still to come.

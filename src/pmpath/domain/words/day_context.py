@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pmpath.domain.record import record
-from pmpath.domain.words.calendar import FUTURE, PAST, SHORT_WEEKDAYS
-from pmpath.domain.words.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
+from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
+from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
+from pmpath.domain.when.duration_forms import duration_at
+from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
 from pmpath.domain.words.duration_context import LOOK_BACK, words_before, words_behind
-from pmpath.domain.words.duration_forms import duration_at
 from pmpath.domain.words.found import AGREED, DONE, TOLD
-from pmpath.domain.words.spelling import DIGITS, bare, is_mark, listed, turns_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.day_form import DayForm
+    from pmpath.domain.when.day_form import DayForm
 
 # A day behind one of these is due, or the first or last of a stretch.
 DUE = listed(

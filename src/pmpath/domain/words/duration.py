@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
-from pmpath.domain.words.amounts import STARTS, number_at
+from pmpath.domain.when.amounts import number_at
+from pmpath.domain.when.duration_forms import BETWEEN, EACH, ODD, duration_at, may_begin
+from pmpath.domain.when.spelling import (
+    CLOSERS,
+    DIGITS,
+    OPENERS,
+    bare,
+    is_mark,
+    pieces,
+    turns_after,
+)
 from pmpath.domain.words.duration_context import (
     LOOK_BACK,
     PLANS,
@@ -21,28 +31,13 @@ from pmpath.domain.words.duration_context import (
     words_before,
     words_behind,
 )
-from pmpath.domain.words.duration_forms import BETWEEN, EACH, ODD, TWICE, duration_at
 from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
-from pmpath.domain.words.spelling import (
-    CLOSERS,
-    DIGITS,
-    FRACTIONS,
-    OPENERS,
-    bare,
-    is_mark,
-    pieces,
-    turns_after,
-)
-from pmpath.domain.words.time_words import PHRASE_STARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.duration_forms import Form
+    from pmpath.domain.when.duration_forms import Form
 
 MINUTES_A_DAY = 24 * 60
-FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
-FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "hour", *TWICE}
-EXAMPLES = "Write 45m, 1h30, 1.5h or half an hour."
 PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
 TOTALS = frozenset(["total", "altogether", "overall", "="])
 
@@ -61,32 +56,12 @@ class Spent:
     is_guess: bool = False
 
 
-def minutes_of(text: str) -> int:
-    """The minutes in the value of an option or an answer: `30`, `30m`, `0:30`, `half an hour`.
-
-    A bare number means minutes. Raises UsageError for anything else, for nothing and for more than
-    a day.
-    """
-    words = tuple(text.split())
-    plain = text.strip().rstrip(".")
-    if plain.isdecimal() and len(plain) <= 12:
-        return _checked(int(plain), text)
-    found = duration_at(words, 0) if words and _may_begin(words[0]) else None
-    if found is None or found[1] != len(words) or not "".join(words)[:1].isalnum():
-        found = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else found
-    if found is None or found[1] != len(words):
-        raise UsageError(f"{text!r} is not a duration.", hint=EXAMPLES)
-    if found[0].kind == ODD:
-        raise UsageError(f"{text} has too many minutes after the hour.", hint="Write 1h30 or 90m.")
-    return _checked(found[0].minutes, text)
-
-
 def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     """Every duration of a line, with what it is to it: SPENT, RANGE or TOLD."""
     found: list[Found[int]] = []
     at = 0
     while at < len(words):
-        match = duration_at(words, at) if _may_begin(words[at]) else None
+        match = duration_at(words, at) if may_begin(words[at]) else None
         if match is None or _is_a_moment(words, at, match[1]):
             at += 1
             continue
@@ -117,12 +92,6 @@ def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = No
         f"The line has more than one duration: {' and '.join(one.said for one in spent)}.",
         hint="Write the one that counts, or join them with a plus sign.",
     )
-
-
-def _may_begin(word: str) -> bool:
-    sign = word.lstrip(OPENERS)[:1]
-    return sign in FIRST_SIGNS or (word.lstrip(OPENERS).partition("-")[0].partition("'")[0]
-                                   .rstrip(CLOSERS).casefold() in FIRST_WORDS)  # fmt: skip
 
 
 def _is_a_moment(words: tuple[str, ...], at: int, taken: int) -> bool:
@@ -218,11 +187,3 @@ def _spent(found: list[Found[int]], *, is_guess: bool = False) -> Spent:
     minutes = sum(one.value or 0 for one in found)
     is_range = any(one.role == RANGE for one in found)
     return Spent(min(minutes, MINUTES_A_DAY), tuple(found), is_range, is_guess)
-
-
-def _checked(minutes: int, text: str) -> int:
-    if minutes == 0:
-        raise UsageError(f"{text} is no time at all.", hint="Leave it out, or write 15m.")
-    if minutes > MINUTES_A_DAY:
-        raise UsageError(f"{text} is more than a day.", hint="Write one entry for each day.")
-    return minutes

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.spelling import bare, is_mark, listed, pieces, turns_after
-from pmpath.domain.words.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
+from pmpath.domain.when.spelling import bare, is_mark, listed, pieces, turns_after
+from pmpath.domain.when.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.duration_forms import Form
+    from pmpath.domain.when.duration_forms import Form
 
 # Between what leads to a duration and the duration itself.
 SOFTENERS = listed(

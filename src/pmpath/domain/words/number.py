@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed, record
+from pmpath.domain.when.spelling import CLOSERS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
 from pmpath.domain.words.number_names import (
     is_about_other_things,
@@ -18,7 +19,6 @@ from pmpath.domain.words.number_names import (
     name_before,
     unit_behind,
 )
-from pmpath.domain.words.spelling import CLOSERS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
 # What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.

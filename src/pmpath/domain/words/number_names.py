@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.spelling import (
+from pmpath.domain.when.spelling import (
     CLOSERS,
     DIGITS,
     OPENERS,

@@ -13,7 +13,7 @@ from pmpath.domain.words.duration import durations_in, time_spent
 from pmpath.domain.words.found import AGREED, DONE
 from pmpath.domain.words.line import EDGES
 from pmpath.domain.words.number import numbers_in
-from pmpath.domain.words.spelling import is_mark
+from pmpath.domain.when.spelling import is_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

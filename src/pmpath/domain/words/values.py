@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from pmpath.domain.metric import Number
 from pmpath.domain.record import record
-from pmpath.domain.words.amounts import skip, word_at
-from pmpath.domain.words.duration_forms import PLAIN, duration_at, ends_a_word
-from pmpath.domain.words.spelling import BLANK, DIGITS, bare, listed, pieces
-from pmpath.domain.words.time_words import PERIODS
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.duration_forms import PLAIN, duration_at, ends_a_word
+from pmpath.domain.when.spelling import BLANK, DIGITS, bare, listed, pieces
+from pmpath.domain.when.time_words import PERIODS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.duration_forms import Form
+    from pmpath.domain.when.duration_forms import Form
 
 CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
 CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr cad aud brl euro euros dollar dollars"

@@ -6,18 +6,18 @@ It says nothing on what the day is to the sentence; `day` does.
 from __future__ import annotations
 
 from pmpath.domain.record import changed
-from pmpath.domain.words.amounts import skip, word_at
-from pmpath.domain.words.calendar import (
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.calendar import (
     FUTURE,
     MONTH_NUMBERS,
     PAST,
     WEEKDAY_NUMBERS,
     not_in_calendar,
 )
-from pmpath.domain.words.day_form import EITHER, FULL, MONTHLY, UNCLEAR, WEEKLY, YEARLY, DayForm
-from pmpath.domain.words.day_numbers import numbers_at
-from pmpath.domain.words.day_relative import relative_at
-from pmpath.domain.words.day_words import (
+from pmpath.domain.when.day_form import EITHER, FULL, MONTHLY, UNCLEAR, WEEKLY, YEARLY, DayForm
+from pmpath.domain.when.day_numbers import numbers_at
+from pmpath.domain.when.day_relative import relative_at
+from pmpath.domain.when.day_words import (
     ARTICLES,
     BEHIND_AS_LAST,
     LAST,
@@ -27,8 +27,8 @@ from pmpath.domain.words.day_words import (
     PARTS,
     THIS,
 )
-from pmpath.domain.words.duration_forms import duration_at, ends_a_word
-from pmpath.domain.words.spelling import BLANK, OPENERS, pieces
+from pmpath.domain.when.duration_forms import duration_at, ends_a_word
+from pmpath.domain.when.spelling import BLANK, OPENERS, pieces
 
 LONGEST_IN_WORDS = 7
 

@@ -6,15 +6,23 @@ It says nothing on what the duration is to the sentence; `duration` does.
 from __future__ import annotations
 
 from pmpath.domain.record import record
-from pmpath.domain.words.amounts import ARTICLES, amount_at, number_at, skip, word_at
-from pmpath.domain.words.calendar import WEEKDAY_NUMBERS
-from pmpath.domain.words.clock import clock_at, span_at
-from pmpath.domain.words.spelling import BLANK, CLOSERS, DIGITS, listed, pieces
-from pmpath.domain.words.time_words import FROM_TO, PHRASE_STARTS, PHRASES, UP_TO, minutes_of_unit
+from pmpath.domain.when.amounts import ARTICLES, STARTS, amount_at, number_at, skip, word_at
+from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
+from pmpath.domain.when.clock import clock_at, span_at
+from pmpath.domain.when.spelling import (
+    BLANK,
+    CLOSERS,
+    DIGITS,
+    FRACTIONS,
+    OPENERS,
+    listed,
+    pieces,
+)
+from pmpath.domain.when.time_words import FROM_TO, PHRASE_STARTS, PHRASES, UP_TO, minutes_of_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.amounts import Amount
+    from pmpath.domain.when.amounts import Amount
 
 # How a duration is written: SPAN from one time to another, CLOCK `0:45`, BETWEEN two amounts, EACH
 # of several, ODD `1h90`, and PLAIN.
@@ -26,6 +34,9 @@ TWICE = {"twice": 2, "thrice": 3}
 # "1 h 30 with lena"; before any other word 30 is a number of its own.
 BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
 EACH_WORDS = ("each", "apiece")
+
+FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
+FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "hour", *TWICE}
 
 
 @record
@@ -51,6 +62,13 @@ def duration_at(words: tuple[str, ...], at: int) -> tuple[Form, int] | None:
     if found is None:
         return None
     return found, texts[: found.end].count(BLANK) + 1
+
+
+def may_begin(word: str) -> bool:
+    """A cheap look at whether a duration can begin at a word."""
+    sign = word.lstrip(OPENERS)[:1]
+    return sign in FIRST_SIGNS or (word.lstrip(OPENERS).partition("-")[0].partition("'")[0]
+                                   .rstrip(CLOSERS).casefold() in FIRST_WORDS)  # fmt: skip
 
 
 def ends_a_word(texts: tuple[str, ...], at: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.amounts import SMALL
-from pmpath.domain.words.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from pmpath.domain.words.spelling import listed
+from pmpath.domain.when.amounts import SMALL
+from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from pmpath.domain.when.spelling import listed
 
 PARTS = listed(
     "morning afternoon evening night noon lunchtime abend morgen vormittag nachmittag früh soir"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed, record
-from pmpath.domain.words.calendar import (
+from pmpath.domain.when.calendar import (
     EXAMPLES,
     FUTURE,
     PAST,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.words.amounts import skip, word_at
-from pmpath.domain.words.calendar import not_in_calendar
-from pmpath.domain.words.spelling import DIGITS
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.calendar import not_in_calendar
+from pmpath.domain.when.spelling import DIGITS
 
 # Kind, numbers, the piece behind, and whether nothing else is written so.
 Numbers = tuple[str, tuple[int, ...], int, bool]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.calendar import EXAMPLES, MONTH_NUMBERS, PAST
-from pmpath.domain.words.day_form import day_of_form, readings
-from pmpath.domain.words.day_forms import day_at
+from pmpath.domain.when.calendar import EXAMPLES, MONTH_NUMBERS, PAST
+from pmpath.domain.when.day_form import day_of_form, readings
+from pmpath.domain.when.day_forms import day_at
 
 
 def read_day(text: str, today: date, *, facing: int = PAST) -> date:

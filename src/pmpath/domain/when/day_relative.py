@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.amounts import number_at, skip, word_at
-from pmpath.domain.words.calendar import EXAMPLES, FUTURE, PAST, UNITS
-from pmpath.domain.words.day_form import END, OFF, DayForm
-from pmpath.domain.words.day_words import (
+from pmpath.domain.when.amounts import number_at, skip, word_at
+from pmpath.domain.when.calendar import EXAMPLES, FUTURE, PAST, UNITS
+from pmpath.domain.when.day_form import END, OFF, DayForm
+from pmpath.domain.when.day_words import (
     AGO,
     BEFORE_A_COUNT,
     ENDS,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.amounts import skip, word_at
-from pmpath.domain.words.spelling import DIGITS
-from pmpath.domain.words.time_words import UP_TO
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.spelling import DIGITS
+from pmpath.domain.when.time_words import UP_TO
 
 MINUTES_A_DAY = 24 * 60
 HALVES = {"am": 0, "pm": 12}

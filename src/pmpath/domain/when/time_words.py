@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.spelling import listed
+from pmpath.domain.when.spelling import listed
 
 MINUTE_WORDS = listed(
     "m min mins minute minutes mn mns mnt mnts"

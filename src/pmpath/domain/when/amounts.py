@@ -6,7 +6,7 @@ The texts are pieces as `spelling.pieces` makes them.
 
 from __future__ import annotations
 
-from pmpath.domain.words.spelling import BLANK, DIGITS, FRACTIONS
+from pmpath.domain.when.spelling import BLANK, DIGITS, FRACTIONS
 
 Amount = tuple[int, int]
 
