@@ -104,7 +104,7 @@ def test_days_are_left_out_when_an_old_entry_is_told(terminal: Terminal) -> None
     assert "coffee with Lena  [" in terminal.type("history", today="2028-01-01")
 
 
-@pytest.mark.parametrize("words", ["3 days flu", "next week", "until friday", "tomorow", "22.10."])
+@pytest.mark.parametrize("words", ["3 days flu", "next", "until later", "tomrrow", "32.10."])
 def test_a_rest_that_sounds_like_other_days_is_refused(terminal: Terminal, words: str) -> None:
     """Today is not taken for what was meant."""
     terminal.type("rest", *words.split(), code=2)
@@ -179,11 +179,39 @@ def test_reading_commands_write_nothing(terminal: Terminal) -> None:
 )
 def test_days_of_rest_and_their_reason(words: str, first: str, last: str, reason: str) -> None:
     """A day or FROM..TO, both included, then whatever the reason is."""
-    found = read_rest(words.split(), TODAY)
-    assert found == (date.fromisoformat(first), date.fromisoformat(last), reason)
+    ((one,), said) = read_rest(words.split(), TODAY)
+    assert (str(one.first), str(one.last), said) == (first, last, reason)
 
 
-@pytest.mark.parametrize("words", ["fri..", "..fri", "fri..mon..tue x", "2027-02-12..2027-02-01"])
+@pytest.mark.parametrize(
+    ("words", "days", "reason"),
+    [
+        ("fri, sat trip", "2027-01-15..2027-01-16", "trip"),
+        ("fri and mon", "2027-01-15..2027-01-15 2027-01-18..2027-01-18", ""),
+        ("fri, mon, tue flu", "2027-01-15..2027-01-15 2027-01-18..2027-01-19", "flu"),
+        ("mon-wed", "2027-01-18..2027-01-20", ""),
+        ("mon - wed family", "2027-01-18..2027-01-20", "family"),
+        ("mon to fri", "2027-01-18..2027-01-22", ""),
+        ("24-28 dec", "2027-12-24..2027-12-28", ""),
+        ("24 dec to 2 jan", "2027-12-24..2028-01-02", ""),
+        ("15.1.-17.1. hike", "2027-01-15..2027-01-17", "hike"),
+        ("next week", "2027-01-18..2027-01-24", ""),
+        ("this weekend hike", "2027-01-16..2027-01-17", "hike"),
+        ("until friday", "2027-01-13..2027-01-15", ""),
+        ("22.10.", "2027-10-22..2027-10-22", ""),
+        ("mon-fri, 1 feb to 3 feb", "2027-01-18..2027-01-22 2027-02-01..2027-02-03", ""),
+    ],
+)
+def test_several_days_of_rest(words: str, days: str, reason: str) -> None:
+    """Days in a row are one rest, others stand beside it; a last day lies behind its first."""
+    stretches, said = read_rest(words.split(), TODAY)
+    assert " ".join(f"{one.first}..{one.last}" for one in stretches) == days
+    assert said == reason
+
+
+@pytest.mark.parametrize(
+    "words", ["fri..", "..fri", "fri..mon..tue x", "2027-02-12..2027-02-01", "fri to", "3/4"]
+)
 def test_unclear_days_of_rest_are_refused(words: str) -> None:
     """Nothing is guessed."""
     with pytest.raises(UsageError):

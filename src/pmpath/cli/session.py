@@ -162,6 +162,13 @@ class Session:
             with self._writing():
                 append_lines(self.folder, lines)
 
+    def append_days(self, kind: str, several: Iterable[tuple[date, Fields]]) -> None:
+        """Append records of one kind, each with its day, in one piece: all are kept, or none."""
+        lines = b"".join(new_record(kind, day, self.now, fields)[1] for day, fields in several)
+        if lines:
+            with self._writing():
+                append_lines(self.folder, lines)
+
     def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
         """The same at an instant that the caller chose, never before now."""
         with self._writing():

@@ -52,7 +52,7 @@ def day_of_form(form: DayForm, today: date, facing: int) -> date:
     """
     if form.kind == FULL:
         day = real_day(form.numbers[2], form.numbers[1], form.numbers[0], form.said)
-        return _with_weekday(form, day, day)
+        return _with_weekday(form, day)
     if form.kind == YEARLY:
         return _yearly(form, today, facing)
     if form.kind == WEEKLY:
@@ -116,10 +116,10 @@ def _yearly(form: DayForm, today: date, facing: int) -> date:
         found = nearest_anniversary(day, month, today, side)
         if found.weekday() == form.weekday:
             return found
-    return _with_weekday(form, nearest_anniversary(day, month, today, facing), today)
+    return _with_weekday(form, nearest_anniversary(day, month, today, facing))
 
 
-def _with_weekday(form: DayForm, day: date, _today: date) -> date:
+def _with_weekday(form: DayForm, day: date) -> date:
     if form.weekday in (-1, day.weekday()):
         return day
     said = form.said.split(maxsplit=1)[-1]
