@@ -41,10 +41,10 @@ class OtherStep:
 
     other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
     minutes: Annotated[
-        int,
-        typer.Option("--minutes", min=0, help="A step of that length, for today.", metavar="N",
-                     show_default=False),
-    ] = 0  # fmt: skip
+        str,
+        typer.Option("--minutes", help="A step of that length, for today: 20, 1h30.",
+                     metavar="DURATION", show_default=False),
+    ] = ""  # fmt: skip
     not_before: Annotated[
         str,
         typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
@@ -60,12 +60,13 @@ def today(context: typer.Context, options: OtherStep, json: Json = False) -> Non
     """The step of the day; the same as bare pmpath."""
     from pmpath.cli.put_aside import put_aside, resize, show_other
     from pmpath.cli.today import show_today
+    from pmpath.domain.when.duration_option import minutes_of
 
     session = session_of(context)
     if options.not_before or options.not_in_plan:
         put_aside(session, options.not_before, says=not json)
     if options.minutes:
-        resize(session, options.minutes)
+        resize(session, minutes_of(options.minutes))
     if options.other:
         show_other(session, as_json=json)
     else:
@@ -110,7 +111,7 @@ log.__doc__ = LOG_HELP
 
 
 def rest(context: typer.Context, words: Words = None) -> None:
-    """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    """A neutral day: rest, rest fri, sat trip, rest 24 dec to 2 jan family."""
     from pmpath.cli.rest import rest as declare_rest
 
     declare_rest(session_of(context), words or [])

@@ -17,7 +17,7 @@ def report(
     options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
 ) -> None:
-    """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
+    """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
     from pmpath.cli.report import show_report
 
     show_report(session_of(context), " ".join(period or ()), options.wanted)
