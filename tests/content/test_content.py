@@ -12,9 +12,9 @@ import pytest
 
 from pmpath.domain.catalog_schema import faults
 from pmpath.domain.catalog_tables import RoadmapKey
+from pmpath.domain.vocabulary import Vocabulary
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
-from pmpath.domain.vocabulary import Vocabulary
 from tests.content.real_tables import block, read_tables, words
 
 TRACKS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.entry import ENGINEERING
 from pmpath.domain.people import function_of
 from pmpath.domain.record import record
-from pmpath.domain.words.lexicon import Lexicon
+from pmpath.domain.lexicon import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.domain.words.lexicon import lexicon_from
+from pmpath.domain.lexicon import lexicon_from
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.paths import content_folder
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.lexicon import title_key
+from pmpath.domain.lexicon import title_key
 from pmpath.domain.words.line import QUOTES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.words.lexicon import Lexicon
+    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 LONGEST_TITLE = 8

@@ -10,11 +10,12 @@ from pmpath.domain.next_move import DAYS_UNLESS_SAID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.event import Happened
+    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.found import Found
-    from pmpath.domain.words.lexicon import Lexicon
+    from pmpath.domain.words.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people import PeopleReader, Person
+    from pmpath.domain.words.times import Times
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
@@ -49,32 +50,25 @@ PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
 def move_in(
-    line: Line,
-    lexicon: Lexicon,
-    told: Happened,
-    people: PeopleReader,
-    agreed: tuple[Found[date], ...],
-    today: date,
+    line: Line, lexicon: Lexicon, told: Happened, people: PeopleReader, times: Times
 ) -> Next | None:
     """The next move of a line without a mark for one; None when it tells of none."""
-    return _MoveReader(line, lexicon, told, people, agreed, today).read()
+    return _MoveReader(line, lexicon, told, people, times).read()
 
 
 class _MoveReader:
-    def __init__(self, line, lexicon, told, people, agreed, today) -> None:  # type: ignore[no-untyped-def]
-        self.line: Line = line
-        self.moves = lexicon.table("move")
+    def __init__(
+        self, line: Line, lexicon: Lexicon, told: Happened, people: PeopleReader, times: Times
+    ) -> None:
+        self.line = line
         self.mine = lexicon.words("move", "mine")
         self.theirs = lexicon.words("move", "theirs")
-        self.due = lexicon.words("move", "due")
         self.waiting = lexicon.words("move", "waiting")
         self.subjects = lexicon.table("others")
-        self.told: Happened = told
-        self.people: PeopleReader = people
-        self.agreed: tuple[Found[date], ...] = tuple(
-            one for one in agreed if one.value and one.value >= today
-        )
-        self.today: date = today
+        self.told = told
+        self.people = people
+        self.today = times.today
+        self.agreed = tuple(one for one in times.agreed if one.value and one.value >= times.today)
 
     def read(self) -> Next | None:
         event = self.told.event
@@ -112,8 +106,7 @@ class _MoveReader:
             subject = (
                 self.subjects.get(line.low[at]) == "subject"
                 and line.low[at] not in ("it", "who", "hr")
-                or any(one.after - 1 == at and not one.lead for one in self.people.found)
-            )
+            ) or any(one.after - 1 == at and not one.lead for one in self.people.found)
             verb = at + 1
             if not subject or verb >= len(line) or line.end[at]:
                 continue
@@ -151,7 +144,7 @@ class _MoveReader:
             verb = next((at for at in range(first, due.first) if self._is_my_verb(at, first)), None)
             if verb is None:
                 continue
-            person = self._person_within(first, due.first) or self._name_behind(verb, due.first)
+            person = self._person_within(first, due.first)
             return self._next(ME, person, first if line.low[verb] in PLANNED else verb, due)
         return None
 
@@ -175,7 +168,9 @@ class _MoveReader:
         # "Call Sofie back by Thursday" begins with a task; "call with Sofie" with a meeting.
         tasks_me = low == "call" and at == 0 and any(one.first == 1 for one in self.people.found)
         after_hearing = at > 1 and self.line.low[at - 2] in ("listened", "went", "listen")
-        return tasks_me or (before in BEFORE_MY_VERB and before not in ("and", "i", "then") and not after_hearing)
+        return tasks_me or (
+            before in BEFORE_MY_VERB and before not in ("and", "i", "then") and not after_hearing
+        )
 
     def _awaited(self) -> Next | None:
         line = self.line
@@ -190,9 +185,6 @@ class _MoveReader:
 
     def _person_within(self, first: int, after: int) -> Person | None:
         return next((one for one in self.people.found if first <= one.first < after), None)
-
-    def _name_behind(self, at: int, after: int) -> Person | None:
-        return None
 
     def _due_after(self, at: int) -> Found[date] | None:
         return next((one for one in self.agreed if one.first >= at), None)

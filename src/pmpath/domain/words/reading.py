@@ -12,7 +12,8 @@ from pmpath.domain.words.audience import audience_of
 from pmpath.domain.words.book import book_read, title_at
 from pmpath.domain.words.commitment import move_in
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
-from pmpath.domain.words.event import Event, Happened, happened
+from pmpath.domain.words.event import happened
+from pmpath.domain.words.happened import Event, Happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -107,9 +108,7 @@ class _Reading:
         for at in titled if is_reading else ():
             line.taken[at] = True
         noted = marks.notes.get("book", [])
-        people = PeopleReader(
-            line, lexicon, self.known.people, self.known.firms, self._marked(), self._is_word
-        ).read()
+        people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
         told = happened(line, lexicon, people)
         if (is_reading or noted) and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
@@ -124,7 +123,7 @@ class _Reading:
         return True
 
     def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening) -> Draft:
-        marks, line = self.marks, self.line
+        marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
         plain = [
@@ -207,7 +206,7 @@ class _Reading:
         return name
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
-        return move_in(self.line, self.known.lexicon, told, people, self.times.agreed, self.today)
+        return move_in(self.line, self.known.lexicon, told, people, self.times)
 
     def _book(self, told: Happened) -> str:
         noted = " ".join(self.marks.notes.get("book", ()))

@@ -7,13 +7,13 @@ from datetime import date
 from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.next_move import STARTERS, opens_move
 from pmpath.domain.record import changed
+from pmpath.domain.when.spelling import is_mark
 from pmpath.domain.words.day import days_in
 from pmpath.domain.words.draft import Doubt
 from pmpath.domain.words.duration import durations_in, time_spent
 from pmpath.domain.words.found import AGREED, DONE
 from pmpath.domain.words.line import EDGES
 from pmpath.domain.words.number import numbers_in
-from pmpath.domain.when.spelling import is_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Times:
 
     def __init__(self, words: tuple[str, ...], today: date, note_keys: frozenset[str]) -> None:
         self.words = words
+        self.today = today
         heads, body = _mark_words(words, today, note_keys)
         days = [one for one in days_in(words, today) if one.first not in heads]
         numbers = {

@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.words.event import Happened
-    from pmpath.domain.words.lexicon import Lexicon
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.opening import Opening
     from pmpath.domain.words.people import PeopleReader

@@ -1,0 +1,43 @@
+"""Whether `applied` speaks of a job, not of what is put to use."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.line import Line
+
+BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
+BETWEEN = (
+    "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",
+    "week", "morning", "my", "application", "cv", "resume", "the", "form", "directly", "formally",
+    "late", "early", "letter", "and", "cover", "off", "an", "a", "through", "linkedin", "last",
+)  # fmt: skip
+
+
+def is_an_application(line: Line, first: int, after: int) -> bool:
+    """Whether the words from `first` to `after` speak of a job: to a firm, or for a role."""
+    low = line.low[first]
+    words = line.low[first:after]
+    if low == "application" and len(words) == 1:
+        return line.end[first] == ":" or _is_sent(line, after)
+    if len(words) > 1 or low not in ("applied", "apply"):
+        return words[-1] != "for" or after < len(line)
+    if line.end[first] in (":", ","):
+        return after < len(line)
+    return _leads_to_a_job(line, after)
+
+
+def _is_sent(line: Line, after: int) -> bool:
+    follows = after < len(line) and line.low[after] in ("to", "at", "with")
+    return follows and line.has(("sent", "submitted", "in", "out"))
+
+
+def _leads_to_a_job(line: Line, after: int) -> bool:
+    at = after
+    while at < len(line) and line.low[at] in BETWEEN and not line.end[at]:
+        if at == after and line.low[at] in ("the", "a", "an", "my"):
+            return False
+        at += 1
+    if at >= len(line) or line.end[at - 1] or line.taken[at]:
+        return True
+    return line.low[at] in BEHIND_APPLIED or not line.low[at]

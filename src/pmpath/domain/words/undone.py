@@ -1,0 +1,127 @@
+"""Not done is not done: what did not happen, and what has yet to."""
+
+from __future__ import annotations
+
+from pmpath.domain.words.happened import RANKS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.happened import Event
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people import PeopleReader
+
+
+class UndoneReader:
+    """Finds the words of one line that deny or plan."""
+
+    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.line = line
+        self.undone = lexicon.table("undone")
+        self.subjects = lexicon.table("others")
+        self.people = people
+        self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
+
+    def clauses(self) -> frozenset[int]:
+        """The parts of the line that tell of what did not happen, or has yet to."""
+        return frozenset(
+            self.line.clause[first] for first, _, kind in self.denials if kind != "besides"
+        )
+
+    def _word(self, at: int) -> str:
+        return self.line.low[at] if 0 <= at < len(self.line) else ""
+
+    def _denies(self, first: int, after: int, kind: str) -> bool:
+        line = self.line
+        low = line.low[first]
+        before = self._word(first - 1)
+        if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
+            return False
+        if low == "nothing" and self._word(after) not in (
+            "came",
+            "done",
+            "for",
+            "today",
+            "happened",
+            "",
+        ):
+            return False
+        if kind == "plan" and low in ("will", "should", "must", "need", "to", "going"):
+            if low == "will" and (
+                (line.is_capital(first) and first) or before in ("with", "met", "w/", "+", "and")
+            ):
+                return False
+            if (
+                self.subjects.get(before) == "subject"
+                or before == "that"
+                or any(one.after == first for one in self.people.found)
+            ):
+                return False
+        return not (
+            low in ("planned", "booked", "arranged", "scheduled")
+            and self._word(after) in ("the", "my", "next")
+            and self._word(after + 1) in ("week", "weeks", "month", "quarter")
+        )
+
+    def why(self, event: Event) -> str:
+        line = self.line
+        clause = line.clause[event.first]
+        for first, after, kind in self.denials:
+            if first < event.after and event.first < after:
+                continue
+            is_before = after <= event.first
+            reaches = line.clause[first] == clause or (
+                is_before and line.end[after - 1] == ":" and kind == "not"
+            )
+            if kind == "besides" or (
+                not reaches and not (is_before and self._heads_a_list(first, after))
+            ):
+                continue
+            if self._is_parted(after, event.first):
+                continue
+            if is_before and kind in ("not", "plan", "after"):
+                return "plan" if kind == "plan" else "not"
+            if (
+                not is_before
+                and (
+                    kind == "after"
+                    or line.low[first]
+                    in (
+                        "postponed",
+                        "cancelled",
+                        "canceled",
+                        "scheduled",
+                        "planned",
+                        "booked",
+                        "tomorrow",
+                        "moved",
+                    )
+                )
+                and RANKS.get(event.name, 3)
+            ):
+                return (
+                    "plan"
+                    if line.low[first] in ("planned", "scheduled", "booked", "tomorrow")
+                    else "not"
+                )
+        return ""
+
+    def _heads_a_list(self, first: int, after: int) -> bool:
+        """`did NOT: call Sander, read, review`."""
+        return self.line.end[after - 1] == ":" and self.line.low[first] in (
+            "not",
+            "did",
+            "no",
+            "todo",
+            "to",
+        )
+
+    def _is_parted(self, first: int, after: int) -> bool:
+        return any(self._word(at) in ("because", "since", "although") for at in range(first, after))
+
+    def whole(self) -> str:
+        """Whether the words begin by denying or planning something that no event is known for."""
+        for first, _, kind in self.denials:
+            if self.line.clause[first] == 0 and kind != "besides":
+                return "plan" if kind == "plan" else "not"
+        return ""
