@@ -18,7 +18,7 @@ from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Record
 from pmpath.domain.errors import PmpathError, UsageError
 from pmpath.domain.journal import fold
-from pmpath.domain.words.reading import read, tell
+from pmpath.domain.words import reading
 from pmpath.storage.fields import to_fields
 from pmpath.storage.log_file import append, line_of
 from pmpath.storage.log_lines import lines_of
@@ -120,7 +120,7 @@ def phrase(content: bytes) -> None:
     """Any line is refused in words, or becomes an entry that the log holds and reads back."""
     text = content.decode("utf-8", "surrogateescape")
     try:
-        draft = read(text, TODAY, KNOWN)
+        draft = reading.read(text, TODAY, KNOWN)
         entry = compose(draft, Options(), TODAY, None).entry
         line = line_of({"id": "1", "at": NOW.isoformat(), "day": entry.day.isoformat(),
                         "kind": "action", **to_fields(entry)})  # fmt: skip
@@ -130,7 +130,7 @@ def phrase(content: bytes) -> None:
     found = read(line)
     assert found is not None
     assert [one.text for one in found[0]] == [text]  # type: ignore[union-attr]
-    assert tell(text, KNOWN) or not text.strip()
+    assert reading.tell(text, KNOWN) or not text.strip()
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pmpath.cli.log import NO_OPTIONS
+from pmpath.cli.log import NO_OPTIONS, handle_of
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed, record
 from pmpath.domain.words.draft import SAID, Draft
 from pmpath.domain.words.reading import read, tell
-from pmpath.domain.record import changed, record
 from pmpath.render.kept import kept_text
 from pmpath.render.text import clip, day_beside, duration
 from pmpath.reports.told import day_of_writing
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Undoable = Entry | MilestoneDone | Rest | Decline | Close | Accept
 TICK = timedelta(milliseconds=1)
-HANDLE_LENGTH = 4
 
 
 @record
@@ -36,11 +35,6 @@ class Target:
     id: str
     at: str
     told: str
-
-
-def handle_of(key: str) -> str:
-    """The short name of an entry on a screen: the end of its id."""
-    return key[-HANDLE_LENGTH:].lower()
 
 
 def undo(session: Session, handle: str = "") -> None:

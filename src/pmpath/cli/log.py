@@ -11,6 +11,12 @@ from pmpath.render.kept import kept_text
 from pmpath.storage.fields import to_fields
 
 NO_OPTIONS = Options()
+HANDLE_LENGTH = 4
+
+
+def handle_of(key: str) -> str:
+    """The short name of an entry on a screen: the end of its id."""
+    return key[-HANDLE_LENGTH:].lower()
 
 
 def log(session: Session, text: str, options: Options = NO_OPTIONS) -> None:
@@ -29,10 +35,7 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
     return compose(draft, options, session.today, minutes)
 
 
-def keep(session: Session, made: Composed, *, verb: str = "Logged", step: str = "") -> None:
-    """Append the entry, and only then say so; `step` is the proposal that it was the doing of."""
+def keep(session: Session, made: Composed, *, verb: str = "Logged") -> None:
+    """Append the entry, and only then say so."""
     key = session.append("action", made.entry.day, to_fields(made.entry))
-    handle = key[-4:].lower()
-    acknowledge(
-        kept_text(made, session.today, terminal_width(), verb=verb, step=step, handle=handle)
-    )
+    acknowledge(kept_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.cli.log import composed, keep
+from pmpath.cli.log import composed, handle_of, keep
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Composed, Options
@@ -66,7 +66,7 @@ def _json(made: list[Composed], keys: list[str]) -> str:
 
 def _told(one: Composed, key: str) -> Fields:
     """The record, what it fulfils, what it reached, and what was not read of the words."""
-    handle = key[-4:].lower()
+    handle = handle_of(key)
     record = {"id": key, "day": one.entry.day, "kind": "action", **to_fields(one.entry)}
     not_read = [
         {"kind": doubt.kind, "words": doubt.words, "mend": mending(doubt, handle)}

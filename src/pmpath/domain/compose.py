@@ -54,12 +54,16 @@ class Options:
 
 @record
 class Composed:
-    """An entry without id and instant, whether its track was guessed, and what was not read."""
+    """An entry without id and instant, whether its track was guessed, and what was not read.
+
+    `step` is the proposal that it was the doing of, where the words say something else.
+    """
 
     entry: Entry
     guessed: bool
     plain: str
     doubts: tuple[Doubt, ...] = ()
+    step: str = ""
 
 
 def compose(draft: Draft, options: Options, today: date, action_minutes: int | None) -> Composed:

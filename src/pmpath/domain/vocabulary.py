@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
+from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.people import function_of
 from pmpath.domain.record import record
-from pmpath.domain.lexicon import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -29,17 +29,15 @@ ALONE = {
 
 
 def kept_text(
-    composed: Composed, today: date, width: int, *, verb: str = "Logged", step: str = "",
-    handle: str = "",
-) -> str:  # fmt: skip
+    composed: Composed, today: date, width: int, *, verb: str = "Logged", handle: str = ""
+) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.
 
-    `step` is today's proposal, where the words say something else; `handle` is the entry's.
+    `handle` is the entry's.
     """
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
-    facts = [what, *_facts(composed, today), *([f"step: {clip(step, ECHO)}"] if step else [])]
-    lines = hanging(f"{verb}: ", DOT.join(facts), width)
+    lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
     doubt = doubt_text(composed, handle)
     return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
 
@@ -47,9 +45,10 @@ def kept_text(
 def _facts(composed: Composed, today: date) -> list[str]:
     entry = composed.entry
     said = [_happened(entry), _track(composed), _minutes(composed), day_beside(entry.day, today)]
+    step = [("step", composed.step)] if composed.step else []
     return [
         *filter(None, said),
-        *(clip(f"{name}: {value}", ECHO) for name, value in _rows(entry, today)),
+        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
     ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
+from pmpath.domain.lexicon import lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.domain.lexicon import lexicon_from
 from pmpath.storage.faults import stored_or_said
 from pmpath.storage.paths import content_folder
 

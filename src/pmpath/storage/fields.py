@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     Fields = dict[str, Any]
 
 # Which key of an evidence item holds its value.
-EVIDENCE_VALUE = {"link": "url", "audience": "name", "document": "name", "person": "name", "contact": "name"}
+EVIDENCE_VALUE = {
+    "link": "url", "audience": "name", "document": "name", "person": "name", "contact": "name",
+}  # fmt: skip
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.found import Found
     from pmpath.domain.words.happened import Happened
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader, Person
+    from pmpath.domain.words.named import Person
+    from pmpath.domain.words.people import PeopleReader
     from pmpath.domain.words.times import Times
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")

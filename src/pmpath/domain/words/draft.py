@@ -20,8 +20,8 @@ SAID, RANGE, DEFAULT = "said", "range", "default"
 class Doubt:
     """Words that look like a fact and were not read as one.
 
-    `kind` is day, duration, person or opening; `words` is how they were typed; `reason` says why, or
-    what else they may mean; `instead` is what an amendment would have to say: `--on 2026-10-13`;
+    `kind` is day, duration, person or opening; `words` is how they were typed; `reason` says why,
+    or what else they may mean; `instead` is what an amendment would have to say: `--on 2026-10-13`;
     empty when nobody can tell.
     """
 
@@ -37,7 +37,8 @@ class Draft:
 
     `plain` is the line without its marks, for reading aloud; `text` is the line as typed.
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
-    no mark said; `others` are an audience and people without a name; `undone` is true for a line that tells of what did not happen or has yet to.
+    no mark said; `others` are an audience and people without a name; `undone` is true for a line
+    that tells of what did not happen or has yet to.
     """
 
     text: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.search_checks import SearchChecks
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
@@ -11,20 +13,16 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
-NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 
-class EventChecks:
+class EventChecks(SearchChecks):
     """Judges the words of one line that may tell of an event."""
 
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
-        self.line = line
-        self.subjects = lexicon.table("others")
-        self.interviews = lexicon.table("interview")
+        super().__init__(line, lexicon, people)
         self.stages = lexicon.table("stage")
         self.audience = lexicon.table("audience")
-        self.people = people
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
@@ -34,6 +32,7 @@ class EventChecks:
         return event.name not in BY_MYSELF or not self.is_by_others(event)
 
     def is_by_others(self, event: Event) -> bool:
+        """Whether somebody else did it: `she told me`, `was asked`."""
         line = self.line
         before = self._word(event.first - 1)
         two = self._word(event.first - 2)
@@ -94,9 +93,7 @@ class EventChecks:
             and line.has(("by", "until", "tomorrow"))
         ):
             return False
-        if self._is_part_of_a_thing(event):
-            return False
-        return True
+        return not self._is_part_of_a_thing(event)
 
     def _check_told(self, event: Event) -> bool:
         before = self._word(event.first - 1)
@@ -137,9 +134,7 @@ class EventChecks:
                 bool(self.people.found)
                 and "talk" not in self.line.low[event.after : event.after + 4]
             )
-        if low == "shared" and self._word(event.first - 1) in ("a", "the", "our"):
-            return False
-        return True
+        return low != "shared" or self._word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:
         return self._word(event.first - 1) not in ("have", "has", "they", "lena")
@@ -172,101 +167,6 @@ class EventChecks:
         from pmpath.domain.words.book import reads_work
 
         return not reads_work(self.line, event.first, event.after)
-
-    def _check_applied(self, event: Event) -> bool:
-        from pmpath.domain.words.application import is_an_application
-
-        words = self.line.low[event.first : event.after]
-        if any(word in ("cv", "resume") for word in words) and any(
-            one.first >= event.after - 1 for one in self.people.found
-        ):
-            return False
-        return is_an_application(self.line, event.first, event.after)
-
-    def _check_interview(self, event: Event) -> bool:
-        line = self.line
-        low = line.low[event.first]
-        before, after = self._word(event.first - 1), self._word(event.after)
-        if after.removesuffix("s") in self.interviews or after in self.interviews:
-            if not line.end[event.after - 1]:
-                return False
-        if before in self.interviews and low.startswith(("interview", "screen")):
-            return False
-        if low == "interviewed":
-            return after in ("at", "with", "for", "by")
-        if low in ("screening", "onsite") and event.after - event.first == 1:
-            return bool(after in ("with", "at", "by", "call"))
-        if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
-            return not line.has(("feedback_round", "customers", "users"))
-        return not line.has(
-            (
-                "mock_interview",
-                "mock_interviews",
-                "user_interview",
-                "user_interviews",
-                "customer_interview",
-                "customer_interviews",
-            )
-        )
-
-    def _check_rejected(self, event: Event) -> bool:
-        line = self.line
-        words = line.low[event.first : event.after]
-        if words[:2] in (("said", "no"), ("says", "no"), ("say", "no")):
-            after = self._word(event.after)
-            subject = self._word(event.first - 1)
-            is_person = (
-                any(one.after == event.first for one in self.people.found)
-                or self.subjects.get(subject) == "subject"
-                or subject in self.people.names
-            )
-            return (
-                after not in ("to", "thanks")
-                and not is_person
-                and event.first > 0
-                and subject not in ("i", "and")
-            )
-        if words == ("no", "from") or words[:1] == ("a",):
-            at = event.after
-            if words[:1] == ("a",):
-                return (
-                    self._word(at) in ("from", "after")
-                    or line.end[at - 1] != ""
-                    or self._word(event.first - 1) in ("got", "received", "with")
-                )
-            return self._word(at) not in ("the", "my", "our") and not any(
-                one.first <= at < one.after for one in self.people.found
-            )
-        if words == ("no", "after"):
-            return line.has(self.interviews) or line.has(
-                ("interview", "round", "screen", "application", "final")
-            )
-        if words[0] in ("rejected", "rejection"):
-            after = self._word(event.after)
-            if after == "my":
-                return self._word(event.after + 1) in (
-                    "profile",
-                    "application",
-                    "cv",
-                    "resume",
-                    "candidacy",
-                )
-            return after not in ("the", "their", "our", "a", "an", "that", "this")
-        return True
-
-    def _check_offer(self, event: Event) -> bool:
-        return self._word(event.first - 1) not in NO_OFFER
-
-    def _check_declined(self, event: Event) -> bool:
-        words = self.line.low[event.first : event.after]
-        if words == ("turned", "down") and self._word(event.after) in ("me", "my"):
-            return False
-        subject = self._word(event.first - 1)
-        if self.subjects.get(subject) == "subject" or any(
-            one.after == event.first for one in self.people.found
-        ):
-            return False
-        return words != ("decline",) or subject in ("i", "to", "")
 
     def _check_talk(self, event: Event) -> bool:
         line = self.line
@@ -312,9 +212,7 @@ class EventChecks:
             return self._word(event.first - 1) in ("did", "to", "i")
         if low == "demo":
             return bool(self.has_audience())
-        if words == ("talk", "to", "the"):
-            return False
-        return True
+        return words != ("talk", "to", "the")
 
     def _check_volunteered(self, event: Event) -> bool:
         return (
@@ -338,10 +236,8 @@ class EventChecks:
             "center",
         )
 
-    def _word(self, at: int) -> str:
-        return self.line.low[at] if 0 <= at < len(self.line) else ""
-
     def has_audience(self) -> bool:
+        """Whether a number of listeners stands in the line."""
         line = self.line
         return any(
             line.hit(at + 1, self.audience)[0] == "audience"

@@ -105,6 +105,7 @@ class FirmReader:
         self.searching = lexicon.table("event")
 
     def known(self, at: int) -> tuple[str, int]:
+        """The known firm that begins at a word, and the word after it."""
         for length in range(LONGEST_FIRM, 0, -1):
             words = self.line.bare[at : at + length]
             if len(words) == length and key_of(" ".join(words)) in self.firms:
@@ -229,6 +230,7 @@ class FirmReader:
         return says_no or (end == event_at and end == begin + 1)
 
     def in_brackets(self) -> str:
+        """A firm in brackets: `they refused me (Zielona)`."""
         line = self.line
         for at, raw in enumerate(line.raw):
             if raw.startswith("(") and self.roles.is_free(at) and line.is_capital(at):

@@ -22,7 +22,7 @@ class Event:
 
 @record
 class Happened:
-    """The event, if one is told; `undone` when the line tells of what did not happen, or has yet to.
+    """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
     `planned` says that it has yet to. `denied` are the clauses that tell of such things.
     """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of, label, name_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
 from pmpath.domain.words.functions import AREAS, FunctionReader
 from pmpath.domain.words.leads import LeadReader
+from pmpath.domain.words.named import Person, Somebody
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,26 +24,6 @@ OF_SEARCH = ("interview", "applied", "rejected", "offer")
 BEFORE_A_FIRM = ("with", "sent", "answered", "called")
 TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called")
 NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
-
-
-@record
-class Person:
-    """Somebody named in the words from `first` up to `after`, and what leads to the name."""
-
-    first: int
-    after: int
-    person: str
-    lead: str = ""
-
-
-@record
-class Somebody:
-    """People without a name: `two PMs`, `a customer`."""
-
-    first: int
-    after: int
-    function: str
-    count: int
 
 
 class PeopleReader:

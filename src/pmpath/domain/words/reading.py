@@ -17,9 +17,10 @@ from pmpath.domain.words.happened import Event, Happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
+from pmpath.domain.words.named import Person
 from pmpath.domain.words.number import numbers_in
 from pmpath.domain.words.opening import Opening, OpeningReader
-from pmpath.domain.words.people import PeopleReader, Person
+from pmpath.domain.words.people import PeopleReader
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
 
@@ -230,9 +231,7 @@ class _Reading:
         said = next(iter(self.marks.tracks), "")
         if said or ENGINEERING in self.marks.tags:
             return said, False, False
-        guess = TrackReader(
-            self.line, self.known.lexicon, self.known.hints, told, people, opening
-        ).track()
+        guess = TrackReader(self.line, self.known, told, people, opening).track()
         if guess == ENGINEERING:
             return "", True, True
         return (guess if guess in self.known.tracks else ""), False, bool(guess)

@@ -97,6 +97,7 @@ class RoleReader:
         self.firm_words = lexicon.words("firm", "word")
 
     def is_free(self, at: int) -> bool:
+        """Whether the word belongs to no fact and to nobody yet."""
         return not self.line.taken[at] and not any(
             one.first <= at < one.after for one in self.people.found
         )
@@ -119,6 +120,7 @@ class RoleReader:
         return False
 
     def at(self, at: int) -> tuple[str, int]:
+        """The role that begins here, and the word after it."""
         line = self.line
         while line.low[at] in ("the", "a", "an", "their", "this"):
             at += 1
@@ -136,6 +138,7 @@ class RoleReader:
         return role, end
 
     def anywhere(self) -> str:
+        """The role named anywhere in the line; empty when there is none."""
         line = self.line
         for at in range(len(line)):
             if (

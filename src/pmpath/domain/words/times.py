@@ -51,7 +51,7 @@ class Times:
         self.day = self.done.value if self.done else None
         self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
         self.days, self.spans = tuple(days), tuple(spans)
-        self.found = (*days, *spans)
+        self.found: tuple[Found[date] | Found[int], ...] = (*days, *spans)
 
     @property
     def day_words(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class Times:
         self.day = self.done = None
 
     def day_is_to_come(self, today: date) -> None:
-        """`gonna call Aisha on friday`: the day of a plan lies ahead, and nothing was done on it."""
+        """`gonna call Aisha on friday`: the day of a plan lies ahead; nothing was done on it."""
         if self.done is None:
             return
         due = day_in(tuple(word for word in self.day_words if word != "on"), today, facing=FUTURE)
@@ -130,7 +130,9 @@ class Times:
         return (*days, *spans)
 
     def _mine(self) -> set[int]:
-        found = [*self.spent.found, *([self.done] if self.done else [])]
+        found: list[Found[date] | Found[int]] = [*self.spent.found]
+        if self.done:
+            found.append(self.done)
         return {at for one in found for at in range(one.first, one.after)}
 
     def _is_mark(self, at: int) -> bool:

@@ -7,15 +7,18 @@ from pmpath.domain.people import function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.opening import Opening
     from pmpath.domain.words.people import PeopleReader
 
-SEARCHING = ("applied", "interview", "offer", "rejected")
+# What happened says the track by itself.
+OF_EVENTS = {
+    "applied": "search", "interview": "search", "offer": "search", "rejected": "search",
+    "review": "roadmap", "volunteered": "volunteer", "told": "sponsors", "read": "reading",
+    "published": "writing",
+}  # fmt: skip
 OF_CUSTOMERS = (
     "customer",
     "customers",
@@ -53,17 +56,12 @@ class TrackReader:
     """Guesses the track of one line."""
 
     def __init__(
-        self,
-        line: Line,
-        lexicon: Lexicon,
-        hints: Mapping[str, str],
-        told: Happened,
-        people: PeopleReader,
-        opening: Opening,
+        self, line: Line, known: Vocabulary, told: Happened, people: PeopleReader, opening: Opening
     ) -> None:
+        lexicon = known.lexicon
         self.line = line
         self.lexicon = lexicon
-        self.hints = hints
+        self.hints = known.hints
         self.event = told.event.name if told.event else ""
         self.undone = told.undone
         self.people = people
@@ -87,44 +85,27 @@ class TrackReader:
 
     def _of_event(self) -> str:
         event, line = self.event, self.line
-        if event in SEARCHING:
-            return "search"
+        if event in OF_EVENTS:
+            return OF_EVENTS[event]
         if event == "declined":
-            return (
-                "search" if self.opening.name or line.has(("offer", "job", "salary")) else "roadmap"
-            )
-        if event == "review":
-            return "roadmap"
-        if event == "volunteered":
-            return "volunteer"
-        if event == "told":
-            return "sponsors"
-        if event == "read":
-            return "reading"
-        if line.has(self.causes) and not self._is_colleague_cause():
+            is_job = self.opening.name or line.has(("offer", "job", "salary"))
+            return "search" if is_job else "roadmap"
+        if line.has(self.causes) and event not in ("met", "asked"):
             return "volunteer"
         if self.opening.name and event not in ("met", "asked"):
             return "search"
+        return self._of_people_there(event)
+
+    def _of_people_there(self, event: str) -> str:
         if event in ("met", "listened"):
             return self._of_meeting()
         if event == "asked":
             return self._of_asking()
         if event == "talk":
             return "customers" if self.functions & {"customer", "prospect"} else "positioning"
-        if event == "published":
-            return "writing"
-        if event in ("sent", "promised", "answered"):
-            if self._has_leader():
-                return "sponsors"
-            return "allies" if self.people.found else ""
-        return ""
-
-    def _is_colleague_cause(self) -> bool:
-        return self.event in ("met", "asked") and not any(
-            form in self.causes and form not in ("church",)
-            for forms in self.line.forms
-            for form in forms
-        )
+        if event not in ("sent", "promised", "answered"):
+            return ""
+        return "sponsors" if self._has_leader() else "allies" if self.people.found else ""
 
     def _of_meeting(self) -> str:
         if self.line.has(("mock_interview", "mock_interviews", "interview_practice")):

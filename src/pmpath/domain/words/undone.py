@@ -64,6 +64,7 @@ class UndoneReader:
         )
 
     def why(self, event: Event) -> str:
+        """Why an event did not happen: not, or plan; empty when it did."""
         line = self.line
         clause = line.clause[event.first]
         for first, after, kind in self.denials:
