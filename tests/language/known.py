@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.words.draft import Draft
 from pmpath.domain.words import reading
+from pmpath.domain.words.draft import Draft
 from pmpath.storage.content import content
 
 TODAY = date(2026, 11, 18)  # a Wednesday

@@ -97,7 +97,8 @@ def done(session: Session, text: str, options: Options) -> None:
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
-    keep(session, compose(draft, options, session.today, step.minutes), verb="Done", step=shown)
+    made = compose(draft, options, session.today, step.minutes)
+    keep(session, changed(made, step=shown), verb="Done")
     session.record_plan(session.journal())
     if not report.done and not report.is_rest_day:
         from pmpath.cli.answering import ask_one
