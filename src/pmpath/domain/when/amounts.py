@@ -31,8 +31,8 @@ def skip(texts: tuple[str, ...], at: int) -> int:
 
 
 def word_at(texts: tuple[str, ...], at: int) -> str:
-    """The piece in small letters; empty behind the end."""
-    return texts[at].casefold() if at < len(texts) else ""
+    """The piece in small letters; empty before the first and behind the last."""
+    return texts[at].casefold() if 0 <= at < len(texts) else ""
 
 
 def amount_at(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:

@@ -158,6 +158,9 @@ def _day_then_month(texts: tuple[str, ...], at: int) -> tuple[int, int, int] | N
     end = skip(texts, end)
     if word_at(texts, end) in ("of", "de"):
         end = skip(texts, end + 1)
+    elif texts[at] in ORDINAL_WORDS and word_at(texts, at - 2) not in ARTICLES:
+        # "the second march" is a day, "second march" an attempt.
+        return None
     month = MONTH_NUMBERS.get(word_at(texts, end))
     if month is None:
         return None

@@ -82,7 +82,8 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     if is_short and not place.has_on and lead in BEFORE_A_NAME:
         return True
     if is_short and word in ("sat", "sun") and not place.has_on:
-        return not _beside_a_mark(place)
+        # "90m sat" has no verb; "we sat 30m" has one.
+        return not (_ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
         return lead in NUMBERED or (not form.is_plain and _is_counted(place))
     if _is_somebody(place, form):
@@ -95,7 +96,8 @@ def is_no_day(place: Place, form: DayForm) -> bool:
 def _is_somebody(place: Place, form: DayForm) -> bool:
     """`April 3 tickets`: a first name, and how many of something."""
     name = bare(place.words[place.first])
-    behind = place.behind[:1]
+    follows = place.words[place.after : place.after + 1]
+    behind = [] if follows and is_mark(follows[0]) else place.behind[:1]
     return (
         form.kind == YEARLY and name in NAMES_LIKE_MONTHS and place.after == place.first + 2
         and bool(behind) and behind[0].endswith("s") and behind[0] not in ("was", "is")
