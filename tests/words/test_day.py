@@ -271,7 +271,7 @@ def test_days_ago_are_counted_back(days: int, form: str, frame: str) -> None:
 WORDS = st.sampled_from(
     ["coffee", "with", "lena", "about", "pricing", "tests", "deploy", "v4.2.1", "ABC-123", "p95",
      "99.9%", "#42", "Q3", "port", "8080", "sat", "sun", "10.0.0.1", "2.7.1", "chapter",
-     "5-7", "tickets", "SLA", "sprint", "12", "march", "may", "mar", "https://x.y/2026-01-01",
+     "5-7", "tickets", "SLA", "sprint", "47", "march", "may", "mar", "https://x.y/2026-01-01",
      "16:9", "1.5x", "24/7", "500k", "will", "1-1", "second"]
 )  # fmt: skip
 
@@ -280,6 +280,4 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, min_size=1, max_size=9))
 def test_an_engineers_words_are_no_day(words: list[str]) -> None:
     """Versions, tickets, ports, times and quarters stay words, and raise no doubt."""
-    line = " ".join(words).replace("march 12", "march").replace("may 12", "may")
-    line = line.replace("mar 12", "mar").replace("12 ma", "ma")
-    assert days_in(tuple(line.split()), TODAY) == ()
+    assert [one for one in days_in(tuple(words), TODAY) if one.value or one.doubt] == []
