@@ -29,6 +29,10 @@ class Lexicon:
         """The forms of one section."""
         return self.tables[section]
 
+    def long_titles(self) -> frozenset[str]:
+        """The first words of titles that are longer than any phrase looked up."""
+        return frozenset(key.partition("_")[0] for key in self.titles if key.count("_") > 3)
+
     def words(self, section: str, meaning: str) -> frozenset[str]:
         """The forms of a section that mean this."""
         return frozenset(form for form, one in self.tables[section].items() if one == meaning)

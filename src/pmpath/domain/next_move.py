@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.days import FUTURE, KEEPS_ITS_DAY, LONGEST_DAY, NEVER_DAYS, day_after, day_in
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
@@ -56,6 +55,9 @@ def read_move(who: str, text: str, today: date) -> Next:
 
 def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next:
     """The move made of its head (as measured by `opens_move`) and the words behind the colon."""
+    # The grammar of days is loaded where a move is read: `log` is quick.
+    from pmpath.domain.days import day_after
+
     *inner, last = head[1:]
     words = (*inner, last.removesuffix(":"))
     day, used = _leading_day(words, today)
@@ -81,6 +83,8 @@ def has_own_day(head: tuple[str, ...], today: date) -> bool:
 
 def _due_at_end(what: tuple[str, ...], today: date) -> tuple[tuple[str, ...], date | None]:
     """`deck tomorrow` and `deck by fri` say when it is due: the words without the day, the day."""
+    from pmpath.domain.days import FUTURE, KEEPS_ITS_DAY, LONGEST_DAY, NEVER_DAYS, day_in
+
     for length in range(LONGEST_DAY, 0, -1):
         words = tuple(word.lower().rstrip(",.;") for word in what[-length:])
         before = what[-length - 1].lower() if len(what) > length else ""
@@ -98,6 +102,8 @@ def _leading_day(words: tuple[str, ...], today: date) -> tuple[date | None, int]
 
     `next week` is the Friday of it.
     """
+    from pmpath.domain.days import FUTURE, LONGEST_DAY, day_in
+
     if tuple(word.lower().removesuffix(":") for word in words[:2]) == ("next", "week"):
         return today + timedelta(7 - today.weekday() + 4), 2
     for length in range(LONGEST_DAY, 0, -1):

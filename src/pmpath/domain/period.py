@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.days import day_in, month_number
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import shifted
@@ -144,6 +143,8 @@ def _has_year(said: tuple[str, ...]) -> bool:
 
 def _end(said: tuple[str, ...], today: date) -> Period | None:
     """What stands on one side of `to`: a day, or a month, quarter or year."""
+    from pmpath.domain.days import day_in
+
     if not said:
         return None
     day = day_in(said, today)
@@ -152,6 +153,8 @@ def _end(said: tuple[str, ...], today: date) -> Period | None:
 
 def _dated(said: tuple[str, ...], today: date) -> Period | None:
     """A month, quarter, week or year by its name or number; a day stands for its week."""
+    from pmpath.domain.days import day_in, month_number
+
     name, year = (said[0], said[1]) if len(said) == 2 else (said[0] if said else "", "")
     if year and not year.isdecimal():
         # "2027 march" and "week 7" have the number and the name the other way round.
@@ -170,6 +173,8 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
 
 
 def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
+    from pmpath.domain.days import day_in
+
     text = said[0] if len(said) == 1 else ""
     year, dash, rest = text.partition("-")
     if text.isdecimal() and len(text) == 4:

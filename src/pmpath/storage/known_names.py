@@ -6,7 +6,6 @@ the log is looked at: what is known from there costs little and loses nothing bu
 
 from __future__ import annotations
 
-import json
 import os
 
 from pmpath.domain.people import key_of
@@ -51,17 +50,25 @@ def _people(content: bytes) -> Iterator[str]:
     """The labels of all people, oldest first; each list of them is read once."""
     lists = dict.fromkeys(part.partition(b"]")[0] for part in content.split(PEOPLE)[1:])
     for piece in lists:
-        yield from _texts(b"[" + piece + b"]")
+        yield from _texts(piece)
 
 
 def _openings(content: bytes) -> Iterator[str]:
     for piece in dict.fromkeys(part.partition(b'"')[0] for part in content.split(OPENING)[1:]):
-        yield from _texts(b'["' + piece + b'"]')
+        yield from _texts(b'"' + piece + b'"')
 
 
-def _texts(content: bytes) -> list[str]:
+def _texts(piece: bytes) -> list[str]:
+    """The texts of a list without its brackets; none where it is damaged."""
+    if b"\\" not in piece:
+        inside = piece.decode(errors="replace")
+        return [
+            one for one in inside.removeprefix('"').removesuffix('"').split('","') if one.strip()
+        ]
+    import json
+
     try:
-        found = json.loads(content)
+        found = json.loads(b"[" + piece + b"]")
     except ValueError:
         return []
     return [one for one in found if isinstance(one, str) and one.strip()]

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.entry import Evidence, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric
 from pmpath.domain.next_move import has_own_day, move_from, opens_move
 from pmpath.domain.people import bare, key_of, name_of, person_from
 from pmpath.domain.record import changed
-from pmpath.domain.words.metric_mark import metric_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,6 +99,8 @@ class Marks:
         return self._metric(at, name, words[1:])
 
     def _metric(self, at: int, name: str, words: tuple[str, ...]) -> int:
+        from pmpath.domain.words.metric_mark import metric_in
+
         found = metric_in(name.replace("_", " "), words)
         if not found:
             return 0
@@ -172,6 +172,8 @@ class Marks:
         """Whether a day at the very end of a promise without one is when it is due."""
         if not self.head or self.here is not self.promise or not day_words:
             return False
+        from pmpath.domain.days import FUTURE, day_in
+
         due = day_in(day_words, self.today, facing=FUTURE)
         if has_own_day(self.head, self.today) or not due or due < self.today:
             return False

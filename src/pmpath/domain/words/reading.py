@@ -8,9 +8,6 @@ from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
-from pmpath.domain.words.audience import audience_of
-from pmpath.domain.words.book import book_read, title_at
-from pmpath.domain.words.commitment import move_in
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.event import happened
 from pmpath.domain.words.happened import Event, Happened
@@ -18,8 +15,6 @@ from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
 from pmpath.domain.words.named import Person
-from pmpath.domain.words.number import numbers_in
-from pmpath.domain.words.opening import Opening, OpeningReader
 from pmpath.domain.words.people import PeopleReader
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
@@ -29,11 +24,14 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.opening import Opening
 
 # Telling needs no day; before this one no promise was ever due.
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
+OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
 def read(text: str, today: date, known: Vocabulary) -> Draft:
@@ -87,7 +85,7 @@ class _Reading:
 
     def _number(self) -> tuple[Metric, ...]:
         """A number before and after that stands in the sentence, where no mark names one."""
-        for one in numbers_in(self.line.raw):
+        for one in self.times.numbers:
             if one.value is not None and not any(
                 at in self.marks.taken for at in range(one.first, one.after)
             ):
@@ -101,29 +99,49 @@ class _Reading:
                 self.line.taken[at] = True
 
     def draft(self) -> Draft:
-        marks, lexicon = self.marks, self.known.lexicon
-        line = self.line
-        _, first, after = title_at(line, lexicon)
+        marks, line = self.marks, self.line
+        _, first, after = self._title()
         titled = [at for at in range(first, after) if not line.taken[at]]
-        is_reading = bool(titled) and self._is_about_reading()
-        for at in titled if is_reading else ():
+        for at in titled:
             line.taken[at] = True
-        noted = marks.notes.get("book", [])
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
-        told = happened(line, lexicon, people)
-        if (is_reading or noted) and told.event is None and not told.undone:
+        told = happened(line, self.known.lexicon, people)
+        is_reading = titled or marks.notes.get("book")
+        if is_reading and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
         if told.planned:
             self.times.day_is_to_come(self.today)
-        opening = OpeningReader(line, lexicon, people, self.known.firms).read(told)
+        opening = self._opening(told, people)
         for at in titled:
             line.taken[at] = False
         return self._with_facts(people, told, opening)
 
-    def _is_about_reading(self) -> bool:
-        return True
+    def _title(self) -> tuple[str, int, int]:
+        lexicon = self.known.lexicon
+        titles, longer = lexicon.titles, lexicon.long_titles()
+        forms = self.line.forms
+        if not any(form in titles or form in longer for places in forms for form in places):
+            return "", 0, 0
+        from pmpath.domain.words.book import title_at
 
-    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening) -> Draft:
+        return title_at(self.line, self.known.lexicon)
+
+    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+        """The opening, looked for only where a word of the search or a known firm stands."""
+        firms = {key.partition(" ")[0] for key in self.known.firms}
+        is_search = told.event is not None and told.event.name in OF_SEARCH
+        if not (
+            is_search
+            or people.is_search
+            or self.line.has(A_SEARCH)
+            or firms.intersection(self.line.low)
+        ):
+            return None
+        from pmpath.domain.words.opening import OpeningReader
+
+        return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
+
+    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
         marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
@@ -144,7 +162,7 @@ class _Reading:
         facts = {
             "people": found,
             "event": event,
-            "opening": opening.name,
+            "opening": opening.name if opening else "",
             "next": move and not marks.head,
             "track": guessed and track,
             "book": book,
@@ -167,8 +185,8 @@ class _Reading:
             next=move,
             has_words=marks.own_words > 0,
             event=event,
-            opening=opening.name,
-            stage=opening.stage,
+            opening=opening.name if opening else "",
+            stage=opening.stage if opening else "",
             book=book,
             minutes_from=(
                 "" if self.times.minutes is None else RANGE if self.times.spent.is_range else SAID
@@ -207,16 +225,35 @@ class _Reading:
         return name
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
+        """The next move, looked for where somebody may be waiting or a day is to come."""
+        name = told.event.name if told.event else ""
+        waits = self.line.has(self.known.lexicon.words("move", "waiting"))
+        if not (
+            name in ("asked", "promised")
+            or self.times.agreed
+            or waits
+            or "promises" in self.line.low
+            or "promised" in self.line.low
+        ):
+            return None
+        from pmpath.domain.words.commitment import move_in
+
         return move_in(self.line, self.known.lexicon, told, people, self.times)
 
     def _book(self, told: Happened) -> str:
         noted = " ".join(self.marks.notes.get("book", ()))
         if noted:
             return noted.partition(",")[0].strip(" ;.")
+        from pmpath.domain.words.book import book_read
+
         return book_read(self.line, self.known.lexicon, told.event.first) if told.event else ""
 
     def _audience(self, event: str) -> tuple[Evidence, ...]:
-        found = audience_of(self.line, self.known.lexicon) if event == "talk" else None
+        if event != "talk":
+            return ()
+        from pmpath.domain.words.audience import audience_of
+
+        found = audience_of(self.line, self.known.lexicon)
         return (Evidence("audience", *found),) if found else ()
 
     def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:

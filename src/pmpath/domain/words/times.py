@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.days import FUTURE, day_in
 from pmpath.domain.next_move import STARTERS, opens_move
 from pmpath.domain.record import changed
-from pmpath.domain.when.spelling import is_mark
-from pmpath.domain.words.day import days_in
+from pmpath.domain.when.amounts import LARGE, SMALL, TENS
+from pmpath.domain.when.day_words import START_WORDS
+from pmpath.domain.when.spelling import CLOSERS, OPENERS, is_mark
 from pmpath.domain.words.draft import Doubt
 from pmpath.domain.words.duration import durations_in, time_spent
 from pmpath.domain.words.found import AGREED, DONE
 from pmpath.domain.words.line import EDGES
-from pmpath.domain.words.number import numbers_in
 
+# Numbers in words; one alone is no change.
+SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
 # The small word that led to what was taken: `read for 1h` says `read`.
@@ -33,10 +35,10 @@ class Times:
         self.words = words
         self.today = today
         heads, body = _mark_words(words, today, note_keys)
-        days = [one for one in days_in(words, today) if one.first not in heads]
-        numbers = {
-            at for one in numbers_in(words) if one.value for at in range(one.first, one.after)
-        }
+        days = [one for one in _days(words, today) if one.first not in heads]
+        self.numbers = _numbers(words)
+        counted_on = (range(one.first, one.after) for one in self.numbers if one.value)
+        numbers = {at for places in counted_on for at in places}
         spans = [one for one in durations_in(words) if one.first not in heads | numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
@@ -66,6 +68,8 @@ class Times:
         """`gonna call Aisha on friday`: the day of a plan lies ahead; nothing was done on it."""
         if self.done is None:
             return
+        from pmpath.domain.days import FUTURE, day_in
+
         due = day_in(tuple(word for word in self.day_words if word != "on"), today, facing=FUTURE)
         if due is not None and due > today:
             self.agreed = (*self.agreed, changed(self.done, value=due, role=AGREED))
@@ -189,3 +193,33 @@ def _doubt(kind: str, one: Found[date] | Found[int]) -> Doubt:
     is_iso = len(first) == 10 and first[4:5] == "-" and first[:4].isdecimal()
     instead = f"--on {first}" if kind == "day" and is_iso and one.value is None else ""
     return Doubt(kind, one.said, one.doubt.rstrip("."), instead)
+
+
+def _days(words: tuple[str, ...], today: date) -> tuple[Found[date], ...]:
+    """The days of the line; without a word or a figure that may begin one, none is looked for."""
+    heads = (word.lstrip(OPENERS).rstrip(CLOSERS).casefold() for word in words)
+    if not any(_may_begin_a_day(head) for head in heads):
+        return ()
+    from pmpath.domain.words.day import days_in
+
+    return days_in(words, today)
+
+
+def _may_begin_a_day(head: str) -> bool:
+    if any(char.isdecimal() for char in head):
+        return head[-1:] not in ("m", "h") or not head[:-1].isdecimal()
+    return head in START_WORDS or any(
+        part in START_WORDS for part in head.replace("'", "-").split("-")
+    )
+
+
+def _numbers(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
+    """The numbers of the line; most lines hold at most a duration, and their reading stays quick."""
+    figures = [word for word in words if any(char.isdecimal() for char in word)]
+    spelled = sum(1 for word in words if word.lower().rstrip(",.") in SPELLED)
+    is_duration = len(figures) == 1 and figures[0].rstrip(",.;)")[-1:] in ("m", "h")
+    if spelled < 2 and (not figures or is_duration):
+        return ()
+    from pmpath.domain.words.number import numbers_in
+
+    return numbers_in(words)

@@ -56,7 +56,12 @@ class TrackReader:
     """Guesses the track of one line."""
 
     def __init__(
-        self, line: Line, known: Vocabulary, told: Happened, people: PeopleReader, opening: Opening
+        self,
+        line: Line,
+        known: Vocabulary,
+        told: Happened,
+        people: PeopleReader,
+        opening: Opening | None,
     ) -> None:
         lexicon = known.lexicon
         self.line = line
@@ -65,7 +70,7 @@ class TrackReader:
         self.event = told.event.name if told.event else ""
         self.undone = told.undone
         self.people = people
-        self.opening = opening
+        self.opening = opening.name if opening else ""
         self.work = lexicon.words("engineering", "work")
         self.path = lexicon.words("engineering", "path")
         self.causes = lexicon.table("cause")
@@ -88,11 +93,11 @@ class TrackReader:
         if event in OF_EVENTS:
             return OF_EVENTS[event]
         if event == "declined":
-            is_job = self.opening.name or line.has(("offer", "job", "salary"))
+            is_job = self.opening or line.has(("offer", "job", "salary"))
             return "search" if is_job else "roadmap"
         if line.has(self.causes) and event not in ("met", "asked"):
             return "volunteer"
-        if self.opening.name and event not in ("met", "asked"):
+        if self.opening and event not in ("met", "asked"):
             return "search"
         return self._of_people_there(event)
 
@@ -201,7 +206,7 @@ class TrackReader:
                 engineering += low not in self.work
             elif track:
                 votes[track] = votes.get(track, 0) + EVERY
-        if self.opening.name:
+        if self.opening:
             votes["search"] = votes.get("search", 0) + KIND
         strongest = max(votes.values(), default=0)
         if engineering and (strongest < KIND or engineering * 2 > strongest):
