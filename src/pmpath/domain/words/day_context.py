@@ -22,12 +22,12 @@ DUE = listed(
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.
 AGREEING = listed(
-    "agreed agree agrees booked book scheduled schedule planned moved move moves promised promise"
-    " promises deadline due invited offered confirmed postponed rescheduled pushed set-for will"
-    " would shall i'll we'll she'll he'll they'll going starts start starting begins scheduling"
-    " arranged wants want must should need needs hope hopes expects expected answers calls sends"
-    " replies returns comes meets decides presents launches leaves joins starts'll vereinbart"
-    " verschoben geplant convenu prévu ping remind chase"
+    "agreed agree agrees booked book scheduled schedule planned moved move moves promised"
+    " promise promises deadline due invited offered confirmed postponed rescheduled pushed set-"
+    " for will would shall i'll we'll she'll he'll they'll going starts start starting begins"
+    " scheduling arranged pencilled penciled slotted wants want must should need needs hope"
+    " hopes expects expected answers calls sends replies returns comes meets decides presents"
+    " launches leaves joins vereinbart verschoben geplant convenu prévu ping remind chase"
 )
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
@@ -88,7 +88,7 @@ def is_no_day(place: Place, form: DayForm) -> bool:
         return lead in NUMBERED or (not form.is_plain and _is_counted(place))
     if _is_somebody(place, form):
         return True
-    if form.kind == MONTHLY:
+    if form.kind == MONTHLY and form.weekday < 0:
         return not place.has_on and lead not in DUE
     return False
 

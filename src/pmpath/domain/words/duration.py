@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from pmpath.domain.when.duration_forms import Form
 
 MINUTES_A_DAY = 24 * 60
+# More of one kind in a day would be another number.
+MOST_OF_A_KIND = 12
 PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
 TOTALS = frozenset(["total", "altogether", "overall", "="])
 
@@ -110,7 +112,8 @@ def _judged(words: tuple[str, ...], first: int, after: int, form: Form) -> Found
         why = "more than a day" if form.minutes else "no time at all"
         why = "no duration" if form.kind == ODD else why
         return Found(start, after, None, said, f"{said} is {why}", TOLD)
-    minutes = form.minutes * (_count_before(words, first) if form.kind == EACH else 1)
+    count = _count_before(words, first) if form.kind == EACH else _count_of(words, first, after)
+    minutes = form.minutes * count
     role = RANGE if form.kind == BETWEEN else SPENT
     return Found(start, after, minutes, said, "", role)
 
@@ -128,11 +131,21 @@ def _count_before(words: tuple[str, ...], first: int) -> int:
         if (
             found
             and word not in ("a", "an")
-            and found[0] <= 12
+            and found[0] <= MOST_OF_A_KIND
             and found[1] == len(pieces((word,)))
         ):
             return found[0]
     return 1
+
+
+def _count_of(words: tuple[str, ...], first: int, after: int) -> int:
+    """`Two 30-minute interviews`; 1 where nothing is counted."""
+    behind = words_behind(words, after)[:1]
+    if first == 0 or "-" not in words[first] or not behind or not behind[0].endswith("s"):
+        return 1
+    texts = pieces((bare(words[first - 1]),))
+    found = number_at(texts, 0)
+    return found[0] if found and found[1] == len(texts) and found[0] <= MOST_OF_A_KIND else 1
 
 
 def _total(words: tuple[str, ...], spent: list[Found[int]]) -> list[Found[int]]:
@@ -167,7 +180,7 @@ def _parted(words: tuple[str, ...], left: Found[int], right: Found[int]) -> bool
     if not between:
         return False
     turn = any(turns_after(word) or bare(word) in PARTED_BY for word in between)
-    return turn or (turns_after(words[left.after - 1]) and len(between) > 1)
+    return turn or turns_after(words[left.after - 1])
 
 
 def _contradicts(words: tuple[str, ...], one: Found[int], last: Found[int]) -> bool:

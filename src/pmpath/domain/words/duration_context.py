@@ -18,7 +18,7 @@ DETERMINERS = listed("a an the my our his her their this that its one's your")
 # Behind one of these a duration is a point in time, a limit or a result.
 LEADS = listed(
     "from to than under below within every per after before since until till by in into next"
-    " first of-which incl including thereof ->"
+    " first incl including thereof daily ->"
 )
 # "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
 COSTS = listed(
@@ -177,7 +177,7 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
 def _told_behind_for(lead: str, further: list[str]) -> bool:
     if lead == "of":
         # "a call of 30 min" was a call, "an outage of 30 min" is a figure.
-        return not set(further[:1]) & ACTIVITIES
+        return not set(further[:4]) & ACTIVITIES
     return bool(set(further[:4]) & WAITING_FOR) and not set(further[:1]) & ACTIVITIES
 
 

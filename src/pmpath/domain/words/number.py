@@ -18,6 +18,7 @@ from pmpath.domain.words.number_names import (
     moves,
     name_before,
     unit_behind,
+    without_period,
 )
 from pmpath.domain.words.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
@@ -128,6 +129,8 @@ def _change(words: tuple[str, ...], at: int, first: Value) -> Pair | None:
         return None
     if second.is_time != first.is_time:
         return _of_one_kind(words, (at, start), first)
+    if "%" in (first.unit, second.unit) and first.unit not in ("", second.unit):
+        return None
     return Pair(first, second, start + second.taken, unit)
 
 
@@ -210,6 +213,7 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
     grouped = are_grouped(pair, unit)
     before, after = pair.before.number(grouped=grouped), pair.after.number(grouped=grouped)
     period = pair.after.period or pair.before.period or behind[1]
+    name, period = without_period(name, period)
     metric = Metric(name, before, after, unit, period)
     return _found(words, first, max(pair.end, behind[2]), metric, CHANGE)
 

@@ -11,6 +11,7 @@ from pmpath.domain.when.spelling import (
     listed,
     turns_after,
 )
+from pmpath.domain.when.time_words import PERIODS
 from pmpath.domain.words.values import CODES, TIME_UNITS
 
 LONGEST_NAME = 6
@@ -49,6 +50,7 @@ OTHER_DOINGS = listed(
     "upgraded upgrade upgrades upgrading bumped bump migrated migrate migration read reread"
     " rescheduled postponed worked available practice mock quiz salary pay"
 )
+COUNTED_THINGS = listed("pods replicas nodes instances pages lines chapters slides rows columns")
 MEETINGS = listed("coffee call lunch meeting demo chat session standup")
 # Pay, and the scores of practice.
 NEVER = listed("score scores practice mock quiz exam salary pay floor offer compensation")
@@ -76,18 +78,27 @@ def is_about_other_things(
     words: tuple[str, ...], first: int, end: int, name: str, is_plain: bool
 ) -> bool:
     """Whether the numbers are versions, pages, times, years, pay or a practice score."""
-    named = name.casefold().replace("_", " ").split()
+    named = without_period(name, "")[0].casefold().replace("_", " ").split()
     if (is_plain and named[-1] in OTHER_THINGS | MEETINGS) or set(named) & NEVER:
         return True
     if len(named) == 1 and named[0].endswith("ed") and not named[0].endswith("eed"):
         return True
-    if words[end : end + 1] and bare(words[end]) in OTHER_THINGS:
+    if words[end : end + 1] and bare(words[end]) in COUNTED_THINGS:
         return True
     start = first
     while start > max(first - LONGEST_CLAUSE, 0) and not turns_after(words[start - 1]):
         start -= 1
     clause = {bare(word) for word in words[start:end]}
     return is_plain and bool(clause & OTHER_DOINGS)
+
+
+def without_period(name: str, period: str) -> tuple[str, str]:
+    """`tickets per week` and `packages/wk` are tickets and packages, and their period."""
+    words = name.split()
+    if len(words) > 2 and words[-2].casefold() in ("per", "a") and words[-1].casefold() in PERIODS:
+        return " ".join(words[:-2]), period or words[-1]
+    head, slash, tail = name.rpartition("/")
+    return (head, period or tail) if slash and tail.casefold() in PERIODS else (name, period)
 
 
 def unit_behind(words: tuple[str, ...], at: int) -> tuple[str, str, int]:
