@@ -114,7 +114,7 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     set_up(folder)
     home = Path(folder.path)
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
-    assert (home / ".gitignore").read_text() == ".lock\n*.tmp\n*.draft.toml\nbackups/\n"
+    assert (home / ".gitignore").read_text() == ".lock\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load(folder) == made()
     assert len(list(home.iterdir())) == 5

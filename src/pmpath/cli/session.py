@@ -188,7 +188,9 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.fields import plan_fields
+        from pmpath.storage.known_names import keep_names
 
+        keep_names(self.folder)
         try:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):

@@ -36,6 +36,11 @@ class Folder:
         return os.path.join(self.path, "backups")
 
     @property
+    def names(self) -> str:
+        """The index of names that the log knows; made anew whenever it is missing."""
+        return os.path.join(self.path, ".names")
+
+    @property
     def lock(self) -> str:
         """Held while writing; outlives every replacement of the other files."""
         return os.path.join(self.path, ".lock")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
 GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
-GIT_IGNORE = b".lock\n*.tmp\n*.draft.toml\nbackups/\n"
+GIT_IGNORE = b".lock\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:

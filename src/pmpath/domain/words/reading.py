@@ -262,7 +262,7 @@ class _Reading:
         return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
 
     def _track(
-        self, told: Happened, people: PeopleReader, opening: Opening
+        self, told: Happened, people: PeopleReader, opening: Opening | None
     ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")

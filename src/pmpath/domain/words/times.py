@@ -214,7 +214,7 @@ def _may_begin_a_day(head: str) -> bool:
 
 
 def _numbers(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
-    """The numbers of the line; most lines hold at most a duration, and their reading stays quick."""
+    """The numbers of the line; one that holds at most a duration stays quick."""
     figures = [word for word in words if any(char.isdecimal() for char in word)]
     spelled = sum(1 for word in words if word.lower().rstrip(",.") in SPELLED)
     is_duration = len(figures) == 1 and figures[0].rstrip(",.;)")[-1:] in ("m", "h")
