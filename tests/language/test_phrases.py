@@ -108,9 +108,9 @@ set-up_calls: 5 to 3, since the new guide
 churn: 4.5% to 3.9% in q3 with @noor
     in q3 with Noor | allies? | @Noor | churn: 4.5 to 3.9 %/
 cut build time from 45m to 30m
-    cut build time from 45m to 30m | cut build time: 45 to 30 minutes/
+    cut build time from 45m to 30m | build time: 45 to 30 minutes/
 cut build from 45m to 30m, presented it 1h
-    cut build from 45m to 30m, presented it | positioning? | 60m | cut build: 45 to 30 minutes/
+    cut build from 45m to 30m, presented it | positioning? | 60m | build: 45 to 30 minutes/
 read chapter 3 30m
     read chapter 3 | reading? | 30m
 read chapter 12, 1 h 15

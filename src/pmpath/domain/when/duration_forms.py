@@ -133,7 +133,8 @@ def _factor_before(texts: tuple[str, ...], at: int) -> tuple[int, int]:
     found = number_at(texts, at)
     if found:
         sign = skip(texts, found[1])
-        if word_at(texts, sign) in TIMES:
+        rate = word_at(texts, sign) == "times" and word_at(texts, sign + 2) in ARTICLES
+        if word_at(texts, sign) in TIMES and not rate:
             return found[0], skip(texts, sign + 1)
     return 1, at
 

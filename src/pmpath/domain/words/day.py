@@ -91,7 +91,7 @@ def _settled(
     if one.role != DONE:
         return changed(one, value=day), strength
     if day > today:
-        return changed(one, value=day, role=AGREED, doubt=_not_yet(form, day)), strength
+        return changed(one, value=day, role=AGREED, doubt=_not_yet(form, day, strength)), strength
     return _perhaps_to_come(changed(one, value=day), form, strength, (today, start))
 
 
@@ -116,8 +116,8 @@ def _doubted(one: Found[date], doubt: str, strength: int) -> tuple[Found[date], 
     return (changed(one, doubt=doubt, role=TOLD), 0) if strength else None
 
 
-def _not_yet(form: DayForm, day: date) -> str:
-    return f"{day} has not come yet" if form.kind == FULL else ""
+def _not_yet(form: DayForm, day: date, strength: int) -> str:
+    return f"{day} has not come yet" if form.kind == FULL and strength == 3 else ""
 
 
 def _may_begin(word: str) -> bool:

@@ -22,12 +22,13 @@ DUE = listed(
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.
 AGREEING = listed(
-    "agreed agree agrees booked book scheduled schedule planned moved move moves promised"
-    " promise promises deadline due invited offered confirmed postponed rescheduled pushed set-"
-    " for will would shall i'll we'll she'll he'll they'll going starts start starting begins"
-    " scheduling arranged pencilled penciled slotted wants want must should need needs hope"
-    " hopes expects expected answers calls sends replies returns comes meets decides presents"
-    " launches leaves joins vereinbart verschoben geplant convenu prévu ping remind chase"
+    "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
+    " promised promise promises deadline due invited offered confirmed postponed rescheduled"
+    " pushed set- for will would shall i'll we'll she'll he'll they'll going starts start"
+    " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
+    " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
+    " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
+    " chase"
 )
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
@@ -85,7 +86,7 @@ def is_no_day(place: Place, form: DayForm) -> bool:
         # "90m sat" has no verb; "we sat 30m" has one.
         return not (_ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
-        return lead in NUMBERED or (not form.is_plain and _is_counted(place))
+        return lead in NUMBERED or (not form.is_plain and _is_counted(place, form))
     if _is_somebody(place, form):
         return True
     if form.kind == MONTHLY and form.weekday < 0:
@@ -179,8 +180,12 @@ def _names_a_meeting(place: Place, form: DayForm) -> bool:
     return place.has_on and place.behind[0] in NOUNS_OF_DAYS
 
 
-def _is_counted(place: Place) -> bool:
-    """`3/10 tickets`, `15/3 to the other team`; digits at an edge stand alone or before words."""
+def _is_counted(place: Place, form: DayForm) -> bool:
+    """`3/10 tickets`, `5/6 nodes upgraded`, `7.10 -> 8.2`; a day stands alone or before a doing."""
+    if place.words[place.after : place.after + 1] and place.words[place.after] in ("->", "=>", "→"):
+        return True
+    if form.kind == EITHER and form.numbers[0] < form.numbers[1] and place.behind:
+        return place.behind[0].endswith("s") or place.behind[0] in COUNTED
     return bool(place.behind) and place.behind[0] in NUMBERED | {
         "of",
         "users",

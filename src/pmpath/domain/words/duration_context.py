@@ -18,7 +18,7 @@ DETERMINERS = listed("a an the my our his her their this that its one's your")
 # Behind one of these a duration is a point in time, a limit or a result.
 LEADS = listed(
     "from to than under below within every per after before since until till by in into next"
-    " first incl including thereof daily ->"
+    " first down offline incl including thereof daily ->"
 )
 # "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
 COSTS = listed(
@@ -45,11 +45,12 @@ MINE = listed("it this that which i we all reading prep preparation")
 
 # Before one of these a duration is a distance in time, or a length that is compared.
 BEHIND = listed(
-    "ago earlier later late early old away left longer shorter faster slower sooner behind ahead"
-    " apart overdue until into off notice is are isn't aren't per -> => → vs versus instead limit"
-    " saved lost wasted max maximum minimum response sla slas retention timeout timeouts outage"
-    " downtime window latency delay lag deadline cutoff ttl cache turnaround cycle uptime wait rule"
-    " interval intervals backup trial buffer cooldown freeze blackout incident"
+    "ago earlier later late early old away left longer shorter faster slower sooner behind"
+    " ahead apart overdue until into off notice is are isn't aren't per -> => → vs versus"
+    " instead limit saved lost wasted used too max maximum minimum response sla slas retention"
+    " timeout timeouts outage downtime window latency delay lag deadline cutoff ttl cache"
+    " turnaround cycle uptime wait rule interval intervals backup trial buffer cooldown freeze"
+    " blackout incident"
 )
 # These make of an attribute something that one does: "20 min outage review".
 ACTIVITIES = listed(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed, record
+from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import CLOSERS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
 from pmpath.domain.words.number_names import (
@@ -129,9 +130,12 @@ def _change(words: tuple[str, ...], at: int, first: Value) -> Pair | None:
         return None
     if second.is_time != first.is_time:
         return _of_one_kind(words, (at, start), first)
+    end = start + second.taken
+    if any(bare(word) in MONTH_NUMBERS for word in (unit, *words[end : end + 1])):
+        return None
     if "%" in (first.unit, second.unit) and first.unit not in ("", second.unit):
         return None
-    return Pair(first, second, start + second.taken, unit)
+    return Pair(first, second, end, unit)
 
 
 def _of_one_kind(words: tuple[str, ...], places: tuple[int, int], first: Value) -> Pair | None:
@@ -208,6 +212,8 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
     unit = pair.after.unit or pair.before.unit or behind[0] or pair.unit
     if not name and pair.unit:
         name, unit = pair.unit, ""
+    if "." in pair.before.digits and "." in pair.after.digits and _is_product(name):
+        return None
     if not name or is_about_other_things(words, first, pair.end, name, _is_plain_pair(pair)):
         return None
     grouped = are_grouped(pair, unit)
@@ -216,6 +222,11 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
     name, period = without_period(name, period)
     metric = Metric(name, before, after, unit, period)
     return _found(words, first, max(pair.end, behind[2]), metric, CHANGE)
+
+
+def _is_product(name: str) -> bool:
+    """`ES 7.10 -> 8.2`: a single capitalized name that is no known measure has versions."""
+    return name[:1].isupper() and " " not in name and name.casefold() not in MEASURES
 
 
 def _is_plain_pair(pair: Pair) -> bool:

@@ -68,7 +68,9 @@ def name_before(words: tuple[str, ...], at: int) -> tuple[int, str]:
     first = end
     while first > 0 and end - first < LONGEST_NAME and _is_part(words, first - 1, end):
         first -= 1
-    while first < end and bare(words[first]) in ARTICLES:
+    while first < end - 1 and bare(words[first]) in ARTICLES | MOVES:
+        first += 1
+    if first < end and bare(words[first]) in ARTICLES:
         first += 1
     name = " ".join(words[first:end]).lstrip(OPENERS).rstrip(CLOSERS)
     return first, name if any(char.isalpha() for char in name) else ""
