@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 # Fields of work: behind a name they say where somebody works, before one they are often a firm's.
 AREAS = ("product_marketing", "sales", "marketing", "support", "engineer", "design", "finance",
          "legal", "operations")  # fmt: skip
+# Words for a field, and not for somebody who works in it: `our designer Milo` is a person.
+DEPARTMENTS = frozenset([
+    "sales", "marketing", "support", "engineering", "design", "finance", "legal", "operations",
+    "ops", "product", "vertrieb", "ventas", "vente", "ventes", "mktg", "mkt", "comms", "accounting",
+    "logistics", "customer_success", "commercial",
+])  # fmt: skip
 FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
@@ -39,15 +45,6 @@ class FunctionReader:
                 and self.line.low[first] in (*self.leaders, *self.functions)
             ):
                 return "customer", length
-        for length in (4, 3, 2, 1):
-            first = at + 1 - length
-            if first < 0:
-                continue
-            form = "_".join(self.line.low[first : at + 1])
-            if form in self.functions:
-                return self.functions[form], length
-            if form in self.leaders:
-                return self.line.text(first, at + 1), length
         # "VP of Marketing", "head of sales"
         for length in (5, 4, 3, 2):
             first = at + 1 - length
@@ -56,6 +53,15 @@ class FunctionReader:
                 and self.line.low[first] in self.leaders
                 and self.line.low[first + 1] in ("of", "for")
             ):
+                return self.line.text(first, at + 1), length
+        for length in (4, 3, 2, 1):
+            first = at + 1 - length
+            if first < 0:
+                continue
+            form = "_".join(self.line.low[first : at + 1])
+            if form in self.functions:
+                return self.functions[form], length
+            if form in self.leaders:
                 return self.line.text(first, at + 1), length
         return "", 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of, label, name_of
 from pmpath.domain.record import changed
-from pmpath.domain.words.functions import AREAS, FunctionReader
+from pmpath.domain.words.functions import AREAS, DEPARTMENTS, FunctionReader
 from pmpath.domain.words.leads import LeadReader
 from pmpath.domain.words.named import Person, Somebody
 
@@ -246,46 +246,51 @@ class PeopleReader:
     def _before(self, at: int) -> tuple[int, str, str]:
         """Where the words about this person begin, what leads to them, and the function said."""
         line = self.line
-        low_name = line.low[at]
         start, function, is_titled = at, "", False
-        if line.raw[at][:1] in "([" and low_name not in self.names:
+        if line.raw[at][:1] in "([" and line.low[at] not in self.names:
             return at, "", ""
-        while start:
-            before = start - 1
-            if line.taken[before] and line.low[before] not in self.titles:
-                break
-            comma = line.end[before]
-            if comma and not (
-                comma == "," and not function and self.beside_names.ending(before)[1]
-            ):
-                break
-            low = line.low[before]
-            said, length = self.beside_names.ending(before)
+        while start and self._goes_on(start - 1, function):
+            low = line.low[start - 1]
+            said, length = self.beside_names.ending(start - 1)
             if low in self.titles:
-                start, is_titled = before, True
-            elif low in self.fillers or (function and said in AREAS):
-                start = before
-            elif (
-                said
-                and not function
-                and (
-                    not line.is_capital(before)
-                    or line.bare[before].isupper()
-                    or before + 1 - length == 0
-                    or low in ("vp", "manager")
-                )
-            ):
-                if said in AREAS and not (
-                    line.low[at] in self.names or self._is_colleague(before + 1, at)
-                ):
-                    break
-                function, start = said, before + 1 - length
+                start, is_titled = start - 1, True
+            elif self._is_filler(start - 1) or (function and said in AREAS):
+                start -= 1
+            elif said and not function and self._is_function_of(at, start - 1, said, length):
+                function, start = said, start - length
             else:
                 break
         lead = self.leading.to(start)
-        if is_titled and not lead:
-            lead = "title"
-        return start, lead, function
+        return start, lead or ("title" if is_titled else ""), function
+
+    def _goes_on(self, before: int, function: str) -> bool:
+        """Whether this word may still belong to the name behind it."""
+        line = self.line
+        if line.taken[before] and line.low[before] not in self.titles:
+            return False
+        sign = line.end[before]
+        return not sign or (
+            sign == "," and not function and bool(self.beside_names.ending(before)[1])
+        )
+
+    def _is_filler(self, at: int) -> bool:
+        """`a PM called Isobel` names her; `called Isobel` tells of a call."""
+        low = self.line.low[at]
+        if low in ("called", "named"):
+            return bool(at) and (
+                self.line.low[at - 1] in self.fillers or bool(self.beside_names.ending(at - 1)[1])
+            )
+        return low in self.fillers
+
+    def _is_function_of(self, at: int, last: int, said: str, length: int) -> bool:
+        """Whether the function that ends at a word is that of the name at `at`."""
+        line, low = self.line, self.line.low[last]
+        plain = not line.is_capital(last) or line.bare[last].isupper()
+        if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
+            return False
+        # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
+        is_field = said in AREAS and low in DEPARTMENTS
+        return not is_field or line.low[at] in self.names or self._is_colleague(last + 1, at)
 
     def _is_colleague(self, first: int, after: int) -> bool:
         return any(word.startswith(("colleague", "kolleg")) for word in self.line.low[first:after])
