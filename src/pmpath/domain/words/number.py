@@ -12,7 +12,7 @@ from __future__ import annotations
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed, record
 from pmpath.domain.when.calendar import MONTH_NUMBERS
-from pmpath.domain.when.spelling import CLOSERS, OPENERS, bare, listed, turns_after
+from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
 from pmpath.domain.words.number_names import (
     is_about_other_things,
@@ -72,6 +72,8 @@ class Pair:
 
 def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
     """The numbers of a line, each with its name and its role."""
+    if not any(char in DIGITS for word in words for char in word):
+        return ()
     parted, origins = part_arrows(words)
     found: list[Found[Metric]] = []
     at = 0

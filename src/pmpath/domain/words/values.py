@@ -10,7 +10,7 @@ from pmpath.domain.record import record
 from pmpath.domain.when.amounts import skip, word_at
 from pmpath.domain.when.duration_forms import PLAIN, duration_at, ends_a_word
 from pmpath.domain.when.spelling import BLANK, DIGITS, bare, listed, pieces
-from pmpath.domain.when.time_words import PERIODS
+from pmpath.domain.when.time_words import PERIODS, minutes_of_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -159,6 +159,10 @@ def _time(words: tuple[str, ...], at: int) -> Value | None:
 
 def _plain_duration(words: tuple[str, ...], at: int) -> tuple[Form, int] | None:
     """The longest duration that is no range: of `45 min to 1 h 30` the first half."""
+    behind = words[at + 1 : at + 2]
+    units = [text for text in pieces((words[at], *behind)) if text.isalpha() or text == "'"]
+    if not units or minutes_of_unit(units[0]) is None:
+        return None
     for length in range(LONGEST_TIME, 0, -1):
         found = duration_at(words[: at + length], at)
         if found and found[1] == length and found[0].kind == PLAIN and found[0].minutes:
