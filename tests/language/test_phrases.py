@@ -145,8 +145,8 @@ plan until fri
     plan until fri | roadmap?
 interview with @ana(Head of Product), 1h tue
     interview with Ana, | search? | 60m | 2026-11-17 | @Ana (Head of Product)
-interview with @ana(Head of Product): good 1h
-    interview with Ana good | search? | 60m | @Ana (Head of Product)
+interview with @ana(Head of Product): fine 1h
+    interview with Ana fine | search? | 60m | @Ana (Head of Product)
 "quoted" 'words' $HOME !bang * ~ `tick` 5m
     "quoted" 'words' $HOME !bang * ~ `tick` | 5m
 half an hour of nothing much

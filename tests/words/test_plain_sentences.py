@@ -120,7 +120,7 @@ PEOPLE = (("Ida", "Ida"), ("Tomas (sales)", "Tomas (sales)"), ("our PM Lena", "L
           ("Noor from support", "Noor (support)"), ("Ana Ruiz", "Ana Ruiz"))  # fmt: skip
 VERBS = (("coffee with", "met"), ("lunch with", "met"), ("met", "met"), ("told", "told"),
          ("asked", "asked"), ("sent the notes to", "sent"), ("called", "met"))  # fmt: skip
-TIMES = (("", None), (", 45m", 45), (", 1 h 15", 75), (", half an hour", 30), (", 2 x 25 min", 50))
+TIMES = (("", None), (", 45m", 45), (", 1h15", 75), (", half an hour", 30), (", 2 x 25 min", 50))
 DAYS = (("", ""), (" yesterday", "2027-03-16"), (" on monday", "2027-03-15"),
         (" 3 days ago", "2027-03-14"), (" 2027-03-10", "2027-03-10"))  # fmt: skip
 TAILS = ("", " about the launch", " and it went well", " about v2.3 and ticket 4711")

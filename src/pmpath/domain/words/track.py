@@ -95,11 +95,14 @@ class TrackReader:
         if event == "declined":
             is_job = self.opening or line.has(("offer", "job", "salary"))
             return "search" if is_job else "roadmap"
-        if line.has(self.causes) and event not in ("met", "asked"):
+        if line.has(self.causes) and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
         if self.opening and event not in ("met", "asked"):
             return "search"
         return self._of_people_there(event)
+
+    def _has_colleagues(self) -> bool:
+        return bool(self.functions & {"pm", "sales", "marketing", "product_marketing", "support"})
 
     def _of_people_there(self, event: str) -> str:
         if event in ("met", "listened"):
