@@ -54,6 +54,18 @@ def test_done_with_a_duration_alone_keeps_the_sentence_of_the_step(terminal: Ter
     assert entry["text"] != "20m"
 
 
+@pytest.mark.parametrize("typed", ["90", "90m", "1:30", "an hour and a half", "45m + 45m"])
+def test_done_takes_minutes_in_every_spelling(terminal: Terminal, typed: str) -> None:
+    """A bare number is minutes; the sentence of the step stays, in `amend` as well."""
+    terminal.type("done", *typed.split())
+    sentence = records(terminal, "action")[0]["text"]
+    assert records(terminal, "action")[0]["minutes"] == 90
+    assert typed not in str(sentence)
+    terminal.type("amend", "20m")
+    terminal.type("amend", *typed.split())
+    assert records(terminal, "amend")[-1]["set"] == {"minutes": 90}
+
+
 def test_done_twice_says_that_something_is_logged(terminal: Terminal) -> None:
     """Exit 2, the words ready to be logged, and the way to one step more."""
     terminal.type("done")

@@ -12,6 +12,7 @@ from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Re
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed, record
+from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import SAID, Draft
 from pmpath.domain.words.reading import read, tell
 from pmpath.render.kept import kept_text
@@ -97,7 +98,8 @@ def amend(session: Session, text: str, options: Options = NO_OPTIONS, *, handle:
     if not entries:
         raise NotFound("There is no entry to amend.", hint="pmpath log WORDS makes one.")
     entry = _with_handle(entries, handle) if handle else max(entries, key=lambda one: one.id)
-    draft = read(text, session.today, session.vocabulary()) if text.strip() else Draft("")
+    known = session.vocabulary()
+    draft = read(with_unit(text), session.today, known) if text.strip() else Draft("")
     after = amended(entry, draft, options)
     fields = _changes(entry, after)
     if not fields:

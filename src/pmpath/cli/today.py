@@ -72,6 +72,7 @@ def done(session: Session, text: str, options: Options) -> None:
     """
     from pmpath.cli.log import keep
     from pmpath.domain.compose import compose
+    from pmpath.domain.when.duration_option import with_unit
     from pmpath.domain.words.draft import Draft
     from pmpath.domain.words.reading import read
 
@@ -92,7 +93,7 @@ def done(session: Session, text: str, options: Options) -> None:
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
-        said = read(text, session.today, session.vocabulary())
+        said = read(with_unit(text), session.today, session.vocabulary())
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""

@@ -7,6 +7,7 @@ from pmpath.domain.when.duration_forms import ODD, duration_at, may_begin
 from pmpath.domain.when.spelling import FRACTIONS
 
 MINUTES_A_DAY = 24 * 60
+LONGEST_COUNT = 4  # 1440
 EXAMPLES = "Write 45m, 1h30, 1.5h or half an hour."
 
 
@@ -28,6 +29,12 @@ def minutes_of(text: str) -> int:
     if found[0].kind == ODD:
         raise UsageError(f"{text} has too many minutes after the hour.", hint="Write 1h30 or 90m.")
     return _checked(found[0].minutes, text)
+
+
+def with_unit(text: str) -> str:
+    """A text that is a bare number as the minutes it means, `90` as `90m`; any other unchanged."""
+    plain = text.strip()
+    return f"{plain}m" if plain.isdecimal() and len(plain) <= LONGEST_COUNT else text
 
 
 def _checked(minutes: int, text: str) -> int:
