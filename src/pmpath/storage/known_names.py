@@ -2,8 +2,8 @@
 
 The end of the log is looked at, and before it an index of the names in all that is older. The index
 is bound to the bytes it was made of; deleted, damaged or of another log it costs only old names,
-until the next command that folds and writes makes it anew. A log that is shorter than the part looked
-at has none.
+until the next command that folds and writes makes it anew. A log that is shorter than the part
+looked at has none.
 """
 
 from __future__ import annotations

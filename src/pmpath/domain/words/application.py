@@ -4,8 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
+SEEING = ("saw", "found", "spotted", "noticed", "discovered")
 BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
 BETWEEN = (
     "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",
@@ -41,3 +43,17 @@ def _leads_to_a_job(line: Line, after: int) -> bool:
     if at >= len(line) or line.end[at - 1] or line.taken[at]:
         return True
     return line.low[at] in BEHIND_APPLIED or not line.low[at]
+
+
+def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
+    hit = next(iter(line.hits(lexicon.table("stage"))), None)
+    if hit:
+        return hit
+    jobs = lexicon.words("role", "job")
+    for at, low in enumerate(line.low):
+        if low in SEEING:
+            job = next((n for n in range(at + 1, min(at + 7, len(line))) if line.low[n] in jobs), 0)
+            if job and line.low[job + 1 : job + 2] in (("at",), ("with",), ("for",)):
+                return at, job + 2, "seen"
+    return None

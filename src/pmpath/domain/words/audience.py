@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
@@ -20,21 +22,26 @@ def audience_of(line: Line, lexicon: Lexicon) -> tuple[str, int] | None:
         before = line.low[at - 1] if at else ""
         if nouns.get(before) == "before":
             return "people", number
-        for step in (at + 1, at + 2):
-            if (
-                step < len(line)
-                and nouns.get(line.low[step]) == "audience"
-                and not any(line.end[at:step])
-            ):
-                if line.low[step] in ("p", "p.") and not line.raw[at].startswith("("):
-                    continue
-                return line.low[step], number
+        found = _noun_behind(line, at, nouns)
+        if found:
+            return found, number
     return None
 
 
-def _number(low: str, counts: dict[str, str] | object) -> int:
+def _noun_behind(line: Line, at: int, nouns: Mapping[str, str]) -> str:
+    """The listeners behind a number: `14 ppl`, `9 sales people`, `12 in the room`, `(18 p.)`."""
+    for step in (at + 1, at + 2):
+        meaning, length = line.hit(step, nouns)
+        if meaning != "audience" or any(line.end[at:step]):
+            continue
+        is_page = line.low[step] == "p" and not line.raw[at].startswith("(")
+        if not is_page:
+            return "people" if length > 1 else line.low[step]
+    return ""
+
+
+def _number(low: str, counts: Mapping[str, str]) -> int:
     digits = low.lstrip("~+").replace(",", "").rstrip("+")
     if digits.isdecimal() and len(digits) < 6:
         return min(int(digits), MOST)
-    found = counts.get(low)  # type: ignore[union-attr]
-    return int(found) if found else 0
+    return int(counts.get(low, "0"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
+ALONE_BEHIND = ("a", "my", "the", "did", "")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 
@@ -21,7 +22,6 @@ class EventChecks(SearchChecks):
 
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
         super().__init__(line, lexicon, people)
-        self.stages = lexicon.table("stage")
         self.audience = lexicon.table("audience")
 
     def hold(self, event: Event) -> bool:
@@ -75,7 +75,7 @@ class EventChecks(SearchChecks):
         ):
             return False
         if low in ("saw", "visited", "visit", "observed") and (
-            line.has(self.stages) or not (self.people.found or self.people.unnamed)
+            self.people.is_search or not (self.people.found or self.people.unnamed)
         ):
             return False
         if low in ("spoke", "talked") and not self.people.found and self.has_audience():
@@ -96,8 +96,27 @@ class EventChecks(SearchChecks):
         return not self._is_part_of_a_thing(event)
 
     def _check_told(self, event: Event) -> bool:
+        if self.line.low[event.first] == "let":
+            return "know" in self.line.low[event.after : event.after + 6]
         before = self._word(event.first - 1)
         return before not in ("to", "not") or self._word(event.first - 2) == "able"
+
+    def _check_review(self, event: Event) -> bool:
+        """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
+        words = self.line.low[event.first : event.after]
+        if words == ("looked", "back"):
+            ahead = self.line.low[event.after : event.after + 4]
+            return "week" in ahead or "month" in ahead
+        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
+
+    def _stands_alone(self, event: Event) -> bool:
+        line = self.line
+        before, after = event.first - 1, event.after
+        starts = (
+            before < 0 or line.taken[before] or line.low[before] in ("a", "my", "the", "did", "")
+        )
+        ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
+        return starts and ends
 
     def _check_asked(self, event: Event) -> bool:
         low = self.line.low[event.first]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
+from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.firms import FirmReader
 from pmpath.domain.words.pieces import PiecesReader
 from pmpath.domain.words.roles import RoleReader
@@ -39,7 +40,7 @@ class OpeningReader:
     ) -> None:
         self.line = line
         self.firms = firms
-        self.stages = lexicon.table("stage")
+        self.lexicon = lexicon
         self.searching = lexicon.table("event")
         self.roles = RoleReader(line, lexicon, people)
         self.found = FirmReader(line, lexicon, self.roles, firms)
@@ -53,12 +54,12 @@ class OpeningReader:
             if not firm:
                 return Opening("", "" if event.name == "declined" else stage)
             return self._opening(firm, role, stage)
-        seen = next(iter(self.line.hits(self.stages)), None)
+        seen = seen_opening(self.line, self.lexicon)
         return self._seen(*seen) if seen else self._without_an_event(told)
 
     def _seen(self, first: int, after: int, stage: str) -> Opening:
         """`saw an opening at Firm`: heard of, and nothing sent yet."""
-        start = after - 1 if self.line.low[after - 1] == "at" else after
+        start = after - 1 if self.line.low[after - 1] in ("at", "with", "for") else after
         firm, role = self._named(start, first, SEEN)
         return self._opening(firm, role, stage) if firm else Opening("", stage)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of, label, name_of
 from pmpath.domain.record import changed
+from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.functions import AREAS, DEPARTMENTS, FunctionReader
 from pmpath.domain.words.leads import LeadReader
 from pmpath.domain.words.named import Person, Somebody
@@ -51,7 +52,7 @@ class PeopleReader:
         self.suffixes = lexicon.table("firm")
         self.events = lexicon.table("event")
         self.counts = lexicon.table("count")
-        self.is_search = self._is_search() or line.has(lexicon.table("stage"))
+        self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
         self.found: list[Person] = []
         self.leading = LeadReader(line, lexicon, self.found)
         self.beside_names = FunctionReader(line, lexicon, is_search=self.is_search)

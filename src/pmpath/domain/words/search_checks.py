@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people import PeopleReader
 
+OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -42,6 +43,11 @@ class SearchChecks:
         if is_other and not line.end[event.after - 1]:
             return False
         if before in self.interviews and low.startswith(("interview", "screen")):
+            return False
+        if low in ("interview", "interviews") and any(
+            self.interviews.get(word) == "other" and word in OF_USERS
+            for word in line.low[event.after + 1 : event.after + 4]
+        ):
             return False
         if low == "interviewed":
             return after in ("at", "with", "for", "by")
