@@ -23,9 +23,9 @@ SPELLINGS = """\
 """
 # A paragraph after \b keeps its line breaks.
 LOG_HELP = f"""\
-Keep what you did, in words: pmpath log read a chapter 30m.
+Keep what you did, in words: pmpath log coffee with Lena from sales, 45 min.
 
-These need no quotes in any shell:
+Marks say the same exactly, and need no quotes in any shell:
 
 \b
 {SPELLINGS}
