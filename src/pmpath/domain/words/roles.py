@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people import PeopleReader
 
 LONGEST_ROLE = 6
+# Behind one of these the role is over; a bracket belongs to it.
+SIGNS = (",", ".", ";", ":", "!", "?", "-", "/", "|", ")")
 LEADS = (
     "to",
     "at",
@@ -130,9 +132,9 @@ class RoleReader:
             if end > at and (low in ROLE_ENDS or not low):
                 break
             end += 1
-            if line.end[end - 1] in (",", ".", ";", ":", "!", "?", "-", "/", "|", ")"):
+            if line.end[end - 1] in SIGNS:
                 break
-        role = " ".join(line.raw[at:end]).strip(" ,.;:!?/|-")
+        role = " ".join(line.raw[at:end]).strip(" " + "".join(SIGNS[:-1]))
         if (role.endswith(")") and "(" not in role) or role.startswith("("):
             role = role.strip("()")
         return role, end
