@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ON = frozenset(["on", "am", "le", "el", "op", "w", "dnia", "em", "il"])
 # A day and a month that were so long ago, and come so soon, are more likely still to come.
-LONG_AGO, SOON = 240, 100
+LONG_AGO, SOON = 180, 100
 
 
 def days_in(
@@ -61,7 +61,7 @@ def _day_here(
     try:
         match = day_at(words, at)
     except UsageError as error:
-        return Found(at, at + 1, None, words[at], error.sentence, TOLD), 0
+        return Found(at, at + 1, None, words[at], _why(error), TOLD), 0
     if match is None:
         return None
     form, taken = match
@@ -84,9 +84,11 @@ def _settled(
     try:
         options = readings(form, today, facing)
     except UsageError as error:
-        return _doubted(one, error.sentence, strength)
+        return _doubted(one, _why(error), strength)
     if form.kind in (EITHER, UNCLEAR):
-        return _doubted(one, " or ".join(str(day) for day in options), strength)
+        # The day nearer to today is the likelier one.
+        nearest = sorted(set(options), key=lambda day: abs(day - today))
+        return _doubted(one, " or ".join(str(day) for day in nearest), strength)
     day = options[0]
     if one.role != DONE:
         return changed(one, value=day), strength
@@ -114,6 +116,12 @@ def _perhaps_to_come(
 def _doubted(one: Found[date], doubt: str, strength: int) -> tuple[Found[date], int] | None:
     """What looks like a day and is not read: said at an edge of the sentence, else mere words."""
     return (changed(one, doubt=doubt, role=TOLD), 0) if strength else None
+
+
+def _why(error: UsageError) -> str:
+    """What is wrong with a day, as a remark: the calendar has no 2026-13-01."""
+    said = error.sentence.removesuffix(" is not in the calendar.")
+    return error.sentence if said == error.sentence else f"the calendar has no {said}"
 
 
 def _not_yet(form: DayForm, day: date, strength: int) -> str:
