@@ -52,7 +52,22 @@ MONTH_NUMBERS = {"sept": 9, "okt": 10, "dez": 12, "déc": 12, "févr": 2, "mär"
 UNITS = {"d": "day", "w": "week", "mo": "month", "y": "year", "wk": "week", "wks": "week"}
 UNITS |= {form: word for word in ("day", "week", "month", "year") for form in (word, word + "s")}
 UNITS |= dict.fromkeys(
-    ["tag", "tage", "tagen", "jour", "jours", "día", "días", "dias", "dia", "dni", "dagen"], "day"
+    [
+        "night",
+        "nights",
+        "tag",
+        "tage",
+        "tagen",
+        "jour",
+        "jours",
+        "día",
+        "días",
+        "dias",
+        "dia",
+        "dni",
+        "dagen",
+    ],
+    "day",
 )
 UNITS |= dict.fromkeys(
     ["woche", "wochen", "semaine", "semaines", "semana", "semanas", "tygodnie", "tydzień", "weken"],

@@ -36,7 +36,7 @@ BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday tod
 EACH_WORDS = ("each", "apiece")
 
 FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
-FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "hour", *TWICE}
+FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "from", "hour", *TWICE}
 
 
 @record
@@ -104,7 +104,9 @@ def _addend(texts: tuple[str, ...], end: int) -> Form | None:
     if comma and word_at(texts, at) in JOINERS:
         at = skip(texts, at + 1)
     elif comma:
-        return None
+        # `20m, 25m and 15m`
+        found = _product(texts, at)
+        return found if found and _addend(texts, found.end) else None
     found = _product(texts, at)
     return found if found and ends_or_joins(texts, found.end) else None
 
@@ -133,6 +135,9 @@ def _factor_before(texts: tuple[str, ...], at: int) -> tuple[int, int]:
     found = number_at(texts, at)
     if found:
         sign = skip(texts, found[1])
+        if texts[found[1] : sign] == (BLANK,) and word_at(texts, sign + 2) in TIMES[::2]:
+            # `2 sessions x 45 min`
+            sign += 2
         rate = word_at(texts, sign) == "times" and word_at(texts, sign + 2) in ARTICLES
         if word_at(texts, sign) in TIMES and not rate:
             return found[0], skip(texts, sign + 1)
@@ -218,7 +223,7 @@ def _bare_hour(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
 
 def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
     """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and 20 minutes`, `and a half`."""
-    comma = texts[hours.end : hours.end + 1] == (",",)
+    comma = texts[hours.end : hours.end + 1] in ((",",), (".",))
     at = skip(texts, hours.end + comma)
     glued = at == hours.end
     if word_at(texts, at) == "and":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.duration_forms import SPAN
 from pmpath.domain.when.spelling import bare, is_mark, listed, pieces, turns_after
 from pmpath.domain.when.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
 
@@ -54,12 +55,14 @@ BEHIND = listed(
 )
 # These make of an attribute something that one does: "20 min outage review".
 ACTIVITIES = listed(
-    "call calls talk chat review reviews meeting session workshop training reading analysis demo"
-    " coffee lunch interview research planning prep writing walkthrough discussion retro ticket"
-    " tickets work study debrief postmortem mortem presentation story report call. fix fixing drill"
-    " investigation deep visit"
+    "catch-up catchup call calls talk chat review reviews meeting session workshop training"
+    " reading analysis demo coffee lunch interview research planning prep writing walkthrough"
+    " discussion retro ticket tickets work study debrief postmortem mortem presentation story"
+    " report call. fix fixing drill investigation deep visit"
 )
 PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
+# "moved the call from 14:00 to 15:00"
+MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
 MEASURES = listed(
     "mttr mtta mttd mtbf latency p50 p90 p95 p99 downtime rto rpo ttl timeout eta lag delay uptime"
     " sla slo retention"
@@ -168,6 +171,8 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         return _told_behind_for(lead, further)
     if lead in ("than", "under"):
         return not _is_more_than(before, further)
+    if form.kind == SPAN and set(before) & MOVED:
+        return True
     if lead in LEADS or lead in MEASURES or (lead == "time" and set(further[:1]) & TIMES_OF):
         return True
     if lead in ("spent", "spend", "spending", "took"):
@@ -195,10 +200,9 @@ def _is_more_than(before: list[str], further: list[str]) -> bool:
 
 
 def _by_others(verb: str, further: list[str]) -> bool:
-    subject = set(further[:1])
     if verb == "took":
-        return not subject & (MINE | ACTIVITIES) and bool(further)
-    return bool(subject & OTHERS)
+        return not set(further) & (MINE | ACTIVITIES) and bool(further)
+    return bool(set(further[:1]) & OTHERS)
 
 
 def _costs(before: list[str]) -> bool:
@@ -216,7 +220,7 @@ def _costs(before: list[str]) -> bool:
 def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> bool:
     behind = words_behind(words, after)
     if not behind:
-        return form.kind != "span" and words[after : after + 1] in (("->",), ("=>",), ("→",))
+        return form.kind != SPAN and words[after : after + 1] in (("->",), ("=>",), ("→",))
     if behind[0] in ("a", "an", "each", "every"):
         return set(behind[1:2]) <= PERIODS and len(behind) > 1 and behind[2:3] != ["ago"]
     if behind[0] in RATES:
