@@ -65,6 +65,15 @@ weekly donations doubled from 200 to 400 euros = 200 400
 donation page load 4.2s -> 1.1s = 4.2 1.1
 adoptions rose from 3 in february to 8 in march = 3 8
 attendance went from about 20 to over 35 = 20 35
+number of adoptions was 3 in february, in march is 8 already = 3 8
+Volunteers: 12 last spring, 31 now = 12 31
+We had 12 volunteers, now we have 31 = 12 31
+sign-ups: 12 before, 31 after = 12 31
+time to first value 14 days -> 3 days = 14 3
+onboarding from 45 to 20 minutes = 45 20
+3 -> 8 adoptions a month = 3 8
+tickets per week down from 80 to 55 = 80 55
+activation is up from 31% to 40% = 31 40
 """
 DIGITS = """
 from 4200 to 7900
@@ -104,6 +113,12 @@ told 3 to 4 people
 between 5 and 7 users
 5-7 users
 2 -> 3 pm coffee
+we had 3 calls, 2 with customers
+lunch was 12 EUR, 2 of us
+read 12 pages last week, 31 this week
+ES 7.10 -> 8.2
+deploy freeze from 20 dec to 2 jan
+MRR grew 12% to $48k
 """
 
 

@@ -22,7 +22,10 @@ INSTEAD = (
 )  # fmt: skip
 # Behind these the value before must stand at once in brackets or behind a comma: `31 (was 12)`.
 NEEDS_A_TURN = frozenset(["was", "were", "after", "against", "previously", "formerly", "before"])
-WAS = frozenset(["was", "were", "used"])
+WAS = frozenset(["was", "were", "used", "had"])
+# `12 last spring, 31 now`
+THEN = frozenset(["last", "before", "previously", "then", "earlier"])
+NOW = frozenset(["now", "today", "already", "this", "after"])
 IS_NOW = frozenset(["is", "are", "now", "today", "already"])
 LONGEST_UNIT = 3
 FARTHEST_NOW = 9
@@ -164,13 +167,32 @@ def _instead(words: tuple[str, ...], at: int, after: Value) -> Pair | None:
 
 
 def _was_and_is(words: tuple[str, ...], at: int, before: Value) -> Pair | None:
-    """`was 3 in february, in march is 8 already`."""
-    led = [bare(word) for word in words[max(at - 3, 0) : at]]
-    if not (led[-1:] and (led[-1] in WAS or led == ["used", "to", "be"])):
+    """`was 3 in february, in march is 8`, `had 12 volunteers, now 31`, `x: 12 then, 31 now`."""
+    if not _is_past(words, at, at + before.taken):
         return None
+    unit = ""
+    if bare(words[at - 1]) == "had" and at + before.taken < len(words):
+        unit = bare(words[at + before.taken])
     for start in range(at + before.taken + 1, min(at + before.taken + FARTHEST_NOW, len(words))):
-        if bare(words[start - 1]) in IS_NOW:
-            after = value_at(words, start)
-            if after is not None and after.is_time == before.is_time:
-                return Pair(before, after, start + after.taken)
+        after = value_at(words, start)
+        if after is None or after.is_time != before.is_time:
+            continue
+        if _is_now(words, start, after):
+            return Pair(before, after, start + after.taken, unit)
+        break
     return None
+
+
+def _is_past(words: tuple[str, ...], at: int, after: int) -> bool:
+    """Behind was or had; behind a name with its colon and before `last year`."""
+    led = [bare(word) for word in words[max(at - 3, 0) : at]]
+    if led[-1:] and (led[-1] in WAS or led == ["used", "to", "be"]):
+        return True
+    named = at > 0 and words[at - 1].endswith(":")
+    return named and bare("".join(words[after : after + 1])) in THEN
+
+
+def _is_now(words: tuple[str, ...], at: int, value: Value) -> bool:
+    led = {bare(word) for word in words[at - 3 : at]}
+    behind = bare("".join(words[at + value.taken : at + value.taken + 1]))
+    return bare(words[at - 1]) in IS_NOW or "now" in led or behind in NOW
