@@ -69,7 +69,9 @@ class _MoveReader:
         self.told = told
         self.people = people
         self.today = times.today
-        self.agreed = tuple(one for one in times.agreed if one.value and one.value >= times.today)
+        # A pasted page is longer than the line that is read.
+        ahead = (one for one in times.agreed if one.after <= len(line))
+        self.agreed = tuple(one for one in ahead if one.value and one.value >= times.today)
 
     def read(self) -> Next | None:
         event = self.told.event
