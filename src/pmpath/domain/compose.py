@@ -139,9 +139,10 @@ def _guessed(draft: Draft, options: Options) -> tuple[str, ...]:
 
 
 def _half(draft: Draft) -> str:
-    """Asking or promising is no meeting."""
+    """Asking or promising is no meeting, nor is what did not happen."""
     awaits = not draft.event and "next" in draft.guesses and draft.next and draft.next.who == THEM
-    return ASK if draft.people and (awaits or draft.event in (ASKED, PROMISED)) else ""
+    meets_nobody = awaits or draft.undone or draft.event in (ASKED, PROMISED)
+    return ASK if draft.people and meets_nobody else ""
 
 
 def _says_something(draft: Draft, options: Options) -> bool:

@@ -61,7 +61,10 @@ def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next
     *inner, last = head[1:]
     words = (*inner, last.removesuffix(":"))
     day, used = _leading_day(words, today)
-    name = "_".join(word for word in words[used:] if word.lower() not in NOBODY)
+    times = [word for word in words[used:] if _is_a_time(word)]
+    # "next fri at 15:00 lena: demo" is about three o'clock, and Lena.
+    named = [word for word in words[used:] if not (times and word.lower() == "at")]
+    name = "_".join(word for word in named if word.lower() not in NOBODY and word not in times)
     if day is None:
         what, day = _due_at_end(what, today)
     if not what:
@@ -72,7 +75,13 @@ def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next
     if due < today:
         raise UsageError(f"{due} is over, so nothing can be promised for it.", hint=EXAMPLE)
     person = person_from("@" + name.lstrip("@")) if name else ""
-    return Next(STARTERS[head[0].lower()], person, " ".join(what).rstrip(",;"), due)
+    said = " ".join([*what, *(["at", *times] if times else [])])
+    return Next(STARTERS[head[0].lower()], person, said.rstrip(",;"), due)
+
+
+def _is_a_time(word: str) -> bool:
+    """`15:00`, `9.30`, `3pm`: when on the day, and nobody's name."""
+    return word[:1].isdecimal() and (":" in word or word.lower().endswith(("am", "pm")))
 
 
 def has_own_day(head: tuple[str, ...], today: date) -> bool:

@@ -96,53 +96,46 @@ def _quoted(line: Line, event_at: int) -> str:
 def _typed(line: Line, lexicon: Lexicon, event_at: int) -> str:
     """The capitalised words behind `read`, passing `chapter 3 of` and the like."""
     skip = lexicon.table("book")
-    at = event_at + 1
-    after_colon = line.end[event_at] == ":" and line.low[event_at] == "book"
-    if after_colon:
-        return _lower_title(line, at)
-    while at < len(line) and not (line.end[at - 1] and line.end[at - 1] not in "])"):
-        low = line.low[at]
-        is_part = (
-            not low
-            or low[0].isdecimal()
-            or line.taken[at]
-            or (
-                skip.get(low) in ("part", "skip")
-                and not (
-                    line.is_capital(at)
-                    and at > event_at + 1
-                    and low not in ("the", "a", "chapter", "ch")
-                )
-            )
-        )
-        if not is_part:
-            break
-        if (
-            low in ("the", "a")
-            and line.bare[at][:1].isupper()
-            and at + 1 < len(line)
-            and line.is_capital(at + 1)
-        ):
-            break
-        at += 1
-    else:
-        return ""
-    end = at
+    if line.end[event_at] == ":" and line.low[event_at] == "book":
+        return _lower_title(line, event_at + 1)
+    at = _behind_parts(line, skip, event_at + 1)
     if at >= len(line) or not line.bare[at][:1].isupper() or line.low[at] in lexicon.names:
         return ""
+    end = _end_of_title(line, at)
+    follows = line.low[end] if end < len(line) and not line.end[end - 1] else ""
+    is_thing = all(skip.get(word) == "thing" for word in line.low[at:end])
+    return "" if is_thing or skip.get(follows) == "thing" else line.text(at, end)
+
+
+def _behind_parts(line: Line, skip: Mapping[str, str], start: int) -> int:
+    """Behind `two chapters of` and the like; the end of the line where the sentence ends first."""
+    at = start
+    while at < len(line) and line.end[at - 1] in ("", "]", ")"):
+        low = line.low[at]
+        is_figure = not low or low[0].isdecimal() or line.taken[at]
+        named = line.is_capital(at) and at > start and low not in ("the", "a", "chapter", "ch")
+        begins = low in ("the", "a") and line.bare[at][:1].isupper() and at + 1 < len(line)
+        if not is_figure and (named or skip.get(low) not in ("part", "skip")):
+            return at
+        if begins and line.is_capital(at + 1):
+            return at
+        at += 1
+    return len(line)
+
+
+def _end_of_title(line: Line, at: int) -> int:
+    end = at
     while end < len(line) and end - at < LONGEST_TITLE and not line.taken[end]:
         low = line.low[end]
-        if (
-            not (line.bare[end][:1].isupper() or low in SMALL)
-            or low.rstrip("0123456789.-") in PARTS
-        ):
+        goes_on = line.bare[end][:1].isupper() or low in SMALL
+        if not goes_on or low.rstrip("0123456789.-") in PARTS:
             break
         end += 1
         if line.end[end - 1]:
             break
     while end > at and line.low[end - 1] in SMALL:
         end -= 1
-    return line.text(at, end) if any(skip.get(word) != "thing" for word in line.low[at:end]) else ""
+    return end
 
 
 def _lower_title(line: Line, at: int) -> str:

@@ -93,6 +93,8 @@ class _MoveReader:
         person = next(
             (one for one in self.people.found if one.lead in ("asked", "and")), None
         ) or self._person_near(at)
+        if not (person or self.people.unnamed):
+            return None
         start = person.after if person and person.first >= at - 1 else at
         words = self.line.low[start : start + 3]
         if words and words[0] in QUESTIONS:
@@ -148,7 +150,11 @@ class _MoveReader:
             if verb is None:
                 continue
             person = self._person_within(first, due.first)
-            return self._next(ME, person, first if line.low[verb] in PLANNED else verb, due)
+            start = first if line.low[verb] in PLANNED else verb
+            # "agreed with Lena to meet monday" is about meeting.
+            to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
+            planned = line.low[verb] in PLANNED and to is not None
+            return self._next(ME, person, to if planned and to else start, due)
         return None
 
     def _is_my_verb(self, at: int, first: int) -> bool:

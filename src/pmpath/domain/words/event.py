@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.words.event_checks import EventChecks
-from pmpath.domain.words.happened import RANKS, Event, Happened
+from pmpath.domain.words.happened import OF_THE_PLAN, RANKS, Event, Happened
 from pmpath.domain.words.undone import UndoneReader
 
 TYPE_CHECKING = False
@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people import PeopleReader
 
-OF_THE_PLAN = frozenset([
-    "plan", "plans", "want", "wants", "move", "switch", "intend", "pm", "product", "goal", "aim",
-    "role", "mobility", "transition", "change", "become", "career", "project", "him", "her", "them",
-])  # fmt: skip
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -48,7 +44,7 @@ class _EventReader:
             own = self._rank(found)
             if own < rank:
                 best, rank = found, own
-        if best is None:
+        if best is None and not undone:
             best = self._implied()
         if best is None and not undone:
             undone = self.undone.whole()

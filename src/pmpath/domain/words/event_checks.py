@@ -122,6 +122,8 @@ class EventChecks(SearchChecks):
         low = self.line.low[event.first]
         after = self._word(event.after)
         before = self._word(event.first - 1)
+        if self.people.nobody.get(after) == "tool":
+            return False
         if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
             return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
         if (

@@ -142,6 +142,8 @@ class FirmReader:
             )
             if line.low[at] == "the" and is_thing:
                 return len(line)
+            if line.is_capital(at) and line.low[at] in self.firm_words and is_thing:
+                break
             at += 1
         return at
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pmpath.domain.record import record
 
+# Whoever tells with one of these tells of the plan.
+OF_THE_PLAN = frozenset([
+    "plan", "plans", "want", "wants", "move", "switch", "intend", "pm", "product", "goal", "aim",
+    "role", "mobility", "transition", "change", "become", "career", "project", "him", "her", "them",
+])  # fmt: skip
 # Which events say more of a line than others that stand before them.
 RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,

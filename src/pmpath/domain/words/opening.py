@@ -88,7 +88,7 @@ class OpeningReader:
         low = self.line.low
         for at in range(len(low) - 2):
             if low[at] in ("offer", "application") and low[at + 1] in BEHIND_AN_OFFER:
-                firm, _ = self.found.at(at + 2, led=True)
+                firm, _ = self.found.at(at + 2, led=low[at + 1] != "to")
                 if firm:
                     return firm
         return ""

@@ -74,6 +74,7 @@ class SearchChecks:
             subject = self._word(event.first - 1)
             is_person = (
                 any(one.after == event.first for one in self.people.found)
+                or any(one.after == event.first for one in self.people.unnamed)
                 or self.subjects.get(subject) == "subject"
                 or subject in self.people.names
             )

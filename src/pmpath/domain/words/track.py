@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
 from pmpath.domain.people import function_of
+from pmpath.domain.words.happened import OF_THE_PLAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
     "support_team", "support_desk", "support_shift", "support_call", "support_calls",
 )  # fmt: skip
+TELLING = ("told", "tell", "telling")
 # One of these is worth this many of the words that only hint.
 KIND, EVERY = 3, 1
 
@@ -90,6 +92,8 @@ class TrackReader:
 
     def _of_event(self) -> str:
         event, line = self.event, self.line
+        if event == "told" and self._is_small_talk():
+            return "allies"
         if event in OF_EVENTS:
             return OF_EVENTS[event]
         if event == "declined":
@@ -100,6 +104,11 @@ class TrackReader:
         if self.opening and event not in ("met", "asked"):
             return "search"
         return self._of_people_there(event)
+
+    def _is_small_talk(self) -> bool:
+        """Telling a colleague about a thing; telling of the plan, or a leader, is for sponsors."""
+        words = self.line.low
+        return "about" in words and not self._has_leader() and not OF_THE_PLAN.intersection(words)
 
     def _has_colleagues(self) -> bool:
         return bool(self.functions & {"pm", "sales", "marketing", "product_marketing", "support"})

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people import PeopleReader
 
+FUTURE_VERBS = ("will", "should", "must", "need", "going")
+
 
 class UndoneReader:
     """Finds the words of one line that deny or plan."""
@@ -34,7 +36,6 @@ class UndoneReader:
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
         low = line.low[first]
-        before = self._word(first - 1)
         if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
             return False
         if low == "nothing" and self._word(after) not in (
@@ -46,31 +47,31 @@ class UndoneReader:
             "",
         ):
             return False
-        if kind == "plan" and low in ("will", "should", "must", "need", "to", "going"):
-            if low == "will" and (
-                (line.is_capital(first) and first) or before in ("with", "met", "w/", "+", "and")
-            ):
-                return False
-            if (
-                self.subjects.get(before) == "subject"
-                or before == "that"
-                or any(one.after == first for one in self.people.found)
-            ):
-                return False
+        if kind == "plan" and low in FUTURE_VERBS and self._is_of_others(first):
+            return False
         return not (
             low in ("planned", "booked", "arranged", "scheduled")
             and self._word(after) in ("the", "my", "next")
             and self._word(after + 1) in ("week", "weeks", "month", "quarter")
         )
 
+    def _is_of_others(self, at: int) -> bool:
+        """`she will`, `that should`, `Lena will`, and the name Will."""
+        low, before = self.line.low[at], self._word(at - 1)
+        is_name = self.line.is_capital(at) and at > 0
+        if low == "will" and (is_name or before in ("with", "met", "w/", "+", "and")):
+            return True
+        named = any(one.after == at for one in self.people.found)
+        return self.subjects.get(before) == "subject" or before == "that" or named
+
     def why(self, event: Event) -> str:
         """Why an event did not happen: not, or plan; empty when it did."""
         line = self.line
         clause = line.clause[event.first]
         for first, after, kind in self.denials:
-            if first < event.after and event.first < after:
+            if event.first <= first and after <= event.after:
                 continue
-            is_before = after <= event.first
+            is_before = first < event.first
             reaches = line.clause[first] == clause or (
                 is_before and line.end[after - 1] == ":" and kind == "not"
             )
