@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +12,6 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.step import todays_step
 from pmpath.domain.entry import NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
 from tests import build
-import pytest
-
 from tests.commands.conftest import Terminal
 
 

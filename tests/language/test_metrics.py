@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric, percent_change
+from pmpath.domain.metric import Metric, Number, percent_change
 from pmpath.domain.words.metric_mark import read_metric
-from pmpath.domain.words.values import Number, number_in
+from pmpath.domain.words.values import number_in
 from pmpath.render.kept import metric_text
 from tests.language.known import read
 
