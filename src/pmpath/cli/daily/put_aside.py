@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from pmpath.cli.daily.today import report_of, show_today
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.acts import handle_of
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, clip, day_beside
 from pmpath.render.phrases.steps import sentence
 

@@ -27,12 +27,15 @@ def cancel_rest(session: Session, words: list[str]) -> None:
 
     Raises NotFound when no rest was declared for any of them.
     """
-    first, last, more = read_rest(words, session.today)
+    stretches, more = read_rest(words, session.today)
     if more:
         raise UsageError(
             f'"{" ".join(more.split())}" is not a day.',
             hint="Write pmpath rest --cancel tomorrow, or 2026-12-24..2026-12-26.",
         )
+    if len(stretches) > 1:
+        raise UsageError("Those are several days.", hint="Cancel them one by one, or FROM..TO.")
+    first, last = stretches[0].first, stretches[0].last
     acts = read_acts(session.folder)
     found = [
         one

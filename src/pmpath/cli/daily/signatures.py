@@ -24,9 +24,9 @@ SPELLINGS = """\
 """
 # A paragraph after \b keeps its line breaks.
 LOG_HELP = f"""\
-Keep what you did, in words: pmpath log read a chapter 30m.
+Keep what you did, in words: pmpath log coffee with Lena from sales, 45 min.
 
-These need no quotes in any shell:
+Marks say the same exactly, and need no quotes in any shell:
 
 \b
 {SPELLINGS}
@@ -42,10 +42,10 @@ class OtherStep:
 
     other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
     minutes: Annotated[
-        int,
-        typer.Option("--minutes", min=0, help="A step of that length, for today.", metavar="N",
-                     show_default=False),
-    ] = 0  # fmt: skip
+        str,
+        typer.Option("--minutes", help="A step of that length, for today: 20, 1h30.",
+                     metavar="DURATION", show_default=False),
+    ] = ""  # fmt: skip
     not_before: Annotated[
         str,
         typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
@@ -61,12 +61,13 @@ def today(context: typer.Context, options: OtherStep, json: Json = False) -> Non
     """The step of the day; the same as bare pmpath."""
     from pmpath.cli.daily.put_aside import put_aside, resize, show_other
     from pmpath.cli.daily.today import show_today
+    from pmpath.domain.when.duration_option import minutes_of
 
     session = session_of(context)
     if options.not_before or options.not_in_plan:
         put_aside(session, options.not_before, says=not json)
     if options.minutes:
-        resize(session, options.minutes)
+        resize(session, minutes_of(options.minutes))
     if options.other:
         show_other(session, as_json=json)
     else:
@@ -83,17 +84,25 @@ def done(context: typer.Context, options: EntryOptions, words: Words = None) -> 
 
 
 @spread(EntryOptions)
-def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+def log(
+    context: typer.Context,
+    options: EntryOptions,
+    words: Words = None,
+    json: Json = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show how it is read; write nothing.")
+    ] = False,
+) -> None:
     """Keep one entry."""
-    from pmpath.cli.daily.log import log as keep_words
     from pmpath.cli.daily.log_prompt import log_free_line, read_stdin
+    from pmpath.cli.daily.log_told import log_text
 
     session = session_of(context)
     chosen = options.read(session)
     if words == ["-"]:
-        keep_words(session, read_stdin(), chosen)
+        log_text(session, read_stdin(), chosen, json=json, dry_run=dry_run)
     elif words or chosen.action:
-        keep_words(session, " ".join(words or ()), chosen)
+        log_text(session, " ".join(words or ()), chosen, json=json, dry_run=dry_run)
     else:
         log_free_line(session, chosen)
 
@@ -109,7 +118,7 @@ def rest(
         bool, typer.Option("--cancel", help="Take the rest on these days back.")
     ] = False,
 ) -> None:
-    """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    """A neutral day: rest, rest fri, sat trip, rest 24 dec to 2 jan family."""
     said = words or []
     # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:

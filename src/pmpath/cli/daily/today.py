@@ -72,7 +72,9 @@ def done(session: Session, text: str, options: Options) -> None:
     """
     from pmpath.cli.daily.log import keep
     from pmpath.domain.compose import compose
-    from pmpath.domain.phrase import Draft, parse
+    from pmpath.domain.when.duration_option import with_unit
+    from pmpath.domain.words.draft import Draft
+    from pmpath.domain.words.reading import read
 
     report = report_of(session)
     step = report.step
@@ -91,14 +93,14 @@ def done(session: Session, text: str, options: Options) -> None:
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
-        said = parse(text, session.today, session.content.vocabulary())
+        said = read(with_unit(text), session.today, session.vocabulary())
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
-    composed = compose(draft, options, session.today, step.minutes)
+    made = compose(draft, options, session.today, step.minutes)
     session.record_plan(session.journal())
-    keep(session, composed, verb="Done", step=shown)
+    keep(session, changed(made, step=shown), verb="Done")
     if not report.done and not report.is_rest_day:
         from pmpath.cli.start.answer import ask_one
 

@@ -7,10 +7,10 @@ import difflib
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, show
 from pmpath.coach.plan.milestones import dated
-from pmpath.domain.days import read_day
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.roadmap.roadmap import Milestone
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
 
 

@@ -20,6 +20,8 @@ def report(
     """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
     from pmpath.cli.weekly.report import show_report
 
+    """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
+
     show_report(session_of(context), " ".join(period or ()), options.wanted)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pmpath.domain.days import SHORT_MONTHS, SHORT_WEEKDAYS
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.answers import READERS, Answer
 from pmpath.domain.roadmap.hours import told_week
+from pmpath.domain.when.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
 
 @record

@@ -28,7 +28,7 @@ from pmpath.domain.entry import (
 )
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import plan_before
-from pmpath.domain.phrase import tell
+from pmpath.domain.words.reading import tell
 from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.told import day_of_writing
 
