@@ -34,7 +34,7 @@ def test_names_at_the_end_are_known_without_an_index(folder: Folder) -> None:
 def test_an_index_adds_the_older_names(folder: Folder) -> None:
     """It is private, and the log may grow behind it."""
     keep_names(folder)
-    with open(folder.log, "a", encoding="utf-8") as file:
+    with Path(folder.log).open("a", encoding="utf-8") as file:
         file.write('{"people":["Zoe"]}\n')
     people, firms = names_in_log(folder)
     assert set(people.values()) == {"Jörg (PM)", "Priya", 'Noor "N" (sales)', "Zoe"}

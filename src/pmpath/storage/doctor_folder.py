@@ -27,8 +27,8 @@ PRIVATE_FOLDER = 0o700
 OTHERS = 0o077
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN = (
-    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock", ".names",
-    "roadmap.draft.toml", "init.draft.toml",
+    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+    ".names", "roadmap.draft.toml", "init.draft.toml",
 )  # fmt: skip
 SET_ASIDE = "log.quarantine-"
 UNION = "log.jsonl merge=union"
