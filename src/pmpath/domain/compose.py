@@ -141,7 +141,8 @@ def _guessed(draft: Draft, options: Options) -> tuple[str, ...]:
 def half_of(draft: Draft) -> str:
     """Asking or promising is no meeting, nor is what did not happen."""
     awaits = not draft.event and "next" in draft.guesses and draft.next and draft.next.who == THEM
-    meets_nobody = awaits or draft.undone or draft.event in (ASKED, PROMISED)
+    not_met = draft.undone and "people" not in draft.guesses
+    meets_nobody = awaits or not_met or draft.event in (ASKED, PROMISED)
     return ASK if draft.people and meets_nobody else ""
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.when.amounts import number_at
-from pmpath.domain.when.duration_forms import BETWEEN, EACH, ODD, duration_at, may_begin
+from pmpath.domain.when.duration_forms import BETWEEN, EACH, ODD, TWICE, duration_at, may_begin
 from pmpath.domain.when.spelling import (
     CLOSERS,
     DIGITS,
@@ -63,13 +63,19 @@ def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     found: list[Found[int]] = []
     at = 0
     while at < len(words):
-        match = duration_at(words, at) if may_begin(words[at]) else None
+        begins = may_begin(words[at]) and not _tells_how_often(words, at)
+        match = duration_at(words, at) if begins else None
         if match is None or _is_a_moment(words, at, match[1]):
             at += 1
             continue
         found.append(_judged(words, at, at + match[1], match[0]))
         at += match[1]
     return tuple(found)
+
+
+def _tells_how_often(words: tuple[str, ...], at: int) -> bool:
+    """`nobody types it twice 30m` is half an hour; only in front `twice 30m` makes one of two."""
+    return at > 0 and bare(words[at]) in TWICE and not turns_after(words[at - 1])
 
 
 def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = None) -> Spent:

@@ -19,7 +19,7 @@ DETERMINERS = listed("a an the my our his her their this that its one's your")
 # Behind one of these a duration is a point in time, a limit or a result.
 LEADS = listed(
     "from to than under below within every per after before since until till by in into next"
-    " first down offline incl including thereof daily ->"
+    " down offline incl including thereof daily ->"
 )
 # "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
 COSTS = listed(

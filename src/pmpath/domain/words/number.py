@@ -98,9 +98,17 @@ def _is_plain_pair(pair: Pair) -> bool:
     return pair.before.is_bare and pair.after.is_bare
 
 
+# "31 in 40 orders" counts a share of the orders, and no orders.
+PART_OF = ("in", "of", "from", "out", "on", "at", "for", "to", "with")
+
+
 def _counted(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
     """`31 sign-ups`, `31 new newsletter sign-ups`: a value after alone."""
     if not value.is_bare or "." in value.digits or (at and bare(words[at - 1]) in ("of", "the")):
+        return None
+    ahead = bare(words[at + 1]) if at + 1 < len(words) else ""
+    of_all = at > 1 and bare(words[at - 1]) in PART_OF and words[at - 2][:1].isdecimal()
+    if ahead in PART_OF or of_all:
         return None
     for end in range(at + 1, min(at + 4, len(words))):
         if turns_after(words[end - 1]):
