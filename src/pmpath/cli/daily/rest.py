@@ -35,6 +35,9 @@ def rest(session: Session, words: list[str]) -> None:
 
 def read_rest(words: list[str], today: date) -> tuple[date, date, str]:
     """First day, last day (both included) and reason; raises UsageError when they are unclear."""
+    if words and not "".join(words).strip():
+        # Mostly a shell variable that is not set: it does not mean today.
+        raise UsageError("The day of rest is empty.", hint="Leave it out for today.")
     before, dots, after = " ".join(words).partition("..")
     if not dots:
         day, reason = _leading(before.split(), today)
