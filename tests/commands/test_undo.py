@@ -455,3 +455,16 @@ def test_a_handle_is_taken_as_the_screen_shows_it(terminal: Terminal) -> None:
     for written in (f"[{handle}]", f"{handle} ", handle.upper()):
         terminal.type("undo", written)
         terminal.type("undo", "--back", written)
+
+
+def test_a_whole_id_names_its_record_although_a_longer_one_ends_so(terminal: Terminal) -> None:
+    """Every handle that history shows can be typed."""
+    with (terminal.home / "log.jsonl").open("a") as log:
+        for key in ("LINE1", "INE1", "OTHERLINE1"):
+            log.write(
+                f'{{"id":"{key}","at":"2027-01-11T12:30:00+00:00","day":"2027-01-11",'
+                f'"kind":"action","text":"{key}","minutes":5}}\n'
+            )
+    for one in records(terminal)[-3:]:
+        terminal.type("undo", one["handle"])
+        assert one["told"] in terminal.out

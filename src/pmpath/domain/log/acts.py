@@ -110,11 +110,16 @@ class Acts:
         return self._undos.get(act.id, [])
 
     def ending(self, handle: str) -> list[Act]:
-        """The acts whose id ends so; blanks and the brackets of a screen around it do not count."""
+        """The acts whose id ends so, or the one whose whole id it is.
+
+        Blanks and the brackets of a screen around it do not count.
+        """
         wanted = handle.strip(" []").lower()
         if len(wanted) < SHORTEST_TYPED:
             return []
-        return [one for one in self.all if one.id.lower().endswith(wanted)]
+        found = [one for one in self.all if one.id.lower().endswith(wanted)]
+        whole = [one for one in found if len(one.id) == len(wanted)]
+        return whole if len(whole) == 1 else found
 
     def with_handle(self, handle: str) -> Act:
         """The one act whose id ends so; raises NotFound with what is near when there is no one."""
