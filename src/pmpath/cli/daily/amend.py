@@ -82,7 +82,7 @@ def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
     entries = [one for one in acts.all if isinstance(one.found, Entry)]
     live = [one for one in entries if one.stands]
     if handle:
-        near = [one for one in live if one.id.lower().endswith(handle.lower())]
+        near = [one for one in acts.ending(handle) if one in live]
         act = near[0] if len(near) == 1 else acts.with_handle(handle)
     else:
         found = newest(live)

@@ -27,14 +27,17 @@ OLD = timedelta(hours=1)
 OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
 
 
-def undo(session: Session, handle: str = "", *, back: bool = False) -> None:
+def undo(session: Session, handle: str | None = None, *, back: bool = False) -> None:
     """Take the newest act back, or the one with this handle; with `back`, put one back instead.
 
     What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when
     there is no such act, UsageError when it cannot be taken back exactly.
     """
+    if handle is not None and not handle.strip():
+        # Mostly a shell variable that is not set: it does not mean the newest.
+        raise UsageError("HANDLE is empty.", hint="Leave it out for the newest record.")
     acts = read_acts(session.folder)
-    act = acts.with_handle(handle) if handle else None
+    act = None if handle is None else acts.with_handle(handle)
     if back:
         _put_back(session, acts, _undone(acts, act))
         return

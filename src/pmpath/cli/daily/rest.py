@@ -34,6 +34,9 @@ def rest(session: Session, words: list[str]) -> None:
 
 def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
     """The days of rest and the reason; raises UsageError when they are unclear."""
+    if words and not "".join(words).strip():
+        # Mostly a shell variable that is not set: it does not mean today.
+        raise UsageError("The day of rest is empty.", hint="Leave it out for today.")
     stretches, taken = stretches_at(tuple(words), today)
     reason = words[taken:]
     if not stretches:

@@ -134,18 +134,18 @@ def rest(
 def undo(
     context: typer.Context,
     handle: Annotated[
-        str, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
-    ] = "",
+        str | None, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = None,
     entry: Annotated[
-        str, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+        str | None, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
                           show_default=False, autocompletion=handles)
-    ] = "",
+    ] = None,
     back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
 ) -> None:  # fmt: skip
     """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
     from pmpath.cli.daily.corrections import undo as take_back
 
-    take_back(session_of(context), handle or entry, back=back)
+    take_back(session_of(context), entry if handle is None else handle, back=back)
 
 
 @spread(AmendOptions)
