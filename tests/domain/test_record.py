@@ -38,7 +38,7 @@ def test_a_changed_record_is_a_new_one() -> None:
 
 
 def test_a_changed_record_takes_its_own_fields_alone() -> None:
-    """Another name or type is an error of mypy, too: each `ignore` here would be unused otherwise."""
+    """Another name or type is a mypy error too, or mypy would call the `ignore` unused."""
     with pytest.raises((TypeError, ValueError)):
         changed(Point(1), z=7)  # type: ignore[call-arg]
     assert changed(Point(1), y="7").x == 1  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 
 from pmpath.domain.record import changed, record
-from pmpath.storage.log.append import SCHEMA
+from pmpath.storage.log.append import SCHEMA, refuse_newer_log
 from pmpath.storage.log.corrections import KINDS, correction_from
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.read import BLANKS, BYTE_ORDER_MARK, fields_in, reason_of
@@ -59,6 +59,11 @@ def newer_schema(lines: Iterable[Line]) -> int:
     """The schema of a log that this program does not know; 0 when it knows it."""
     schema = max((line.schema for line in lines if line.state == HEADER), default=0)
     return schema if schema > SCHEMA else 0
+
+
+def refuse_newer(lines: Iterable[Line], path: str) -> None:
+    """Raise NewerSchema, with this place, for the lines of a log that a newer pmpath wrote."""
+    refuse_newer_log(newer_schema(lines), path)
 
 
 def lines_of(content: bytes) -> list[Line]:

@@ -16,7 +16,7 @@ from pmpath.domain.record import changed, record
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import SCHEMA, newer_log
+from pmpath.storage.log.append import refuse_newer_log
 from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.log.decode import BadRecord, from_fields
 from pmpath.storage.log.line_order import LineOrder, is_of_one_hand, span_in
@@ -76,7 +76,7 @@ class LogReader:
                 fields = fields_in(line)
                 kind = fields.get("kind")
                 if kind == "log":
-                    self._check_schema(fields)
+                    refuse_newer_log(fields.get("schema"), self.folder.log)
                 elif kind in KINDS:
                     # The first pass took what counts; here only the faults are named.
                     _first_time(seen, correction_from(fields).id, line)
@@ -107,7 +107,7 @@ class LogReader:
             except (ValueError, RecursionError):
                 continue
             if fields.get("kind") == "log":
-                self._check_schema(fields)
+                refuse_newer_log(fields.get("schema"), self.folder.log)
             elif isinstance(fields.get("kind"), str) and isinstance(fields.get("id"), str):
                 yield fields
 
@@ -152,11 +152,6 @@ class LogReader:
                 # The second pass meets the same line and names it.
                 continue
         return list(found.values())
-
-    def _check_schema(self, fields: Fields) -> None:
-        schema = fields.get("schema")
-        if type(schema) is int and schema > SCHEMA:
-            raise newer_log(self.folder.log, schema)
 
     def _opened(self) -> BinaryIO:
         if self.content is not None:
