@@ -10,11 +10,11 @@ from typing import get_args
 
 import pytest
 
-from pmpath.domain.content.schema import faults
-from pmpath.domain.content.tables import RoadmapKey
 from pmpath.domain.phrase import parse
 from pmpath.domain.vocabulary import Vocabulary
 from tests.content.real_tables import block, read_tables, words
+from tests.content.schema import faults
+from tests.content.tables import RoadmapKey
 
 TRACKS = [
     *("roadmap", "customers", "springboard", "writing", "positioning", "allies"),
