@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.domain.days import EXAMPLES, FUTURE, WEEKDAYS, day_in, within_reach
 from pmpath.domain.errors import UsageError
+from pmpath.domain.nearest import nearest
 from pmpath.render.page.text import counted, day_beside
 
 LONGEST_DAYS = 366
@@ -66,7 +66,7 @@ def _refuse_what_sounds_like_a_day(word: str) -> None:
     """`3 days`, `next week`, `tomorow`: no reason begins so, and today is not what was meant."""
     first = word.lower().strip(",.;:")
     known = ("today", "tomorrow", "yesterday", *WEEKDAYS)
-    if first[:1].isdecimal() or first in DAY_LIKE or get_close_matches(first, known, cutoff=0.8):
+    if first[:1].isdecimal() or first in DAY_LIKE or nearest(first, known, likeness=0.8):
         raise UsageError(
             f"The days of rest are unclear at {word!r}.",
             hint="Write tomorrow, fri, 24 dec, or 2026-12-24..2027-01-02.",
