@@ -14,7 +14,6 @@ from pmpath.storage.disk.os_errors import stored_or_said
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.restore import (
     find,
-    key_changes,
     listed,
     log_change,
     put_back,
@@ -22,6 +21,7 @@ from pmpath.storage.doctor.restore import (
 )
 from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.roadmap.file import parsed, roadmap_of
+from pmpath.storage.roadmap.keys import key_changes
 
 
 def show_backups(session: Session, *, as_json: bool) -> None:

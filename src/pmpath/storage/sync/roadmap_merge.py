@@ -9,7 +9,7 @@ from pmpath.domain.exchange import Conflict
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import create_whole, write_durably
 from pmpath.storage.disk.os_errors import stored_or_said
-from pmpath.storage.doctor.conflict_copies import differences
+from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import sides
 from pmpath.storage.sync.roadmap_replay import replayed
