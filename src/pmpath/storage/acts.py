@@ -10,9 +10,9 @@ from datetime import date
 from pmpath.domain.entry import Unread
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.storage.log.append import PART_OF
-from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
+from pmpath.storage.log.corrections import Correction, amended, live
 from pmpath.storage.log.decode import BadRecord, at_in, from_fields
-from pmpath.storage.log.read import LogReader
+from pmpath.storage.log.read import Header, LogReader, meaning_of
 from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
@@ -42,8 +42,10 @@ def read_acts(folder: Folder) -> Acts:
             placed = order.at(written["id"], at) if isinstance(at, str) else at
             fields = {**written, "at": placed}
             try:
-                found = correction_from(fields) if fields["kind"] in KINDS else from_fields(fields)
+                found = meaning_of(fields)
             except BadRecord:
+                continue
+            if isinstance(found, Header):
                 continue
             # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
             above = fields["at"] = _instant_in(fields) or above
