@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, show
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import handle_of
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.roadmap import Milestone
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
@@ -34,8 +33,7 @@ def known_milestone(session: Session, key: str) -> Milestone:
     """The milestone with this id, whatever its scope; raises NotFound with the nearest one."""
     milestones = {one.id: one for one in session.roadmap.milestones}
     if key not in milestones:
-        close = difflib.get_close_matches(key, milestones, n=1)
-        hint = f"Did you mean {close[0]}?" if close else "pmpath milestones lists them."
+        hint = did_you_mean(nearest(key, milestones), "pmpath milestones lists them.")
         raise NotFound(f"There is no milestone {key}.", hint=hint)
     return milestones[key]
 

@@ -6,6 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.situation import Situation
 from pmpath.domain.errors import NotFound
+from pmpath.domain.nearest import did_you_mean
 from pmpath.domain.period import week_of
 from pmpath.reports.why.explanation import Ground
 from pmpath.reports.why.report import TODAY, WhyReport, topics, why_report, why_today
@@ -42,8 +43,7 @@ def _situation_if_any(session: Session) -> Situation | None:
 
 
 def _unknown(report: WhyReport) -> NotFound:
-    near = ", ".join(report.nearest)
-    hint = f"Did you mean {near}?" if near else "pmpath why lists what can be asked."
+    hint = did_you_mean(report.nearest, "pmpath why lists what can be asked.")
     return NotFound(f"There is nothing called {report.asked}.", hint=hint)
 
 
