@@ -13,8 +13,13 @@ from pydantic_core import PydanticCustomError
 
 from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
+from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
 from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, is_day
 from pmpath.domain.roadmap.table import is_day_end
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.roadmap.finding_keys import FindingUnits
 
 
 def _fault(sentence: str) -> PydanticCustomError:
@@ -226,14 +231,17 @@ class RoadmapTable(_Table):
     defaults: DefaultsTable = DefaultsTable()
 
 
-def faults(table: dict[str, Any]) -> list[Fault]:
-    """Everything that is wrong with a parsed roadmap, in the order of its models."""
+def faults(table: dict[str, Any], findings: FindingUnits = NO_FINDINGS) -> list[Fault]:
+    """Everything that is wrong with a parsed roadmap, in the order of its models.
+
+    `findings` are those that it may name, with the units of their limits.
+    """
     found: list[Fault] = []
     try:
         RoadmapTable.model_validate(table)
     except ValidationError as error:
         found = [fault_from(detail) for detail in error.errors(include_url=False)]
-    return found + disagreements(table, {fault.path for fault in found})
+    return found + disagreements(table, {fault.path for fault in found}, findings)
 
 
 def json_schema() -> dict[str, Any]:
