@@ -14,12 +14,17 @@ from pydantic_core import PydanticCustomError
 from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
-from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, is_day
+from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, REPORT_FORMATS, is_day
 from pmpath.domain.roadmap.table import is_day_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.finding_keys import FindingUnits
+
+    ReportFormat = str
+else:
+    # Type checkers take no names from a tuple; pydantic does.
+    ReportFormat = Literal[REPORT_FORMATS]
 
 
 def _fault(sentence: str) -> PydanticCustomError:
@@ -207,7 +212,7 @@ class StatementTable(_Table):
 class DefaultsTable(_Table):
     """Options you would type each time."""
 
-    format: Literal["terminal", "markdown", "html", "json"] | None = None
+    format: ReportFormat | None = None
 
 
 class RoadmapTable(_Table):
