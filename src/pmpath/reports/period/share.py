@@ -62,7 +62,7 @@ def _by_sections(report: PeriodReport, hidden: Hidden, *, notes: bool) -> Period
     coach, which know of no sharing, and for those that other reports have as well.
     """
 
-    def told(value: Any) -> Any:
+    def of(value: Any) -> Any:
         for_others = getattr(value, "for_others", None)
         return value if for_others is None else for_others(hidden, notes=notes)
 
@@ -70,9 +70,9 @@ def _by_sections(report: PeriodReport, hidden: Hidden, *, notes: bool) -> Period
     for name in fields_of(report):
         value = getattr(report, name)
         if isinstance(value, tuple) and not fields_of(value):
-            made[name] = tuple(one for one in map(told, value) if one is not None)
+            made[name] = tuple(one for one in map(of, value) if one is not None)
         else:
-            made[name] = told(value)
+            made[name] = of(value)
     return changed(report, **made)
 
 
