@@ -10,6 +10,9 @@ import typer
 from pmpath.cli.options.completion import formats
 from pmpath.cli.options.report_request import Wanted
 from pmpath.domain.errors import UsageError
+from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
+
+*OTHERS, LAST = REPORT_FORMATS
 
 
 @dataclass
@@ -18,7 +21,7 @@ class ReportOptions:
 
     format: Annotated[
         str,
-        typer.Option(help="terminal, markdown, html or json.", metavar="FORMAT",
+        typer.Option(help=f"{', '.join(OTHERS)} or {LAST}.", metavar="FORMAT",
                      show_default=False, autocompletion=formats),
     ] = ""  # fmt: skip
     json: Annotated[bool, typer.Option("--json", help="The same facts as JSON.")] = False

@@ -5,14 +5,9 @@ from __future__ import annotations
 from pmpath.cli.session import Session
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
+from pmpath.render.page.formats import FORMATS
 
-TERMINAL, MARKDOWN, HTML, JSON = FORMATS = REPORT_FORMATS
-ENDINGS = {
-    "md": MARKDOWN, "markdown": MARKDOWN, "html": HTML, "htm": HTML, "json": JSON, "txt": TERMINAL,
-}  # fmt: skip
-# Markdown is text as well.
-TEXTS = (TERMINAL, MARKDOWN)
+TERMINAL, HTML = "terminal", "html"
 STDOUT = "-"
 
 
@@ -49,7 +44,7 @@ def format_of(wanted: Wanted, session: Session) -> str:
     if form not in FORMATS:
         raise UsageError(f'Unknown format "{form}".', hint=f"Write {', '.join(FORMATS)}.")
     named = _format_by_name(wanted.out)
-    if named and named != form and not (named == TERMINAL and form in TEXTS):
+    if named and named != form and not (named == TERMINAL and FORMATS[form].is_text):
         raise UsageError(
             f"The file is named {_name_of(wanted.out)}, and the format is {form}.",
             hint=f"Name it {_ending_for(form)}, or leave --format out.",
@@ -68,12 +63,14 @@ def _format_by_name(out: str) -> str:
     if not (stem and dot):
         return ""
     # A name such as week-2026.11 has no ending.
-    if ending[:1].isalpha() and ending not in ENDINGS:
+    form = next((name for name, one in FORMATS.items() if ending in one.endings), "")
+    if ending[:1].isalpha() and not form:
+        *others, last = (f".{one.endings[0]}" for one in FORMATS.values())
         raise UsageError(
             f"pmpath does not write .{ending} files.",
-            hint="Name the file .txt, .md, .html or .json; a browser prints .html as PDF.",
+            hint=f"Name the file {', '.join(others)} or {last}; a browser prints .html as PDF.",
         )
-    return ENDINGS.get(ending, "")
+    return form
 
 
 def _name_of(out: str) -> str:
@@ -81,4 +78,4 @@ def _name_of(out: str) -> str:
 
 
 def _ending_for(form: str) -> str:
-    return " or ".join(f".{ending}" for ending, one in ENDINGS.items() if one == form)
+    return " or ".join(f".{ending}" for ending in FORMATS[form].endings)

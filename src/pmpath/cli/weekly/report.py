@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.cli.options.report_request import (
-    HTML,
-    JSON,
-    MARKDOWN,
-    PLAIN,
-    STDOUT,
-    TERMINAL,
-    Wanted,
-    format_of,
-)
+from pmpath.cli.options.report_request import PLAIN, STDOUT, TERMINAL, Wanted, format_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
@@ -24,8 +15,13 @@ from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed
+from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
 from pmpath.storage.doctor.conflict_copies import copies_beside
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.render.page.page import Page
 
 KEPT_BY_SYNC = "roadmap.theirs-"
 EVER = Period(date.min, date.max)
@@ -51,24 +47,15 @@ def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
 
 
 def _drawn(report: PeriodReport, form: str, *, on_terminal: bool) -> str:
-    if form == JSON:
-        from pmpath.render.page.as_json import as_json
+    def draw() -> Page:
+        from pmpath.cli.terminal.screens import new_page, plain_page
+        from pmpath.render.screens.report import draw_report
 
-        return as_json("report", report) + "\n"
-    from pmpath.cli.terminal.screens import new_page, plain_page
-    from pmpath.render.screens.report import draw_report
+        page = new_page() if on_terminal and form == TERMINAL else plain_page()
+        draw_report(page, report)
+        return page
 
-    page = new_page() if on_terminal and form == TERMINAL else plain_page()
-    draw_report(page, report)
-    if form == MARKDOWN:
-        from pmpath.render.page.markdown import markdown
-
-        return markdown(page.blocks)
-    if form == HTML:
-        from pmpath.render.page.html import html
-
-        return html(page.blocks)
-    return page.text()
+    return FORMATS[form].write(Source("report", report, draw))
 
 
 def _shared(session: Session, report: PeriodReport, wanted: Wanted) -> PeriodReport:
