@@ -9,6 +9,7 @@ from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
 from pmpath.domain.words.people.named import Person, Somebody
+from pmpath.domain.words.people.names import NameReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
 
-LONGEST_NAME = 4
-PARTICLES = ("van", "de", "von", "der", "den", "da", "di", "al", "bin", "del", "ter", "la", "le")
 SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
@@ -41,15 +40,13 @@ class PeopleReader:
         self.marked = marked
         self.is_word = is_word
         self.line = line
-        self.known = known.people
-        self.firms = known.firms
+        self.spelled = NameReader(line, known)
         self.names = lexicon.names
         self.functions = lexicon.table("function")
         self.leaders = lexicon.table("leader")
         self.titles = lexicon.table("title")
         self.fillers = lexicon.table("filler")
         self.nobody = lexicon.table("nobody")
-        self.suffixes = lexicon.table("firm")
         self.events = lexicon.table("event")
         self.counts = lexicon.table("count")
         self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
@@ -99,21 +96,21 @@ class PeopleReader:
         ):
             return None
         start, lead, function = self._before(at)
-        after = self._end_of_name(at)
-        if self._is_firm(at, after):
+        after = self.spelled.end(at)
+        if self.spelled.is_firm(at, after):
             return None
         beside, far = self.beside_names.beside(after)
         function = function or beside
         if not self._is_name(at, after, lead, function):
             return None
-        return Person(start, max(after, far), label(self._name(at, after), function), lead)
+        return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
 
     def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
         line, low = self.line, self.line.low[at].removesuffix("'s")
         kind = self.names.get(low, "")
         if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
             return True
-        if self._known(at, after):
+        if self.spelled.known_as(at, after):
             return bool(lead or function or line.is_capital(at))
         if low in SHORT_DAYS:
             ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
@@ -169,78 +166,6 @@ class PeopleReader:
         if kind:
             return lead in TO_SOMEBODY or bool(function and lead)
         return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
-
-    def _known(self, at: int, after: int) -> str:
-        for last in range(after, at, -1):
-            found = self.known.get(key_of(" ".join(self.line.bare[at:last]).removesuffix("'s")))
-            if found:
-                return found
-        return ""
-
-    def _name(self, at: int, after: int) -> str:
-        known = self._known(at, after)
-        if known:
-            return name_of(known)
-        name = " ".join(self.line.bare[at:after])
-        for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
-            name = name.removesuffix(ending)
-        return (
-            " ".join(part[:1].upper() + part[1:] for part in name.split())
-            if name == name.lower()
-            else name
-        )
-
-    def _end_of_name(self, at: int) -> int:
-        line = self.line
-        after = at + 1
-        if not line.is_capital(at):
-            return after
-        while after < len(line) and after - at < LONGEST_NAME and not line.end[after - 1]:
-            if line.raw[after][:1] in "(\"'[" or line.taken[after]:
-                break
-            particle = line.low[after] in PARTICLES
-            if particle:
-                ahead = next(
-                    (
-                        n
-                        for n in range(after, min(after + 3, len(line)))
-                        if line.low[n] not in PARTICLES
-                    ),
-                    after,
-                )
-                if not (line.is_capital(ahead) and line.low[ahead] not in self.nobody):
-                    break
-            elif (
-                not line.is_capital(after)
-                or line.low[after] in self.nobody
-                or line.hit(after, self.functions)[1]
-                or line.low[after] in self.leaders
-            ):
-                break
-            after += 1
-        while after - at > 1 and line.low[after - 1] in PARTICLES:
-            after -= 1
-        return after
-
-    def _is_firm(self, at: int, after: int) -> bool:
-        line = self.line
-        key = key_of(" ".join(line.bare[at:after]))
-        if key in self.firms or line.low[at] in self.firms:
-            return key not in self.known
-        if "." in line.low[at].strip(".") and not line.low[at].startswith("st."):
-            return True
-        if (
-            after < len(line)
-            and not line.end[after - 1]
-            and self.suffixes.get(line.low[after]) == "suffix"
-            and line.bare[after][:1].isupper()
-        ):
-            return True
-        return any(self.suffixes.get(low) == "suffix" for low in line.low[at + 1 : after]) or (
-            at > 0
-            and line.low[at - 1] in self.suffixes
-            and self.suffixes[line.low[at - 1]] == "word"
-        )
 
     # What stands before a name.
 
