@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import Json, Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.cli.terminal.screens import new_page
@@ -19,7 +22,21 @@ if TYPE_CHECKING:
     from pmpath.domain.log.acts import Act
 
 
-def history(session: Session, words: str, *, count: int, as_json: bool) -> None:
+def history(
+    context: typer.Context,
+    words: Words = None,
+    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
+    all_kinds: Annotated[
+        bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """The latest entries, or those that hold the words."""
+    show_rows = _show_acts if all_kinds else _show_entries
+    show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
+
+
+def _show_entries(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest entries, or those that hold all the words, newest last."""
     wanted = words.casefold().split()
     ids, found = [], []
@@ -47,7 +64,7 @@ def _searched(entry: Entry) -> str:
     return " ".join([*parts, entry.day.isoformat(), entry.opening]).casefold()
 
 
-def history_of_all(session: Session, words: str, *, count: int, as_json: bool) -> None:
+def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest records of every kind in the order of writing, undone ones too."""
     acts = read_acts(session.folder)
     teller = Teller(acts, session.today, session.content.vocabulary())

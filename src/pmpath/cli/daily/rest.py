@@ -1,23 +1,52 @@
-"""`pmpath rest`: neutral days, no notice needed."""
+"""`pmpath rest`: neutral days, no notice needed; `--cancel` takes them back, some or all."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.domain.days import EXAMPLES, FUTURE, WEEKDAYS, day_in, within_reach
-from pmpath.domain.errors import UsageError
+from pmpath.domain.entry import Rest
+from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.log.acts import CANCEL, handles_of
 from pmpath.render.page.text import counted, day_beside
+from pmpath.storage.acts import AS, read_acts
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.storage.log.encode import Fields
+
+DAY = timedelta(1)
 LONGEST_DAYS = 366
 RANGE = "Write 2026-12-24..2027-01-02."
 UP_TO = ("to", "until", "till", "-", "through")
 DAY_LIKE = ("next", "this", "last", "until", "till", "from", "in", "for")
 
 
-def rest(session: Session, words: list[str]) -> None:
+def rest(
+    context: typer.Context,
+    words: Words = None,
+    cancel: Annotated[
+        bool, typer.Option("--cancel", help="Take the rest on these days back.")
+    ] = False,
+) -> None:
+    """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    said = words or []
+    # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
+    if cancel or said[:1] == ["cancel"]:
+        _cancel_rest(session_of(context), said if cancel else said[1:])
+    else:
+        _declare_rest(session_of(context), said)
+
+
+def _declare_rest(session: Session, words: list[str]) -> None:
     """Declare today, a day, or FROM..TO as rest; words behind it are the reason."""
     first, last, reason = read_rest(words, session.today)
     within_reach(first)
@@ -80,3 +109,71 @@ def _leading(words: list[str], today: date) -> tuple[date | None, list[str]]:
             if day is not None:
                 return day, words[length:]
     return None, words
+
+
+def _cancel_rest(session: Session, words: list[str]) -> None:
+    """Take the rest on these days back, today's without words; other days of it stay.
+
+    Raises NotFound when no rest was declared for any of them.
+    """
+    first, last, more = read_rest(words, session.today)
+    if more:
+        raise UsageError(
+            f'"{" ".join(more.split())}" is not a day.',
+            hint="Write pmpath rest --cancel tomorrow, or 2026-12-24..2026-12-26.",
+        )
+    acts = read_acts(session.folder)
+    found = [
+        one
+        for one in acts.all
+        if one.stands
+        and isinstance(one.found, Rest) and one.found.day <= last and first <= one.found.until
+    ]  # fmt: skip
+    rests = [one.found for one in found if isinstance(one.found, Rest)]
+    if not rests:
+        raise NotFound(
+            f"No rest is recorded on {_days(session, first, last)}.", hint=_where(session)
+        )
+    session.record_plan(session.journal())
+    records = [part for rest in rests for part in _cancelled(rest, first, last, session.today)]
+    key = session.append_act(records)
+    handle = handles_of([key], [*acts.by_id, key])[key]
+    days = {day for rest in rests for day in _each(max(rest.day, first), min(rest.until, last))}
+    confirm(
+        "Cancelled: ",
+        f"rest on {_days(session, min(days), max(days))}, {counted(len(days), 'day')}. "
+        f"Rest again: pmpath undo {handle}",
+    )
+
+
+def _cancelled(
+    rest: Rest, first: date, last: date, today: date
+) -> Iterator[tuple[str, date, Fields]]:
+    """The records that leave of a rest what lies before and behind these days."""
+    before, behind = rest.day < first, rest.until > last
+    of: Fields = {"of": rest.id}
+    if not before and not behind:
+        yield "retract", today, {**of, AS: CANCEL}
+    elif not before:
+        yield "amend", today, {**of, "set": {"day": (last + DAY).isoformat()}}
+    else:
+        yield "amend", today, {**of, "set": {"until": (first - DAY).isoformat()}}
+    if before and behind:
+        reason = {"reason": rest.reason} if rest.reason else {}
+        yield "rest", last + DAY, {"until": rest.until.isoformat(), **reason}
+
+
+def _each(first: date, last: date) -> Iterator[date]:
+    return (first + n * DAY for n in range((last - first).days + 1))
+
+
+def _days(session: Session, first: date, last: date) -> str:
+    one = day_beside(first, session.today)
+    return one if last == first else f"{one} to {day_beside(last, session.today)}"
+
+
+def _where(session: Session) -> str:
+    vacations = (
+        "; a vacation stands in the roadmap: pmpath roadmap edit" if session.vacations else ""
+    )
+    return f"pmpath history --all rest shows each rest{vacations}."

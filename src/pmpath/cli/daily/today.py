@@ -1,17 +1,14 @@
-"""`pmpath`, `pmpath today`, `pmpath done`: the step of the day and what becomes of it."""
+"""`pmpath` and `pmpath today`: the step of the day."""
 
 from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
-from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.errors import NotFound
 from pmpath.domain.period import Period, week_of
-from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.today.proposal import Step
-    from pmpath.domain.compose import Options
     from pmpath.reports.today import TodayReport
 
 WELCOME = "pmpath: set the date you will be a product manager; one step toward it each day."
@@ -63,73 +60,3 @@ def report_of(session: Session) -> TodayReport:
     reader = session.log_reader()
     journal = fold(reader.records(), keep=week)
     return today_report(session.situation(journal), bad_lines=len(reader.bad))
-
-
-def done(session: Session, text: str, options: Options) -> None:
-    """Record today's step; words, as in `log`, say more about it.
-
-    Raises UsageError when today's step is recorded already or nothing was proposed.
-    """
-    from pmpath.cli.daily.log import keep
-    from pmpath.domain.compose import compose
-    from pmpath.domain.phrase import Draft, parse
-
-    report = report_of(session)
-    step = report.step
-    if report.target.closed is not None:
-        raise UsageError(
-            "The plan is closed, so no step waits.",
-            hint=f"What you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "To open it again: pmpath replan",
-        )
-    if step is None:
-        raise UsageError(
-            "Something is logged for today already." if report.done else "There is no step today.",
-            hint=f"What else you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "One step more: pmpath today --other",
-        )
-    told = _told(step)
-    draft = Draft(told, plain=told)
-    if text.strip():
-        said = parse(text, session.today, session.content.vocabulary())
-        # Marks alone ("30m") leave the step's own sentence as the text.
-        draft = said if said.has_words else changed(said, text=told, plain=told)
-    shown = told if draft.plain != told else ""
-    options = _options_for(session, step, options, said_next=draft.next is not None)
-    composed = compose(draft, options, session.today, step.minutes)
-    session.record_plan(session.journal())
-    keep(session, composed, verb="Done", step=shown)
-    if not report.done and not report.is_rest_day:
-        from pmpath.cli.start.answer import ask_one
-
-        ask_one(session)
-
-
-def _told(step: Step) -> str:
-    from pmpath.render.phrases.steps import sentence
-
-    return sentence(step).rstrip(".")
-
-
-def _options_for(session: Session, step: Step, options: Options, *, said_next: bool) -> Options:
-    """The step's facts below what options and words say themselves."""
-    from datetime import timedelta
-
-    from pmpath.coach.today.proposal import NUDGE
-    from pmpath.domain.entry import ASK, PART, THEM, Next
-    from pmpath.domain.next_move import DAYS_UNLESS_SAID
-
-    people = options.people or ((step.person,) if step.person else ())
-    awaits = (step.half == ASK or step.reason.kind == NUDGE) and people and not said_next
-    answer_by = session.today + timedelta(DAYS_UNLESS_SAID)
-    what = step.sentence if step.reason.kind == NUDGE else "an answer"
-    return changed(
-        options,
-        action=options.action or step.action,
-        tags=(*options.tags, *([PART] if step.part else [])),
-        half=options.half or step.half,
-        track=options.track or step.track,
-        people=people,
-        settles=step.settles,
-        next=options.next or (Next(THEM, people[0], what, answer_by) if awaits else None),
-    )

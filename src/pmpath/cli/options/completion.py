@@ -41,9 +41,9 @@ def periods(incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """The formats of a report."""
-    from pmpath.cli.options.report_request import FORMATS
+    from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 
-    return _offered(lambda: FORMATS, incomplete)
+    return _offered(lambda: REPORT_FORMATS, incomplete)
 
 
 def reasons(incomplete: str) -> list[str]:

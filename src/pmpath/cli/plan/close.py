@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge
 from pmpath.cli.terminal.screens import new_page
@@ -12,7 +17,18 @@ from pmpath.render.phrases.closed import closed_rows
 from pmpath.storage.log.encode import close_fields
 
 
-def close(session: Session, because: str, note: str) -> None:
+def close(
+    context: typer.Context,
+    because: Annotated[
+        str, typer.Option(help="arrived, decided-against or paused.", metavar="END")
+    ],
+    note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
+) -> None:
+    """End the plan: arrived, decided against, or paused; replan opens it again."""
+    _close(session_of(context), because, note)
+
+
+def _close(session: Session, because: str, note: str) -> None:
     """Record that the plan ended and why; from then on nothing is proposed."""
     if because not in CLOSINGS:
         raise UsageError(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
-from pmpath.cli.options.replan import NewPlan
+import typer
+
+from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
@@ -37,7 +39,31 @@ if TYPE_CHECKING:
 WAY = "Which way? "
 
 
-def replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
+@dataclass(frozen=True)
+class NewPlan:
+    """What the plan is to be from today on, as typed; what is empty stays as it is."""
+
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Same date; the line starts today.")
+    ] = False
+    date: Annotated[str, typer.Option(help="Another target date.", metavar="DATE")] = ""
+    hours: Annotated[str, typer.Option(help="Hours a week.", metavar="HOURS")] = ""
+    scope: Annotated[str, typer.Option(help="core, standard or extended.")] = ""
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether none of them was given, so that a terminal asks."""
+        return not (self.restart or self.date or self.hours or self.scope)
+
+
+@spread(NewPlan)
+def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
+    """Start the line today: same date, another one, other hours or a smaller scope."""
+    _replan(session_of(context), options, as_json=json)
+
+
+def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
     """Start the line today with what was typed, or with what is chosen on one screen."""
     if as_json:
         from pmpath.render.page.as_json import as_json as to_json

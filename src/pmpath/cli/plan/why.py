@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.completion import reasons
+from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.situation import Situation
@@ -11,7 +17,16 @@ from pmpath.reports.why.explanation import Ground
 from pmpath.reports.why.report import TODAY, WhyReport, topics, why_report, why_today
 
 
-def show_why(session: Session, word: str, *, as_json: bool) -> None:
+def why(
+    context: typer.Context,
+    word: Annotated[list[str] | None, words_of("[WORD]", reasons)] = None,
+    json: Json = False,
+) -> None:
+    """The reason behind a step, number, concern, track, milestone or point of advice."""
+    _show_why(session_of(context), " ".join(word or ()), as_json=json)
+
+
+def _show_why(session: Session, word: str, *, as_json: bool) -> None:
     """Explain a word, or list what can be asked; raises NotFound for a word that nothing bears."""
     word = word.strip()
     # Today's step is nobody's before `init`, and the error says how to set up.

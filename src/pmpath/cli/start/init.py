@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from pmpath.cli.options.init import InitOptions
+from pmpath.cli.options.parameters import session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.asking import is_yes
@@ -33,7 +37,18 @@ LITTLE_LOVE = 2
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
 
-def init(session: Session, options: InitOptions, *, asks: bool) -> None:
+@spread(InitOptions)
+def init(
+    context: typer.Context,
+    options: InitOptions,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+) -> None:
+    """Make your roadmap: a date, a role, hours a week. Never overwrites one."""
+    asks = sys.stdin is not None and sys.stdin.isatty() and not yes
+    _init(session_of(context), options, asks=asks)
+
+
+def _init(session: Session, options: InitOptions, *, asks: bool) -> None:
     """Show what the answers amount to and, once confirmed, write the roadmap and the first plan.
 
     `asks`: the first seven questions are asked, less those that options or a file answer. Raises

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.completion import concerns
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.findings import FINDERS, findings
@@ -14,7 +20,19 @@ from pmpath.render.page.text import clip, day_beside
 from pmpath.storage.log.encode import accept_fields
 
 
-def accept(session: Session, typed: str, because: str, until: str) -> None:
+def accept(
+    context: typer.Context,
+    finding: Annotated[
+        str, typer.Argument(metavar="FINDING", show_default=False, autocompletion=concerns)
+    ],
+    because: Annotated[str, typer.Option(help="Why it may rest.", metavar="TEXT")],
+    until: Annotated[str, typer.Option(help="Through a day.", metavar="DAY")] = "",
+) -> None:
+    """Take note of a concern of the report: it rests until it is raised anew."""
+    _accept(session_of(context), finding, because, until)
+
+
+def _accept(session: Session, typed: str, because: str, until: str) -> None:
     """Record that a finding is known, with the reason; all of its id, whatever their subject.
 
     Without a day it has to be raised now: it is the one that stands that is taken note of.

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
+import typer
+
+from pmpath.cli.options.completion import talks_and_people
+from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.situation import Situation
@@ -23,7 +28,16 @@ from pmpath.domain.period import Period
 EVER = Period(date.min, date.max)
 
 
-def show_prepare(session: Session, words: str, *, as_json: bool) -> None:
+def prepare(
+    context: typer.Context,
+    who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    json: Json = False,
+) -> None:
+    """Words for a talk: lena, first-coffee, trial lena; alone, the talk of today's step."""
+    _show_prepare(session_of(context), " ".join(who or ()), as_json=json)
+
+
+def _show_prepare(session: Session, words: str, *, as_json: bool) -> None:
     """Print the words for a talk; without words for today's step, or the list of talks.
 
     Raises NotFound for a name that nobody bears or several do.

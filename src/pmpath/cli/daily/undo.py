@@ -1,11 +1,15 @@
-"""`undo`: the log is never rewritten; what takes an act back is a record too, and can be undone."""
+"""`pmpath undo`: no line of the log is rewritten; what takes an act back is a record as well."""
 
 from __future__ import annotations
 
 import sys
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.completion import handles
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm
@@ -27,7 +31,22 @@ OLD = timedelta(hours=1)
 OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
 
 
-def undo(session: Session, handle: str = "", *, back: bool = False) -> None:
+def undo(
+    context: typer.Context,
+    handle: Annotated[
+        str, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = "",
+    entry: Annotated[
+        str, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+                          show_default=False, autocompletion=handles)
+    ] = "",
+    back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
+) -> None:  # fmt: skip
+    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
+    _undo(session_of(context), handle or entry, back=back)
+
+
+def _undo(session: Session, handle: str, *, back: bool) -> None:
     """Take the newest act back, or the one with this handle; with `back`, put one back instead.
 
     What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when

@@ -1,0 +1,50 @@
+"""How `pmpath log` is typed; what it does is in `log`, which the short door loads."""
+
+from __future__ import annotations
+
+import typer
+
+from pmpath.cli.daily.log import log as keep_words
+from pmpath.cli.daily.log_prompt import log_free_line, read_stdin
+from pmpath.cli.options.entry import EntryOptions
+from pmpath.cli.options.parameters import Words, session_of, spread
+
+# What is taught here is typed into real shells by the tests.
+SPELLINGS = """\
+  coffee with @lena:pm 45m              somebody, their function; how long
+  call with @jörg_müller:customer mon   _ is a space; a day at the end
+  ladder for the export +positioning    a track, or a tag of your own
+  coffee worry: churn in month one      a note: worry, problem, said ...
+  lunch next fri tomas: deck            my move, by when
+  mail theirs fri lena: her answer      their move
+  donations: 4200 to 7900 USD/month     a number before and after
+"""
+# A paragraph after \b keeps its line breaks.
+LOG_HELP = f"""\
+Keep what you did, in words: pmpath log read a chapter 30m.
+
+These need no quotes in any shell:
+
+\b
+{SPELLINGS}
+\b
+pmpath log alone asks for one line. There @lena(PM), #allies and -> work
+as well, and the words stay out of the shell's history. pmpath log - reads
+stdin."""
+
+
+@spread(EntryOptions)
+def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+    """Keep one entry."""
+    session = session_of(context)
+    chosen = options.read(session)
+    if words == ["-"]:
+        keep_words(session, read_stdin(), chosen)
+    elif words or chosen.action:
+        keep_words(session, " ".join(words or ()), chosen)
+    else:
+        log_free_line(session, chosen)
+
+
+# A docstring in place could not hold the spellings, which the tests type as well.
+log.__doc__ = LOG_HELP
