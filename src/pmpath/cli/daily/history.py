@@ -8,8 +8,7 @@ import typer
 
 from pmpath.cli.options.parameters import Json, Words, session_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
-from pmpath.cli.terminal.screens import new_page
+from pmpath.cli.terminal.output import present
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handles_of, order_of_acts
 from pmpath.domain.log.contact import order_of
@@ -46,17 +45,15 @@ def _show_entries(session: Session, words: str, *, count: int, as_json: bool) ->
             found.append(one)
     found.sort(key=order_of)
     shown = found[-count:] if count else found
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("history", {"entries": shown, "found": len(found)}))
-        return
-    page = new_page()
     known = session.content.vocabulary()
     handles = handles_of([one.id for one in shown], ids)
     rows = [(handles[one.id], told(one, known)) for one in shown]
-    draw_history(page, rows, len(found), session.today)
-    show(page.text())
+    present(
+        "history",
+        {"entries": shown, "found": len(found)},
+        lambda page: draw_history(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
 
 
 def _searched(entry: Entry) -> str:
@@ -80,14 +77,12 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
         ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
         for one in shown
     ]
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("history", {"records": rows, "found": len(found)}))
-        return
-    page = new_page()
-    draw_acts(page, rows, len(found), session.today)
-    show(page.text())
+    present(
+        "history",
+        {"records": rows, "found": len(found)},
+        lambda page: draw_acts(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
 
 
 def _searched_act(act: Act, teller: Teller) -> str:

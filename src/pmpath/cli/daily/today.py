@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present, show
 from pmpath.domain.errors import NotFound
 from pmpath.domain.period import Period, week_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.render.page.page import Page
     from pmpath.reports.today import TodayReport
 
 WELCOME = "pmpath: set the date you will be a product manager; one step toward it each day."
@@ -25,28 +26,18 @@ def show_today(session: Session, *, as_json: bool = False) -> None:
     except NotFound:
         if as_json:
             raise
-        _welcome()
-        return
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
+        from pmpath.cli.terminal.screens import text_on_page
 
-        show(to_json("today", report))
+        show(text_on_page(_welcome))
         return
-    from pmpath.cli.terminal.screens import new_page
     from pmpath.render.screens.today import draw_today
 
-    page = new_page()
-    draw_today(page, report)
-    show(page.text())
+    present("today", report, lambda page: draw_today(page, report), as_json=as_json)
 
 
-def _welcome() -> None:
-    from pmpath.cli.terminal.screens import new_page
-
-    page = new_page()
+def _welcome(page: Page) -> None:
     page.line(WELCOME)
     page.rows(WAYS_IN)
-    show(page.text())
 
 
 def report_of(session: Session) -> TodayReport:

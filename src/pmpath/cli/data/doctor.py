@@ -9,8 +9,9 @@ import typer
 
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotValid, UsageError
+from pmpath.render.screens.doctor import draw_checkup
 from pmpath.storage.doctor.checkup import check_up
 
 
@@ -74,16 +75,6 @@ def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: b
 def _look(session: Session, *, as_json: bool) -> None:
     """Show what was found; leaves with the code for content that is not valid when faults are."""
     found = check_up(session.folder, session.now)
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("doctor", found))
-    else:
-        from pmpath.cli.terminal.screens import new_page
-        from pmpath.render.screens.doctor import draw_checkup
-
-        page = new_page()
-        draw_checkup(page, found, session.today)
-        show(page.text())
+    present("doctor", found, lambda page: draw_checkup(page, found, session.today), as_json=as_json)
     if found.faults:
         raise SystemExit(NotValid.exit_code)

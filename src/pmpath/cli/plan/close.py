@@ -9,7 +9,7 @@ import typer
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge
-from pmpath.cli.terminal.screens import new_page
+from pmpath.cli.terminal.screens import text_on_page
 from pmpath.domain.entry import CLOSINGS, Close
 from pmpath.domain.errors import UsageError
 from pmpath.render.page.text import day_beside
@@ -46,6 +46,5 @@ def _close(session: Session, because: str, note: str) -> None:
     session.record_plan(journal)
     made = Close("", "", session.today, because, note.strip())
     session.append("close", session.today, close_fields(made))
-    page = new_page()
-    page.rows(closed_rows(made, session.today), first=18)
-    acknowledge(page.text())
+    rows = closed_rows(made, session.today)
+    acknowledge(text_on_page(lambda page: page.rows(rows, first=18)))

@@ -8,8 +8,9 @@ from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.plan.milestone_changes import add, drop, restore
 from pmpath.cli.plan.milestone_done import done, reopen
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
 from pmpath.coach.plan.milestones import dated
+from pmpath.render.screens.milestones import draw_milestones
 
 app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
 app.command("done")(done)
@@ -29,14 +30,9 @@ def milestones(context: typer.Context, json: Json = False) -> None:
 def _show_milestones(session: Session, *, as_json: bool) -> None:
     """Print the milestones in scope by due day."""
     found = dated(session.roadmap, session.journal())
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("milestones", {"milestones": found}))
-        return
-    from pmpath.cli.terminal.screens import new_page
-    from pmpath.render.screens.milestones import draw_milestones
-
-    page = new_page()
-    draw_milestones(page, found, session.today)
-    show(page.text())
+    present(
+        "milestones",
+        {"milestones": found},
+        lambda page: draw_milestones(page, found, session.today),
+        as_json=as_json,
+    )

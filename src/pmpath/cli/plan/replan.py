@@ -13,7 +13,8 @@ from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.failures import complain
-from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
+from pmpath.cli.terminal.screens import text_on_page
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
@@ -66,9 +67,9 @@ def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None
 def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
     """Start the line today with what was typed, or with what is chosen on one screen."""
     if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("replan", _outlook(session)))
+        # The screen is a question; JSON asks nothing.
+        found = _outlook(session)
+        present("replan", found, lambda page: draw_outlook(page, found), as_json=True)
     elif not typed.says_nothing:
         _write(session, typed, _changes(session, typed))
     elif sys.stdin.isatty():
@@ -87,12 +88,8 @@ def _outlook(session: Session) -> Outlook:
 
 def _choose(session: Session, because: str) -> None:
     """Show every way with its arithmetic, and ask until one is taken or left."""
-    from pmpath.cli.terminal.screens import new_page
-
     found = _outlook(session)
-    page = new_page()
-    draw_outlook(page, found)
-    acknowledge(page.text())
+    acknowledge(text_on_page(lambda page: draw_outlook(page, found)))
     while True:
         typed = _chosen(found, because)
         if typed is None:

@@ -10,7 +10,8 @@ from pmpath.cli.plan.close import close
 from pmpath.cli.plan.edit import edit
 from pmpath.cli.plan.move import move
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
+from pmpath.render.screens.roadmap import draw_roadmap
 from pmpath.reports.roadmap import roadmap_report
 
 # A year reads well on eighty columns, ten years want more.
@@ -35,14 +36,10 @@ def _show_roadmap(session: Session, *, as_json: bool) -> None:
     # The roadmap first: without one there is nothing to fold the log for.
     _ = session.roadmap
     report = roadmap_report(session.situation(session.journal()))
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("roadmap", report))
-        return
-    from pmpath.cli.terminal.screens import new_page
-    from pmpath.render.screens.roadmap import draw_roadmap
-
-    page = new_page(WIDE)
-    draw_roadmap(page, report)
-    show(page.text())
+    present(
+        "roadmap",
+        report,
+        lambda page: draw_roadmap(page, report),
+        as_json=as_json,
+        widest=WIDE,
+    )

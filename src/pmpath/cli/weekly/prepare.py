@@ -10,7 +10,7 @@ import typer
 from pmpath.cli.options.completion import talks_and_people
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import (
     COFFEE,
@@ -24,6 +24,10 @@ from pmpath.domain.content.talks import Talk, talk_called
 from pmpath.domain.errors import NotFound
 from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
+from pmpath.render.phrases.kept import metric_text
+from pmpath.render.screens.prepare import draw_prepare, draw_talks
+from pmpath.reports.prepare import prepare_report
+from pmpath.reports.still_yours import newest_number
 
 EVER = Period(date.min, date.max)
 
@@ -48,7 +52,8 @@ def _show_prepare(session: Session, words: str, *, as_json: bool) -> None:
     situation = session.situation(session.journal(EVER))
     talk, person = _meant(situation, words.strip(), talks)
     if talk is None:
-        _show_talks(talks, as_json=as_json)
+        facts = {"talks": talks}
+        present("prepare", facts, lambda page: draw_talks(page, talks), as_json=as_json)
         return
     _show_talk(situation, talk, person, as_json=as_json)
 
@@ -104,35 +109,7 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     )
 
 
-def _show_talks(talks: tuple[Talk, ...], *, as_json: bool) -> None:
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("prepare", {"talks": talks}))
-        return
-    from pmpath.cli.terminal.screens import new_page
-    from pmpath.render.screens.prepare import draw_talks
-
-    page = new_page()
-    draw_talks(page, talks)
-    show(page.text())
-
-
 def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
-    from pmpath.render.phrases.kept import metric_text
-    from pmpath.render.screens.prepare import draw_prepare
-    from pmpath.reports.prepare import prepare_report
-    from pmpath.reports.still_yours import newest_number
-
     newest = newest_number(situation)
     report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("prepare", report))
-        return
-    from pmpath.cli.terminal.screens import new_page
-
-    page = new_page()
-    draw_prepare(page, report)
-    show(page.text())
+    present("prepare", report, lambda page: draw_prepare(page, report), as_json=as_json)
