@@ -53,7 +53,6 @@ def _record_step(session: Session, text: str, options: Options) -> None:
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
     composed = compose(draft, options, session.today, step.minutes)
-    session.record_plan(session.journal())
     keep(session, composed, verb="Done", step=shown)
     if not report.done and not report.is_rest_day:
         from pmpath.cli.start.answer import ask_one

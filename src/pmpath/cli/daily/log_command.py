@@ -37,6 +37,7 @@ stdin."""
 def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
     """Keep one entry."""
     session = session_of(context)
+    session.leave_edits()
     chosen = options.read(session)
     if words == ["-"]:
         keep_words(session, read_stdin(), chosen)

@@ -52,8 +52,6 @@ def _declare_rest(session: Session, words: list[str]) -> None:
     within_reach(first)
     within_reach(last)
     fields = {"until": last.isoformat(), **({"reason": reason} if reason else {})}
-    # What was changed by hand came before: undo takes the newest record, and that is this rest.
-    session.record_plan(session.journal())
     session.append("rest", first, fields)
     days = (last - first).days + 1
     when = day_beside(first, session.today)
@@ -134,7 +132,6 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
         raise NotFound(
             f"No rest is recorded on {_days(session, first, last)}.", hint=_where(session)
         )
-    session.record_plan(session.journal())
     records = [part for rest in rests for part in _cancelled(rest, first, last, session.today)]
     key = session.append_act(records)
     handle = handles_of([key], [*acts.by_id, key])[key]

@@ -64,7 +64,6 @@ def today(context: typer.Context, options: OtherStep, json: Json = False) -> Non
 def _show_other(session: Session, *, as_json: bool = False) -> None:
     """Put today's step aside for today, and print the next one; on a done day, print one more."""
     report = report_of(session)
-    session.record_plan(session.journal())
     if report.step is not None:
         session.append("decline", session.today, {"action": report.step.key, "how": OTHER})
     elif report.done:
@@ -77,7 +76,6 @@ def _resize(session: Session, minutes: int) -> None:
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise UsageError(f"{minutes} minutes are no length of a step.", hint="Write 5 to 600.")
     _ = session.roadmap
-    session.record_plan(session.journal())
     session.append("decline", session.today, {"action": "", "how": SIZE, "minutes": minutes})
 
 
@@ -96,7 +94,6 @@ def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
             raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
         fields = {"action": step.action, "how": NOT_BEFORE, "until": day.isoformat()}
         told = f"Not before {day_beside(day, session.today)}."
-    session.record_plan(session.journal())
     session.append("decline", session.today, fields)
     title = clip(sentence(step), 100)
     if says:

@@ -52,6 +52,7 @@ def _undo(session: Session, handle: str, *, back: bool) -> None:
     What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when
     there is no such act, UsageError when it cannot be taken back exactly.
     """
+    session.leave_edits()
     acts = read_acts(session.folder)
     act = acts.with_handle(handle) if handle else None
     if back:

@@ -58,8 +58,8 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     if asks and not agreed("Put it in the place of the file?", hint=hint):
         confirm("Restore: ", "nothing was changed.")
         return
-    put_back(session.folder, backup, content, present, session.now)
-    session.has_written = True
+    with session.writing():
+        put_back(session.folder, backup, content, present, session.now)
     # A log that is lost as well is not begun anew: its own backup may come next.
     if backup.kind != LOG and read_or_none(session.folder.log) is not None:
         _record(session)

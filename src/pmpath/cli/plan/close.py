@@ -43,7 +43,6 @@ def _close(session: Session, because: str, note: str) -> None:
             f"The plan is closed since {day_beside(before.day, session.today)}: {because}.",
             hint="pmpath replan opens it again.",
         )
-    session.record_plan(journal)
     made = Close("", "", session.today, because, note.strip())
     session.append("close", session.today, close_fields(made))
     rows = closed_rows(made, session.today)

@@ -115,7 +115,6 @@ def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -
 
 def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
-    session.record_plan(session.journal())
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
     made = session.changes_made()

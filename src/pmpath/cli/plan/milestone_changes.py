@@ -63,7 +63,6 @@ def _add(session: Session, title: str, typed: NewMilestone) -> None:
     roadmap, journal = session.roadmap, session.journal()
     new = _milestone(session, title.strip(), typed)
     _refuse_clash(roadmap, journal, new)
-    session.record_plan(journal)
     source = Source(session.folder.roadmap, read_text(session.folder))
     after = session.replace_roadmap(
         source.text, with_block(source, "milestone", milestone_fields(new))
@@ -148,7 +147,6 @@ def _drop(session: Session, key: str, reason: str) -> None:
     ]
     if waiting:
         raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
-    session.record_plan(journal)
     _record(session, DROP, key, roadmap.due_day(one), reason)
     confirm("Dropped: ", f"{one.title}. pmpath milestones restore {key} brings it back.")
 
@@ -168,7 +166,6 @@ def _restore(session: Session, key: str) -> None:
     if key not in journal.dropped:
         raise UsageError(f"{key} was not dropped.")
     due = session.roadmap.due_day(one)
-    session.record_plan(journal)
     _record(session, RESTORE, key, due, "")
     confirm("Back in the plan: ", f"{one.title}, due {day_beside(due, session.today)}.")
 

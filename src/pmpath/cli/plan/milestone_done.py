@@ -42,7 +42,6 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
             hint=f"To take that back: pmpath undo {handle_of(journal.reached_by(key))}\n"
             f"If it is open again: pmpath milestones reopen {key}",
         )
-    session.record_plan(journal)
     session.append("milestone", day, {"of": key})
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
 
@@ -63,7 +62,6 @@ def _reopen(session: Session, key: str) -> None:
         raise UsageError(
             f"{key} is open already.", hint=f"Once reached: pmpath milestones done {key}"
         )
-    session.record_plan(journal)
     session.append("milestone", session.today, {"of": key, "reopened": True})
     due = day_beside(session.roadmap.due_day(milestone), session.today)
     confirm("Open again: ", f"{milestone.title}, due {due}.")

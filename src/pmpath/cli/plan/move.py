@@ -55,7 +55,6 @@ def _move(session: Session, words: str, reason: str, *, milestone: str, leaving:
     if not (milestone or leaving):
         _move_target(session, day, reason)
         return
-    session.record_plan(session.journal())
     if milestone:
         _move_milestone(session, known_milestone(session, milestone), day, reason)
     else:
@@ -63,12 +62,13 @@ def _move(session: Session, words: str, reason: str, *, milestone: str, leaving:
 
 
 def _move_target(session: Session, day: date, reason: str) -> None:
-    journal = session.journal()
     if day != session.roadmap.target.date:
-        session.record_plan(journal)
-    elif is_recorded(session.roadmap, journal):
+        session.record_edits()
+    elif is_recorded(session.roadmap, session.journal()):
         raise UsageError(f"The target date is {day} already.")
-    # Otherwise the file holds the date, by hand or of a move that was cut off: record it now.
+    else:
+        # The file holds the date, by hand or of a move that was cut off: this move records it.
+        session.leave_edits()
     before = as_recorded(session.roadmap, session.journal())
     refuse_past(day, session.today)
     # Of the whole plan: one that is nearly over may well be moved by a week or two.

@@ -171,7 +171,6 @@ def _week(roadmap: Roadmap, words: str) -> dict[str, int]:
 
 def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) -> None:
     reason = reason_or_asked(typed.because)
-    session.record_plan(session.journal())
     after = change_and_record(
         session,
         changes,

@@ -115,7 +115,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
 def store(session: Session, question: Question, found: Answer) -> Stored:
     """Write the answer under its keys in the roadmap, and record that it was given."""
     before = session.roadmap
-    session.record_plan(session.journal())
+    session.record_edits()
     session.change_roadmap(_changes(before, question, found))
     made = session.changes_made()
     fields = {"what": ANSWER, "of": question.id, **made}

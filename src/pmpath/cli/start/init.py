@@ -82,8 +82,8 @@ def _write(session: Session, roadmap: Roadmap) -> None:
     from pmpath.domain.roadmap.schema import json_schema
 
     text = roadmap_text(roadmap, session.content.text("roadmap.template.toml"))
-    create_folder(session.folder, text, json_schema())
-    session.has_written = True
+    with session.writing():
+        create_folder(session.folder, text, json_schema())
     try:
         # Read before it is recorded: what cannot be read is not passed over here.
         _ = session.roadmap

@@ -14,7 +14,6 @@ from pmpath.coach.findings import FINDERS, findings
 from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import Accept
 from pmpath.domain.errors import UsageError
-from pmpath.domain.log.journal import fold
 from pmpath.domain.period import week_of
 from pmpath.render.page.text import clip, day_beside
 from pmpath.storage.log.encode import accept_fields
@@ -43,7 +42,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
     day = read_day(until, session.today, facing=FUTURE) if until else None
     if day is not None and day <= session.today:
         raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
-    journal = fold(session.log_reader().records(), keep=week_of(session.today))
+    journal = session.journal(week_of(session.today))
     raised = {one.id for one in findings(session.situation(journal))}
     if day is None and key not in raised:
         listed = ", ".join(sorted(raised)) or "nothing"
@@ -51,7 +50,6 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
             f"{key} is not raised now.", hint=f"Raised: {listed}. With --until it rests anyway."
         )
     made = Accept("", "", session.today, key, "", because.strip(), day)
-    session.record_plan(journal)
     session.append("accept", session.today, accept_fields(made))
     end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
