@@ -74,7 +74,10 @@ def _show_other(session: Session, *, as_json: bool = False) -> None:
 def _resize(session: Session, minutes: int) -> None:
     """Let the step of today take so many minutes; on a day off or a done day, propose one."""
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        raise UsageError(f"{minutes} minutes are no length of a step.", hint="Write 5 to 600.")
+        raise UsageError(
+            f"{minutes} minutes are no length of a step.",
+            hint=f"Write {LEAST_MINUTES} to {MOST_MINUTES}.",
+        )
     _ = session.roadmap
     session.append("decline", session.today, {"action": "", "how": SIZE, "minutes": minutes})
 

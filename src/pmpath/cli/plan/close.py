@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.options.parameters import session_of
+from pmpath.cli.options.parameters import either, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge
 from pmpath.cli.terminal.screens import text_on_page
@@ -19,9 +19,7 @@ from pmpath.storage.log.encode import close_fields
 
 def close(
     context: typer.Context,
-    because: Annotated[
-        str, typer.Option(help="arrived, decided-against or paused.", metavar="END")
-    ],
+    because: Annotated[str, typer.Option(help=f"{either(CLOSINGS)}.", metavar="END")],
     note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
 ) -> None:
     """End the plan: arrived, decided against, or paused; replan opens it again."""

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import milestone_ids
-from pmpath.cli.options.parameters import session_of, spread
+from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
@@ -41,7 +41,7 @@ class NewMilestone:
         int | None, typer.Option(help="Or so many weeks before the target.", min=0, max=520)
     ] = None
     hours: Annotated[float, typer.Option(help="Your estimate.")] = 1.0
-    tier: Annotated[str, typer.Option(help="core, standard or extended.")] = "core"
+    tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = SCOPES[0]
     after: Annotated[list[str] | None, typer.Option(help="What it depends on.", metavar="ID")] = (
         None
     )

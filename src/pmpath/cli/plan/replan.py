@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.options.parameters import Json, session_of, spread
+from pmpath.cli.options.parameters import Json, either, session_of, spread
 from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
@@ -49,7 +49,7 @@ class NewPlan:
     ] = False
     date: Annotated[str, typer.Option(help="Another target date.", metavar="DATE")] = ""
     hours: Annotated[str, typer.Option(help="Hours a week.", metavar="HOURS")] = ""
-    scope: Annotated[str, typer.Option(help="core, standard or extended.")] = ""
+    scope: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = ""
     because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = ""
 
     @property

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import formats, periods
-from pmpath.cli.options.parameters import session_of, spread, words_of
+from pmpath.cli.options.parameters import either, session_of, spread, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, show
 from pmpath.cli.weekly.report import HTML, JSON, MARKDOWN, TERMINAL, Form, report_text, usual_format
@@ -36,7 +36,7 @@ class ReportOptions:
 
     format: Annotated[
         str,
-        typer.Option(help="terminal, markdown, html or json.", metavar="FORMAT",
+        typer.Option(help=f"{either(REPORT_FORMATS)}.", metavar="FORMAT",
                      show_default=False, autocompletion=formats),
     ] = ""  # fmt: skip
     json: Annotated[bool, typer.Option("--json", help="The same facts as JSON.")] = False

@@ -21,6 +21,7 @@ from pmpath.domain.metric import Metric, percent_change
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
@@ -124,10 +125,6 @@ class PeriodReport:
         return self.milestones.coming[:COMING_SHOWN]
 
 
-QUESTIONS = (
-    "why", "customer_last", "customer_love", "junior", "pay_cut_percent", "engineers",
-    "product_managers", "leaders", "manager_safe", "contacts", "last_piece", "cause", "duty",
-)  # fmt: skip
 # What an answer has said once a month is said in every fourth week.
 REMIND_WEEKS = 4
 QUOTED = ("said", "worry", "problem", "reaction")
@@ -198,7 +195,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
             for one in date_moves(situation.roadmap, journal)
             if one.on in period or (one.on is None and today in period)
         ),
-        open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
+        open_answers=_open_answers(situation),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
@@ -209,6 +206,12 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
     )
+
+
+def _open_answers(situation: Situation) -> tuple[str, ...]:
+    """The keys that a report asks for and the roadmap does not hold."""
+    known = situation.roadmap.answers
+    return tuple(key for key, one in ANSWER_KEYS.items() if one.asked_as and key not in known)
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
