@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from pmpath.coach.plan.answered import INSIDE_STEP, MANAGER_TALK, TWO_TOLD, placed, reached_already
+from pmpath.coach.plan.answered import (
+    INSIDE_STEP,
+    MANAGER_TALK,
+    TWO_TOLD,
+    placed,
+    reached_already,
+)
 from pmpath.coach.plan.plan import milestones_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import changed

@@ -100,3 +100,12 @@ def test_the_command_that_is_named_brings_the_rest_again(terminal: Terminal) -> 
     terminal.type(*shown.partition("Rest again: pmpath ")[2].split())
     assert rests(terminal) == ["rest on Wed 13 Jan to Wed 20 Jan"]
     assert "1 entry." in terminal.type("history")
+
+
+@pytest.mark.parametrize("words", [("rest", ""), ("rest", " ", ""), ("rest", "--cancel", "")])
+def test_an_empty_day_of_rest_is_not_today(terminal: Terminal, words: tuple[str, ...]) -> None:
+    """It is mostly a variable of the shell that is not set."""
+    terminal.type("rest")
+    before = terminal.log
+    terminal.type(*words, code=2)
+    assert terminal.log == before

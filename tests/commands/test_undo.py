@@ -423,3 +423,48 @@ def test_a_change_that_makes_no_sense_is_no_bug(terminal: Terminal, at: object) 
     code = 2 if isinstance(at, list) and at and isinstance(at[0], str) else 0
     terminal.type("undo", code=code)
     assert text(terminal) == before
+
+
+def test_an_undone_change_of_the_plan_is_told_as_what_it_was(terminal: Terminal) -> None:
+    """What was undone before it does not become a part of it."""
+    terminal.type("roadmap", "move", "2028-02-07", "--because", "a")
+    terminal.type("replan", "--hours", "6")
+    terminal.type("replan", "--restart")
+    told = [one["told"] for one in records(terminal)][1:4]
+    for _ in told:
+        terminal.type("undo")
+    assert [one["told"] for one in records(terminal)][1:4] == told
+
+
+@pytest.mark.parametrize("handle", ["", " ", "3", "[]"])
+def test_what_is_no_handle_takes_nothing_back(terminal: Terminal, handle: str) -> None:
+    """Neither an unset variable of the shell nor a count of records means some record."""
+    for number in range(40):
+        terminal.type("log", f"coffee {number}")
+    before = terminal.log
+    code = 3 if handle.strip() else 2
+    terminal.type("undo", handle, code=code)
+    terminal.type("undo", "--back", handle, code=code)
+    assert terminal.log == before
+
+
+def test_a_handle_is_taken_as_the_screen_shows_it(terminal: Terminal) -> None:
+    """With its brackets, a blank behind it, or in capital letters."""
+    terminal.type("log", "coffee with @lena")
+    handle = records(terminal)[-1]["handle"]
+    for written in (f"[{handle}]", f"{handle} ", handle.upper()):
+        terminal.type("undo", written)
+        terminal.type("undo", "--back", written)
+
+
+def test_a_whole_id_names_its_record_although_a_longer_one_ends_so(terminal: Terminal) -> None:
+    """Every handle that history shows can be typed."""
+    with (terminal.home / "log.jsonl").open("a") as log:
+        for key in ("LINE1", "INE1", "OTHERLINE1"):
+            log.write(
+                f'{{"id":"{key}","at":"2027-01-11T12:30:00+00:00","day":"2027-01-11",'
+                f'"kind":"action","text":"{key}","minutes":5}}\n'
+            )
+    for one in records(terminal)[-3:]:
+        terminal.type("undo", one["handle"])
+        assert one["told"] in terminal.out

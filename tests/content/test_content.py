@@ -11,8 +11,9 @@ import pytest
 
 from pmpath.domain.content.schema import faults
 from pmpath.domain.content.tables import ROADMAP_KEYS
-from pmpath.domain.phrase import parse
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.domain.words.reading import read
+from pmpath.storage.content import content
 from tests.content.real_tables import block, read_tables, words
 
 TRACKS = [
@@ -217,7 +218,8 @@ def test_asks_and_openings_have_slots_that_can_be_filled() -> None:
 
 def vocabulary() -> Vocabulary:
     hints = {word: track for track, listed in words().items() for word in listed}
-    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]))
+    lexicon = content().vocabulary().lexicon
+    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]), lexicon)
 
 
 def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
@@ -225,7 +227,7 @@ def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
     for talk in TABLES["talks.toml"]["talk"]:
         line = talk["log_line"].replace("{person}", "lena")
         assert re.fullmatch(r"[\w @:+.,-]+", line), talk["id"]
-        draft = parse(line, date(2027, 4, 5), vocabulary())
+        draft = read(line, date(2027, 4, 5), vocabulary())
         assert all((draft.track, draft.minutes, draft.people, draft.next)), talk["id"]
 
 
@@ -250,10 +252,10 @@ def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
 )
 def test_a_line_typed_in_a_hurry_finds_its_track(line: str, track: str) -> None:
     """The words people type are on the right line of words.txt."""
-    assert parse(line, date(2027, 4, 5), vocabulary()).track == track
+    assert read(line, date(2027, 4, 5), vocabulary()).track == track
 
 
 def test_plain_engineering_is_told_from_the_path() -> None:
     """A line about engineering alone gets the tag and no track."""
-    draft = parse("refactored the ingestion job", date(2027, 4, 5), vocabulary())
+    draft = read("refactored the ingestion job", date(2027, 4, 5), vocabulary())
     assert (draft.track, draft.tags) == ("", ("engineering",))

@@ -24,11 +24,13 @@ LOGS = [
     "log 2.jsonl", "log copy.jsonl", "Kopie von log.jsonl", "log.jsonl.orig", "log.jsonl~",
     "log.jsonl.bak", "log.sync-conflict-20270112-080000-ABCDEFG.jsonl", "log_conflict-1.jsonl",
     "log (冲突副本).jsonl", "journal.txt", "~log.jsonl", "log.jsonl.1", "x", "LOG.JSONL",
+    ".syncthing.log.jsonl.tmp", "~log.jsonl.TMP", "log.tmp",
 ]  # fmt: skip
 ROADMAPS = [
     "roadmap-LAPTOP-7.toml", "roadmap - Kopie.toml", "roadmap(1).toml", "roadmap.toml.orig",
     "roadmap.toml~", "#roadmap.toml#", "roadmap.theirs-2027-01-12.toml", "plan.txt",
     "roadmap (copie en conflit de Léa 2027-01-12).toml", "roadmap.toml_1", "Roadmap alt.toml",
+    "roadmap.tmp",
 ]  # fmt: skip
 
 

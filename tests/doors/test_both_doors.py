@@ -59,7 +59,7 @@ def test_both_doors_record_the_same(
     assert short == typer
     assert short[1] == 0
     assert len(short[0]) == 1
-    first, second = capsys.readouterr().out.split("Kept: ")[1:]
+    first, second = capsys.readouterr().out.split("Logged: ")[1:]
     assert first == second
 
 

@@ -16,9 +16,9 @@ def refused(home: Path, *words: str) -> tuple[int, str]:
 
 def test_2_for_words_that_cannot_be_understood(home: Path) -> None:
     """A wrong line is refused with the sentence and the hint, and nothing is kept."""
-    assert refused(home, "log", "coffee", "1h90") == (
+    assert refused(home, "log", "coffee", "+allies", "+craft") == (
         2,
-        "pmpath: 1h90 has 90 minutes after the hour.\n  Write 1h30 or 90m.\n",
+        "pmpath: One entry has one track, not allies and craft.\n  Write two entries.\n",
     )
     assert entries(home) == []
 

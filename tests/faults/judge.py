@@ -120,8 +120,8 @@ def objections(home: Path, outcome: Outcome, expected: Expected) -> list[str]:
 
 def _claims(out: str) -> bool:
     """Whether the first word of a line confirms something, as in `Kept: coffee`."""
-    said = ("Kept", "Done", "Undone", "Now", "Moved", "Added", "Dropped", "Noted", "Restored",
-            "Rest", "Milestone", "Written", "Cancelled", "Back again")  # fmt: skip
+    said = ("Kept", "Logged", "Done", "Undone", "Now", "Moved", "Added", "Dropped", "Noted",
+            "Restored", "Rest", "Milestone", "Written", "Cancelled", "Back again")  # fmt: skip
     return any(line.partition(":")[0] in said for line in out.splitlines() if ":" in line)
 
 

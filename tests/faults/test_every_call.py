@@ -14,6 +14,7 @@ import pytest
 
 from tests.faults.commands import COMMANDS, READING_COMMANDS, Command
 from tests.faults.faults import compiled
+from tests.programs import needs
 from tests.storage.running import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,6 +181,7 @@ def test_a_kill_at_a_random_moment_loses_nothing(place: Path, library: Path | No
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can mount")
 def test_a_disk_that_fills_up_refuses_and_loses_nothing(place: Path, library: Path | None) -> None:
     """A real disk, with no block left, with one, with two and so on."""
+    needs("mount")
     figures = campaign("full", ",".join(FILLING), place, library)
     if "no mount" in figures[0]:
         pytest.skip("mount is not allowed here")

@@ -150,3 +150,18 @@ def test_one_record_from_far_ahead_is_the_only_one_that_doctor_names(terminal: T
     remarks = data(terminal, "doctor")["remarks"]
     told = [one["told"] for one in remarks if one["code"] in ("log.future", "log.clock")]
     assert told == ["dated after today: line 3 (2031-05-05)."]
+
+
+def test_a_later_move_on_an_earlier_day_is_told_and_undone_as_the_later_one(
+    terminal: Terminal,
+) -> None:
+    """From Tokyo to San Francisco it is the day before again, and the last act is still last."""
+    terminal.type("roadmap", "move", "2028-02-07", "--because", "a", today="2027-01-13T08:00+09:00")
+    terminal.type("roadmap", "move", "2028-03-06", "--because", "b", today="2027-01-12T20:00-08:00")
+    told = [one["told"] for one in data(terminal, "history", "--all")["records"]][1:]
+    assert ["10 Jan 2028 to 7 Feb 2028" in told[0], "7 Feb 2028 to 6 Mar 2028" in told[1]] == [
+        True, True,
+    ]  # fmt: skip
+    for date in ("2028-02-07", "2028-01-10"):
+        terminal.type("undo")
+        assert f"date = {date}" in (terminal.home / "roadmap.toml").read_text()

@@ -110,3 +110,21 @@ def test_an_entry_keeps_the_day_on_which_its_words_were_typed(terminal: Terminal
     terminal.today = "2027-01-12"
     (entry,) = data(terminal, "history")["entries"]
     assert entry["clock"] == "2027-01-12T12:00:00.000+00:00"
+
+
+def test_history_and_undo_take_the_correction_that_reports_take(terminal: Terminal) -> None:
+    """Also where no program of ours can have written the instants: one log has one reading."""
+    entry = head(1, "12:00:00", "action", text="coffee", minutes=15)
+    written(terminal, [
+        entry, head(2, "11:59:00", "amend", of=entry["id"], set={"minutes": 33}),
+        head(3, "11:58:00", "amend", of=entry["id"], set={"minutes": 44}),
+        head(4, "12:01:00", "action", text="tea", minutes=15),
+        head(5, "11:57:00", "amend", of=f"{ZERO}000004", set={"minutes": 20}),
+        head(6, "11:56:00", "retract", of=f"{ZERO}000004"),
+    ])  # fmt: skip
+    counted = {one["text"]: one["minutes"] for one in data(terminal, "history")["entries"]}
+    acts = data(terminal, "history", "--all")["records"]
+    entries = [one for one in acts if one["kind"] == "action" and not one["undone"]]
+    assert [f"{text}, {minutes} min" for text, minutes in counted.items()] == [
+        one["told"].rpartition(",")[0] for one in entries
+    ]

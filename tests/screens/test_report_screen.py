@@ -246,3 +246,9 @@ def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
         "Step role sales engineer since 20 Apr 2026, 9 of 12 months; exit 20 Apr 2027; "
         "45 min on it in these days" in shown
     )
+
+
+def test_a_week_without_a_track_is_on_no_number_of_tracks() -> None:
+    """What has no track is not one track."""
+    bare: list[Record] = [entry(day(8), 60, text="tea with somebody")]
+    assert "\n1 h on 1 day.\n" in screen(report(bare, week_of(day(7))))

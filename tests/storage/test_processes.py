@@ -93,7 +93,7 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(home: Path) -> None
             time.sleep(whole * chance.uniform(0.3, 1.2))
             child.kill()
             out = child.communicate()[0]
-        if b"Kept: " in out:
+        if b"Logged: " in out:
             acknowledged.append(f"entry n{number}")
     kept = entries(home)
     assert len(kept) == len(set(kept))

@@ -15,7 +15,12 @@ from hypothesis import strategies as st
 from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.roadmap import Roadmap, StepRole, Target, Vacation
+from pmpath.domain.roadmap.roadmap import (
+    Roadmap,
+    StepRole,
+    Target,
+    Vacation,
+)
 from pmpath.domain.roadmap.schema import faults, json_schema
 from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.content import content
@@ -116,7 +121,7 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
     assert (
         home / ".gitignore"
-    ).read_text() == ".lock*\n.modes-refused\n*.tmp\n*.draft.toml\nbackups/\n"
+    ).read_text() == ".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load(folder) == made()
     assert len(list(home.iterdir())) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +99,15 @@ def test_a_repository_that_may_not_be_read_is_not_made_anew(
     )
     world.a.type("sync", code=5)
     assert f"{world.a.home}/.git: It may not be opened." in world.a.err
+
+
+def test_a_remote_folder_that_may_not_be_opened_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git says the same of both; another address would not help."""
+    monkeypatch.setattr("os.access", lambda path, mode: path != str(tmp_path))
+    said = refused(
+        GIT, Done(128, b"", f"fatal: '{tmp_path}' does not appear to be a git repository"), FETCH
+    )
+    assert said.sentence == "The remote's folder may not be opened."
+    assert f"Give yourself the right to read and write {tmp_path}," in said.hint

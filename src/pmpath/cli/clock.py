@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.errors import UsageError
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
+    from pmpath.domain.vocabulary import Vocabulary
     from pmpath.storage.log.decode import Fields
     from pmpath.storage.log.read import LogReader
     from pmpath.storage.roadmap.edit import Path, Value
@@ -95,6 +96,14 @@ class Session:
             return self.roadmap.vacations if has_vacations(self.folder) else ()
         except NotValid:
             return ()
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the content, and the people and openings that the log knows."""
+        from pmpath.domain.record import changed
+        from pmpath.storage.log.known_names import names_in_log
+
+        people, firms = names_in_log(self.folder)
+        return changed(self.content.vocabulary(), people=people, firms=firms)
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -212,9 +221,11 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.log.encode import plan_fields
+        from pmpath.storage.log.known_names import keep_names
         from pmpath.storage.roadmap.changes import FIELD
 
         self._edits_wait = False
+        keep_names(self.folder)
         try:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):

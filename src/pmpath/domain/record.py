@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     def record(cls: type[Kind]) -> type[Kind]:
         """Make `cls` a frozen record of its annotated fields."""
 
-    def changed(value: Kind, **fields: Any) -> Kind:
+    def changed(value: Kind, /, **fields: Any) -> Kind:
         """The same record with some fields replaced."""
 
     def fields_of(value: object) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ else:
         body["__slots__"] = ()
         return type(cls.__name__, (base,), body)
 
-    def changed(value, **fields):
+    def changed(value, /, **fields):
         """See the typed half above."""
         return value._replace(**fields)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.phrase import tell
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.domain.words.reading import tell
 
 
 @record

@@ -33,6 +33,8 @@ def read_acts(folder: Folder) -> Acts:
     """
     lines: dict[str, Fields] = {}
     read: dict[str, Record | Correction] = {}
+    # As reports take them: which correction wins is told by the instants that stand in the log.
+    corrections: list[Correction] = []
     reader = LogReader(folder)
     order = reader.line_order()
     above = ""
@@ -43,12 +45,13 @@ def read_acts(folder: Folder) -> Acts:
             fields = {**written, "at": placed}
             try:
                 found = correction_from(fields) if fields["kind"] in KINDS else from_fields(fields)
+                corrections += [correction_from(written)] if fields["kind"] in KINDS else []
             except BadRecord:
                 continue
             # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
             above = fields["at"] = _instant_in(fields) or above
             lines[fields["id"]], read[fields["id"]] = fields, found
-    standing = live([one for one in read.values() if isinstance(one, Correction)])
+    standing = live(corrections)
     stand = {one.id for several in standing.values() for one in several}
     return Acts(
         [

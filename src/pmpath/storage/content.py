@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from pmpath.domain.lexicon import lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.storage.disk.os_errors import stored_or_said
@@ -49,7 +50,10 @@ class Content:
                 hints.update(dict.fromkeys(words.split(), name))
                 if name != ENGINEERING_LINE:
                     tracks.append(name)
-        return Vocabulary(tuple(tracks), hints, frozenset(_table_names(self.text("notes.toml"))))
+        files = ("language.txt", "names.txt", "titles.txt")
+        lexicon = lexicon_from(*(self.text(name) for name in files))
+        note_keys = frozenset(_table_names(self.text("notes.toml")))
+        return Vocabulary(tuple(tracks), hints, note_keys, lexicon)
 
     def ids(self, *names: str) -> list[str]:
         """The ids of a file's blocks, by a look at its lines: a shell waits for them."""

@@ -10,7 +10,10 @@ from pmpath.storage.disk.atomic import create_whole, is_empty_claim, write_durab
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, stored_or_said
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.doctor.mode_checks import is_open_to_others, note_refusal
+from pmpath.storage.doctor.mode_checks import (
+    is_open_to_others,
+    note_refusal,
+)
 from pmpath.storage.roadmap.file import create
 
 TYPE_CHECKING = False
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
 GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
-GIT_IGNORE = b".lock*\n.modes-refused\n*.tmp\n*.draft.toml\nbackups/\n"
+GIT_IGNORE = b".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:

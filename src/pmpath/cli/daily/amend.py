@@ -21,8 +21,10 @@ from pmpath.domain.log.amending import (
 )
 from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
-from pmpath.domain.phrase import Draft, parse, tell
 from pmpath.domain.record import record
+from pmpath.domain.when.duration_option import with_unit
+from pmpath.domain.words.draft import Draft
+from pmpath.domain.words.reading import read, tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.phrases.kept import ECHO, kept_text
@@ -80,7 +82,7 @@ def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
     entries = [one for one in acts.all if isinstance(one.found, Entry)]
     live = [one for one in entries if one.stands]
     if handle:
-        near = [one for one in live if one.id.lower().endswith(handle.lower())]
+        near = [one for one in acts.ending(handle) if one in live]
         act = near[0] if len(near) == 1 else acts.with_handle(handle)
     else:
         found = newest(live)
@@ -100,17 +102,17 @@ def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
 
 def _amended(session: Session, entry: Entry, said: Amendment) -> Entry:
     """What is taken away goes first, so that one call can put another in its place."""
-    known = session.content.vocabulary()
+    known = session.vocabulary()
     after = entry
     for what in said.drops:
         after = without(after, what, _unsaid(session, entry))
     if said.text is not None:
         if not said.text.strip():
             raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
-        draft = parse(said.text, session.today, known)
+        draft = read(said.text, session.today, known)
         after = without_guess(with_text(after, said.text, draft), draft, Options(), known)
         after = with_facts(after, draft, Options())
-    draft = parse(said.words, session.today, known) if said.words.strip() else Draft("")
+    draft = read(with_unit(said.words), session.today, known) if said.words.strip() else Draft("")
     after = without_guess(after, draft, said.options, known)
     after = with_words(after, draft, day_of_writing(entry), known)
     return with_facts(after, draft, said.options)
@@ -139,6 +141,8 @@ def _fields(entry: Entry) -> Fields:
         "tags": list(entry.tags), "notes": dict(entry.notes), "evidence": evidence_fields(entry),
         "action": entry.action, "half": entry.half or None, "milestone": entry.milestone,
         "opening": entry.opening, "energy": entry.energy, "next": next_fields(entry.next),
+        "event": entry.event, "stage": entry.stage, "book": entry.book,
+        "guessed": list(entry.guessed), "minutes_from": entry.minutes_from,
     }  # fmt: skip
 
 

@@ -16,8 +16,10 @@ from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
-from pmpath.domain.phrase import Draft, parse
 from pmpath.domain.record import changed
+from pmpath.domain.when.duration_option import with_unit
+from pmpath.domain.words.draft import Draft
+from pmpath.domain.words.reading import read
 from pmpath.render.phrases.steps import sentence
 
 
@@ -47,13 +49,13 @@ def _record_step(session: Session, text: str, options: Options) -> None:
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
-        said = parse(text, session.today, session.content.vocabulary())
+        said = read(with_unit(text), session.today, session.vocabulary())
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
-    composed = compose(draft, options, session.today, step.minutes)
-    keep(session, composed, verb="Done", step=shown)
+    made = compose(draft, options, session.today, step.minutes)
+    keep(session, changed(made, step=shown), verb="Done")
     if not report.done and not report.is_rest_day:
         from pmpath.cli.start.answer import ask_one
 

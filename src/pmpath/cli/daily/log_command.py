@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from pmpath.cli.daily.log import log as keep_words
 from pmpath.cli.daily.log_prompt import log_free_line, read_stdin
+from pmpath.cli.daily.log_told import log_text
 from pmpath.cli.options.entry import EntryOptions
-from pmpath.cli.options.parameters import Words, session_of, spread
+from pmpath.cli.options.parameters import Json, Words, session_of, spread
 
 # What is taught here is typed into real shells by the tests.
 SPELLINGS = """\
@@ -21,9 +23,9 @@ SPELLINGS = """\
 """
 # A paragraph after \b keeps its line breaks.
 LOG_HELP = f"""\
-Keep what you did, in words: pmpath log read a chapter 30m.
+Keep what you did, in words: pmpath log coffee with Lena from sales, 45 min.
 
-These need no quotes in any shell:
+Marks say the same exactly, and need no quotes in any shell:
 
 \b
 {SPELLINGS}
@@ -34,15 +36,23 @@ stdin."""
 
 
 @spread(EntryOptions)
-def log(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+def log(
+    context: typer.Context,
+    options: EntryOptions,
+    words: Words = None,
+    json: Json = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show how it is read; write nothing.")
+    ] = False,
+) -> None:
     """Keep one entry."""
     session = session_of(context)
     session.leave_edits()
     chosen = options.read(session)
     if words == ["-"]:
-        keep_words(session, read_stdin(), chosen)
+        log_text(session, read_stdin(), chosen, json=json, dry_run=dry_run)
     elif words or chosen.action:
-        keep_words(session, " ".join(words or ()), chosen)
+        log_text(session, " ".join(words or ()), chosen, json=json, dry_run=dry_run)
     else:
         log_free_line(session, chosen)
 

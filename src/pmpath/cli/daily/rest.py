@@ -11,10 +11,11 @@ import typer
 from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.domain.days import EXAMPLES, FUTURE, WEEKDAYS, day_in, within_reach
 from pmpath.domain.entry import Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import CANCEL, handles_of
+from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach
+from pmpath.domain.when.stretches import Stretch, stretches_at
 from pmpath.render.page.text import counted, day_beside
 from pmpath.storage.acts import AS, read_acts
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 DAY = timedelta(1)
 LONGEST_DAYS = 366
-RANGE = "Write 2026-12-24..2027-01-02."
-UP_TO = ("to", "until", "till", "-", "through")
 DAY_LIKE = ("next", "this", "last", "until", "till", "from", "in", "for")
 
 
@@ -37,7 +36,7 @@ def rest(
         bool, typer.Option("--cancel", help="Take the rest on these days back.")
     ] = False,
 ) -> None:
-    """A neutral day: rest, rest tomorrow, rest 2026-12-24..2027-01-02 family."""
+    """A neutral day: rest, rest fri, sat trip, rest 24 dec to 2 jan family."""
     said = words or []
     # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:
@@ -47,66 +46,56 @@ def rest(
 
 
 def _declare_rest(session: Session, words: list[str]) -> None:
-    """Declare today, a day, or FROM..TO as rest; words behind it are the reason."""
-    first, last, reason = read_rest(words, session.today)
-    within_reach(first)
-    within_reach(last)
-    fields = {"until": last.isoformat(), **({"reason": reason} if reason else {})}
-    session.append("rest", first, fields)
-    days = (last - first).days + 1
-    when = day_beside(first, session.today)
-    if days > 1:
-        when += f" to {day_beside(last, session.today)}, {counted(days, 'day')}"
+    """Declare today, days, or FROM..TO as rest; words behind them are the reason."""
+    stretches, reason = read_rest(words, session.today)
+    more = {"reason": reason} if reason else {}
+    for one in stretches:
+        within_reach(one.first)
+        within_reach(one.last)
+    session.append_act(
+        ("rest", one.first, {"until": one.last.isoformat(), **more}) for one in stretches
+    )
+    when = " and ".join(_told(one, session.today) for one in stretches)
     confirm("Rest: ", f"{when}{f' ({reason})' if reason else ''}. It is in no count.")
 
 
-def read_rest(words: list[str], today: date) -> tuple[date, date, str]:
-    """First day, last day (both included) and reason; raises UsageError when they are unclear."""
-    before, dots, after = " ".join(words).partition("..")
-    if not dots:
-        day, reason = _leading(before.split(), today)
-        if day and reason[:1] and reason[0].lower() in UP_TO:
-            last, rest_of = _leading(reason[1:], today)
-            if last is None:
-                raise UsageError("The days of rest are unclear.", hint=RANGE)
-            return _checked(day, last), last, " ".join(rest_of)
-        if day is None and reason:
+def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
+    """The days of rest and the reason; raises UsageError when they are unclear."""
+    if words and not "".join(words).strip():
+        # Mostly a shell variable that is not set: it does not mean today.
+        raise UsageError("The day of rest is empty.", hint="Leave it out for today.")
+    stretches, taken = stretches_at(tuple(words), today)
+    reason = words[taken:]
+    if not stretches:
+        if reason:
             _refuse_what_sounds_like_a_day(reason[0])
-        return day or today, day or today, " ".join(reason)
-    first, left = _leading(before.split(), today)
-    last, reason = _leading(after.split(), today)
-    if first is None or left or last is None:
-        raise UsageError("The days of rest are unclear.", hint=RANGE)
-    return _checked(first, last), last, " ".join(reason)
-
-
-def _checked(first: date, last: date) -> date:
-    """The first day, when the last one is behind it and not a year away."""
-    if last < first:
-        raise UsageError(f"{last} is before {first}.", hint="Write the earlier day first.")
-    if (last - first).days >= LONGEST_DAYS:
+        stretches = (Stretch(today, today),)
+    if max(one.days for one in stretches) > LONGEST_DAYS:
         raise UsageError("That is more than a year.", hint=EXAMPLES)
-    return first
+    return stretches, " ".join(reason)
+
+
+def _told(one: Stretch, today: date) -> str:
+    when = day_beside(one.first, today)
+    if one.days > 1:
+        when += f" to {day_beside(one.last, today)}, {counted(one.days, 'day')}"
+    return when
 
 
 def _refuse_what_sounds_like_a_day(word: str) -> None:
     """`3 days`, `next week`, `tomorow`: no reason begins so, and today is not what was meant."""
     first = word.lower().strip(",.;:")
     known = ("today", "tomorrow", "yesterday", *WEEKDAYS)
-    if first[:1].isdecimal() or first in DAY_LIKE or get_close_matches(first, known, cutoff=0.8):
+    if (
+        first[:1].isdecimal()
+        or word[:2] == ".."
+        or first in DAY_LIKE
+        or get_close_matches(first, known, cutoff=0.8)
+    ):
         raise UsageError(
             f"The days of rest are unclear at {word!r}.",
             hint="Write tomorrow, fri, 24 dec, or 2026-12-24..2027-01-02.",
         )
-
-
-def _leading(words: list[str], today: date) -> tuple[date | None, list[str]]:
-    for length in (3, 2, 1):
-        if len(words) >= length:
-            day = day_in(tuple(word.lower() for word in words[:length]), today, facing=FUTURE)
-            if day is not None:
-                return day, words[length:]
-    return None, words
 
 
 def _cancel_rest(session: Session, words: list[str]) -> None:
@@ -114,12 +103,15 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
 
     Raises NotFound when no rest was declared for any of them.
     """
-    first, last, more = read_rest(words, session.today)
+    stretches, more = read_rest(words, session.today)
     if more:
         raise UsageError(
             f'"{" ".join(more.split())}" is not a day.',
             hint="Write pmpath rest --cancel tomorrow, or 2026-12-24..2026-12-26.",
         )
+    if len(stretches) > 1:
+        raise UsageError("Those are several days.", hint="Cancel them one by one, or FROM..TO.")
+    first, last = stretches[0].first, stretches[0].last
     acts = read_acts(session.folder)
     found = [
         one

@@ -14,10 +14,12 @@ from pmpath.cli.daily.today import report_of, show_today
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.acts import handle_of
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
+from pmpath.domain.when.duration_option import minutes_of
 from pmpath.render.page.text import clean, clip, day_beside
 from pmpath.render.phrases.steps import sentence
 
@@ -33,10 +35,10 @@ class OtherStep:
 
     other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
     minutes: Annotated[
-        int,
-        typer.Option("--minutes", min=0, help="A step of that length, for today.", metavar="N",
-                     show_default=False),
-    ] = 0  # fmt: skip
+        str,
+        typer.Option("--minutes", help="A step of that length, for today: 20, 1h30.",
+                     metavar="DURATION", show_default=False),
+    ] = ""  # fmt: skip
     not_before: Annotated[
         str,
         typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
@@ -54,7 +56,7 @@ def today(context: typer.Context, options: OtherStep, json: Json = False) -> Non
     if options.not_before or options.not_in_plan:
         _put_aside(session, options.not_before, says=not json)
     if options.minutes:
-        _resize(session, options.minutes)
+        _resize(session, minutes_of(options.minutes))
     if options.other:
         _show_other(session, as_json=json)
     else:

@@ -34,27 +34,30 @@ OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath hi
 def undo(
     context: typer.Context,
     handle: Annotated[
-        str, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
-    ] = "",
+        str | None, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = None,
     entry: Annotated[
-        str, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+        str | None, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
                           show_default=False, autocompletion=handles)
-    ] = "",
+    ] = None,
     back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
 ) -> None:  # fmt: skip
     """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
-    _undo(session_of(context), handle or entry, back=back)
+    _undo(session_of(context), entry if handle is None else handle, back=back)
 
 
-def _undo(session: Session, handle: str, *, back: bool) -> None:
+def _undo(session: Session, handle: str | None, *, back: bool) -> None:
     """Take the newest act back, or the one with this handle; with `back`, put one back instead.
 
     What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when
     there is no such act, UsageError when it cannot be taken back exactly.
     """
     session.leave_edits()
+    if handle is not None and not handle.strip():
+        # Mostly a shell variable that is not set: it does not mean the newest.
+        raise UsageError("HANDLE is empty.", hint="Leave it out for the newest record.")
     acts = read_acts(session.folder)
-    act = acts.with_handle(handle) if handle else None
+    act = None if handle is None else acts.with_handle(handle)
     if back:
         _put_back(session, acts, _undone(acts, act))
         return

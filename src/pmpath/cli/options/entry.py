@@ -14,13 +14,14 @@ from pmpath.cli.options.completion import action_ids, milestone_ids, track_ids
 from pmpath.cli.options.parameters import either
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Options
-from pmpath.domain.days import PAST, read_day
-from pmpath.domain.duration import read_minutes
 from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence, Next
 from pmpath.domain.errors import PmpathError, UsageError
-from pmpath.domain.metric import read_metric
 from pmpath.domain.next_move import read_move
 from pmpath.domain.people import person_from
+from pmpath.domain.when.calendar import PAST
+from pmpath.domain.when.day_option import read_day
+from pmpath.domain.when.duration_option import minutes_of
+from pmpath.domain.words.metric_mark import read_metric
 
 Text = str | None
 Texts = list[str] | None
@@ -37,7 +38,7 @@ class EntryOptions:
     on: Annotated[Text, typer.Option(help="The day: mon, 20 nov, 2026-11-20.", metavar="DAY")] = (
         None
     )
-    minutes: Annotated[Text, typer.Option(help="45m, 1h30, 1.5h.", metavar="DURATION")] = None
+    minutes: Annotated[Text, typer.Option(help="30, 45m, 1h30, 0:45.", metavar="DURATION")] = None
     people: Annotated[
         Texts, typer.Option("--with", help='Somebody there: "Lena (PM)".', metavar="NAME")
     ] = None
@@ -85,7 +86,7 @@ class EntryOptions:
         return Options(
             track=_known(self.track, session.content.vocabulary().tracks, "track"),
             on=_day(self.on, today),
-            minutes=read_minutes(self.minutes) if self.minutes else None,
+            minutes=minutes_of(self.minutes) if self.minutes else None,
             people=tuple(_person(name) for name in self.people or ()),
             metrics=tuple(read_metric(text) for text in self.metric or ()),
             evidence=self._evidence(),

@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from pmpath.cli.options.parameters import either
-from pmpath.domain.days import FUTURE, PAST, read_day
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.hours import by_weekday, spread_over_week, weekly_minutes
 from pmpath.domain.roadmap.leaders import leader_from
 from pmpath.domain.roadmap.roadmap import MODES, PROFILES, SCOPES, SIDES, STEP_ROLE_STATES
+from pmpath.domain.when.calendar import FUTURE, PAST
+from pmpath.domain.when.day_option import read_day
 
 Text = str | None
 Texts = list[str] | None

@@ -15,12 +15,13 @@ from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.plan.milestones import clashes
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import ADD, DROP, RESTORE, Move
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, TRACKS, Milestone, Roadmap
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
 from pmpath.storage.log.encode import move_fields
 from pmpath.storage.roadmap.edit import Source, with_block

@@ -17,12 +17,13 @@ from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.numbers.pace import as_recorded, current_plan, is_recorded
 from pmpath.coach.numbers.target_date import target_date
 from pmpath.coach.plan.milestones import clashes, slid
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import EXIT, MILESTONE, Move
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, counted, day_beside
 from pmpath.render.phrases.moved import moved_text
 from pmpath.storage.log.encode import move_fields, plan_fields

@@ -18,11 +18,12 @@ from pmpath.cli.terminal.screens import text_on_page
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.hours import by_weekday, scaled_week, told_week, weekly_minutes
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS, Roadmap
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.screens.replan import (
     LATER,
     LEAVE,

@@ -11,10 +11,11 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.findings import FINDERS, findings
-from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import Accept
 from pmpath.domain.errors import UsageError
 from pmpath.domain.period import week_of
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clip, day_beside
 from pmpath.storage.log.encode import accept_fields
 

@@ -69,7 +69,7 @@ def report(
     options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
 ) -> None:
-    """The week: week, last, month, quarter, all, 2026-W07, 2026-11, FROM..TO."""
+    """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
     session = session_of(context)
     form = Form(
         _format_of(options, session), options.leaves_terminal, options.share, options.with_notes

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.days import months_after
 from pmpath.domain.entry import EXIT
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.when.calendar import months_after
 
 SILENT, NOTICE, WARNING = "silent", "notice", "warning"
 NOTICE_PERCENT = 75

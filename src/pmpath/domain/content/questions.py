@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pmpath.domain.days import SHORT_MONTHS, SHORT_WEEKDAYS
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.answers import Answer, reader_of
 from pmpath.domain.roadmap.hours import told_week
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.domain.when.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
 STEP_ROLE_TOLD = {"limit_months": "at most {} months", "since": "since {}"}
 

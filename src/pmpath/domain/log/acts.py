@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Record
 
 HANDLE_LENGTH = 4
+# With fewer letters a number of records could be meant: `undo 2`.
+SHORTEST_TYPED = 3
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 AMEND, RETRACT, CANCEL = "amend", "retract", "cancel"
 
@@ -107,10 +109,21 @@ class Acts:
         """The standing retractions of it."""
         return self._undos.get(act.id, [])
 
-    def with_handle(self, handle: str, of: Iterable[Act] | None = None) -> Act:
+    def ending(self, handle: str) -> list[Act]:
+        """The acts whose id ends so, or the one whose whole id it is.
+
+        Blanks and the brackets of a screen around it do not count.
+        """
+        wanted = handle.strip(" []").lower()
+        if len(wanted) < SHORTEST_TYPED:
+            return []
+        found = [one for one in self.all if one.id.lower().endswith(wanted)]
+        whole = [one for one in found if len(one.id) == len(wanted)]
+        return whole if len(whole) == 1 else found
+
+    def with_handle(self, handle: str) -> Act:
         """The one act whose id ends so; raises NotFound with what is near when there is no one."""
-        among = list(self.all if of is None else of)
-        found = [one for one in among if one.id.lower().endswith(handle.lower())]
+        found = self.ending(handle)
         if len(found) == 1:
             return found[0]
         if not found:

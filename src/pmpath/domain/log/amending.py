@@ -9,16 +9,17 @@ from pmpath.domain.entry import BACKFILL, ENGINEERING, Entry
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.same_line import tells_of_the_same
 from pmpath.domain.people import function_of, handle, key_of, person_from, typed
-from pmpath.domain.phrase import ADDED, parse, tell
 from pmpath.domain.record import changed, record
+from pmpath.domain.words.draft import SAID
+from pmpath.domain.words.reading import ADDED, read, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmpath.domain.compose import Options
-    from pmpath.domain.phrase import Draft
     from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.draft import Draft
 
 LINK, AUDIENCE = "link", "audience"
 # What goes by the name of a field, with the value that it has then.
@@ -33,6 +34,9 @@ PLAIN_FIELDS = {
     "theirs": ("next", None),
     "promise": ("next", None),
     "asked": ("half", ""),
+    "event": ("event", ""),
+    "stage": ("stage", ""),
+    "book": ("book", ""),
 }
 
 
@@ -66,7 +70,7 @@ def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> 
 def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
     """The entry with what marks and options say laid over it; lists grow, single values change."""
     minutes = options.minutes or draft.minutes
-    evidence = (*entry.evidence, *draft.links, *options.evidence)
+    evidence = (*entry.evidence, *draft.links, *draft.others, *options.evidence)
     said = options.track or ("" if draft.guessed else draft.track)
     track = said or options.action.partition(".")[0] or entry.track
     tags = dict.fromkeys([*entry.tags, *(() if draft.guessed else draft.tags), *options.tags])
@@ -83,10 +87,28 @@ def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
         evidence=tuple(dict.fromkeys(evidence)),
         action=options.action or entry.action,
         milestone=options.milestone or entry.milestone,
-        opening=options.opening or entry.opening,
+        opening=options.opening or draft.opening or entry.opening,
         energy=options.energy or entry.energy,
         next=options.next or draft.next or entry.next,
+        event=draft.event or entry.event,
+        stage=draft.stage or entry.stage,
+        book=draft.book or entry.book,
+        minutes_from=SAID if options.minutes else draft.minutes_from or entry.minutes_from,
+        guessed=_still_guessed(entry, draft, options),
     )
+
+
+def _still_guessed(entry: Entry, draft: Draft, options: Options) -> tuple[str, ...]:
+    """The fields that only plain words gave: what an amendment says is a guess no more."""
+    said = {
+        "track": options.track or options.action or (draft.track and not draft.guessed),
+        "people": draft.people or options.people,
+        "opening": draft.opening or options.opening,
+        "next": draft.next or options.next,
+        "minutes": draft.minutes or options.minutes,
+        "event": draft.event, "stage": draft.stage, "book": draft.book,
+    }  # fmt: skip
+    return tuple(name for name in entry.guessed if not said.get(name))
 
 
 def without_guess(entry: Entry, draft: Draft, options: Options, vocabulary: Vocabulary) -> Entry:
@@ -106,7 +128,7 @@ def _guesses_engineering(entry: Entry, vocabulary: Vocabulary) -> bool:
     if f"+{ENGINEERING}" in [word.rstrip(",.;:!?") for word in words]:
         return False
     try:
-        draft = parse(entry.text, date.fromisoformat(entry.at[:10]), vocabulary)
+        draft = read(entry.text, date.fromisoformat(entry.at[:10]), vocabulary)
     except UsageError:
         # Words that are not understood any more said nothing either.
         return True

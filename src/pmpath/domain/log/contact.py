@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import ASK, ME, Entry, Next
+from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, Entry, Next
 from pmpath.domain.promise import names_a_thing, speaks_of
 
 # By which entries are ordered: the day they are about, then the instant and id of writing.
@@ -56,7 +56,7 @@ class Contact:
             self.actions.add(entry.action)
             if self._ask is None or order > self._ask[0]:
                 self._ask = (order, entry.action, entry.half == ASK)
-        if entry.half != ASK:
+        if entry.half != ASK and entry.event not in ONE_WAY_EVENTS:
             day = entry.day
             if self.first_met is None or day < self.first_met:
                 self.first_met = day

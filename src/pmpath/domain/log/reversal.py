@@ -6,10 +6,8 @@ before it, and a move has both days.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pmpath.domain.entry import EXIT, MILESTONE, Move, Plan
-from pmpath.domain.log.acts import ValueChange
+from pmpath.domain.log.acts import ValueChange, newest, order_of_acts
 from pmpath.domain.roadmap.roadmap import WEEKDAYS
 
 TYPE_CHECKING = False
@@ -23,23 +21,39 @@ MILESTONES = "milestone"
 
 
 def plans_standing(acts: Acts) -> list[Act]:
-    """The plan records that count, in the order in which they hold."""
-    return sorted((one for one in acts.all if _is_plan(one) and one.stands), key=_place)
+    """The plan records that count, in the order in which they were made."""
+    return sorted((one for one in acts.all if _is_plan(one) and one.stands), key=order_of_acts)
 
 
 def later_plan(act: Act, acts: Acts) -> Act | None:
-    """A plan that stands and holds after this one: whatever is before it cannot change any more."""
+    """The last plan that stands and was made after this one, which it keeps from changing."""
     if not _is_plan(act):
         return None
-    found = [one for one in plans_standing(acts) if one.id != act.id and _place(one) > _place(act)]
+    found = [
+        one
+        for one in plans_standing(acts)
+        if one.id != act.id and order_of_acts(one) > order_of_acts(act)
+    ]
     return found[-1] if found else None
 
 
 def plan_before(act: Act, acts: Acts) -> Plan | None:
     """The plan that held before this one; None for the first."""
-    before = [one for one in plans_standing(acts) if _place(one) < _place(act)]
+    before = [one for one in plans_standing(acts) if order_of_acts(one) < order_of_acts(act)]
     found = before[-1].found if before else None
     return found if isinstance(found, Plan) else None
+
+
+def plan_when_made(act: Act, acts: Acts) -> Plan | None:
+    """The plan that held when this one was made, even if it was undone later; None for none."""
+    before = [
+        one
+        for one in acts.all
+        if _is_plan(one) and order_of_acts(one) < order_of_acts(act)
+        and (one.stands or all(order_of_acts(u) > order_of_acts(act) for u in acts.undos_of(one)))
+    ]  # fmt: skip
+    found = newest(before)
+    return found.found if found is not None and isinstance(found.found, Plan) else None
 
 
 def changes_of(act: Act, acts: Acts, table: dict[str, Any]) -> tuple[ValueChange, ...]:
@@ -70,7 +84,7 @@ def _moved(act: Act, made: Move, acts: Acts, table: dict[str, Any]) -> ValueChan
         one
         for one in acts.all
         if one.stands and isinstance(one.found, Move) and one.found.what == MILESTONE
-        and one.found.of == made.of and _place(one) < _place(act)
+        and one.found.of == made.of and order_of_acts(one) < order_of_acts(act)
     ]  # fmt: skip
     blocks = [one for one in table.get(MILESTONES, ()) if one.get("id") == made.of]
     counts_back = any(WEEKS in one for one in blocks)
@@ -80,9 +94,3 @@ def _moved(act: Act, made: Move, acts: Acts, table: dict[str, Any]) -> ValueChan
 
 def _is_plan(act: Act) -> bool:
     return isinstance(act.found, Plan)
-
-
-def _place(act: Act) -> tuple[object, ...]:
-    """As the journal orders what it folds: plans by their day, all by the instant of writing."""
-    day = act.day if isinstance(act.found, Plan) else None
-    return (day or datetime.min.date(), datetime.fromisoformat(act.at), act.id)

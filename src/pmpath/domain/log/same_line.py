@@ -1,7 +1,6 @@
 """Whether a new line tells of the same thing as an entry, or adds to it.
 
-Each reason to think so is one function below; a further one (what happened, once that is read from
-the words) is one more name in REASONS.
+Each reason to think so is one function below.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmpath.domain.entry import Entry
-    from pmpath.domain.phrase import Draft
+    from pmpath.domain.words.draft import Draft
 
 # The word behind one of these names somebody, marked or not.
 BEFORE_SOMEBODY = frozenset(["with", "met", "told", "asked", "called"])
@@ -47,7 +46,11 @@ def _is_nearly_the_same(_: Entry, told: str, draft: Draft) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
-REASONS = (_names_the_same_person, _is_nearly_the_same)
+def _tells_of_the_same_event(entry: Entry, _: str, draft: Draft) -> bool:
+    return bool(draft.event) and draft.event == entry.event
+
+
+REASONS = (_names_the_same_person, _tells_of_the_same_event, _is_nearly_the_same)
 
 
 def _keys(people: Iterable[str]) -> set[str]:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from pmpath.domain.days import (
-    FUTURE,
-    day_in,
-    past_day,
-    read_day,
-)
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
 from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import SINCE, leader_from
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SIDES, is_day
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import day_in, past_day, read_day
 
 Answer = dict[str, object]
 Reader = Callable[[str, date], Answer]

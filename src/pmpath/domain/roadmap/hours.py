@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pmpath.domain.duration import read_minutes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.roadmap import WEEKDAYS
+from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
+from pmpath.domain.when.duration_option import minutes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ SHARES = {"mon": 1, "tue": 1, "wed": 1, "thu": 1, "fri": 1, "sat": 3, "sun": 0}
 STEP_MINUTES = 5
 # More would leave no room for the work one has.
 HOURS_A_WEEK = 60
+A_WEEK = ("a week", "per week", "/week", "each week", "weekly")
 MINUTES_A_DAY = 24 * 60
 
 
@@ -27,6 +29,8 @@ def read_week(text: str) -> dict[str, int]:
 
 def weekly_minutes(text: str) -> int:
     """`4`, `4.5` or `4h30` hours a week, in minutes; raises UsageError beyond HOURS_A_WEEK."""
+    for ending in A_WEEK:
+        text = text.strip().removesuffix(ending)
     plain = text.strip().lower().removesuffix("h").replace(",", ".").strip()
     whole, _, part = plain.partition(".")
     if (whole + part).isdecimal() and len(plain) <= 8:
@@ -43,21 +47,45 @@ def weekly_minutes(text: str) -> int:
 
 def _clock_minutes(text: str) -> int:
     try:
-        return read_minutes(text)
+        return minutes_of(text)
     except UsageError:
         return 0
 
 
 def by_weekday(text: str) -> dict[str, int]:
-    """Minutes from `mon=30 sat=90`; days that are not named rest. Raises UsageError."""
+    """Minutes from `mon=30 sat=90`, `mon-fri=30m sat=1h30`; days that are not named rest.
+
+    Raises UsageError for another word, and for more than a day.
+    """
     found = dict.fromkeys(WEEKDAYS, 0)
-    for part in text.split():
-        day, equals, amount = part.lower().partition("=")
-        minutes = int(amount) if amount.isdecimal() and len(amount) <= 4 else MINUTES_A_DAY + 1
-        if not equals or day not in found or minutes > MINUTES_A_DAY:
+    for part in text.replace(",", " ").split():
+        names, equals, amount = part.lower().partition("=")
+        days = _weekdays(names) if equals else ()
+        minutes = _minutes(amount) if days else None
+        if minutes is None:
             raise UsageError(f"{part} is no weekday with its minutes.", hint="Write mon=30 sat=90")
-        found[day] = minutes
+        found.update(dict.fromkeys(days, minutes))
     return found
+
+
+def _weekdays(names: str) -> tuple[str, ...]:
+    """`mon`, `monday` or `mon-fri`; empty for anything else."""
+    first, dash, last = names.partition("-")
+    numbers = [WEEKDAY_NUMBERS.get(name) for name in ((first, last) if dash else (first, first))]
+    start, end = numbers
+    if start is None or end is None:
+        return ()
+    return tuple(WEEKDAYS[start : end + 1]) if start <= end else ()
+
+
+def _minutes(amount: str) -> int | None:
+    """Minutes of one day; 0 is a day of rest."""
+    if amount.strip("0") == "" and amount:
+        return 0
+    try:
+        return minutes_of(amount)
+    except UsageError:
+        return None
 
 
 def spread_over_week(total: int) -> dict[str, int]:

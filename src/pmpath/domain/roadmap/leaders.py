@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.days import past_day
+from pmpath.domain.when.day_option import past_day
 
 SINCE = " since "
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.record import record
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

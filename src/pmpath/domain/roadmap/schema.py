@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from pmpath.domain.days import EARLIEST_YEAR, LATEST_YEAR
 from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
 from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, is_day
 from pmpath.domain.roadmap.table import is_day_end
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
 
 def _fault(sentence: str) -> PydanticCustomError:

@@ -27,8 +27,8 @@ from pmpath.domain.entry import (
     RoadmapChange,
 )
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
-from pmpath.domain.log.reversal import plan_before
-from pmpath.domain.phrase import tell
+from pmpath.domain.log.reversal import plan_when_made
+from pmpath.domain.words.reading import tell
 from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.told import day_of_writing
 
@@ -117,7 +117,7 @@ class Teller:
         return f'a record of the kind "{clip(act.kind, NAME)}"{on}'
 
     def _plan(self, act: Act, plan: Plan) -> str:
-        on, before = self._day(plan.day), plan_before(act, self.acts)
+        on, before = self._day(plan.day), plan_when_made(act, self.acts)
         if before is None:
             return f"the first plan, for {long_day(plan.target)}, {on}"
         parts = []

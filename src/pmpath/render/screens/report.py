@@ -103,7 +103,9 @@ def _in_one_sentence(report: PeriodReport) -> str:
     if not tally.minutes:
         return f"{_minutes(tally.engineering)} of engineering, kept apart."
     share = "all" if len(report.tracks) == 1 else "most"
-    on = f", {share} of it {_small(main.name)}" if main else f", on {len(report.tracks)} tracks"
+    # One alone that is not the main one is what has no track.
+    several = f", on {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
+    on = f", {share} of it {_small(main.name)}" if main else several
     return f"{duration(tally.minutes)} on {counted(tally.days_done, 'day')}{on}."
 
 

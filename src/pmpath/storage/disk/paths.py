@@ -17,7 +17,7 @@ CHOSEN_BY = "PMPATH_HOME"
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
-    "roadmap.draft.toml", "init.draft.toml",
+    ".names", "roadmap.draft.toml", "init.draft.toml",
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
@@ -52,6 +52,11 @@ class Folder:
     def backups(self) -> str:
         """Dated copies of the roadmap."""
         return os.path.join(self.path, "backups")
+
+    @property
+    def names(self) -> str:
+        """The index of names that the log knows; made anew whenever it is missing."""
+        return os.path.join(self.path, ".names")
 
     @property
     def lock(self) -> str:

@@ -13,6 +13,7 @@ import stat
 
 from pmpath.domain.copies import Clash, Difference, Missing
 from pmpath.domain.record import record
+from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.os_errors import stored_or_said
 from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.log.lines import BAD, CLASH, RECORD, lines_of
@@ -28,7 +29,6 @@ NAMED = re.compile(
 )
 # What cannot be opened is a copy under any name that is made of ours.
 MADE_OF_OURS = re.compile(r"[~#.]*(log|roadmap)([\W_].*)?\.(jsonl|toml)([.~#].*)?", re.DOTALL)
-TEMPORARY = ".tmp"
 # So much of a file is looked at, in bytes: a roadmap names its tables there, a record its kind.
 HEAD = 16_384
 # So many files are looked at, those first that are named like ours.
@@ -96,9 +96,9 @@ def read_copy(path: str) -> bytes:
 
 
 def _may_be_a_copy(name: str) -> bool:
-    lower = name.lower()
-    is_own = name in OWN_NAMES or lower.startswith(SET_ASIDE)
-    return not is_own and not lower.endswith(TEMPORARY)
+    # Sync clients have temporary files as well: the name says only of our own what is in it.
+    own = name.removesuffix(TEMPORARY)
+    return own not in OWN_NAMES and not name.lower().startswith(SET_ASIDE)
 
 
 def _is_likely(name: str) -> bool:

@@ -113,7 +113,7 @@ def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
     """Temporary files of a write that was killed; one that goes on at this moment is no rest."""
     if is_held(folder):
         return
-    found = [name for name in names if name.endswith(TEMPORARY)]
+    found = [name for name in names if name.endswith(TEMPORARY) and _own(name)]
     if os.path.isdir(folder.backups):
         kept = sorted(os.listdir(folder.backups))
         found += [os.path.join("backups", name) for name in kept if name.endswith(TEMPORARY)]

@@ -69,6 +69,9 @@ def from_fields(fields: Fields) -> Record:
 # tens of thousands of them.
 _COMMON = frozenset(["id", "at", "day", "kind", "text", "minutes", "track", "people", "assumed"])
 
+# With what a plain sentence adds to most of them.
+_READ = _COMMON | {"event", "guessed", "minutes_from"}
+
 
 def _entry(fields: Fields) -> Entry:
     text, minutes, track = fields["text"], fields["minutes"], fields.get("track")
@@ -83,7 +86,16 @@ def _entry(fields: Fields) -> Entry:
         fields["id"], at_in(fields), _day(fields["day"]), text, minutes, track or "",
         fields.get("assumed") is True, tuple(people),
     )  # fmt: skip
-    return entry if _COMMON.issuperset(fields) else _with_rare_fields(entry, fields)
+    if _COMMON.issuperset(fields):
+        return entry
+    if _READ.issuperset(fields):
+        return changed(
+            entry,
+            event=text_in(fields.get("event") or ""),
+            guessed=_texts(fields.get("guessed") or ()),
+            minutes_from=text_in(fields.get("minutes_from") or ""),
+        )
+    return _with_rare_fields(entry, fields)
 
 
 def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
@@ -104,6 +116,11 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
         clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
+        event=text_in(fields.get("event") or ""),
+        stage=text_in(fields.get("stage") or ""),
+        book=text_in(fields.get("book") or ""),
+        guessed=_texts(fields.get("guessed") or ()),
+        minutes_from=text_in(fields.get("minutes_from") or ""),
     )
 
 

@@ -131,6 +131,13 @@ SAYINGS = (
         "Free some space, then sync again.",
     ),
 )  # fmt: skip
+# git says so as well of a folder whose rights keep it out.
+NO_REPOSITORY = re.compile(r"'(/[^'\n]+)' does not appear to be a git repository")
+CLOSED = Saying(
+    NO_REPOSITORY,
+    "The remote's folder may not be opened.",
+    "{safe}. Give yourself the right to read and write {path}, then sync again.",
+)
 # Calls before which everything here was committed.
 AT_THE_REMOTE = ("git fetch", "git push")
 QUOTED = re.compile(r"'([^'\n]+)'")
@@ -139,7 +146,7 @@ QUOTED = re.compile(r"'([^'\n]+)'")
 def refused(git: Git, done: Done, what: str) -> NotStored:
     """The error for a call that did not succeed; `what` names it, as in "git fetch"."""
     line = last_word(done)
-    for one in SAYINGS:
+    for one in (CLOSED, *SAYINGS) if _is_closed(done) else SAYINGS:
         if one.words.search(f"{done.err}\n{done.out.decode(errors='replace')}"):
             hint = _filled_in(one.hint, git, done, what)
             lock = LOCK.search(done.err)
@@ -149,6 +156,14 @@ def refused(git: Git, done: Done, what: str) -> NotStored:
             )
     said = f": {line}" if line else "."
     return NotStored(f"{what} ended with {done.code}{said}", hint=WHOLE)
+
+
+def _is_closed(done: Done) -> bool:
+    """Whether what git takes for no repository is a folder that it cannot look into."""
+    named = NO_REPOSITORY.search(done.err)
+    if named is None or not os.path.isdir(named[1]):
+        return False
+    return not os.access(named[1], os.R_OK | os.X_OK)
 
 
 def _filled_in(hint: str, git: Git, done: Done, what: str) -> str:
