@@ -9,12 +9,12 @@ from datetime import date
 
 import pytest
 
-from pmpath.domain.content.schema import faults
-from pmpath.domain.content.tables import ROADMAP_KEYS
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests.content.real_tables import block, read_tables, words
+from tests.content.schema import faults
+from tests.content.tables import ROADMAP_KEYS
 
 TRACKS = [
     *("roadmap", "customers", "springboard", "writing", "positioning", "allies"),

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from pmpath.domain.log.journal import fold
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.doctor.conflict_copies import differences, missing_from
+from pmpath.storage.doctor.conflict_copies import missing_from
 from pmpath.storage.doctor.merge import with_lines
 from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.differences import differences
 from tests.doctor.conftest import Owner
 from tests.storage.running import line
 from tests.storage.test_reading import histories, totals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -120,7 +121,7 @@ ANSWERS = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-def told(made: Roadmap, answers: dict[str, object]) -> Roadmap:
+def told(made: Roadmap, answers: dict[str, Any]) -> Roadmap:
     """The roadmap with these answers in it, its milestones as they were."""
     target = changed(made.target, side=answers["side"], profile=answers["profile"])
     mine = {key: value for key, value in answers.items() if key not in ("side", "profile")}

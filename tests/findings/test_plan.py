@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from tests.build import day, entry, plan, rest, roadmap
 from tests.findings.looked import figures, found
 
 
-def in_step_role(**fields: object) -> Roadmap:
+def in_step_role(exit_date: date | None = None) -> Roadmap:
     """In a step role of at most twelve months since the day of the start, 11 January 2027."""
-    role = changed(StepRole("in", "sales engineer", build.START), **fields)
+    role = StepRole("in", "sales engineer", build.START, exit_date=exit_date)
     return roadmap(springboard=role)
 
 

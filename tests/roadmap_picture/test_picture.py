@@ -44,10 +44,10 @@ def row(shown: str, name: str) -> str:
     return found[11:]
 
 
-def of_length(days: int, **changes: object) -> Roadmap:
+def of_length(days: int) -> Roadmap:
     target = Target("product manager", START + timedelta(days), START, START, scope="extended")
     made = Roadmap(target, HALF_HOUR_DAYS, milestones=milestones_for(target, CATALOG))
-    return changed(changed(made, tracks=tracks_for(target, CATALOG, "take")), **changes)
+    return changed(made, tracks=tracks_for(target, CATALOG, "take"))
 
 
 def report(on: Roadmap, today: date, records: tuple[Record, ...] = ()) -> RoadmapReport:

@@ -15,13 +15,12 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
-from pmpath.domain.errors import NotStored
+from pmpath.domain.errors import NOTHING_SAVED, NotStored
 from pmpath.storage.disk.atomic import create_whole, replace_whole
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import (
     ANOTHER_DISK,
     NAME_UNSURE,
-    NOTHING_SAVED,
     is_there,
     not_stored,
 )

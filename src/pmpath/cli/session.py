@@ -6,10 +6,9 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
-from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
-from pmpath.storage.disk.os_errors import NOTHING_MORE_SAVED, NOTHING_SAVED
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
 from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
@@ -49,9 +48,12 @@ class TrulySaid:
     ) -> None:
         if error is None:
             self.session.has_written = True
-        elif isinstance(error, NotStored) and self.session.has_written:
-            sentence = error.sentence.replace(NOTHING_SAVED, NOTHING_MORE_SAVED)
-            raise NotStored(sentence, place=error.place, hint=error.hint) from error
+        elif (
+            isinstance(error, NotStored)
+            and error.outcome == NOTHING_SAVED
+            and self.session.has_written
+        ):
+            raise error.with_outcome(NOTHING_MORE_SAVED) from error
 
 
 class Session:

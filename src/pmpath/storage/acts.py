@@ -10,9 +10,9 @@ from datetime import date
 from pmpath.domain.entry import Unread
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.storage.log.append import PART_OF
-from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
+from pmpath.storage.log.corrections import Correction, amended, live
 from pmpath.storage.log.decode import BadRecord, at_in, from_fields
-from pmpath.storage.log.read import LogReader
+from pmpath.storage.log.read import Header, LogReader, meaning_of
 from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
@@ -44,9 +44,13 @@ def read_acts(folder: Folder) -> Acts:
             placed = order.at(written["id"], at) if isinstance(at, str) else at
             fields = {**written, "at": placed}
             try:
-                found = correction_from(fields) if fields["kind"] in KINDS else from_fields(fields)
-                corrections += [correction_from(written)] if fields["kind"] in KINDS else []
+                found = meaning_of(fields)
+                corrections += [
+                    one for one in (meaning_of(written),) if isinstance(one, Correction)
+                ]
             except BadRecord:
+                continue
+            if isinstance(found, Header):
                 continue
             # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
             above = fields["at"] = _instant_in(fields) or above

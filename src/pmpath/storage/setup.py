@@ -10,10 +10,7 @@ from pmpath.storage.disk.atomic import create_whole, is_empty_claim, write_durab
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, stored_or_said
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.doctor.mode_checks import (
-    is_open_to_others,
-    note_refusal,
-)
+from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
 from pmpath.storage.roadmap.file import create
 
 TYPE_CHECKING = False
@@ -22,7 +19,8 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
-GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
+UNION = "log.jsonl merge=union"
+GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
 GIT_IGNORE = b".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
 
 

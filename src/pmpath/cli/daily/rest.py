@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,7 @@ from pmpath.cli.terminal.output import confirm
 from pmpath.domain.entry import Rest
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import CANCEL, handles_of
+from pmpath.domain.nearest import nearest
 from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach
 from pmpath.domain.when.stretches import Stretch, stretches_at
 from pmpath.render.page.text import counted, day_beside
@@ -90,7 +90,7 @@ def _refuse_what_sounds_like_a_day(word: str) -> None:
         first[:1].isdecimal()
         or word[:2] == ".."
         or first in DAY_LIKE
-        or get_close_matches(first, known, cutoff=0.8)
+        or nearest(first, known, likeness=0.8)
     ):
         raise UsageError(
             f"The days of rest are unclear at {word!r}.",

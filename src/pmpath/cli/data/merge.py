@@ -7,9 +7,10 @@ from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_widt
 from pmpath.domain.errors import NotValid
 from pmpath.render.phrases.merge import merge_text, roadmap_text
 from pmpath.storage.doctor.checkup import check_up
-from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, differences, kind_of
+from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
 from pmpath.storage.doctor.merge import base_name, copy_named, read_file
 from pmpath.storage.doctor.merge import merge as take_over
+from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import read_text
 
 

@@ -11,8 +11,7 @@ from pmpath.storage.doctor.checkup import check_up, read_log
 from pmpath.storage.doctor.folder_checks import own_wide_modes
 from pmpath.storage.doctor.repair import LogRepair, planned_repair
 from pmpath.storage.doctor.repair import repair as mend
-from pmpath.storage.log.append import newer_log
-from pmpath.storage.log.lines import lines_of, newer_schema
+from pmpath.storage.log.lines import lines_of, refuse_newer
 
 
 def repair(session: Session, *, asks: bool) -> None:
@@ -50,8 +49,7 @@ def _plan(session: Session) -> LogRepair | None:
         content = read_log(session.folder)
     except NotFound:
         return None
-    if schema := newer_schema(lines_of(content)):
-        raise newer_log(session.folder.log, schema)
+    refuse_newer(lines_of(content), session.folder.log)
     return planned_repair(content)
 
 

@@ -6,7 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
 from pmpath.domain.copies import KeyChange
-from pmpath.domain.errors import NotValid, PmpathError
+from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
 from pmpath.render.page.text import hanging
 from pmpath.render.phrases.restore import backups_text, keys_text, records_text
 from pmpath.storage.backups import LOG, Backup, digest_of
@@ -14,15 +14,14 @@ from pmpath.storage.disk.os_errors import stored_or_said
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.restore import (
     find,
-    key_changes,
     listed,
     log_change,
     put_back,
     read_or_none,
 )
-from pmpath.storage.log.append import newer_log
-from pmpath.storage.log.lines import lines_of, newer_schema
+from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.roadmap.file import parsed, roadmap_of
+from pmpath.storage.roadmap.keys import key_changes
 
 
 def show_backups(session: Session, *, as_json: bool) -> None:
@@ -73,8 +72,7 @@ def _changes(
     """What the file would say after it; refuses what no pmpath of this version could read."""
     if backup.kind == LOG:
         for path, one in ((backup.path, content), (session.folder.log, present)):
-            if schema := newer_schema(lines_of(one)):
-                raise newer_log(path, schema)
+            refuse_newer(lines_of(one), path)
         return records_text(log_change(present, content), width)
     try:
         text = content.decode()
@@ -91,9 +89,9 @@ def _key_changes(session: Session, present: bytes, then: str) -> list[KeyChange]
         parsed(now, session.folder.roadmap)
     except UnicodeDecodeError:
         return None
-    except NotValid as error:
-        if "schema" in error.sentence:
-            raise
+    except NewerSchema:
+        raise
+    except NotValid:
         return None
     return key_changes(now, then)
 

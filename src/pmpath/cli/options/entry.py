@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from pmpath.cli.session import Session
 from pmpath.domain.compose import Options
 from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence, Next
 from pmpath.domain.errors import PmpathError, UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.next_move import read_move
 from pmpath.domain.people import person_from
 from pmpath.domain.when.calendar import PAST
@@ -148,8 +148,7 @@ def _known(key: Text, keys: Iterable[str], what: str) -> str:
     known = list(keys)
     if not key or key in known:
         return key or ""
-    close = difflib.get_close_matches(key, known, n=1)
-    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(known[:12])}."
+    hint = did_you_mean(nearest(key, known), f"There are: {', '.join(known[:12])}.")
     raise UsageError(f"There is no {what} {key}.", hint=hint)
 
 

@@ -59,7 +59,7 @@ def _edit(session: Session) -> None:
             break
         except NotValid as error:
             complain(error)
-            line = _first_line(error)
+            line = error.faults[0].line if error.faults else 0
             if not is_yes("Open it again? [Y/n]: ", enter=True):
                 confirm(
                     "Kept: ",
@@ -150,12 +150,3 @@ def _run(editor: list[str], path: str, line: int) -> None:
             f"The editor {editor[0]} ended with {done.returncode}; the roadmap is as it was.",
             hint=f"What you typed is in {path}",
         )
-
-
-def _first_line(error: NotValid) -> int:
-    """The line of the first fault: in the place of a syntax error, else in the first hint."""
-    for said in (error.place, error.hint.partition(" ")[0].rstrip(":")):
-        number = said.rpartition(":")[2]
-        if number.isdecimal():
-            return int(number)
-    return 0

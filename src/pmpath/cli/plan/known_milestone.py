@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotFound
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.roadmap import Milestone
 
 
@@ -13,7 +12,6 @@ def known_milestone(session: Session, key: str) -> Milestone:
     """The milestone with this id, whatever its scope; raises NotFound with the nearest one."""
     milestones = {one.id: one for one in session.roadmap.milestones}
     if key not in milestones:
-        close = difflib.get_close_matches(key, milestones, n=1)
-        hint = f"Did you mean {close[0]}?" if close else "pmpath milestones lists them."
+        hint = did_you_mean(nearest(key, milestones), "pmpath milestones lists them.")
         raise NotFound(f"There is no milestone {key}.", hint=hint)
     return milestones[key]

@@ -12,6 +12,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.coach.situation import Situation
 from pmpath.domain.errors import NotFound
+from pmpath.domain.nearest import did_you_mean
 from pmpath.domain.period import week_of
 from pmpath.render.screens.why import draw_topics, draw_why
 from pmpath.reports.why.explanation import Ground
@@ -59,8 +60,7 @@ def _situation_if_any(session: Session) -> Situation | None:
 
 
 def _unknown(report: WhyReport) -> NotFound:
-    near = ", ".join(report.nearest)
-    hint = f"Did you mean {near}?" if near else "pmpath why lists what can be asked."
+    hint = did_you_mean(report.nearest, "pmpath why lists what can be asked.")
     return NotFound(f"There is nothing called {report.asked}.", hint=hint)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import Question, is_open, read_answer, told
 from pmpath.domain.entry import ANSWER
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.render.page.text import clean, counted, hanging
 
@@ -206,8 +206,7 @@ def _weekdays() -> tuple[str, ...]:
 def _known(questions: tuple[Question, ...], name: str) -> Question:
     by_id = {one.id: one for one in questions}
     if name not in by_id:
-        close = difflib.get_close_matches(name, by_id, n=1)
-        hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(by_id)}."
+        hint = did_you_mean(nearest(name, by_id), f"There are: {', '.join(by_id)}.")
         raise NotFound(f"There is no question {name}.", hint=hint)
     return by_id[name]
 

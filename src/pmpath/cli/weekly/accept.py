@@ -13,6 +13,7 @@ from pmpath.cli.terminal.output import confirm
 from pmpath.coach.findings import FINDERS, findings
 from pmpath.domain.entry import Accept
 from pmpath.domain.errors import UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.period import week_of
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
@@ -60,8 +61,5 @@ def _known(typed: str) -> str:
     key = typed.strip().upper().replace("-", "_").replace(" ", "_")
     if key in FINDERS:
         return key
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, FINDERS, n=3)
-    hint = f"Did you mean {', '.join(near)}?" if near else "pmpath why lists them."
+    hint = did_you_mean(nearest(key, FINDERS, most=3), "pmpath why lists them.")
     raise UsageError(f"There is no finding {clip(typed, 40)}.", hint=hint)

@@ -22,6 +22,7 @@ from pmpath.coach.today.conversation import (
 )
 from pmpath.domain.content.talks import Talk, talk_called
 from pmpath.domain.errors import NotFound
+from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
 from pmpath.render.phrases.kept import metric_text
@@ -98,10 +99,9 @@ def _one_of(name: str, known: dict[str, str]) -> str:
 
 
 def _unknown(words: str, known: dict[str, str]) -> NotFound:
-    from difflib import get_close_matches
-
-    near = get_close_matches(words.casefold().replace("_", " "), known, n=3)
-    hint = f"Did you mean {', '.join(known[one] for one in near)}?\n" if near else ""
+    near = nearest(words.casefold().replace("_", " "), known, most=3)
+    hint = did_you_mean([known[one] for one in near], "")
+    hint += "\n" if hint else ""
     return NotFound(
         f"Nobody in your log and no talk is called {words}.",
         hint=f"{hint}Somebody new: pmpath prepare {COFFEE} NAME. "

@@ -1,6 +1,6 @@
 """The content that comes with the program, as light values: tracks, actions, milestones, phases.
 
-Content is checked by `catalog_schema` in the tests; at run time it is trusted and built quickly.
+Content is checked by the tests (`tests/content`); at run time it is trusted and built quickly.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the plan is checked for, as content: when it is raised and what a report says of it.
 
-Content is checked by `catalog_schema` in the tests; at run time it is trusted.
+Content is checked by the tests (`tests/content`); at run time it is trusted.
 """
 
 from __future__ import annotations

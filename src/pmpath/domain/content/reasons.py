@@ -1,6 +1,6 @@
 """What `why` explains, as light values: points of the article, concerns, numbers.
 
-Content is checked by `catalog_schema` in the tests; at run time it is trusted.
+Content is checked by the tests (`tests/content`); at run time it is trusted.
 """
 
 from __future__ import annotations

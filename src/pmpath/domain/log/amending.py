@@ -15,28 +15,40 @@ from pmpath.domain.words.reading import ADDED, read, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pmpath.domain.compose import Options
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.draft import Draft
 
 LINK, AUDIENCE = "link", "audience"
-# What goes by the name of a field, with the value that it has then.
-PLAIN_FIELDS = {
-    "track": ("track", ""),
-    "opening": ("opening", ""),
-    "milestone": ("milestone", ""),
-    "action": ("action", ""),
-    "did": ("action", ""),
-    "energy": ("energy", None),
-    "next": ("next", None),
-    "theirs": ("next", None),
-    "promise": ("next", None),
-    "asked": ("half", ""),
-    "event": ("event", ""),
-    "stage": ("stage", ""),
-    "book": ("book", ""),
+# The names by which a field can be taken out of an entry.
+FIELD_NAMES = {
+    "track": "track",
+    "opening": "opening",
+    "milestone": "milestone",
+    "action": "action",
+    "did": "action",
+    "energy": "energy",
+    "next": "next",
+    "theirs": "next",
+    "promise": "next",
+    "asked": "half",
+    "event": "event",
+    "stage": "stage",
+    "book": "book",
+}
+WITHOUT_FIELD: dict[str, Callable[[Entry], Entry]] = {
+    "track": lambda entry: changed(entry, track=""),
+    "opening": lambda entry: changed(entry, opening=""),
+    "milestone": lambda entry: changed(entry, milestone=""),
+    "action": lambda entry: changed(entry, action=""),
+    "energy": lambda entry: changed(entry, energy=None),
+    "next": lambda entry: changed(entry, next=None),
+    "half": lambda entry: changed(entry, half=""),
+    "event": lambda entry: changed(entry, event=""),
+    "stage": lambda entry: changed(entry, stage=""),
+    "book": lambda entry: changed(entry, book=""),
 }
 
 
@@ -169,9 +181,8 @@ def _without(entry: Entry, word: str, unsaid: Unsaid) -> Entry | None:
     name = word.casefold().rstrip(":")
     if name in entry.notes:
         return changed(entry, notes={key: text for key, text in entry.notes.items() if key != name})
-    if name in PLAIN_FIELDS:
-        field, empty = PLAIN_FIELDS[name]
-        return changed(entry, **{field: empty})
+    if name in FIELD_NAMES:
+        return WITHOUT_FIELD[FIELD_NAMES[name]](entry)
     if name == "minutes":
         return None if entry.assumed else changed(entry, minutes=unsaid.minutes, assumed=True)
     if name == "day":
@@ -219,6 +230,6 @@ def droppable(entry: Entry) -> list[str]:
     found += [f"+{tag}" for tag in (entry.track, *entry.tags) if tag and tag != BACKFILL]
     found += list(entry.notes) + [one.name for one in entry.metrics]
     found += [one.value for one in entry.evidence]
-    fields = {field: name for name, (field, _) in reversed(PLAIN_FIELDS.items())}
+    fields = {field: name for name, field in reversed(FIELD_NAMES.items())}
     named = [fields[field] for field in fields if field != "track" and getattr(entry, field)]
     return found + named + ([] if entry.assumed else ["minutes"])

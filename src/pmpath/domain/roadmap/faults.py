@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
 
+from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.finding_keys import FINDING_UNITS, UNITS, keys_of_finding
 from pmpath.domain.roadmap.table import cycle, known_keys
@@ -102,7 +102,7 @@ def _keys_beside(path: Path) -> tuple[str, ...]:
 
 
 def _meant(found: object, known: tuple[str, ...] | list[str]) -> str:
-    close = difflib.get_close_matches(str(found), known, n=1)
+    close = nearest(str(found), known)
     return f"; did you mean {close[0]}?" if close else ""
 
 

@@ -1,7 +1,7 @@
 """The roadmap as light frozen values, and the constructor that reads it from a parsed table.
 
 The constructor is strict and stops at the first thing it does not like, without saying where: then
-`roadmap_schema` names all faults together. Both accept the same files; a property test says so.
+`schema` names all faults together. Both accept the same files; a property test says so.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class Refused(ValueError):
-    """The table is not a valid roadmap; `roadmap_schema.faults` says why, all at once."""
+    """The table is not a valid roadmap; `schema.faults` says why, all at once."""
 
 
 def _one_of(*choices: str) -> Check:

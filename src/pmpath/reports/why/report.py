@@ -5,7 +5,6 @@ The reports never raise: nothing found is a report with the nearest words in it.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +12,7 @@ from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import MILESTONE as DUE_MILESTONE
 from pmpath.coach.today.proposal import Step
+from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
 from pmpath.reports.today import today_report
 from pmpath.reports.why.explanation import (
@@ -169,7 +169,7 @@ def _nearest(word: str, subjects: list[Subject]) -> tuple[str, ...]:
         for other in (one.id, *one.words)
     }
     spelled |= {other: other for other in TODAY}
-    close = difflib.get_close_matches(_folded(word), spelled, n=NEAREST)
+    close = nearest(_folded(word), spelled, most=NEAREST)
     return tuple(dict.fromkeys(spelled[one] for one in close))
 
 

@@ -10,11 +10,10 @@ import os
 import sys
 import time
 
-from pmpath.domain.errors import NotStored
+from pmpath.domain.errors import NOTHING_SAVED, NotStored
 from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.os_errors import (
     LACKING,
-    NOTHING_SAVED,
     close_quietly,
     stored_or_said,
 )
@@ -116,7 +115,8 @@ class Locked:
         """The time is over: raises NotStored, unless what is in the way has no owner left."""
         if self.file is None:
             raise NotStored(
-                f"Another pmpath is writing; {NOTHING_SAVED}.",
+                "Another pmpath is writing.",
+                outcome=NOTHING_SAVED,
                 place=self.folder.path,
                 hint="Close it or wake it, then do this again.",
             )

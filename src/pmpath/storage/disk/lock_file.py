@@ -12,9 +12,9 @@ import os
 import sys
 from contextlib import suppress
 
-from pmpath.domain.errors import NotStored
+from pmpath.domain.errors import NOTHING_SAVED, NotStored
 from pmpath.domain.record import fields_of, record
-from pmpath.storage.disk.os_errors import NOTHING_SAVED, close_quietly
+from pmpath.storage.disk.os_errors import close_quietly
 from pmpath.storage.disk.paths import Folder
 
 LONGEST = 1_000
@@ -100,7 +100,8 @@ class LockFile:
         owner = owner_in(_read(self.path) or b"")
         who = f" (process {owner.process} on {owner.name})" if owner else ""
         return NotStored(
-            f"Another pmpath is writing{who}; {NOTHING_SAVED}.",
+            f"Another pmpath is writing{who}.",
+            outcome=NOTHING_SAVED,
             place=self.path,
             hint="Close it or wake it, then do this again.\n"
             "If it has ended already, remove this file.",

@@ -5,16 +5,14 @@ from __future__ import annotations
 import errno
 import os
 
-from pmpath.domain.errors import NotOpen, NotStored
+from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored
 from pmpath.storage.disk.data_folder import OPEN_IT, not_open
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
-# What became of the call; said only where it is known.
-NOTHING_SAVED = "nothing was saved"
-NOTHING_MORE_SAVED = "nothing more was saved"
+# Outcomes of a call that was refused in the middle.
 NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
 ENTRY_UNSURE = "the entry may be in the log all the same"
 # What a system says of a call that the disk does not have.
@@ -95,8 +93,10 @@ class needs:  # noqa: N801 - read as a phrase: with needs("rename", path)
         trace: TracebackType | None,
     ) -> None:
         if isinstance(error, OSError) and error.errno in LACKING:
-            told = f"This disk does not support {self.call}, which pmpath needs; {self.outcome}."
-            raise NotStored(told, place=self.path, hint=ANOTHER_DISK) from error
+            cause = f"This disk does not support {self.call}, which pmpath needs."
+            raise NotStored(
+                cause, outcome=self.outcome, place=self.path, hint=ANOTHER_DISK
+            ) from error
 
 
 def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
@@ -107,13 +107,12 @@ def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
     if error.errno in LINKED and (closed := not_open(path)):
         return closed
     if error.errno in AWAY:
-        told = f"The disk, vault or server is not open any more ({error.strerror})"
-        sentence = f"{told}; {outcome}." if outcome else f"{told}."
-        return NotOpen(sentence, place=path, hint=OPEN_IT)
-    told, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
+        cause = f"The disk, vault or server is not open any more ({error.strerror})."
+        return NotOpen(cause, outcome=outcome, place=path, hint=OPEN_IT)
+    cause, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
     if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
         outcome = ""
-    return NotStored(f"{told}; {outcome}." if outcome else f"{told}.", place=path, hint=hint)
+    return NotStored(f"{cause}.", outcome=outcome, place=path, hint=hint)
 
 
 def is_there(path: str) -> bool:

@@ -15,7 +15,7 @@ from pmpath.storage.doctor.folder_checks import folder_remarks, set_aside_in
 from pmpath.storage.doctor.log_checks import instant_of, log_remarks
 from pmpath.storage.log.lines import RECORD, is_mark, lines_of
 from pmpath.storage.log.read import LogReader
-from pmpath.storage.roadmap.file import read_text, roadmap_of
+from pmpath.storage.roadmap.file import FAULTS_SHOWN, read_text, roadmap_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,16 +121,17 @@ def _roadmap(folder: Folder) -> list[Remark]:
 
 
 def _faults(error: NotValid) -> list[Remark]:
-    """Each fault of the file; its lines are named in the error's hint, or in its place."""
-    found = []
-    for line in error.hint.splitlines():
-        place, colon, told = line.partition(": ")
-        if colon and place.startswith(f"{ROADMAP_NAME}:"):
-            found.append(Remark("roadmap.fault", place, f"{told}.", EDIT))
-        elif found:
-            found.append(Remark("roadmap.fault", ROADMAP_NAME, f"{line}.", EDIT))
-    place = os.path.basename(error.place)
-    return found or [Remark("roadmap.fault", place, error.sentence, error.hint or EDIT)]
+    """Each fault by its line; a text that is no TOML has one, with a hint of its own."""
+    if all(one.key is None for one in error.faults):
+        place = os.path.basename(error.place)
+        return [Remark("roadmap.fault", place, error.sentence, error.hint or EDIT)]
+    found = [
+        Remark("roadmap.fault", f"{ROADMAP_NAME}:{one.line}", f"{one.text}.", EDIT)
+        for one in error.faults[:FAULTS_SHOWN]
+    ]
+    if more := len(error.faults) - len(found):
+        found.append(Remark("roadmap.fault", ROADMAP_NAME, f"and {more} more.", EDIT))
+    return found
 
 
 def _mark(number: int) -> Remark:

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 
-from pmpath.domain.copies import Clash, Difference, Missing
+from pmpath.domain.copies import Clash, Missing
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.os_errors import stored_or_said
@@ -42,13 +42,9 @@ RECORD_BEGINS = re.compile(
 TARGET_TABLE = re.compile(rb"^[ \t]*\[[ \t]*target[ \t]*\]", re.MULTILINE)
 MADE_TABLE = re.compile(rb"^[ \t]*\[\[[ \t]*(milestone|track)[ \t]*\]\]", re.MULTILINE)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-# Roadmaps have hundreds of lines; comparing takes time by the product of both.
-MOST_PAIRS = 4_000_000
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pmpath.storage.disk.paths import Folder
 
 
@@ -178,35 +174,3 @@ def missing_from(log: bytes, copy: bytes) -> Missing:
         elif mine is not None and mine.content != line.content:
             clashes.append(Clash(line.id, mine.number, line.number))
     return Missing(tuple(lines), tuple(clashes), unreadable)
-
-
-def differences(mine: str, other: str) -> list[Difference]:
-    """Where two texts differ, in their order; line ends and blanks at the end do not count."""
-    first = [line.rstrip() for line in mine.split("\n")]
-    second = [line.rstrip() for line in other.split("\n")]
-    return [
-        Difference(
-            start + (start < end),
-            tuple(first[start:end]),
-            other_start + (other_start < other_end),
-            tuple(second[other_start:other_end]),
-        )
-        for start, end, other_start, other_end in _stretches(first, second)
-    ]
-
-
-def _stretches(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Half-open stretches of both that differ; one for all where a comparison would not end."""
-    head = 0
-    while head < min(len(first), len(second)) and first[head] == second[head]:
-        head += 1
-    if len(first) * len(second) > MOST_PAIRS:
-        yield from [(head, len(first), head, len(second))] if first != second else []
-        return
-    # Loaded for a comparison only: reports list copies too.
-    import difflib
-
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    for tag, start, end, other_start, other_end in matcher.get_opcodes():
-        if tag != "equal":
-            yield start, end, other_start, other_end

@@ -14,13 +14,13 @@ from pmpath.storage.doctor.conflict_copies import (
 )
 from pmpath.storage.doctor.conflict_copies import (
     copies_beside,
-    differences,
     missing_from,
     read_copy,
 )
 from pmpath.storage.doctor.location import outer_repository, remotes_of, synced_by
 from pmpath.storage.log.lines import lines_of
 from pmpath.storage.log.read import fields_in
+from pmpath.storage.roadmap.differences import differences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.doctor.conflict_copies import copies_beside
 from pmpath.storage.doctor.mode_checks import mode_remarks, wide_modes
 from pmpath.storage.roadmap.draft import answers_draft, roadmap_draft
+from pmpath.storage.setup import UNION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.doctor.mode_checks import WideMode
-
-UNION = "log.jsonl merge=union"
 
 
 def folder_remarks(folder: Folder) -> list[Remark]:

@@ -15,8 +15,8 @@ from pmpath.storage.disk.paths import absolute
 from pmpath.storage.doctor.conflict_copies import missing_from, read_copy
 from pmpath.storage.doctor.repair import changed_meanwhile
 from pmpath.storage.doctor.restore import read_or_none
-from pmpath.storage.log.append import HEADER, newer_log
-from pmpath.storage.log.lines import lines_of, newer_schema
+from pmpath.storage.log.append import HEADER
+from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end, with_line_order
 
 TYPE_CHECKING = False
@@ -42,13 +42,11 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
     NotValid when either was written by a newer pmpath, NotStored when the system refuses; then the
     log is as it was.
     """
-    if schema := newer_schema(lines_of(copy)):
-        raise newer_log(copy_path, schema)
+    refuse_newer(lines_of(copy), copy_path)
     with Locked(folder):
         log = read_or_none(folder.log)
         content = with_line_order(folder, log or b"")
-        if schema := newer_schema(lines_of(content)):
-            raise newer_log(folder.log, schema)
+        refuse_newer(lines_of(content), folder.log)
         missing = missing_from(content, copy)
         if not missing.lines:
             return Merged(missing, "")

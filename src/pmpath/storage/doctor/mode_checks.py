@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
 
 from pmpath.domain.checkup import Remark
 from pmpath.domain.record import record
-from pmpath.storage.disk.atomic import PRIVATE, write_durably
+from pmpath.storage.disk.atomic import PRIVATE
+from pmpath.storage.disk.private_modes import OTHERS, REFUSED
 from pmpath.storage.doctor.location import disk_of
 
 TYPE_CHECKING = False
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 PRIVATE_FOLDER = 0o700
-OTHERS = 0o077
 # What kinds of disk give every file the same mode, whatever is asked for.
 WITHOUT_MODES = (
     "cifs", "exfat", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.vmhgfs-fuse", "fuseblk", "msdos",
     "smb3", "smbfs", "vboxsf", "vfat",
 )  # fmt: skip
-REFUSED = ".modes-refused"
-TOLD = b"This disk refused private modes. pmpath doctor --repair tries again.\n"
 KEPT_APART = "Whoever opens this disk can read your data: encrypt it, or keep the folder elsewhere."
 
 
@@ -62,21 +59,6 @@ def mode_remarks(folder: Folder, names: Iterable[str]) -> Iterator[Remark]:
         told = f"has mode {one.mode:04o}, so that others may open it."
         advice = f"pmpath doctor --repair sets {one.mode & one.private:04o}."
         yield Remark("folder.mode", place, told, advice)
-
-
-def is_open_to_others(folder: Folder) -> bool:
-    """Whether a folder that was made private is not."""
-    return sys.platform != "win32" and bool(os.stat(folder.path).st_mode & OTHERS)
-
-
-def note_refusal(folder: Folder, *, is_refused: bool) -> None:
-    """Keep or take away the note that this disk refuses private modes; the caller has the lock."""
-    path = os.path.join(folder.path, REFUSED)
-    if is_refused:
-        write_durably(path, TOLD)
-        return
-    with suppress(FileNotFoundError):
-        os.unlink(path)
 
 
 def _refusal(folder: Folder, *, is_any_private: bool) -> str:

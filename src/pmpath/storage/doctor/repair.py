@@ -18,10 +18,10 @@ from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.missing_calls import pass_over_mode
 from pmpath.storage.disk.os_errors import stored_or_said
 from pmpath.storage.disk.paths import SET_ASIDE
+from pmpath.storage.disk.private_modes import OTHERS, note_refusal
 from pmpath.storage.doctor.folder_checks import own_wide_modes
-from pmpath.storage.doctor.mode_checks import WideMode, note_refusal
-from pmpath.storage.log.append import newer_log
-from pmpath.storage.log.lines import DOUBLED, lines_of, newer_schema
+from pmpath.storage.doctor.mode_checks import WideMode
+from pmpath.storage.log.lines import DOUBLED, lines_of, refuse_newer
 from pmpath.storage.log.order_lines import REPLACING, with_line_order
 
 TYPE_CHECKING = False
@@ -86,8 +86,7 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
         with stored_or_said(folder.log), open(folder.log, "rb") as file:
             if file.read() != plan.before:
                 raise changed_meanwhile(folder)
-        if schema := newer_schema(lines_of(plan.before)):
-            raise newer_log(folder.log, schema)
+        refuse_newer(lines_of(plan.before), folder.log)
         before, after = (
             with_line_order(folder, one, REPLACING) for one in (plan.before, plan.after)
         )
@@ -137,5 +136,5 @@ def _narrow(wide: list[WideMode]) -> tuple[int, int]:
     narrowed = 0
     for one in wide:
         with suppress(OSError):
-            narrowed += not os.stat(one.path).st_mode & 0o077
+            narrowed += not os.stat(one.path).st_mode & OTHERS
     return narrowed, len(wide) - narrowed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.copies import KeyChange, Listed, LogChange, Short
+from pmpath.domain.copies import Listed, LogChange, Short
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.backups import (
     LOG,
@@ -65,16 +65,6 @@ def log_change(now: bytes, then: bytes) -> LogChange:
     other = {line.content: line for line in lines_of(then) if line.state == RECORD}
     lacking = tuple(_short(line) for content, line in mine.items() if content not in other)
     return LogChange(lacking, tuple(_short(line) for at, line in other.items() if at not in mine))
-
-
-def key_changes(now: str, then: str) -> list[KeyChange]:
-    """The keys whose values differ; raises ValueError for a text that is no TOML."""
-    mine, other = ({key: one.told for key, one in keys_of(text).items()} for text in (now, then))
-    return [
-        KeyChange(key, mine.get(key, ""), other.get(key, ""))
-        for key in dict.fromkeys((*mine, *other))
-        if mine.get(key) != other.get(key)
-    ]
 
 
 def put_back(

@@ -9,13 +9,12 @@ from __future__ import annotations
 import errno
 import os
 
-from pmpath.domain.errors import NotStored, NotValid, UsageError
+from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import (
     ENTRY_UNSURE,
-    NOTHING_SAVED,
     close_quietly,
     is_there,
     needs,
@@ -202,7 +201,8 @@ def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
     try:
         if os.write(descriptor, line) != len(line):
             raise NotStored(
-                f"The disk is full, or the file may not grow; {NOTHING_SAVED}.",
+                "The disk is full, or the file may not grow.",
+                outcome=NOTHING_SAVED,
                 place=path,
                 hint="Free some space, then do this again.",
             )
@@ -226,18 +226,13 @@ def _refuse_newer(descriptor: int, path: str) -> None:
     except (ValueError, RecursionError):
         # Not a whole line: no header. What it is, reading will say.
         return
-    schema = fields.get("schema") if isinstance(fields, dict) else None
-    if type(schema) is int and schema > SCHEMA and fields.get("kind") == "log":
-        raise newer_log(path, schema)
+    if isinstance(fields, dict) and fields.get("kind") == "log":
+        refuse_newer_log(fields.get("schema"), path)
 
 
-def newer_log(path: str, schema: int) -> NotValid:
-    """The error for a log whose schema this program does not know; nothing is written."""
-    return NotValid(
-        f"The log has schema {schema}; this pmpath knows {SCHEMA}.",
-        place=path,
-        hint="Upgrade pmpath; nothing was written.",
-    )
+def refuse_newer_log(schema: object, path: str) -> None:
+    """Raise NewerSchema for a log whose schema this program does not know."""
+    refuse_newer_schema("log", schema, SCHEMA, path)
 
 
 def _take_back(descriptor: int, size: int, added: int) -> bool:

@@ -9,10 +9,16 @@ from __future__ import annotations
 import io
 
 from pmpath.domain.record import changed, record
-from pmpath.storage.log.append import SCHEMA
-from pmpath.storage.log.corrections import KINDS, correction_from
-from pmpath.storage.log.decode import from_fields
-from pmpath.storage.log.read import BLANKS, BYTE_ORDER_MARK, fields_in, reason_of
+from pmpath.storage.log.append import SCHEMA, refuse_newer_log
+from pmpath.storage.log.corrections import KINDS
+from pmpath.storage.log.read import (
+    BLANKS,
+    BYTE_ORDER_MARK,
+    Header,
+    fields_in,
+    meaning_of,
+    reason_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +67,11 @@ def newer_schema(lines: Iterable[Line]) -> int:
     return schema if schema > SCHEMA else 0
 
 
+def refuse_newer(lines: Iterable[Line], path: str) -> None:
+    """Raise NewerSchema, with this place, for the lines of a log that a newer pmpath wrote."""
+    refuse_newer_log(newer_schema(lines), path)
+
+
 def lines_of(content: bytes) -> list[Line]:
     """Every line of a log in its order; nothing is raised, whatever the bytes are."""
     found: list[Line] = []
@@ -98,17 +109,12 @@ def _line(number: int, raw: bytes) -> Line:
         return Line(number, raw, BLANK)
     try:
         fields = fields_in(content)
-        kind = fields.get("kind")
-        if kind == "log":
-            schema = fields.get("schema")
-            return Line(number, raw, HEADER, schema=schema if type(schema) is int else 0)
-        if kind in KINDS:
-            correction_from(fields)
-        else:
-            from_fields(fields)
+        found = meaning_of(fields)
     except (ValueError, RecursionError) as error:
         reason = "git left it at a conflict" if is_mark(content) else reason_of(error)
         return Line(number, raw, BAD, counts=False, reason=reason)
+    if isinstance(found, Header):
+        return Line(number, raw, HEADER, schema=found.schema)
     at, of, clock = (_text(fields, key) for key in ("at", "of", "clock"))
     return Line(
         number, raw, RECORD, id=fields["id"], kind=fields["kind"], at=at, of=of, clock=clock

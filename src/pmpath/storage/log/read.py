@@ -16,7 +16,7 @@ from pmpath.domain.record import changed, record
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import SCHEMA, newer_log
+from pmpath.storage.log.append import refuse_newer_log
 from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.log.decode import BadRecord, from_fields
 from pmpath.storage.log.line_order import LineOrder, is_of_one_hand, span_in
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 BLOCK = 1 << 20
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 BLANKS = b" \t\r\n"
+
+
+@record
+class Header:
+    """A schema line: the schema, 0 for none, and the ids between which lines are in their order."""
+
+    schema: int
+    span: tuple[str, str] | None
 
 
 @record
@@ -74,19 +82,15 @@ class LogReader:
         for number, line in self._lines():
             try:
                 fields = fields_in(line)
-                kind = fields.get("kind")
-                if kind == "log":
-                    self._check_schema(fields)
-                elif kind in KINDS:
-                    # The first pass took what counts; here only the faults are named.
-                    _first_time(seen, correction_from(fields).id, line)
-                else:
-                    original = from_fields(fields)
-                    if _first_time(seen, original.id, line):
-                        placed = self._placed(original, order)
-                        found = self._live(original, fields, number)
-                        if found is not None:
-                            yield _at(found, placed)
+                original = meaning_of(fields)
+                if isinstance(original, Header):
+                    refuse_newer_log(original.schema, self.folder.log)
+                # The first pass took the corrections; here only their faults are named.
+                elif _first_time(seen, original.id, line) and not isinstance(original, Correction):
+                    placed = self._placed(original, order)
+                    found = self._live(original, fields, number)
+                    if found is not None:
+                        yield _at(found, placed)
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
 
@@ -107,7 +111,7 @@ class LogReader:
             except (ValueError, RecursionError):
                 continue
             if fields.get("kind") == "log":
-                self._check_schema(fields)
+                refuse_newer_log(fields.get("schema"), self.folder.log)
             elif isinstance(fields.get("kind"), str) and isinstance(fields.get("id"), str):
                 yield fields
 
@@ -142,21 +146,15 @@ class LogReader:
         # say which lines are in order. No other line is parsed twice.
         for _, line in self._lines(holding=b'"of"'):
             try:
-                fields = fields_in(line)
-                if fields.get("kind") in KINDS:
-                    correction = correction_from(fields)
-                    found.setdefault(correction.id, correction)
-                elif fields.get("kind") == "log" and (span := span_in(fields)):
-                    self._spans.setdefault(*span)
+                one = meaning_of(fields_in(line))
+                if isinstance(one, Correction):
+                    found.setdefault(one.id, one)
+                elif isinstance(one, Header) and one.span:
+                    self._spans.setdefault(*one.span)
             except (ValueError, RecursionError):
                 # The second pass meets the same line and names it.
                 continue
         return list(found.values())
-
-    def _check_schema(self, fields: Fields) -> None:
-        schema = fields.get("schema")
-        if type(schema) is int and schema > SCHEMA:
-            raise newer_log(self.folder.log, schema)
 
     def _opened(self) -> BinaryIO:
         if self.content is not None:
@@ -197,6 +195,18 @@ def fields_in(line: bytes) -> Fields:
     if end != len(text) or not isinstance(value, dict):
         raise BadRecord("it is not one JSON object")
     return value
+
+
+def meaning_of(fields: Fields) -> Record | Correction | Header:
+    """What the fields of one line are: every reading of a log asks here.
+
+    Raises BadRecord for fields that mean nothing; whether the id is new is not looked at.
+    """
+    kind = fields.get("kind")
+    if kind == "log":
+        schema = fields.get("schema")
+        return Header(schema if type(schema) is int else 0, span_in(fields))
+    return correction_from(fields) if kind in KINDS else from_fields(fields)
 
 
 def _at(found: Record, placed: str) -> Record:

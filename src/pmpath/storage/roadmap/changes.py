@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from pmpath.storage.log.decode import Fields
     from pmpath.storage.roadmap.edit import Path
+
+    Fields = dict[str, Any]
 
 FIELD = "roadmap"
 # JSON has no days, and the log is read without decimals: both stand in an object of their own.

@@ -5,7 +5,13 @@ from __future__ import annotations
 import os
 import tomllib
 
-from pmpath.domain.errors import NotStored, NotValid, UsageError
+from pmpath.domain.errors import (
+    FileFault,
+    NotStored,
+    NotValid,
+    UsageError,
+    refuse_newer_schema,
+)
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.backups import back_up
@@ -71,19 +77,16 @@ def parsed(text: str, path: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         from pmpath.storage.toml.syntax import syntax_fault
 
-        fault = syntax_fault(content, error)
-        raise NotValid(fault.sentence, place=f"{path}:{fault.line}", hint=fault.hint) from None
+        found = syntax_fault(content, error)
+        fault = FileFault(found.line, None, found.sentence.removesuffix("."))
+        raise NotValid(
+            found.sentence, place=f"{path}:{found.line}", hint=found.hint, faults=(fault,)
+        ) from None
     except (ValueError, RecursionError):
         raise NotValid("A number is too long or a value too deep.", place=path) from None
     if _depth(table) > DEEPEST:
         raise NotValid(f"Values stand more than {DEEPEST} levels deep.", place=path)
-    schema = table.get("schema")
-    if type(schema) is int and schema > SCHEMA:
-        raise NotValid(
-            f"The roadmap has schema {schema}; this pmpath knows {SCHEMA}.",
-            place=path,
-            hint="Upgrade pmpath; nothing was written.",
-        )
+    refuse_newer_schema("roadmap", table.get("schema"), SCHEMA, path)
     return table
 
 
@@ -104,18 +107,15 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
     from pmpath.storage.toml.lines import TomlLines
 
     lines = TomlLines(text.removeprefix(BYTE_ORDER_MARK))
-    found = [(lines.line_of(fault.path), fault.key, fault.sentence) for fault in faults(table)]
-    found.sort(key=lambda one: one[0])
+    found = [FileFault(lines.line_of(one.path), one.key, one.sentence) for one in faults(table)]
+    found.sort(key=lambda one: one.line)
     name = os.path.basename(path)
-    # A key or value may hold line breaks of its own; a fault is one line.
-    shown = [
-        " ".join(f"{name}:{line}: {key} {sentence}".splitlines())
-        for line, key, sentence in found[:FAULTS_SHOWN]
-    ]
+    shown = [f"{name}:{one.line}: {one.text}" for one in found[:FAULTS_SHOWN]]
     if len(found) > FAULTS_SHOWN:
         shown.append(f"and {len(found) - FAULTS_SHOWN} more")
     count = "one fault" if len(found) == 1 else f"{len(found)} faults"
-    return NotValid(f"The roadmap has {count}.", place=path, hint="\n".join(shown))
+    hint = "\n".join(shown)
+    return NotValid(f"The roadmap has {count}.", place=path, hint=hint, faults=tuple(found))
 
 
 def create(folder: Folder, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
+from pmpath.domain.copies import KeyChange
 from pmpath.domain.exchange import Side
 from pmpath.domain.record import record
 from pmpath.storage.roadmap.file import BYTE_ORDER_MARK
@@ -28,6 +29,16 @@ class Value:
 def keys_of(text: str) -> dict[str, Value]:
     """Every value by its dotted key, blocks named by their id; raises ValueError for no TOML."""
     return dict(_keys(text))
+
+
+def key_changes(now: str, then: str) -> list[KeyChange]:
+    """The keys whose values differ; raises ValueError for a text that is no TOML."""
+    mine, other = ({key: one.told for key, one in keys_of(text).items()} for text in (now, then))
+    return [
+        KeyChange(key, mine.get(key, ""), other.get(key, ""))
+        for key in dict.fromkeys((*mine, *other))
+        if mine.get(key) != other.get(key)
+    ]
 
 
 def sides(mine: str, theirs: str) -> list[Side]:

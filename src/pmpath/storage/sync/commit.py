@@ -11,8 +11,7 @@ from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import stored_or_said
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import newer_log
-from pmpath.storage.log.lines import RECORD, newer_schema
+from pmpath.storage.log.lines import RECORD, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
 from pmpath.storage.sync.repository import PLAIN_MODES, Item, Repository
@@ -146,8 +145,7 @@ def _held(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _refuse_newer(place: Place, kept: dict[str, bytes], files: dict[str, bytes]) -> None:
-    if schema := newer_schema(beyond(kept.get(LOG, b""), files.get(LOG, b""))):
-        raise newer_log(place.folder.log, schema)
+    refuse_newer(beyond(kept.get(LOG, b""), files.get(LOG, b"")), place.folder.log)
     if ROADMAP in files:
         fault_in(files[ROADMAP], place.folder.roadmap)
 

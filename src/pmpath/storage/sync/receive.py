@@ -15,11 +15,10 @@ from pmpath.domain.record import record
 from pmpath.storage.backups import back_up, back_up_log
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import stored_or_said
-from pmpath.storage.doctor.restore import key_changes
-from pmpath.storage.log.append import newer_log
-from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
+from pmpath.storage.log.lines import RECORD, lines_of, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
+from pmpath.storage.roadmap.keys import key_changes
 from pmpath.storage.sync.commit import Place, Snapshot, refuse_odd
 from pmpath.storage.sync.other_files import check_update, merged_others, others, update
 from pmpath.storage.sync.repository import Item
@@ -152,8 +151,7 @@ def _join_logs(
         return 0
     repository = place.repository
     contents = [repository.read(one.get(LOG)) for one in (old, mine, theirs)]
-    if schema := newer_schema(beyond(contents[0], contents[2])):
-        raise newer_log(f"{LOG} {THERE}", schema)
+    refuse_newer(beyond(contents[0], contents[2]), f"{LOG} {THERE}")
     joined = union(*contents)
     for one, content in ((mine, contents[1]), (theirs, contents[2])):
         if joined.content == content and LOG in one:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.errors import NotValid
+from pmpath.domain.errors import NewerSchema, NotValid
 from pmpath.domain.exchange import Conflict
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import create_whole, write_durably
 from pmpath.storage.disk.os_errors import stored_or_said
-from pmpath.storage.doctor.conflict_copies import differences
+from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import sides
 from pmpath.storage.sync.roadmap_replay import replayed
@@ -69,11 +69,12 @@ def fault_in(content: bytes, place: str = ROADMAP) -> str:
         return "it is not UTF-8"
     try:
         roadmap_of(text, place)
+    except NewerSchema:
+        raise
     except NotValid as error:
-        if "schema" in error.sentence:
-            raise
-        first = error.hint.partition("\n")[0]
-        return first if ": " in first else f"{error.place}: {error.sentence.removesuffix('.')}"
+        if error.faults:
+            return f"{place}:{error.faults[0].line}: {error.faults[0].text}"
+        return f"{error.place}: {error.sentence.removesuffix('.')}"
     return ""
 
 

@@ -10,8 +10,7 @@ import os
 from pmpath.storage.disk.atomic import create_whole, replace_whole
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
 from pmpath.storage.disk.os_errors import is_there, stored_or_said
-from pmpath.storage.doctor.folder_checks import UNION
-from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME
+from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME, UNION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

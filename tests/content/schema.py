@@ -1,7 +1,7 @@
 """What is wrong with the content under data/: `faults` names every breach in one sentence.
 
 Only for files as people write them, parsed elsewhere; nothing here opens a file or asks the time.
-What a single table may hold stands in `catalog_tables`; here is what holds between the tables.
+What a single table may hold stands in `tables`; here is what holds between the tables.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
-from pmpath.domain.content.tables import (
+from tests.content.tables import (
     ROADMAP_KEYS,
     Action,
     Area,
