@@ -79,7 +79,6 @@ def test_the_catalog_has_its_99_actions_the_introduction_and_the_trial() -> None
         ("phases.toml", "phase", 4),
         ("areas.toml", "area", 6),
         ("books.toml", "book", 47),
-        ("findings.toml", "finding", 27),
         ("advice.toml", "advice", 68),
         ("talks.toml", "talk", 9),
         ("questions.toml", "question", 17),

@@ -1,13 +1,11 @@
 """The JSON Schema of `report --json`, derived from the records themselves.
 
-`python -m tests.formats.schema > data/report.schema.json` writes it anew; a test says when it is
-stale.
+`python3 dev.py fix` writes `data/report.schema.json` anew; a test says when it is stale.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from datetime import date
 from types import NoneType, UnionType
@@ -76,7 +74,3 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}
-
-
-if __name__ == "__main__":
-    sys.stdout.write(text())

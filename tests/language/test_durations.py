@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.when.duration_option import minutes_of
-from pmpath.domain.words.duration import durations_in
+from pmpath.domain.words.days.duration import durations_in
 from pmpath.render.page.text import duration
 from tests.language.known import read
 

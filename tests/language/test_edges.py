@@ -7,9 +7,9 @@ import pytest
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import key_of
 from pmpath.domain.when.duration_option import minutes_of
-from pmpath.domain.words.duration import durations_in
-from pmpath.domain.words.metric_mark import read_metric
-from pmpath.domain.words.values import number_in
+from pmpath.domain.words.days.duration import durations_in
+from pmpath.domain.words.numbers.metric_mark import read_metric
+from pmpath.domain.words.numbers.values import number_in
 from tests.language.known import TODAY, read
 
 

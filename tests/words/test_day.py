@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.day import days_in
+from pmpath.domain.words.days.day import days_in
 from pmpath.domain.words.found import AGREED, DONE
 
 TODAY = date(2026, 11, 18)  # a Wednesday

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.duration import durations_in, time_spent
+from pmpath.domain.words.days.duration import durations_in, time_spent
 from pmpath.domain.words.found import TOLD
 
 composed = settings(derandomize=True, deadline=None, max_examples=400)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.metric import Metric
-from pmpath.domain.words.number import AFTER, BASELINE, CHANGE, numbers_in
+from pmpath.domain.words.numbers.number import AFTER, BASELINE, CHANGE, numbers_in
 
 composed = settings(derandomize=True, deadline=None, max_examples=400)
 

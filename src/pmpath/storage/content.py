@@ -60,6 +60,23 @@ class Content:
         lines = self.text(*names).splitlines()
         return [line[6:-1] for line in lines if line.startswith('id = "') and line[-1:] == '"']
 
+    def finding_units(self) -> dict[str, str]:
+        """What a roadmap may name under [findings]: each id with the unit of its limit.
+
+        By a look at the lines, because every command of a person who set one waits for it. The unit
+        is empty where no key of that table is the limit.
+        """
+        found: dict[str, str] = {}
+        key = ""
+        for line in self.text("findings.toml").splitlines():
+            name, _, value = line.partition(" = ")
+            if name == "id":
+                key = value.strip('"')
+                found[key] = ""
+            elif name == "threshold" and value.startswith('"findings.'):
+                found[key] = value.strip('"').rpartition(".")[2]
+        return found
+
     def catalog(self) -> Catalog:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain.content import catalog

@@ -21,7 +21,7 @@ from pmpath.domain.people import person_from
 from pmpath.domain.when.calendar import PAST
 from pmpath.domain.when.day_option import read_day
 from pmpath.domain.when.duration_option import minutes_of
-from pmpath.domain.words.metric_mark import read_metric
+from pmpath.domain.words.numbers.metric_mark import read_metric
 
 Text = str | None
 Texts = list[str] | None

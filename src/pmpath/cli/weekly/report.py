@@ -14,11 +14,15 @@ from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
+from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
 from pmpath.storage.doctor.conflict_copies import copies_beside
 
-TERMINAL, MARKDOWN, HTML, JSON = REPORT_FORMATS
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.render.page.page import Page
+
+TERMINAL = "terminal"
 KEPT_BY_SYNC = "roadmap.theirs-"
 EVER = Period(date.min, date.max)
 
@@ -57,25 +61,16 @@ def report_text(session: Session, words: str, form: Form) -> str:
 
 
 def _drawn(report: PeriodReport, form: Form) -> str:
-    if form.format == JSON:
-        from pmpath.render.page.as_json import as_json
+    def draw() -> Page:
+        from pmpath.cli.terminal.screens import new_page, plain_page
+        from pmpath.render.screens.report import draw_report
 
-        return as_json("report", report) + "\n"
-    from pmpath.cli.terminal.screens import new_page, plain_page
-    from pmpath.render.screens.report import draw_report
+        is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
+        page = new_page() if is_for_terminal else plain_page()
+        draw_report(page, report)
+        return page
 
-    is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
-    page = new_page() if is_for_terminal else plain_page()
-    draw_report(page, report)
-    if form.format == MARKDOWN:
-        from pmpath.render.page.markdown import markdown
-
-        return markdown(page.blocks)
-    if form.format == HTML:
-        from pmpath.render.page.html import html
-
-        return html(page.blocks)
-    return page.text()
+    return FORMATS[form.format].write(Source("report", report, draw))
 
 
 def _shared(session: Session, report: PeriodReport, form: Form) -> PeriodReport:

@@ -15,18 +15,15 @@ from pmpath.cli.options.completion import formats, periods
 from pmpath.cli.options.parameters import either, session_of, spread, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, show
-from pmpath.cli.weekly.report import HTML, JSON, MARKDOWN, TERMINAL, Form, report_text, usual_format
+from pmpath.cli.weekly.report import TERMINAL, Form, report_text, usual_format
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
+from pmpath.render.page.formats import FORMATS
 from pmpath.render.page.text import clean
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.disk.report_file import page_for_browser, write_report
 
-ENDINGS = {
-    "md": MARKDOWN, "markdown": MARKDOWN, "html": HTML, "htm": HTML, "json": JSON, "txt": TERMINAL,
-}  # fmt: skip
-# Markdown is text as well.
-TEXTS = (TERMINAL, MARKDOWN)
+HTML, JSON = "html", "json"
 STDOUT = "-"
 
 
@@ -87,10 +84,10 @@ def _format_of(options: ReportOptions, session: Session) -> str:
     form = JSON if options.json else options.format
     form = form or _format_by_name(options.out)
     form = form or (HTML if options.open else usual_format(session))
-    if form not in REPORT_FORMATS:
-        raise UsageError(f'Unknown format "{form}".', hint=f"Write {', '.join(REPORT_FORMATS)}.")
+    if form not in FORMATS:
+        raise UsageError(f'Unknown format "{form}".', hint=f"Write {', '.join(FORMATS)}.")
     named = _format_by_name(options.out)
-    if named and named != form and not (named == TERMINAL and form in TEXTS):
+    if named and named != form and not (named == TERMINAL and FORMATS[form].is_text):
         raise UsageError(
             f"The file is named {_name_of(options.out)}, and the format is {form}.",
             hint=f"Name it {_ending_for(form)}, or leave --format out.",
@@ -122,12 +119,14 @@ def _format_by_name(out: str) -> str:
     if not (stem and dot):
         return ""
     # A name such as week-2026.11 has no ending.
-    if ending[:1].isalpha() and ending not in ENDINGS:
+    form = next((name for name, one in FORMATS.items() if ending in one.endings), "")
+    if ending[:1].isalpha() and not form:
+        endings = either([f".{one.endings[0]}" for one in FORMATS.values()])
         raise UsageError(
             f"pmpath does not write .{ending} files.",
-            hint="Name the file .txt, .md, .html or .json; a browser prints .html as PDF.",
+            hint=f"Name the file {endings}; a browser prints .html as PDF.",
         )
-    return ENDINGS.get(ending, "")
+    return form
 
 
 def _name_of(out: str) -> str:
@@ -135,7 +134,7 @@ def _name_of(out: str) -> str:
 
 
 def _ending_for(form: str) -> str:
-    return " or ".join(f".{ending}" for ending, one in ENDINGS.items() if one == form)
+    return " or ".join(f".{ending}" for ending in FORMATS[form].endings)
 
 
 def _write_and_open(session: Session, text: str, options: ReportOptions) -> None:

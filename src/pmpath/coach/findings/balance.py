@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pmpath.coach.findings.found import Finders
+
 WINDOW_DAYS = 28
 READING = "reading"
 # Less than this share of the minutes with a person, in percent, goes with much reading.
@@ -145,3 +147,13 @@ def gap(view: View) -> Iterator[Finding]:
         )
         since = last + DAY if days >= view.limit("GAP") else None
         yield Finding("GAP", since, {"days": days, "last": last})
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "READING_HEAVY": reading_heavy,
+    "STRATEGY_HEAVY": strategy_heavy,
+    "ENGINEERING_DRIFT": engineering_drift,
+    "PACE": pace,
+    "GAP": gap,
+}

@@ -14,7 +14,7 @@ from pmpath.domain.record import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Figures
+    from pmpath.coach.findings.found import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
 LONGEST_ENTRY, LONGEST_DAY = 240, 480
@@ -53,3 +53,9 @@ def _told_of(entry: Entry) -> tuple[object, ...]:
 def _of(entry: Entry, case: str, more: Figures) -> Finding:
     figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": entry.text}
     return Finding(DATA_CHECK, entry.day, figures, subject=entry.id, case=case)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "DATA_CHECK": data_check,
+}

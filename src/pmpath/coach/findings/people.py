@@ -12,6 +12,10 @@ from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
 from pmpath.domain.people import function_of, key_of, name_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
+
 # Talks with allies in the window, before something made for one of them comes.
 TALKS = 5
 GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
@@ -145,3 +149,14 @@ def bar_no_trial(view: View) -> Iterator[Finding]:
         figures = {"person": bar.person, "day": bar.day, "said": bar.text}
         since = view.since(bar.day, view.limit("BAR_NO_TRIAL"))
         yield Finding("BAR_NO_TRIAL", since, figures, subject=key)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "NO_PEOPLE": no_people,
+    "NO_CUSTOMER": no_customer,
+    "TAKE_ONLY": take_only,
+    "NO_SPONSOR": no_sponsor,
+    "TOLD_NOT_SHOWN": told_not_shown,
+    "BAR_NO_TRIAL": bar_no_trial,
+}

@@ -20,6 +20,10 @@ from pmpath.domain.entry import EXIT
 from pmpath.domain.period import week_of
 from pmpath.domain.when.calendar import months_after
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
+
 CORE = "core"
 
 
@@ -115,3 +119,13 @@ def overdue(view: View) -> Iterator[Finding]:
             "more": len(late) - 1,
         }  # fmt: skip
         yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "OVERSTAY": overstay,
+    "DATE_MOVED": date_moved,
+    "DOES_NOT_FIT": does_not_fit,
+    "TOO_SLOW": too_slow,
+    "OVERDUE": overdue,
+}

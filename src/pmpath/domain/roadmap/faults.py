@@ -6,13 +6,15 @@ from datetime import date
 
 from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.finding_keys import FINDING_UNITS, UNITS, keys_of_finding
+from pmpath.domain.roadmap.finding_keys import UNITS, keys_of_finding
 from pmpath.domain.roadmap.table import cycle, known_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+    from pmpath.domain.roadmap.finding_keys import FindingUnits
 
 Path = tuple[str | int, ...]
 LONGEST_QUOTE = 40
@@ -106,8 +108,11 @@ def _meant(found: object, known: tuple[str, ...] | list[str]) -> str:
     return f"; did you mean {close[0]}?" if close else ""
 
 
-def disagreements(table: dict[str, Any], broken: set[Path]) -> list[Fault]:
-    """What no single value can show; looked for among the values that are sound by themselves."""
+def disagreements(table: dict[str, Any], broken: set[Path], findings: FindingUnits) -> list[Fault]:
+    """What no single value can show; looked for among the values that are sound by themselves.
+
+    `findings` are those that a roadmap may name, with the units of their limits.
+    """
     found = list(_target_faults(table.get("target"), broken))
     found += _minutes_faults(table.get("minutes"), broken)
     for at, item in enumerate(_tables(table, "vacation")):
@@ -117,30 +122,30 @@ def disagreements(table: dict[str, Any], broken: set[Path]) -> list[Fault]:
     found += _double_ids(_tables(table, "track"), "track")
     found += _double_ids(_tables(table, "milestone"), "milestone")
     found += _undated(table.get("milestone"))
-    found += _finding_faults(table.get("findings"), broken)
+    found += _finding_faults(table.get("findings"), broken, findings)
     return found + _broken_dependencies(_tables(table, "milestone"))
 
 
-def _finding_faults(tables: object, broken: set[Path]) -> list[Fault]:
+def _finding_faults(tables: object, broken: set[Path], units: FindingUnits) -> list[Fault]:
     """Names of findings that do not exist, and limits in a unit that is not theirs."""
     found = []
     for key, table in tables.items() if isinstance(tables, dict) else ():
-        if key not in FINDING_UNITS:
-            meant = _meant(key.upper().replace("-", "_"), tuple(FINDING_UNITS))
+        if key not in units:
+            meant = _meant(key.upper().replace("-", "_"), tuple(units))
             found.append(Fault(("findings", key), f"is not a finding{meant}"))
         elif isinstance(table, dict):
-            wrong = [one for one in UNITS if one in table and one not in keys_of_finding(key)]
+            known = keys_of_finding(units[key])
+            wrong = [one for one in UNITS if one in table and one not in known]
             found += [
-                Fault(("findings", key, unit), _other_unit(key, unit, table[unit]))
+                Fault(("findings", key, unit), _other_unit(key, units[key], unit, table[unit]))
                 for unit in wrong
                 if ("findings", key, unit) not in broken
             ]
     return found
 
 
-def _other_unit(key: str, unit: str, limit: int) -> str:
-    """What a limit is in the unit of its finding, where it can be told."""
-    own = FINDING_UNITS[key]
+def _other_unit(key: str, own: str, unit: str, limit: int) -> str:
+    """What a limit is in the unit of its finding, `own`, where it can be told."""
     if key == "OVERSTAY":
         return "is not the limit of this finding; did you mean springboard.limit_months?"
     if not own:

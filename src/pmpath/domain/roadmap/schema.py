@@ -12,9 +12,19 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
-from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, is_day
+from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
+from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, REPORT_FORMATS, is_day
 from pmpath.domain.roadmap.table import is_day_end
 from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.roadmap.finding_keys import FindingUnits
+
+    ReportFormat = str
+else:
+    # Type checkers take no names from a tuple; pydantic does.
+    ReportFormat = Literal[REPORT_FORMATS]
 
 
 def _fault(sentence: str) -> PydanticCustomError:
@@ -202,7 +212,7 @@ class StatementTable(_Table):
 class DefaultsTable(_Table):
     """Options you would type each time."""
 
-    format: Literal["terminal", "markdown", "html", "json"] | None = None
+    format: ReportFormat | None = None
 
 
 class RoadmapTable(_Table):
@@ -226,14 +236,17 @@ class RoadmapTable(_Table):
     defaults: DefaultsTable = DefaultsTable()
 
 
-def faults(table: dict[str, Any]) -> list[Fault]:
-    """Everything that is wrong with a parsed roadmap, in the order of its models."""
+def faults(table: dict[str, Any], findings: FindingUnits = NO_FINDINGS) -> list[Fault]:
+    """Everything that is wrong with a parsed roadmap, in the order of its models.
+
+    `findings` are those that it may name, with the units of their limits.
+    """
     found: list[Fault] = []
     try:
         RoadmapTable.model_validate(table)
     except ValidationError as error:
         found = [fault_from(detail) for detail in error.errors(include_url=False)]
-    return found + disagreements(table, {fault.path for fault in found})
+    return found + disagreements(table, {fault.path for fault in found}, findings)
 
 
 def json_schema() -> dict[str, Any]:

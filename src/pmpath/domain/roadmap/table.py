@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from pmpath.domain.roadmap.finding_keys import FINDING_UNITS, keys_of_finding
+from pmpath.domain.roadmap.finding_keys import NO_FINDINGS, keys_of_finding
 from pmpath.domain.roadmap.roadmap import (
     ANSWER_KEYS,
     DAILY_CAP,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from pmpath.domain.roadmap.roadmap import AnswerKind
+    from pmpath.domain.roadmap.finding_keys import FindingUnits
 
     Table = Mapping[str, Any]
     Check = Callable[[Any], bool]
@@ -99,13 +99,10 @@ def _are_ids(value: object) -> bool:
     return isinstance(value, list) and all(_is_id(item) for item in value)
 
 
-def _some_of(choices: tuple[str, ...]) -> Check:
-    return lambda value: _are_texts(value) and all(item in choices for item in value)
-
-
 def _answer_check(key: AnswerKey) -> Check:
-    checks: dict[AnswerKind, Check] = {
-        "word": _one_of(*key.choices), "words": _some_of(key.choices),
+    checks: dict[str, Check] = {
+        "word": _one_of(*key.choices),
+        "words": lambda value: _are_texts(value) and set(value) <= set(key.choices),
         "number": _whole(key.least, key.most), "flag": _is_flag, "text": _is_text,
         "names": _are_texts, "never or day": _never_or_day,
     }  # fmt: skip
@@ -151,8 +148,11 @@ TOP = (
 )  # fmt: skip
 
 
-def roadmap_from(table: Table) -> Roadmap:
-    """The roadmap that a parsed table means; raises Refused when any part of it does not fit."""
+def roadmap_from(table: Table, findings: FindingUnits = NO_FINDINGS) -> Roadmap:
+    """The roadmap that a parsed table means; raises Refused when any part of it does not fit.
+
+    `findings` are those that it may name, with the units of their limits.
+    """
     _only(table, TOP)
     if type(table.get("schema")) is not int or table["schema"] != SCHEMA:
         raise Refused
@@ -172,7 +172,7 @@ def roadmap_from(table: Table) -> Roadmap:
         springboard=_step_role(_checked(table.get("springboard", {}), STEP_ROLE)),
         tracks=tuple(_track(item) for item in _items(table, "track")),
         milestones=tuple(_milestone(item) for item in _items(table, "milestone")),
-        findings=_findings(table.get("findings", {})),
+        findings=_findings(table.get("findings", {}), findings),
         statement=_checked(table.get("statement", {}), STATEMENT),
         people=_people(table.get("people", {})),
         defaults=_checked(table.get("defaults", {}), DEFAULTS),
@@ -234,11 +234,11 @@ def _milestone(item: object) -> Milestone:
     return Milestone(**rest, minutes=minutes, depends_on=depends_on)
 
 
-def _findings(tables: object) -> dict[str, Table]:
-    if not isinstance(tables, dict) or not all(key in FINDING_UNITS for key in tables):
+def _findings(tables: object, units: FindingUnits) -> dict[str, Table]:
+    if not isinstance(tables, dict) or not all(key in units for key in tables):
         raise Refused
     for key, table in tables.items():
-        _only(table, keys_of_finding(key))
+        _only(table, keys_of_finding(units[key]))
     return {key: _checked(table, FINDING) for key, table in tables.items()}
 
 

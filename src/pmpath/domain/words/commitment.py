@@ -11,11 +11,11 @@ from pmpath.domain.when.calendar import day_after
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.found import Found
-    from pmpath.domain.words.happened import Happened
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.named import Person
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.named import Person
+    from pmpath.domain.words.people.people import PeopleReader
     from pmpath.domain.words.times import Times
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")

@@ -99,7 +99,7 @@ class Marks:
         return self._metric(at, name, words[1:])
 
     def _metric(self, at: int, name: str, words: tuple[str, ...]) -> int:
-        from pmpath.domain.words.metric_mark import metric_in
+        from pmpath.domain.words.numbers.metric_mark import metric_in
 
         found = metric_in(name.replace("_", " "), words)
         if not found:

@@ -9,13 +9,13 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
-from pmpath.domain.words.event import happened
-from pmpath.domain.words.happened import Event, Happened
+from pmpath.domain.words.events.event import happened
+from pmpath.domain.words.events.happened import Event, Happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
-from pmpath.domain.words.named import Person
-from pmpath.domain.words.people import PeopleReader
+from pmpath.domain.words.people.named import Person
+from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.opening import Opening
+    from pmpath.domain.words.openings.opening import Opening
 
 # Telling needs no day; before this one no promise was ever due.
 # Between the words of an entry and those that were added to it later; a blank to the language.
@@ -141,7 +141,7 @@ class _Reading:
             or firms.intersection(self.line.low)
         ):
             return None
-        from pmpath.domain.words.opening import OpeningReader
+        from pmpath.domain.words.openings.opening import OpeningReader
 
         return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
 

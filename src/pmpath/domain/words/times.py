@@ -9,8 +9,8 @@ from pmpath.domain.record import changed
 from pmpath.domain.when.amounts import LARGE, SMALL, TENS
 from pmpath.domain.when.day_words import START_WORDS
 from pmpath.domain.when.spelling import CLOSERS, OPENERS, is_mark
+from pmpath.domain.words.days.duration import durations_in, time_spent
 from pmpath.domain.words.draft import Doubt
-from pmpath.domain.words.duration import durations_in, time_spent
 from pmpath.domain.words.found import AGREED, DONE, SPENT, TOLD
 from pmpath.domain.words.line import EDGES
 
@@ -216,7 +216,7 @@ def _days(words: tuple[str, ...], today: date) -> tuple[Found[date], ...]:
     heads = (word.lstrip(OPENERS).rstrip(CLOSERS).casefold() for word in words)
     if not any(_may_begin_a_day(head) for head in heads):
         return ()
-    from pmpath.domain.words.day import days_in
+    from pmpath.domain.words.days.day import days_in
 
     return days_in(words, today)
 
@@ -236,6 +236,6 @@ def _numbers(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
     is_duration = len(figures) == 1 and figures[0].rstrip(",.;)")[-1:] in ("m", "h")
     if spelled < 2 and (not figures or is_duration):
         return ()
-    from pmpath.domain.words.number import numbers_in
+    from pmpath.domain.words.numbers.number import numbers_in
 
     return numbers_in(words)

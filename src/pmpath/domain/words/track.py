@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
 from pmpath.domain.people import function_of
-from pmpath.domain.words.happened import OF_THE_PLAN
+from pmpath.domain.words.events.happened import OF_THE_PLAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.happened import Happened
+    from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.opening import Opening
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.people.people import PeopleReader
 
 # What happened says the track by itself.
 OF_EVENTS = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Moves, known_label, last_contact, moves
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Moves, last_contact, moves
 from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
 from pmpath.coach.findings.concern import Concerns, concerns
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
@@ -16,55 +16,21 @@ from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, t
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
-from pmpath.domain.entry import ASK, Entry
-from pmpath.domain.metric import Metric, percent_change
-from pmpath.domain.people import key_of
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
+from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
+from pmpath.reports.period.wins import Win, wins_in
 from pmpath.reports.still_yours import StillYours, is_little, still_yours
 from pmpath.reports.told import ToldEntry, told
 
 NEXT_STEPS = 3
 COMING_SHOWN = 3
 STEP_ROLE_TRACK = "springboard"
-
-
-@record
-class Met:
-    """Somebody met in the period; `new` when for the first time ever."""
-
-    person: str
-    new: bool
-
-
-@record
-class Win:
-    """A number with both sides; `percent` is its change, None when it started from 0."""
-
-    metric: Metric
-    percent: int | None
-    day: date
-
-
-@record
-class LastMet:
-    """The last person met, and the day."""
-
-    person: str
-    day: date
-
-
-@record
-class Heard:
-    """Words that somebody said: the key of the note, the words, and who was there."""
-
-    key: str
-    words: str
-    people: tuple[str, ...]
 
 
 @record
@@ -127,7 +93,6 @@ class PeriodReport:
 
 # What an answer has said once a month is said in every fourth week.
 REMIND_WEEKS = 4
-QUOTED = ("said", "worry", "problem", "reaction")
 
 
 @record
@@ -178,14 +143,14 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         since_start=promises.tally(promises.since_start(today), over),
         tracks=by_track,
         done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
-        met=_met(situation, entries),
-        wins=_wins(entries),
-        heard=_heard(entries),
+        met=met_in(situation, entries),
+        wins=wins_in(entries),
+        heard=heard_in(entries),
         numbers=numbers(situation),
         concerns=concerns(situation, period),
         still_yours=_still_yours(situation, period, tally) if not before_start else None,
         milestones=milestone_tally(situation.roadmap, journal, period, today),
-        last_met=_last_met(situation),
+        last_met=last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
@@ -242,43 +207,3 @@ def _off_reason(promises: Promises, period: Period) -> str | None:
     if not all(promises.is_neutral(day) for day in period.days):
         return None
     return next(filter(None, (promises.reason_off(day) for day in period.days)), "")
-
-
-def _met(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
-    """Everybody met, once, in the order of meeting; asking somebody is not meeting them."""
-    found: dict[str, Met] = {}
-    # Where the period begins with the plan, everybody is new, so the word would say nothing.
-    since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
-    for entry in entries:
-        for person in entry.people if entry.half != ASK else ():
-            contact = situation.journal.contacts[key_of(person)]
-            first = contact.first_met
-            new = since_then and first is not None and first >= entries[0].day
-            found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
-    return tuple(found.values())
-
-
-def _wins(entries: tuple[Entry, ...]) -> tuple[Win, ...]:
-    return tuple(
-        Win(metric, percent_change(metric), entry.day)
-        for entry in entries
-        for metric in entry.metrics
-        if metric.after is not None
-    )
-
-
-def _heard(entries: tuple[Entry, ...]) -> tuple[Heard, ...]:
-    return tuple(
-        Heard(key, words, entry.people)
-        for entry in entries
-        for key, words in entry.notes.items()
-        if key in QUOTED
-    )
-
-
-def _last_met(situation: Situation) -> LastMet | None:
-    met = [one for one in situation.journal.contacts.values() if one.last_met is not None]
-    if not met:
-        return None
-    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    return LastMet(last.person, last.last_met or date.min)

@@ -36,14 +36,13 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
 
     Open answers and reminders go in any case: they tell of pay and of private matters.
     """
+    report = _by_sections(report, hidden, notes=notes)
     made = changed(
         report,
         done=tuple(_told(one, hidden) for one in report.done),
-        wins=tuple(one for one in report.wins if not names_pay(one.metric.name)),
         milestones=_milestones(report.milestones, hidden),
         still_yours=_without_pay(report.still_yours),
         concerns=told_concerns(report.concerns, hidden, notes=notes),
-        met=tuple(changed(one, person=hidden.label(one.person)) for one in report.met),
         next_steps=tuple(
             changed(one, step=_step(one.step, hidden, notes=notes)) for one in report.next_steps
         ),
@@ -52,12 +51,29 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         copies=(),
         shared=Shared(notes),
     )
-    if report.last_met is not None:
-        made = changed(
-            made, last_met=changed(report.last_met, person=hidden.label(report.last_met.person))
-        )
     found: PeriodReport = _searched(made if notes else _without_notes(made), hidden)
     return found
+
+
+def _by_sections(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport:
+    """The report with each section, or each part of one, as it says itself that it is shared.
+
+    A part that is for its owner alone says None. The rest of this module is for values of the
+    coach, which know of no sharing, and for those that other reports have as well.
+    """
+
+    def of(value: Any) -> Any:
+        for_others = getattr(value, "for_others", None)
+        return value if for_others is None else for_others(hidden, notes=notes)
+
+    made: dict[str, Any] = {}
+    for name in fields_of(report):
+        value = getattr(report, name)
+        if isinstance(value, tuple) and not fields_of(value):
+            made[name] = tuple(one for one in map(of, value) if one is not None)
+        else:
+            made[name] = of(value)
+    return changed(report, **made)
 
 
 def _without_pay(found: StillYours | None) -> StillYours | None:
@@ -69,7 +85,7 @@ def _without_pay(found: StillYours | None) -> StillYours | None:
 
 
 def _without_notes(report: PeriodReport) -> PeriodReport:
-    """The report without quotes, reasons and the words of promises."""
+    """The report without reasons and the words of promises."""
     closed = report.target.closed
     target = changed(report.target, closed=changed(closed, note="")) if closed else report.target
     yours = tuple(changed(one, what=MY_WORD) for one in report.moves.yours)
@@ -77,7 +93,6 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
     return changed(
         report,
         target=target,
-        heard=(),
         off_reason=None if report.off_reason is None else "",
         date_moves=tuple(changed(one, reason="") for one in report.date_moves),
         moves=changed(report.moves, yours=yours, theirs=theirs),

@@ -12,7 +12,7 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import absolute
-from pmpath.storage.roadmap.file import faults_in, parsed
+from pmpath.storage.roadmap.file import faults_in, findings_named, parsed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,19 +51,19 @@ def roadmap_from_answers(
     `named` gives, by dotted key, the option that set it.
     """
     try:
-        return roadmap_from(table)
+        return roadmap_from(table, findings_named(table))
     except Refused:
         pass
     if answers is not None:
+        completed = {**answers.table, **_needed(table)}
         try:
-            roadmap_from({**answers.table, **_needed(table)})
+            roadmap_from(completed, findings_named(completed))
         except Refused:
-            raise faults_in(
-                {**answers.table, **_needed(table)}, answers.text, answers.path
-            ) from None
+            raise faults_in(completed, answers.text, answers.path) from None
     from pmpath.domain.roadmap.schema import faults
 
-    said = [f"{named.get(one.key, one.key)} {one.sentence}" for one in faults(table)]
+    found = faults(table, findings_named(table))
+    said = [f"{named.get(one.key, one.key)} {one.sentence}" for one in found]
     raise UsageError("These answers make no roadmap.", hint="\n".join(said))
 
 

@@ -41,9 +41,21 @@ def roadmap_of(text: str, path: str) -> Roadmap:
     """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
     table = parsed(text, path)
     try:
-        return roadmap_from(table)
+        return roadmap_from(table, findings_named(table))
     except Refused:
         raise faults_in(table, text, path) from None
+
+
+def findings_named(table: dict[str, Any]) -> dict[str, str]:
+    """The findings that a roadmap may name, with the units of their limits.
+
+    Read for a roadmap that names one; most name none.
+    """
+    if "findings" not in table:
+        return {}
+    from pmpath.storage.content import content
+
+    return content().finding_units()
 
 
 def read_text(folder: Folder) -> str:
@@ -107,7 +119,10 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
     from pmpath.storage.toml.lines import TomlLines
 
     lines = TomlLines(text.removeprefix(BYTE_ORDER_MARK))
-    found = [FileFault(lines.line_of(one.path), one.key, one.sentence) for one in faults(table)]
+    found = [
+        FileFault(lines.line_of(one.path), one.key, one.sentence)
+        for one in faults(table, findings_named(table))
+    ]
     found.sort(key=lambda one: one.line)
     name = os.path.basename(path)
     shown = [f"{name}:{one.line}: {one.text}" for one in found[:FAULTS_SHOWN]]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import seen_opening
-from pmpath.domain.words.firms import FirmReader
-from pmpath.domain.words.pieces import PiecesReader
-from pmpath.domain.words.roles import RoleReader
+from pmpath.domain.words.openings.firms import FirmReader
+from pmpath.domain.words.openings.pieces import PiecesReader
+from pmpath.domain.words.openings.roles import RoleReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.happened import Happened
+    from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 SEEN = "seen"
 STAGES = {name: name for name in ("applied", "interview", "offer", "rejected", "declined")}

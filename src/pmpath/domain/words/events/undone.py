@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.happened import RANKS
+from pmpath.domain.words.events.happened import RANKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.happened import Event
+    from pmpath.domain.words.events.happened import Event
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 

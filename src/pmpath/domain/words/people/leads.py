@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.named import Person
+    from pmpath.domain.words.people.named import Person
 
 JOINS = ("and", "und", "et", "y", "en", "e", "+", "&", "plus", "or")
 TALKING = ("talked", "spoke", "chat", "chatted")

@@ -13,14 +13,14 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
-from pmpath.domain.words.number_names import (
+from pmpath.domain.words.numbers.number_names import (
     is_about_other_things,
     name_before,
     unit_behind,
     without_period,
 )
-from pmpath.domain.words.number_pairs import Pair, are_grouped, pair_at, part_arrows
-from pmpath.domain.words.values import Value, value_at
+from pmpath.domain.words.numbers.number_pairs import Pair, are_grouped, pair_at, part_arrows
+from pmpath.domain.words.numbers.values import Value, value_at
 
 # What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.
 CHANGE, AFTER, BASELINE = "change", "after", "baseline"

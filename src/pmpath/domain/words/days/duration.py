@@ -23,7 +23,7 @@ from pmpath.domain.when.spelling import (
     pieces,
     turns_after,
 )
-from pmpath.domain.words.duration_context import (
+from pmpath.domain.words.days.duration_context import (
     LOOK_BACK,
     PLANS,
     is_told,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.firms import SKIPPED
-from pmpath.domain.words.roles import LEADS
+from pmpath.domain.words.openings.firms import SKIPPED
+from pmpath.domain.words.openings.roles import LEADS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.words.firms import FirmReader
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.roles import RoleReader
+    from pmpath.domain.words.openings.firms import FirmReader
+    from pmpath.domain.words.openings.roles import RoleReader
 
 PERSONAL = ("via", "through")
 TO_A_FIRM = ("in", "to", "at", "with", "from", "for", "of", "bei", "von", "chez", "by", "de")

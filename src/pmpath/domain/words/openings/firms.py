@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import key_of
-from pmpath.domain.words.roles import LEADS, ROLE_ENDS
+from pmpath.domain.words.openings.roles import LEADS, ROLE_ENDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.roles import RoleReader
+    from pmpath.domain.words.openings.roles import RoleReader
 
 LONGEST_FIRM = 4
 NO_FIRM = frozenset([

@@ -6,9 +6,9 @@ from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of, label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
-from pmpath.domain.words.functions import AREAS, DEPARTMENTS, FunctionReader
-from pmpath.domain.words.leads import LeadReader
-from pmpath.domain.words.named import Person, Somebody
+from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
+from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.named import Person, Somebody
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

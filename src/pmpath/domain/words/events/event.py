@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.event_checks import EventChecks
-from pmpath.domain.words.happened import OF_THE_PLAN, RANKS, Event, Happened
-from pmpath.domain.words.undone import UndoneReader
+from pmpath.domain.words.events.event_checks import EventChecks
+from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Event, Happened
+from pmpath.domain.words.events.undone import UndoneReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 

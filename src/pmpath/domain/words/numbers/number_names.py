@@ -12,7 +12,7 @@ from pmpath.domain.when.spelling import (
     turns_after,
 )
 from pmpath.domain.when.time_words import PERIODS
-from pmpath.domain.words.values import CODES, TIME_UNITS
+from pmpath.domain.words.numbers.values import CODES, TIME_UNITS
 
 LONGEST_NAME = 6
 # `has gone up by 7 points, from`

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.search_checks import SearchChecks
+from pmpath.domain.words.events.search_checks import SearchChecks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.happened import Event
+    from pmpath.domain.words.events.happened import Event
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")

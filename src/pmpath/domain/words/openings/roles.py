@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 LONGEST_ROLE = 6
 # Behind one of these the role is over; a bracket belongs to it.

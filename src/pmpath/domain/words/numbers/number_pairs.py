@@ -5,8 +5,8 @@ from __future__ import annotations
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import bare, listed, turns_after
-from pmpath.domain.words.number_names import moves
-from pmpath.domain.words.values import CODES, CURRENCY, Value, is_ambiguous, value_at
+from pmpath.domain.words.numbers.number_names import moves
+from pmpath.domain.words.numbers.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
 ARROWS = frozenset(["->", "=>", "\N{RIGHTWARDS ARROW}", "-->", "==>", "~>"])
 GLUED = ("->", "=>", "\N{RIGHTWARDS ARROW}")

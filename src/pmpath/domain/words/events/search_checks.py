@@ -5,9 +5,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.happened import Event
+    from pmpath.domain.words.events.happened import Event
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people import PeopleReader
+    from pmpath.domain.words.people.people import PeopleReader
 
 OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")

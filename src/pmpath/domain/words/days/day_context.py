@@ -7,7 +7,7 @@ from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
 from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
-from pmpath.domain.words.duration_context import LOOK_BACK, words_before, words_behind
+from pmpath.domain.words.days.duration_context import LOOK_BACK, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 
 TYPE_CHECKING = False

@@ -17,7 +17,7 @@ from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_fo
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.day_words import START_WORDS
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS
-from pmpath.domain.words.day_context import (
+from pmpath.domain.words.days.day_context import (
     Place,
     is_no_day,
     role_in,

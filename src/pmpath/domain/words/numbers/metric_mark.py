@@ -5,9 +5,9 @@ from __future__ import annotations
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric, Number
 from pmpath.domain.when.spelling import turns_after
-from pmpath.domain.words.number_names import unit_behind
-from pmpath.domain.words.number_pairs import ARROWS, Pair, are_grouped, part_arrows
-from pmpath.domain.words.values import Value, is_ambiguous, value_at
+from pmpath.domain.words.numbers.number_names import unit_behind
+from pmpath.domain.words.numbers.number_pairs import ARROWS, Pair, are_grouped, part_arrows
+from pmpath.domain.words.numbers.values import Value, is_ambiguous, value_at
 
 EXAMPLE = "Write donations: 4200 to 7900 USD/month."
 
