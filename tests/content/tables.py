@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -34,15 +36,21 @@ Who = Literal[
 ]
 Side = Literal["inside", "outside", "both"]
 Tier = Literal["core", "standard", "extended"]
-RoadmapKey = Literal[
+# The keys of a roadmap that a question fills.
+ROADMAP_KEYS = (
     "target.role", "target.company", "target.date", "target.side", "target.profile", "minutes",
     "vacation", "springboard.state", "springboard.role", "springboard.since",
-    "springboard.limit_months", "springboard.exit_date", "answers.why", "answers.customer_last",
-    "answers.customer_love", "answers.junior", "answers.pay_cut_percent", "answers.savings_months",
-    "answers.pay_floor_set", "answers.engineers", "answers.product_managers", "answers.leaders",
-    "answers.manager_safe", "answers.contacts", "answers.last_piece", "answers.cause",
-    "answers.duty",
-]  # fmt: skip
+    "springboard.limit_months", "springboard.exit_date", *(f"answers.{key}" for key in ANSWER_KEYS),
+)  # fmt: skip
+
+
+def _roadmap_key(value: str) -> str:
+    if value not in ROADMAP_KEYS:
+        raise ValueError("is no key of a roadmap that a question fills")
+    return value
+
+
+RoadmapKey = Annotated[str, AfterValidator(_roadmap_key)]
 
 
 class Table(BaseModel):

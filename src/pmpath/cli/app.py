@@ -25,36 +25,29 @@ if TYPE_CHECKING:
 DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
 
 
-def demo(context: typer.Context) -> None:
-    """A sample journey of twelve weeks: today's step, then the report of the week."""
-    from pmpath.cli.data.demo import show_demo
-
-    show_demo(run, context.find_root().obj)
-
-
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
-# module and the name of its signature, which is loaded when it is called.
+# module and the name of the function (or group) that Typer reads, loaded when it is called.
 COMMANDS = (
-    (DAILY, "init", "start.signatures", "init"),
-    (DAILY, "today", "daily.signatures", "today"),
-    (DAILY, "done", "daily.signatures", "done"),
-    (DAILY, "log", "daily.signatures", "log"),
-    (WEEKLY, "prepare", "weekly.signatures", "prepare"),
-    (DAILY, "rest", "daily.signatures", "rest"),
-    (WEEKLY, "report", "weekly.signatures", "report"),
-    (DAILY, "undo", "daily.signatures", "undo"),
-    (DAILY, "amend", "daily.signatures", "amend"),
-    (DAILY, "history", "daily.signatures", "history"),
-    (DAILY, "status", "daily.signatures", "status"),
-    (WEEKLY, "accept", "weekly.signatures", "accept"),
-    (PLAN, "replan", "plan.signatures", "replan"),
-    (PLAN, "roadmap", "plan.signatures", "roadmap_app"),
-    (PLAN, "answer", "plan.signatures", "answer"),
-    (PLAN, "milestones", "plan.signatures", "milestone_app"),
-    (PLAN, "why", "plan.signatures", "why"),
-    (DATA, "demo", "app", "demo"),
-    (DATA, "sync", "data.signatures", "sync"),
-    (DATA, "doctor", "data.signatures", "doctor"),
+    (DAILY, "init", "start.init", "init"),
+    (DAILY, "today", "daily.today_command", "today"),
+    (DAILY, "done", "daily.done", "done"),
+    (DAILY, "log", "daily.log_command", "log"),
+    (WEEKLY, "prepare", "weekly.prepare", "prepare"),
+    (DAILY, "rest", "daily.rest", "rest"),
+    (WEEKLY, "report", "weekly.report_command", "report"),
+    (DAILY, "undo", "daily.undo", "undo"),
+    (DAILY, "amend", "daily.amend_command", "amend"),
+    (DAILY, "history", "daily.history", "history"),
+    (DAILY, "status", "daily.status_command", "status"),
+    (WEEKLY, "accept", "weekly.accept", "accept"),
+    (PLAN, "replan", "plan.replan", "replan"),
+    (PLAN, "roadmap", "plan.roadmap", "app"),
+    (PLAN, "answer", "start.answer", "answer"),
+    (PLAN, "milestones", "plan.milestones", "app"),
+    (PLAN, "why", "plan.why", "why"),
+    (DATA, "demo", "data.demo", "demo"),
+    (DATA, "sync", "data.sync", "sync"),
+    (DATA, "doctor", "data.doctor", "doctor"),
 )
 ORDER = tuple(name for _, name, _, _ in COMMANDS)
 

@@ -53,7 +53,9 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
         gc.disable()
         from pmpath.cli.daily.log import log
 
-        log(Session(environment), " ".join(arguments[1:]))
+        session = Session(environment)
+        session.leave_edits()
+        log(session, " ".join(arguments[1:]))
         return 0
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today

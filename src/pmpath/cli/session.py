@@ -68,6 +68,8 @@ class Session:
         self._roadmap: Roadmap | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
+        # Whether an edit of the plan by hand has still to be recorded before this call writes.
+        self._edits_wait = True
         # Whether this call has changed a file: no later fault may say that nothing was saved.
         self.has_written = False
 
@@ -150,7 +152,8 @@ class Session:
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
-            with self._writing():
+            self.record_edits()
+            with self.writing():
                 replace(self.folder, before, after, self.now)
             self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
@@ -174,7 +177,8 @@ class Session:
 
         It counts as done after every record that is there, even where the clock was set back.
         """
-        with self._writing():
+        self.record_edits()
+        with self.writing():
             return append(self.folder, kind, day, self.now, fields)
 
     def append_act(self, several: Iterable[tuple[str, date, Fields]], head: str = "") -> str:
@@ -186,19 +190,33 @@ class Session:
         records = list(several)
         if not records:
             return head
-        with self._writing():
+        self.record_edits()
+        with self.writing():
             return append_act(self.folder, self.now, records, head)
 
-    def _writing(self) -> TrulySaid:
+    def writing(self) -> TrulySaid:
+        """Stand around whatever changes a file: later faults of this call say that it did."""
         return TrulySaid(self)
 
+    def record_edits(self) -> None:
+        """Record a plan that was edited by hand, before this call writes for the first time.
+
+        Every write of a session does so by itself, so that what was promised on each day stays
+        known and the edit counts before the act. A command asks for it alone where it has to see
+        the plan as recorded.
+        """
+        if self._edits_wait:
+            self.record_plan(self.journal())
+
+    def leave_edits(self) -> None:
+        """Write without that: for `log`, for `undo`, and where the act records the edit itself."""
+        self._edits_wait = False
+
     def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
-        """Write down a plan that was changed by hand and not recorded yet.
+        """Record the plan that the roadmap holds, unless it is the one recorded last.
 
-        With a `head` it was that record which changed it: both are one act.
-
-        Every writing command but `log` does so, so that what was promised on each day stays known.
-        A roadmap that cannot be read is left for the commands that need it.
+        With a `head` it was that record which changed it: both are one act. A roadmap that cannot
+        be read is left for the commands that need it.
         """
         from pmpath.coach.numbers.pace import current_plan, is_recorded
         from pmpath.coach.plan.answered import reached_already
@@ -208,6 +226,7 @@ class Session:
         from pmpath.storage.log.known_names import keep_names
         from pmpath.storage.roadmap.changes import FIELD
 
+        self._edits_wait = False
         keep_names(self.folder)
         try:
             roadmap = self.roadmap

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import Json, Words, session_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
-from pmpath.cli.terminal.screens import new_page
+from pmpath.cli.terminal.output import present
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handles_of, order_of_acts
 from pmpath.domain.log.contact import order_of
@@ -19,7 +21,21 @@ if TYPE_CHECKING:
     from pmpath.domain.log.acts import Act
 
 
-def history(session: Session, words: str, *, count: int, as_json: bool) -> None:
+def history(
+    context: typer.Context,
+    words: Words = None,
+    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
+    all_kinds: Annotated[
+        bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """The latest entries, or those that hold the words."""
+    show_rows = _show_acts if all_kinds else _show_entries
+    show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
+
+
+def _show_entries(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest entries, or those that hold all the words, newest last."""
     wanted = words.casefold().split()
     ids, found = [], []
@@ -29,17 +45,15 @@ def history(session: Session, words: str, *, count: int, as_json: bool) -> None:
             found.append(one)
     found.sort(key=order_of)
     shown = found[-count:] if count else found
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("history", {"entries": shown, "found": len(found)}))
-        return
-    page = new_page()
     known = session.content.vocabulary()
     handles = handles_of([one.id for one in shown], ids)
     rows = [(handles[one.id], told(one, known)) for one in shown]
-    draw_history(page, rows, len(found), session.today)
-    show(page.text())
+    present(
+        "history",
+        {"entries": shown, "found": len(found)},
+        lambda page: draw_history(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
 
 
 def _searched(entry: Entry) -> str:
@@ -47,7 +61,7 @@ def _searched(entry: Entry) -> str:
     return " ".join([*parts, entry.day.isoformat(), entry.opening]).casefold()
 
 
-def history_of_all(session: Session, words: str, *, count: int, as_json: bool) -> None:
+def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest records of every kind in the order of writing, undone ones too."""
     acts = read_acts(session.folder)
     teller = Teller(acts, session.today, session.content.vocabulary())
@@ -63,14 +77,12 @@ def history_of_all(session: Session, words: str, *, count: int, as_json: bool) -
         ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
         for one in shown
     ]
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("history", {"records": rows, "found": len(found)}))
-        return
-    page = new_page()
-    draw_acts(page, rows, len(found), session.today)
-    show(page.text())
+    present(
+        "history",
+        {"records": rows, "found": len(found)},
+        lambda page: draw_acts(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
 
 
 def _searched_act(act: Act, teller: Teller) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import MARK, show
+from pmpath.cli.terminal.output import MARK, present
 from pmpath.domain.errors import NotFound, NotOpen
 
 
@@ -21,9 +21,5 @@ def show_status(session: Session, *, as_json: bool = False) -> None:
         if as_json:
             raise
         return
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("status", {"open": count}))
-        return
-    show(f"{MARK} {count}" if count else MARK)
+    text = f"{MARK} {count}" if count else MARK
+    present("status", {"open": count}, text, as_json=as_json)

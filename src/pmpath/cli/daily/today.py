@@ -1,17 +1,15 @@
-"""`pmpath`, `pmpath today`, `pmpath done`: the step of the day and what becomes of it."""
+"""`pmpath` and `pmpath today`: the step of the day."""
 
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
-from pmpath.domain.errors import NotFound, UsageError
+from pmpath.cli.terminal.output import present, show
+from pmpath.domain.errors import NotFound
 from pmpath.domain.period import Period, week_of
-from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.today.proposal import Step
-    from pmpath.domain.compose import Options
+    from pmpath.render.page.page import Page
     from pmpath.reports.today import TodayReport
 
 WELCOME = "pmpath: set the date you will be a product manager; one step toward it each day."
@@ -28,28 +26,18 @@ def show_today(session: Session, *, as_json: bool = False) -> None:
     except NotFound:
         if as_json:
             raise
-        _welcome()
-        return
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
+        from pmpath.cli.terminal.screens import text_on_page
 
-        show(to_json("today", report))
+        show(text_on_page(_welcome))
         return
-    from pmpath.cli.terminal.screens import new_page
     from pmpath.render.screens.today import draw_today
 
-    page = new_page()
-    draw_today(page, report)
-    show(page.text())
+    present("today", report, lambda page: draw_today(page, report), as_json=as_json)
 
 
-def _welcome() -> None:
-    from pmpath.cli.terminal.screens import new_page
-
-    page = new_page()
+def _welcome(page: Page) -> None:
     page.line(WELCOME)
     page.rows(WAYS_IN)
-    show(page.text())
 
 
 def report_of(session: Session) -> TodayReport:
@@ -63,75 +51,3 @@ def report_of(session: Session) -> TodayReport:
     reader = session.log_reader()
     journal = fold(reader.records(), keep=week)
     return today_report(session.situation(journal), bad_lines=len(reader.bad))
-
-
-def done(session: Session, text: str, options: Options) -> None:
-    """Record today's step; words, as in `log`, say more about it.
-
-    Raises UsageError when today's step is recorded already or nothing was proposed.
-    """
-    from pmpath.cli.daily.log import keep
-    from pmpath.domain.compose import compose
-    from pmpath.domain.when.duration_option import with_unit
-    from pmpath.domain.words.draft import Draft
-    from pmpath.domain.words.reading import read
-
-    report = report_of(session)
-    step = report.step
-    if report.target.closed is not None:
-        raise UsageError(
-            "The plan is closed, so no step waits.",
-            hint=f"What you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "To open it again: pmpath replan",
-        )
-    if step is None:
-        raise UsageError(
-            "Something is logged for today already." if report.done else "There is no step today.",
-            hint=f"What else you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "One step more: pmpath today --other",
-        )
-    told = _told(step)
-    draft = Draft(told, plain=told)
-    if text.strip():
-        said = read(with_unit(text), session.today, session.vocabulary())
-        # Marks alone ("30m") leave the step's own sentence as the text.
-        draft = said if said.has_words else changed(said, text=told, plain=told)
-    shown = told if draft.plain != told else ""
-    options = _options_for(session, step, options, said_next=draft.next is not None)
-    made = compose(draft, options, session.today, step.minutes)
-    session.record_plan(session.journal())
-    keep(session, changed(made, step=shown), verb="Done")
-    if not report.done and not report.is_rest_day:
-        from pmpath.cli.start.answer import ask_one
-
-        ask_one(session)
-
-
-def _told(step: Step) -> str:
-    from pmpath.render.phrases.steps import sentence
-
-    return sentence(step).rstrip(".")
-
-
-def _options_for(session: Session, step: Step, options: Options, *, said_next: bool) -> Options:
-    """The step's facts below what options and words say themselves."""
-    from datetime import timedelta
-
-    from pmpath.coach.today.proposal import NUDGE
-    from pmpath.domain.entry import ASK, PART, THEM, Next
-    from pmpath.domain.next_move import DAYS_UNLESS_SAID
-
-    people = options.people or ((step.person,) if step.person else ())
-    awaits = (step.half == ASK or step.reason.kind == NUDGE) and people and not said_next
-    answer_by = session.today + timedelta(DAYS_UNLESS_SAID)
-    what = step.sentence if step.reason.kind == NUDGE else "an answer"
-    return changed(
-        options,
-        action=options.action or step.action,
-        tags=(*options.tags, *([PART] if step.part else [])),
-        half=options.half or step.half,
-        track=options.track or step.track,
-        people=people,
-        settles=step.settles,
-        next=options.next or (Next(THEM, people[0], what, answer_by) if awaits else None),
-    )

@@ -7,6 +7,9 @@ import shlex
 import tempfile
 from contextlib import redirect_stdout
 from io import StringIO
+from typing import TYPE_CHECKING
+
+import typer
 
 from pmpath.cli.daily.today import show_today
 from pmpath.cli.session import Session
@@ -15,7 +18,6 @@ from pmpath.cli.weekly.report import show_report
 from pmpath.domain.errors import NotValid, PmpathError
 from pmpath.render.page.text import short_day
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
 JOURNEY = "journey.txt"
 LINES_SHOWN = 3
+
+
+def demo(context: typer.Context) -> None:
+    """A sample journey of twelve weeks: today's step, then the report of the week."""
+    from pmpath.cli.app import run
+
+    show_demo(run, context.find_root().obj)
 
 
 def show_demo(call: Call, environment: Mapping[str, str] | None = None) -> None:

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotValid, UsageError
+from pmpath.render.screens.doctor import draw_checkup
 from pmpath.storage.doctor.checkup import check_up
 
-if TYPE_CHECKING:
-    from pmpath.cli.options.doctor import DoctorOptions
+
+@dataclass
+class DoctorOptions:
+    """What to do beyond looking; one of them at a time, and whether to ask before."""
+
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Set damaged lines aside, narrow modes.")
+    ] = False
+    merge: Annotated[
+        str,
+        typer.Option(help="Take over what a conflict copy has.", metavar="FILE",
+                     show_default=False),
+    ] = ""  # fmt: skip
+    restore: Annotated[
+        bool, typer.Option("--restore", help="List the backups, or bring one back.")
+    ] = False
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False
 
 
-def doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
+@spread(DoctorOptions)
+def doctor(
+    context: typer.Context,
+    options: DoctorOptions,
+    backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
+    json: Json = False,
+) -> None:
+    """Look over your files; repair, merge or restore them when asked to."""
+    _doctor(session_of(context), options, backup, as_json=json)
+
+
+def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
     """Do the one thing that was asked for; raises UsageError for two at once."""
     asked = [name for name in ("repair", "merge", "restore") if getattr(options, name)]
     if len(asked) > 1:
@@ -44,16 +75,6 @@ def doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bo
 def _look(session: Session, *, as_json: bool) -> None:
     """Show what was found; leaves with the code for content that is not valid when faults are."""
     found = check_up(session.folder, session.now)
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("doctor", found))
-    else:
-        from pmpath.cli.terminal.screens import new_page
-        from pmpath.render.screens.doctor import draw_checkup
-
-        page = new_page()
-        draw_checkup(page, found, session.today)
-        show(page.text())
+    present("doctor", found, lambda page: draw_checkup(page, found, session.today), as_json=as_json)
     if found.faults:
         raise SystemExit(NotValid.exit_code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
-from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
 from pmpath.domain.copies import KeyChange
 from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
 from pmpath.render.page.text import hanging
@@ -28,12 +28,9 @@ def show_backups(session: Session, *, as_json: bool) -> None:
     """Print every backup, newest first, with the number that `--restore` takes."""
     check_up(session.folder, session.now)
     found = listed(session.folder)
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("backups", {"folder": session.folder.backups, "backups": found}))
-        return
-    show("\n".join(backups_text(found, session.today, terminal_width())))
+    facts = {"folder": session.folder.backups, "backups": found}
+    text = "\n".join(backups_text(found, session.today, terminal_width()))
+    present("backups", facts, text, as_json=as_json)
 
 
 def restore(session: Session, word: str, *, asks: bool) -> None:
@@ -60,8 +57,8 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     if asks and not agreed("Put it in the place of the file?", hint=hint):
         confirm("Restore: ", "nothing was changed.")
         return
-    put_back(session.folder, backup, content, present, session.now)
-    session.has_written = True
+    with session.writing():
+        put_back(session.folder, backup, content, present, session.now)
     # A log that is lost as well is not begun anew: its own backup may come next.
     if backup.kind != LOG and read_or_none(session.folder.log) is not None:
         _record(session)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
@@ -34,7 +37,18 @@ if TYPE_CHECKING:
 TRIES = 5
 
 
-def sync(session: Session, address: str, *, joins: bool) -> None:
+def sync(
+    context: typer.Context,
+    remote: Annotated[
+        str, typer.Option(help="Name the git remote.", metavar="URL", show_default=False)
+    ] = "",
+    join: Annotated[bool, typer.Option("--join", help="Join two journeys begun apart.")] = False,
+) -> None:
+    """Exchange your data with a git remote of yours; without one, commit it here."""
+    _exchange(session_of(context), remote, joins=join)
+
+
+def _exchange(session: Session, address: str, *, joins: bool) -> None:
     """Exchange the data with the remote of its own repository, both made when they are missing.
 
     `address` names the remote; `joins` agrees to join two journeys that were begun apart. Raises

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import action_ids, milestone_ids, track_ids
+from pmpath.cli.options.parameters import either
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Options
 from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence, Next
@@ -67,7 +68,7 @@ class EntryOptions:
     stage: Annotated[
         Text, typer.Option(help=f"Of an opening: {', '.join(STAGES)}.", metavar="STAGE")
     ] = None
-    side: Annotated[Text, typer.Option(help="inside or outside.", metavar="SIDE")] = None
+    side: Annotated[Text, typer.Option(help=f"{either(SIDES)}.", metavar="SIDE")] = None
     note: Annotated[Texts, typer.Option(help='"worry: churn".', metavar="KEY: WORDS")] = None
     energy: Annotated[
         int | None, typer.Option(help="What it gave or took, 1 to 5.", min=1, max=5)

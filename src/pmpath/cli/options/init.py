@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
+from pmpath.cli.options.parameters import either
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.hours import by_weekday, spread_over_week, weekly_minutes
 from pmpath.domain.roadmap.leaders import leader_from
+from pmpath.domain.roadmap.roadmap import MODES, PROFILES, SCOPES, SIDES, STEP_ROLE_STATES
 from pmpath.domain.when.calendar import FUTURE, PAST
 from pmpath.domain.when.day_option import read_day
 
@@ -32,11 +34,11 @@ class InitOptions:
     hours: Annotated[Text, _choice("--hours", "Hours a week, spread over days.", "HOURS")] = None
     minutes: Annotated[Text, _choice("--minutes", "mon=30,sat=90 instead of --hours.")] = None
     vacation: Annotated[Texts, _choice("--vacation", "FROM..TO, both included.", "DAYS")] = None
-    profile: Annotated[Text, _choice("--profile", "ic, senior or step.")] = None
+    profile: Annotated[Text, _choice("--profile", f"{either(PROFILES)}.")] = None
     level: Annotated[Text, _choice("--level", "Level agreed for the first job.")] = None
-    side: Annotated[Text, _choice("--side", "inside, outside or both.")] = None
-    scope: Annotated[Text, _choice("--scope", "core, standard or extended.")] = None
-    mode: Annotated[Text, _choice("--mode", "full, search or test.")] = None
+    side: Annotated[Text, _choice("--side", f"{either(SIDES)}.")] = None
+    scope: Annotated[Text, _choice("--scope", f"{either(SCOPES)}.")] = None
+    mode: Annotated[Text, _choice("--mode", f"{either(MODES)}.")] = None
     decided: Annotated[Text, _choice("--decided", "Day you decided to move.", "DATE")] = None
     why: Annotated[Texts, _choice("--why", "customers, strategy, money, ... (repeatable).")] = None
     customer_last: Annotated[
@@ -58,7 +60,7 @@ class InitOptions:
     engineers: Annotated[int | None, _choice("--engineers", "In your company.", "COUNT")] = None
     pms: Annotated[int | None, _choice("--pms", "Product managers there.", "COUNT")] = None
     springboard: Annotated[
-        Text, _choice("--springboard", "A step role: take, skip, in or left.")
+        Text, _choice("--springboard", f"A step role: {either(STEP_ROLE_STATES)}.")
     ] = None
     springboard_since: Annotated[Text, _choice("--springboard-since", "In it since.", "DATE")] = (
         None

@@ -16,7 +16,7 @@ from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def _unshielded(words: list[str] | None) -> list[str]:
@@ -34,6 +34,11 @@ def words_of(metavar: str, completion: Callable[[str], list[str]] | None = None)
 
 
 Words = Annotated[list[str] | None, words_of("[WORDS]")]
+
+
+def either(choices: Sequence[str]) -> str:
+    """The words that an option takes, as its help says them: `ic, senior or step`."""
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def session_of(context: typer.Context) -> Session:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.cli.session import Session
+import typer
+
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.terminal.output import show, terminal_width
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.plan.milestones import Clash, clashes
@@ -11,11 +13,10 @@ from pmpath.domain.log.journal import Journal
 from pmpath.render.page.text import clean, counted, hanging, long_day
 
 
-def check(session: Session) -> None:
-    """Say that the roadmap is sound, and which milestones lie on odd days.
-
-    Raises NotValid with every fault of the file.
-    """
+def check(context: typer.Context) -> None:
+    """Name every fault of the file with its line, and milestones on odd days."""
+    session = session_of(context)
+    # Raises NotValid with every fault of the file.
     roadmap = session.roadmap
     try:
         journal = session.journal()

@@ -11,6 +11,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import typer
+
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
@@ -26,7 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def edit(session: Session) -> None:
+def edit(context: typer.Context) -> None:
+    """Open it in your editor; it is checked before it counts."""
+    _edit(session_of(context))
+
+
+def _edit(session: Session) -> None:
     """Open the roadmap in the editor, again at each mistake; replace the file once it is sound."""
     if not sys.stdin.isatty():
         raise UsageError(
@@ -107,7 +115,6 @@ def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -
 
 def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
-    session.record_plan(session.journal())
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
     made = session.changes_made()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pmpath.cli.options.milestone import NewMilestone
-from pmpath.cli.plan.milestones import known_milestone
+import typer
+
+from pmpath.cli.options.completion import milestone_ids
+from pmpath.cli.options.parameters import either, session_of, spread
+from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.plan.milestones import clashes
@@ -19,21 +24,46 @@ from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
 from pmpath.storage.log.encode import move_fields
+from pmpath.storage.roadmap.edit import Source, with_block
+from pmpath.storage.roadmap.file import read_text
+from pmpath.storage.roadmap.template import milestone_fields
 
 LONGEST_SLUG = 40
 MOST_HOURS = 1000
 
 
-def add(session: Session, title: str, typed: NewMilestone) -> None:
-    """Put a `[[milestone]]` of one's own behind the others in the roadmap."""
-    from pmpath.storage.roadmap.edit import Source, with_block
-    from pmpath.storage.roadmap.file import read_text
-    from pmpath.storage.roadmap.template import milestone_fields
+@dataclass(frozen=True)
+class NewMilestone:
+    """A milestone as typed, without its title; one of `due` and `weeks_before` says when."""
 
+    track: Annotated[str, typer.Option(help="One of the eleven tracks.", metavar="TRACK")]
+    due: Annotated[str, typer.Option(help="Its day.", metavar="DAY")] = ""
+    weeks_before: Annotated[
+        int | None, typer.Option(help="Or so many weeks before the target.", min=0, max=520)
+    ] = None
+    hours: Annotated[float, typer.Option(help="Your estimate.")] = 1.0
+    tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = SCOPES[0]
+    after: Annotated[list[str] | None, typer.Option(help="What it depends on.", metavar="ID")] = (
+        None
+    )
+    done_when: Annotated[str, typer.Option(help="How one sees that it is reached.")] = ""
+
+
+@spread(NewMilestone)
+def add(
+    context: typer.Context,
+    options: NewMilestone,
+    title: Annotated[list[str], typer.Argument(metavar="TITLE")],
+) -> None:
+    """Add a milestone of your own."""
+    _add(session_of(context), " ".join(title), options)
+
+
+def _add(session: Session, title: str, typed: NewMilestone) -> None:
+    """Put a `[[milestone]]` of one's own behind the others in the roadmap."""
     roadmap, journal = session.roadmap, session.journal()
     new = _milestone(session, title.strip(), typed)
     _refuse_clash(roadmap, journal, new)
-    session.record_plan(journal)
     source = Source(session.folder.roadmap, read_text(session.folder))
     after = session.replace_roadmap(
         source.text, with_block(source, "milestone", milestone_fields(new))
@@ -92,7 +122,16 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
             )
 
 
-def drop(session: Session, key: str, reason: str) -> None:
+def drop(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")],
+) -> None:
+    """Take a milestone out of the plan; its block stays in the file."""
+    _drop(session_of(context), milestone, because)
+
+
+def _drop(session: Session, key: str, reason: str) -> None:
     """Take a milestone out of the plan; its block stays in the roadmap, its reason in the log."""
     roadmap, journal = session.roadmap, session.journal()
     one = known_milestone(session, key)
@@ -109,19 +148,25 @@ def drop(session: Session, key: str, reason: str) -> None:
     ]
     if waiting:
         raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
-    session.record_plan(journal)
     _record(session, DROP, key, roadmap.due_day(one), reason)
     confirm("Dropped: ", f"{one.title}. pmpath milestones restore {key} brings it back.")
 
 
-def restore(session: Session, key: str) -> None:
+def restore(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+) -> None:
+    """Bring a dropped milestone back."""
+    _restore(session_of(context), milestone)
+
+
+def _restore(session: Session, key: str) -> None:
     """Bring a dropped milestone back into the plan, on the day the roadmap gives it."""
     one = known_milestone(session, key)
     journal = session.journal()
     if key not in journal.dropped:
         raise UsageError(f"{key} was not dropped.")
     due = session.roadmap.due_day(one)
-    session.record_plan(journal)
     _record(session, RESTORE, key, due, "")
     confirm("Back in the plan: ", f"{one.title}, due {day_beside(due, session.today)}.")
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from pmpath.cli.plan.milestones import known_milestone
+import typer
+
+from pmpath.cli.options.completion import milestone_ids
+from pmpath.cli.options.parameters import session_of
+from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, refuse_past
@@ -30,7 +34,21 @@ if TYPE_CHECKING:
 IN_STEP_ROLE = "in"
 
 
-def move(session: Session, words: str, reason: str, *, milestone: str, leaving: bool) -> None:
+def move(
+    context: typer.Context,
+    day: Annotated[list[str], typer.Argument(metavar="DATE")],
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = "",
+    milestone: Annotated[
+        str,
+        typer.Option(help="Move this one alone.", metavar="ID", autocompletion=milestone_ids),
+    ] = "",
+    leaving: Annotated[bool, typer.Option("--exit", help="The exit from a step role.")] = False,
+) -> None:
+    """Move the target date; open milestones move along, done ones keep their day."""
+    _move(session_of(context), " ".join(day), because, milestone=milestone, leaving=leaving)
+
+
+def _move(session: Session, words: str, reason: str, *, milestone: str, leaving: bool) -> None:
     """Move one day of the plan to the day that `words` mean, and say what moves with it."""
     if milestone and leaving:
         raise UsageError("One move at a time.", hint="Use --milestone ID or --exit.")
@@ -38,7 +56,6 @@ def move(session: Session, words: str, reason: str, *, milestone: str, leaving: 
     if not (milestone or leaving):
         _move_target(session, day, reason)
         return
-    session.record_plan(session.journal())
     if milestone:
         _move_milestone(session, known_milestone(session, milestone), day, reason)
     else:
@@ -46,12 +63,13 @@ def move(session: Session, words: str, reason: str, *, milestone: str, leaving: 
 
 
 def _move_target(session: Session, day: date, reason: str) -> None:
-    journal = session.journal()
     if day != session.roadmap.target.date:
-        session.record_plan(journal)
-    elif is_recorded(session.roadmap, journal):
+        session.record_edits()
+    elif is_recorded(session.roadmap, session.journal()):
         raise UsageError(f"The target date is {day} already.")
-    # Otherwise the file holds the date, by hand or of a move that was cut off: record it now.
+    else:
+        # The file holds the date, by hand or of a move that was cut off: this move records it.
+        session.leave_edits()
     before = as_recorded(session.roadmap, session.journal())
     refuse_past(day, session.today)
     # Of the whole plan: one that is nearly over may well be moved by a week or two.

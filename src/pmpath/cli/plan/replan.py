@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
-from pmpath.cli.options.replan import NewPlan
+import typer
+
+from pmpath.cli.options.parameters import Json, either, session_of, spread
 from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.failures import complain
-from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
+from pmpath.cli.terminal.screens import text_on_page
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
@@ -38,12 +41,36 @@ if TYPE_CHECKING:
 WAY = "Which way? "
 
 
-def replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
+@dataclass(frozen=True)
+class NewPlan:
+    """What the plan is to be from today on, as typed; what is empty stays as it is."""
+
+    restart: Annotated[
+        bool, typer.Option("--restart", help="Same date; the line starts today.")
+    ] = False
+    date: Annotated[str, typer.Option(help="Another target date.", metavar="DATE")] = ""
+    hours: Annotated[str, typer.Option(help="Hours a week.", metavar="HOURS")] = ""
+    scope: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = ""
+    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether none of them was given, so that a terminal asks."""
+        return not (self.restart or self.date or self.hours or self.scope)
+
+
+@spread(NewPlan)
+def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
+    """Start the line today: same date, another one, other hours or a smaller scope."""
+    _replan(session_of(context), options, as_json=json)
+
+
+def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
     """Start the line today with what was typed, or with what is chosen on one screen."""
     if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("replan", _outlook(session)))
+        # The screen is a question; JSON asks nothing.
+        found = _outlook(session)
+        present("replan", found, lambda page: draw_outlook(page, found), as_json=True)
     elif not typed.says_nothing:
         _write(session, typed, _changes(session, typed))
     elif sys.stdin.isatty():
@@ -62,12 +89,8 @@ def _outlook(session: Session) -> Outlook:
 
 def _choose(session: Session, because: str) -> None:
     """Show every way with its arithmetic, and ask until one is taken or left."""
-    from pmpath.cli.terminal.screens import new_page
-
     found = _outlook(session)
-    page = new_page()
-    draw_outlook(page, found)
-    acknowledge(page.text())
+    acknowledge(text_on_page(lambda page: draw_outlook(page, found)))
     while True:
         typed = _chosen(found, because)
         if typed is None:
@@ -149,7 +172,6 @@ def _week(roadmap: Roadmap, words: str) -> dict[str, int]:
 
 def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) -> None:
     reason = reason_or_asked(typed.because)
-    session.record_plan(session.journal())
     after = change_and_record(
         session,
         changes,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.start.interview import dotted
 from pmpath.cli.start.stored_answer import Stored
@@ -27,7 +30,20 @@ IN_PLAN = ("take", "in")
 NOW = "now"
 
 
-def answer(session: Session, name: str, words: str, *, keeps_milestones: bool = False) -> None:
+def answer(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="[QUESTION]", show_default=False)] = "",
+    words: Words = None,
+    keep_milestones: Annotated[
+        bool, typer.Option("--keep-milestones", help="Keep the answer, and the plan as it is.")
+    ] = False,
+) -> None:
+    """Answer an open question of the reality check: pmpath answer junior yes."""
+    said = " ".join(words or ())
+    _answer(session_of(context), question, said, keeps_milestones=keep_milestones)
+
+
+def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) -> None:
     """Answer one question, those that are open, or list these where no terminal can ask.
 
     `keeps_milestones`: whatever the answer would change of them is left as it is.
@@ -99,7 +115,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
 def store(session: Session, question: Question, found: Answer) -> Stored:
     """Write the answer under its keys in the roadmap, and record that it was given."""
     before = session.roadmap
-    session.record_plan(session.journal())
+    session.record_edits()
     session.change_roadmap(_changes(before, question, found))
     made = session.changes_made()
     fields = {"what": ANSWER, "of": question.id, **made}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from typing import Annotated, Any
+
+import typer
 
 from pmpath.cli.options.init import InitOptions
+from pmpath.cli.options.parameters import session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.screens import text_on_page
 from pmpath.coach.plan.answered import ABSENT, placed, without
 from pmpath.coach.plan.fit import Fit, available_minutes, best_fit, fit_of, stretched
 from pmpath.coach.plan.plan import milestones_for, tracks_for
@@ -18,14 +23,13 @@ from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.render.page.text import clean
+from pmpath.render.screens.start import draw_start
+from pmpath.reports.start import start_report
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
 from pmpath.storage.roadmap.answers_file import Answers, read_answers, roadmap_from_answers
 from pmpath.storage.roadmap.draft import answers_draft
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
-
-if TYPE_CHECKING:
-    from pmpath.render.page.page import Page
 
 TABLES = ("target", "answers", "springboard")
 # Customer talks rated so low, of 5.
@@ -33,7 +37,18 @@ LITTLE_LOVE = 2
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
 
-def init(session: Session, options: InitOptions, *, asks: bool) -> None:
+@spread(InitOptions)
+def init(
+    context: typer.Context,
+    options: InitOptions,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+) -> None:
+    """Make your roadmap: a date, a role, hours a week. Never overwrites one."""
+    asks = sys.stdin is not None and sys.stdin.isatty() and not yes
+    _init(session_of(context), options, asks=asks)
+
+
+def _init(session: Session, options: InitOptions, *, asks: bool) -> None:
     """Show what the answers amount to and, once confirmed, write the roadmap and the first plan.
 
     `asks`: the first seven questions are asked, less those that options or a file answer. Raises
@@ -51,7 +66,7 @@ def init(session: Session, options: InitOptions, *, asks: bool) -> None:
 
         given = interview(session, _merged(answers.table if answers else {}, given))
     roadmap, fit = _planned(session, given, answers, options)
-    acknowledge(("\n" if asks else "") + _result(session, roadmap, fit).text())
+    acknowledge(("\n" if asks else "") + _amounts_to(session, roadmap, fit))
     if asks and not is_yes("Write this roadmap? [Y/n]: ", enter=True):
         acknowledge("Nothing was written; the answers are kept for the next pmpath init.")
         return
@@ -67,8 +82,8 @@ def _write(session: Session, roadmap: Roadmap) -> None:
     from pmpath.domain.roadmap.schema import json_schema
 
     text = roadmap_text(roadmap, session.content.text("roadmap.template.toml"))
-    create_folder(session.folder, text, json_schema())
-    session.has_written = True
+    with session.writing():
+        create_folder(session.folder, text, json_schema())
     try:
         # Read before it is recorded: what cannot be read is not passed over here.
         _ = session.roadmap
@@ -171,13 +186,7 @@ def _table(tables: dict[str, Any], key: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {"": found}
 
 
-def _result(session: Session, roadmap: Roadmap, fit: Fit) -> Page:
-    from pmpath.cli.terminal.screens import new_page
-    from pmpath.domain.log.journal import Journal
-    from pmpath.render.screens.start import draw_start
-    from pmpath.reports.start import start_report
-
-    page = new_page()
-    here = session.situation_of(roadmap, Journal())
-    draw_start(page, start_report(here, fit))
-    return page
+def _amounts_to(session: Session, roadmap: Roadmap, fit: Fit) -> str:
+    """The screen that says what the answers amount to, before anything is written."""
+    report = start_report(session.situation_of(roadmap, Journal()), fit)
+    return text_on_page(lambda page: draw_start(page, report))

@@ -11,7 +11,10 @@ from pmpath.render.page.text import clean, hanging
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
+
+    from pmpath.render.page.page import Page
 
 WIDTH = 80
 DOT, MARK = "\N{MIDDLE DOT}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
@@ -59,6 +62,31 @@ def show(text: str) -> None:
         _write(text)
     except OSError as error:
         lose_output(error)
+
+
+def present(
+    kind: str,
+    report: object,
+    screen: str | Callable[[Page], None],
+    *,
+    as_json: bool,
+    widest: int = WIDTH,
+) -> None:
+    """Print facts in the one form that was asked for, whichever command found them.
+
+    `kind` names the `report` in its JSON. `screen` is its text, or draws it on a page
+    of at most `widest` columns.
+    """
+    if as_json:
+        from pmpath.render.page.as_json import as_json as json_of
+
+        show(json_of(kind, report))
+    elif isinstance(screen, str):
+        show(screen)
+    else:
+        from pmpath.cli.terminal.screens import text_on_page
+
+        show(text_on_page(screen, widest))
 
 
 def lose_output(error: OSError) -> NoReturn:

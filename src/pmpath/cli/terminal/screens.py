@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from io import StringIO
 
 from rich.console import Console
@@ -34,3 +35,10 @@ def new_page(widest: int = WIDEST) -> Page:
         ),
         widest,
     )  # fmt: skip
+
+
+def text_on_page(draw: Callable[[Page], None], widest: int = WIDEST) -> str:
+    """What `draw` puts on a page of the terminal, of at most `widest` columns."""
+    page = new_page(widest)
+    draw(page)
+    return page.text()

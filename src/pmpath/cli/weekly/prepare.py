@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
+import typer
+
+from pmpath.cli.options.completion import talks_and_people
+from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import (
     COFFEE,
@@ -20,11 +25,24 @@ from pmpath.domain.errors import NotFound
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
+from pmpath.render.phrases.kept import metric_text
+from pmpath.render.screens.prepare import draw_prepare, draw_talks
+from pmpath.reports.prepare import prepare_report
+from pmpath.reports.still_yours import newest_number
 
 EVER = Period(date.min, date.max)
 
 
-def show_prepare(session: Session, words: str, *, as_json: bool) -> None:
+def prepare(
+    context: typer.Context,
+    who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    json: Json = False,
+) -> None:
+    """Words for a talk: lena, first-coffee, trial lena; alone, the talk of today's step."""
+    _show_prepare(session_of(context), " ".join(who or ()), as_json=json)
+
+
+def _show_prepare(session: Session, words: str, *, as_json: bool) -> None:
     """Print the words for a talk; without words for today's step, or the list of talks.
 
     Raises NotFound for a name that nobody bears or several do.
@@ -35,7 +53,8 @@ def show_prepare(session: Session, words: str, *, as_json: bool) -> None:
     situation = session.situation(session.journal(EVER))
     talk, person = _meant(situation, words.strip(), talks)
     if talk is None:
-        _show_talks(talks, as_json=as_json)
+        facts = {"talks": talks}
+        present("prepare", facts, lambda page: draw_talks(page, talks), as_json=as_json)
         return
     _show_talk(situation, talk, person, as_json=as_json)
 
@@ -90,35 +109,7 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     )
 
 
-def _show_talks(talks: tuple[Talk, ...], *, as_json: bool) -> None:
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("prepare", {"talks": talks}))
-        return
-    from pmpath.cli.terminal.screens import new_page
-    from pmpath.render.screens.prepare import draw_talks
-
-    page = new_page()
-    draw_talks(page, talks)
-    show(page.text())
-
-
 def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
-    from pmpath.render.phrases.kept import metric_text
-    from pmpath.render.screens.prepare import draw_prepare
-    from pmpath.reports.prepare import prepare_report
-    from pmpath.reports.still_yours import newest_number
-
     newest = newest_number(situation)
     report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")
-    if as_json:
-        from pmpath.render.page.as_json import as_json as to_json
-
-        show(to_json("prepare", report))
-        return
-    from pmpath.cli.terminal.screens import new_page
-
-    page = new_page()
-    draw_prepare(page, report)
-    show(page.text())
+    present("prepare", report, lambda page: draw_prepare(page, report), as_json=as_json)

@@ -1,11 +1,10 @@
-"""`pmpath report`: the week, or any other period, in the format and at the place asked for."""
+"""`pmpath report`: the facts of the week, or of any other period, and their text in a format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.cli.options.report_request import PLAIN, STDOUT, TERMINAL, Wanted, format_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
@@ -14,7 +13,7 @@ from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, read_period
-from pmpath.domain.record import changed
+from pmpath.domain.record import changed, record
 from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
 from pmpath.storage.doctor.conflict_copies import copies_beside
@@ -23,42 +22,58 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
+TERMINAL = "terminal"
 KEPT_BY_SYNC = "roadmap.theirs-"
 EVER = Period(date.min, date.max)
 
 
-def show_report(session: Session, words: str, wanted: Wanted = PLAIN) -> None:
-    """Print, write or open the report of a period; one that is over is shown as of its last day."""
-    form = format_of(wanted, session)
+@record
+class Form:
+    """How a report is to look, and for whom it is made.
+
+    `leaves_terminal`: it goes into a file or a browser. `is_shared`: it is for somebody else, with
+    the notes where `has_notes` says so.
+    """
+
+    format: str
+    leaves_terminal: bool = False
+    is_shared: bool = False
+    has_notes: bool = False
+
+
+def show_report(session: Session, words: str) -> None:
+    """Print the report of a period in the format that the roadmap says."""
+    show(report_text(session, words, Form(usual_format(session))))
+
+
+def usual_format(session: Session) -> str:
+    """The format that the roadmap names for reports, else that of a terminal."""
+    return str(session.roadmap.defaults.get("format") or TERMINAL)
+
+
+def report_text(session: Session, words: str, form: Form) -> str:
+    """The report of the period that the words mean; one that is over is as of its last day."""
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
     report = report_of(session, period)
-    if wanted.share:
-        report = _shared(session, report, wanted)
-    leaves = wanted.out not in ("", STDOUT) or wanted.browser
-    text = _drawn(report, form, on_terminal=not leaves)
-    if leaves:
-        from pmpath.cli.weekly.report_output import write_and_open
-
-        write_and_open(session, text, wanted)
-    else:
-        show(text)
+    return _drawn(_shared(session, report, form) if form.is_shared else report, form)
 
 
-def _drawn(report: PeriodReport, form: str, *, on_terminal: bool) -> str:
+def _drawn(report: PeriodReport, form: Form) -> str:
     def draw() -> Page:
         from pmpath.cli.terminal.screens import new_page, plain_page
         from pmpath.render.screens.report import draw_report
 
-        page = new_page() if on_terminal and form == TERMINAL else plain_page()
+        is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
+        page = new_page() if is_for_terminal else plain_page()
         draw_report(page, report)
         return page
 
-    return FORMATS[form].write(Source("report", report, draw))
+    return FORMATS[form.format].write(Source("report", report, draw))
 
 
-def _shared(session: Session, report: PeriodReport, wanted: Wanted) -> PeriodReport:
+def _shared(session: Session, report: PeriodReport, form: Form) -> PeriodReport:
     """For somebody else. All names ever logged are hidden, not those of the period alone."""
     from pmpath.reports.period.hidden import Hidden
     from pmpath.reports.period.share import shared
@@ -66,7 +81,7 @@ def _shared(session: Session, report: PeriodReport, wanted: Wanted) -> PeriodRep
     journal = session.journal(keep=EVER)
     openings = {one.opening for one in journal.entries if one.opening}
     hidden = Hidden(session.situation(journal), sorted(openings))
-    return shared(report, hidden, notes=wanted.notes)
+    return shared(report, hidden, notes=form.has_notes)
 
 
 def report_of(session: Session, period: Period) -> PeriodReport:

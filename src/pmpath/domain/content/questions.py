@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.answers import READERS, Answer
+from pmpath.domain.roadmap.answers import Answer, reader_of
 from pmpath.domain.roadmap.hours import told_week
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.domain.when.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
+
+STEP_ROLE_TOLD = {"limit_months": "at most {} months", "since": "since {}"}
 
 
 @record
@@ -48,7 +51,7 @@ def _texts(values: object) -> tuple[str, ...]:
 
 def read_answer(question: Question, text: str, today: date) -> Answer:
     """What a typed answer means on `today`; raises UsageError with an example."""
-    return READERS[question.id](text.strip(), today)
+    return reader_of(question.id, question.keys)(text.strip(), today)
 
 
 def is_open(question: Question, answers: Mapping[str, object]) -> bool:
@@ -67,15 +70,11 @@ def told(question: Question, answers: Mapping[str, object]) -> str:
 
 def _said(key: str, value: object) -> str:
     name = key.rpartition(".")[2]
-    units = {
-        "customer_love": "liked {} of 5", "pay_cut_percent": "{} percent less",
-        "savings_months": "savings for {} months", "engineers": "{} engineers",
-        "product_managers": "{} PMs", "limit_months": "at most {} months", "since": "since {}",
-    }  # fmt: skip
     if isinstance(value, bool):
         return "pay floor set" if value else "no pay floor"
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if isinstance(value, date):
         text = f"{SHORT_WEEKDAYS[value.weekday()]} {value.day} {SHORT_MONTHS[value.month - 1]}"
         text = f"{text.title()} {value.year}"
-    return units.get(name, "{}").format(text)
+    told_as = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TOLD.get(name, "{}")
+    return told_as.format(text)

@@ -9,7 +9,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
 from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import SINCE, leader_from
-from pmpath.domain.roadmap.roadmap import is_day
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SIDES, is_day
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import day_in, past_day, read_day
 
@@ -192,22 +192,30 @@ def _counts(text: str, _: date) -> Answer:
     return {"answers.engineers": numbers[0], "answers.product_managers": numbers[1]}
 
 
+# Questions whose answer fills several keys, or a key outside `[answers]`; all others follow from
+# the kind of their one key.
 READERS: dict[str, Reader] = {
     "role": _role,
     "date": _date,
     "minutes": _minutes,
     "profile": _profile,
     "customer": _customer,
-    "contacts": _names("answers.contacts"),
-    "manager": _choice("answers.manager_safe", "yes", "no", "unknown"),
-    "why": _choices("answers.why", "customers", "influence", "strategy", "money", "tired", "other"),
-    "junior": _choice("answers.junior", "yes", "unsure", "no"),
     "pay": _pay,
-    "side": _choice("target.side", "inside", "outside", "both"),
+    "side": _choice("target.side", *SIDES),
     "counts": _counts,
     "step-role": _choice("springboard.state", "take", "skip", "in"),
     "leaders": _leaders,
-    "last-piece": _text("answers.last_piece"),
-    "cause": _text("answers.cause"),
-    "duty": _text("answers.duty"),
 }
+
+
+def reader_of(question: str, keys: tuple[str, ...]) -> Reader:
+    """What reads the answer to a question that fills these keys."""
+    if question in READERS:
+        return READERS[question]
+    (key,) = keys
+    answer = ANSWER_KEYS[key.removeprefix("answers.")]
+    if answer.kind == "names":
+        return _names(key)
+    if answer.kind == "text":
+        return _text(key)
+    return (_choices if answer.kind == "words" else _choice)(key, *answer.choices)

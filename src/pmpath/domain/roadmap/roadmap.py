@@ -14,6 +14,9 @@ from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Literal
+
+    AnswerKind = Literal["word", "words", "number", "flag", "text", "names", "never or day"]
 
 SCHEMA = 1
 TRACKS = (
@@ -28,11 +31,58 @@ SCOPES = ("core", "standard", "extended")
 MODES = ("full", "search", "test")
 REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 STEP_ROLE_STATES = ("take", "skip", "in", "left")
+REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
 DAILY_CAP = 240
 LIMIT_MONTHS = 12
 # A field below is called date, as in the file; inside its class that hides the type.
 Day = date
+
+
+@record
+class AnswerKey:
+    """An answer under `[answers]`: what it may be, and how it is spoken of.
+
+    `choices` are what a word or words may be, `least` and `most` the ends of a number. `told` puts
+    a known answer into words, `asked_as` names one that is open ("": no report asks for it).
+    """
+
+    kind: AnswerKind
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    told: str = "{}"
+    asked_as: str = ""
+
+
+# Reports ask for what is open in this order. `schema` and the options of `init` name each as well.
+ANSWER_KEYS = {
+    "why": AnswerKey("words", REASONS, asked_as="why you want this"),
+    "customer_last": AnswerKey("never or day", asked_as="the last customer you talked with"),
+    "customer_love": AnswerKey(
+        "number", least=1, most=5, told="liked {} of 5", asked_as="how much you like customers"
+    ),
+    "junior": AnswerKey("word", ("yes", "unsure", "no"), asked_as="starting as a junior"),
+    "pay_cut_percent": AnswerKey(
+        "number", most=100, told="{} percent less", asked_as="a lower salary"
+    ),
+    "savings_months": AnswerKey("number", most=600, told="savings for {} months"),
+    "pay_floor_set": AnswerKey("flag"),
+    "engineers": AnswerKey(
+        "number", most=10_000_000, told="{} engineers", asked_as="engineers in the company"
+    ),
+    "product_managers": AnswerKey(
+        "number", most=10_000_000, told="{} PMs", asked_as="PMs in the company"
+    ),
+    "leaders": AnswerKey("names", asked_as="leaders who know"),
+    "manager_safe": AnswerKey(
+        "word", ("yes", "no", "unknown"), asked_as="whether your manager may know"
+    ),
+    "contacts": AnswerKey("names", asked_as="PMs and salespeople by name"),
+    "last_piece": AnswerKey("text", asked_as="your last piece for customers"),
+    "cause": AnswerKey("text", asked_as="a cause"),
+    "duty": AnswerKey("text", asked_as="a duty to hand over"),
+}
 
 
 @record

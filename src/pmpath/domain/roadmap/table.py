@@ -6,6 +6,7 @@ from datetime import time
 
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS, keys_of_finding
 from pmpath.domain.roadmap.roadmap import (
+    ANSWER_KEYS,
     DAILY_CAP,
     LIMIT_MONTHS,
     MODES,
@@ -17,6 +18,7 @@ from pmpath.domain.roadmap.roadmap import (
     STEP_ROLE_STATES,
     TRACKS,
     WEEKDAYS,
+    AnswerKey,
     Milestone,
     Roadmap,
     StepRole,
@@ -97,11 +99,14 @@ def _are_ids(value: object) -> bool:
     return isinstance(value, list) and all(_is_id(item) for item in value)
 
 
-REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
-
-
-def _are_reasons(value: object) -> bool:
-    return _are_texts(value) and all(item in REASONS for item in value)  # type: ignore[attr-defined]
+def _answer_check(key: AnswerKey) -> Check:
+    checks: dict[str, Check] = {
+        "word": _one_of(*key.choices),
+        "words": lambda value: _are_texts(value) and set(value) <= set(key.choices),
+        "number": _whole(key.least, key.most), "flag": _is_flag, "text": _is_text,
+        "names": _are_texts, "never or day": _never_or_day,
+    }  # fmt: skip
+    return checks[key.kind]
 
 
 MINUTES = {day: _whole(0, 1440) for day in WEEKDAYS} | {"daily_cap": _whole(1, 1440)}
@@ -110,14 +115,7 @@ TARGET: dict[str, Check] = {
     "profile": _one_of(*PROFILES), "level": _is_text, "side": _one_of(*SIDES),
     "scope": _one_of(*SCOPES), "mode": _one_of(*MODES),
 }  # fmt: skip
-ANSWERS: dict[str, Check] = {
-    "why": _are_reasons, "customer_last": _never_or_day, "customer_love": _whole(1, 5),
-    "junior": _one_of("yes", "unsure", "no"), "pay_cut_percent": _whole(0, 100),
-    "savings_months": _whole(0, 600), "pay_floor_set": _is_flag,
-    "engineers": _whole(0, 10_000_000), "product_managers": _whole(0, 10_000_000),
-    "leaders": _are_texts, "manager_safe": _one_of("yes", "no", "unknown"),
-    "contacts": _are_texts, "last_piece": _is_text, "cause": _is_text, "duty": _is_text,
-}  # fmt: skip
+ANSWERS = {name: _answer_check(one) for name, one in ANSWER_KEYS.items()}
 STEP_ROLE: dict[str, Check] = {
     "state": _one_of(*STEP_ROLE_STATES), "role": _is_text, "since": is_day,
     "limit_months": _whole(1, 120), "exit_date": is_day,

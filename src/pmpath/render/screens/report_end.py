@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, counted, listed
 from pmpath.render.screens.today import draw_notices
@@ -9,22 +10,13 @@ from pmpath.reports.period.report import PeriodReport
 
 WEEKS_WITH_OPEN_ANSWERS = 4
 NAME_SHOWN, COPIES_SHOWN = 60, 3
-ANSWERS = {
-    "why": "why you want this", "customer_last": "the last customer you talked with",
-    "customer_love": "how much you like customers", "junior": "starting as a junior",
-    "pay_cut_percent": "a lower salary", "engineers": "engineers in the company",
-    "product_managers": "PMs in the company", "leaders": "leaders who know",
-    "manager_safe": "whether your manager may know", "contacts": "PMs and salespeople by name",
-    "last_piece": "your last piece for customers", "cause": "a cause",
-    "duty": "a duty to hand over",
-}  # fmt: skip
 
 
 def draw_end(page: Page, report: PeriodReport) -> None:
     """Open answers in the first weeks, reminders, what the sources lack, for whom it was made."""
     is_draft = report.open_answers and report.target.closed is None
     if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
-        names = [ANSWERS[key] for key in report.open_answers[:2]]
+        names = [ANSWER_KEYS[key].asked_as for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
         count = counted(len(report.open_answers), "answer")

@@ -18,6 +18,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.quotes import Heard, heard_in
@@ -90,10 +91,6 @@ class PeriodReport:
         return self.milestones.coming[:COMING_SHOWN]
 
 
-QUESTIONS = (
-    "why", "customer_last", "customer_love", "junior", "pay_cut_percent", "engineers",
-    "product_managers", "leaders", "manager_safe", "contacts", "last_piece", "cause", "duty",
-)  # fmt: skip
 # What an answer has said once a month is said in every fourth week.
 REMIND_WEEKS = 4
 
@@ -163,7 +160,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
             for one in date_moves(situation.roadmap, journal)
             if one.on in period or (one.on is None and today in period)
         ),
-        open_answers=tuple(key for key in QUESTIONS if key not in situation.roadmap.answers),
+        open_answers=_open_answers(situation),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(promises.on(day) for day in _week_after(after).days),
@@ -174,6 +171,12 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
     )
+
+
+def _open_answers(situation: Situation) -> tuple[str, ...]:
+    """The keys that a report asks for and the roadmap does not hold."""
+    known = situation.roadmap.answers
+    return tuple(key for key, one in ANSWER_KEYS.items() if one.asked_as and key not in known)
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:

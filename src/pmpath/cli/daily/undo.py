@@ -1,11 +1,15 @@
-"""`undo`: the log is never rewritten; what takes an act back is a record too, and can be undone."""
+"""`pmpath undo`: no line of the log is rewritten; what takes an act back is a record as well."""
 
 from __future__ import annotations
 
 import sys
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from pmpath.cli.options.completion import handles
+from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm
@@ -27,12 +31,28 @@ OLD = timedelta(hours=1)
 OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
 
 
-def undo(session: Session, handle: str | None = None, *, back: bool = False) -> None:
+def undo(
+    context: typer.Context,
+    handle: Annotated[
+        str | None, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = None,
+    entry: Annotated[
+        str | None, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+                          show_default=False, autocompletion=handles)
+    ] = None,
+    back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
+) -> None:  # fmt: skip
+    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
+    _undo(session_of(context), entry if handle is None else handle, back=back)
+
+
+def _undo(session: Session, handle: str | None, *, back: bool) -> None:
     """Take the newest act back, or the one with this handle; with `back`, put one back instead.
 
     What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when
     there is no such act, UsageError when it cannot be taken back exactly.
     """
+    session.leave_edits()
     if handle is not None and not handle.strip():
         # Mostly a shell variable that is not set: it does not mean the newest.
         raise UsageError("HANDLE is empty.", hint="Leave it out for the newest record.")

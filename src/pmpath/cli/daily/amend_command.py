@@ -1,4 +1,4 @@
-"""The options of `amend`: those of an entry, which entry is meant, and what to take away."""
+"""How `pmpath amend` is typed: which entry is meant, what is said of it, and what to take away."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.daily.amend import Amendment
+from pmpath.cli.daily.amend import amend as change
 from pmpath.cli.options.completion import entry_handles
 from pmpath.cli.options.entry import EntryOptions, Text, Texts
+from pmpath.cli.options.parameters import Words, session_of, spread
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,12 @@ class AmendOptions(EntryOptions):
             show_default=False, autocompletion=entry_handles,
         ),
     ] = ""  # fmt: skip
+
+
+@spread(AmendOptions)
+def amend(context: typer.Context, options: AmendOptions, words: Words = None) -> None:
+    """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
+    session = session_of(context)
+    said = options.read(session)
+    typed = Amendment(" ".join(words or ()), said, options.text, tuple(options.drop or ()))
+    change(session, typed, options.entry)
