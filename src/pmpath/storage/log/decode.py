@@ -274,7 +274,8 @@ def _number(value: object) -> int | str | None:
 
 def _evidence(item: Fields) -> Evidence:
     kind = text_in(item["kind"])
-    size = item.get("size")
+    # Earlier versions wrote `size`.
+    size = item.get("count", item.get("size"))
     value = text_in(item.get(EVIDENCE_VALUE.get(kind, "value"), ""))
     return Evidence(kind, value, None if size is None else _whole(size))
 

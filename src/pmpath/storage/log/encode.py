@@ -60,7 +60,7 @@ def evidence_fields(entry: Entry) -> list[Fields]:
     others = []
     for item in entry.evidence:
         fields: Fields = {"kind": item.kind, EVIDENCE_VALUE.get(item.kind, "value"): item.value}
-        others.append(fields if item.count is None else {**fields, "size": item.count})
+        others.append(fields if item.count is None else {**fields, "count": item.count})
     return metrics + others
 
 
