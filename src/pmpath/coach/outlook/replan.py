@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
-from pmpath.coach.plan.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, counted
+from pmpath.coach.plan.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, milestones_that_count
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
@@ -134,7 +134,7 @@ def _open(situation: Situation, scope: str) -> list[Milestone]:
     ordered = sorted(
         (one for one in roadmap.milestones if one.id in here), key=lambda one: here[one.id] is None
     )
-    found = counted(tuple(ordered), situation.catalog, scope)
+    found = milestones_that_count(tuple(ordered), situation.catalog, scope)
     return [one for one in found if here[one.id] is None]
 
 
