@@ -38,7 +38,7 @@ class Situation:
 
     @property
     def promises(self) -> Promises:
-        """The promise of each day."""
+        """The planned minutes of each day."""
         return Promises(self.roadmap, self.journal)
 
     @property
@@ -48,7 +48,7 @@ class Situation:
 
     @property
     def minutes_today(self) -> int:
-        """How long today's step may take: as was asked for today, else as the day promises."""
+        """How long today's step may take: as was asked for today, else as the day has planned."""
         asked = self.journal.put_aside.minutes_on(self.today)
         if asked is not None:
             return asked

@@ -13,7 +13,7 @@ from pmpath.domain.record import record
 
 @record
 class Numbers:
-    """`pace` in minutes against the line of promises; None before the line begins or once closed.
+    """`pace` against the line of planned minutes; None before the line begins or once closed.
 
     `time_gone` is the share of the plan's days that is over, in whole percent; `needed_a_week` the
     minutes a week that cover the plan's open hours by the date, None once no week is left.

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.coach.contacts.people import WhoseMove, moves
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.conversation import unnamed
+from pmpath.coach.today.conversation import name_of_kind
 from pmpath.domain.content.talks import Talk
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import order_of
@@ -75,7 +75,7 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         title=talk.title,
         aim=talk.aim,
         person=person,
-        whom=person or unnamed(talk.who),
+        whom=person or name_of_kind(talk.who),
         opening=opening,
         questions=talk.questions,
         ask=talk.ask,

@@ -114,7 +114,7 @@ def _is_the_step(move: WhoseMove, step: Step | None) -> bool:
 
 
 def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
-    """The step of the next day that promises minutes, other than today's."""
+    """The step of the next day that has planned minutes, other than today's."""
     planned = coming_steps(situation, situation.today, 1, besides=step.key if step else "")
     return planned[0] if planned else None
 

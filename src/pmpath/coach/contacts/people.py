@@ -34,7 +34,7 @@ UNNAMED = {
 
 @record
 class WhoseMove:
-    """A promise with its owner; `late` when its day is over."""
+    """A commitment with its owner; `late` when its day is over."""
 
     entry_id: str
     person: str
@@ -46,7 +46,7 @@ class WhoseMove:
 
 @record
 class Moves:
-    """Open promises: mine and those of others, earliest due first."""
+    """Open commitments: mine and those of others, earliest due first."""
 
     yours: tuple[WhoseMove, ...]
     theirs: tuple[WhoseMove, ...]

@@ -114,9 +114,9 @@ def engineering_drift(view: View) -> Iterator[Finding]:
 
 
 def pace(view: View) -> Iterator[Finding]:
-    """Less than such a share of what four weeks promised was done; today counts once it has begun.
+    """Less than such a share of the minutes planned for four weeks was done.
 
-    Said once the line of promises is four weeks old.
+    Today counts once it has begun. Said once the line of planned minutes is four weeks old.
     """
     percent, promises = view.limit("PACE"), view.situation.promises
 

@@ -46,8 +46,8 @@ def no_people(view: View) -> Iterator[Finding]:
         return
     last = max(met, key=lambda one: (one.last_met or date.min, one.order))
     figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
-    promised = (one.move for one in view.journal.open_moves if one.move.who == ME)
-    late = next((one for one in promised if one.person and one.day < view.today), None)
+    mine = (one.move for one in view.journal.open_moves if one.move.who == ME)
+    late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
         whom = name_of(known_label(view.journal, late.person))
         figures |= {"whom": whom, "what": late.what, "due": late.day}

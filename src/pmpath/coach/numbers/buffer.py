@@ -1,4 +1,4 @@
-"""Pace: what was done against a line of promises, and how many days may pass empty.
+"""Pace: what was done against a line of planned minutes, and how many days may pass empty.
 
 All of it takes plain values, so that it can be held against other implementations. Amounts may be
 minutes, times or fractions, as long as line and total have one unit.
@@ -26,7 +26,7 @@ SHORT, DUE, AHEAD = "short", "due", "ahead"
 class Standing:
     """A total against its line on a day.
 
-    `kind` is short (of what was promised up to yesterday), due (today's promise is open) or ahead;
+    `kind` is short (of what was planned up to yesterday), due (today's minutes are open) or ahead;
     `amount` says how much of it, in the unit of the line. `buffer` days, today first, may pass
     empty; `next_due` is the day after them, None when the line ends before.
     """

@@ -1,4 +1,4 @@
-"""What was done against the line of promises, both summed week by week since the line began."""
+"""What was done against the line of planned minutes, both summed by week since it began."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class BurnPoint:
 
 @record
 class BurnUp:
-    """The line from its first day on, on which nothing is promised yet, to the day looked at.
+    """The line from its first day on, on which nothing is planned yet, to the day looked at.
 
     Both are points, so there are at least two; `top` is the greatest total.
     """
@@ -42,7 +42,7 @@ class BurnUp:
 def burn_up(promises: Promises, today: date) -> BurnUp | None:
     """The totals at the start of the line, at the end of each week, and at the end of `today`.
 
-    None on the day the line starts and before, and while nothing is promised nor done. As in the
+    None on the day the line starts and before, and while nothing is planned nor done. As in the
     pace, a day counts up to its cap. Source: DESIGN of pmpath, Pace.
     """
     start = promises.start

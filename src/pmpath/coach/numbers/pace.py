@@ -1,4 +1,4 @@
-"""What was promised, what was done: minutes and days against the plan that held on each day.
+"""What was planned, what was done: minutes and days against the plan that held on each day.
 
 Neutral days (a weekday of 0 minutes, a vacation, a rest record) do not exist for any of this,
 unless something was done on them: then they count as done days.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @record
 class Tally:
-    """A period against its promise: whole minutes, days done out of ordinary days that are over.
+    """A period against its plan: whole minutes, days done out of ordinary days that are over.
 
     `beyond_cap` are path minutes above what one day counts; they are not in `minutes`.
     """
@@ -36,7 +36,7 @@ class Tally:
 
 
 class Promises:
-    """The promise of every day, in minutes."""
+    """The planned minutes of every day."""
 
     def __init__(self, roadmap: Roadmap, journal: Journal) -> None:
         self.roadmap = roadmap
@@ -44,7 +44,7 @@ class Promises:
         # A roadmap whose plan was not recorded yet speaks for itself from its start.
         self.plans = journal.plans or [current_plan(roadmap)]
         # The day the line starts: that of the restart made last, else of the roadmap. That day
-        # itself promises nothing.
+        # itself has none.
         restarts = [plan.day for plan in self.plans if plan.restart]
         self.start = max([roadmap.target.start, *restarts[-1:]])
         self.closed = journal.closed
@@ -55,9 +55,9 @@ class Promises:
 
     def is_neutral(self, day: date) -> bool:
         """A day that is skipped in every count unless something was done on it."""
-        return self._promised(day) == 0
+        return self._planned(day) == 0
 
-    def _promised(self, day: date) -> int:
+    def _planned(self, day: date) -> int:
         """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
         minutes = self._minutes.get(day)
         if minutes is None:
@@ -77,17 +77,17 @@ class Promises:
         return next(filter(None, named), "")
 
     def on(self, day: date) -> int:
-        """Minutes promised for one day; 0 on neutral days and up to the start."""
-        return 0 if day <= self.start else self._promised(day)
+        """Planned minutes of one day; 0 on neutral days and up to the start."""
+        return 0 if day <= self.start else self._planned(day)
 
     def minutes_done(self, day: date) -> int:
-        """Path minutes of one day, up to the greater of the daily cap and the day's promise."""
+        """Path minutes of one day, up to the greater of the daily cap and the day's plan."""
         done, cap = self.journal.path_minutes.get(day, 0), self.roadmap.daily_cap
-        # The promise is looked up for the rare day above the cap alone: there are many days.
+        # The plan is looked up for the rare day above the cap alone: there are many days.
         return done if done <= cap else min(done, max(cap, self.on(day)))
 
     def tally(self, period: Period, today: date) -> Tally:
-        """The period's minutes against its whole promise, and its days as far as they are over.
+        """The period's minutes against all that it planned, and its days as far as they are over.
 
         Today counts as a day once something was done on it.
         """
@@ -96,7 +96,7 @@ class Promises:
         missed = [
             day
             for day in days
-            if self.start < day < today and self._promised(day) and not self._is_done(day)
+            if self.start < day < today and self._planned(day) and not self._is_done(day)
         ]
         minutes = sum(self.minutes_done(day) for day in done)
         return Tally(
@@ -113,7 +113,7 @@ class Promises:
         return Period(self.start, max(today, self.start) + timedelta(1))
 
     def line_through(self, end: date) -> Line:
-        """The promises from the start of the line through a day up to `end`, summed."""
+        """The planned minutes from the start of the line through a day up to `end`, summed."""
         days = max((end - self.start).days, 0)
         totals = list(accumulate((self.on(self.start + timedelta(n)) for n in range(1, days + 1)),
                                  initial=0))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.plan.fit import counted
+from pmpath.coach.plan.fit import milestones_that_count
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Milestone
@@ -53,7 +53,7 @@ def in_plan(situation: Situation) -> tuple[Milestone, ...]:
         if one.id in journal.milestones_done or one.id not in journal.dropped
     )  # fmt: skip
     reached_first = sorted(kept, key=lambda one: one.id not in journal.milestones_done)
-    ids = {one.id for one in counted(tuple(reached_first), situation.catalog,
+    ids = {one.id for one in milestones_that_count(tuple(reached_first), situation.catalog,
                                      roadmap.target.scope)}  # fmt: skip
     return tuple(one for one in kept if one.id in ids)
 

@@ -59,7 +59,7 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
 
 
 def _samples(situation: Situation) -> tuple[int, ...] | None:
-    """Quarter hours of the last twelve complete weeks with a promise, oldest first."""
+    """Quarter hours of the last twelve complete weeks with planned minutes, oldest first."""
     promises, journal = situation.promises, situation.journal
     week = Period(week_of(situation.today).start - WEEK, week_of(situation.today).start)
     found: list[int] = []
@@ -74,7 +74,7 @@ def _samples(situation: Situation) -> tuple[int, ...] | None:
 
 
 def _coming_weeks(promises: Promises, today: date) -> list[Period]:
-    """The coming weeks with a promise, as many as a forecast may need."""
+    """The coming weeks with planned minutes, as many as a forecast may need."""
     start = week_of(today).end
     found: list[Period] = []
     # Beyond the last vacation every week is like the next; ten years of weeks bound the walk.
@@ -103,7 +103,7 @@ def _ends(promises: Promises, today: date, found: Forecast) -> list[date | None]
 
 
 def weeks_until(promises: Promises, today: date, end: date) -> int:
-    """Coming weeks with a promise that are over by a day."""
+    """Coming weeks with planned minutes that are over by a day."""
     return sum(week.last <= end for week in _coming_weeks(promises, today) if week.start <= end)
 
 

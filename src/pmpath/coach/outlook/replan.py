@@ -12,14 +12,14 @@ from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
-from pmpath.coach.plan.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, counted
+from pmpath.coach.plan.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, milestones_that_count
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 
-# The pace is that of so many complete weeks with a promise, looked for among the latest.
+# The pace is that of so many complete weeks with planned minutes, looked for among the latest.
 PACE_WEEKS = 4
 PACE_AMONG = 12
 STEP_MINUTES = 5
@@ -99,22 +99,22 @@ def needed_a_week(minutes: int, weeks: int) -> int | None:
 
 
 def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> date | None:
-    """The day by which so much work is done, at what the roadmap promises or at `a_week`.
+    """The day by which so much work is done, at what the roadmap plans or at `a_week`.
 
     None beyond ten years, or when a week has no more than its review takes.
     """
     end = situation.today + timedelta(1)
-    for promised in _weeks(situation, LONGEST_WEEKS):
+    for planned in _weeks(situation, LONGEST_WEEKS):
         if minutes <= 0:
             return end
         end += timedelta(WEEK)
-        if promised:
-            minutes -= _for_milestones(promised if a_week is None else a_week)
+        if planned:
+            minutes -= _for_milestones(planned if a_week is None else a_week)
     return None
 
 
 def pace_of(situation: Situation) -> int | None:
-    """Path minutes a week over the last four complete weeks that had a promise."""
+    """Path minutes a week over the last four complete weeks that had planned minutes."""
     promises, monday = situation.promises, week_of(situation.today).start
     done: list[int] = []
     for distance in range(1, PACE_AMONG + 1):
@@ -134,7 +134,7 @@ def _open(situation: Situation, scope: str) -> list[Milestone]:
     ordered = sorted(
         (one for one in roadmap.milestones if one.id in here), key=lambda one: here[one.id] is None
     )
-    found = counted(tuple(ordered), situation.catalog, scope)
+    found = milestones_that_count(tuple(ordered), situation.catalog, scope)
     return [one for one in found if here[one.id] is None]
 
 
@@ -145,18 +145,18 @@ def _weeks_until(situation: Situation, end: date) -> list[int]:
 
 
 def _weeks(situation: Situation, count: int) -> Iterator[int]:
-    """The minutes that each of the coming weeks promises."""
+    """The planned minutes of each of the coming weeks."""
     return _sums(situation, count * WEEK)
 
 
 def _sums(situation: Situation, days: int) -> Iterator[int]:
-    """Minutes promised in each seven of so many days from tomorrow on."""
+    """Planned minutes of each seven of so many days from tomorrow on."""
     for first in range(1, days + 1, WEEK):
         last = min(first + WEEK, days + 1)
-        yield sum(_promised(situation, distance) for distance in range(first, last))
+        yield sum(_planned(situation, distance) for distance in range(first, last))
 
 
-def _promised(situation: Situation, distance: int) -> int:
+def _planned(situation: Situation, distance: int) -> int:
     day = situation.today + timedelta(distance)
     away = any(off.first <= day <= off.last for off in situation.roadmap.vacations)
     resting = any(one.day <= day <= one.until for one in situation.journal.rests)

@@ -79,10 +79,10 @@ def best_fit(milestones: tuple[Milestone, ...], catalog: Catalog, available: int
 
 
 def _needed(milestones: tuple[Milestone, ...], catalog: Catalog, scope: str) -> int:
-    return sum(one.minutes for one in counted(milestones, catalog, scope))
+    return sum(one.minutes for one in milestones_that_count(milestones, catalog, scope))
 
 
-def counted(
+def milestones_that_count(
     milestones: tuple[Milestone, ...], catalog: Catalog, scope: str
 ) -> tuple[Milestone, ...]:
     """Milestones of the scope whose hours count; of several ways to one result the first does."""
@@ -134,7 +134,8 @@ def available_by(roadmap: Roadmap, day: date) -> int:
 def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
     """Every milestone that counts, by due day: hours needed up to it against hours by then."""
     ordered = sorted(
-        counted(roadmap.milestones, catalog, roadmap.target.scope), key=roadmap.due_day
+        milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope),
+        key=roadmap.due_day,
     )
     needed, found = 0, []
     for one in ordered:
@@ -156,7 +157,7 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     latest = at.get(APPLICATIONS, weeks // 2)
     needed = 0
     ceiling = weeks
-    for one in counted(roadmap.milestones, catalog, roadmap.target.scope):
+    for one in milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope):
         needed += one.minutes
         if at[one.id] <= latest:
             break

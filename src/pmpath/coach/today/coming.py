@@ -24,7 +24,7 @@ class PlannedStep:
 def coming_steps(
     situation: Situation, after: date, count: int, *, besides: str = ""
 ) -> tuple[PlannedStep, ...]:
-    """Different steps for the next days that promise minutes, at most `count`, within two weeks.
+    """Different steps for the next days with planned minutes, at most `count`, within two weeks.
 
     Two that answer the same lack, of a customer or of anybody met, do not follow one another.
 

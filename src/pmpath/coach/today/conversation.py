@@ -90,6 +90,6 @@ def step_with_somebody(situation: Situation) -> Step | None:
     return step
 
 
-def unnamed(kind: str) -> str:
+def name_of_kind(kind: str) -> str:
     """How somebody of that kind is called for whom no name is known."""
     return UNNAMED[kind]

@@ -1,4 +1,4 @@
-"""The burn-up in letters: a filled shape for what was done, a line of o for what was promised."""
+"""The burn-up in letters: a filled shape for what was done, a line of o for what was planned."""
 
 from __future__ import annotations
 

@@ -101,11 +101,16 @@ def day_beside(day: date, today: date) -> str:
 
 
 def duration(minutes: int) -> str:
-    """`15 min`, `1 h`, `4 h 15`."""
+    """`0 min`, `15 min`, `1 h`, `4 h 15`."""
     hours, rest = divmod(minutes, 60)
     if hours == 0:
         return f"{rest} min"
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def capitalized(text: str) -> str:
+    """The text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def signed_percent(percent: int) -> str:

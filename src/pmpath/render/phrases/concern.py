@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.coach.findings.concern import Concerns, Said
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import counted
+from pmpath.render.page.text import capitalized, counted
 from pmpath.render.phrases.filled import filled
 
 
@@ -15,7 +15,7 @@ def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
     if found.full is not None and found.full.text:
         page.title("The one thing")
         page.rows([("", concern_text(found.full, as_of))], first=0)
-    rows = [f"{_capital(concern_text(one, as_of))}." for one in found.lines]
+    rows = [f"{capitalized(concern_text(one, as_of))}." for one in found.lines]
     if found.data:
         more = len(found.data) - 1
         rest = f" ({counted(more, 'more', 'more')}: pmpath history)" if more else ""
@@ -28,7 +28,3 @@ def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
 def concern_text(said: Said, as_of: date) -> str:
     """The words of a concern with their figures."""
     return filled(said.text, said.figures, as_of)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -26,5 +26,5 @@ def figure_text(name: str, value: object, as_of: date) -> str:
     if isinstance(value, date):
         return day_beside(value, as_of)
     if isinstance(value, int):
-        return (duration(value) if value else "0 min") if name.endswith(MINUTES) else str(value)
+        return duration(value) if name.endswith(MINUTES) else str(value)
     return clip(str(value), TEXT_SHOWN)

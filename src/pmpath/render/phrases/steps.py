@@ -18,7 +18,7 @@ from pmpath.coach.today.proposal import (
 )
 from pmpath.domain.entry import HOLD
 from pmpath.domain.people import name_of
-from pmpath.render.page.text import counted, day_beside
+from pmpath.render.page.text import capitalized, counted, day_beside
 from pmpath.render.phrases.filled import filled
 
 
@@ -28,8 +28,8 @@ def sentence(step: Step) -> str:
         return f"Write to {step.person} once more: {step.sentence}."
     if step.reason.kind == PROMISE and step.person:
         # An initial, as in a shared report, brings its own full stop.
-        return f"{_capital(step.sentence)}, for {step.person}".removesuffix(".") + "."
-    text = _capital(step.sentence).rstrip(".")
+        return f"{capitalized(step.sentence)}, for {step.person}".removesuffix(".") + "."
+    text = capitalized(step.sentence).rstrip(".")
     return f"{text}: part {step.number} of {step.count}." if step.count > 1 else f"{text}."
 
 
@@ -69,7 +69,3 @@ def _event(subject: str) -> str:
 
 def _day(day: date | None, today: date) -> str:
     return day_beside(day, today) if day else "no day"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

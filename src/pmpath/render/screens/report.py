@@ -13,6 +13,7 @@ from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     MONTHS,
     WEEKDAYS,
+    capitalized,
     clip,
     counted,
     duration,
@@ -26,7 +27,7 @@ from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
 from pmpath.render.screens.report_end import draw_end
-from pmpath.render.screens.report_standing import draw_standing, minutes_text, uncapitalized
+from pmpath.render.screens.report_standing import draw_standing, uncapitalized
 from pmpath.reports.period.quotes import Heard
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.told import ToldEntry
@@ -68,7 +69,7 @@ def _in_one_sentence(report: PeriodReport) -> str:
     if not report.logged:
         return _nothing_logged(report)
     if not tally.minutes:
-        return f"{minutes_text(tally.engineering)} of engineering, kept apart."
+        return f"{duration(tally.engineering)} of engineering, kept apart."
     share = "all" if len(report.tracks) == 1 else "most"
     # One alone that is not the main one is what has no track.
     several = f", on {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
@@ -97,7 +98,7 @@ def _draw_date(page: Page, report: PeriodReport) -> None:
 
 
 def _draw_numbers(page: Page, report: PeriodReport) -> None:
-    numbers = dict.fromkeys(_capital(metric_text(win.metric)) for win in report.wins)
+    numbers = dict.fromkeys(capitalized(metric_text(win.metric)) for win in report.wins)
     if numbers:
         page.title("Numbers")
         page.rows([("", line) for line in numbers], first=0)
@@ -116,12 +117,8 @@ def _draw_went_well(page: Page, report: PeriodReport) -> None:
 
 def _quote(heard: Heard) -> str:
     who = name_of(heard.people[0]) if heard.people else ""
-    who = f"{who}, {heard.key}" if who and heard.key == "worry" else who or _capital(heard.key)
+    who = f"{who}, {heard.key}" if who and heard.key == "worry" else who or capitalized(heard.key)
     return f'{who}: "{clip(heard.words, WORDS_SHOWN)}"'
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _draw_still_yours(page: Page, report: PeriodReport) -> None:
@@ -165,7 +162,7 @@ def _draw_next(page: Page, report: PeriodReport) -> None:
         return
     week = "Next week" if report.period.kind == "week" else "The next seven days"
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
-    page.title(f"{week}, {minutes_text(report.next_minutes)}" if near else "Next")
+    page.title(f"{week}, {duration(report.next_minutes)}" if near else "Next")
     page.steps([_planned(one.day, one.step) for one in report.next_steps])
 
 

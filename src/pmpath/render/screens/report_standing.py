@@ -67,12 +67,12 @@ def _period_row(report: PeriodReport) -> str:
         people = [name_of(one.person) for one in report.met]
     met = f"; met {listed(people)}" if people else ""
     cap = f", {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
-    return f"{minutes_text(tally.minutes)}{of}{days}{cap}{met}"
+    return f"{duration(tally.minutes)}{of}{days}{cap}{met}"
 
 
 def _since_start(report: PeriodReport) -> str:
     tally, milestones = report.since_start, report.milestones
-    text = f"{minutes_text(tally.minutes)} of {minutes_text(tally.promised)}"
+    text = f"{duration(tally.minutes)} of {duration(tally.promised)}"
     pace = report.numbers.pace
     if pace is not None and pace.kind != SHORT and report.target.closed is None:
         # What is done is said against all that was promised where it is less than that.
@@ -101,8 +101,3 @@ def uncapitalized(title: str) -> str:
 def _next_due(report: PeriodReport) -> str:
     first = report.next_milestones[0]
     return f"{uncapitalized(first.title)}, {_said(report, first.due)}"
-
-
-def minutes_text(minutes: int) -> str:
-    """A duration, `0 min` for none."""
-    return duration(minutes) if minutes else "0 min"

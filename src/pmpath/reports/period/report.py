@@ -124,8 +124,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     by_track = by_track_of(situation, entries)
     main_track = main_track_of(by_track)
     seen = strips(situation, main_track.track if main_track else "")
-    # A week is held against its whole promise; a longer stretch that still runs, up to the last
-    # day that is over, or to today once something was done.
+    # A week is held against all its planned minutes; a longer stretch that still runs, up to the
+    # last day that is over, or to today once something was done.
     over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
     tally = promises.tally(counted, over)

@@ -39,9 +39,9 @@ def of_pace(situation: Situation) -> tuple[Figure, ...]:
 
 def of_strength(situation: Situation) -> tuple[Figure, ...]:
     """The score of every day and of each live track, 0 to 1, and what each was held against."""
-    promised = sum(minutes > 0 for minutes in situation.roadmap.minutes)
+    planned_days = sum(minutes > 0 for minutes in situation.roadmap.minutes)
     done = situation.journal.path_actions
-    rows = [_strength("Any step", situation, done, Window(max(promised, 1), 7))]
+    rows = [_strength("Any step", situation, done, Window(max(planned_days, 1), 7))]
     for track in situation.tracks_with_steps():
         days = situation.journal.observed.track_minutes.get(track.id, {})
         rows.append(_strength(track.name, situation, days, Window(track.times, track.days)))
