@@ -11,10 +11,16 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
-from pmpath.render.phrases.sync import NO_REMOTE, apart_text, kept_text, received_text, remote_text
+from pmpath.render.phrases.sync import (
+    NO_REMOTE,
+    apart_text,
+    committed_text,
+    received_text,
+    remote_text,
+)
 from pmpath.storage.disk.data_folder import refuse_closed
-from pmpath.storage.log.order_lines import keep_line_order
-from pmpath.storage.sync.commit import Place, Snapshot, bring_back, keep
+from pmpath.storage.log.order_lines import record_line_order
+from pmpath.storage.sync.commit import Place, Snapshot, commit_own_files, restore_missing
 from pmpath.storage.sync.find_repository import (
     clear_workshop,
     made_repository,
@@ -48,7 +54,7 @@ def sync(session: Session, address: str, *, joins: bool) -> None:
     repository = own_repository(git)
     if repository is None:
         # In the log of several machines the order of lines tells nothing any more.
-        keep_line_order(session.folder)
+        record_line_order(session.folder)
         repository = made_repository(git)
     with one_sync_at_a_time(repository):
         clear_workshop(repository)
@@ -74,13 +80,13 @@ def _refuse_empty(session: Session, address: str) -> None:
 def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
     branch = repository.branch()
     place = Place(session.folder, repository, branch, session.today, session.now)
-    returned = bring_back(place)
+    returned = restore_missing(place)
     _record(session, "edited by hand")
     if address:
         added = add_remote(repository, branch, address)
         acknowledge("\n".join(remote_text(added.told, terminal_width())))
-    snapshot, kept = keep(place)
-    said = _tell(kept_text(changed(kept, returned=returned), terminal_width()))
+    snapshot, kept = commit_own_files(place)
+    said = _tell(committed_text(changed(kept, returned=returned), terminal_width()))
     remote = remote_of(repository, branch)
     if remote is None:
         confirm("Remote: ", NO_REMOTE)
@@ -111,8 +117,8 @@ def _tell(lines: list[str]) -> bool:
 
 def _keep_again(place: Place) -> Snapshot:
     """Commit what came meanwhile; a roadmap that is held back was named before."""
-    snapshot, kept = keep(place)
-    _tell(kept_text(changed(kept, held_back=""), terminal_width()))
+    snapshot, kept = commit_own_files(place)
+    _tell(committed_text(changed(kept, held_back=""), terminal_width()))
     return snapshot
 
 

@@ -7,7 +7,7 @@ import re
 
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.record import record
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.sync.git_errors import refused, stopped_by_hook, without_secret
 
@@ -163,7 +163,7 @@ def _setting(repository: Repository, key: str) -> str:
 def _fetched(repository: Repository) -> dict[str, str]:
     """The branches that the last fetch found, with their commits: those the remote has now."""
     place = os.path.join(repository.place, "FETCH_HEAD")
-    with stored_or_said(place), open(place, errors="surrogateescape") as file:
+    with raises_not_stored(place), open(place, errors="surrogateescape") as file:
         found = [match for line in file if (match := HEARD.match(line))]
     return {match[2]: match[1] for match in found}
 
