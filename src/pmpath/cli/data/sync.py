@@ -34,7 +34,7 @@ from pmpath.storage.sync.remote import add_remote, fetch, push, remote_of, tidy
 from pmpath.storage.sync.tracked_files import has_log, is_new, make_folder
 
 if TYPE_CHECKING:
-    from pmpath.storage.sync.remote import Heard, Remote
+    from pmpath.storage.sync.remote import Remote, RemoteTip
     from pmpath.storage.sync.repository import Repository
 
 TRIES = 5
@@ -84,7 +84,7 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
     _record(session, "edited by hand")
     if address:
         added = add_remote(repository, branch, address)
-        acknowledge("\n".join(remote_text(added.told, terminal_width())))
+        acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
     snapshot, kept = commit_own_files(place)
     said = _tell(committed_text(changed(kept, returned=returned), terminal_width()))
     remote = remote_of(repository, branch)
@@ -92,20 +92,20 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
         confirm("Remote: ", NO_REMOTE)
         return
     for _ in range(TRIES):
-        heard = fetch(repository, remote, branch)
-        if heard.tip and not joins:
-            _refuse_apart(place, snapshot, heard)
-        snapshot, told = _take_over(session, place, snapshot, heard)
+        remote_tip = fetch(repository, remote, branch)
+        if remote_tip.tip and not joins:
+            _refuse_apart(place, snapshot, remote_tip)
+        snapshot, told = _take_over(session, place, snapshot, remote_tip)
         said = said or told
-        if snapshot.tip in ("", heard.tip):
+        if snapshot.tip in ("", remote_tip.tip):
             break
-        if push(repository, remote, branch, heard.branch):
-            confirm("Sent: ", f"{remote.told} has what is here.")
+        if push(repository, remote, branch, remote_tip.branch):
+            confirm("Sent: ", f"{remote.shown_address} has what is here.")
             return
     else:
         raise _outrun(remote)
     if not said:
-        confirm("Sync: ", f"nothing new here or at {remote.told}.")
+        confirm("Sync: ", f"nothing new here or at {remote.shown_address}.")
 
 
 def _tell(lines: list[str]) -> bool:
@@ -129,13 +129,13 @@ def _record(session: Session, reason: str) -> None:
 
 
 def _take_over(
-    session: Session, place: Place, snapshot: Snapshot, heard: Heard
+    session: Session, place: Place, snapshot: Snapshot, remote_tip: RemoteTip
 ) -> tuple[Snapshot, bool]:
-    """Take over what was heard and say so; what was logged meanwhile is committed first."""
-    if not heard.tip:
+    """Take over what the remote has and say so; what was logged meanwhile is committed first."""
+    if not remote_tip.tip:
         return snapshot, False
     for _ in range(TRIES):
-        received = receive(place, snapshot, heard.tip)
+        received = receive(place, snapshot, remote_tip.tip)
         if received is not None:
             if place.repository.tip(place.branch) == snapshot.tip:
                 return snapshot, False
@@ -151,9 +151,9 @@ def _take_over(
     )
 
 
-def _refuse_apart(place: Place, snapshot: Snapshot, heard: Heard) -> None:
+def _refuse_apart(place: Place, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
     """Ask before two journeys become one; where nobody can answer, --join says yes."""
-    found = apart(place, snapshot, heard.tip)
+    found = apart(place, snapshot, remote_tip.tip)
     if found is None:
         return
     acknowledge("\n".join(apart_text(found, terminal_width())))
@@ -164,6 +164,6 @@ def _refuse_apart(place: Place, snapshot: Snapshot, heard: Heard) -> None:
 
 def _outrun(remote: Remote) -> NotStored:
     return NotStored(
-        f"Others sent to {remote.told} each time before this did.",
+        f"Others sent to {remote.shown_address} each time before this did.",
         hint=f"{SAFE}; sync again in a minute.",
     )

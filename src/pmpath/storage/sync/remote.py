@@ -33,13 +33,13 @@ class Remote:
     address: str
 
     @property
-    def told(self) -> str:
+    def shown_address(self) -> str:
         """Its name and address for a screen, without name and password in it; not cleaned."""
         return f"{self.name} ({without_secret(self.address)})"
 
 
 @record
-class Heard:
+class RemoteTip:
     """The branch to exchange with, and the commit at its end; empty where there is none yet."""
 
     branch: str
@@ -86,7 +86,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     elif known.address != address:
         if repository.out("for-each-ref", f"refs/remotes/{known.name}/").out:
             raise UsageError(
-                f"The remote is {known.told} already.",
+                f"The remote is {known.shown_address} already.",
                 hint="To change it: git -C "
                 f"{repository.git.folder} remote set-url {known.name} {without_secret(address)}",
             )
@@ -97,7 +97,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     return found
 
 
-def fetch(repository: Repository, remote: Remote, branch: str) -> Heard:
+def fetch(repository: Repository, remote: Remote, branch: str) -> RemoteTip:
     """What the remote has now; nothing in the folder changes. Raises NotStored when git cannot."""
     done = repository.git.remote(
         "fetch", "--quiet", "--no-tags", "--no-prune", "--no-recurse-submodules", "--",
@@ -110,7 +110,7 @@ def fetch(repository: Repository, remote: Remote, branch: str) -> Heard:
     if _setting(repository, f"branch.{branch}.remote") == remote.name:
         wanted = _setting(repository, f"branch.{branch}.merge").removeprefix("refs/heads/")
     name = wanted or _meant(list(heads), branch)
-    return Heard(name, heads.get(name, ""))
+    return RemoteTip(name, heads.get(name, ""))
 
 
 def push(repository: Repository, remote: Remote, branch: str, to: str) -> bool:
