@@ -18,7 +18,7 @@ from pmpath.cli.door import enter
 from pmpath.domain.errors import NotStored
 from pmpath.storage.backups import back_up, backups_of
 from pmpath.storage.disk import flush as flush_module
-from pmpath.storage.disk.atomic import create_whole, is_empty_claim, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace, is_empty_claim
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.append import append
@@ -103,7 +103,7 @@ def test_a_broken_or_full_disk_lacks_no_call(
     """Only what means "no such call" is done in another way."""
     monkeypatch.setattr(*refusing(name, number))
     with pytest.raises(NotStored):
-        create_whole(str(tmp_path / "file"), b"new")
+        atomic_create(str(tmp_path / "file"), b"new")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,7 +118,7 @@ def test_without_links_a_name_that_somebody_took_stays_theirs(
         raise OSError(errno.EPERM, "refused")
 
     monkeypatch.setattr(os, "link", late)
-    assert create_whole(str(target), b"mine") is False
+    assert atomic_create(str(target), b"mine") is False
     assert target.read_bytes() == b"theirs"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -221,7 +221,7 @@ def test_a_call_that_nothing_stands_in_for_is_named(
     target.write_bytes(b"old")
     monkeypatch.setattr(*refusing("replace", number))
     with pytest.raises(NotStored) as caught:
-        replace_whole(str(target), b"new")
+        atomic_replace(str(target), b"new")
     assert caught.value.sentence == (
         "This disk does not support rename, which pmpath needs; nothing was saved."
     )

@@ -16,7 +16,7 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.errors import NOTHING_SAVED, NotStored
-from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import (
     ANOTHER_DISK,
@@ -178,12 +178,12 @@ def test_a_name_that_is_not_on_the_disk_is_taken_back_or_named(
 
     monkeypatch.setattr(os, "fsync", refuse_folders)
     with pytest.raises(NotStored) as caught:
-        create_whole(str(place), b"new")
+        atomic_create(str(place), b"new")
     assert caught.value.sentence == "The disk reports an error; nothing was saved."
     assert list(tmp_path.iterdir()) == []
     place.write_bytes(b"old")
     with pytest.raises(NotStored) as caught:
-        replace_whole(str(place), b"new")
+        atomic_replace(str(place), b"new")
     assert caught.value.sentence == f"The disk reports an error; {NAME_UNSURE}."
     assert place.read_bytes() == b"new"
     assert len(syncs) == 4
@@ -286,6 +286,6 @@ def test_a_file_that_its_owner_made_read_only_is_not_replaced(
     place.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(NotStored, match=r"It may not be opened\."):
-        replace_whole(str(place), b"new")
+        atomic_replace(str(place), b"new")
     assert place.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [place]

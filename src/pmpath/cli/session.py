@@ -164,11 +164,11 @@ class Session:
 
         Empty where it changed nothing; `undo` takes back what is named here.
         """
-        from pmpath.storage.roadmap.changes import FIELD, changes_between, told_changes
+        from pmpath.storage.roadmap.changes import FIELD, changes_as_fields, changes_between
 
         if self._replaced is None:
             return {}
-        changes = told_changes(changes_between(*self._replaced))
+        changes = changes_as_fields(changes_between(*self._replaced))
         self._replaced = None
         return {FIELD: changes} if changes else {}
 

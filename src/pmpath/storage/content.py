@@ -7,7 +7,7 @@ import os
 from pmpath.domain.lexicon import lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import content_folder
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ class Content:
     def text(self, *names: str) -> str:
         """One file of the content as text."""
         path = os.path.join(self.folder, *names)
-        with stored_or_said(path, ""), open(path, encoding="utf-8") as file:
+        with raises_not_stored(path, ""), open(path, encoding="utf-8") as file:
             return file.read()
 
     def table(self, *names: str) -> dict[str, Any]:

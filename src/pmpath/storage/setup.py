@@ -6,9 +6,9 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.disk.atomic import create_whole, is_empty_claim, write_durably
+from pmpath.storage.disk.atomic import atomic_create, is_empty_claim, write_durably
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import is_there, stored_or_said
+from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
 from pmpath.storage.roadmap.file import create
@@ -30,19 +30,19 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
     Raises UsageError when there is a roadmap, which is never touched, and NotStored when the system
     refuses.
     """
-    with stored_or_said(folder.path):
+    with raises_not_stored(folder.path):
         is_new = not os.path.isdir(folder.path)
         os.makedirs(os.path.dirname(folder.path), exist_ok=True)
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
     with Locked(folder):
         refuse_existing(folder)
-        with stored_or_said(folder.path):
+        with raises_not_stored(folder.path):
             if is_new and is_open_to_others(folder):
                 # What was just made private is not: this disk keeps no modes.
                 note_refusal(folder, is_refused=True)
             # Whole or not at all: without its one line, git would merge logs line against line.
-            create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
-            create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
+            atomic_create(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
+            atomic_create(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
             text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
             write_durably(os.path.join(folder.path, SCHEMA_NAME), text.encode())
         if not create(folder, roadmap_text):

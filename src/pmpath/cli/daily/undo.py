@@ -20,7 +20,7 @@ from pmpath.domain.log.reversal import changes_of, later_plan, plans_standing
 from pmpath.render.page.text import clip
 from pmpath.render.phrases.acts import Teller, key_told, value_told, written_ago
 from pmpath.storage.acts import read_acts
-from pmpath.storage.roadmap.changes import NotAsLeft, taken_back, with_changes
+from pmpath.storage.roadmap.changes import NotAsLeft, inverted, with_changes
 from pmpath.storage.roadmap.edit import Source
 from pmpath.storage.roadmap.file import read_text, roadmap_of
 
@@ -215,7 +215,7 @@ def _changes(
         return ()
     table = Source(session.folder.roadmap, _sound_text(session)).table
     found = tuple(change for one in parts for change in changes_of(one, acts, table))
-    return taken_back(found) if reverse else found
+    return inverted(found) if reverse else found
 
 
 def _sound_text(session: Session) -> str:

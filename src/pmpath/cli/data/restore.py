@@ -10,7 +10,7 @@ from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
 from pmpath.render.page.text import hanging
 from pmpath.render.phrases.restore import backups_text, keys_text, records_text
 from pmpath.storage.backups import LOG, Backup, digest_of
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.restore import (
     find,
@@ -40,7 +40,7 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     """
     check_up(session.folder, session.now)
     backup = find(session.folder, word)
-    with stored_or_said(backup.path, ""):
+    with raises_not_stored(backup.path, ""):
         content = backup.read()
     path = session.folder.log if backup.kind == LOG else session.folder.roadmap
     present = read_or_none(path)

@@ -14,10 +14,16 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
-from pmpath.render.phrases.sync import NO_REMOTE, apart_text, kept_text, received_text, remote_text
+from pmpath.render.phrases.sync import (
+    NO_REMOTE,
+    apart_text,
+    committed_text,
+    received_text,
+    remote_text,
+)
 from pmpath.storage.disk.data_folder import refuse_closed
-from pmpath.storage.log.order_lines import keep_line_order
-from pmpath.storage.sync.commit import Place, Snapshot, bring_back, keep
+from pmpath.storage.log.order_lines import record_line_order
+from pmpath.storage.sync.commit import Place, Snapshot, commit_own_files, restore_missing
 from pmpath.storage.sync.find_repository import (
     clear_workshop,
     made_repository,
@@ -31,7 +37,7 @@ from pmpath.storage.sync.remote import add_remote, fetch, push, remote_of, tidy
 from pmpath.storage.sync.tracked_files import has_log, is_new, make_folder
 
 if TYPE_CHECKING:
-    from pmpath.storage.sync.remote import Heard, Remote
+    from pmpath.storage.sync.remote import Remote, RemoteTip
     from pmpath.storage.sync.repository import Repository
 
 TRIES = 5
@@ -62,7 +68,7 @@ def _exchange(session: Session, address: str, *, joins: bool) -> None:
     repository = own_repository(git)
     if repository is None:
         # In the log of several machines the order of lines tells nothing any more.
-        keep_line_order(session.folder)
+        record_line_order(session.folder)
         repository = made_repository(git)
     with one_sync_at_a_time(repository):
         clear_workshop(repository)
@@ -88,32 +94,32 @@ def _refuse_empty(session: Session, address: str) -> None:
 def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
     branch = repository.branch()
     place = Place(session.folder, repository, branch, session.today, session.now)
-    returned = bring_back(place)
+    returned = restore_missing(place)
     _record(session, "edited by hand")
     if address:
         added = add_remote(repository, branch, address)
-        acknowledge("\n".join(remote_text(added.told, terminal_width())))
-    snapshot, kept = keep(place)
-    said = _tell(kept_text(changed(kept, returned=returned), terminal_width()))
+        acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
+    snapshot, kept = commit_own_files(place)
+    said = _tell(committed_text(changed(kept, returned=returned), terminal_width()))
     remote = remote_of(repository, branch)
     if remote is None:
         confirm("Remote: ", NO_REMOTE)
         return
     for _ in range(TRIES):
-        heard = fetch(repository, remote, branch)
-        if heard.tip and not joins:
-            _refuse_apart(place, snapshot, heard)
-        snapshot, told = _take_over(session, place, snapshot, heard)
+        remote_tip = fetch(repository, remote, branch)
+        if remote_tip.tip and not joins:
+            _refuse_apart(place, snapshot, remote_tip)
+        snapshot, told = _take_over(session, place, snapshot, remote_tip)
         said = said or told
-        if snapshot.tip in ("", heard.tip):
+        if snapshot.tip in ("", remote_tip.tip):
             break
-        if push(repository, remote, branch, heard.branch):
-            confirm("Sent: ", f"{remote.told} has what is here.")
+        if push(repository, remote, branch, remote_tip.branch):
+            confirm("Sent: ", f"{remote.shown_address} has what is here.")
             return
     else:
         raise _outrun(remote)
     if not said:
-        confirm("Sync: ", f"nothing new here or at {remote.told}.")
+        confirm("Sync: ", f"nothing new here or at {remote.shown_address}.")
 
 
 def _tell(lines: list[str]) -> bool:
@@ -125,8 +131,8 @@ def _tell(lines: list[str]) -> bool:
 
 def _keep_again(place: Place) -> Snapshot:
     """Commit what came meanwhile; a roadmap that is held back was named before."""
-    snapshot, kept = keep(place)
-    _tell(kept_text(changed(kept, held_back=""), terminal_width()))
+    snapshot, kept = commit_own_files(place)
+    _tell(committed_text(changed(kept, held_back=""), terminal_width()))
     return snapshot
 
 
@@ -137,13 +143,13 @@ def _record(session: Session, reason: str) -> None:
 
 
 def _take_over(
-    session: Session, place: Place, snapshot: Snapshot, heard: Heard
+    session: Session, place: Place, snapshot: Snapshot, remote_tip: RemoteTip
 ) -> tuple[Snapshot, bool]:
-    """Take over what was heard and say so; what was logged meanwhile is committed first."""
-    if not heard.tip:
+    """Take over what the remote has and say so; what was logged meanwhile is committed first."""
+    if not remote_tip.tip:
         return snapshot, False
     for _ in range(TRIES):
-        received = receive(place, snapshot, heard.tip)
+        received = receive(place, snapshot, remote_tip.tip)
         if received is not None:
             if place.repository.tip(place.branch) == snapshot.tip:
                 return snapshot, False
@@ -159,9 +165,9 @@ def _take_over(
     )
 
 
-def _refuse_apart(place: Place, snapshot: Snapshot, heard: Heard) -> None:
+def _refuse_apart(place: Place, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
     """Ask before two journeys become one; where nobody can answer, --join says yes."""
-    found = apart(place, snapshot, heard.tip)
+    found = apart(place, snapshot, remote_tip.tip)
     if found is None:
         return
     acknowledge("\n".join(apart_text(found, terminal_width())))
@@ -172,6 +178,6 @@ def _refuse_apart(place: Place, snapshot: Snapshot, heard: Heard) -> None:
 
 def _outrun(remote: Remote) -> NotStored:
     return NotStored(
-        f"Others sent to {remote.told} each time before this did.",
+        f"Others sent to {remote.shown_address} each time before this did.",
         hint=f"{SAFE}; sync again in a minute.",
     )

@@ -20,7 +20,7 @@ from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.hours import by_weekday, scaled_week, told_week, weekly_minutes
+from pmpath.domain.roadmap.hours import by_weekday, scaled_week, week_text, weekly_minutes
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
@@ -178,5 +178,5 @@ def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) 
         "plan",
         lambda roadmap: plan_fields(changed(current_plan(roadmap), restart=True, reason=reason)),
     )
-    week = told_week(dict(zip(WEEKDAYS, after.minutes, strict=True)))
+    week = week_text(dict(zip(WEEKDAYS, after.minutes, strict=True)))
     acknowledge(replanned_text(_outlook(session), week, reason, terminal_width()))

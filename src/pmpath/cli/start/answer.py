@@ -14,7 +14,7 @@ from pmpath.cli.start.stored_answer import Stored
 from pmpath.cli.start.wizard import Left, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
-from pmpath.domain.content.questions import Question, is_open, read_answer, told
+from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
 from pmpath.domain.entry import ANSWER
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
@@ -54,7 +54,7 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
         if words:
             found = read_answer(question, words, session.today)
             before = store(session, question, found)
-            confirm("Kept: ", clean(told(question, answers_of(session.roadmap))))
+            confirm("Kept: ", clean(answer_text(question, answers_of(session.roadmap))))
             _follow(session, before, keeps_milestones=keeps_milestones)
         else:
             _ask(session, (question,))

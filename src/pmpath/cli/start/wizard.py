@@ -8,7 +8,7 @@ from datetime import date
 from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
-from pmpath.domain.content.questions import Question, is_open, read_answer, told
+from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.render.page.text import clean, hanging
@@ -80,7 +80,7 @@ class Wizard:
         self._say(indent, question.help)
         if question.choices:
             self._say(indent, f"One of: {', '.join(question.choices)}.")
-        known = told(question, self.answers)
+        known = answer_text(question, self.answers)
         if known:
             self._say(indent, f"So far: {clean(known)}. Enter keeps it.")
 
@@ -101,12 +101,12 @@ class Wizard:
         for key in question.keys:
             self.answers.pop(key, None)
         self.answers.update(answer)
-        self._say("  ", clean(told(question, self.answers)))
+        self._say("  ", clean(answer_text(question, self.answers)))
         self.kept(question, answer)
 
     def _spread(self, question: Question, answer: Answer) -> Answer:
         """The proposed minutes of each weekday, taken with Enter or written anew."""
-        self._say("  ", f"{told(question, answer)} (minutes)")
+        self._say("  ", f"{answer_text(question, answer)} (minutes)")
         self._say("  ", "Enter takes this spread; or write mon=30 sat=90")
         typed = self._line(PROMPT, "").strip()
         return {**answer, **read_answer(question, typed, self.today)} if typed else answer

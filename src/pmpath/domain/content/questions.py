@@ -1,4 +1,4 @@
-"""The questions of the reality check: which are open, and how a known answer is told.
+"""The questions of the reality check: which are open, and how a known answer reads.
 
 An answer is a set of roadmap keys with their values, by dotted key ("answers.customer_love"). The
 words of the questions are content (`data/questions.toml`); how each is read is in `answers`.
@@ -11,7 +11,7 @@ from datetime import date
 
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.answers import Answer, reader_of
-from pmpath.domain.roadmap.hours import told_week
+from pmpath.domain.roadmap.hours import week_text
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.domain.when.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
@@ -59,12 +59,12 @@ def is_open(question: Question, answers: Mapping[str, object]) -> bool:
     return not any(key in answers for key in question.keys)
 
 
-def told(question: Question, answers: Mapping[str, object]) -> str:
+def answer_text(question: Question, answers: Mapping[str, object]) -> str:
     """The known answer in words: `Wed 1 Sep 2027`, `Lena (PM), Tomas (sales)`; "" without one."""
     found = {key: answers[key] for key in question.keys if key in answers}
     if "minutes" in found:
         minutes = found["minutes"]
-        return told_week(minutes) if isinstance(minutes, dict) else ""
+        return week_text(minutes) if isinstance(minutes, dict) else ""
     return ", ".join(_said(key, value) for key, value in found.items())
 
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
             """The instant, with its offset."""
 
 
-Act = tuple[datetime, str]
+ActOrder = tuple[datetime, str]
 
 
-def act_order(one: Written) -> Act:
+def act_order(one: Written) -> ActOrder:
     """The place of a record among all acts; instants are compared, never their texts."""
     return datetime.fromisoformat(one.at), one.id

@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from pmpath.domain.errors import NotFound
-from pmpath.domain.log.act_order import Act as Order
-from pmpath.domain.log.act_order import act_order
+from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -63,7 +62,7 @@ class Act:
     changes: tuple[ValueChange, ...] | None = None
 
 
-def order_of_acts(act: Act) -> Order:
+def order_of_acts(act: Act) -> ActOrder:
     """By what acts are put in the order in which they were done.
 
     A kind of a newer pmpath that has no instant counts as the oldest.

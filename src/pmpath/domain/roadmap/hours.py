@@ -96,7 +96,7 @@ def spread_over_week(total: int) -> dict[str, int]:
     return minutes
 
 
-def told_week(minutes: Mapping[str, int]) -> str:
+def week_text(minutes: Mapping[str, int]) -> str:
     """`mon-fri 30, sat 90, sun off`, in minutes."""
     days = [(day, minutes.get(day, 0)) for day in WEEKDAYS]
     parts = []

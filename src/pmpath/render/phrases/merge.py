@@ -6,13 +6,13 @@ from pmpath.domain.record import TYPE_CHECKING
 from pmpath.render.page.text import clean, clip, counted, hanging
 
 if TYPE_CHECKING:
-    from pmpath.domain.copies import Difference, Missing
+    from pmpath.domain.copies import Difference, MissingRecords
 
 LONGEST_QUOTE = 80
 LONGEST_ID = 40
 
 
-def merge_text(found: Missing, name: str, width: int) -> list[str]:
+def merge_text(found: MissingRecords, name: str, width: int) -> list[str]:
     """What was taken over from a copy of the log, and what was not."""
     name = clean(name)
     if found.lines:

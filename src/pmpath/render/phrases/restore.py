@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.copies import KeyChange, Listed, LogChange, Short
+from pmpath.domain.copies import KeyChange, ListedBackup, LogChange, RecordSummary
 from pmpath.render.page.text import clip, counted, day_beside, hanging
 
 UNITS = {"log": "record", "roadmap": "key"}
@@ -14,7 +14,7 @@ LONGEST_KEY = 60
 LONGEST_VALUE = 40
 
 
-def backups_text(found: list[Listed], today: date, width: int) -> list[str]:
+def backups_text(found: list[ListedBackup], today: date, width: int) -> list[str]:
     """One backup a line: number, file, day and time, size."""
     if not found:
         return hanging("", "There are no backups yet; the first change of a file makes one.", width)
@@ -48,7 +48,7 @@ def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
     return lines + _more(len(changes), width)
 
 
-def _records(label: str, found: tuple[Short, ...], width: int) -> list[str]:
+def _records(label: str, found: tuple[RecordSummary, ...], width: int) -> list[str]:
     lines = hanging(label, counted(len(found), "record"), width)
     for one in found[:SHOWN]:
         words = clip(f"{one.day} {one.kind} {one.words}", LONGEST_WORDS)
@@ -64,6 +64,6 @@ def _value(text: str) -> str:
     return clip(text, LONGEST_VALUE) if text else "absent"
 
 
-def _size(one: Listed) -> str:
+def _size(one: ListedBackup) -> str:
     size = "no TOML" if one.size is None else counted(one.size, UNITS[one.kind])
     return f"{size}, not what its name says" if one.is_damaged else size

@@ -7,7 +7,7 @@ from pmpath.render.page.text import clean, clip, counted, hanging
 
 if TYPE_CHECKING:
     from pmpath.domain.copies import KeyChange
-    from pmpath.domain.exchange import Apart, Conflict, Kept, Received, Side
+    from pmpath.domain.exchange import Apart, Committed, Conflict, Received, Side
 
 ROADMAP = "roadmap.toml"
 SHOWN = 12
@@ -18,7 +18,7 @@ JOINED = "Joined, both logs count here and there, and both roadmaps are kept."
 NO_REMOTE = "none yet; pmpath sync --remote URL names one: a private git repository of yours."
 
 
-def kept_text(found: Kept, width: int) -> list[str]:
+def committed_text(found: Committed, width: int) -> list[str]:
     """What was committed here; nothing where nothing was new."""
     lines: list[str] = []
     if found.returned:

@@ -9,21 +9,27 @@ from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.flush import flush, sync_folder
-from pmpath.storage.disk.os_errors import NAME_UNSURE, is_there, needs, not_stored, stored_or_said
+from pmpath.storage.disk.os_errors import (
+    NAME_UNSURE,
+    is_there,
+    needs,
+    not_stored,
+    raises_not_stored,
+)
 
 TEMPORARY = ".tmp"
 PRIVATE = 0o600
 
 
-def create_whole(path: str, content: bytes) -> bool:
+def atomic_create(path: str, content: bytes) -> bool:
     """Create a file that is there whole or not at all; False when the name is taken.
 
     A link cannot replace a file, so not even two `init` at once overwrite each other. The caller
     holds the lock, so the temporary name is its own.
     """
     temporary = path + TEMPORARY
-    with stored_or_said(path):
-        remove_rests(path)
+    with raises_not_stored(path):
+        remove_leftovers(path)
         if is_there(path):
             return False
         try:
@@ -57,8 +63,8 @@ def give_name(temporary: str, path: str) -> bool:
     return True
 
 
-def remove_rests(path: str) -> None:
-    """Take away what a killed `create_whole` left; the caller holds the lock. Raises OSError.
+def remove_leftovers(path: str) -> None:
+    """Take away what a killed `atomic_create` left; the caller holds the lock. Raises OSError.
 
     A temporary file may be a second name of a file renamed since: nothing is ever written into it.
     On a disk without links the name itself may be left, empty, with the whole file still beside it.
@@ -81,14 +87,14 @@ def is_empty_claim(path: str) -> bool:
     return stat.S_ISREG(found.st_mode) and not found.st_size
 
 
-def replace_whole(path: str, content: bytes) -> None:
+def atomic_replace(path: str, content: bytes) -> None:
     """Put new content in the place of the old, in one step; a link stays, and so does the mode.
 
     The caller holds the lock. Raises NotStored when the system refuses; the old content stays then.
     """
     target = os.path.realpath(path)
     temporary = target + TEMPORARY
-    with stored_or_said(path):
+    with raises_not_stored(path):
         mode = stat.S_IMODE(os.stat(target).st_mode)
         if not os.access(target, os.W_OK):
             # A rename asks the folder alone; a file that its owner made read-only is left so.
@@ -100,7 +106,7 @@ def replace_whole(path: str, content: bytes) -> None:
                 os.replace(temporary, target)
         finally:
             _remove_quietly(temporary)
-    with stored_or_said(path, NAME_UNSURE):
+    with raises_not_stored(path, NAME_UNSURE):
         sync_folder(os.path.dirname(target))
 
 

@@ -15,7 +15,7 @@ from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.os_errors import (
     LACKING,
     close_quietly,
-    stored_or_said,
+    raises_not_stored,
 )
 from pmpath.storage.disk.paths import Folder
 
@@ -55,7 +55,7 @@ class Locked:
         self.file: LockFile | None = None
 
     def __enter__(self) -> None:
-        with stored_or_said(self.folder.lock):
+        with raises_not_stored(self.folder.lock):
             self.descriptor = self._opened()
             try:
                 self._wait()

@@ -52,7 +52,7 @@ LINKED = (errno.ENOENT, errno.EEXIST)
 REFUSED_AT_ONCE = (errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR)
 
 
-class stored_or_said:  # noqa: N801 - read as a phrase: with stored_or_said(path)
+class raises_not_stored:  # noqa: N801 - read as a phrase: with raises_not_stored(path)
     """Turn an OSError about `path` into NotStored with a sentence and what to do.
 
     `outcome` is what became of the call by then; empty for a reading, which saves nothing anyway.

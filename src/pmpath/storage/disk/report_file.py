@@ -9,7 +9,7 @@ import tempfile
 from pmpath.domain.errors import UsageError
 from pmpath.storage.disk.atomic import give_name
 from pmpath.storage.disk.flush import flush, sync_folder
-from pmpath.storage.disk.os_errors import needs, stored_or_said
+from pmpath.storage.disk.os_errors import needs, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 
 PREFIX = "pmpath-report-"
@@ -28,8 +28,8 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
             "That folder holds your data.", place=path, hint="Name a file outside of it."
         )
     if not replace and os.path.lexists(path):
-        raise _taken(path)
-    with stored_or_said(path):
+        raise _name_in_use(path)
+    with raises_not_stored(path):
         if os.path.isdir(target):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         # Beside the target, because a rename works within one file system alone.
@@ -40,7 +40,7 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
                 file.flush()
                 flush(file.fileno())
             if not _put(temporary, target, replace=replace):
-                raise _taken(path)
+                raise _name_in_use(path)
         finally:
             if os.path.lexists(temporary):
                 os.unlink(temporary)
@@ -49,14 +49,14 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
 
 def page_for_browser(content: bytes) -> str:
     """Write a page into a private temporary folder, made for it; returns its path."""
-    with stored_or_said(os.environ.get("TMPDIR", "")):
+    with raises_not_stored(os.environ.get("TMPDIR", "")):
         path = os.path.join(tempfile.mkdtemp(prefix=PREFIX), "report.html")
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(content)
     return path
 
 
-def _taken(path: str) -> UsageError:
+def _name_in_use(path: str) -> UsageError:
     return UsageError(
         "A file of that name is there; nothing was written.",
         place=path,

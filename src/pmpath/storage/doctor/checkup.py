@@ -9,7 +9,7 @@ from pmpath.domain.checkup import Checkup, Remark
 from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
-from pmpath.storage.disk.os_errors import is_there, not_stored, stored_or_said
+from pmpath.storage.disk.os_errors import is_there, not_stored, raises_not_stored
 from pmpath.storage.doctor.copy_checks import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor.folder_checks import folder_remarks, set_aside_in
 from pmpath.storage.doctor.log_checks import instant_of, log_remarks
@@ -36,7 +36,7 @@ def check_up(folder: Folder, now: datetime) -> Checkup:
     """
     if not any(is_there(one) for one in (folder.log, folder.roadmap, folder.backups)):
         raise nothing_set_up(folder)
-    with stored_or_said(folder.path, ""):
+    with raises_not_stored(folder.path, ""):
         return _checkup(folder, now)
 
 

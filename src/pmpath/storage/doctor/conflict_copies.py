@@ -11,10 +11,10 @@ import os
 import re
 import stat
 
-from pmpath.domain.copies import Clash, Missing
+from pmpath.domain.copies import Clash, MissingRecords
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import TEMPORARY
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.log.lines import BAD, CLASH, RECORD, lines_of
 
@@ -62,7 +62,7 @@ def copies_beside(folder: Folder) -> tuple[Copy, ...]:
     Raises NotStored for a folder that cannot be listed. What is no regular file is passed over, and
     so is what cannot be read, unless its name says what it is.
     """
-    with stored_or_said(folder.path, ""):
+    with raises_not_stored(folder.path, ""):
         try:
             names = os.listdir(folder.path)
         except FileNotFoundError:
@@ -158,7 +158,7 @@ def _holds_records(head: bytes) -> bool:
     return any(line.at if line.state in (RECORD, CLASH) else line.schema for line in lines)
 
 
-def missing_from(log: bytes, copy: bytes) -> Missing:
+def missing_from(log: bytes, copy: bytes) -> MissingRecords:
     """What the copy holds beyond the log; each id once, in the order of the copy."""
     known = {line.id: line for line in lines_of(log) if line.state == RECORD}
     lines: list[bytes] = []
@@ -173,4 +173,4 @@ def missing_from(log: bytes, copy: bytes) -> Missing:
             lines.append(line.content)
         elif mine is not None and mine.content != line.content:
             clashes.append(Clash(line.id, mine.number, line.number))
-    return Missing(tuple(lines), tuple(clashes), unreadable)
+    return MissingRecords(tuple(lines), tuple(clashes), unreadable)

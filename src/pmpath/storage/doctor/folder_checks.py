@@ -11,7 +11,7 @@ from pmpath.domain.checkup import Remark
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.lock import is_held
 from pmpath.storage.disk.lock_file import owner_of
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.doctor.conflict_copies import copies_beside
 from pmpath.storage.doctor.mode_checks import mode_remarks, wide_modes
@@ -41,7 +41,7 @@ def folder_remarks(folder: Folder) -> list[Remark]:
 
 def names_in(folder: Folder) -> list[str]:
     """The names in the data folder, sorted; none when there is no such folder."""
-    with stored_or_said(folder.path, ""):
+    with raises_not_stored(folder.path, ""):
         try:
             return sorted(os.listdir(folder.path))
         except FileNotFoundError:
@@ -55,7 +55,7 @@ def set_aside_in(folder: Folder) -> list[str]:
 
 def own_wide_modes(folder: Folder) -> list[WideMode]:
     """The folders and files of pmpath that others may open."""
-    with stored_or_said(folder.backups, ""):
+    with raises_not_stored(folder.backups, ""):
         return wide_modes(folder, private_names(folder))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.copies import Missing
+from pmpath.domain.copies import MissingRecords
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.doctor.conflict_copies import missing_from, read_copy
 from pmpath.storage.doctor.repair import changed_meanwhile
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Merged:
     """What was taken over, and the name of the copy that was made before; empty without a need."""
 
-    missing: Missing
+    missing: MissingRecords
     backup: str
 
 
@@ -52,12 +52,12 @@ def merge(folder: Folder, copy: bytes, copy_path: str, now: datetime) -> Merged:
             return Merged(missing, "")
         joined = with_latest_at_end(with_lines(content, missing.lines))
         if log is None:
-            if not create_whole(folder.log, joined):
+            if not atomic_create(folder.log, joined):
                 raise changed_meanwhile(folder)
             return Merged(missing, "")
-        with stored_or_said(folder.backups):
+        with raises_not_stored(folder.backups):
             backup = back_up_log(folder, content, now)
-        replace_whole(folder.log, joined)
+        atomic_replace(folder.log, joined)
     return Merged(missing, backup)
 
 
@@ -75,7 +75,7 @@ def copy_named(folder: Folder, name: str) -> str:
     own = [one for one in (folder.log, folder.roadmap) if os.path.exists(one)]
     for path in (os.path.join(folder.path, name), os.path.expanduser(name)):
         if os.path.exists(path):
-            with stored_or_said(path, ""):
+            with raises_not_stored(path, ""):
                 is_own = any(os.path.samefile(path, one) for one in own)
             if is_own:
                 raise UsageError("This is the file itself, not a copy of it.", place=path)
@@ -85,7 +85,7 @@ def copy_named(folder: Folder, name: str) -> str:
 
 def read_file(path: str) -> bytes:
     """Its bytes; raises NotStored when the system refuses."""
-    with stored_or_said(path, ""):
+    with raises_not_stored(path, ""):
         return read_copy(path)
 
 

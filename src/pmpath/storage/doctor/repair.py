@@ -12,11 +12,11 @@ from contextlib import suppress
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.disk.atomic import PRIVATE, replace_whole
+from pmpath.storage.disk.atomic import PRIVATE, atomic_replace
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.missing_calls import pass_over_mode
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import SET_ASIDE
 from pmpath.storage.disk.private_modes import OTHERS, note_refusal
 from pmpath.storage.doctor.folder_checks import own_wide_modes
@@ -78,24 +78,24 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
     Without a plan there is no log. Raises NotStored when the log was changed meanwhile or the
     system refuses, NotValid for a log of a newer pmpath; the log is as it was then.
     """
-    with Locked(folder), stored_or_said(folder.path):
+    with Locked(folder), raises_not_stored(folder.path):
         narrowed, left = _narrow(own_wide_modes(folder))
         note_refusal(folder, is_refused=bool(left))
         if plan is None or plan.after == plan.before:
             return Repaired("", "", narrowed, left)
-        with stored_or_said(folder.log), open(folder.log, "rb") as file:
+        with raises_not_stored(folder.log), open(folder.log, "rb") as file:
             if file.read() != plan.before:
                 raise changed_meanwhile(folder)
         refuse_newer(lines_of(plan.before), folder.log)
         before, after = (
             with_line_order(folder, one, REPLACING) for one in (plan.before, plan.after)
         )
-        with stored_or_said(folder.backups):
+        with raises_not_stored(folder.backups):
             backup = back_up_log(folder, before, now)
         aside = f"{SET_ASIDE}{today.isoformat()}.txt" if plan.set_aside else ""
         if aside:
             _append_durably(os.path.join(folder.path, aside), plan.set_aside)
-        replace_whole(folder.log, after)
+        atomic_replace(folder.log, after)
     return Repaired(backup, aside, narrowed, left)
 
 
@@ -112,7 +112,7 @@ def _append_durably(path: str, content: bytes) -> None:
     """Add to a file that is never overwritten; behind a torn end on a line of its own."""
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT
     flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    with stored_or_said(path):
+    with raises_not_stored(path):
         descriptor = os.open(path, flags, PRIVATE)
         with open(descriptor, "r+b") as file:
             size = file.seek(0, os.SEEK_END)

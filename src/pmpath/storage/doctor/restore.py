@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.copies import Listed, LogChange, Short
+from pmpath.domain.copies import ListedBackup, LogChange, RecordSummary
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.backups import (
     LOG,
@@ -15,10 +15,10 @@ from pmpath.storage.backups import (
     backups_of,
     digest_of,
 )
-from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.log.lines import RECORD, lines_of, records_in
 from pmpath.storage.log.read import fields_in
 from pmpath.storage.roadmap.keys import keys_of
@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 WORDS = ("text", "of", "reason", "action", "because", "what")
 
 
-def listed(folder: Folder) -> list[Listed]:
+def listed(folder: Folder) -> list[ListedBackup]:
     """Every backup, newest first, numbered from 1; raises NotStored when one cannot be read."""
     found = []
     for number, one in enumerate(_newest_first(folder), 1):
-        with stored_or_said(one.path, ""):
+        with raises_not_stored(one.path, ""):
             content = one.read()
         size = records_in(content) if one.kind == LOG else _count_keys(content)
         damaged = digest_of(content) != one.digest
         time = one.made.strftime("%H:%M")
-        found.append(Listed(number, one.name, one.kind, one.made.date(), time, size, damaged))
+        found.append(ListedBackup(number, one.name, one.kind, one.made.date(), time, size, damaged))
     return found
 
 
@@ -63,8 +63,8 @@ def log_change(now: bytes, then: bytes) -> LogChange:
     """Which records a log would lose and gain, in the order of their files."""
     mine = {line.content: line for line in lines_of(now) if line.state == RECORD}
     other = {line.content: line for line in lines_of(then) if line.state == RECORD}
-    lacking = tuple(_short(line) for content, line in mine.items() if content not in other)
-    return LogChange(lacking, tuple(_short(line) for at, line in other.items() if at not in mine))
+    lacking = tuple(_summary(line) for content, line in mine.items() if content not in other)
+    return LogChange(lacking, tuple(_summary(line) for at, line in other.items() if at not in mine))
 
 
 def put_back(
@@ -84,19 +84,19 @@ def put_back(
                 hint="Do this again.",
             )
         if seen is None:
-            if not create_whole(path, content):
+            if not atomic_create(path, content):
                 raise NotStored(
                     "A file appeared meanwhile; nothing was written.",
                     place=path,
                     hint="Do this again.",
                 )
             return
-        with stored_or_said(folder.backups):
+        with raises_not_stored(folder.backups):
             if backup.kind == LOG:
                 back_up_log(folder, seen, now)
             else:
                 back_up(folder, seen, now)
-        replace_whole(path, content)
+        atomic_replace(path, content)
 
 
 def read_or_none(path: str) -> bytes | None:
@@ -104,7 +104,7 @@ def read_or_none(path: str) -> bytes | None:
 
     NotOpen is raised for a link that leads nowhere now.
     """
-    with stored_or_said(path, ""):
+    with raises_not_stored(path, ""):
         try:
             with open(path, "rb") as file:
                 return file.read()
@@ -114,15 +114,15 @@ def read_or_none(path: str) -> bytes | None:
 
 
 def _newest_first(folder: Folder) -> list[Backup]:
-    with stored_or_said(folder.backups, ""):
+    with raises_not_stored(folder.backups, ""):
         found = [*backups_of(folder, LOG), *backups_of(folder, ROADMAP)]
     return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
 
 
-def _short(line: Line) -> Short:
+def _summary(line: Line) -> RecordSummary:
     fields = fields_in(line.content)
     words = next((fields[key] for key in WORDS if isinstance(fields.get(key), str)), "")
-    return Short(line.at[:10], line.kind, words)
+    return RecordSummary(line.at[:10], line.kind, words)
 
 
 def _count_keys(content: bytes) -> int | None:

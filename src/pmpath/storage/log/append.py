@@ -19,7 +19,7 @@ from pmpath.storage.disk.os_errors import (
     is_there,
     needs,
     not_stored,
-    stored_or_said,
+    raises_not_stored,
 )
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.decode import from_fields
@@ -83,7 +83,7 @@ def append_act(
     _lines_of(records, None, now)
     if not (is_there(folder.log) or is_there(folder.roadmap)):
         raise nothing_set_up(folder)
-    with Locked(folder), stored_or_said(folder.log):
+    with Locked(folder), raises_not_stored(folder.log):
         _append_durably(folder, records, now)
     return head
 

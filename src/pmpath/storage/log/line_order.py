@@ -5,7 +5,7 @@ clock showed. Once two logs were joined, lines tell nothing between the two, and
 Records written today never need this (`instants`); it is for logs of earlier versions, in which a
 clock that was set back shows.
 
-A log is of one hand as long as nothing ever rewrote it: it lies in no git folder and has no copy
+A log has one writer as long as nothing ever rewrote it: it lies in no git folder and has no copy
 in `backups/`. Before pmpath itself does either, it writes down which lines were in order:
 `{"kind":"log","schema":1,"of":[ID of the first, ID of the last]}`.
 """
@@ -33,14 +33,14 @@ SMALLEST = timedelta(microseconds=1)
 class LineOrder:
     """The instant at which each record of a log counts, asked for in the order of the lines.
 
-    `spans` has the last id of lines that one hand wrote, by the first of them; `is_one_hand` says
+    `spans` has the last id of lines that one writer appended, by the first; `is_one_writer` says
     so of the whole log.
     """
 
-    def __init__(self, spans: Mapping[str, str], *, is_one_hand: bool) -> None:
+    def __init__(self, spans: Mapping[str, str], *, is_one_writer: bool) -> None:
         self._spans = spans
         self._until = ""
-        self._is_open = is_one_hand
+        self._is_open = is_one_writer
         self._latest = ""
 
     def at(self, key: str, at: str) -> str:
@@ -55,7 +55,7 @@ class LineOrder:
         return found
 
 
-def is_of_one_hand(folder: Folder) -> bool:
+def has_one_writer(folder: Folder) -> bool:
     """Whether nothing but appending ever happened to the log, as far as the folder shows."""
     if os.path.lexists(os.path.join(folder.path, ".git")):
         return False

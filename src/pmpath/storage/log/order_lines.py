@@ -1,7 +1,7 @@
 """Schema lines that keep the order of acts where lines alone would no longer show it.
 
 Both are schema lines with a key more, which earlier versions pass over: one says which lines a
-single hand wrote in their order, before the log is joined with another or rewritten; one repeats
+single writer appended in order, before the log is joined with another or rewritten; one repeats
 the greatest instant at the end of a joined log, where whoever writes next looks.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 
-from pmpath.storage.disk.atomic import replace_whole
+from pmpath.storage.disk.atomic import atomic_replace
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.decode import READ_KINDS
 from pmpath.storage.log.instants import TAIL, greatest, instants_in
-from pmpath.storage.log.line_order import is_in_order, is_of_one_hand
+from pmpath.storage.log.line_order import has_one_writer, is_in_order
 from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
 
 TYPE_CHECKING = False
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 REPLACING = frozenset(["plan", "milestone", "move", "close", "decline", "accept"])
 
 
-def keep_line_order(folder: Folder) -> None:
+def record_line_order(folder: Folder) -> None:
     """Before the log is exchanged for the first time: write down that its lines are in order.
 
     Nothing is written where the instants say so themselves. Raises NotStored when the system
     refuses; the log is as it was.
     """
     with Locked(folder):
-        with stored_or_said(folder.log):
+        with raises_not_stored(folder.log):
             try:
                 with open(folder.log, "rb") as file:
                     log = file.read()
@@ -42,7 +42,7 @@ def keep_line_order(folder: Folder) -> None:
                 return
         kept = with_line_order(folder, log)
         if kept != log:
-            replace_whole(folder.log, kept)
+            atomic_replace(folder.log, kept)
 
 
 def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KINDS) -> bytes:
@@ -51,7 +51,7 @@ def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KIN
     As it is where others had a hand in it, and where the instants of these kinds are in the order
     of the lines.
     """
-    if not is_of_one_hand(folder):
+    if not has_one_writer(folder):
         return log
     lines = lines_of(log)
     records = [one for one in lines if one.state == RECORD and one.kind in kinds]

@@ -19,7 +19,7 @@ from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.append import refuse_newer_log
 from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
 from pmpath.storage.log.decode import BadRecord, from_fields
-from pmpath.storage.log.line_order import LineOrder, is_of_one_hand, span_in
+from pmpath.storage.log.line_order import LineOrder, has_one_writer, span_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class LogReader:
         self.bad: list[BadLine] = []
         self.unread: dict[str, int] = {}
         self.corrections: dict[str, list[Correction]] = {}
-        # Which lines one hand wrote in their order, by the first of each: the last of it.
+        # Runs of lines that one writer appended: the id of the last, by the id of the first.
         self._spans: dict[str, str] = {}
 
     def records(self) -> Iterator[Record]:
@@ -97,8 +97,8 @@ class LogReader:
     def line_order(self) -> LineOrder:
         """At which instant each record counts, to be asked in the order of the lines."""
         self.corrections = live(self._all_corrections())
-        is_one_hand = self.content is None and is_of_one_hand(self.folder)
-        return LineOrder(self._spans, is_one_hand=is_one_hand)
+        is_one_writer = self.content is None and has_one_writer(self.folder)
+        return LineOrder(self._spans, is_one_writer=is_one_writer)
 
     def objects(self) -> Iterator[Fields]:
         """The fields of every line with an id and a kind, taken back or not.
@@ -134,7 +134,7 @@ class LogReader:
             return ""
         placed = order.at(found.id, found.at)
         if placed != found.at and found.id in self.corrections:
-            after = LineOrder({}, is_one_hand=True)
+            after = LineOrder({}, is_one_writer=True)
             after.at(found.id, placed)
             several = self.corrections[found.id]
             several[:] = [changed(one, at=after.at(one.id, one.at)) for one in several]

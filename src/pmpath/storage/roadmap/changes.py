@@ -1,4 +1,4 @@
-"""What an act did to the roadmap, value by value: told in its record, and made or taken back.
+"""What an act did to the roadmap, value by value: kept in its record, made, and undone.
 
 A record names each value by the way to it, blocks by their id, since other blocks may come and go.
 What is taken back has to be there as the act left it: nothing else of the file is touched.
@@ -44,13 +44,13 @@ def changes_between(before: str, after: str) -> tuple[ValueChange, ...]:
     return tuple(_differences((), _table(before), _table(after)))
 
 
-def told_changes(changes: Iterable[ValueChange]) -> list[Fields]:
+def changes_as_fields(changes: Iterable[ValueChange]) -> list[Fields]:
     """The changes as a record holds them; what was not there or is gone has no field."""
     return [
         {
             "at": list(one.path),
-            **({"was": _told(one.was)} if one.was is not None else {}),
-            **({"now": _told(one.now)} if one.now is not None else {}),
+            **({"was": _as_json(one.was)} if one.was is not None else {}),
+            **({"now": _as_json(one.now)} if one.now is not None else {}),
         }
         for one in changes
     ]
@@ -69,7 +69,7 @@ def changes_in(fields: Fields) -> tuple[ValueChange, ...] | None:
 
 def _change_in(item: Fields) -> ValueChange:
     """One change; a block has its list and its id for a path. Raises ValueError for any other."""
-    path, was, now = item["at"], _read(item.get("was")), _read(item.get("now"))
+    path, was, now = item["at"], _from_json(item.get("was")), _from_json(item.get("now"))
     if not isinstance(path, list) or not path or not all(isinstance(one, str) for one in path):
         raise ValueError("no path")
     if len(path) != BLOCK_PATH and isinstance(was or now, dict):
@@ -77,7 +77,7 @@ def _change_in(item: Fields) -> ValueChange:
     return ValueChange(tuple(path), was, now)
 
 
-def taken_back(changes: Iterable[ValueChange]) -> tuple[ValueChange, ...]:
+def inverted(changes: Iterable[ValueChange]) -> tuple[ValueChange, ...]:
     """The same changes the other way round, the last first."""
     return tuple(changed(one, was=one.now, now=one.was) for one in reversed(tuple(changes)))
 
@@ -89,7 +89,7 @@ def with_changes(source: Source, changes: Iterable[ValueChange]) -> str:
     """
     for one in changes:
         found = _value_at(source.table, one.path)
-        if found != one.was and not (found is None and one.was == _unless_said(one.path)):
+        if found != one.was and not (found is None and one.was == _default_at(one.path)):
             raise NotAsLeft(one, found)
         is_whole = isinstance(one.now, dict) or isinstance(one.was, dict)
         if not is_whole and not isinstance(_value_at(source.table, one.path[:-1]), dict):
@@ -110,7 +110,7 @@ def _with_change(source: Source, change: ValueChange) -> str:
     return with_value(source, path, change.now)
 
 
-def _unless_said(path: tuple[str, ...]) -> Any:
+def _default_at(path: tuple[str, ...]) -> Any:
     """What holds where the roadmap has no such key."""
     return 0 if path[0] == "minutes" else SCOPES[0] if path == ("target", "scope") else None
 
@@ -171,25 +171,25 @@ def _numbered(table: Any, path: tuple[str, ...]) -> Path:
     return tuple(found)
 
 
-def _told(value: Any) -> Any:
+def _as_json(value: Any) -> Any:
     if isinstance(value, date):
         return {DAY: value.isoformat()}
     if isinstance(value, float):
         return {NUMBER: str(value)}
     if isinstance(value, dict):
-        return {TABLE: {key: _told(item) for key, item in value.items()}}
+        return {TABLE: {key: _as_json(item) for key, item in value.items()}}
     if isinstance(value, list):
-        return [_told(item) for item in value]
+        return [_as_json(item) for item in value]
     return value
 
 
-def _read(value: Any) -> Any:
+def _from_json(value: Any) -> Any:
     if isinstance(value, list):
-        return [_read(item) for item in value]
+        return [_from_json(item) for item in value]
     if not isinstance(value, dict):
         return value
     if DAY in value:
         return date.fromisoformat(value[DAY])
     if NUMBER in value:
         return float(value[NUMBER])
-    return {key: _read(item) for key, item in value[TABLE].items()}
+    return {key: _from_json(item) for key, item in value[TABLE].items()}

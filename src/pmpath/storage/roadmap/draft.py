@@ -11,7 +11,7 @@ from pmpath.domain.errors import NotValid
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import write_durably
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import not_stored, stored_or_said
+from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 
 PRIVATE_FOLDER = 0o700
@@ -37,7 +37,7 @@ class Draft:
     @property
     def is_outdated(self) -> bool:
         """Whether the roadmap was changed after it: to put it in that place would undo this."""
-        with stored_or_said(self.folder.roadmap, ""):
+        with raises_not_stored(self.folder.roadmap, ""):
             return os.stat(self.folder.roadmap).st_mtime_ns > os.stat(self.path).st_mtime_ns
 
     @property
@@ -45,7 +45,7 @@ class Draft:
         """Whether it is byte for byte a roadmap of before, so that nobody has typed in it."""
         from pmpath.storage.backups import ROADMAP, backups_of
 
-        with stored_or_said(self.folder.backups, ""):
+        with raises_not_stored(self.folder.backups, ""):
             with open(self.path, "rb") as file:
                 text = file.read()
             return any(one.read() == text for one in backups_of(self.folder, ROADMAP))
@@ -64,14 +64,14 @@ class Draft:
 
     def write(self, text: str) -> None:
         """Keep the text, readable by the user alone; makes the folder when it is the first."""
-        with stored_or_said(self.folder.path):
+        with raises_not_stored(self.folder.path):
             os.makedirs(self.folder.path, mode=PRIVATE_FOLDER, exist_ok=True)
-        with Locked(self.folder), stored_or_said(self.path):
+        with Locked(self.folder), raises_not_stored(self.path):
             write_durably(self.path, text.encode())
 
     def discard(self) -> None:
         """Take it away, once its text is in the roadmap or is the roadmap's own."""
-        with stored_or_said(self.path, ""):
+        with raises_not_stored(self.path, ""):
             if self.exists:
                 os.unlink(self.path)
 

@@ -73,16 +73,16 @@ def with_value(source: Source, path: Path, value: Value | None) -> str:
     except (KeyError, IndexError, TypeError):
         table = ".".join(map(str, path[:-1]))
         said = "" if value is None else f" with {path[-1]} = {toml_value(value)}"
-        told = f"as a table [{table}]{said}"
-        raise refused(source, path, told) from None
+        instruction = f"as a table [{table}]{said}"
+        raise refused(source, path, instruction) from None
     if expected == source.table:
         return source.text
     for text in _candidates(source, path, value):
         if _read(text) == expected and _is_local(source.text, text):
             return text
     key = path[-1]
-    told = f"without {key}" if value is None else f"as {key} = {toml_value(value)}"
-    raise refused(source, path, told)
+    instruction = f"without {key}" if value is None else f"as {key} = {toml_value(value)}"
+    raise refused(source, path, instruction)
 
 
 def without_block(source: Source, path: Path) -> str:
@@ -108,17 +108,17 @@ def without_block(source: Source, path: Path) -> str:
     return text
 
 
-def refused(source: Source, path: Path, told: str) -> NotValid:
-    """The error for a place that cannot be changed alone; `told` is what to write there."""
+def refused(source: Source, path: Path, instruction: str) -> NotValid:
+    """The error for a place that cannot be changed alone; `instruction` says what to write."""
     line = TomlLines(source.text.removeprefix(BYTE_ORDER_MARK)).line_of(path)
-    return _refused(source.path, line, told)
+    return _refused(source.path, line, instruction)
 
 
-def _refused(path: str, line: int, told: str) -> NotValid:
+def _refused(path: str, line: int, instruction: str) -> NotValid:
     return NotValid(
         "This cannot be changed without touching the text around it; nothing was written.",
         place=f"{path}:{line}",
-        hint=f"Write it by hand {told}.",
+        hint=f"Write it by hand {instruction}.",
     )
 
 

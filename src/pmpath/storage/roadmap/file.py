@@ -15,10 +15,10 @@ from pmpath.domain.errors import (
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.backups import back_up
-from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import not_stored, stored_or_said
+from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 
 TYPE_CHECKING = False
@@ -135,7 +135,7 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
 
 def create(folder: Folder, text: str) -> bool:
     """Create the roadmap whole; False, with nothing touched, when there is one already."""
-    return create_whole(folder.roadmap, text.encode())
+    return atomic_create(folder.roadmap, text.encode())
 
 
 def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
@@ -152,9 +152,9 @@ def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
                 place=folder.roadmap,
                 hint="Save what your editor has open, then do this again.",
             )
-        with stored_or_said(folder.backups):
+        with raises_not_stored(folder.backups):
             back_up(folder, before.encode(), now)
-        replace_whole(folder.roadmap, content)
+        atomic_replace(folder.roadmap, content)
 
 
 def _encoded(text: str) -> bytes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Value:
     """A value, as text too, and the way to it in the parsed table."""
 
-    told: str
+    text: str
     path: Path
     value: object
 
@@ -33,7 +33,7 @@ def keys_of(text: str) -> dict[str, Value]:
 
 def key_changes(now: str, then: str) -> list[KeyChange]:
     """The keys whose values differ; raises ValueError for a text that is no TOML."""
-    mine, other = ({key: one.told for key, one in keys_of(text).items()} for text in (now, then))
+    mine, other = ({key: one.text for key, one in keys_of(text).items()} for text in (now, then))
     return [
         KeyChange(key, mine.get(key, ""), other.get(key, ""))
         for key in dict.fromkeys((*mine, *other))
@@ -51,11 +51,11 @@ def sides(mine: str, theirs: str) -> list[Side]:
     found = []
     for key in dict.fromkeys((*first, *second)):
         one, other = first.get(key), second.get(key)
-        told, other_told = one.told if one else "", other.told if other else ""
-        if told != other_told:
+        value, other_value = one.text if one else "", other.text if other else ""
+        if value != other_value:
             line = lines.line_of(one.path) if one else 0
             other_line = other_lines.line_of(other.path) if other else 0
-            found.append(Side(key, told, line, other_told, other_line))
+            found.append(Side(key, value, line, other_value, other_line))
     return found
 
 

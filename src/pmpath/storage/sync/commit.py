@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.errors import NotStored, NotValid
-from pmpath.domain.exchange import Kept
+from pmpath.domain.exchange import Committed
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.lines import RECORD, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
@@ -55,19 +55,19 @@ class Snapshot:
     held_back: str
 
 
-def keep(place: Place) -> tuple[Snapshot, Kept]:
+def commit_own_files(place: Place) -> tuple[Snapshot, Committed]:
     """Commit what is new in the log, the roadmap and their helpers; no other file.
 
     Raises NotValid for files of a newer pmpath, with nothing written.
     """
     for _ in range(TRIES):
-        found = _keep(place)
+        found = _try_to_commit(place)
         if found is not None:
             return found
     raise NotStored("Another program keeps committing in this folder.", place=place.folder.path)
 
 
-def bring_back(place: Place) -> int:
+def restore_missing(place: Place) -> int:
     """Put back what was committed and is gone from the folder; how many records of the log.
 
     What `undo` is for is not done by a lost line. The two files that tell git about ours are made
@@ -75,7 +75,7 @@ def bring_back(place: Place) -> int:
     """
     repository = place.repository
     tip = repository.tip(place.branch)
-    kept = _kept(repository, repository.items(tip) if tip else {})
+    kept = _committed_contents(repository, repository.items(tip) if tip else {})
     with Locked(place.folder):
         files = read_own(place.folder)
         _refuse_newer(place, kept, files)
@@ -84,7 +84,7 @@ def bring_back(place: Place) -> int:
                 write_own(place.folder, name, kept[name])
         if has_journey(files) or has_journey(kept):
             complete_git_files(place.folder)
-        return _bring_back_records(place, kept.get(LOG, b""), files.get(LOG, b""))
+        return _restore_missing_records(place, kept.get(LOG, b""), files.get(LOG, b""))
 
 
 def refuse_odd(items: dict[str, Item]) -> None:
@@ -97,26 +97,29 @@ def refuse_odd(items: dict[str, Item]) -> None:
             )
 
 
-def _keep(place: Place) -> tuple[Snapshot, Kept] | None:
+def _try_to_commit(place: Place) -> tuple[Snapshot, Committed] | None:
     """One try; None when somebody else committed meanwhile."""
     repository = place.repository
     tip = repository.tip(place.branch)
     before = repository.items(tip) if tip else {}
-    kept = _kept(repository, before)
+    kept = _committed_contents(repository, before)
     with Locked(place.folder):
         files = read_own(place.folder)
         _refuse_newer(place, kept, files)
     fault = fault_in(files[ROADMAP]) if ROADMAP in files else ""
-    items = {**before, **_entered(repository, before, kept, {**files, **_held(fault, kept)})}
+    items = {
+        **before,
+        **_entered(repository, before, kept, {**files, **_last_sound_roadmap(fault, kept)}),
+    }
     if fault and ROADMAP not in kept:
         items.pop(ROADMAP, None)
     snapshot = Snapshot(files, items, tip, fault)
     if not has_journey(files) or items == before:
         repository.stage(items, OWN if tip else ())
-        return snapshot, Kept(0, (), held_back=fault)
+        return snapshot, Committed(0, (), held_back=fault)
     new = sum(line.state == RECORD for line in beyond(kept.get(LOG, b""), files.get(LOG, b"")))
     changed = tuple(name for name in OWN if name != LOG and items.get(name) != before.get(name))
-    done = Kept(new, changed, not tip, held_back=fault)
+    done = Committed(new, changed, not tip, held_back=fault)
     commit = repository.commit(items, [tip] if tip else [], message_of(done))
     if not repository.move(place.branch, commit, tip):
         return None
@@ -124,7 +127,7 @@ def _keep(place: Place) -> tuple[Snapshot, Kept] | None:
     return Snapshot(files, items, commit, fault), done
 
 
-def message_of(kept: Kept) -> str:
+def message_of(kept: Committed) -> str:
     """The message of a commit: what changed, without a word of what was logged."""
     records = f"{kept.records} record{'' if kept.records == 1 else 's'}"
     parts = [records] if kept.records else []
@@ -133,13 +136,13 @@ def message_of(kept: Kept) -> str:
     return "pmpath: " + (", ".join(parts) or "files for git and editors")
 
 
-def _kept(repository: Repository, items: dict[str, Item]) -> dict[str, bytes]:
+def _committed_contents(repository: Repository, items: dict[str, Item]) -> dict[str, bytes]:
     """The contents of our files in a commit."""
     refuse_odd(items)
     return {name: repository.read(items[name]) for name in OWN if name in items}
 
 
-def _held(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
+def _last_sound_roadmap(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
     """In the place of a roadmap with a fault: the one that was committed before."""
     return {ROADMAP: kept[ROADMAP]} if fault and ROADMAP in kept else {}
 
@@ -150,14 +153,14 @@ def _refuse_newer(place: Place, kept: dict[str, bytes], files: dict[str, bytes])
         fault_in(files[ROADMAP], place.folder.roadmap)
 
 
-def _bring_back_records(place: Place, before: bytes, log: bytes) -> int:
+def _restore_missing_records(place: Place, before: bytes, log: bytes) -> int:
     """Records that a commit has and the log lacks join it, after a copy; how many those were."""
     if log.startswith(before):
         return 0
     whole = union(before, log, before)
     if whole.content != log:
         if log:
-            with stored_or_said(place.folder.backups):
+            with raises_not_stored(place.folder.backups):
                 back_up_log(place.folder, log, place.now)
         write_own(place.folder, LOG, with_latest_at_end(whole.content))
     return whole.records

@@ -12,7 +12,7 @@ import shutil
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import not_stored, stored_or_said
+from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.sync.git_errors import refused
 from pmpath.storage.sync.repository import Repository
@@ -71,19 +71,19 @@ def made_repository(git: Git) -> Repository:
 def one_sync_at_a_time(repository: Repository) -> Locked:
     """The lock that a whole sync holds; `log` and the other commands know another."""
     workshop = repository.workshop
-    with stored_or_said(workshop):
+    with raises_not_stored(workshop):
         os.makedirs(workshop, mode=PRIVATE_FOLDER, exist_ok=True)
     return Locked(Folder(workshop))
 
 
 def clear_workshop(repository: Repository) -> None:
     """Remove what a sync that was killed left there; the caller holds its lock."""
-    with stored_or_said(repository.workshop):
+    with raises_not_stored(repository.workshop):
         names = os.listdir(repository.workshop)
     for name in names:
         path = os.path.join(repository.workshop, name)
         if name not in OWN_LOCK:
-            with stored_or_said(path):
+            with raises_not_stored(path):
                 os.unlink(path)
 
 

@@ -11,7 +11,7 @@ import shutil
 from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.sync.git_errors import last_word
 from pmpath.storage.sync.tracked_files import OWN
 
@@ -52,7 +52,7 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
     It is tried on a copy of git's list of staged files; no file is touched.
     """
     index = os.path.join(repository.workshop, "index")
-    with stored_or_said(index):
+    with raises_not_stored(index):
         if os.path.exists(index):
             os.unlink(index)
         if os.path.exists(os.path.join(repository.place, "index")):

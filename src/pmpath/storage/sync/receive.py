@@ -14,7 +14,7 @@ from pmpath.domain.exchange import Apart, Received
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up, back_up_log
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.log.lines import RECORD, lines_of, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
@@ -22,7 +22,12 @@ from pmpath.storage.roadmap.keys import key_changes
 from pmpath.storage.sync.commit import Place, Snapshot, refuse_odd
 from pmpath.storage.sync.other_files import check_update, merged_others, others, update
 from pmpath.storage.sync.repository import Item
-from pmpath.storage.sync.roadmap_merge import conflict_of, fault_in, keep_theirs, merged_roadmap
+from pmpath.storage.sync.roadmap_merge import (
+    conflict_of,
+    fault_in,
+    merged_roadmap,
+    write_their_roadmap,
+)
 from pmpath.storage.sync.tracked_files import (
     ATTRIBUTES,
     LOG,
@@ -93,7 +98,7 @@ def receive(place: Place, snapshot: Snapshot, tip: str) -> Received | None:
             check_update(place.repository, snapshot.tip, merge.commit, merge.items)
         copy = ""
         if merge.reason:
-            copy = keep_theirs(place.folder, merge.other_roadmap, place.today)
+            copy = write_their_roadmap(place.folder, merge.other_roadmap, place.today)
         _replace(place, snapshot, merge)
         place.repository.stage(merge.items, OWN)
         if merge.files:
@@ -197,7 +202,7 @@ def _replace(place: Place, snapshot: Snapshot, merge: Merge) -> None:
         there = snapshot.files.get(name, b"")
         content = place.repository.read(item)
         content = content if name == LOG else with_ends_of(content, there)
-        with stored_or_said(place.folder.backups):
+        with raises_not_stored(place.folder.backups):
             if name == LOG and there:
                 back_up_log(place.folder, there, place.now)
             if name == ROADMAP and there:

@@ -7,7 +7,7 @@ import re
 
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.record import record
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.sync.git_errors import refused, stopped_by_hook, without_secret
 
@@ -33,13 +33,13 @@ class Remote:
     address: str
 
     @property
-    def told(self) -> str:
+    def shown_address(self) -> str:
         """Its name and address for a screen, without name and password in it; not cleaned."""
         return f"{self.name} ({without_secret(self.address)})"
 
 
 @record
-class Heard:
+class RemoteTip:
     """The branch to exchange with, and the commit at its end; empty where there is none yet."""
 
     branch: str
@@ -86,7 +86,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     elif known.address != address:
         if repository.out("for-each-ref", f"refs/remotes/{known.name}/").out:
             raise UsageError(
-                f"The remote is {known.told} already.",
+                f"The remote is {known.shown_address} already.",
                 hint="To change it: git -C "
                 f"{repository.git.folder} remote set-url {known.name} {without_secret(address)}",
             )
@@ -97,7 +97,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     return found
 
 
-def fetch(repository: Repository, remote: Remote, branch: str) -> Heard:
+def fetch(repository: Repository, remote: Remote, branch: str) -> RemoteTip:
     """What the remote has now; nothing in the folder changes. Raises NotStored when git cannot."""
     done = repository.git.remote(
         "fetch", "--quiet", "--no-tags", "--no-prune", "--no-recurse-submodules", "--",
@@ -110,7 +110,7 @@ def fetch(repository: Repository, remote: Remote, branch: str) -> Heard:
     if _setting(repository, f"branch.{branch}.remote") == remote.name:
         wanted = _setting(repository, f"branch.{branch}.merge").removeprefix("refs/heads/")
     name = wanted or _meant(list(heads), branch)
-    return Heard(name, heads.get(name, ""))
+    return RemoteTip(name, heads.get(name, ""))
 
 
 def push(repository: Repository, remote: Remote, branch: str, to: str) -> bool:
@@ -163,7 +163,7 @@ def _setting(repository: Repository, key: str) -> str:
 def _fetched(repository: Repository) -> dict[str, str]:
     """The branches that the last fetch found, with their commits: those the remote has now."""
     place = os.path.join(repository.place, "FETCH_HEAD")
-    with stored_or_said(place), open(place, errors="surrogateescape") as file:
+    with raises_not_stored(place), open(place, errors="surrogateescape") as file:
         found = [match for line in file if (match := HEARD.match(line))]
     return {match[2]: match[1] for match in found}
 

@@ -12,7 +12,7 @@ import time
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.sync.git_errors import refused
 
 TYPE_CHECKING = False
@@ -135,7 +135,7 @@ class Repository:
         """Make a commit of these files and return its id; no branch and no file is moved."""
         index = os.path.join(self.workshop, "index")
         more = {"GIT_INDEX_FILE": index}
-        with stored_or_said(index):
+        with raises_not_stored(index):
             if os.path.lexists(index):
                 os.unlink(index)
         self.out("update-index", "-z", "--index-info", given=_listing(items), more=more)

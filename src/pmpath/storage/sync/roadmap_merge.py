@@ -7,8 +7,8 @@ import os
 from pmpath.domain.errors import NewerSchema, NotValid
 from pmpath.domain.exchange import Conflict
 from pmpath.domain.record import record
-from pmpath.storage.disk.atomic import create_whole, write_durably
-from pmpath.storage.disk.os_errors import stored_or_said
+from pmpath.storage.disk.atomic import atomic_create, write_durably
+from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import sides
@@ -89,7 +89,7 @@ def conflict_of(mine: bytes, theirs: bytes, copy: str, reason: str) -> Conflict:
     return Conflict(copy, keys, len(differences(first, second)), reason)
 
 
-def keep_theirs(folder: Folder, theirs: bytes, today: date) -> str:
+def write_their_roadmap(folder: Folder, theirs: bytes, today: date) -> str:
     """Write the other roadmap beside mine (0600) and return its name; no file is overwritten.
 
     The caller holds the lock. One that says the same is there once.
@@ -98,9 +98,9 @@ def keep_theirs(folder: Folder, theirs: bytes, today: date) -> str:
         more = f"-{number}" if number > 1 else ""
         name = f"roadmap.theirs-{today.isoformat()}{more}.toml"
         path = os.path.join(folder.path, name)
-        if create_whole(path, theirs):
+        if atomic_create(path, theirs):
             return name
-        with stored_or_said(path), open(path, "rb") as file:
+        with raises_not_stored(path), open(path, "rb") as file:
             if file.read() == theirs:
                 return name
     raise NotValid("A thousand roadmaps of another side lie here.", place=folder.path)
@@ -111,7 +111,7 @@ def _three_way(repository: Repository, base: bytes, mine: bytes, theirs: bytes) 
     names = ("mine", "base", "theirs")
     paths = [os.path.join(repository.workshop, name) for name in names]
     for path, content in zip(paths, (mine, base, theirs), strict=True):
-        with stored_or_said(path):
+        with raises_not_stored(path):
             write_durably(path, content)
     done = repository.git.run("merge-file", "-p", "--quiet", *paths)
     return None if done.code else done.out

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.faults import Path
     from pmpath.storage.roadmap.edit import Value
-    from pmpath.storage.roadmap.keys import Value as Told
+    from pmpath.storage.roadmap.keys import Value as KeyValue
 
 NAME = "roadmap.toml"
 WRITABLE = (str, int, float, date)
@@ -29,7 +29,7 @@ WRITABLE = (str, int, float, date)
 class Changes:
     """What one side did: values by key (None for a key that is gone), and a text at the end."""
 
-    values: dict[str, Told | None]
+    values: dict[str, KeyValue | None]
     tail: str
 
 
@@ -46,7 +46,7 @@ def replayed(base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
             return None
         for text, other in ((one, two), (two, one)):
             found = _with_changes(before, text, other)
-            if found is not None and _told(keys_of(found)) == wanted:
+            if found is not None and _texts(keys_of(found)) == wanted:
                 roadmap_of(found, NAME)
                 return found.encode()
     except (NotValid, ValueError, RecursionError):
@@ -55,10 +55,10 @@ def replayed(base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
 
 
 def _wanted(
-    base: dict[str, Told], mine: dict[str, Told], theirs: dict[str, Told]
+    base: dict[str, KeyValue], mine: dict[str, KeyValue], theirs: dict[str, KeyValue]
 ) -> dict[str, str] | None:
     """Every key with what it says once both sides' changes are made; None where they disagree."""
-    before, one, other = _told(base), _told(mine), _told(theirs)
+    before, one, other = _texts(base), _texts(mine), _texts(theirs)
     found = {}
     for key in {*one, *other}:
         sides = {one.get(key), other.get(key)}
@@ -70,8 +70,8 @@ def _wanted(
     return found
 
 
-def _told(keys: dict[str, Told]) -> dict[str, str]:
-    return {key: value.told for key, value in keys.items()}
+def _texts(keys: dict[str, KeyValue]) -> dict[str, str]:
+    return {key: value.text for key, value in keys.items()}
 
 
 def _with_changes(base: str, text: str, other: str) -> str | None:
@@ -91,7 +91,7 @@ def _changes(base: str, text: str) -> Changes | None:
     values = {
         key: after.get(key)
         for key in dict.fromkeys((*before, *after))
-        if _told_by(before, key) != _told_by(after, key)
+        if _text_of(before, key) != _text_of(after, key)
         and (_table_of(key) in blocks or not _is_in_block(before.get(key) or after[key]))
     }
     changed = _with_values(base, values)
@@ -103,34 +103,34 @@ def _table_of(key: str) -> str:
     return key.rpartition(".")[0]
 
 
-def _told_by(keys: dict[str, Told], key: str) -> str | None:
-    return keys[key].told if key in keys else None
+def _text_of(keys: dict[str, KeyValue], key: str) -> str | None:
+    return keys[key].text if key in keys else None
 
 
-def _is_in_block(value: Told) -> bool:
+def _is_in_block(value: KeyValue) -> bool:
     """Whether a value stands in one of several blocks of a name, where its number may differ."""
     return any(isinstance(part, int) for part in value.path)
 
 
-def _with_values(text: str, values: dict[str, Told | None]) -> str:
+def _with_values(text: str, values: dict[str, KeyValue | None]) -> str:
     """The text with these values by key; raises NotValid or ValueError where that is impossible."""
     keys = keys_of(text)
     changes: dict[Path, Value | None] = {}
-    for key, told in values.items():
-        if told is None and key in keys:
+    for key, value in values.items():
+        if value is None and key in keys:
             changes[keys[key].path] = None
-        elif told is not None:
-            changes[_place(keys, key, told)] = _writable(told.value)
+        elif value is not None:
+            changes[_place(keys, key, value)] = _writable(value.value)
     return with_values(Source(NAME, text), changes)
 
 
-def _place(keys: dict[str, Told], key: str, told: Told) -> Path:
+def _place(keys: dict[str, KeyValue], key: str, value: KeyValue) -> Path:
     """Where a key stands in this text, or belongs; a block is found by its id, not its number."""
-    if key in keys or not _is_in_block(told):
-        return keys[key].path if key in keys else told.path
+    if key in keys or not _is_in_block(value):
+        return keys[key].path if key in keys else value.path
     for name, other in keys.items():
         if _table_of(name) == _table_of(key):
-            return (*other.path[:-1], told.path[-1])
+            return (*other.path[:-1], value.path[-1])
     raise ValueError("no such block")
 
 

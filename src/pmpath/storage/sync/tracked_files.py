@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 
-from pmpath.storage.disk.atomic import create_whole, replace_whole
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
-from pmpath.storage.disk.os_errors import is_there, stored_or_said
+from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME, UNION
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def read_own(folder: Folder) -> dict[str, bytes]:
     found = {}
     for name in OWN:
         path = os.path.join(folder.path, name)
-        with stored_or_said(path):
+        with raises_not_stored(path):
             if os.path.exists(path):
                 with open(path, "rb") as file:
                     found[name] = file.read()
@@ -43,7 +43,7 @@ def read_own(folder: Folder) -> dict[str, bytes]:
 def make_folder(folder: Folder) -> None:
     """Make the data folder (0700), where a second machine begins; raises NotOpen, NotStored."""
     refuse_closed(folder)
-    with stored_or_said(folder.path):
+    with raises_not_stored(folder.path):
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
 
 
@@ -70,9 +70,9 @@ def write_own(folder: Folder, name: str, content: bytes) -> None:
     """Put a content in a file's place, or make the file; the caller holds the lock."""
     path = os.path.join(folder.path, name)
     if not os.path.exists(path):
-        create_whole(path, content)
+        atomic_create(path, content)
     else:
-        replace_whole(path, content)
+        atomic_replace(path, content)
 
 
 def complete_git_files(folder: Folder) -> None:
@@ -81,12 +81,12 @@ def complete_git_files(folder: Folder) -> None:
     The caller holds the lock.
     """
     path = os.path.join(folder.path, ATTRIBUTES)
-    create_whole(path, GIT_ATTRIBUTES)
-    create_whole(os.path.join(folder.path, IGNORE), GIT_IGNORE)
-    with stored_or_said(path), open(path, "rb") as file:
+    atomic_create(path, GIT_ATTRIBUTES)
+    atomic_create(os.path.join(folder.path, IGNORE), GIT_IGNORE)
+    with raises_not_stored(path), open(path, "rb") as file:
         text = file.read()
     if with_rule(text) != text:
-        replace_whole(path, with_rule(text))
+        atomic_replace(path, with_rule(text))
 
 
 def with_rule(attributes: bytes) -> bytes:

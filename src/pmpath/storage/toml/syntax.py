@@ -14,12 +14,12 @@ from pmpath.storage.toml.lines import TomlLines
 from pmpath.storage.toml.scan import CONTROL, ESCAPE, STRAY, UNCLOSED, ScanFault, TomlScan
 from pmpath.storage.toml.wording import (
     SEVERAL,
-    told_control,
-    told_escape,
-    told_item,
-    told_line,
-    told_sign,
-    told_unclosed,
+    explain_control,
+    explain_escape,
+    explain_item,
+    explain_line,
+    explain_sign,
+    explain_unclosed,
 )
 
 # The only way in which tomllib tells its place before Python 3.14.
@@ -68,10 +68,13 @@ class _Fault:
         return is_bare and sign.kind == UNCLOSED
 
     def _signed(self, sign: ScanFault) -> SyntaxFault:
-        tell = {
-            UNCLOSED: told_unclosed, ESCAPE: told_escape, CONTROL: told_control, STRAY: told_sign,
-        }[sign.kind]  # fmt: skip
-        return SyntaxFault(sign.line, *tell(self.lines[sign.line - 1], sign.sign))
+        explain = {
+            UNCLOSED: explain_unclosed,
+            ESCAPE: explain_escape,
+            CONTROL: explain_control,
+            STRAY: explain_sign,
+        }[sign.kind]
+        return SyntaxFault(sign.line, *explain(self.lines[sign.line - 1], sign.sign))
 
     def _open_above(self) -> SyntaxFault | None:
         """A list that began above and was not closed there, so that this line is odd."""
@@ -88,8 +91,8 @@ class _Fault:
     def _at(self, line: int) -> SyntaxFault:
         while line > 1 and not self.scan.code[line - 1].strip():
             line -= 1
-        tell = told_item if self.scan.begun[line - 1] else told_line
-        return SyntaxFault(line, *tell(self.lines[line - 1], self.scan.code[line - 1]))
+        explain = explain_item if self.scan.begun[line - 1] else explain_line
+        return SyntaxFault(line, *explain(self.lines[line - 1], self.scan.code[line - 1]))
 
     def _doubled(self) -> SyntaxFault | None:
         """A statement that is sound by itself is there twice, or its name is taken otherwise."""
@@ -103,10 +106,10 @@ class _Fault:
         path: tuple[str | int, ...] = keys if is_header else (*above.table, *keys)
         while len(path) > 1 and not above.knows(path):
             path = path[:-1]
-        return SyntaxFault(start, *_told_twice(".".join(keys), above.line_of(path), is_header))
+        return SyntaxFault(start, *_explain_twice(".".join(keys), above.line_of(path), is_header))
 
 
-def _told_twice(name: str, line: int, is_header: bool) -> tuple[str, str]:
+def _explain_twice(name: str, line: int, is_header: bool) -> tuple[str, str]:
     if is_header and name in SEVERAL:
         return (
             f"[{name}] appears twice; the first is on line {line}.",

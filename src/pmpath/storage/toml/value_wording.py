@@ -21,7 +21,7 @@ NAMED_DAY = re.compile(
 )
 
 
-def told_value(key: str, value: str, typed: str) -> Guess:
+def explain_value(key: str, value: str, typed: str) -> Guess:
     """The guess for a value; `typed` is the same with its texts and comment as they were typed."""
     if value[0] not in "\"[{'":
         # A quote within a bare value opens nothing.
@@ -54,7 +54,7 @@ def told_value(key: str, value: str, typed: str) -> Guess:
     )  # fmt: skip
 
 
-def told_item_value(item: str) -> tuple[str, str] | None:
+def explain_item_value(item: str) -> tuple[str, str] | None:
     """What is wrong with an item of a list, and what to do; None where it looks sound."""
     guess = _simple("", item) if item and item[0] not in "\"[{]'" else None
     if guess is None:

@@ -6,13 +6,13 @@ import re
 import tomllib
 import unicodedata
 
-from pmpath.storage.toml.value_wording import pair, told_item_value, told_value
+from pmpath.storage.toml.value_wording import explain_item_value, explain_value, pair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    Told = tuple[str, str]
+    Explanation = tuple[str, str]
 
 LONGEST_LINE = 120
 # The tables of a roadmap that may appear several times.
@@ -24,7 +24,7 @@ KEY = re.compile(r'(""|[\w-]+)(\s*\.\s*(""|[\w-]+))*', re.ASCII)
 GENERAL = "Each line is [table], key = value or # comment; text goes in quotes."
 
 
-def told_unclosed(line: str, quote: str) -> Told:
+def explain_unclosed(line: str, quote: str) -> Explanation:
     """A text that begins on this line and does not end."""
     if len(quote) > 1:
         return f"The text that starts here with {quote} has no closing {quote}.", "Add it."
@@ -40,13 +40,13 @@ def told_unclosed(line: str, quote: str) -> Told:
     )
 
 
-def told_escape(line: str, sign: str) -> Told:
+def explain_escape(line: str, sign: str) -> Explanation:
     """A backslash in double quotes that means nothing."""
     fixed = line.replace('"', "'")
     return f"{sign} has no meaning in double quotes.", written(fixed, "Write \\\\ for a backslash.")
 
 
-def told_control(line: str, sign: str) -> Told:
+def explain_control(line: str, sign: str) -> Explanation:
     """A character that is allowed nowhere."""
     if sign == "\r":
         return "A line ends here with a lone CR.", "Save the file with normal line ends."
@@ -54,7 +54,7 @@ def told_control(line: str, sign: str) -> Told:
     return f"There is a control character here (U+{ord(sign):04X}).", written(fixed, "Delete it.")
 
 
-def told_sign(line: str, sign: str) -> Told:
+def explain_sign(line: str, sign: str) -> Explanation:
     """A character that is allowed in quotes and comments alone."""
     name, kind = f"U+{ord(sign):04X}", unicodedata.category(sign)
     if sign in DOUBLE + SINGLE:
@@ -64,7 +64,7 @@ def told_sign(line: str, sign: str) -> Told:
         fixed = line.replace(sign, " ")
         return f"There is a special space here ({name}).", written(fixed, "Type a normal space.")
     if kind == "Cc":
-        return told_control(line, sign)
+        return explain_control(line, sign)
     if kind[0] == "C":
         fixed = line.replace(sign, "")
         return f"There is an invisible character here ({name}).", written(fixed, "Delete it.")
@@ -81,24 +81,24 @@ def _with_quotes(line: str, sign: str) -> str:
     return pair(key, f'"{text}"')
 
 
-def told_line(line: str, code: str) -> Told:
+def explain_line(line: str, code: str) -> Explanation:
     """Any other line; `code` is the same without comments, its texts as `""`."""
-    for told in _guesses(line.strip(), code.strip()):
-        return told
+    for explanation in _guesses(line.strip(), code.strip()):
+        return explanation
     return "pmpath cannot read this line.", GENERAL
 
 
-def told_item(line: str, code: str) -> Told:
+def explain_item(line: str, code: str) -> Explanation:
     """A line inside a list that began on an earlier one."""
     for item in code.split(","):
-        if told := told_item_value(item.strip()):
-            return told
+        if explanation := explain_item_value(item.strip()):
+            return explanation
     if '""' in code:
         return "A comma is missing between two items.", "Separate the items with commas."
     return f"pmpath cannot read {line.strip()} in a list.", "Separate the items with commas."
 
 
-def _guesses(line: str, code: str) -> Iterator[Told]:
+def _guesses(line: str, code: str) -> Iterator[Explanation]:
     if re.match(r"(<{7}|\|{7}|={7}|>{7})( |$)", code):
         yield (
             "A merge conflict of git is not settled here.",
@@ -118,7 +118,7 @@ def _guesses(line: str, code: str) -> Iterator[Told]:
         yield from _without_equals(line, code)
 
 
-def _header_faults(code: str) -> Iterator[Told]:
+def _header_faults(code: str) -> Iterator[Explanation]:
     name = re.sub(r"[\[\](){}<>].*", "", code.lstrip("[( ")).strip()
     right = f"[[{name}]]" if name in SEVERAL else f"[{name}]"
     behind = re.match(r"\[\[?[^\[\]]*\]\]?\s*(.*)", code)
@@ -132,7 +132,7 @@ def _header_faults(code: str) -> Iterator[Told]:
         yield "The brackets around the name of a table do not match.", f"Write {right}"
 
 
-def _without_equals(line: str, code: str) -> Iterator[Told]:
+def _without_equals(line: str, code: str) -> Iterator[Explanation]:
     key, colon, value = line.partition(":")
     if colon and re.fullmatch(r"[\w.\-\"' ]+", key):
         fixed = pair(key, value)
@@ -147,7 +147,7 @@ def _without_equals(line: str, code: str) -> Iterator[Told]:
         yield "There is no = between key and value.", written(pair(key, value), GENERAL)
 
 
-def _pair_faults(line: str, code: str) -> Iterator[Told]:
+def _pair_faults(line: str, code: str) -> Iterator[Explanation]:
     key, value = (part.strip() for part in code.split("=", 1))
     typed = line.partition("=")[2].strip()
     if not key:
@@ -161,7 +161,7 @@ def _pair_faults(line: str, code: str) -> Iterator[Told]:
     elif not value:
         yield f"{key} has no value.", f"Add it after {key} =, or put # before the line."
     else:
-        sentence, fixed, hint = told_value(key, value, typed)
+        sentence, fixed, hint = explain_value(key, value, typed)
         yield sentence, written(fixed, hint)
 
 
