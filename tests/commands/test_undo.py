@@ -468,3 +468,20 @@ def test_a_whole_id_names_its_record_although_a_longer_one_ends_so(terminal: Ter
     for one in records(terminal)[-3:]:
         terminal.type("undo", one["handle"])
         assert one["told"] in terminal.out
+
+
+def test_what_an_edit_by_hand_put_back_already_is_no_hindrance(terminal: Terminal) -> None:
+    """So it is as well after an undo that was cut off between the roadmap and its record."""
+    roadmap = terminal.home / "roadmap.toml"
+    before = roadmap.read_bytes()
+    terminal.type("roadmap", "move", "2028-03-06", "--because", "x")
+    after = roadmap.read_bytes()
+    roadmap.write_bytes(before)
+    terminal.type("undo")
+    assert roadmap.read_bytes() == before
+    assert [one["undone"] for one in records(terminal)] == [False, True, False]
+    roadmap.write_bytes(after)
+    terminal.type("undo", "--back")
+    assert roadmap.read_bytes() == after
+    terminal.type("rest", "tomorrow")
+    assert terminal.log.count('"kind":"plan"') == 2

@@ -14,6 +14,7 @@ from pmpath.cli.plan.edit import _editor
 from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
 from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
+from tests.programs import needs
 
 PATIENCE = 20.0
 MISSPELT = """\
@@ -52,6 +53,9 @@ class Editing:
 
     def open(self, script: str, name: str = "vi", **more: str) -> pexpect.spawn[str]:
         """Begin `pmpath roadmap edit` with this script as the editor."""
+        for program in ("grep", "sed"):
+            if f"{program} " in script:
+                needs(program)
         editor = self.folder / name
         editor.write_text(script)
         editor.chmod(0o755)

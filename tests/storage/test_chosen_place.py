@@ -12,6 +12,7 @@ from pmpath.domain.errors import NotFound, NotOpen
 from pmpath.storage.disk import data_folder as chosen_place
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_closed
 from pmpath.storage.disk.paths import Folder
+from tests.programs import needs
 
 INIT = ("init", "--yes", "--target", "2028-01-10", "--hours", "4")
 COMMANDS = (
@@ -143,6 +144,8 @@ def test_a_file_that_is_a_link_into_a_closed_vault_is_not_open(
     name: str, words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is named; no empty file is made behind the link, and the other file stays as it is."""
+    if words == ("sync",):
+        needs("git")
     home, vault = tmp_path / "data", tmp_path / "vault"
     vault.mkdir()
     assert run(home, capsys, *INIT)[0] == 0

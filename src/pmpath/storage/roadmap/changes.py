@@ -85,10 +85,13 @@ def inverted(changes: Iterable[ValueChange]) -> tuple[ValueChange, ...]:
 def with_changes(source: Source, changes: Iterable[ValueChange]) -> str:
     """The text with each change made; raises NotAsLeft where a value is not as it was before.
 
+    A value that is there already, of an edit by hand or of an undo that was cut off, stays.
     Raises NotValid, naming the line, where one cannot be made without touching anything else.
     """
     for one in changes:
         found = _value_at(source.table, one.path)
+        if found == one.now:
+            continue
         if found != one.was and not (found is None and one.was == _default_at(one.path)):
             raise NotAsLeft(one, found)
         is_whole = isinstance(one.now, dict) or isinstance(one.was, dict)
