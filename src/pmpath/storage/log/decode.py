@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
 
+METRIC = "metric"
 MINUTES_OF_A_DAY = 1440
 # Beyond these a number is damage, and arithmetic on it may fail or never end.
 GREATEST_WHOLE = 10**15
@@ -106,8 +107,8 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         entry,
         tags=_texts(fields.get("tags") or ()),
         notes=_notes(fields.get("notes")),
-        metrics=tuple(_metric(item) for item in evidence if _is_metric(item)),
-        evidence=tuple(_evidence(item) for item in evidence if not _is_metric(item)),
+        metrics=tuple(_metric(item) for item in evidence if item.get("kind") == METRIC),
+        evidence=tuple(_evidence(item) for item in evidence if item.get("kind") != METRIC),
         action=text_in(fields.get("action") or ""),
         half=text_in(fields.get("half") or ""),
         milestone=text_in(fields.get("milestone") or ""),
@@ -245,10 +246,6 @@ def _notes(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise BadRecord("notes are texts under their keys")
     return value
-
-
-def _is_metric(item: Fields) -> bool:
-    return item.get("kind") == "metric"
 
 
 def _metric(item: Fields) -> Metric:
