@@ -36,6 +36,18 @@ STAGES = {
     "rejected": "rejected",
     "offer": "offer",
 }
+# What an entry tells of; the tag that the older name of some of them is.
+EVENTS = (
+    "met", "listened", "asked", "told", "promised", "sent", "answered", "published", "talk", "read",
+    "review", "applied", "interview", "rejected", "offer", "declined", "volunteered",
+)  # fmt: skip
+EVENT_TAGS = {
+    "applied": "application", "interview": "interview", "rejected": "rejected", "offer": "offer",
+    "told": "told", "published": "published", "review": "review",
+}  # fmt: skip
+# Going to somebody without meeting them.
+ASKED, PROMISED, SENT = "asked", "promised", "sent"
+ONE_WAY_EVENTS = (ASKED, PROMISED, SENT)
 SIDES = ("inside", "outside")
 # What a checked text leads with.
 LEADS_WITH_TECHNOLOGY = "leads with technology"
@@ -65,7 +77,10 @@ class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
     `half` says whether an action with a person was asked for or held; `settles` names the entry
-    whose promise this one keeps.
+    whose promise this one keeps. `event` is what happened (EVENTS); `stage` how far the `opening`
+    has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
+    is said, range or default. `did` and `not_did` are the actions that a person said it was and was
+    not; `step` is the step that stood on its day (`step_text`), where a command knew it.
     """
 
     id: str
@@ -87,6 +102,14 @@ class Entry:
     energy: int | None = None
     next: Next | None = None
     settles: str = ""
+    event: str = ""
+    stage: str = ""
+    book: str = ""
+    guessed: tuple[str, ...] = ()
+    minutes_from: str = ""
+    did: tuple[str, ...] = ()
+    not_did: tuple[str, ...] = ()
+    step: str = ""
 
     @property
     def is_path_action(self) -> bool:

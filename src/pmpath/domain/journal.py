@@ -32,6 +32,7 @@ from pmpath.domain.observed import Observed
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.put_aside import PutAside
+from pmpath.domain.reached import Reached
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
@@ -85,6 +86,9 @@ class Journal:
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
+        # By entry, the actions that it fulfils whole; and by id the milestones that facts reached.
+        self.fulfilled: dict[str, tuple[str, ...]] = {}
+        self.reached: dict[str, Reached] = {}
         self.put_aside = PutAside()
         self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
         self.unread: dict[str, int] = {}
@@ -137,8 +141,24 @@ class Journal:
 
     @property
     def milestones_done(self) -> dict[str, date]:
-        """Milestone ids that are done, with the day each was reached."""
-        return {key: one.day for key, one in self._milestones.items() if not one.reopened}
+        """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
+        by_hand = {key: one.day for key, one in self._milestones.items() if not one.reopened}
+        return {key: one.day for key, one in self.reached.items()} | by_hand
+
+    def reopened_at(self, milestone: str) -> datetime | None:
+        """When a milestone was reopened by hand; None unless that was the last word on it."""
+        last = self._milestones.get(milestone)
+        return _written(last)[0] if last is not None and last.reopened else None
+
+    def reach(self, milestone: str, found: Reached) -> None:
+        """Facts have reached a milestone."""
+        self.reached[milestone] = found
+
+    def credit(self, entry: Entry, action: str, half: str) -> None:
+        """An entry that names no action fulfils this one, or the asking for it."""
+        self._count(action, entry.day, asked=half == ASK)
+        for person in entry.people:
+            self.contacts[key_of(person)].credit(action, order_of(entry), asked=half == ASK)
 
     @property
     def dropped(self) -> dict[str, Move]:
@@ -186,6 +206,8 @@ class Journal:
         return contact is not None and contact.has_settled(promise.move, promise.order)
 
     def _add_entry(self, entry: Entry) -> None:
+        if entry.action in entry.not_did:
+            entry = changed(entry, action="", half="")
         order = order_of(entry)
         self.count += 1
         if self.keep is not None and entry.day in self.keep:
@@ -205,6 +227,9 @@ class Journal:
             self._settled[entry.settles] = entry.id
         if entry.metrics:
             self.measured.append(entry)
+        for action in entry.did:
+            if action != entry.action:
+                self.credit(entry, action, "")
 
     def _add_path_action(self, entry: Entry, order: Order) -> None:
         day, track, action = entry.day, entry.track, entry.action
@@ -225,10 +250,12 @@ class Journal:
             parts = self.part_minutes.setdefault(action, {})
             parts[day] = parts.get(day, 0) + entry.minutes
         elif action:
-            asked = entry.half == ASK
-            _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
-            if not asked:
-                self.action_counts[action] = self.action_counts.get(action, 0) + 1
+            self._count(action, day, asked=entry.half == ASK)
+
+    def _count(self, action: str, day: date, *, asked: bool) -> None:
+        _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        if not asked:
+            self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
         contact = self._by_label.get(person)

@@ -102,6 +102,14 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         energy=None if energy is None else _whole(energy),
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
+        event=text_in(fields.get("event") or ""),
+        stage=text_in(fields.get("stage") or ""),
+        book=text_in(fields.get("book") or ""),
+        guessed=_texts(fields.get("guessed") or ()),
+        minutes_from=text_in(fields.get("minutes_from") or ""),
+        did=_texts(fields.get("did") or ()),
+        not_did=_texts(fields.get("not_did") or ()),
+        step=text_in(fields.get("step") or ""),
     )
 
 

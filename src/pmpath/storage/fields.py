@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     Fields = dict[str, Any]
 
 # Which key of an evidence item holds its value.
-EVIDENCE_VALUE = {"link": "url", "audience": "name", "document": "name", "person": "name"}
+EVIDENCE_VALUE = {
+    "link": "url", "audience": "name", "document": "name", "person": "name", "contact": "name",
+}  # fmt: skip
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -31,6 +33,14 @@ def to_fields(entry: Entry) -> Fields:
         "energy": entry.energy,
         "next": next_fields(entry.next),
         "settles": entry.settles,
+        "event": entry.event,
+        "stage": entry.stage,
+        "book": entry.book,
+        "guessed": list(entry.guessed),
+        "minutes_from": entry.minutes_from,
+        "did": list(entry.did),
+        "not_did": list(entry.not_did),
+        "step": entry.step,
     }
     kept = {key: value for key, value in optional.items() if value}
     return {"text": entry.text, "minutes": entry.minutes, **kept}

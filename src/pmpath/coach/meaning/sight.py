@@ -1,0 +1,197 @@
+"""What one entry shows by its own facts, before the rest of the log is known."""
+
+from __future__ import annotations
+
+from pmpath.coach.meaning.event import event_of
+from pmpath.coach.meaning.phrases import Hit, Phrases, words_of
+from pmpath.domain.contact import Order, order_of
+from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
+from pmpath.domain.fulfilment import NO_EVENT, Way
+from pmpath.domain.people import name_of
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.domain.catalog import Catalog
+
+# What an entry may hold beside its words.
+FACTS = (
+    "person", "number", "before", "after", "change", "audience", "book", "opening", "link",
+    "public", "said", "worry", "used", "minutes", "inside", "outside",
+)  # fmt: skip
+# Notes that are the words of somebody else.
+THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
+WORRIES = frozenset(["worry", "problem"])
+QUOTES = "\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+# The shelf of a book that the list does not have.
+NO_SHELF = "other"
+CAUTIONS = ("not_done", "to_come", "others", "said", "worry", "used", "engineering")
+
+
+@record
+class Candidate:
+    """An action that an entry may fulfil in this way; of several the greatest `rank` fits best."""
+
+    action: str
+    way: Way
+    rank: tuple[bool, int, int]
+
+
+@record
+class Sight:
+    """An entry with its event, its facts, the phrases in it and the actions it may fulfil.
+
+    `is_done`: it tells of something that happened and is more than asking or promising.
+    """
+
+    entry: Entry
+    event: str
+    has: frozenset[str]
+    phrases: frozenset[str]
+    candidates: tuple[Candidate, ...]
+    is_done: bool = True
+
+    @property
+    def order(self) -> Order:
+        """Its place by the day it is about."""
+        return order_of(self.entry)
+
+
+class Eye:
+    """Sees entries with the words of one catalog; made once for a whole log."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.cautions = {key: frozenset(catalog.cautions.get(key, ())) for key in CAUTIONS}
+        self.ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
+        self.shelves = {title_key(title): shelf for title, shelf in catalog.shelves.items()}
+        facts = [one for template in catalog.milestones.values() for one in template.reached]
+        self.phrases = Phrases([
+            *(phrase for words in self.cautions.values() for phrase in words),
+            *(phrase for _, way in self.ways for phrase in way.objects + way.beside + way.without),
+            *(phrase for one in facts for phrase in one.objects + one.beside),
+        ])  # fmt: skip
+        self._by_object: dict[str, list[int]] = {}
+        self._by_event: dict[str, list[int]] = {}
+        for at, (_, way) in enumerate(self.ways):
+            for phrase in way.objects:
+                self._by_object.setdefault(phrase, []).append(at)
+            for event in () if way.objects else way.events:
+                self._by_event.setdefault(event, []).append(at)
+
+    def see(self, entry: Entry) -> Sight:
+        """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
+        words, event = words_of(entry.text), event_of(entry)
+        hits = self.phrases.hits(words)
+        phrases = frozenset(hit.phrase for hit in hits)
+        has = frozenset(self._facts(entry, event, phrases))
+        happened = event != NO_EVENT or not phrases & self.cautions["not_done"]
+        found: tuple[Candidate, ...] = ()
+        if entry.is_path_action and happened and not _is_order(event, words):
+            found = tuple(self._candidates(_Sentence(entry, event, has, words, hits, phrases)))
+        return Sight(entry, event, has, phrases, found, happened and is_held(entry))
+
+    def _facts(self, entry: Entry, event: str, phrases: frozenset[str]) -> Iterator[str]:
+        for one in entry.metrics:
+            sides = (one.before is not None, one.after is not None)
+            yield from ("number", {(True, True): "change", (True, False): "before"}.get(sides, "after"))
+        kinds = {one.kind for one in entry.evidence}
+        yield from kinds & {"audience", "link"}
+        yield from {"inside", "outside"}.intersection(entry.tags)
+        if not entry.assumed:
+            yield "minutes"
+        if "link" in kinds or event == "published" or "published" in entry.tags:
+            yield "public"
+        if entry.book or "book" in entry.notes:
+            yield "book"
+        if entry.opening:
+            yield "opening"
+        if entry.people or "contact" in kinds:
+            yield "person"
+        if phrases & self.cautions["said"] or THEIR_WORDS.intersection(entry.notes):
+            yield "said"
+        elif any(sign in entry.text for sign in QUOTES):
+            yield "said"
+        if phrases & self.cautions["worry"] or WORRIES.intersection(entry.notes):
+            yield "worry"
+        if phrases & self.cautions["used"]:
+            yield "used"
+
+    def _candidates(self, said: _Sentence) -> Iterator[Candidate]:
+        numbers = dict.fromkeys(self._by_event.get(said.event, ()))
+        for phrase in said.phrases:
+            numbers |= dict.fromkeys(self._by_object.get(phrase, ()))
+        for at in sorted(numbers):
+            action, way = self.ways[at]
+            if said.event in way.events and self._holds(way, said):
+                length = max((len(one.split()) for one in self._objects(way, said)), default=0)
+                beside = bool(way.beside) + len(way.has) + bool(way.shelves)
+                yield Candidate(action, way, (way.is_specific, length, beside))
+
+    def _holds(self, way: Way, said: _Sentence) -> bool:
+        """Whether everything is there that can be told without knowing who the people are."""
+        if any(_lacks(one, said.has) for one in way.has) or said.phrases.intersection(way.without):
+            return False
+        if way.beside and not said.phrases.intersection(way.beside):
+            return False
+        if way.tracks and said.entry.track not in way.tracks:
+            return False
+        if way.shelves and self._shelf(said.entry) not in way.shelves:
+            return False
+        if way.objects and not self._objects(way, said):
+            return False
+        if not way.is_specific and said.phrases & self.cautions["engineering"]:
+            # A talk about the present job with somebody who could be an ally.
+            return "worry" in said.has
+        return said.event != NO_EVENT or bool(way.who) or not self._is_of_others(said)
+
+    def _objects(self, way: Way, said: _Sentence) -> list[str]:
+        """The objects of the way that stand there and are not behind a plan or a wish."""
+        wishes = [one.first for one in said.hits if one.phrase in self.cautions["to_come"]]
+        first = min(wishes, default=len(said.words)) if said.event == NO_EVENT else len(said.words)
+        return [one.phrase for one in said.hits if one.phrase in way.objects and one.first < first]
+
+    def _is_of_others(self, said: _Sentence) -> bool:
+        """Whether the sentence begins with somebody else who did it."""
+        if any(one.first == 0 and one.phrase in self.cautions["others"] for one in said.hits):
+            return True
+        names = {words_of(name_of(one))[:1] for one in said.entry.people}
+        return bool(said.words) and said.words[:1] in names and "i" not in said.words
+
+    def _shelf(self, entry: Entry) -> str:
+        title = entry.book or entry.notes.get("book", "")
+        return self.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+@record
+class _Sentence:
+    """One entry on its way to a sight."""
+
+    entry: Entry
+    event: str
+    has: frozenset[str]
+    words: tuple[str, ...]
+    hits: list[Hit]
+    phrases: frozenset[str]
+
+
+def is_held(entry: Entry) -> bool:
+    """Whether it is more than asking somebody for something, or promising it."""
+    return entry.half != ASK and event_of(entry) not in (ASKED, PROMISED)
+
+
+def _is_order(event: str, words: tuple[str, ...]) -> bool:
+    """`ask Tom for a seat` may as well be a note of what is to come."""
+    return event == ASKED and words[:1] == ("ask",)
+
+
+def title_key(title: str) -> tuple[str, ...]:
+    """The words of a title without its article and what stands behind a colon."""
+    words = words_of(title.partition(":")[0])
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
+
+
+def _lacks(wanted: str, has: frozenset[str]) -> bool:
+    """`person|public`: one of them is enough."""
+    return not has.intersection(wanted.split("|"))
