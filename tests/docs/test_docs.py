@@ -70,7 +70,7 @@ def test_the_kinds_of_records_are_documented() -> None:
         "retract",
     ):
         assert f"| `{kind}` |" in FILES
-    assert set(EVIDENCE_VALUE) <= {"link", "audience", "document", "person"}
+    assert set(EVIDENCE_VALUE) <= {"link", "audience", "document", "person", "contact"}
 
 
 def test_the_links_of_the_readme_exist() -> None:

@@ -8,7 +8,6 @@ from pmpath.coach.findings import FINDERS, findings
 from pmpath.domain.days import FUTURE, read_day
 from pmpath.domain.entry import Accept
 from pmpath.domain.errors import UsageError
-from pmpath.domain.journal import fold
 from pmpath.domain.period import week_of
 from pmpath.render.text import clip, day_beside
 from pmpath.storage.fields import accept_fields
@@ -25,7 +24,7 @@ def accept(session: Session, typed: str, because: str, until: str) -> None:
     day = read_day(until, session.today, facing=FUTURE) if until else None
     if day is not None and day <= session.today:
         raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
-    journal = fold(session.log_reader().records(), keep=week_of(session.today))
+    journal = session.journal(week_of(session.today))
     raised = {one.id for one in findings(session.situation(journal))}
     if day is None and key not in raised:
         listed = ", ".join(sorted(raised)) or "nothing"

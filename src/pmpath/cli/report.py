@@ -12,7 +12,6 @@ from pmpath.coach.arrival import note_arrival
 from pmpath.coach.pace import as_recorded
 from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import UsageError
-from pmpath.domain.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed
 from pmpath.reports.weekly import Look, PeriodReport, period_report
@@ -78,7 +77,7 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     records = reader.records()
     if as_of < session.today:
         records = _up_to(records, as_of)
-    journal = fold(records, keep=EVER if period.kind == "all" else period)
+    journal, _ = session.meant(records, keep=EVER if period.kind == "all" else period)
     if period.kind == "all" and journal.entries:
         # Entries may be older than the plan, as when a lost roadmap was made anew.
         period = changed(period, start=min(period.start, journal.entries[0].day))

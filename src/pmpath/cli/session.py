@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
+    from pmpath.domain.catalog import Catalog
+    from pmpath.domain.entry import Record
     from pmpath.domain.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap import Roadmap, Vacation
@@ -63,6 +66,7 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        self._catalog: Catalog | None = None
         # Whether this call has changed a file: no later fault may say that nothing was saved.
         self.has_written = False
 
@@ -99,10 +103,35 @@ class Session:
         return LogReader(self.folder)
 
     def journal(self, keep: Period | None = None, *, observes: bool = True) -> Journal:
-        """The log folded once; the entries of the days in `keep` stay whole."""
+        """The log folded once; the entries of the days in `keep` stay whole.
+
+        What entries fulfil and which milestones they reach is among it, unless nothing `observes`.
+        """
         from pmpath.domain.journal import fold
 
-        return fold(self.log_reader().records(), keep, observes=observes)
+        records = self.log_reader().records()
+        return self.meant(records, keep)[0] if observes else fold(records, keep, observes=False)
+
+    def meant(
+        self, records: Iterable[Record], keep: Period | None = None
+    ) -> tuple[Journal, Meaning | None]:
+        """Records folded together with what they mean; None for that without a roadmap to read."""
+        from pmpath.coach.meaning.fold import fold_with_meaning
+        from pmpath.domain.errors import NotValid
+        from pmpath.domain.journal import fold
+
+        try:
+            roadmap = self.roadmap
+        except (NotFound, NotValid, NotStored):
+            return fold(records, keep), None
+        return fold_with_meaning(records, self.catalog, roadmap, keep)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The content that steps are chosen from, read once."""
+        if self._catalog is None:
+            self._catalog = self.content.catalog()
+        return self._catalog
 
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
@@ -116,7 +145,7 @@ class Session:
         from pmpath.coach.situation import Situation
 
         return Situation(
-            roadmap, journal, self.content.catalog(), self.today, self.content.vocabulary()
+            roadmap, journal, self.catalog, self.today, self.content.vocabulary()
         )
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:

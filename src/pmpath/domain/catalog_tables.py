@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
+
+from pmpath.domain.fulfilment_tables import DottedId, Facts, Slug, Table, Text, Way
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, Field(min_length=1, max_length=110)]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-DottedId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=1)]
 Advice = list[Annotated[int, Field(ge=1)]]
@@ -45,12 +44,6 @@ RoadmapKey = Literal[
 ]  # fmt: skip
 
 
-class Table(BaseModel):
-    """One block of a content file: no key unknown, no value of another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
 class Track(Table):
     """A line of work. `times` steps in `days` days; `live_from_percent` of the plan gone."""
 
@@ -67,7 +60,10 @@ class Track(Table):
 
 
 class Action(Table):
-    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day."""
+    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day.
+
+    `prepares`: it is not missed once what waits for it is done. `sends`: sending it is the deed.
+    """
 
     id: DottedId
     title: Title
@@ -85,6 +81,9 @@ class Action(Table):
     who: Who | None = None
     ask: Title | None = None
     hold: Title | None = None
+    prepares: bool = False
+    sends: bool = False
+    fulfilled_by: Annotated[list[Way], Field(min_length=1)]
 
 
 class InProfile(Table):
@@ -99,6 +98,7 @@ class Milestone(Table):
     """A dated result. `one_of` names a result that the milestones of any one track may give.
 
     `times`: how often it wants an action, 0 for one that may help; once where none is named.
+    `outcome`: another person decides. `judged` says why no fact can tell that it is reached.
     """
 
     id: DottedId
@@ -110,6 +110,9 @@ class Milestone(Table):
     when: When | None = None
     sides: list[Side] | None = None
     one_of: Slug | None = None
+    outcome: bool = False
+    reached: list[Facts] = []
+    judged: Text | None = None
     ic: InProfile | None = None
     senior: InProfile | None = None
     step: InProfile | None = None

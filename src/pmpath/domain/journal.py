@@ -142,8 +142,12 @@ class Journal:
     @property
     def milestones_done(self) -> dict[str, date]:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
-        by_hand = {key: one.day for key, one in self._milestones.items() if not one.reopened}
-        return {key: one.day for key, one in self.reached.items()} | by_hand
+        return {key: one.day for key, one in self.reached.items()} | self.marked_done
+
+    @property
+    def marked_done(self) -> dict[str, date]:
+        """The milestones that a record marks as done, with the day each was reached."""
+        return {key: one.day for key, one in self._milestones.items() if not one.reopened}
 
     def reopened_at(self, milestone: str) -> datetime | None:
         """When a milestone was reopened by hand; None unless that was the last word on it."""

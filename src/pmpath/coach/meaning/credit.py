@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.sight import Candidate, Eye, Sight
+from pmpath.coach.meaning.sight import CONTACT, Candidate, Eye, Sight
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pmpath.coach.proposal import Step
     from pmpath.domain.catalog import Catalog
     from pmpath.domain.roadmap import Roadmap
-
-CONTACT = "contact"
 
 
 @record

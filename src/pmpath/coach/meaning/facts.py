@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.credit import CONTACT, Credit, written
-from pmpath.coach.meaning.sight import Sight, is_held
+from pmpath.coach.meaning.credit import Credit, written
+from pmpath.coach.meaning.sight import CONTACT, Sight, is_held
 from pmpath.domain.entry import ASK
 from pmpath.domain.fulfilment import Facts
 from pmpath.domain.people import key_of, name_of
@@ -15,7 +15,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pmpath.domain.catalog import MilestoneTemplate
 
@@ -30,6 +30,27 @@ class Seen:
 
     sight: Sight
     credits: tuple[Credit, ...]
+
+
+class Everything:
+    """All that was seen, by the actions it fulfils and by its event, so that few are looked at."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self.every = sorted(seen, key=lambda one: one.sight.order)
+        self._by_action: dict[str, list[Seen]] = {}
+        self._by_event: dict[str, list[Seen]] = {}
+        for one in self.every:
+            self._by_event.setdefault(one.sight.event, []).append(one)
+            for credit in one.credits:
+                self._by_action.setdefault(credit.action, []).append(one)
+
+    def meant(self, wanted: Facts) -> Iterable[Seen]:
+        """Those that fulfil one of the actions or tell of one of the events."""
+        if not (wanted.actions or wanted.events):
+            return self.every
+        found = [one for key in wanted.actions for one in self._by_action.get(key, ())]
+        found += [one for event in wanted.events for one in self._by_event.get(event, ())]
+        return sorted(found, key=lambda one: one.sight.order)
 
 
 @record
@@ -65,7 +86,7 @@ class Count:
 
 
 def counts(
-    template: MilestoneTemplate, seen: list[Seen], labels: Mapping[str, str], given: Given
+    template: MilestoneTemplate, seen: Everything, labels: Mapping[str, str], given: Given
 ) -> tuple[Count, ...]:
     """For each number of facts that a milestone needs, those that are there."""
     return tuple(_count(one, seen, labels, given) for one in template.reached)
@@ -85,16 +106,19 @@ def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
             return None
         needed.append(min(later, key=lambda fact: fact.at))
     entries = dict.fromkeys(fact.entry for fact in needed if fact.entry)
+    if not entries:
+        # What answers reach alone is recorded with the answer.
+        return None
     latest = max(fact.at for fact in needed)
     return Reached(max(fact.day for fact in needed), latest.date(), tuple(entries))
 
 
-def _count(wanted: Facts, seen: list[Seen], labels: Mapping[str, str], given: Given) -> Count:
+def _count(wanted: Facts, seen: Everything, labels: Mapping[str, str], given: Given) -> Count:
     found = {fact.key: fact for fact in _from_roadmap(wanted, given)}
-    matching = [one for one in seen if _holds(wanted, one, labels)]
-    for one in sorted(matching, key=lambda one: one.sight.order):
-        for fact in _facts(wanted, one, labels):
-            found.setdefault(fact.key, fact)
+    for one in seen.meant(wanted):
+        if _holds(wanted, one, labels):
+            for fact in _facts(wanted, one, labels):
+                found.setdefault(fact.key, fact)
     return Count(wanted, tuple(sorted(found.values(), key=lambda fact: (fact.day, fact.at))))
 
 

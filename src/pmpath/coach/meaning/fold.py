@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from pmpath.coach.answered import actions_answered
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
-from pmpath.coach.meaning.facts import Count, Fact, Given, Seen, counts, reached
+from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.entry import Entry, Record
 from pmpath.domain.journal import Journal, fold
@@ -29,6 +29,7 @@ class Meaning:
         self.catalog = catalog
         self.roadmap = roadmap
         self.seen: list[Seen] = []
+        self._everything = Everything(())
         self.labels: Mapping[str, str] = {}
         self._eye = Eye(catalog)
 
@@ -50,6 +51,7 @@ class Meaning:
         ledger = Ledger(self.catalog, self.labels, Wanted(self.roadmap, self.catalog))
         self.seen.sort(key=lambda one: written(one.sight.entry))
         self.seen = [Seen(one.sight, ledger.book(one.sight)) for one in self.seen]
+        self._everything = Everything(self.seen)
         for one in self.seen:
             self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
@@ -62,7 +64,7 @@ class Meaning:
         template = self.catalog.milestones.get(milestone)
         if template is None:
             return ()
-        return counts(template, self.seen, self.labels, self._given())
+        return counts(template, self._everything, self.labels, self._given())
 
     def _given(self) -> Given:
         start = self.roadmap.target.start

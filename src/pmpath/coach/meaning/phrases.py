@@ -8,9 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    # A phrase, its further words, and whether none of these may have another ending.
+    Opened = tuple[str, tuple[str, ...], bool]
+
 ANY_ENDING = "*"
-# A beginning of fewer letters would fit too many words.
-SHORTEST_BEGINNING = 3
+# Everything in ASCII that is no letter, no digit and no percent sign parts words.
+SIGNS = {
+    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "%")
+}  # fmt: skip
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -20,7 +25,8 @@ def words_of(text: str) -> tuple[str, ...]:
         from unicodedata import combining, normalize
 
         low = "".join(char for char in normalize("NFKD", low) if not combining(char))
-    return tuple("".join(char if char.isalnum() or char == "%" else " " for char in low).split())
+        low = "".join(char if char.isalnum() or char == "%" else " " for char in low)
+    return tuple(low.translate(SIGNS).split())
 
 
 @record
@@ -36,33 +42,41 @@ class Phrases:
     """Built once from phrases as content spells them; a word may end in `*` for any ending."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._by_beginning: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._by_word: dict[str, list[Opened]] = {}
+        self._by_beginning: dict[str, list[Opened]] = {}
+        self._known: dict[str, tuple[Opened, ...]] = {}
         for phrase in dict.fromkeys(phrases):
             first, *rest = phrase.split()
             star = first.endswith(ANY_ENDING)
             table = self._by_beginning if star else self._by_word
-            table.setdefault(first.rstrip(ANY_ENDING), []).append((phrase, tuple(rest)))
+            is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
+            opened = (phrase, tuple(rest), is_exact)
+            table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""
         found = []
         for at, word in enumerate(words):
-            for phrase, rest in self._starting(word):
+            for phrase, rest, is_exact in self._starting(word):
                 after = at + 1 + len(rest)
-                if after <= len(words) and all(map(_fits, words[at + 1 : after], rest)):
+                beside = words[at + 1 : after]
+                if beside == rest or not (is_exact or len(beside) < len(rest) or _differ(beside, rest)):
                     found.append(Hit(phrase, at, after))
         return found
 
-    def _starting(self, word: str) -> list[tuple[str, tuple[str, ...]]]:
-        found = list(self._by_word.get(word, ()))
-        if self._by_beginning:
-            for length in range(SHORTEST_BEGINNING, len(word) + 1):
+    def _starting(self, word: str) -> tuple[Opened, ...]:
+        """The phrases that begin with this word; a log has few different words, so they are kept."""
+        known = self._known.get(word)
+        if known is None:
+            found = list(self._by_word.get(word, ()))
+            for length in range(1, len(word) + 1):
                 found += self._by_beginning.get(word[:length], ())
-        return found
+            known = self._known[word] = tuple(found)
+        return known
 
 
-def _fits(word: str, wanted: str) -> bool:
-    if wanted.endswith(ANY_ENDING):
-        return word.startswith(wanted[:-1])
-    return word == wanted
+def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return not all(
+        word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
+        for word, one in zip(words, wanted, strict=True)
+    )

@@ -16,15 +16,11 @@ if TYPE_CHECKING:
 
     from pmpath.domain.catalog import Catalog
 
-# What an entry may hold beside its words.
-FACTS = (
-    "person", "number", "before", "after", "change", "audience", "book", "opening", "link",
-    "public", "said", "worry", "used", "minutes", "inside", "outside",
-)  # fmt: skip
 # Notes that are the words of somebody else.
 THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
 WORRIES = frozenset(["worry", "problem"])
 QUOTES = "\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 CAUTIONS = ("not_done", "to_come", "others", "said", "worry", "used", "engineering")
@@ -93,29 +89,32 @@ class Eye:
         return Sight(entry, event, has, phrases, found, happened and is_held(entry))
 
     def _facts(self, entry: Entry, event: str, phrases: frozenset[str]) -> Iterator[str]:
-        for one in entry.metrics:
-            sides = (one.before is not None, one.after is not None)
-            yield from ("number", {(True, True): "change", (True, False): "before"}.get(sides, "after"))
-        kinds = {one.kind for one in entry.evidence}
-        yield from kinds & {"audience", "link"}
-        yield from {"inside", "outside"}.intersection(entry.tags)
         if not entry.assumed:
             yield "minutes"
-        if "link" in kinds or event == "published" or "published" in entry.tags:
-            yield "public"
+        if entry.metrics:
+            yield from _numbers(entry)
+        if entry.tags or entry.evidence or event == PUBLISHED:
+            yield from _shown(entry, event)
         if entry.book or "book" in entry.notes:
             yield "book"
         if entry.opening:
             yield "opening"
-        if entry.people or "contact" in kinds:
+        if entry.people:
             yield "person"
-        if phrases & self.cautions["said"] or THEIR_WORDS.intersection(entry.notes):
+        yield from self._told(entry, phrases)
+
+    def _told(self, entry: Entry, phrases: frozenset[str]) -> Iterator[str]:
+        """What the words and notes hold of somebody else's words."""
+        notes, cautions = entry.notes, self.cautions
+        if (
+            not phrases.isdisjoint(cautions["said"])
+            or (notes and not THEIR_WORDS.isdisjoint(notes))
+            or any(sign in entry.text for sign in QUOTES)
+        ):
             yield "said"
-        elif any(sign in entry.text for sign in QUOTES):
-            yield "said"
-        if phrases & self.cautions["worry"] or WORRIES.intersection(entry.notes):
+        if not phrases.isdisjoint(cautions["worry"]) or (notes and not WORRIES.isdisjoint(notes)):
             yield "worry"
-        if phrases & self.cautions["used"]:
+        if not phrases.isdisjoint(cautions["used"]):
             yield "used"
 
     def _candidates(self, said: _Sentence) -> Iterator[Candidate]:
@@ -174,6 +173,26 @@ class _Sentence:
     words: tuple[str, ...]
     hits: list[Hit]
     phrases: frozenset[str]
+
+
+def _numbers(entry: Entry) -> Iterator[str]:
+    yield "number"
+    for one in entry.metrics:
+        if one.before is None:
+            yield "after"
+        else:
+            yield "before" if one.after is None else "change"
+
+
+def _shown(entry: Entry, event: str) -> Iterator[str]:
+    """What stands beside the words: links, listeners, people without a name, the side."""
+    kinds = {one.kind for one in entry.evidence}
+    yield from kinds & {"audience", "link"}
+    yield from {"inside", "outside"}.intersection(entry.tags)
+    if "link" in kinds or event == PUBLISHED or PUBLISHED in entry.tags:
+        yield "public"
+    if CONTACT in kinds:
+        yield "person"
 
 
 def is_held(entry: Entry) -> bool:
