@@ -95,8 +95,18 @@ def _told(one: Undoable, session: Session) -> str:
     return f"the wish for another step, {day}"
 
 
-def amend(session: Session, text: str, options: Options = NO_OPTIONS, *, handle: str = "") -> None:
-    """Change the newest entry, or the one with this handle: only what the words and options say."""
+def amend(
+    session: Session,
+    text: str,
+    options: Options = NO_OPTIONS,
+    *,
+    handle: str = "",
+    not_did: str = "",
+) -> None:
+    """Change the newest entry, or the one with this handle: only what the words and options say.
+
+    `not_did` is an action that the entry was not.
+    """
     reader = LogReader(session.folder)
     entries = [one for one in reader.records() if isinstance(one, Entry)]
     if not entries:
@@ -104,7 +114,7 @@ def amend(session: Session, text: str, options: Options = NO_OPTIONS, *, handle:
     entry = _with_handle(entries, handle) if handle else max(entries, key=lambda one: one.id)
     draft = parse(text, session.today, session.content.vocabulary()) if text.strip() else Draft("")
     after = amended(entry, draft, options)
-    fields = _changes(entry, after)
+    fields = _changes(entry, after) | _said(entry, options.action, not_did)
     if not fields:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
     instant = _after(reader, entry.id, entry.at, session)
@@ -135,7 +145,6 @@ def amended(entry: Entry, draft: Draft, options: Options) -> Entry:
         notes={**entry.notes, **draft.notes, **options.notes},
         metrics=(*draft.metrics, *options.metrics) or entry.metrics,
         evidence=tuple(dict.fromkeys(evidence)),
-        action=options.action or entry.action,
         milestone=options.milestone or entry.milestone,
         opening=options.opening or entry.opening,
         energy=options.energy or entry.energy,
@@ -158,6 +167,19 @@ def _fields(entry: Entry) -> Fields:
         "action": entry.action, "milestone": entry.milestone, "opening": entry.opening,
         "energy": entry.energy, "next": next_fields(entry.next),
     }  # fmt: skip
+
+
+def _said(entry: Entry, did: str, not_did: str) -> Fields:
+    """What is said anew of which action it was: only the change, so that others stay as said."""
+    if did and did == not_did:
+        raise UsageError(f"{did} cannot be both.", hint="Leave one of --did and --not-did out.")
+    fields: Fields = {}
+    named = {*entry.did, entry.action} - {*entry.not_did}
+    if did and did not in named:
+        fields["did"] = [did]
+    if not_did and not_did not in entry.not_did:
+        fields["not_did"] = [not_did]
+    return fields
 
 
 def _with_handle(entries: list[Entry], handle: str) -> Entry:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.entry_options import EntryOptions
+from pmpath.cli.completion import action_ids
+from pmpath.cli.entry_options import EntryOptions, known_action
 from pmpath.cli.parameters import Json, Words, session_of, spread
 
 Handle = Annotated[str, typer.Option("--entry", help="The handle that history shows.")]
@@ -117,13 +118,21 @@ def undo(context: typer.Context, entry: Handle = "") -> None:
 
 @spread(EntryOptions)
 def amend(
-    context: typer.Context, options: EntryOptions, words: Words = None, entry: Handle = ""
+    context: typer.Context,
+    options: EntryOptions,
+    words: Words = None,
+    entry: Handle = "",
+    not_did: Annotated[
+        str,
+        typer.Option(help="An action it was not.", metavar="ACTION", autocompletion=action_ids),
+    ] = "",
 ) -> None:
     """Change the newest entry: pmpath amend 45m, pmpath amend @lena:pm +allies."""
     from pmpath.cli.corrections import amend as change
 
     session = session_of(context)
-    change(session, " ".join(words or ()), options.read(session), handle=entry)
+    chosen, not_so = options.read(session), known_action(session, not_did)
+    change(session, " ".join(words or ()), chosen, handle=entry, not_did=not_so)
 
 
 def history(

@@ -15,17 +15,46 @@ from pmpath.render.text import day_beside
 
 def show_milestones(session: Session, *, as_json: bool) -> None:
     """Print the milestones in scope by due day."""
-    found = dated(session.roadmap, session.journal())
+    _ = session.roadmap
+    journal, meaning = session.meant(session.log_reader().records())
+    found = dated(session.roadmap, journal)
+    evidence = {
+        key: one.entries
+        for key, one in journal.milestones.by_facts.items()
+        if key not in journal.milestones.by_hand
+    }
     if as_json:
         from pmpath.render.as_json import as_json as to_json
 
-        show(to_json("milestones", {"milestones": found}))
+        show(to_json("milestones", {"milestones": found, "evidence": evidence}))
         return
     from pmpath.cli.screens import new_page
     from pmpath.render.milestones import draw_milestones
 
     page = new_page()
-    draw_milestones(page, found, session.today)
+    named = {key: meaning.names(key) for key in evidence} if meaning else {}
+    draw_milestones(page, found, session.today, named)
+    show(page.text())
+
+
+def show_milestone(session: Session, key: str, *, as_json: bool) -> None:
+    """Print one milestone: the facts that are there and those that are lacking."""
+    from pmpath.reports.milestone import milestone_report
+
+    known_milestone(session, key)
+    journal, meaning = session.meant(session.log_reader().records())
+    assert meaning is not None
+    report = milestone_report(session.situation(journal), meaning, key)
+    if as_json:
+        from pmpath.render.as_json import as_json as to_json
+
+        show(to_json("milestone", report))
+        return
+    from pmpath.cli.screens import new_page
+    from pmpath.render.milestone import draw_milestone
+
+    page = new_page()
+    draw_milestone(page, report, session.today)
     show(page.text())
 
 
@@ -46,7 +75,7 @@ def mark_done(session: Session, key: str, on: str) -> None:
     if day > session.today:
         raise UsageError(f"{day} has not come yet.", hint="Mark it when it is reached.")
     journal = session.journal()
-    reached = journal.marked_done
+    reached = journal.milestones.by_hand
     if key in journal.dropped:
         raise UsageError(f"{key} is not in the plan.", hint=f"pmpath milestones restore {key}")
     if key in reached:

@@ -144,9 +144,7 @@ class Session:
         """The same for a roadmap that need not be written yet."""
         from pmpath.coach.situation import Situation
 
-        return Situation(
-            roadmap, journal, self.catalog, self.today, self.content.vocabulary()
-        )
+        return Situation(roadmap, journal, self.catalog, self.today, self.content.vocabulary())
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
         """Change single values of the roadmap (None removes a key); returns it as it is then.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from pmpath.cli.completion import milestone_ids, reasons
 from pmpath.cli.milestone_options import NewMilestone
@@ -12,7 +13,22 @@ from pmpath.cli.parameters import Json, Words, session_of, spread, words_of
 from pmpath.cli.replan_options import NewPlan
 
 roadmap_app = typer.Typer(help="The plan as a picture; its file and its days.")
-milestone_app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
+
+
+class OrAnId(TyperGroup):
+    """A word that is no command is the id of what is to be shown."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """`milestones allies.five-met` is `milestones show allies.five-met`."""
+        shown = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
+        return super().resolve_command(ctx, ["show", *args] if shown else args)
+
+
+milestone_app = typer.Typer(
+    help="The dated results of the plan; with an id, what is there and what is missing.",
+    invoke_without_command=True,
+    cls=OrAnId,
+)
 
 
 @roadmap_app.callback(invoke_without_command=True)
@@ -31,6 +47,18 @@ def milestones(context: typer.Context, json: Json = False) -> None:
 
     if context.invoked_subcommand is None:
         show_milestones(session_of(context), as_json=json)
+
+
+@milestone_app.command("show")
+def milestone_show(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    json: Json = False,
+) -> None:
+    """What is there of a milestone and what is missing; the same as milestones ID."""
+    from pmpath.cli.milestones import show_milestone
+
+    show_milestone(session_of(context), milestone, as_json=json)
 
 
 @milestone_app.command("done")

@@ -86,10 +86,14 @@ class Situation:
     def is_prepared(self, action: str) -> bool:
         """Whether something was done that an action only prepares: its own list is not missed."""
         known = self.catalog.actions.get(action)
-        return known is not None and known.prepares and any(
-            self.catalog.actions[done].waits_for(action, self.catalog.actions)
-            for done in self.journal.actions_done
-            if done in self.catalog.actions
+        return (
+            known is not None
+            and known.prepares
+            and any(
+                self.catalog.actions[done].waits_for(action, self.catalog.actions)
+                for done in self.journal.actions_done
+                if done in self.catalog.actions
+            )
         )
 
     def is_wanted(self, action: Action) -> bool:

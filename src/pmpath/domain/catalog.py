@@ -37,8 +37,8 @@ class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
-    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`: it
-    only prepares what waits for it. `sends`: its deed is what goes out, whatever the answer.
+    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
+    it only prepares what waits for it. `sends`: its deed is what goes out, whatever the answer.
     """
 
     id: str

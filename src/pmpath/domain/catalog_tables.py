@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pmpath.domain.fulfilment_tables import DottedId, Facts, Slug, Table, Text, Way
+from pmpath.domain.fulfilment_tables import DottedId, Facts, Slug, Text, Way
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -44,6 +44,12 @@ RoadmapKey = Literal[
 ]  # fmt: skip
 
 
+class Table(BaseModel):
+    """One block of a content file: no key unknown, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
 class Track(Table):
     """A line of work. `times` steps in `days` days; `live_from_percent` of the plan gone."""
 
@@ -60,10 +66,7 @@ class Track(Table):
 
 
 class Action(Table):
-    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day.
-
-    `prepares`: it is not missed once what waits for it is done. `sends`: sending it is the deed.
-    """
+    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day."""
 
     id: DottedId
     title: Title
@@ -98,7 +101,7 @@ class Milestone(Table):
     """A dated result. `one_of` names a result that the milestones of any one track may give.
 
     `times`: how often it wants an action, 0 for one that may help; once where none is named.
-    `outcome`: another person decides. `judged` says why no fact can tell that it is reached.
+    `outcome`: another person decides. `judged`: why no fact can tell.
     """
 
     id: DottedId
@@ -273,7 +276,7 @@ class Note(Table):
     asks: Text
 
 
-T = TypeVar("T", bound=Table)
+T = TypeVar("T", bound=BaseModel)
 
 
 def fitted(where: str, block: object, model: type[T]) -> tuple[T | None, list[str]]:

@@ -11,9 +11,7 @@ from pmpath.domain.fulfilment_tables import Way
 ENOUGH = frozenset(["review", "applied"])
 
 
-def way_faults(
-    actions: Iterable[Action], books: Iterable[Book], tracks: Set[str]
-) -> Iterator[str]:
+def way_faults(actions: Iterable[Action], books: Iterable[Book], tracks: Set[str]) -> Iterator[str]:
     """Every action can be fulfilled by a line, and no line fulfils it by its event alone."""
     shelves = {book.shelf for book in books} | {"other"}
     for action in actions:
@@ -42,7 +40,9 @@ def _of_way(way: Way, shelves: Set[str], tracks: Set[str]) -> Iterator[str]:
         if one in way.without:
             yield f"wants the phrase {one} and refuses it"
     yield from (f"names a shelf with no book: {one}" for one in way.shelves if one not in shelves)
-    yield from (f"names a track that does not exist: {one}" for one in way.tracks if one not in tracks)
+    yield from (
+        f"names a track that does not exist: {one}" for one in way.tracks if one not in tracks
+    )
 
 
 def reached_faults(

@@ -1,4 +1,4 @@
-"""The tables that say what fulfils an action and what reaches a milestone; docs/meaning.md tells how."""
+"""What fulfils an action and what reaches a milestone, as content has it; see docs/meaning.md."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _FACT = (
 Fact = Annotated[str, Field(pattern=rf"^{_FACT}(\|{_FACT})*$")]
 
 
-class Table(BaseModel):
-    """One block of a content file: no key unknown, no value of another type."""
+class Part(BaseModel):
+    """A part of a content file: no key unknown, no value of another type."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Way(Table):
+class Way(Part):
     """One way to fulfil an action: all that is named has to be there."""
 
     events: Annotated[list[Event], Field(min_length=1)] = ["none"]
@@ -52,7 +52,7 @@ class Way(Table):
         return [self.objects, self.beside, self.without]
 
 
-class Facts(Table):
+class Facts(Part):
     """So many different facts that reach a milestone; `tells` names them on the screen."""
 
     at_least: Annotated[int, Field(ge=1, le=20)]
@@ -68,7 +68,7 @@ class Facts(Table):
     asked: bool = False
 
 
-class Cautions(Table):
+class Cautions(Part):
     """The words of `cautions.toml`."""
 
     not_done: Annotated[list[Phrase], Field(min_length=1)]

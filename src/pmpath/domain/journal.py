@@ -32,7 +32,7 @@ from pmpath.domain.observed import Observed
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.put_aside import PutAside
-from pmpath.domain.reached import Reached
+from pmpath.domain.reached import Milestones
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
@@ -86,9 +86,9 @@ class Journal:
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
-        # By entry, the actions that it fulfils whole; and by id the milestones that facts reached.
+        # By entry, the actions that it fulfils whole.
         self.fulfilled: dict[str, tuple[str, ...]] = {}
-        self.reached: dict[str, Reached] = {}
+        self.milestones = Milestones()
         self.put_aside = PutAside()
         self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
         self.unread: dict[str, int] = {}
@@ -96,7 +96,6 @@ class Journal:
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
-        self._milestones: dict[str, MilestoneDone] = {}
         self._promises: list[OpenMove] = []
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
@@ -104,9 +103,12 @@ class Journal:
     def add(self, found: Record) -> None:
         """Fold one live record."""
         if isinstance(found, Entry):
-            self._add_entry(found)
+            self._add_entry(_as_said(found))
+            for action in found.did:
+                if action != found.action:
+                    self.credit(found, action, "")
         elif isinstance(found, MilestoneDone):
-            self._add_milestone(found)
+            self.milestones.add(found)
         elif isinstance(found, Decline):
             self.put_aside.add(found, _written(found))
         elif not isinstance(found, Unread):
@@ -142,21 +144,7 @@ class Journal:
     @property
     def milestones_done(self) -> dict[str, date]:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
-        return {key: one.day for key, one in self.reached.items()} | self.marked_done
-
-    @property
-    def marked_done(self) -> dict[str, date]:
-        """The milestones that a record marks as done, with the day each was reached."""
-        return {key: one.day for key, one in self._milestones.items() if not one.reopened}
-
-    def reopened_at(self, milestone: str) -> datetime | None:
-        """When a milestone was reopened by hand; None unless that was the last word on it."""
-        last = self._milestones.get(milestone)
-        return _written(last)[0] if last is not None and last.reopened else None
-
-    def reach(self, milestone: str, found: Reached) -> None:
-        """Facts have reached a milestone."""
-        self.reached[milestone] = found
+        return self.milestones.done
 
     def credit(self, entry: Entry, action: str, half: str) -> None:
         """An entry that names no action fulfils this one, or the asking for it."""
@@ -210,8 +198,6 @@ class Journal:
         return contact is not None and contact.has_settled(promise.move, promise.order)
 
     def _add_entry(self, entry: Entry) -> None:
-        if entry.action in entry.not_did:
-            entry = changed(entry, action="", half="")
         order = order_of(entry)
         self.count += 1
         if self.keep is not None and entry.day in self.keep:
@@ -231,9 +217,6 @@ class Journal:
             self._settled[entry.settles] = entry.id
         if entry.metrics:
             self.measured.append(entry)
-        for action in entry.did:
-            if action != entry.action:
-                self.credit(entry, action, "")
 
     def _add_path_action(self, entry: Entry, order: Order) -> None:
         day, track, action = entry.day, entry.track, entry.action
@@ -276,11 +259,6 @@ class Journal:
             return False
         return more > last[1:]
 
-    def _add_milestone(self, found: MilestoneDone) -> None:
-        known = self._milestones.get(found.of)
-        if known is None or _written(found) > _written(known):
-            self._milestones[found.of] = found
-
 
 def fold(
     records: Iterable[Record], keep: Period | None = None, *, observes: bool = True
@@ -297,8 +275,13 @@ def fold(
     return journal
 
 
+def _as_said(entry: Entry) -> Entry:
+    """The entry without an action that somebody said it was not."""
+    return changed(entry, action="", half="") if entry.action in entry.not_did else entry
+
+
 def _written(
-    found: Plan | MilestoneDone | Rest | Decline | Move | Close | Accept | Check,
+    found: Plan | Rest | Decline | Move | Close | Accept | Check,
 ) -> tuple[datetime, str]:
     """When a record was written, whatever the zone."""
     return datetime.fromisoformat(found.at), found.id

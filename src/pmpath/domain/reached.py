@@ -1,9 +1,10 @@
-"""A milestone that the facts of the log have reached."""
+"""Milestones that are done: marked by hand, or reached by the facts of the log."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
+from pmpath.domain.entry import MilestoneDone
 from pmpath.domain.record import record
 
 
@@ -17,3 +18,40 @@ class Reached:
     day: date
     shown: date
     entries: tuple[str, ...] = ()
+
+
+class Milestones:
+    """Changed while the log is folded and by nobody after; the mark written last counts."""
+
+    def __init__(self) -> None:
+        self.by_facts: dict[str, Reached] = {}
+        self._marks: dict[str, MilestoneDone] = {}
+
+    def add(self, found: MilestoneDone) -> None:
+        """Fold one mark, in whatever order they come."""
+        known = self._marks.get(found.of)
+        if known is None or _written(found) > _written(known):
+            self._marks[found.of] = found
+
+    def reach(self, milestone: str, found: Reached) -> None:
+        """Facts have reached it."""
+        self.by_facts[milestone] = found
+
+    @property
+    def by_hand(self) -> dict[str, date]:
+        """Those that a mark says are done, with the day it gives."""
+        return {key: one.day for key, one in self._marks.items() if not one.reopened}
+
+    @property
+    def done(self) -> dict[str, date]:
+        """All that are done, with the day each was reached; a mark wins over facts."""
+        return {key: one.day for key, one in self.by_facts.items()} | self.by_hand
+
+    def reopened_at(self, milestone: str) -> datetime | None:
+        """When it was reopened by hand; None unless that was the last word on it."""
+        last = self._marks.get(milestone)
+        return _written(last)[0] if last is not None and last.reopened else None
+
+
+def _written(found: MilestoneDone) -> tuple[datetime, str]:
+    return datetime.fromisoformat(found.at), found.id

@@ -72,7 +72,9 @@ class Ledger:
         if not chosen:
             top = max(one.rank for one in fitting)
             chosen = [one for one in fitting if one.rank == top]
-        best = min(chosen, key=lambda one: (self.done[one.action], self.wanted.rank(one, self.done)))
+        best = min(
+            chosen, key=lambda one: (self.done[one.action], self.wanted.rank(one, self.done))
+        )
         return Credit(best.action, best.way.half)
 
     def _fitting(self, sight: Sight) -> list[Candidate]:
@@ -160,7 +162,7 @@ def counted(credits: Iterable[Credit], catalog: Catalog) -> tuple[str, ...]:
 
 
 def step_text(step: Step) -> str:
-    """What an entry keeps of the step that stood on its day: the action, and its person behind it."""
+    """What an entry keeps of the step of its day: the action, and its person behind it."""
     return f"{step.action} {step.person}".strip() if step.action else ""
 
 

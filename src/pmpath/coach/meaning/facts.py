@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.credit import Credit, written
+from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.sight import CONTACT, Sight, is_held
 from pmpath.domain.entry import ASK
 from pmpath.domain.fulfilment import Facts
@@ -123,7 +123,7 @@ def _count(wanted: Facts, seen: Everything, labels: Mapping[str, str], given: Gi
 
 
 def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
-    """An answer of the roadmap is the fact that an action would find out, where no more is asked."""
+    """An answer of the roadmap is the fact that an action finds out, where no more is asked."""
     if wanted.each != "person" and not (wanted.has or wanted.objects):
         yield from (given.answered[key] for key in wanted.actions if key in given.answered)
     if wanted.each == "person" and TELL in wanted.actions:

@@ -1,4 +1,4 @@
-"""The log folded with its meaning: what each entry fulfils, and which milestones the facts reach."""
+"""The log folded with its meaning: what entries fulfil, and which milestones they reach."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Meaning:
         for one in self.seen:
             self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
-            found = reached(self.counts(key), journal.reopened_at(key))
+            found = reached(self.counts(key), journal.milestones.reopened_at(key))
             if found is not None:
-                journal.reach(key, found)
+                journal.milestones.reach(key, found)
 
     def counts(self, milestone: str) -> tuple[Count, ...]:
         """What is there of the facts that a milestone needs; nothing where content names none."""
@@ -65,6 +65,12 @@ class Meaning:
         if template is None:
             return ()
         return counts(template, self._everything, self.labels, self._given())
+
+    def names(self, milestone: str) -> tuple[str, ...]:
+        """Who or what reached it, each once: `Lena`, `Nordfrakt`; facts may have no name."""
+        found = self.counts(milestone)
+        needed = [fact for one in found for fact in one.there[: one.wanted.at_least]]
+        return tuple(dict.fromkeys(fact.name for fact in needed if fact.name))
 
     def _given(self) -> Given:
         start = self.roadmap.target.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pmpath.coach.people import ASKED, is_kind
 from pmpath.domain.people import function_of
 
@@ -57,7 +59,7 @@ def _plain(kind: str, words: set[str]) -> bool:
     return bool(words & WORDS[kind]) and not words & set(ASKED["leader"])
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[set[str], str], bool]] = {
     LISTENER: _listener,
     "leader": _leader,
     "manager": _manager,

@@ -60,12 +60,14 @@ class Phrases:
             for phrase, rest, is_exact in self._starting(word):
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
-                if beside == rest or not (is_exact or len(beside) < len(rest) or _differ(beside, rest)):
+                if beside == rest or not (
+                    is_exact or len(beside) < len(rest) or _differ(beside, rest)
+                ):
                     found.append(Hit(phrase, at, after))
         return found
 
     def _starting(self, word: str) -> tuple[Opened, ...]:
-        """The phrases that begin with this word; a log has few different words, so they are kept."""
+        """The phrases that begin with this word; kept, as a log has few different words."""
         known = self._known.get(word)
         if known is None:
             found = list(self._by_word.get(word, ()))

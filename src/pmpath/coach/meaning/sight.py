@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Notes that are the words of somebody else.
 THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
 WORRIES = frozenset(["worry", "problem"])
-QUOTES = "\"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
 PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
