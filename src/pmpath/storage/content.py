@@ -70,6 +70,10 @@ class Content:
         concerns = concerns_from(self.table("findings.toml"))
         shelves = catalog.shelves_from(self.table("books.toml"))
         cautions = {key: tuple(words) for key, words in self.table("cautions.toml").items()}
+        hints = self.vocabulary().hints
+        cautions[ENGINEERING_LINE] = tuple(
+            word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
+        )
         return catalog.Catalog(
             tracks, actions, milestones, phases, early, reminders, concerns, shelves, cautions
         )

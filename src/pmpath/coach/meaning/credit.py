@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.sight import CONTACT, Candidate, Eye, Sight
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
+from pmpath.domain.fulfilment import NO_EVENT
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -99,10 +100,15 @@ class Ledger:
     def _steps_own(self, sight: Sight) -> list[Candidate]:
         """The step of the day with its person named: its event is enough, whatever the object."""
         action = self.catalog.actions.get(self._of_step(sight.entry))
-        if action is None or not sight.entry.is_path_action or sight.event in (ASKED, "none"):
+        if action is None or not sight.entry.is_path_action or sight.event in (ASKED, NO_EVENT):
             return []
-        ways = [one for one in action.fulfilled_by if sight.event in one.events and not one.half]
-        return [Candidate(action.id, one, (True, 0, 0)) for one in ways if not one.has]
+        return [
+            Candidate(action.id, one, (True, 0, 0))
+            for one in action.fulfilled_by
+            if sight.event in one.events
+            and not (one.half or one.has or sight.is_engineering)
+            and sight.phrases.isdisjoint(one.without)
+        ]
 
 
 class Wanted:

@@ -12,21 +12,28 @@ if TYPE_CHECKING:
     Opened = tuple[str, tuple[str, ...], bool]
 
 ANY_ENDING = "*"
-# Everything in ASCII that is no letter, no digit and no percent sign parts words.
+# Signs that part words are a word of their own; all other signs are blanks.
+PARTING = frozenset(",;:!?()[]|")
+KEPT = PARTING | {"%"}
 SIGNS = {
-    code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "%")
-}  # fmt: skip
+    code: " , " if chr(code) in PARTING else " "
+    for code in range(128)
+    if not (chr(code).isalnum() or chr(code) == "%")
+}
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a sentence in small letters, without accents and signs: `So-what?` is two."""
+    """The words of a sentence in small letters, without accents and signs: `So-what?` is two.
+
+    A comma stands where a sign parts the words around it, so that no phrase reaches across.
+    """
     low = text.casefold()
     if not low.isascii():
         from unicodedata import combining, normalize
 
         low = "".join(char for char in normalize("NFKD", low) if not combining(char))
-        low = "".join(char if char.isalnum() or char == "%" else " " for char in low)
-    return tuple(low.translate(SIGNS).split())
+        low = "".join(char if char.isalnum() or char in KEPT else " " for char in low)
+    return tuple(low.translate(SIGNS).strip(" ,").split())
 
 
 @record

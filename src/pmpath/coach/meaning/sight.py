@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
 WORRIES = frozenset(["worry", "problem"])
 QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+DENIED = ("no",)
 PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
@@ -40,6 +41,7 @@ class Sight:
     """An entry with its event, its facts, the phrases in it and the actions it may fulfil.
 
     `is_done`: it tells of something that happened and is more than asking or promising.
+    `is_engineering`: it speaks of the present job and of no worry.
     """
 
     entry: Entry
@@ -48,6 +50,7 @@ class Sight:
     phrases: frozenset[str]
     candidates: tuple[Candidate, ...]
     is_done: bool = True
+    is_engineering: bool = False
 
     @property
     def order(self) -> Order:
@@ -79,14 +82,28 @@ class Eye:
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
         words, event = words_of(entry.text), event_of(entry)
-        hits = self.phrases.hits(words)
+        hits = self._without_covered(self.phrases.hits(words))
         phrases = frozenset(hit.phrase for hit in hits)
         has = frozenset(self._facts(entry, event, phrases))
-        happened = event != NO_EVENT or not phrases & self.cautions["not_done"]
+        happened = event != NO_EVENT or not (
+            phrases & self.cautions["not_done"] or words[:1] == DENIED
+        )
         found: tuple[Candidate, ...] = ()
         if entry.is_path_action and happened and not _is_order(event, words):
             found = tuple(self._candidates(_Sentence(entry, event, has, words, hits, phrases)))
-        return Sight(entry, event, has, phrases, found, happened and is_held(entry))
+        engineering = bool(phrases & self.cautions["engineering"]) and "worry" not in has
+        return Sight(entry, event, has, phrases, found, happened and is_held(entry), engineering)
+
+    def _without_covered(self, hits: list[Hit]) -> list[Hit]:
+        """Without the cautions inside a longer phrase: `nobody owns` denies nothing."""
+        doubted = self.cautions["not_done"] | self.cautions["to_come"]
+        if not any(one.phrase in doubted for one in hits):
+            return hits
+        return [
+            one
+            for one in hits
+            if one.phrase not in doubted or not any(_covers(other, one) for other in hits)
+        ]
 
     def _facts(self, entry: Entry, event: str, phrases: frozenset[str]) -> Iterator[str]:
         if not entry.assumed:
@@ -140,6 +157,8 @@ class Eye:
             return False
         if way.objects and not self._objects(way, said):
             return False
+        if said.event == NO_EVENT and not way.objects and said.phrases & self.cautions["to_come"]:
+            return False
         if not way.is_specific and said.phrases & self.cautions["engineering"]:
             # A talk about the present job with somebody who could be an ally.
             return "worry" in said.has
@@ -149,7 +168,13 @@ class Eye:
         """The objects of the way that stand there and are not behind a plan or a wish."""
         wishes = [one.first for one in said.hits if one.phrase in self.cautions["to_come"]]
         first = min(wishes, default=len(said.words)) if said.event == NO_EVENT else len(said.words)
-        return [one.phrase for one in said.hits if one.phrase in way.objects and one.first < first]
+        return [
+            one.phrase
+            for one in said.hits
+            if one.phrase in way.objects
+            and one.first < first
+            and said.words[one.first - 1 : one.first] != DENIED
+        ]
 
     def _is_of_others(self, said: _Sentence) -> bool:
         """Whether the sentence begins with somebody else who did it."""
@@ -193,6 +218,14 @@ def _shown(entry: Entry, event: str) -> Iterator[str]:
         yield "public"
     if CONTACT in kinds:
         yield "person"
+
+
+def _covers(longer: Hit, one: Hit) -> bool:
+    return (
+        longer.first <= one.first
+        and one.after <= longer.after
+        and longer.after - longer.first > one.after - one.first
+    )
 
 
 def is_held(entry: Entry) -> bool:
