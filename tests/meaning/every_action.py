@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a line of a log is told whole
 """For every action, lines that fulfil it and near misses that fulfil nothing of the kind."""
 
 from __future__ import annotations

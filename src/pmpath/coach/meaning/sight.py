@@ -21,6 +21,8 @@ THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
 WORRIES = frozenset(["worry", "problem"])
 QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
 DENIED = ("no",)
+# A book may be named without being read; any other event is a verb of its own.
+UNSURE = (NO_EVENT, "read")
 PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
@@ -157,7 +159,7 @@ class Eye:
             return False
         if way.objects and not self._objects(way, said):
             return False
-        if said.event == NO_EVENT and not way.objects and said.phrases & self.cautions["to_come"]:
+        if not way.objects and self._is_to_come(said):
             return False
         if not way.is_specific and said.phrases & self.cautions["engineering"]:
             # A talk about the present job with somebody who could be an ally.
@@ -167,7 +169,9 @@ class Eye:
     def _objects(self, way: Way, said: _Sentence) -> list[str]:
         """The objects of the way that stand there and are not behind a plan or a wish."""
         wishes = [one.first for one in said.hits if one.phrase in self.cautions["to_come"]]
-        first = min(wishes, default=len(said.words)) if said.event == NO_EVENT else len(said.words)
+        first = min(wishes, default=len(said.words))
+        if said.event not in UNSURE:
+            first = len(said.words)
         return [
             one.phrase
             for one in said.hits
@@ -175,6 +179,13 @@ class Eye:
             and one.first < first
             and said.words[one.first - 1 : one.first] != DENIED
         ]
+
+    def _is_to_come(self, said: _Sentence) -> bool:
+        """Whether a wish stands in a sentence without an event, or begins one on reading."""
+        wishes = [one.first for one in said.hits if one.phrase in self.cautions["to_come"]]
+        return bool(wishes) and (
+            said.event == NO_EVENT or (said.event in UNSURE and wishes[0] == 0)
+        )
 
     def _is_of_others(self, said: _Sentence) -> bool:
         """Whether the sentence begins with somebody else who did it."""
