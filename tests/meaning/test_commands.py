@@ -38,7 +38,7 @@ def facts(terminal: Terminal, *words: str) -> dict[str, Any]:
 
 
 def test_a_step_that_was_logged_is_not_proposed_again(terminal: Terminal) -> None:
-    """Whoever had coffee on Monday is not sent for the map of allies, nor for coffee, on Tuesday."""
+    """Whoever had coffee on Monday is sent neither for coffee nor for the map on Tuesday."""
     meet(terminal, 1)
     terminal.today = "2027-01-12"
     seen = {facts(terminal, "today")["step"]["action"]}

@@ -7,6 +7,7 @@ from itertools import permutations
 
 import pytest
 
+from pmpath.coach.leaders import leaders_told
 from pmpath.coach.meaning.credit import fulfils, step_text
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.situation import Situation
@@ -48,7 +49,7 @@ def test_the_order_of_the_lines_does_not_matter() -> None:
 
 
 def test_ties_are_the_same_in_every_order() -> None:
-    """Which of two shelves a book counts for depends on what was written before, not on the file."""
+    """Which of two shelves a book counts for depends on what was written before it."""
     read = [entry_of(f"read: part {at} | book=Some Novel {at}", at) for at in range(4)]
     found = {str(sorted(folded([*one]).action_counts.items())) for one in permutations(read)}
     assert len(found) == 1
@@ -202,3 +203,18 @@ def test_engineering_reaches_nothing() -> None:
     assert "volunteer.result" not in folded([entry_of(fact)]).milestones_done
     path = fact.replace(", tag=engineering", "")
     assert "volunteer.result" in folded([entry_of(path)]).milestones_done
+
+
+def test_a_leader_told_in_plain_words_knows() -> None:
+    """The coach need not hear it twice: the leader counts as told since that day."""
+    told = entry_of("told Vera (CMO): told Vera about my plan")
+    journal = folded([told])
+    assert [one.person for one in leaders_told(build.roadmap(), journal)] == ["Vera (CMO)"]
+
+
+def test_an_application_in_plain_words_is_a_step_outside() -> None:
+    """It counts on its side once, whether the tag is there as well or not."""
+    plain = entry_of("applied: applied to Caledon | opening=Caledon")
+    tagged = changed(plain, tags=("application", "outside"))
+    for entry in (plain, tagged, changed(plain, tags=("application",))):
+        assert folded([entry]).observed.landmarks.sides == {"inside": 0, "outside": 1}

@@ -19,12 +19,12 @@ Kind = Literal[
 ]  # fmt: skip
 # Words in small letters without accents and signs; a star at the end of a word: any ending.
 Phrase = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?( [a-z0-9%]+\*?)*$")]
-_FACT = (
+FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
     "|inside|outside)"
 )
 # One fact, or several of which one is enough: `person|public`.
-Fact = Annotated[str, Field(pattern=rf"^{_FACT}(\|{_FACT})*$")]
+Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]
 
 
 class Part(BaseModel):

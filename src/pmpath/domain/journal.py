@@ -148,9 +148,12 @@ class Journal:
 
     def credit(self, entry: Entry, action: str, half: str) -> None:
         """An entry that names no action fulfils this one, or the asking for it."""
+        order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
-            self.contacts[key_of(person)].credit(action, order_of(entry), asked=half == ASK)
+            self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
+        if self.observes:
+            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
 
     @property
     def dropped(self) -> dict[str, Move]:
