@@ -70,7 +70,7 @@ def test_a_milestone_shows_what_is_there_and_what_is_missing(terminal: Terminal)
 def test_a_milestone_of_judgement_says_so(terminal: Terminal) -> None:
     """No fact can tell."""
     shown = terminal.type("milestones", "roadmap.checked")
-    assert "Only you can tell when it is reached." in shown
+    assert "No line of the log can tell when it is reached" in shown
 
 
 def test_an_unknown_milestone_names_the_nearest(terminal: Terminal) -> None:

@@ -21,7 +21,7 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
     page.head_line([report.title, state])
     page.line(f"Done when: {report.done_when}")
     if report.judged:
-        page.line("Only you can tell when it is reached.")
+        page.line("No line of the log can tell when it is reached: that is for you to say.")
     for one in report.counts:
         page.title(_counted(one))
         page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], first=15)

@@ -71,7 +71,7 @@ class Content:
         shelves = catalog.shelves_from(self.table("books.toml"))
         cautions = {key: tuple(words) for key, words in self.table("cautions.toml").items()}
         hints = self.vocabulary().hints
-        cautions[ENGINEERING_LINE] = tuple(
+        cautions[ENGINEERING_LINE] += tuple(
             word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
         )
         return catalog.Catalog(

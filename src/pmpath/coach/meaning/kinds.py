@@ -15,6 +15,8 @@ ENGINEERING_WORDS = frozenset([
 ])  # fmt: skip
 MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "growth", "pr"])
 SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd"])
+# Signs within a function: `sales/marketing`, `product_marketing`.
+JOINTS = {ord(sign): " " for sign in "/-_"}
 WORDS = {
     "marketing": frozenset(["marketing", "pmm", "marketer", "brand", "growth"]),
     "support": frozenset(["support", "success", "cs", "csm", "helpdesk", "care"]),
@@ -28,7 +30,7 @@ def is_of_kind(kind: str, person: str) -> bool:
     """Whether somebody is of a kind that content names; without a function, only `anyone`."""
     if kind == ANYONE:
         return True
-    words = set(function_of(person).replace("/", " ").replace("-", " ").split())
+    words = set(function_of(person).translate(JOINTS).split())
     check = _CHECKS.get(kind)
     if check is not None:
         return check(words, person)

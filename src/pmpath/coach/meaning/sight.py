@@ -26,7 +26,9 @@ UNSURE = (NO_EVENT, "read")
 PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
-CAUTIONS = ("not_done", "to_come", "others", "said", "worry", "used", "engineering")
+CAUTIONS = (
+    "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
+)  # fmt: skip
 
 
 @record
@@ -161,10 +163,10 @@ class Eye:
             return False
         if not way.objects and self._is_to_come(said):
             return False
-        if not way.is_specific and said.phrases & self.cautions["engineering"]:
+        if way.who and not way.is_specific and said.phrases & self.cautions["engineering"]:
             # A talk about the present job with somebody who could be an ally.
             return "worry" in said.has
-        return said.event != NO_EVENT or bool(way.who) or not self._is_of_others(said)
+        return bool(way.who) or not self._is_of_others(said)
 
     def _objects(self, way: Way, said: _Sentence) -> list[str]:
         """The objects of the way that stand there and are not behind a plan or a wish."""
@@ -188,11 +190,15 @@ class Eye:
         )
 
     def _is_of_others(self, said: _Sentence) -> bool:
-        """Whether the sentence begins with somebody else who did it."""
-        if any(one.first == 0 and one.phrase in self.cautions["others"] for one in said.hits):
-            return True
+        """Whether the sentence begins with somebody else who did it: `Lena published a post`."""
+        words, hits = said.words, said.hits
+        first = {one.phrase for one in hits if one.first == 0}
+        if words[1:2] and words[1] in self.cautions["deeds"] and said.entry.text[:1].isupper():
+            return not first - self.cautions["others"]
+        if said.event != NO_EVENT:
+            return False
         names = {words_of(name_of(one))[:1] for one in said.entry.people}
-        return bool(said.words) and said.words[:1] in names and "i" not in said.words
+        return bool(first & self.cautions["others"]) or (words[:1] in names and "i" not in words)
 
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
