@@ -148,3 +148,20 @@ def test_a_milestone_reached_by_the_log_can_be_reopened_and_marked(terminal: Ter
     terminal.type("milestones", "done", MET, today="2027-01-21")
     done = {one["id"]: one["done"] for one in facts(terminal, "milestones")["milestones"]}
     assert done[MET] == "2027-01-21"
+
+
+def test_a_correction_says_which_milestone_is_open_again(terminal: Terminal) -> None:
+    """With what is there now; and which one is reached by it."""
+    meet(terminal, 5)
+    terminal.today = "2027-01-20"
+    shown = terminal.type("undo", "--entry", terminal_handle(terminal))
+    assert "Open again: Five PM or sales people met: 4 of 5 PM or sales people met." in shown
+    keep(terminal, 8, "lunch with Dora", people=["Dora (PM)"], event="asked", half="ask")
+    shown = terminal.type("amend", "--did", "allies.coffee")
+    assert "Reached: Five PM or sales people met." in shown
+
+
+def terminal_handle(terminal: Terminal) -> str:
+    """The handle of the newest entry."""
+    found: str = facts(terminal, "history")["entries"][-1]["id"]
+    return found[-6:]

@@ -28,7 +28,7 @@ OTHERWISE_MEANT = (
 )  # fmt: skip
 # Looked for in a text of pydantic, and taken out of it.
 TAKEN_OUT = " should "
-# Keys of the content that no screen shows, words that people type, titles of other people's books, and the pairs of
+# Keys of the content that no screen shows, words that people type, titles of books, and pairs of
 # sentences that a check is tried on.
 NEVER_SHOWN = ("check", "embodied", "note", "id", "also", "objects", "beside", "without")
 OTHER_PEOPLES = ("books.toml", "cautions.toml", "pairs.toml", "roadmap.template.toml")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from pmpath.cli.log import NO_OPTIONS
 from pmpath.cli.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.reached import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import Accept, Close, Decline, Entry, MilestoneDone, Rest
@@ -52,9 +53,10 @@ def undo(session: Session, handle: str = "") -> None:
     else:
         target = _newest(reader, found, session)
     after = _after(reader, target.id, target.at, session)
+    before = session.journal()
     session.append_at(after, "retract", session.today, {"of": target.id})
     confirm("Undone: ", f"{target.told}. Its line stays in the log.")
-    session.record_plan(session.journal())
+    session.record_plan(tell_milestones(session, before))
 
 
 def _newest(reader: LogReader, found: list[Undoable], session: Session) -> Target:
@@ -118,12 +120,13 @@ def amend(
     if not fields:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
     instant = _after(reader, entry.id, entry.at, session)
+    before = session.journal()
     session.append_at(instant, "amend", session.today, {"of": entry.id, "set": fields})
     on = session.today if draft.has_words else day_of_writing(entry)
     told = tell(after.text, session.content.vocabulary(), on)
     composed = Composed(after, guessed=False, plain=told)
     acknowledge(kept_text(composed, session.today, terminal_width(), verb="Now"))
-    session.record_plan(session.journal())
+    session.record_plan(tell_milestones(session, before))
 
 
 def amended(entry: Entry, draft: Draft, options: Options) -> Entry:

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.render.screen import FAINT, Page
 from pmpath.render.text import clip, day_beside
-from pmpath.reports.milestone import FactCount, FactLine, MilestoneReport
+from pmpath.reports.milestone import FactLine, MilestoneReport
 
 LONGEST = 100
 
@@ -23,7 +23,7 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
     if report.judged:
         page.line("No line of the log can tell when it is reached: that is for you to say.")
     for one in report.counts:
-        page.title(_counted(one))
+        page.title(counted(one.there, one.wanted, one.tells))
         page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], first=15)
     page.line()
     if report.done is None:
@@ -32,9 +32,9 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
         page.line(f"To open it again: pmpath milestones reopen {report.id}", FAINT)
 
 
-def _counted(one: FactCount) -> str:
+def counted(there: int, wanted: int, tells: str) -> str:
     """`3 of 5 PM or sales people met`; what is beyond the number wanted is not counted."""
-    return f"{min(one.there, one.wanted)} of {one.wanted} {one.tells}"
+    return f"{min(there, wanted)} of {wanted} {tells}"
 
 
 def _told(fact: FactLine) -> str:
