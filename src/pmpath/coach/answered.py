@@ -20,6 +20,7 @@ ABSENT = (VOLUNTEER, TRIAL)
 STEP_ROLE_DECIDED = "springboard.decided"
 # Of which two functions a leader each has to know.
 BOTH_LEADERS = ("marketing", "sales")
+RECORDED_WITH_ANSWERS = (STEP_ROLE_DECIDED, TWO_TOLD)
 
 
 def placed(

@@ -106,9 +106,6 @@ def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
             return None
         needed.append(min(later, key=lambda fact: fact.at))
     entries = dict.fromkeys(fact.entry for fact in needed if fact.entry)
-    if not entries:
-        # What answers reach alone is recorded with the answer.
-        return None
     latest = max(fact.at for fact in needed)
     return Reached(max(fact.day for fact in needed), latest.date(), tuple(entries))
 
