@@ -59,6 +59,7 @@ class Phrases:
             is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
             opened = (phrase, tuple(rest), is_exact)
             table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
+        self._longest = max(map(len, self._by_beginning), default=0)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""
@@ -78,7 +79,8 @@ class Phrases:
         known = self._known.get(word)
         if known is None:
             found = list(self._by_word.get(word, ()))
-            for length in range(1, len(word) + 1):
+            # A word of a million letters is looked at no longer than the longest beginning.
+            for length in range(1, min(len(word), self._longest) + 1):
                 found += self._by_beginning.get(word[:length], ())
             known = self._known[word] = tuple(found)
         return known
