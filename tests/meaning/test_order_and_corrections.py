@@ -227,3 +227,23 @@ def test_an_application_in_plain_words_is_a_step_outside() -> None:
     tagged = changed(plain, tags=("application", "outside"))
     for entry in (plain, tagged, changed(plain, tags=("application",))):
         assert folded([entry]).observed.landmarks.sides == {"inside": 0, "outside": 1}
+
+
+def test_an_accepted_offer_ends_the_search_and_that_of_a_colleague_does_not() -> None:
+    """Whose offer it is stands at the beginning of the sentence."""
+    mine = "offer: accepted the offer from Bankomat | opening=Bankomat"
+    theirs = "offer: Finn accepted the offer from Bankomat | opening=Bankomat"
+    only = "offer: got an offer from Bankomat | opening=Bankomat"
+    assert "search.offer" in folded([entry_of(mine)]).milestones_done
+    assert "search.offer" not in folded([entry_of(theirs), entry_of(only)]).milestones_done
+
+
+def test_leaders_of_the_answers_and_of_the_log_count_together() -> None:
+    """One knew before; the other was told in plain words."""
+    roadmap = build.roadmap(answers={"leaders": ["Joe (head of sales) since 2026-12-01"]})
+    told = entry_of("told Vera (CMO): told Vera about my plan", 5)
+    plan = build.plan(build.START)
+    alone, _ = fold_with_meaning([plan], build.CATALOG, roadmap)
+    both, _ = fold_with_meaning([plan, told], build.CATALOG, roadmap)
+    assert "sponsors.two-told" not in alone.milestones_done
+    assert both.milestones_done["sponsors.two-told"] == told.day

@@ -151,7 +151,7 @@ def _is_meant(wanted: Facts, one: Seen) -> bool:
         for credit in one.credits
     ):
         return True
-    if one.sight.event in wanted.events:
+    if one.sight.event in wanted.events and one.sight.is_own:
         return is_held(one.sight.entry) or one.sight.event in ONLY_SAID
     return not (wanted.actions or wanted.events) and one.sight.is_done
 

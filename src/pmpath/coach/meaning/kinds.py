@@ -74,4 +74,3 @@ _CHECKS: dict[str, Callable[[set[str], str], bool]] = {
     "marketing-leader": lambda words, who: _leader(words, who) and bool(words & MARKETING_SIDE),
     "sales-leader": lambda words, who: _leader(words, who) and bool(words & SALES_SIDE),
 }
-KINDS = (ANYONE, "pm", "nonprofit", *_CHECKS)

@@ -27,7 +27,7 @@ PUBLISHED, CONTACT = "published", "contact"
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 CAUTIONS = (
-    "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
+    "not_done", "to_come", "others", "deeds", "said", "worry", "used", "engineering",
 )  # fmt: skip
 
 
@@ -45,7 +45,8 @@ class Sight:
     """An entry with its event, its facts, the phrases in it and the actions it may fulfil.
 
     `is_done`: it tells of something that happened and is more than asking or promising.
-    `is_engineering`: it speaks of the present job and of no worry.
+    `is_engineering`: it speaks of the present job and of no worry. `is_own`: it does not begin with
+    the name of somebody who did it.
     """
 
     entry: Entry
@@ -55,6 +56,7 @@ class Sight:
     candidates: tuple[Candidate, ...]
     is_done: bool = True
     is_engineering: bool = False
+    is_own: bool = True
 
     @property
     def order(self) -> Order:
@@ -96,7 +98,9 @@ class Eye:
         if entry.is_path_action and happened and not _is_order(event, words):
             found = tuple(self._candidates(_Sentence(entry, event, has, words, hits, phrases)))
         engineering = bool(phrases & self.cautions["engineering"]) and "worry" not in has
-        return Sight(entry, event, has, phrases, found, happened and is_held(entry), engineering)
+        own = not self._has_another_subject(entry, words, hits)
+        done = happened and is_held(entry)
+        return Sight(entry, event, has, phrases, found, done, engineering, own)
 
     def _without_covered(self, hits: list[Hit]) -> list[Hit]:
         """Without the cautions inside a longer phrase: `nobody owns` denies nothing."""
@@ -192,13 +196,19 @@ class Eye:
     def _is_of_others(self, said: _Sentence) -> bool:
         """Whether the sentence begins with somebody else who did it: `Lena published a post`."""
         words, hits = said.words, said.hits
-        first = {one.phrase for one in hits if one.first == 0}
-        if words[1:2] and words[1] in self.cautions["deeds"] and said.entry.text[:1].isupper():
-            return not first - self.cautions["others"]
+        if self._has_another_subject(said.entry, words, hits):
+            return True
         if said.event != NO_EVENT:
             return False
+        first = {one.phrase for one in hits if one.first == 0}
         names = {words_of(name_of(one))[:1] for one in said.entry.people}
         return bool(first & self.cautions["others"]) or (words[:1] in names and "i" not in words)
+
+    def _has_another_subject(self, entry: Entry, words: tuple[str, ...], hits: list[Hit]) -> bool:
+        """Whether a name and a verb of doing begin the sentence: `Finn applied`."""
+        if not (words[1:2] and words[1] in self.cautions["deeds"] and entry.text[:1].isupper()):
+            return False
+        return not {one.phrase for one in hits if one.first == 0} - self.cautions["others"]
 
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
