@@ -247,3 +247,12 @@ def test_leaders_of_the_answers_and_of_the_log_count_together() -> None:
     both, _ = fold_with_meaning([plan, told], build.CATALOG, roadmap)
     assert "sponsors.two-told" not in alone.milestones_done
     assert both.milestones_done["sponsors.two-told"] == told.day
+
+
+def test_whose_deed_it_is_stands_at_the_beginning() -> None:
+    """A name and a verb of doing are somebody else's; I, we and just are one's own."""
+    told = "none: {} read ten job ads and counted what they want"
+    for who in ("I", "We", "Just", "Finally", "Today I"):
+        assert fulfils(entry_of(told.format(who)), build.CATALOG) == ("search.read-ads",), who
+    for who in ("Finn", "She", "My boss", "The team"):
+        assert fulfils(entry_of(told.format(who)), build.CATALOG) == (), who

@@ -6,7 +6,8 @@ from collections import Counter
 from datetime import date, datetime
 
 from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.sight import CONTACT, Candidate, Eye, Sight
+from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
 from pmpath.domain.fulfilment import NO_EVENT
 from pmpath.domain.people import key_of

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from pmpath.coach.meaning.credit import Credit, written
 from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.sight import CONTACT, Sight, is_held
+from pmpath.coach.meaning.sentence import is_held
+from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.entry import ASK
 from pmpath.domain.fulfilment import Facts
 from pmpath.domain.people import key_of, name_of
@@ -135,7 +137,7 @@ def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
         return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
-    if any(not sight.has.intersection(fact.split("|")) for fact in wanted.has):
+    if not all(has_fact(fact, sight.has) for fact in wanted.has):
         return False
     if wanted.objects and not sight.phrases.intersection(wanted.objects):
         return False
