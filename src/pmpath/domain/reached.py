@@ -27,6 +27,11 @@ class Milestones:
         self.by_facts: dict[str, Reached] = {}
         self._marks: dict[str, MilestoneDone] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Milestones) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def add(self, found: MilestoneDone) -> None:
         """Fold one mark, in whatever order they come."""
         known = self._marks.get(found.of)

@@ -12,8 +12,11 @@ from pmpath.domain.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeVar
 
     from pmpath.domain.catalog import Catalog
+
+    Same = TypeVar("Same")
 
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
@@ -69,6 +72,7 @@ class Eye:
             *(phrase for _, way in self.ways for phrase in way.objects + way.beside + way.without),
             *(phrase for one in facts for phrase in one.objects + one.beside),
         ])  # fmt: skip
+        self._kept: dict[object, object] = {}
         self._by_object: dict[str, list[int]] = {}
         self._by_event: dict[str, list[int]] = {}
         for at, (_, way) in enumerate(self.ways):
@@ -83,9 +87,13 @@ class Eye:
         happened = said.has_happened
         found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
         return Sight(
-            entry, said.event, said.has, said.phrases, found, happened and is_held(entry),
-            said.is_engineering, not said.has_another_subject,
+            entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
+            happened and is_held(entry), said.is_engineering, not said.has_another_subject,
         )  # fmt: skip
+
+    def _once(self, value: Same) -> Same:
+        """The same value as the first of its kind, so that a long log keeps each once."""
+        return self._kept.setdefault(value, value)  # type: ignore[return-value]
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         numbers = dict.fromkeys(self._by_event.get(said.event, ()))
