@@ -20,7 +20,9 @@ ABSENT = (VOLUNTEER, TRIAL)
 STEP_ROLE_DECIDED = "springboard.decided"
 # Of which two functions a leader each has to know.
 BOTH_LEADERS = ("marketing", "sales")
-RECORDED_WITH_ANSWERS = (STEP_ROLE_DECIDED, TWO_TOLD)
+# What answers alone do not reach: two that are recorded with the answer, and a day in the roadmap
+# that nobody was told yet.
+NOT_BY_ANSWERS_ALONE = (STEP_ROLE_DECIDED, TWO_TOLD, "springboard.exit-date")
 
 
 def placed(

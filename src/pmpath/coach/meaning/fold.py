@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from pmpath.coach.answered import RECORDED_WITH_ANSWERS, actions_answered
+from pmpath.coach.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
@@ -56,8 +56,7 @@ class Meaning:
             self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
             found = reached(self.counts(key), journal.milestones.reopened_at(key))
-            # What some answers reach alone is recorded with the answer, and only then.
-            if found is not None and (found.entries or key not in RECORDED_WITH_ANSWERS):
+            if found is not None and (found.entries or key not in NOT_BY_ANSWERS_ALONE):
                 journal.milestones.reach(key, found)
 
     def counts(self, milestone: str) -> tuple[Count, ...]:
