@@ -246,10 +246,11 @@ def only(*names: str) -> Callable[[Sequence[str]], int]:
 
 
 def fix(_words: Sequence[str]) -> int:
-    """Format, and mend what ruff can mend."""
+    """Format, mend what ruff can mend, and write the files that are made of others."""
     os.chdir(ROOT)
     mended = call("dev", "ruff", "check", "--fix")
-    return call("dev", "ruff", "format") or mended
+    written = call("dev", "python", "-m", "tests.derived")
+    return call("dev", "ruff", "format") or mended or written
 
 
 def bench(words: Sequence[str]) -> int:
@@ -264,7 +265,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
     "demo": ("show pmpath on the sample journey", lambda _words: run(["demo"])),
     "test": ("pass every check; `test -- WORDS` runs pytest alone with those words", test),
     "run": ("run the pmpath of this checkout: `run WORDS`", run),
-    "fix": ("format, and mend what ruff can mend", fix),
+    "fix": ("format, mend what ruff can mend, write derived files", fix),
     "lint": ("format, style, import contracts", only("ruff format", "ruff check", "lint-imports")),
     "types": ("the types of src, tests and dev.py", only("mypy")),
     "wheel": ("build, compare, install and run the wheel", only("wheel")),

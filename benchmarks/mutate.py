@@ -36,18 +36,18 @@ WORK_SECONDS = 60
 BESIDE = ("import ", "from ", "TYPE_CHECKING", "if TYPE_CHECKING")
 GROUPS: dict[str, dict[str, str]] = {
     "storage": {
-        "log_file": "tests/storage/test_append.py",
-        "log_reader": "tests/storage/test_reading.py",
-        "codec": "tests/storage/test_reading.py",
-        "corrections": "tests/storage/test_reading.py tests/commands/test_corrections.py",
-        "whole_file": "tests/storage/test_setup.py tests/doctor/test_repair.py "
+        "log/append": "tests/storage/test_append.py",
+        "log/read": "tests/storage/test_reading.py",
+        "log/decode": "tests/storage/test_reading.py",
+        "log/corrections": "tests/storage/test_reading.py tests/commands/test_corrections.py",
+        "disk/atomic": "tests/storage/test_setup.py tests/doctor/test_repair.py "
         "tests/editing/test_backups.py",
-        "lock": "tests/storage/test_append.py tests/storage/test_processes.py",
-        "faults": "tests/storage/test_append.py tests/storage/test_processes.py",
-        "roadmap_edit": "tests/editing/test_edit.py",
+        "disk/lock": "tests/storage/test_append.py tests/storage/test_processes.py",
+        "disk/os_errors": "tests/storage/test_append.py tests/storage/test_processes.py",
+        "roadmap/edit": "tests/editing/test_edit.py",
         "backups": "tests/editing/test_backups.py tests/doctor/test_restore.py",
-        "log_repair": "tests/doctor/test_repair.py",
-        "log_merge": "tests/doctor/test_merge.py",
+        "doctor/repair": "tests/doctor/test_repair.py",
+        "doctor/merge": "tests/doctor/test_merge.py",
     },
     "phrase": dict.fromkeys(
         ("phrase", "tokens", "line_end", "next_move", "metric", "duration", "people"),

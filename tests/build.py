@@ -10,14 +10,14 @@ from typing import Any
 
 from rich.console import Console
 
-from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry, Plan, Record, Rest
-from pmpath.domain.journal import Journal, fold
+from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, Target, Vacation
-from pmpath.render.screen import Page
+from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
+from pmpath.render.page.page import Page
 from pmpath.storage.content import content
 
 # A Monday; every test counts from it.

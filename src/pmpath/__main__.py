@@ -16,7 +16,7 @@ def main() -> int:
 
     # `signal` itself would import enum before the handler stands.
     _signal.signal(_signal.SIGINT, stop)
-    from pmpath.cli.output import fill_closed_descriptors
+    from pmpath.cli.terminal.output import fill_closed_descriptors
 
     fill_closed_descriptors()
     from pmpath.cli.door import enter

@@ -7,8 +7,14 @@ from typing import Any
 
 import pytest
 
-from pmpath.coach.answered import INSIDE_STEP, MANAGER_TALK, TWO_TOLD, placed, reached_already
-from pmpath.coach.plan import milestones_for
+from pmpath.coach.plan.answered import (
+    INSIDE_STEP,
+    MANAGER_TALK,
+    TWO_TOLD,
+    placed,
+    reached_already,
+)
+from pmpath.coach.plan.plan import milestones_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import changed
 from tests import build

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import todays_step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import Entry
-from pmpath.domain.journal import Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests import build
 
 ROOMY = (120, 120, 120, 120, 120, 120, 0)

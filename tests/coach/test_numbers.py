@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.buffer import AHEAD, DUE, SHORT, buffer, standing, weekly_line
-from pmpath.coach.clocks import Due, days_with_action, follow_up_due, opening_due
-from pmpath.coach.forecast import Forecast, chance_within, chances, forecast
-from pmpath.coach.strength import Window, scores, strength
+from pmpath.coach.numbers.buffer import AHEAD, DUE, SHORT, buffer, standing
+from pmpath.coach.numbers.forecast import Forecast, chance_within, chances, forecast
+from pmpath.coach.numbers.strength import Window, scores, strength
+from tests.coach.weekly_line import weekly_line
 
 NEW_YEAR, TODAY, END = date(2026, 1, 1), date(2026, 1, 31), date(2026, 12, 31)
 DAILY, WORKDAYS = (1,) * 7, (1, 1, 1, 1, 1, 0, 0)
@@ -190,33 +190,3 @@ def test_the_exact_forecast_agrees_with_a_simulation() -> None:
     for n in (4, 8, 10, 12, 16, 24):
         share = sum(one <= n for one in weeks) / runs
         assert abs(share - float(chance_within(samples, left, n))) < 0.01
-
-
-@pytest.mark.parametrize(
-    ("circle", "last", "due"),
-    [
-        ("leader", date(2027, 1, 11), date(2027, 2, 15)),
-        ("ally", date(2027, 12, 31), date(2028, 2, 29)),
-        ("wider", date(2027, 8, 31), date(2028, 2, 29)),
-    ],
-)
-def test_when_somebody_hears_from_you(circle: str, last: date, due: date) -> None:
-    """Five weeks, two months, six months; a short month ends on its last day."""
-    assert follow_up_due(circle, last) == due
-
-
-def test_an_opening_is_asked_about_twice_and_then_cold() -> None:
-    """Applied 7 days and 7 more; answered 1 and 3; thanks a day after an interview."""
-    day = date(2027, 3, 1)
-    assert [opening_due("applied", day, n) for n in range(3)] == [
-        Due(date(2027, 3, 8)), Due(date(2027, 3, 8)), Due(None, is_cold=True)]  # fmt: skip
-    assert [opening_due("answered", day, n).day for n in range(3)] == [
-        date(2027, 3, 2), date(2027, 3, 4), None]  # fmt: skip
-    assert opening_due("interview", day, 0) == Due(date(2027, 3, 2))
-    assert opening_due("offer", day, 0) == Due(None)
-
-
-def test_days_with_an_action_leave_neutral_days_out_unless_done() -> None:
-    """Two done, one of them a Sunday off; two missed; one day off: 2 of 4."""
-    days = [date(2027, 1, 11) + timedelta(n) for n in range(5)]
-    assert days_with_action({days[0], days[4]}, {days[3], days[4]}, days) == (2, 4)

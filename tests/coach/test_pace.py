@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.pace import Promises, current_plan, is_recorded
+from pmpath.coach.numbers.pace import Promises, current_plan, is_recorded
 from pmpath.domain.entry import Record
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.fit import (
+from pmpath.coach.plan.fit import (
     BASELINE,
     RESULT,
     available_by,
@@ -19,9 +19,9 @@ from pmpath.coach.fit import (
     stretched,
     ways_out,
 )
-from pmpath.coach.plan import milestones_for, offset, tracks_for
+from pmpath.coach.plan.plan import milestones_for, offset, tracks_for
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, Target, Vacation
+from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
 from tests.build import CATALOG, START
 
 COLUMNS = (20, 29, 40, 66)

@@ -7,18 +7,18 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.fit import LONGEST_WEEKS
-from pmpath.coach.replan import (
+from pmpath.coach.outlook.replan import (
     end_of,
     left_in,
     needed_a_week,
     outlook,
     pace_of,
 )
+from pmpath.coach.plan.fit import LONGEST_WEEKS
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import MilestoneDone, Record
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Milestone, Roadmap
+from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from tests.build import HALF_HOUR_DAYS, day, entry, plan, roadmap, situation, vacation
 
 HOURS = 60

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.coming import coming_steps
-from pmpath.coach.people import whom_to_ask
-from pmpath.coach.proposal import CUSTOMER, HAPPENED, Step
+from pmpath.coach.contacts.people import whom_to_ask
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import steps, todays_step
-from pmpath.domain.catalog import PLAN
+from pmpath.coach.today.coming import coming_steps
+from pmpath.coach.today.proposal import CUSTOMER, HAPPENED, Step
+from pmpath.coach.today.step import steps, todays_step
+from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.entry import ASK, HOLD, ME, THEM, Decline, Entry, Next
-from pmpath.domain.roadmap import StepRole
-from pmpath.render.steps import why
+from pmpath.domain.roadmap.roadmap import StepRole
+from pmpath.render.phrases.steps import why
 from tests.build import START, TARGET, day, entry, roadmap, situation
 
 LENA = "Lena (PM)"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.step_role import (
+from pmpath.coach.contacts.step_role import (
     NOTICE,
     SILENT,
     WARNING,
@@ -14,11 +14,11 @@ from pmpath.coach.step_role import (
     months_between,
     step_role_clock,
 )
-from pmpath.domain.days import months_after
 from pmpath.domain.entry import Move
-from pmpath.domain.roadmap import StepRole
-from pmpath.render.step_role import step_role_row
-from pmpath.render.today import draw_today
+from pmpath.domain.roadmap.roadmap import StepRole
+from pmpath.domain.when.calendar import months_after
+from pmpath.render.phrases.step_role import step_role_row
+from pmpath.render.screens.today import draw_today
 from pmpath.reports.today import today_report
 from tests.build import journal, page, roadmap, situation
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.target_date import TargetDate, share_gone, target_date
+from pmpath.coach.numbers.target_date import TargetDate, share_gone, target_date
 from pmpath.domain.record import changed
 from tests.build import START, TARGET, day, journal, plan, roadmap
 

@@ -17,7 +17,11 @@ def test_undo_takes_back_the_newest_entry_and_keeps_its_line(terminal: Terminal)
     terminal.type("log", "coffee", "with", "@lena:pm", "45m")
     before = terminal.log
     told = terminal.type("undo")
-    assert told == ("Undone: coffee with Lena, 45 min, Mon 11 Jan. Its line stays in the log.\n")
+    handle = json.loads(before.splitlines()[-1])["id"][-4:].lower()
+    assert told == (
+        "Undone: coffee with Lena, 45 min, Mon 11 Jan.\n"
+        f"  Put it back: pmpath undo --back {handle}\n"
+    )
     assert terminal.log.startswith(before)
     assert entries(terminal) == []
 
@@ -43,7 +47,7 @@ def test_undo_takes_back_an_amendment_first(terminal: Terminal) -> None:
     terminal.type("log", "coffee", "30m")
     terminal.type("amend", "45m")
     assert entries(terminal)[0]["minutes"] == 45
-    assert "the last change to coffee" in terminal.type("undo")
+    assert "the change to coffee" in terminal.type("undo")
     assert entries(terminal)[0]["minutes"] == 30
     terminal.type("undo")
     assert entries(terminal) == []
@@ -121,7 +125,7 @@ def test_an_unknown_handle_is_refused(terminal: Terminal) -> None:
     """Nothing is guessed."""
     terminal.type("log", "first")
     terminal.type("undo", "--entry", "zzzz", code=3)
-    assert terminal.err.startswith("pmpath: No entry has the handle zzzz.")
+    assert terminal.err.startswith('pmpath: No record has the handle "zzzz".')
 
 
 def test_an_amendment_that_changes_nothing_is_refused(terminal: Terminal) -> None:

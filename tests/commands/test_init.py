@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.domain.hours import spread_over_week
+from pmpath.domain.roadmap.hours import spread_over_week
 from tests.commands.conftest import SETUP, Terminal
 
 ANSWERS = """\

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import todays_step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
 from tests import build
 from tests.commands.conftest import Terminal
@@ -25,6 +26,12 @@ def test_a_step_of_ten_minutes_is_asked_for_and_done(terminal: Terminal) -> None
     assert step(terminal)["minutes"] == 10
     assert "10 min" in terminal.type("done")
     assert step(terminal, today="2027-01-12")["minutes"] == 30
+
+
+@pytest.mark.parametrize("typed", ["10", "10m", "0:10", "ten minutes"])
+def test_minutes_are_typed_as_in_an_entry(terminal: Terminal, typed: str) -> None:
+    """A bare number, a unit, a clock form and words are the same ten minutes."""
+    assert step(terminal, "--minutes", typed)["minutes"] == 10
 
 
 def test_more_minutes_make_a_part_a_whole(terminal: Terminal) -> None:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmpath.coach.proposal import NO_NEWS, Step
-from pmpath.domain.roadmap import Roadmap
-from pmpath.storage.roadmap_file import roadmap_of
+from pmpath.coach.today.proposal import NO_NEWS, Step
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.storage.roadmap.file import roadmap_of
 from tests import build
 from tests.commands.conftest import Terminal
 from tests.plan.simulated import live

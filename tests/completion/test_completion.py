@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli.completion import action_ids, milestone_ids, periods, reasons, track_ids
+from pmpath.cli.options.completion import (
+    action_ids,
+    entry_handles,
+    handles,
+    milestone_ids,
+    periods,
+    reasons,
+    track_ids,
+)
 from tests.build import CATALOG
 from tests.doors.process import Fields, entries, log_of, pmpath, set_up
 from tests.doors.test_shells import PATIENCE, Shell, open_shell
@@ -105,6 +113,18 @@ def test_every_place_offers_its_own(home: Path) -> None:
     assert asked(home, "why", "NO_B") == ["NO_BASELINE"]
     assert asked(home, "why", "a6") == [f"a{n}" for n in (6, *range(60, 69))]
     assert asked(home, "log", "cof") == []
+
+
+def test_handles_are_offered_the_newest_first(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Those of every record for undo, those of entries alone for amend."""
+    monkeypatch.setenv("PMPATH_HOME", str(home / "data"))
+    for words in (("log", "coffee"), ("log", "lunch"), ("rest", "tomorrow")):
+        assert pmpath(home, *words).returncode == 0
+    ids = [json.loads(line).get("id", "") for line in log_of(home).read_text().splitlines()]
+    plan, coffee, lunch, rest = [key[-4:].lower() for key in ids if key]
+    assert handles("") == [rest, lunch, coffee, plan]
+    assert entry_handles("") == [lunch, coffee]
+    assert handles(lunch[:3].upper()) == [lunch]
 
 
 def test_a_roadmap_that_is_broken_or_missing_offers_nothing_quietly(

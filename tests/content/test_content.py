@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
 import pytest
 
-from pmpath.domain.catalog_schema import faults
-from pmpath.domain.catalog_tables import RoadmapKey
-from pmpath.domain.phrase import parse
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.domain.words.reading import read
+from pmpath.storage.content import content
 from tests.content.real_tables import block, read_tables, words
+from tests.content.schema import faults
+from tests.content.tables import ROADMAP_KEYS
 
 TRACKS = [
     *("roadmap", "customers", "springboard", "writing", "positioning", "allies"),
@@ -79,7 +79,6 @@ def test_the_catalog_has_its_99_actions_the_introduction_and_the_trial() -> None
         ("phases.toml", "phase", 4),
         ("areas.toml", "area", 6),
         ("books.toml", "book", 47),
-        ("findings.toml", "finding", 27),
         ("advice.toml", "advice", 68),
         ("talks.toml", "talk", 9),
         ("questions.toml", "question", 17),
@@ -104,7 +103,7 @@ def test_points_and_questions_are_numbered_without_a_gap() -> None:
 def test_each_roadmap_key_is_filled_by_one_question() -> None:
     """No answer is asked for twice, and none is never asked for."""
     asked = [key for one in TABLES["questions.toml"]["question"] for key in one["keys"]]
-    assert sorted(asked) == sorted(get_args(RoadmapKey))
+    assert sorted(asked) == sorted(ROADMAP_KEYS)
 
 
 @pytest.mark.parametrize("profile", HOURS)
@@ -221,7 +220,8 @@ def test_asks_and_openings_have_slots_that_can_be_filled() -> None:
 
 def vocabulary() -> Vocabulary:
     hints = {word: track for track, listed in words().items() for word in listed}
-    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]))
+    lexicon = content().vocabulary().lexicon
+    return Vocabulary(tuple(TRACKS), hints, frozenset(TABLES["notes.toml"]), lexicon)
 
 
 def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
@@ -229,7 +229,7 @@ def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
     for talk in TABLES["talks.toml"]["talk"]:
         line = talk["log_line"].replace("{person}", "lena")
         assert re.fullmatch(r"[\w @:+.,-]+", line), talk["id"]
-        draft = parse(line, date(2027, 4, 5), vocabulary())
+        draft = read(line, date(2027, 4, 5), vocabulary())
         assert all((draft.track, draft.minutes, draft.people, draft.next)), talk["id"]
 
 
@@ -254,10 +254,10 @@ def test_the_line_of_each_talk_can_be_typed_and_is_understood() -> None:
 )
 def test_a_line_typed_in_a_hurry_finds_its_track(line: str, track: str) -> None:
     """The words people type are on the right line of words.txt."""
-    assert parse(line, date(2027, 4, 5), vocabulary()).track == track
+    assert read(line, date(2027, 4, 5), vocabulary()).track == track
 
 
 def test_plain_engineering_is_told_from_the_path() -> None:
     """A line about engineering alone gets the tag and no track."""
-    draft = parse("refactored the ingestion job", date(2027, 4, 5), vocabulary())
+    draft = read("refactored the ingestion job", date(2027, 4, 5), vocabulary())
     assert (draft.track, draft.tags) == ("", ("engineering",))

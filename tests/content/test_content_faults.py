@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pmpath.domain.catalog_schema import faults
 from tests.content.real_tables import Tables, block, read_tables
+from tests.content.schema import faults
 
 TABLES = read_tables()
 Breach = Callable[[Tables], None]

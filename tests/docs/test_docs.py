@@ -8,8 +8,8 @@ import pytest
 
 from pmpath.cli.app import ORDER, app_of
 from pmpath.cli.door import enter
-from pmpath.domain.roadmap_table import known_keys
-from pmpath.storage.fields import EVIDENCE_VALUE
+from pmpath.domain.roadmap.table import known_keys
+from pmpath.storage.log.encode import EVIDENCE_VALUE
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from pmpath.coach.meaning.kinds import is_of_kind
+from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import EVENTS
-from pmpath.domain.fulfilment import NO_EVENT
-from pmpath.domain.fulfilment_tables import FACT_NAMES, Event, Facts, Kind, Way
+from tests.content.fulfilment_tables import FACT_NAMES, Event, Facts, Kind, Way
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "meaning.md").read_text(encoding="utf-8")
 # Somebody of each kind.

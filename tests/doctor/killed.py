@@ -17,12 +17,12 @@ from types import FrameType
 from typing import Any
 
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.lock import Locked
-from pmpath.storage.log_lines import records_in
-from pmpath.storage.log_merge import merge
-from pmpath.storage.log_repair import planned_repair, repair
-from pmpath.storage.paths import Folder
-from pmpath.storage.restore import find, put_back
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.merge import merge
+from pmpath.storage.doctor.repair import planned_repair, repair
+from pmpath.storage.doctor.restore import find, put_back
+from pmpath.storage.log.lines import records_in
 from tests.storage.running import HEADER, line
 
 NOW = datetime(2027, 1, 11, 12, tzinfo=UTC)
@@ -31,8 +31,10 @@ BAD = (b"garbage", b"\0\xff\x1b", b'{"torn')
 BEFORE = HEADER + line(1) + b"\n" + BAD[0] + b"\n" + line(2) + b"\n" + BAD[1] + b"\n" + BAD[2]
 OTHER = HEADER + line(2) + b"\n" + line(3) + b"\n"
 # The files whose lines lie between two system calls of a change; the pure ones only cost time.
-TRACED = ("log_repair.py", "log_merge.py", "restore.py", "backups.py", "whole_file.py", "lock.py",
-          "log_file.py")  # fmt: skip
+TRACED = (
+    "doctor/repair.py", "doctor/merge.py", "doctor/restore.py", "backups.py", "disk/atomic.py",
+    "disk/lock.py", "log/append.py", "disk/flush.py",
+)  # fmt: skip
 
 
 def do_repair(folder: Folder) -> None:

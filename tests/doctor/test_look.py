@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.storage.lock import Locked
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.paths import Folder
 from tests.doctor.conftest import Owner
 from tests.doctor.garbage import GARBAGE
 from tests.storage.running import line

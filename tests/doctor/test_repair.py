@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from pmpath.domain.errors import NotStored, NotValid
 from pmpath.domain.record import fields_of
-from pmpath.storage.log_lines import CLASH, RECORD, lines_of
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.log_repair import planned_repair, repair
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.repair import planned_repair, repair
+from pmpath.storage.log.lines import CLASH, RECORD, lines_of
+from pmpath.storage.log.read import LogReader
 from tests.doctor.conftest import Owner
 from tests.doctor.garbage import GARBAGE
 from tests.storage.running import HEADER, line, log_of, read

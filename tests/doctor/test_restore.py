@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pmpath.domain.copies import KeyChange
 from pmpath.domain.errors import NotStored
 from pmpath.storage.backups import NEWEST_KEPT, back_up_log, outdated_logs
-from pmpath.storage.paths import Folder
-from pmpath.storage.restore import find, key_changes, put_back
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.restore import find, put_back
+from pmpath.storage.roadmap.keys import key_changes
 from tests.doctor.conftest import Owner
 from tests.storage.running import HEADER, line
 

@@ -37,6 +37,13 @@ def test_a_changed_record_is_a_new_one() -> None:
     assert (changed(point, y=7), point) == (Point(1, 7), Point(1))
 
 
+def test_a_changed_record_takes_its_own_fields_alone() -> None:
+    """Another name or type is a mypy error too, or mypy would call the `ignore` unused."""
+    with pytest.raises((TypeError, ValueError)):
+        changed(Point(1), z=7)  # type: ignore[call-arg]
+    assert changed(Point(1), y="7").x == 1  # type: ignore[arg-type]
+
+
 def test_the_fields_of_a_record_are_known_by_name() -> None:
     """A plain value has none."""
     assert fields_of(Point(1)) == ("x", "y")

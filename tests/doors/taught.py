@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmpath.cli.every_day import SPELLINGS
+from pmpath.cli.daily.log_command import SPELLINGS
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 CALL = "pmpath log "

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli import door, plain_words
+from pmpath.cli import door
 from pmpath.cli.app import run
+from pmpath.cli.options import plain_words
 from tests.doors.process import Fields, entries, environment
 from tests.doors.taught import from_help, from_readme, taught
 
@@ -58,7 +59,7 @@ def test_both_doors_record_the_same(
     assert short == typer
     assert short[1] == 0
     assert len(short[0]) == 1
-    first, second = capsys.readouterr().out.split("Kept: ")[1:]
+    first, second = capsys.readouterr().out.split("Logged: ")[1:]
     assert first == second
 
 

@@ -16,9 +16,9 @@ def refused(home: Path, *words: str) -> tuple[int, str]:
 
 def test_2_for_words_that_cannot_be_understood(home: Path) -> None:
     """A wrong line is refused with the sentence and the hint, and nothing is kept."""
-    assert refused(home, "log", "coffee", "1h90") == (
+    assert refused(home, "log", "coffee", "+allies", "+craft") == (
         2,
-        "pmpath: 1h90 has 90 minutes after the hour.\n  Write 1h30 or 90m.\n",
+        "pmpath: One entry has one track, not allies and craft.\n  Write two entries.\n",
     )
     assert entries(home) == []
 
@@ -66,7 +66,7 @@ def test_4_for_a_roadmap_that_cannot_be_read(home: Path) -> None:
     roadmap.write_text("schema = 1\nday_ends = = 4\n", encoding="utf-8")
     assert refused(home, "report") == (
         4,
-        "pmpath: ~/data/roadmap.toml:2: Invalid value.\n  Mend this line first.\n",
+        "pmpath: ~/data/roadmap.toml:2: One = goes between key and value.\n  Write day_ends = 4\n",
     )
     assert pmpath(home, "log", "coffee").returncode == 0
     assert len(entries(home)) == 1

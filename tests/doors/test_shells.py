@@ -105,12 +105,12 @@ def test_a_wrong_free_line_comes_back_for_mending(home: Path) -> None:
     with open_shell("bash", home) as shell:
         shell.type("pmpath log")
         shell.terminal.expect_exact(PROMPT)
-        shell.type("coffee with @lena(PM) 1h90")
-        shell.terminal.expect_exact("Write 1h30 or 90m.")
-        shell.terminal.expect_exact(f"{PROMPT}coffee with @lena(PM) 1h90")
-        shell.type("\x7f\x7f30")
+        shell.type("coffee with @lena(PM) worry:")
+        shell.terminal.expect_exact("Write worry: and the words.")
+        shell.terminal.expect_exact(f"{PROMPT}coffee with @lena(PM) worry:")
+        shell.type(" churn")
         entry = shell.wait_for(1)[0]
-    assert (entry["text"], entry["minutes"]) == ("coffee with @lena(PM) 1h30", 90)
+    assert entry["notes"] == {"worry": "churn"}
 
 
 @pytest.mark.parametrize(("keys", "code"), [("", 0), ("\x04", 0), ("half a line\x03", 130)])
@@ -149,6 +149,6 @@ def test_a_comment_that_the_shell_took_is_seen_in_the_reading_back(name: str, ho
     """`#allies` is a comment to these shells: the confirmation shows that no track arrived."""
     with open_shell(name, home) as shell:
         shell.type("pmpath log walk with tomas 10m #allies")
-        shell.terminal.expect(r"Kept: walk with tomas\s+no track")
+        shell.terminal.expect(r"Logged: walk with tomas\s+·")
         entry = shell.wait_for(1)[0]
     assert entry["text"] == "walk with tomas 10m"

@@ -29,7 +29,7 @@ def test_closed_descriptors_never_receive_the_log(redirection: str, home: Path) 
     found = redirected(home, redirection, *LOG)
     assert (found.returncode, found.stderr) == (0, "")
     assert [entry["text"] for entry in entries(home)] == ["coffee with @lena:pm 45m"]
-    assert "Kept" not in log_of(home).read_text("utf-8")
+    assert "Logged" not in log_of(home).read_text("utf-8")
 
 
 @pytest.mark.parametrize("redirection", [">&-", "<&- >&- 2>&-"])
@@ -49,7 +49,11 @@ def test_a_lost_confirmation_leaves_the_entry_done(home: Path) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="/dev/full is not there")
-@pytest.mark.parametrize("words", ["report", "today", "history", "milestones", "report --json"])
+@pytest.mark.parametrize(
+    "words",
+    ["report", "today", "history", "milestones", "report --json", "--help", "sync --help",
+     "--version"],
+)  # fmt: skip
 def test_a_lost_report_is_not_done(words: str, home: Path) -> None:
     """A reading command whose output is lost says so and exits with 5."""
     found = redirected(home, "> /dev/full", *words.split())
@@ -57,7 +61,9 @@ def test_a_lost_report_is_not_done(words: str, home: Path) -> None:
     assert found.stderr == "pmpath: The output could not be written: No space left on device.\n"
 
 
-@pytest.mark.parametrize("words", ["report", "today", "--help", "log --help", "history"])
+@pytest.mark.parametrize(
+    "words", ["report", "today", "--help", "log --help", "history", "--version"]
+)
 def test_a_reader_that_has_seen_enough_causes_no_traceback(words: str, home: Path) -> None:
     """`| head -1` and a pipe that is closed before the first byte end quietly."""
     command = [needs("sh"), "-c", '"$@" | head -1', "sh", *START, *words.split()]
@@ -73,7 +79,7 @@ def test_a_reader_that_has_seen_enough_causes_no_traceback(words: str, home: Pat
             stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     assert closed.stderr == ""
-    assert closed.returncode != 0
+    assert closed.returncode == 5
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="/dev/full is not there")
@@ -95,5 +101,19 @@ def test_an_ascii_terminal_can_show_everything(home: Path) -> None:
         text=True, timeout=30, check=False,
     )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
-    assert "with      J\\xf6rg (PM)" in found.stdout
+    assert "met J\\xf6rg (PM)" in found.stdout
     assert entries(home)[0]["text"] == "coffee with @jörg:pm ☕"
+
+
+@pytest.mark.parametrize("words", ["nonsense", "log --track", "report --format pdf"])
+def test_a_refusal_that_nobody_hears_keeps_its_exit_code(words: str, home: Path) -> None:
+    """With stderr a pipe that is closed, 2 stays 2, with and without buffers."""
+    for more in ({}, {"PYTHONUNBUFFERED": "1"}):
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "w") as gone:
+            found = subprocess.run(
+                [*START, *words.split()], env=environment(home, **more), stderr=gone, timeout=30,
+                stdout=subprocess.PIPE, text=True, check=False,
+            )  # fmt: skip
+        assert (found.returncode, found.stdout) == (2, "")

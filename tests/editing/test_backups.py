@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.storage.backups import LOG, NEWEST_KEPT, ROADMAP, back_up, backups_of, outdated
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
 
 START = datetime(2026, 11, 20, 21, 4, 5, tzinfo=UTC)
 DAYS = st.sets(st.integers(0, 900), max_size=80)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pmpath.domain.entry import Close
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from tests.build import day, plan
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import NotValid
-from pmpath.domain.roadmap import Roadmap
-from pmpath.domain.roadmap_table import roadmap_from
-from pmpath.storage.roadmap_edit import Source, with_block, with_values
-from pmpath.storage.toml_values import toml_value
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.table import roadmap_from
+from pmpath.storage.roadmap.edit import Source, with_block, with_values
+from pmpath.storage.toml.values import toml_value
 from tests.editing.odd_roadmaps import odd_roadmaps
 
 Value = str | int | date

@@ -10,8 +10,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from pmpath.cli.editing import opened_at
+from pmpath.cli.plan.edit import _editor
+from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
+from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
+from tests.programs import needs
 
 PATIENCE = 20.0
 MISSPELT = """\
@@ -48,15 +51,18 @@ class Editing:
         """The arguments of each call of the editor."""
         return (self.folder / "notes").read_text().splitlines()
 
-    def open(self, script: str) -> pexpect.spawn[str]:
+    def open(self, script: str, name: str = "vi", **more: str) -> pexpect.spawn[str]:
         """Begin `pmpath roadmap edit` with this script as the editor."""
-        editor = self.folder / "vi"
+        for program in ("grep", "sed"):
+            if f"{program} " in script:
+                needs(program)
+        editor = self.folder / name
         editor.write_text(script)
         editor.chmod(0o755)
         settings = {
             **os.environ, "PMPATH_HOME": str(self.home), "PMPATH_TODAY": "2027-01-12",
             "EDITOR": str(editor) if script else "", "VISUAL": "", "TERM": "dumb",
-            "NOTES": str(self.folder / "notes"), "COLUMNS": "200",
+            "NOTES": str(self.folder / "notes"), "COLUMNS": "200", **more,
         }  # fmt: skip
         return pexpect.spawn(
             sys.executable, ["-m", "pmpath", "roadmap", "edit"], env=settings, encoding="utf-8",
@@ -180,3 +186,118 @@ def test_editors_are_opened_at_the_line_in_their_own_way(editor: str, call: str)
     """One that would return at once is told to wait; one that takes no line gets none."""
     assert " ".join(opened_at(editor.split(), "R", 7)) == call
     assert opened_at(editor.split(), "R", 0)[-1] == "R"
+
+
+@pytest.mark.parametrize(
+    "typed", ["vim '", '"/opt/my editor/vi', "code --wait \\", "vim 'a' \"b", "'"]
+)
+@pytest.mark.parametrize("name", ["EDITOR", "VISUAL"])
+def test_a_quote_that_is_not_closed_in_a_setting_is_named(name: str, typed: str) -> None:
+    """With the setting and what it holds; it is the person's to mend."""
+    with pytest.raises(UsageError) as caught:
+        _editor({name: typed})
+    assert caught.value.sentence == f"A quote or backslash in {name} is not closed: {typed}"
+    assert caught.value.hint == f"Set it again, as in: export {name}='code --wait'"
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"VISUAL": "  ", "EDITOR": "nano -w"}, ["nano", "-w"]),
+        ({"VISUAL": "vim", "EDITOR": "nano"}, ["vim"]),
+        ({"EDITOR": "'/opt/my editor/vi' -n"}, ["/opt/my editor/vi", "-n"]),
+    ],
+)
+def test_the_first_setting_that_names_something_is_taken(
+    environment: dict[str, str], words: list[str]
+) -> None:
+    """A blank VISUAL does not hide EDITOR."""
+    assert _editor(environment) == words
+
+
+@pytest.mark.parametrize("environment", [{}, {"EDITOR": " "}, {"EDITOR": "''"}])
+def test_no_editor_is_said(environment: dict[str, str]) -> None:
+    """A setting without a program is none."""
+    with pytest.raises(UsageError):
+        _editor(environment)
+
+
+@pytest.mark.parametrize(
+    ("editor", "reason"),
+    [
+        ("/nowhere/vi", "No such file or directory"), ("{folder}", "Permission denied"),
+        ("{folder}/plain.txt", "Permission denied"), ("nano-that-is-not-here -w", "No such file"),
+    ],
+)  # fmt: skip
+def test_an_editor_that_does_not_start_leaves_nothing_behind(
+    editing: Editing, editor: str, reason: str
+) -> None:
+    """Missing, a folder, not executable: exit 5 with the reason; no draft stands in the way."""
+    (editing.folder / "plain.txt").write_text("")
+    before = editing.roadmap.read_bytes()
+    code, said = ended(editing.open("", EDITOR=editor.format(folder=editing.folder)))
+    assert (code, "did not start: " + reason in said) == (5, True), said
+    assert (editing.roadmap.read_bytes(), editing.draft.exists()) == (before, False)
+
+
+@pytest.mark.parametrize("name", ["code", "gedit", "mine"])
+def test_the_draft_of_an_editor_that_returns_at_once_is_kept(editing: Editing, name: str) -> None:
+    """What is saved in its window later is taken over by the next edit; how it waits is said."""
+    code, said = ended(editing.open("#!/bin/sh\nexit 0\n", name))
+    assert (code, "nothing was changed so far." in said, "--wait" in said) == (0, True, True), said
+    assert f"Kept: {editing.draft}" in said
+    editing.draft.write_text(
+        editing.draft.read_text().replace("date = 2028-01-10", "date = 2028-03-06")
+    )
+    code, said = ended(editing.open("#!/bin/sh\nexit 0\n", name))
+    assert (code, "Roadmap: saved." in said) == (0, True)
+    assert "date = 2028-03-06" in editing.roadmap.read_text()
+    assert not editing.draft.exists()
+
+
+def test_a_draft_that_nobody_touched_gives_way(editing: Editing, terminal: Terminal) -> None:
+    """An editor's window was closed without a change, then the date was moved: edit goes on."""
+    ended(editing.open("#!/bin/sh\nexit 0\n", "gedit"))
+    os.utime(editing.draft, (1, 1))
+    terminal.type("roadmap", "move", "2028-02-07")
+    code, said = ended(editing.open(MOVES_DATE))
+    assert (code, "Roadmap: saved." in said) == (0, True), said
+    assert "date = 2028-03-06" in editing.roadmap.read_text()
+
+
+@pytest.mark.parametrize(
+    ("editor", "waits"),
+    [
+        ("gedit", "gedit --wait R"), ("gedit -w", "gedit -w R"), ("gvim", "gvim --nofork R"),
+        ("gvim -f", "gvim -f R"), ("kate", "kate --block R"), ("open", "open -W R"),
+        ("/snap/bin/code -n", "/snap/bin/code -n --wait R"), ("mate", "mate --wait R"),
+        ("xdg-open", "xdg-open R"), ("mine", "mine R"),
+    ],
+)  # fmt: skip
+def test_editors_with_windows_are_told_to_wait(editor: str, waits: str) -> None:
+    """Each by its own option, unless the person has set it."""
+    words = editor.split()
+    assert " ".join(opened_at(words, "R", 0)) == waits
+    assert may_be_open(words)
+    assert waiting_told(words)
+
+
+def test_an_editor_in_the_terminal_has_ended_when_it_ends() -> None:
+    """But for emacsclient, which can be told not to wait."""
+    for editor in ("vi", "/usr/bin/nano -w", "hx", "emacsclient -t", "ed"):
+        assert not may_be_open(editor.split())
+    assert may_be_open(["emacsclient", "-n"])
+    assert waiting_told(["emacsclient", "-n"]) == "To make it wait, leave -n out of EDITOR."
+
+
+def test_an_edit_is_undone_value_by_value(editing: Editing, terminal: Terminal) -> None:
+    """The date and what else was changed go back together; the entry before the edit stays."""
+    terminal.type("log", "coffee")
+    before = editing.roadmap.read_bytes()
+    script = MOVES_DATE.replace("s/^date", r"s/^level = .*/level = \"senior\"/; s/^date")
+    ended(editing.open(script))
+    assert b'level = "senior"' in editing.roadmap.read_bytes()
+    assert b"date = 2028-03-06" in editing.roadmap.read_bytes()
+    terminal.type("undo")
+    assert editing.roadmap.read_bytes() == before
+    assert "1 entry." in terminal.type("history")

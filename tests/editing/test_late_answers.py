@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.late_answer import plan_change
+from pmpath.coach.plan.late_answer import plan_change
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests import build
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import roadmap
@@ -120,7 +121,7 @@ ANSWERS = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-def told(made: Roadmap, answers: dict[str, object]) -> Roadmap:
+def told(made: Roadmap, answers: dict[str, Any]) -> Roadmap:
     """The roadmap with these answers in it, its milestones as they were."""
     target = changed(made.target, side=answers["side"], profile=answers["profile"])
     mine = {key: value for key, value in answers.items() if key not in ("side", "profile")}

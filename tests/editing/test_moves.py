@@ -125,6 +125,33 @@ def test_every_other_byte_of_an_odd_roadmap_stays(
     odd.type("roadmap", "check")
 
 
+def test_an_answer_to_a_roadmap_without_answers_is_refused_with_the_line_to_write(
+    odd: Terminal,
+) -> None:
+    """No command writes a table; both files stay as they are."""
+    odd.type("rest", "tomorrow")
+    before = odd.log
+    odd.type("answer", "junior", "yes", code=4)
+    assert 'as a table [answers] with junior = "yes"' in odd.err
+    assert (roadmap(odd).read_bytes(), odd.log) == (ODD.encode(), before)
+
+
+@pytest.mark.parametrize("words", [
+    "roadmap move 2028-03-06", "roadmap move 2027-09-01 --exit", "replan --scope extended",
+    "roadmap move 2027-06-21 --milestone allies.met", "replan --hours 5", "answer side outside",
+])  # fmt: skip
+def test_undo_gives_an_odd_roadmap_its_bytes_again(odd: Terminal, words: str) -> None:
+    """A key that was not there before goes, line ends and comments stay."""
+    odd.type("rest", "tomorrow")
+    odd.type(*words.split())
+    after = roadmap(odd).read_bytes()
+    assert after != ODD.encode()
+    odd.type("undo")
+    assert roadmap(odd).read_bytes() == ODD.encode()
+    odd.type("undo", "--back")
+    assert roadmap(odd).read_bytes() == after
+
+
 def test_a_milestone_moves_alone_and_not_past_what_it_depends_on(odd: Terminal) -> None:
     """Its own day wins over weeks_before; behind the one that needs it, it is refused."""
     odd.type("roadmap", "move", "2027-06-21", "--milestone", "allies.met", "--because", "fair")
@@ -198,7 +225,7 @@ def test_an_edit_of_somebody_else_in_between_is_not_overwritten(
     odd: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The editor saved while the command was thinking: nothing is written, and it says so."""
-    from pmpath.storage import roadmap_edit
+    from pmpath.storage.roadmap import edit as roadmap_edit
 
     real = roadmap_edit.with_values
 

@@ -30,6 +30,7 @@ from tests.faults.faults import (
     injector,
 )
 from tests.faults.judge import Expected, State, has_effect, litter, next_step, objections
+from tests.faults.lacking import DISKS, EVERYTHING, NEEDED
 from tests.faults.one_command import LONG, Campaign
 from tests.storage.running import SETUP
 
@@ -38,10 +39,17 @@ MET_BY_READING = ("EIO", "EACCES", "EINTR")
 # How many faults of each kind a command meets in the checks.
 SAMPLE = {WRITING: 16, READING: 6}
 KILLS_SAMPLED = 10
+# On how many of the disks that lack a call each command is tried in the checks.
+DISKS_SAMPLED = 2
+# Where the roadmap was written before, the sentence is about what became of each file.
+NAMES_THE_CALL = ("This disk does not support", "Keep your data on another disk")
 # Of 2,000 kills at random, the share of each of nine commands; 36 in the checks.
 CHANCES = 223 if LONG else 4
 BLOCKS_LEFT = 30 if LONG else 5
 WRITERS, ENTRIES = 8, 200 if LONG else 4
+WAITING = Plan(patience=10.0)
+# A campaign whose name ends so is run on a disk that lacks everything that can be done without.
+ON_SUCH_A_DISK = "@lacking"
 
 
 def plans(seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
@@ -84,6 +92,25 @@ def read(campaign: Campaign) -> None:
         campaign.count(plan, campaign.one(plan, expected))
 
 
+def lack(campaign: Campaign) -> None:
+    """A disk without a call that can be done without: exit 0 and the whole effect.
+
+    On one without a call that is needed: that, or the sentence that names the call.
+    """
+    expected, _ = campaign.undisturbed(WRITING)
+    chosen = DISKS if LONG else random.Random(campaign.command.name).sample(DISKS, DISKS_SAMPLED)
+    for disk in (*chosen, EVERYTHING, *NEEDED):
+        campaign.disk = disk
+        done = campaign.one(Plan(), expected)
+        campaign.figures["refused"] += bool(done.code)
+        said = [] if done.code == 0 else [f"exit {done.code}: {done.err!r}"]
+        if disk in NEEDED and any(words in done.err for words in NAMES_THE_CALL):
+            said = []
+        if campaign.home.joinpath(".lock.held").exists():
+            said.append("the lock is still there")
+        campaign.faults += [f"{campaign.command.name} without {disk.name}: {one}" for one in said]
+
+
 def kill(campaign: Campaign) -> None:
     """SIGKILL before and after every call: acknowledged is kept, nothing is half there."""
     expected, whole = campaign.undisturbed(WRITING | READING)
@@ -104,14 +131,15 @@ def power(campaign: Campaign) -> None:
     for one in whole.trace.splitlines():
         call, path, more = one.split("\t")
         campaign.figures["calls"] += 1
-        if call == "write" and not path.endswith(".lock"):
+        if call == "write" and not path.endswith((".lock", ".lock.held")):
             unsaved.add(path)
         elif call in ("fsync", "fdatasync"):
             unsaved.discard(path)
         elif call in ("rename", "link", "linkat"):
             if path in unsaved:
                 campaign.faults.append(f"{call} of {path} before its fsync")
-            unsaved.add(str(Path(more).parent))
+            # A disk that cannot flush a folder keeps a name as it can.
+            unsaved |= set() if campaign.disk else {str(Path(more).parent)}
         elif call == "say" and unsaved:
             campaign.faults.append(f"said before this was on the disk: {sorted(unsaved)}")
         campaign.figures["words"] += call == "say"
@@ -174,8 +202,11 @@ def writers(campaign: Campaign) -> None:
         reader, end = os.pipe()
         child = os.fork()
         if not child:
-            said = [number for number in range(ENTRIES)
-                    if campaign.call(("log", f"entry {writer}-{number}")).code == 0]  # fmt: skip
+            said = [
+                number
+                for number in range(ENTRIES)
+                if campaign.call(("log", f"entry {writer}-{number}"), WAITING).code == 0
+            ]
             os.write(end, json.dumps(said).encode())
             os._exit(0)
         os.close(end)
@@ -207,8 +238,8 @@ def lost(campaign: Campaign) -> None:
 
 
 CAMPAIGNS = {
-    "fail": fail, "read": read, "kill": kill, "power": power, "chance": chance, "full": full,
-    "writers": writers, "lost": lost,
+    "fail": fail, "read": read, "lack": lack, "kill": kill, "power": power,
+    "chance": chance, "full": full, "writers": writers, "lost": lost,
 }  # fmt: skip
 
 
@@ -222,7 +253,9 @@ def main(what: str, names: str, place: str) -> int:
 
 def _figures(what: str, name: str, place: Path) -> bool:
     campaign = Campaign(EVERY[name], place, injector())
-    CAMPAIGNS[what](campaign)
+    if what.endswith(ON_SUCH_A_DISK):
+        campaign.disk = EVERYTHING
+    CAMPAIGNS[what.removesuffix(ON_SUCH_A_DISK)](campaign)
     figures = dict(sorted(campaign.figures.items()))
     sys.stdout.write(json.dumps({"name": name, "by": campaign.injector.name, **figures}) + "\n")
     for one in dict.fromkeys(campaign.faults):

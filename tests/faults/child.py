@@ -17,7 +17,7 @@ from typing import NoReturn
 import pmpath
 from pmpath.cli.door import enter
 from pmpath.storage.content import Content, content
-from pmpath.storage.lock import Locked
+from pmpath.storage.disk.lock import Locked
 from tests.faults.faults import Injector, Plan
 
 BUG = 1
@@ -36,6 +36,11 @@ class Outcome:
     err: str
     seen: int
     trace: str
+
+    @property
+    def lacked(self) -> int:
+        """How many calls the disk did not have."""
+        return sum(one.startswith("lacks\t") for one in self.trace.splitlines())
 
     @property
     def met(self) -> str:
@@ -63,6 +68,7 @@ def run(words: tuple[str, ...], home: Path, today: str, plan: Plan, injector: In
     child = os.fork()
     if not child:
         _take_streams(streams)
+        Locked.__init__.__defaults__ = (plan.patience or SHORT_PATIENCE_SECONDS,)
         if plan.lost:
             os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
         _command(words, home, today, plan, injector)
@@ -95,7 +101,6 @@ def _take_streams(streams: list[tuple[int, int]]) -> None:
         os.close(writer)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
-    Locked.__init__.__defaults__ = (SHORT_PATIENCE_SECONDS,)
 
 
 def _command(

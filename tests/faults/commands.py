@@ -35,6 +35,9 @@ COMMANDS = (
     Command("done-edited", ("done", "30m"), "edited"),
     Command("undo", ("undo",)),
     Command("undo-edited", ("undo",), "edited"),
+    Command("undo-move", ("undo",), "moved"),
+    Command("undo-back", ("undo", "--back"), "undone"),
+    Command("rest-cancel", ("rest", "--cancel", "2027-01-15"), "rested"),
     Command("amend", ("amend", "50m", "+allies")),
     Command("rest", ("rest", "tomorrow", "family")),
     Command("other", ("today", "--other")),
@@ -106,6 +109,12 @@ def _derive(place: Path) -> None:
         file.write(line(7)[:40])
     roadmap = copy("edited") / "roadmap.toml"
     roadmap.write_text(roadmap.read_text().replace("date = 2028-01-10", "date = 2028-02-07"))
+    # A mode of the user's own, which is to stay.
+    roadmap.chmod(0o644)
+    typed(copy("moved"), "roadmap", "move", "2028-02-07", "--because", "a release")
+    typed(copy("undone"), "roadmap", "move", "2028-02-07", "--because", "a release")
+    typed(place / "undone", "undo")
+    typed(copy("rested"), "rest", "2027-01-13..2027-01-20", "family")
     damaged = copy("damaged")
     (damaged / "roadmap.toml").chmod(0o644)
     content = (damaged / "log.jsonl").read_bytes()

@@ -26,6 +26,9 @@ WRITING, READING = 1, 2
 HERE = Path(__file__).parent
 ERRORS = {name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EACCES", "EROFS", "EINTR")}
 NEVER = -1
+# What Python calls `link` is one of these to the system, and so on.
+NAMES_BELOW = {"link": ("link", "linkat"), "chmod": ("chmod", "fchmod", "fchmodat"),
+               "fsync": ("fsync", "fdatasync")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ class Plan:
     """At which counted call what happens; `lasts`: every later one fails as well.
 
     `after` seconds the process is killed from outside, wherever it is by then; 0: it is not.
-    `lost`: whatever it prints goes to a full device.
+    `patience` seconds it waits for a lock; 0: shorter than a real process.
+    `lost`: whatever it prints goes to a full device. `lacks`: calls that the disk does not have at
+    all, which give `refusal`; they do not count.
     """
 
     at: int = NEVER
@@ -43,6 +48,9 @@ class Plan:
     kinds: int = WRITING | READING
     after: float = 0.0
     lost: bool = False
+    patience: float = 0.0
+    lacks: tuple[str, ...] = ()
+    refusal: int = errno.ENOTSUP
 
 
 class Injector(Protocol):
@@ -76,11 +84,14 @@ class Native:
         self.library.faults_arm.argtypes = [
             ctypes.c_char_p, whole, ctypes.c_long, whole, whole, whole
         ]  # fmt: skip
+        self.library.faults_lack.argtypes = [ctypes.c_char_p, whole]
 
     def arm(self, folder: str, plan: Plan) -> None:
         self.library.faults_arm(
             os.fsencode(folder), plan.mode, plan.at, plan.error, plan.lasts, plan.kinds
         )
+        calls = ",".join(name for call in plan.lacks for name in NAMES_BELOW.get(call, (call,)))
+        self.library.faults_lack(f",{calls},".encode(), plan.refusal)
 
     def disarm(self) -> None:
         self.library.faults_disarm()
@@ -104,6 +115,8 @@ class Patched:
     def __init__(self) -> None:
         self.folder, self.plan, self.count = "", Plan(), 0
         self.paths: dict[int, str] = {}
+        # What is opened for reading alone and then flushed is a folder.
+        self.folders: set[str] = set()
         self.lines: list[str] = []
 
     def arm(self, folder: str, plan: Plan) -> None:
@@ -166,7 +179,10 @@ class Patched:
         return call
 
     def meet(self, kind: int, name: str, path: str) -> int:
-        """Count this call, and fail or end there if it is the one."""
+        """Count this call, and fail or end there if it is the one, or none of this disk's."""
+        if path and self._is_lacking(name, path):
+            self.lines.append(f"lacks\t{path}\t{name}")
+            raise OSError(self.plan.refusal, os.strerror(self.plan.refusal))
         if not path or not self.plan.kinds & kind:
             return FAIL
         self.count += 1
@@ -179,6 +195,12 @@ class Patched:
         if plan.mode == FAIL:
             raise OSError(plan.error, os.strerror(plan.error))
         return plan.mode
+
+    def _is_lacking(self, name: str, path: str) -> bool:
+        is_folder = name == "fsync" and path in self.folders
+        # `os.replace` is the rename of a system.
+        name = "rename" if name == "replace" else name
+        return name in self.plan.lacks or (is_folder and "fsync-folder" in self.plan.lacks)
 
     def after(self, path: str) -> None:
         """End behind the call that was the one."""
@@ -197,6 +219,8 @@ class Patched:
             self.paths.pop(descriptor, None)
             if found:
                 self.paths[descriptor] = found
+            if found and flags == os.O_RDONLY:
+                self.folders.add(found)
             self.after(found)
             return descriptor
 

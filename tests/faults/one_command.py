@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.faults.child import Outcome, run
 from tests.faults.commands import READING_COMMANDS, Command, begin
 from tests.faults.faults import FAIL, WRITING, Injector, Plan
 from tests.faults.judge import Expected, State, litter, next_step, objections
+from tests.faults.lacking import Disk
 from tests.storage.running import SETUP
 
 LONG = "PMPATH_LONG" in os.environ
@@ -23,7 +24,7 @@ UNDISTURBED = Plan()
 
 @dataclass
 class Campaign:
-    """One command, its folder, and what was counted on the way."""
+    """One command, its folder, the disk if it lacks calls, and what was counted on the way."""
 
     command: Command
     place: Path
@@ -31,6 +32,7 @@ class Campaign:
     figures: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     words: tuple[str, ...] = ()
+    disk: Disk | None = None
 
     @property
     def home(self) -> Path:
@@ -43,7 +45,11 @@ class Campaign:
 
     def call(self, words: tuple[str, ...], plan: Plan = UNDISTURBED, today: str = "") -> Outcome:
         """One command, without a fault unless a plan says so."""
-        return run(words, self.home, today or self.command.today, plan, self.injector)
+        if self.disk is not None:
+            plan = replace(plan, lacks=self.disk.lacks, refusal=self.disk.refusal)
+        done = run(words, self.home, today or self.command.today, plan, self.injector)
+        self.figures["calls lacked"] += done.lacked
+        return done
 
     def undisturbed(self, kinds: int) -> tuple[Expected, Outcome]:
         """What the command does when nothing is in its way."""
@@ -58,8 +64,8 @@ class Campaign:
         self.figures["faults met"] += bool(done.met)
         self.figures["exit 0"] += done.code == 0
         hard = plan.mode == FAIL and plan.error in HARD and plan.kinds == WRITING
-        # A temporary file that stays carries nothing any more; `doctor` names it.
-        idle = done.met.startswith("unlink ") and done.met.endswith(".tmp")
+        # A temporary file or a lock that stays carries nothing any more; `doctor` names it.
+        idle = done.met.startswith("unlink ") and done.met.endswith((".tmp", ".lock.held"))
         if not hard or not done.met or idle:
             return
         self.figures["hard faults of writing"] += 1
@@ -79,7 +85,9 @@ class Campaign:
         else:
             found = objections(self.home, done, expected)
             found += [f"litter: {one}" for one in litter(self.home)]
-            if self.figures["runs"] % STRIDE == 0:
+            # What a disk cannot do for this command it cannot do for the next one either.
+            can_go_on = self.disk is None or done.code == 0
+            if self.figures["runs"] % STRIDE == 0 and can_go_on:
                 found += next_step(
                     self.home, lambda words: self.call(words, today="2027-01-13"), SETUP
                 )

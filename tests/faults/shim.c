@@ -11,7 +11,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 #include <dirent.h>
@@ -24,7 +26,8 @@ enum { WRITING = 1, READING = 2 };                      /* which calls count */
 
 static char root[LENGTH], names[FILES][LENGTH], looks[FILES], trace[1 << 18];
 static size_t root_length, used;
-static int armed, mode, failure, lasting, kinds;
+static char absent[LENGTH];
+static int armed, mode, failure, lasting, kinds, refusal;
 static long at, seen;
 
 void faults_arm(const char *folder, int new_mode, long number, int error, int lasts, int which) {
@@ -32,6 +35,20 @@ void faults_arm(const char *folder, int new_mode, long number, int error, int la
     root_length = strlen(root);
     mode = new_mode, at = number, failure = error, lasting = lasts, kinds = which;
     seen = 0, used = 0, trace[0] = 0, armed = 1;
+}
+/* A disk that lacks these calls for good: ",link,linkat," and the error it gives in their place. */
+void faults_lack(const char *calls, int error) {
+    snprintf(absent, sizeof absent, "%s", calls);
+    refusal = error;
+}
+/* Programs that this process starts, as git, see the same disk: "ERROR:FOLDER:,link,linkat,". */
+__attribute__((constructor)) static void inherited(void) {
+    char folder[LENGTH], calls[LENGTH];
+    int error;
+    const char *told = getenv("FAULTS_LACK");
+    if (!told || sscanf(told, "%d:%1000[^:]:%1000s", &error, folder, calls) != 3) return;
+    faults_arm(folder, FAIL, -1, 0, 0, 0);
+    faults_lack(calls, error);
 }
 void faults_disarm(void) { armed = 0; }
 long faults_seen(void) { return seen; }
@@ -48,7 +65,16 @@ static void note(const char *call, const char *path, const char *more) {
     used += snprintf(trace + used, sizeof trace - used, "%s\t%s\t%s\n", call, path, more);
     if (used >= sizeof trace) used = sizeof trace - 1;
 }
+static int lacks(const char *call, const char *path) {
+    char word[64];
+    snprintf(word, sizeof word, ",%s,", call);
+    if (!strstr(absent, word)) return 0;
+    note("lacks", path, call);
+    errno = refusal;
+    return 1;
+}
 static int verdict(int kind, const char *call, const char *path) {
+    if (path && lacks(call, path)) return FAILED;
     if (!path || !(kinds & kind)) return PASS;
     long number = ++seen;
     if (number != at && !(lasting && mode == FAIL && number > at)) return PASS;
@@ -131,7 +157,21 @@ int close(int fd) {
         return done;                                                            \
     }
 #define TYPES int
-ON_FD(WRITING, int, fsync, (int fd), real(fd))
+static int is_folder(int fd) {
+    struct stat found;
+    return !syscall(SYS_fstat, fd, &found) && S_ISDIR(found.st_mode);
+}
+int fsync(int fd) {
+    REAL(int, "fsync", int);
+    const char *path = named(fd);
+    if (path && is_folder(fd) && lacks("fsync-folder", path)) return -1;
+    int found = verdict(WRITING, "fsync", path);
+    if (found == FAILED) return -1;
+    int done = real(fd);
+    if (path) note("fsync", path, "");
+    end(found);
+    return done;
+}
 ON_FD(WRITING, int, fdatasync, (int fd), real(fd))
 #undef TYPES
 #define TYPES int, off_t

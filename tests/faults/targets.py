@@ -17,16 +17,16 @@ from pmpath.cli.door import enter
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Record
 from pmpath.domain.errors import PmpathError, UsageError
-from pmpath.domain.journal import fold
-from pmpath.domain.phrase import parse, tell
-from pmpath.storage.fields import to_fields
-from pmpath.storage.log_file import append, line_of
-from pmpath.storage.log_lines import lines_of
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.log_repair import planned_repair
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_edit import Source, with_values
-from pmpath.storage.roadmap_file import roadmap_of
+from pmpath.domain.log.journal import fold
+from pmpath.domain.words import reading
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.doctor.repair import planned_repair
+from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.encode import to_fields
+from pmpath.storage.log.lines import lines_of
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.edit import Source, with_values
+from pmpath.storage.roadmap.file import roadmap_of
 from tests.hostile.texts import active_in
 from tests.language.known import KNOWN, TODAY
 
@@ -120,7 +120,7 @@ def phrase(content: bytes) -> None:
     """Any line is refused in words, or becomes an entry that the log holds and reads back."""
     text = content.decode("utf-8", "surrogateescape")
     try:
-        draft = parse(text, TODAY, KNOWN)
+        draft = reading.read(text, TODAY, KNOWN)
         entry = compose(draft, Options(), TODAY, None).entry
         line = line_of({"id": "1", "at": NOW.isoformat(), "day": entry.day.isoformat(),
                         "kind": "action", **to_fields(entry)})  # fmt: skip
@@ -130,7 +130,7 @@ def phrase(content: bytes) -> None:
     found = read(line)
     assert found is not None
     assert [one.text for one in found[0]] == [text]  # type: ignore[union-attr]
-    assert tell(text, KNOWN) or not text.strip()
+    assert reading.tell(text, KNOWN) or not text.strip()
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

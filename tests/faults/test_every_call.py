@@ -14,6 +14,7 @@ import pytest
 
 from tests.faults.commands import COMMANDS, READING_COMMANDS, Command
 from tests.faults.faults import compiled
+from tests.programs import needs
 from tests.storage.running import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ KILLED = ("log", "first-log", "init-reached", "move", "undo", "answer-drops", "r
           "restore-roadmap")  # fmt: skip
 FILLING = ("log", "init", "move", "answer-drops", "milestone-add", "repair", "merge")
 PATCHED = "log,init,move,repair"
+LACKED = "log,init,move,repair"
 LONG = "PMPATH_LONG" in os.environ
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
@@ -85,6 +87,54 @@ def test_a_command_that_meets_a_fault_says_so_and_loses_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("names", groups(COMMANDS, 15))
+def test_a_disk_that_lacks_a_call_keeps_every_entry(
+    names: str, place: Path, library: Path | None
+) -> None:
+    """Without links, locks, modes or a flush of folders: exit 0 and the whole effect.
+
+    Without a call that nothing can stand in for (rename, write, mkdir) the sentence says so.
+    """
+    campaign("lack", names, place, library)
+
+
+def test_the_first_commands_work_on_a_disk_that_lacks_calls(
+    place: Path, library: Path | None
+) -> None:
+    """A quick look at the same in each run of the checks."""
+    figures = campaign("lack", LACKED, place, library)
+    assert all(one["calls lacked"] > 0 for one in figures)
+    assert all(one["refused"] > 0 for one in figures)
+
+
+def test_the_same_disk_is_made_without_a_compiler(place: Path) -> None:
+    """With functions of `os` replaced; `init` makes its files without links there."""
+    assert all(one["calls lacked"] > 0 for one in campaign("lack", LACKED, place, None))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["fail", "kill", "power", "lost", "chance", "full"])
+def test_what_holds_on_a_good_disk_holds_on_one_that_lacks_calls(
+    what: str, place: Path, library: Path | None
+) -> None:
+    """Faults, kills, lost output and a full disk, where four calls are missing besides."""
+    if library is None:
+        pytest.skip("no C compiler, so the order of calls is not seen")
+    if what == "full" and os.getuid() != 0:
+        pytest.skip("only root can mount")
+    names = [one.name for one in COMMANDS if LONG or one.name in LACKED.split(",")]
+    campaign(f"{what}@lacking", ",".join(names), place, library)
+
+
+def test_eight_writers_on_a_disk_without_locks_keep_each_entry_once(
+    place: Path, library: Path | None
+) -> None:
+    """A file with its owner's name stands in for the lock."""
+    (figures,) = campaign("writers@lacking", "log", place, library)
+    assert figures["refused"] == 0
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("names", groups(READING_COMMANDS, 8))
 def test_a_reading_command_that_meets_a_fault_shows_no_traceback(
     names: str, place: Path, library: Path | None
@@ -131,6 +181,7 @@ def test_a_kill_at_a_random_moment_loses_nothing(place: Path, library: Path | No
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can mount")
 def test_a_disk_that_fills_up_refuses_and_loses_nothing(place: Path, library: Path | None) -> None:
     """A real disk, with no block left, with one, with two and so on."""
+    needs("mount")
     figures = campaign("full", ",".join(FILLING), place, library)
     if "no mount" in figures[0]:
         pytest.skip("mount is not allowed here")

@@ -18,7 +18,7 @@ from pmpath.domain.entry import (
     Record,
 )
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from tests import build
 from tests.build import day, entry, plan, roadmap
 from tests.findings.looked import here, metric
@@ -80,8 +80,8 @@ def _about_the_plan() -> Iterator[Case]:
     odd += [entry(day(4), 161, text=one) for one in ("b", "c", "d")]
     yield odd, 8, None
     role = StepRole("in", "sales engineer", build.START)
-    for on, more in ((300, {}), (366, {}), (400, {}), (90, {"exit_date": day(60)})):
-        yield [], on, roadmap(springboard=changed(role, **more))
+    for on, leaves in ((300, None), (366, None), (400, None), (90, day(60))):
+        yield [], on, roadmap(springboard=changed(role, exit_date=leaves))
     moved = Move("m" * 26, f"{day(40)}T08:00:00+00:00", day(40), EXIT, "", day(60), day(120), "x")
     yield [moved], 41, roadmap(springboard=changed(role, exit_date=day(120)))
 

@@ -12,7 +12,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Record
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests import build
 
 

@@ -5,11 +5,11 @@ from string import Formatter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.concern import Concerns, concerns, is_quiet
+from pmpath.coach.findings.concern import Concerns, concerns, is_quiet
 from pmpath.domain.entry import Entry, Record
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests.build import CATALOG, day, entry, plan, roadmap, vacation
 from tests.findings.every_case import every_case
 from tests.findings.looked import here

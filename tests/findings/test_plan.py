@@ -1,16 +1,22 @@
 from __future__ import annotations
 
-from pmpath.domain.entry import EXIT, Accept, Close, Move, Record
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pmpath.domain.entry import EXIT, Accept, Close, Evidence, Move, Next, Record
+from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from tests import build
 from tests.build import day, entry, plan, rest, roadmap
 from tests.findings.looked import figures, found
 
 
-def in_step_role(**fields: object) -> Roadmap:
+def in_step_role(exit_date: date | None = None) -> Roadmap:
     """In a step role of at most twelve months since the day of the start, 11 January 2027."""
-    role = changed(StepRole("in", "sales engineer", build.START), **fields)
+    role = StepRole("in", "sales engineer", build.START, exit_date=exit_date)
     return roadmap(springboard=role)
 
 
@@ -118,6 +124,28 @@ def test_odd_entries_are_named_with_their_day() -> None:
         assert (raised.case, raised.since) == (case, log[-1].day)
     even = [entry(day(3), 240, text="call"), entry(day(3), 240, text="slides")]
     assert found("DATA_CHECK", even, 8) is None
+
+
+@pytest.mark.parametrize("other", [
+    {"opening": "Nordfrakt"}, {"track": "search"}, {"tags": ("published",)}, {"half": "ask"},
+    {"people": ("Ida",)}, {"notes": {"worry": "churn"}}, {"metrics": (Metric("calls", 1, 2),)},
+    {"evidence": (Evidence("link", "https://example.org"),)}, {"action": "allies.coffee"},
+    {"milestone": "search.loops"}, {"energy": 3}, {"settles": "1"}, {"assumed": True},
+    {"next": Next("me", "Ida", "deck", day(9))},
+])  # fmt: skip
+def test_entries_that_differ_in_anything_are_no_doubles(other: dict[str, Any]) -> None:
+    """Two applications on one day, in the same words, are for two openings."""
+    log = [entry(day(3), text="applied"), entry(day(3), text="applied", **other)]
+    assert found("DATA_CHECK", log, 8) is None
+    assert found("DATA_CHECK", [*log, entry(day(3), text="applied", **other)], 8) is not None
+
+
+def test_an_odd_entry_is_named_with_its_handle() -> None:
+    """The end of the id, whatever came later."""
+    first, second = entry(day(3), text="call"), entry(day(3), text="call")
+    raised = found("DATA_CHECK", [first, second, entry(day(4))], 8)
+    assert raised is not None
+    assert raised.figures["handle"] == second.id[-4:]
 
 
 def test_a_finding_is_off_by_the_roadmap_and_back_after_its_day() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import HOLD, LEADS_WITH_TECHNOLOGY, ME, Check, Entry, Evidence, Next
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from tests.build import day, entry, roadmap
 from tests.findings.looked import figures, found, metric
 

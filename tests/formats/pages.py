@@ -8,23 +8,22 @@ from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 
-from pmpath.render.as_json import as_json
-from pmpath.render.html import html
-from pmpath.render.markdown import markdown
-from pmpath.render.report import draw_report
-from pmpath.reports.weekly import PeriodReport
+from pmpath.render.page.formats import FORMATS, Source
+from pmpath.render.page.page import Page
+from pmpath.render.screens.report import draw_report
+from pmpath.reports.period.report import PeriodReport
 from tests.build import page
 
 
 def drawn(report: PeriodReport, form: str, width: int = 80) -> str:
     """A report in one of the formats."""
-    if form == "json":
-        return as_json("report", report)
-    shown = page(width)
-    draw_report(shown, report)
-    if form == "markdown":
-        return markdown(shown.blocks)
-    return html(shown.blocks) if form == "html" else shown.text()
+
+    def draw() -> Page:
+        shown = page(width)
+        draw_report(shown, report)
+        return shown
+
+    return FORMATS[form].write(Source("report", report, draw))
 
 
 def every_format(report: PeriodReport) -> dict[str, str]:

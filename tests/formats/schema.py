@@ -1,20 +1,18 @@
 """The JSON Schema of `report --json`, derived from the records themselves.
 
-`python -m tests.formats.schema > data/report.schema.json` writes it anew; a test says when it is
-stale.
+`python3 dev.py fix` writes `data/report.schema.json` anew; a test says when it is stale.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from pmpath.render.as_json import ENVELOPE_VERSION
-from pmpath.reports.weekly import PeriodReport
+from pmpath.render.page.as_json import ENVELOPE_VERSION
+from pmpath.reports.period.report import PeriodReport
 
 Schema = dict[str, Any]
 PLAIN: dict[object, Schema] = {
@@ -76,7 +74,3 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}
-
-
-if __name__ == "__main__":
-    sys.stdout.write(text())

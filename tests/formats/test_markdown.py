@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.period import week_of
-from pmpath.render.markdown import escaped
-from pmpath.render.text import clean
+from pmpath.render.page.markdown import escaped
+from pmpath.render.page.text import clean
 from tests.build import day, entry
 from tests.formats.pages import drawn, read_markdown
 from tests.hostile.texts import BY_ARGUMENT

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from pmpath.cli.completion import formats
-from pmpath.domain.roadmap import REPORT_FORMATS
+from pmpath.cli.options.completion import formats
+from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
 from tests.commands.conftest import terminal as terminal
@@ -100,11 +100,13 @@ def test_a_broken_link_is_a_name_that_is_taken(terminal: Terminal, tmp_path: Pat
 def test_the_data_folder_takes_no_report(terminal: Terminal, tmp_path: Path) -> None:
     """Neither by its own name nor through a link, whatever was forced: it holds the only copy."""
     log = terminal.log
-    link = tmp_path / "link.jsonl"
+    link = tmp_path / "link"
     link.symlink_to(terminal.home / "log.jsonl")
-    for path in (terminal.home / "log.jsonl", terminal.home / "backups" / "x.html", link):
+    (terminal.home / "log").write_text("")
+    for path in (terminal.home / "log", terminal.home / "backups" / "x.html", link):
         terminal.type("report", "--out", str(path), "--force", code=2)
         assert "That folder holds your data." in terminal.err
+    terminal.type("report", "--out", str(terminal.home / "log.jsonl"), "--force", code=2)
     assert terminal.log == log
 
 
@@ -158,7 +160,7 @@ def test_a_name_taken_meanwhile_is_kept(
         (("--json", "--format", "html"), "--json and --format html ask for two formats."),
         (("--open", "--json"), "A browser shows html, not json."),
         (("--open", "--out", "week.md"), "A browser shows html, not markdown."),
-        (("--format", "pdf"), "pdf is no format."),
+        (("--format", "pdf"), 'Unknown format "pdf".'),
     ],
 )
 def test_what_does_not_go_together_is_said(
@@ -251,3 +253,68 @@ def test_every_option_is_documented(terminal: Terminal) -> None:
     assert {"--format", "--share", "--with-notes", "--out", "--open", "--force"} <= options
     for word in (*options, *REPORT_FORMATS):
         assert f"`{word}" in page, word
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ((), "Product manager by"), (("--json",), "{\n"), (("--format", "markdown"), "# "),
+        (("--format", "html"), "<!"), (("--force",), "Product manager by"),
+    ],
+)  # fmt: skip
+def test_a_dash_is_stdout(
+    words: tuple[str, ...],
+    begins: str,
+    terminal: Terminal,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`--out -` prints what no --out prints, in every format, and makes no file called so."""
+    monkeypatch.chdir(tmp_path)
+    shown = terminal.type("report", "--out", "-", *words)
+    assert shown.lower().startswith(begins.lower())
+    assert shown == terminal.type("report", *[word for word in words if word != "--force"])
+    assert not Path("-").exists()
+    terminal.type("report", "--out", "-", "--open", code=2)
+    assert terminal.err.startswith("pmpath: --out - prints the report;")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("week.pdf", "", "pmpath does not write .pdf files."),
+        ("week.docx", "--format html", "pmpath does not write .docx files."),
+        ("week.PDF", "--json", "pmpath does not write .pdf files."),
+        ("a.md/week.jpg", "", "pmpath does not write .jpg files."),
+        ("week.html", "--format json", "The file is named week.html, and the format is json."),
+        ("week.md", "--json", "The file is named week.md, and the format is json."),
+        ("week.json", "--format html", "The file is named week.json, and the format is html."),
+        ("week.txt", "--format html", "The file is named week.txt, and the format is html."),
+        ("week.htm", "--format terminal",
+         "The file is named week.htm, and the format is terminal."),
+    ],
+)  # fmt: skip
+def test_a_name_that_promises_another_format_is_refused(
+    name: str, words: str, said: str, terminal: Terminal, tmp_path: Path
+) -> None:
+    """An unknown ending, and one that --format contradicts; what is possible is said."""
+    terminal.type("report", "--out", str(tmp_path / name), *words.split(), code=2)
+    first, hint = terminal.err.splitlines()
+    assert first == f"pmpath: {said}"
+    assert "Name " in hint
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "begins"),
+    [
+        ("week", "--json", "{"), ("week.txt", "--format markdown", "# "), ("week-2026.11", "", "P"),
+        (".week", "--format html", "<"), ("WEEK.HTM", "", "<"), ("a.pdf.md", "", "# "),
+    ],
+)  # fmt: skip
+def test_a_name_that_promises_nothing_takes_any_format(
+    name: str, words: str, begins: str, terminal: Terminal, tmp_path: Path
+) -> None:
+    """No ending, a number, a hidden file; text may be Markdown."""
+    terminal.type("report", "--out", str(tmp_path / name), *words.split())
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)

@@ -192,11 +192,12 @@ def test_a_hostile_line_in_the_log_is_shown_harmlessly(typist: Typist) -> None:
         file.write(json.dumps(record) + "\n")
         file.write(json.dumps({"id": "2" * 26, "kind": "\x1b[/x]\ud800"}) + "\n")
         file.write("\x1b[31m[/x] no JSON\n")
-    for words in ((), ("history",), ("report",), ("report", "all"), ("status",), ("milestones",)):
+    for words in ((), ("history",), ("report",), ("report", "all"), ("status",), ("milestones",),
+                  ("history", "--all")):  # fmt: skip
         typist.type(*words)
     for words in (("report", "--json"), ("history", "--json"), ("today", "--json")):
         json.loads(typist.type(*words))
-    typist.type("undo")
+    typist.type("undo", "1111")
 
 
 def test_amending_an_entry_with_a_hostile_track_is_harmless(typist: Typist) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.phrase import Draft, parse
+from pmpath.domain.words import reading
+from pmpath.domain.words.draft import Draft
 from pmpath.storage.content import content
 
 TODAY = date(2026, 11, 18)  # a Wednesday
@@ -13,4 +14,4 @@ KNOWN = content().vocabulary()
 
 def read(line: str) -> Draft:
     """What the line says when it is typed on TODAY."""
-    return parse(line, TODAY, KNOWN)
+    return reading.read(line, TODAY, KNOWN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.phrase import Draft
+from pmpath.domain.words.draft import Draft
 
 
 def said(draft: Draft) -> str:

@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.phrase import Draft, parse, tell
-from pmpath.render.text import JOINERS, clean
+from pmpath.domain.words.draft import Draft
+from pmpath.domain.words.reading import read, tell
+from pmpath.render.page.text import JOINERS, clean
 from tests.language.known import KNOWN, TODAY
 
 TOKENS = """
@@ -30,7 +31,7 @@ DAYS = st.sampled_from([TODAY, date.min, date.max, date(2028, 2, 29)]) | st.date
 def parsed(text: str, today: date = TODAY) -> Draft | str:
     """The draft, or the sentence with which the text is refused."""
     try:
-        return parse(text, today, KNOWN)
+        return read(text, today, KNOWN)
     except UsageError as error:
         return error.sentence
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.domain.duration import minutes_in
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import number_in, read_metric
 from pmpath.domain.people import key_of
+from pmpath.domain.when.duration_option import minutes_of
+from pmpath.domain.words.days.duration import durations_in
+from pmpath.domain.words.numbers.metric_mark import read_metric
+from pmpath.domain.words.numbers.values import number_in
 from tests.language.known import TODAY, read
 
 
@@ -17,7 +19,8 @@ from tests.language.known import TODAY, read
 )
 def test_where_a_duration_ends(words: str, minutes: int | None) -> None:
     """Letters and digits take turns, and only hours have fractions."""
-    assert minutes_in(tuple(words.split())) == minutes
+    found = durations_in(tuple(words.split()))
+    assert (found[0].value if found else None) == minutes
 
 
 @pytest.mark.parametrize(
@@ -66,14 +69,14 @@ def test_a_time_of_four_words_may_change() -> None:
 
 def test_hours_are_rounded_to_the_nearest_minute() -> None:
     """1.04 hours are 62.4 minutes, 1.06 hours 63.6."""
-    assert [minutes_in((word,)) for word in ("1.04h", "1.06h", "1.325h")] == [62, 64, 80]
+    assert [minutes_of(word) for word in ("1.04h", "1.06h", "1.325h")] == [62, 64, 80]
 
 
 def test_a_number_of_thirteen_digits_is_no_duration() -> None:
     """One of twelve is refused as too long."""
-    assert minutes_in(("1234567890123m",)) is None
+    assert durations_in(("1234567890123m",)) == ()
     with pytest.raises(UsageError, match="is more than a day"):
-        minutes_in(("123456789012m",))
+        minutes_of("123456789012m")
 
 
 def test_what_is_left_over_behind_a_metric_is_named_in_full() -> None:

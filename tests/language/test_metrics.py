@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric, Number, number_in, percent_change, read_metric
-from pmpath.render.kept import metric_text
+from pmpath.domain.metric import Metric, Number, percent_change
+from pmpath.domain.words.numbers.metric_mark import read_metric
+from pmpath.domain.words.numbers.values import number_in
+from pmpath.render.phrases.kept import metric_text
 from tests.language.known import read
 
 
@@ -153,11 +155,22 @@ def test_both_numbers_are_read_back(before: int, after: object, arrow: str) -> N
     assert float(str(metric.after)) == float(f"{after:f}")
 
 
-@pytest.mark.parametrize("text", ["revenue: 4.200,50 to 8000", "donations: 4200 to 7.900"])
-def test_a_number_that_reads_in_two_ways_is_refused(text: str) -> None:
-    """7.900 is 7.9 to some and 7900 to others."""
-    with pytest.raises(UsageError, match="may be read in two ways"):
-        read_metric(text)
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("revenue: 4.200,50 to 8000", "4200.5", 8000),
+        ("donations: 4200 to 7.900", 4200, 7900),
+        ("donations: 4.200 to 7.900", 4200, 7900),
+        ("donations: 4.213 to 7.951 EUR", 4213, 7951),
+        ("donations: 4 200 to 7 900 USD", 4200, 7900),
+        ("donations: 4'200 to 7'900 CHF", 4200, 7900),
+        ("load: 1.234 to 1.311", "1.234", "1.311"),
+    ],
+)
+def test_thousands_are_grouped_in_every_way(text: str, before: Number, after: Number) -> None:
+    """`7.900` is 7900, as nobody writes 7.9 so; without a 0 at its end or money it is a decimal."""
+    metric = read_metric(text)
+    assert (metric.before, metric.after) == (before, after)
 
 
 def test_durations_are_measured_in_minutes() -> None:

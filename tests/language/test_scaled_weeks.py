@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.hours import scaled_week
-from pmpath.domain.roadmap import WEEKDAYS
+from pmpath.domain.roadmap.hours import scaled_week
+from pmpath.domain.roadmap.roadmap import WEEKDAYS
 
 
 @given(st.lists(st.integers(0, 240), min_size=7, max_size=7).filter(any), st.integers(5, 20 * 60))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.domain.duration import minutes_in
 from pmpath.domain.people import is_shell_safe, person_from
+from pmpath.domain.when.duration_option import minutes_of
 from tests.language.known import TODAY, read
 
 
@@ -82,13 +82,13 @@ def test_a_line_may_begin_with_these_days(word: str) -> None:
 @each("m min mins minute minutes")
 def test_every_word_for_minutes(word: str) -> None:
     """Joined to the number or behind it."""
-    assert minutes_in((f"45{word}",)) == minutes_in(("45", word)) == 45
+    assert minutes_of(f"45{word}") == minutes_of(f"45 {word}") == 45
 
 
 @each("h hr hrs hour hours")
 def test_every_word_for_hours(word: str) -> None:
     """With a fraction, and with minutes behind it."""
-    assert minutes_in((f"1.5{word}",)) == minutes_in(("1", word, "30")) == 90
+    assert minutes_of(f"1.5{word}") == minutes_of(f"1 {word} 30") == 90
 
 
 @each("step steps action actions move moves up week")

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from pmpath.coach.meaning.fold import fold_with_meaning
-from pmpath.coach.proposal import Step
+from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK, Entry, MilestoneDone
 from pmpath.domain.record import changed
 from tests import build

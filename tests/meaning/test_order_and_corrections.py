@@ -7,13 +7,13 @@ from itertools import permutations
 
 import pytest
 
-from pmpath.coach.leaders import leaders_told
+from pmpath.coach.contacts.leaders import leaders_told
 from pmpath.coach.meaning.credit import fulfils, step_text
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import steps, todays_step
+from pmpath.coach.today.step import steps, todays_step
 from pmpath.domain.entry import Entry, MilestoneDone, Record
-from pmpath.domain.journal import Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from tests import build
 from tests.meaning.every_action import EVERY

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pmpath.coach.meaning.phrases import Phrases, words_of
-from pmpath.storage.codec import from_fields
-from pmpath.storage.fields import to_fields
+from pmpath.storage.log.decode import from_fields
+from pmpath.storage.log.encode import to_fields
 from tests.meaning.lines import entry_of
 
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.burn_up import BurnPoint, BurnUp, burn_up
-from pmpath.coach.pace import Promises
+from pmpath.coach.numbers.burn_up import BurnPoint, BurnUp, burn_up
+from pmpath.coach.numbers.pace import Promises
 from pmpath.domain.entry import Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
-from pmpath.render.burn_up import burn_up_lines
+from pmpath.render.page.burn_up import burn_up_lines
 from tests.build import START, day, entry, journal, plan, rest, roadmap
 from tests.screens.test_report_screen import report, screen
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pmpath.domain.entry import ASK, Record
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
-from pmpath.render.strips import strip_lines
-from pmpath.reports.strips import NONE, REST, SOME, Strips, strips
-from pmpath.reports.weekly import period_report
+from pmpath.render.page.strips import strip_lines
+from pmpath.reports.period.report import period_report
+from pmpath.reports.period.strips import NONE, REST, SOME, Strips, strips
 from tests.build import day, entry, rest, roadmap, situation
 from tests.screens.test_report_screen import report, screen
 

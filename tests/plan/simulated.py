@@ -10,14 +10,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from pmpath.coach.fit import available_minutes, best_fit, stretched
-from pmpath.coach.plan import milestones_for, tracks_for
-from pmpath.coach.proposal import Step
+from pmpath.coach.plan.fit import available_minutes, best_fit, stretched
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import todays_step
+from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, MilestoneDone, Next, Record
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Milestone, Roadmap
+from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from tests import build
 
 # Minutes of Monday to Sunday, those of the catalog's own trial.

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from pmpath.coach.proposal import NO_NEWS
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import steps
+from pmpath.coach.today.proposal import NO_NEWS
+from pmpath.coach.today.step import steps
 from pmpath.domain.entry import ASK, PART, Record
-from pmpath.render.steps import sentence
+from pmpath.render.phrases.steps import sentence
 from tests import build
 from tests.plan.simulated import WEEKS, Life, Lived, live, plan, returns
 

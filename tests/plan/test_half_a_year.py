@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.concern import concerns
-from pmpath.coach.people import moves
+from pmpath.coach.contacts.people import moves
+from pmpath.coach.findings.concern import concerns
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry, MilestoneDone, Record
 from pmpath.domain.period import week_of

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from pmpath.cli.completion import talks_and_people
-from pmpath.coach.proposal import Reason, Step
+from pmpath.cli.options.completion import talks_and_people
+from pmpath.coach.today.proposal import Reason, Step
+from pmpath.domain.content.talks import talk_called
 from pmpath.domain.entry import ASK
 from pmpath.domain.record import changed
-from pmpath.domain.talks import talk_called
-from pmpath.render.report import _planned
+from pmpath.render.screens.report import _planned
 from pmpath.storage.content import content
 from tests.build import page
 from tests.commands.conftest import Terminal

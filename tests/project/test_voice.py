@@ -35,7 +35,10 @@ OTHER_PEOPLES = ("books.toml", "cautions.toml", "pairs.toml", "roadmap.template.
 
 
 def spoken(path: Path) -> Iterator[tuple[int, str]]:
-    """The texts of a module with a space in them; docstrings speak to developers."""
+    """The texts of a module with a space in them.
+
+    Docstrings speak to developers, and `listed` holds words that people type.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     docstrings = {
         id(node.body[0].value)
@@ -44,9 +47,15 @@ def spoken(path: Path) -> Iterator[tuple[int, str]]:
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
+    typed = {
+        id(argument)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "listed"
+        for argument in node.args
+    }
     for node in ast.walk(tree):
         is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in docstrings and " " in node.value:  # type: ignore[attr-defined]
+        if is_text and id(node) not in docstrings | typed and " " in node.value:  # type: ignore[attr-defined]
             yield node.lineno, node.value  # type: ignore[attr-defined]
 
 

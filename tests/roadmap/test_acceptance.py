@@ -11,9 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmpath.domain.roadmap import Roadmap
-from pmpath.domain.roadmap_schema import faults
-from pmpath.domain.roadmap_table import Refused, known_keys, roadmap_from
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.schema import faults
+from pmpath.domain.roadmap.table import Refused, known_keys, roadmap_from
+from pmpath.storage.content import content
 from tests.roadmap.texts import VALID
 
 Table = dict[str, Any]
@@ -37,6 +38,7 @@ values = st.one_of(
     st.booleans(),
 )
 valid_table = tomllib.loads(VALID)
+UNITS = content().finding_units()
 
 
 def places(value: Any) -> list[tuple[Any, Any]]:
@@ -73,7 +75,7 @@ def near_the_valid_one(draw: st.DrawFn) -> Table:
 def is_read(table: Table) -> bool:
     """Whether the light reader makes a roadmap of it; it raises nothing but Refused."""
     try:
-        return isinstance(roadmap_from(table), Roadmap)
+        return isinstance(roadmap_from(table, UNITS), Roadmap)
     except Refused:
         return False
 
@@ -98,7 +100,7 @@ def changed(path: str, value: Any) -> Table:
 @settings(max_examples=1500)
 def test_both_accept_the_same_tables(table: Table) -> None:
     """The light reader accepts exactly what has no faults; and every fault can be told."""
-    found = faults(table)
+    found = faults(table, UNITS)
     assert is_read(table) == (not found), [(one.key, one.sentence) for one in found]
     for one in found:
         assert one.key or one.path == ("",)
@@ -112,11 +114,11 @@ def test_every_key_in_every_table_with_every_borderline_value(key: str) -> None:
                       "vacation/0", "track/0", "milestone/0", "milestone/1"):  # fmt: skip
         for value in VALUES:
             table = changed(f"{container}/{key}".lstrip("/"), value)
-            found = faults(table)
+            found = faults(table, UNITS)
             assert is_read(table) == (not found), (container, key, value)
 
 
 def test_the_valid_table_is_accepted_by_both() -> None:
     """Otherwise the searches above would search nowhere."""
     assert is_read(valid_table)
-    assert faults(valid_table) == []
+    assert faults(valid_table, UNITS) == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.storage.toml_lines import TomlLines
+from pmpath.storage.toml.lines import TomlLines
 from tests.roadmap.texts import VALID
 
 Path = tuple[str | int, ...]

@@ -59,7 +59,7 @@ tier = "standard"
 due = 2027-09-01
 depends_on = ["allies.first"]
 
-[findings.no-customer]
+[findings.NO_CUSTOMER]
 days = 21
 
 [statement]

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import MilestoneDone, Move, Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Milestone, Roadmap, StepRole, Target
-from pmpath.render.roadmap import draw_roadmap
+from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.render.screens.roadmap import draw_roadmap
 from pmpath.reports.roadmap import RoadmapReport, roadmap_report
 from tests.build import (
     CATALOG,
@@ -44,10 +44,10 @@ def row(shown: str, name: str) -> str:
     return found[11:]
 
 
-def of_length(days: int, **changes: object) -> Roadmap:
+def of_length(days: int) -> Roadmap:
     target = Target("product manager", START + timedelta(days), START, START, scope="extended")
     made = Roadmap(target, HALF_HOUR_DAYS, milestones=milestones_for(target, CATALOG))
-    return changed(changed(made, tracks=tracks_for(target, CATALOG, "take")), **changes)
+    return changed(made, tracks=tracks_for(target, CATALOG, "take"))
 
 
 def report(on: Roadmap, today: date, records: tuple[Record, ...] = ()) -> RoadmapReport:

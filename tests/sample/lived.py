@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pmpath.cli.app import run
-from pmpath.cli.demo import replay
+from pmpath.cli.data.demo import replay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

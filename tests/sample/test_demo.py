@@ -12,7 +12,7 @@ import pytest
 
 import pmpath
 from pmpath.cli.app import run
-from pmpath.cli.demo import show_demo
+from pmpath.cli.data.demo import show_demo
 from tests.sample.lived import Sample, flat, name, printing
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ASK, ME, THEM, Entry, MilestoneDone, Next, Record, Unread
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, month_of, week_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import StepRole
-from pmpath.render.report import draw_report
-from pmpath.reports.weekly import PeriodReport, period_report
+from pmpath.domain.roadmap.roadmap import StepRole
+from pmpath.render.screens.report import draw_report
+from pmpath.reports.period.report import PeriodReport, period_report
 from tests.build import CATALOG, START, TARGET, VOCABULARY, day, entry, page, plan, rest, roadmap
 
 LENA, TOMAS = "Lena (PM)", "Tomas (sales)"
@@ -246,3 +246,9 @@ def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
         "Step role sales engineer since 20 Apr 2026, 9 of 12 months; exit 20 Apr 2027; "
         "45 min on it in these days" in shown
     )
+
+
+def test_a_week_without_a_track_is_on_no_number_of_tracks() -> None:
+    """What has no track is not one track."""
+    bare: list[Record] = [entry(day(8), 60, text="tea with somebody")]
+    assert "\n1 h on 1 day.\n" in screen(report(bare, week_of(day(7))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import ASK, Record
 from pmpath.domain.period import week_of
-from pmpath.render.still_yours import still_yours_text
+from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.reports.still_yours import StillYours
 from tests.build import day, entry
 from tests.findings.looked import metric

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmpath.render.text import cells, clip, counted, duration, hanging, listed, signed_percent
+from pmpath.render.page.text import cells, clip, counted, duration, hanging, listed, signed_percent
 
 
 @pytest.mark.parametrize(

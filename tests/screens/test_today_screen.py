@@ -7,11 +7,11 @@ from rich.cells import cell_len
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ASK, ME, THEM, Next, Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap
-from pmpath.render.today import draw_today
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.render.screens.today import draw_today
 from pmpath.reports.today import TodayReport, today_report
 from tests.build import CATALOG, START, VOCABULARY, day, entry, page, plan, rest, roadmap
 

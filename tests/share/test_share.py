@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.concern import Concerns, Said
-from pmpath.coach.proposal import Reason
+from pmpath.coach.findings.concern import Concerns, Said
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.proposal import Reason
 from pmpath.domain.entry import ASK, ME, THEM, Close, Entry, MilestoneDone, Next, Record
-from pmpath.domain.journal import fold
+from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap import Milestone, Roadmap, StepRole, Target
-from pmpath.reports.hidden import Hidden
-from pmpath.reports.share import shared
-from pmpath.reports.weekly import PeriodReport, period_report
+from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.reports.period.hidden import Hidden
+from pmpath.reports.period.report import PeriodReport, period_report
+from pmpath.reports.period.share import shared
 from tests.build import CATALOG, START, VOCABULARY, day, entry, plan, rest, roadmap
 from tests.formats.pages import drawn, every_format
 from tests.screens.test_report_screen import screen

@@ -12,8 +12,8 @@ from typing import Any
 
 import pmpath
 from pmpath.domain.entry import Record
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.read import LogReader
 
 SOURCE = str(Path(pmpath.__file__).parents[1])
 COMMAND = (sys.executable, "-m", "pmpath")

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
-from pmpath.storage.ids import DIGITS, new_id
-from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import append, line_of
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.ids import DIGITS, new_id
+from pmpath.storage.log.read import LogReader
 from tests.hostile.texts import active_in
 from tests.storage.running import HEADER, SETUP, line, log_of, read, run, texts
 

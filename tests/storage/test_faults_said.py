@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import fcntl
 import os
@@ -9,16 +10,22 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pmpath.cli.door import enter
-from pmpath.domain.errors import NotStored
-from pmpath.storage.faults import NAME_UNSURE, NOTHING_SAVED, is_there, not_stored
-from pmpath.storage.lock import Locked
-from pmpath.storage.log_file import append
-from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import create_whole, replace_whole
+from pmpath.domain.errors import NOTHING_SAVED, NotStored
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import (
+    ANOTHER_DISK,
+    NAME_UNSURE,
+    is_there,
+    not_stored,
+)
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.append import append
 from tests.storage.running import HEADER, SETUP, line, log_of
 
 DAY = date(2027, 1, 11)
@@ -55,10 +62,16 @@ def failing(number: int) -> Callable[..., int]:
          "Check the disk."),
         (errno.EACCES, "It may not be opened.", "It may not be opened.", RIGHT),
         (errno.EPERM, "It may not be changed.", "It may not be changed.", RIGHT),
+        *((number, "Another program has it open.",
+           "Another program has it open; nothing was saved.",
+           "Close it there, then do this again.") for number in (errno.EBUSY, errno.ETXTBSY)),
         (errno.EISDIR, "A folder stands where a file belongs.",
          "A folder stands where a file belongs.", "Move it away."),
         (errno.ENOTDIR, "A file stands where a folder belongs.",
          "A file stands where a folder belongs.", "Move it, or set PMPATH_HOME."),
+        *((number, "This disk does not support a call that pmpath needs.",
+           "This disk does not support a call that pmpath needs; nothing was saved.",
+           ANOTHER_DISK) for number in (errno.ENOSYS, errno.ENOTSUP)),
         (errno.ENOLCK, "No locks available.", "No locks available; nothing was saved.", ""),
     ],
 )  # fmt: skip
@@ -70,6 +83,38 @@ def test_each_fault_has_a_sentence_and_a_hint(
     for outcome, sentence in (("", read), (NOTHING_SAVED, written)):
         found = not_stored("place", error, outcome)
         assert (found.sentence, found.hint, found.place) == (sentence, hint, "place")
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOTCONN, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETIMEDOUT]
+)
+def test_a_vault_whose_program_has_ended_is_not_open(
+    number: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As for a stick that was pulled out or a server that is away; the prompt stays quiet."""
+    place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
+    assert enter(SETUP, place) == 0
+    capsys.readouterr()
+    whole = builtins.open
+
+    def away(path: Any, *rest: Any, **named: Any) -> Any:
+        if str(path).startswith(str(tmp_path)):
+            raise OSError(number, os.strerror(number))
+        return whole(path, *rest, **named)
+
+    monkeypatch.setattr(builtins, "open", away)
+    monkeypatch.setattr(os, "open", away)
+    monkeypatch.setattr(os, "lstat", failing(number))
+    for words in (("report",), ("log", "coffee"), ("rest",)):
+        assert enter(words, place) == 5
+        err = capsys.readouterr().err
+        assert "not open any more" in err
+        assert "Open the disk or vault" in err
+    assert enter(("status",), place) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_fault_without_words_of_the_system_is_named_all_the_same() -> None:
@@ -133,12 +178,12 @@ def test_a_name_that_is_not_on_the_disk_is_taken_back_or_named(
 
     monkeypatch.setattr(os, "fsync", refuse_folders)
     with pytest.raises(NotStored) as caught:
-        create_whole(str(place), b"new")
+        atomic_create(str(place), b"new")
     assert caught.value.sentence == "The disk reports an error; nothing was saved."
     assert list(tmp_path.iterdir()) == []
     place.write_bytes(b"old")
     with pytest.raises(NotStored) as caught:
-        replace_whole(str(place), b"new")
+        atomic_replace(str(place), b"new")
     assert caught.value.sentence == f"The disk reports an error; {NAME_UNSURE}."
     assert place.read_bytes() == b"new"
     assert len(syncs) == 4
@@ -159,7 +204,7 @@ def test_a_name_that_cannot_be_asked_for_is_not_taken_for_missing(
 def test_after_a_record_that_was_kept_it_is_not_said_that_nothing_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The plan that was edited by hand cannot be recorded; the undo before it stands."""
+    """The plan that was edited by hand is recorded; the rest behind it cannot be."""
     place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
     assert enter(SETUP, place) == 0
     assert enter(("log", "coffee"), place) == 0
@@ -175,14 +220,14 @@ def test_after_a_record_that_was_kept_it_is_not_said_that_nothing_was(
         return whole(descriptor, content)
 
     monkeypatch.setattr(os, "write", second_refused)
-    assert enter(("undo",), place) == 5
+    assert enter(("rest", "tomorrow"), place) == 5
     out, err = capsys.readouterr()
-    assert out.startswith("Undone: coffee")
+    assert out == ""
     assert err == (
         f"pmpath: {tmp_path}/data/log.jsonl: The disk is full; nothing more was saved.\n"
         "  Free some space, then do this again.\n"
     )
-    assert b'"retract"' in (tmp_path / "data" / "log.jsonl").read_bytes()
+    assert b'"edited by hand"' in (tmp_path / "data" / "log.jsonl").read_bytes()
 
 
 def test_an_init_whose_record_fails_says_that_the_roadmap_is_there(
@@ -203,7 +248,7 @@ def test_an_init_whose_record_fails_says_that_the_roadmap_is_there(
 def test_several_records_are_kept_in_one_piece_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An answer that drops three milestones writes three records with one call."""
+    """An answer is a record; all that it does to the plan is written with one more call."""
     place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
     assert enter(SETUP, place) == 0
     whole, lengths = os.write, []
@@ -214,7 +259,7 @@ def test_several_records_are_kept_in_one_piece_or_not_at_all(
 
     monkeypatch.setattr(os, "write", counted)
     assert enter(("answer", "side", "outside"), place) == 0
-    assert lengths == [3]
+    assert lengths == [1, 4]
     assert capsys.readouterr().out.count("leaves") == 3
 
 
@@ -226,8 +271,8 @@ def test_a_merge_whose_words_are_lost_is_done(
     os.unlink(folder.log)  # noqa: PTH108 - a Folder is a text
     Path(folder.roadmap).touch()
     (tmp_path / "copy.jsonl").write_bytes(HEADER + line(1) + b"\n")
-    monkeypatch.setattr("pmpath.cli.output._write", failing(errno.ENOSPC))
-    monkeypatch.setattr("pmpath.cli.output._silence_stdout", lambda: None)
+    monkeypatch.setattr("pmpath.cli.terminal.output._write", failing(errno.ENOSPC))
+    monkeypatch.setattr("pmpath.cli.terminal.output._silence_stdout", lambda: None)
     place = {"PMPATH_HOME": folder.path, "PMPATH_TODAY": "2027-01-12"}
     assert enter(("doctor", "--merge", str(tmp_path / "copy.jsonl")), place) == 0
     assert line(1) in Path(folder.log).read_bytes()
@@ -241,6 +286,6 @@ def test_a_file_that_its_owner_made_read_only_is_not_replaced(
     place.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(NotStored, match=r"It may not be opened\."):
-        replace_whole(str(place), b"new")
+        atomic_replace(str(place), b"new")
     assert place.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [place]

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.storage.lock import Locked
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.paths import Folder
 from tests.storage.running import COMMAND, HEADER, SETUP, environment, line, log_of, read, run
 
 WRITERS, RECORDS, KILLS, INITS = 8, 25, 40, 12
@@ -28,8 +28,8 @@ SIX_FILES = {
 APPEND = """
 import sys
 from datetime import UTC, date, datetime
-from pmpath.storage.log_file import append
-from pmpath.storage.paths import Folder
+from pmpath.storage.log.append import append
+from pmpath.storage.disk.paths import Folder
 for number in range(int(sys.argv[2])):
     fields = {"text": f"{sys.argv[3]} {number} " + "x" * 3000, "minutes": 15}
     print(append(Folder(sys.argv[1]), "action", date(2027, 1, 11), datetime.now(UTC), fields))
@@ -93,7 +93,7 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(home: Path) -> None
             time.sleep(whole * chance.uniform(0.3, 1.2))
             child.kill()
             out = child.communicate()[0]
-        if b"Kept: " in out:
+        if b"Logged: " in out:
             acknowledged.append(f"entry n{number}")
     kept = entries(home)
     assert len(kept) == len(set(kept))
@@ -162,8 +162,8 @@ def test_a_stopped_writer_is_named_after_ten_seconds_at_most(tmp_path: Path) -> 
     folder = log_of(tmp_path / "data", b"")
     code = (
         "import os, signal, sys\n"
-        "from pmpath.storage.lock import Locked\n"
-        "from pmpath.storage.paths import Folder\n"
+        "from pmpath.storage.disk.lock import Locked\n"
+        "from pmpath.storage.disk.paths import Folder\n"
         "with Locked(Folder(sys.argv[1])):\n"
         "    os.kill(os.getpid(), signal.SIGSTOP)\n"
     )
@@ -303,7 +303,7 @@ def test_a_folder_in_the_place_of_the_log_is_named_by_every_command(home: Path) 
     [
         ("schema = 2\n", "The roadmap has schema 2; this pmpath knows 1.\n"
          "  Upgrade pmpath; nothing was written.\n"),
-        ("schema = [\n", "Invalid value.\n  Mend this line first.\n"),
+        ("schema = [\n", "What starts here has no closing ].\n  Add ].\n"),
         ("schema = 1\nrole = 2\n", ""),
     ],
     ids=["newer", "no TOML", "faults"],

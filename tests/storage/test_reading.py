@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import NotValid
-from pmpath.domain.journal import Journal, fold
+from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import fields_of
-from pmpath.storage.codec import from_fields
-from pmpath.storage.fields import plan_fields, to_fields
-from pmpath.storage.log_file import line_of
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.paths import Folder
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.append import line_of
+from pmpath.storage.log.decode import from_fields
+from pmpath.storage.log.encode import plan_fields, to_fields
+from pmpath.storage.log.read import LogReader
 from tests.storage.running import AT, HEADER, line, log_of, read, texts
 
 FIRST, LAST = line(1), line(9)

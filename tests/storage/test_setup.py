@@ -12,16 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan import milestones_for, tracks_for
+from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap import Roadmap, StepRole, Target, Vacation
-from pmpath.domain.roadmap_schema import faults, json_schema
-from pmpath.domain.roadmap_table import roadmap_from
+from pmpath.domain.roadmap.roadmap import (
+    Roadmap,
+    StepRole,
+    Target,
+    Vacation,
+)
+from pmpath.domain.roadmap.schema import faults, json_schema
+from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.content import content
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import create, load
-from pmpath.storage.roadmap_text import roadmap_text
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.roadmap.file import create, load
+from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder
 from tests.build import CATALOG, START, TARGET
 
@@ -114,7 +119,9 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     set_up(folder)
     home = Path(folder.path)
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
-    assert (home / ".gitignore").read_text() == ".lock\n*.tmp\n*.draft.toml\nbackups/\n"
+    assert (
+        home / ".gitignore"
+    ).read_text() == ".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load(folder) == made()
     assert len(list(home.iterdir())) == 5

@@ -54,7 +54,7 @@ ACTS: dict[str, Act] = {
                             "--because", "x"),
     "reach": typed("milestones", "done", "search.odds-known"),
     "reopen": typed("milestones", "reopen", "search.odds-known"),
-    "drop": typed("milestones", "drop", "craft.trial-agreed", "--because", "no"),
+    "drop": typed("milestones", "drop", "reading.positioning-applied", "--because", "no"),
     "add": typed("milestones", "add", "Speak at the meetup", "--track", "writing",
                  "--due", "2027-06-01"),
     "add another": typed("milestones", "add", "Chair the guild", "--track", "allies",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
-from pmpath.storage.log_lines import RECORD, lines_of
+from pmpath.storage.log.lines import RECORD, lines_of
 from tests.hostile.texts import active_in, widest
 from tests.programs import needs
 

@@ -18,14 +18,16 @@ from types import FrameType
 from typing import Any
 
 from pmpath.cli.door import enter
-from pmpath.storage.log_lines import RECORD, lines_of
-from pmpath.storage.roadmap_file import roadmap_of
+from pmpath.storage.log.lines import RECORD, lines_of
+from pmpath.storage.roadmap.file import roadmap_of
 
 SETUP = ("init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4")
 # The files whose lines lie between two calls of the system or of git; pure ones only cost time.
-TRACED = ("keeping.py", "receiving.py", "own_files.py", "own_repository.py", "repository.py",
-          "remote.py", "other_files.py", "roadmap_merge.py", "backups.py", "whole_file.py",
-          "cli/sync.py")  # fmt: skip
+TRACED = (
+    "sync/commit.py", "sync/receive.py", "sync/tracked_files.py", "sync/find_repository.py",
+    "sync/repository.py", "sync/remote.py", "sync/other_files.py", "sync/roadmap_merge.py",
+    "backups.py", "disk/atomic.py", "cli/data/sync.py",
+)  # fmt: skip
 MOVED, FURTHER = "2028-02-07", "2028-03-06"
 
 

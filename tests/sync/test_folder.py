@@ -220,7 +220,7 @@ def test_what_the_person_is_amid_is_named_and_left_alone(
     world: World, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Exit 5 with the command that helps; files, staged files and commits stay as they are."""
-    monkeypatch.setattr("pmpath.storage.repository.INDEX_PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("pmpath.storage.sync.repository.INDEX_PATIENCE_SECONDS", 0.1)
     said = amid(world.a, what)
     world.a.type("log", "tea")
     before = world.a.log.read_bytes(), world.a.git("rev-parse", "HEAD"), world.a.status()
@@ -301,7 +301,7 @@ def test_what_is_logged_between_the_look_and_the_change_is_kept(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By another process, and by an editor, while the merge is made."""
-    from pmpath.storage import receiving
+    from pmpath.storage.sync import receive as receiving
 
     world.a.type("log", "tea")
     world.a.type("roadmap", "move", "2028-02-07", "--because", "a release")

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pmpath.storage.roadmap_edit import Source, with_values
-from pmpath.storage.roadmap_keys import keys_of, sides
-from pmpath.storage.roadmap_replay import replayed
+from pmpath.storage.roadmap.edit import Source, with_values
+from pmpath.storage.roadmap.keys import keys_of, sides
+from pmpath.storage.sync.roadmap_replay import replayed
 from tests.roadmap.texts import VALID
 
 TEXT = "# one\n" + VALID.replace("[minutes]", "# two\n[minutes]")

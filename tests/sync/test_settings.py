@@ -185,7 +185,7 @@ def test_variables_of_another_repository_are_not_followed(world: World) -> None:
 def test_git_packs_what_many_syncs_left(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Objects do not pile up, and the history is whole after it."""
     calls: list[str] = []
-    from pmpath.storage.git import Done, Git
+    from pmpath.storage.sync.git import Done, Git
 
     run = Git.run
 

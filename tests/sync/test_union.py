@@ -5,11 +5,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.domain.journal import fold
-from pmpath.storage.log_lines import RECORD, lines_of
-from pmpath.storage.log_reader import LogReader
-from pmpath.storage.log_union import beyond, union
-from pmpath.storage.paths import Folder
+from pmpath.domain.log.journal import fold
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.lines import RECORD, lines_of
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.log.union import beyond, union
 from tests.doctor.garbage import GARBAGE
 from tests.storage.running import HEADER, line
 from tests.storage.test_reading import histories, totals

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmpath.domain.entry import Record
-from pmpath.domain.roadmap import Roadmap
-from pmpath.render.why import draw_why
-from pmpath.reports.explanation import Ground
-from pmpath.reports.why import why_report
+from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.render.screens.why import draw_why
+from pmpath.reports.why.explanation import Ground
+from pmpath.reports.why.report import why_report
 from pmpath.storage.content import content
 from tests.build import CATALOG, START, page, situation
 

@@ -5,10 +5,10 @@ from inspect import getsource
 
 import pytest
 
-from pmpath.coach import proposal, step
-from pmpath.render.why import ORDER, draw_topics, draw_why
-from pmpath.reports.explanation import Ground
-from pmpath.reports.why import topics, why_report, why_today
+from pmpath.coach.today import proposal, step
+from pmpath.render.screens.why import ORDER, draw_topics, draw_why
+from pmpath.reports.why.explanation import Ground
+from pmpath.reports.why.report import topics, why_report, why_today
 from tests.build import CATALOG, START, entry, page
 from tests.commands.conftest import Terminal
 from tests.why.asking import BEFORE_INIT, REASONS, flat, ground, screen

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.cli.interview import dotted, tables
+from pmpath.cli.start.interview import dotted, tables
+from pmpath.domain.content.questions import answer_text, is_open, read_answer
 from pmpath.domain.errors import UsageError
-from pmpath.domain.hours import read_week, spread_over_week, told_week
-from pmpath.domain.questions import is_open, read_answer, told
+from pmpath.domain.roadmap.hours import read_week, spread_over_week, week_text
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)
@@ -120,7 +120,7 @@ def test_every_question_of_the_content_can_be_read() -> None:
     assert sum(one.first for one in QUESTIONS.values()) == 7
     for question in QUESTIONS.values():
         assert is_open(question, {})
-        assert told(question, {}) == ""
+        assert answer_text(question, {}) == ""
         with pytest.raises(UsageError):
             read_answer(question, "\0", TODAY) if question.choices else read_answer(
                 QUESTIONS["date"], "\0", TODAY
@@ -133,7 +133,7 @@ def test_a_spread_is_read_back_as_it_was_said(total: int) -> None:
     week = spread_over_week(total)
     assert sum(week.values()) == total
     assert read_week(" ".join(f"{day}={minutes}" for day, minutes in week.items())) == week
-    assert told_week(week).startswith("mon")
+    assert week_text(week).startswith("mon")
 
 
 @given(st.dictionaries(

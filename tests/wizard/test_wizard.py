@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli.wizard import Left, Wizard
-from pmpath.domain.answers import Answer
-from pmpath.domain.questions import Question
+from pmpath.cli.start.wizard import Left, Wizard
+from pmpath.domain.content.questions import Question
+from pmpath.domain.roadmap.answers import Answer
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)

@@ -11,10 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath import __version__
-from pmpath.cli.failures import INTERRUPTED
-from pmpath.cli.parameters import session_of
-from pmpath.cli.plain_words import shielded
-from pmpath.render.text import clean
+from pmpath.cli.long_door import completion_set_up, lost_output_said
+from pmpath.cli.options.filled import FilledCommand
+from pmpath.cli.options.parameters import session_of
+from pmpath.cli.options.plain_words import shielded
+from pmpath.cli.terminal.failures import INTERRUPTED
+from pmpath.render.page.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,36 +25,29 @@ if TYPE_CHECKING:
 DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
 
 
-def demo(context: typer.Context) -> None:
-    """A sample journey of twelve weeks: today's step, then the report of the week."""
-    from pmpath.cli.demo import show_demo
-
-    show_demo(run, context.find_root().obj)
-
-
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
-# module and the name of its signature, which is loaded when it is called.
+# module and the name of the function (or group) that Typer reads, loaded when it is called.
 COMMANDS = (
-    (DAILY, "init", "first_day", "init"),
-    (DAILY, "today", "every_day", "today"),
-    (DAILY, "done", "every_day", "done"),
-    (DAILY, "log", "every_day", "log"),
-    (WEEKLY, "prepare", "every_week", "prepare"),
-    (DAILY, "rest", "every_day", "rest"),
-    (WEEKLY, "report", "every_week", "report"),
-    (DAILY, "undo", "every_day", "undo"),
-    (DAILY, "amend", "every_day", "amend"),
-    (DAILY, "history", "every_day", "history"),
-    (DAILY, "status", "every_day", "status"),
-    (WEEKLY, "accept", "every_week", "accept"),
-    (PLAN, "replan", "the_plan", "replan"),
-    (PLAN, "roadmap", "the_plan", "roadmap_app"),
-    (PLAN, "answer", "the_plan", "answer"),
-    (PLAN, "milestones", "the_plan", "milestone_app"),
-    (PLAN, "why", "the_plan", "why"),
-    (DATA, "demo", "app", "demo"),
-    (DATA, "sync", "your_data", "sync"),
-    (DATA, "doctor", "your_data", "doctor"),
+    (DAILY, "init", "start.init", "init"),
+    (DAILY, "today", "daily.today_command", "today"),
+    (DAILY, "done", "daily.done", "done"),
+    (DAILY, "log", "daily.log_command", "log"),
+    (WEEKLY, "prepare", "weekly.prepare", "prepare"),
+    (DAILY, "rest", "daily.rest", "rest"),
+    (WEEKLY, "report", "weekly.report_command", "report"),
+    (DAILY, "undo", "daily.undo", "undo"),
+    (DAILY, "amend", "daily.amend_command", "amend"),
+    (DAILY, "history", "daily.history", "history"),
+    (DAILY, "status", "daily.status_command", "status"),
+    (WEEKLY, "accept", "weekly.accept", "accept"),
+    (PLAN, "replan", "plan.replan", "replan"),
+    (PLAN, "roadmap", "plan.roadmap", "app"),
+    (PLAN, "answer", "start.answer", "answer"),
+    (PLAN, "milestones", "plan.milestones", "app"),
+    (PLAN, "why", "plan.why", "why"),
+    (DATA, "demo", "data.demo", "demo"),
+    (DATA, "sync", "data.sync", "sync"),
+    (DATA, "doctor", "data.doctor", "doctor"),
 )
 ORDER = tuple(name for _, name, _, _ in COMMANDS)
 
@@ -104,9 +99,11 @@ def app_of(*names: str) -> typer.Typer:
         if name in names:
             command = getattr(import_module(f"pmpath.cli.{module}"), attribute)
             if isinstance(command, typer.Typer):
+                for one in command.registered_commands:
+                    one.cls = FilledCommand
                 app.add_typer(command, name=name, rich_help_panel=panel)
             else:
-                app.command(name, rich_help_panel=panel)(command)
+                app.command(name, cls=FilledCommand, rich_help_panel=panel)(command)
     return app
 
 
@@ -123,7 +120,7 @@ def main(
     ] = False,
 ) -> None:
     """Set the date you will be a product manager; one doable step toward it each day."""
-    from pmpath.cli.today import show_today
+    from pmpath.cli.daily.today import show_today
 
     if context.invoked_subcommand is None:
         show_today(session_of(context))
@@ -133,7 +130,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     """Parse and run one call; returns the exit code."""
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
-        app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
+        with completion_set_up(arguments), lost_output_said():
+            app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:
         # Typer's 1 is a prompt that was left; a bug leaves with its traceback.
         return INTERRUPTED if stop.code == 1 else int(stop.code or 0)

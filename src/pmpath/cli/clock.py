@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pmpath.domain.errors import UsageError
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ def now(environment: Mapping[str, str]) -> datetime:
         instant = datetime.fromisoformat(pinned)
     except ValueError:
         raise UsageError(
-            f"PMPATH_TODAY is {pinned!r}, which is no date.", hint="Write 2027-03-05."
+            f"PMPATH_TODAY is {pinned!r}, which is not a date.", hint="Write 2027-03-05."
         ) from None
+    if not EARLIEST_YEAR <= instant.year <= LATEST_YEAR:
+        raise UsageError(
+            f"PMPATH_TODAY is {pinned!r}; years from {EARLIEST_YEAR} to {LATEST_YEAR} are allowed.",
+            hint="Write 2027-03-05.",
+        )
     if len(pinned) == len("2027-03-05"):
         return instant.replace(hour=12).astimezone()
     if instant.tzinfo is None:

@@ -6,11 +6,12 @@ Both doors end in the same functions; a test runs every example through both.
 
 from __future__ import annotations
 
+import gc
 import os
 
-from pmpath.cli.failures import guarded
-from pmpath.cli.output import prepare_streams
-from pmpath.cli.plain_words import is_plain
+from pmpath.cli.options.plain_words import is_plain
+from pmpath.cli.terminal.failures import guarded
+from pmpath.cli.terminal.output import drop_odd_sizes, prepare_streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ COMPLETES = "_PMPATH_COMPLETE"
 def enter(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Run one call and return its exit code."""
     prepare_streams()
+    drop_odd_sizes()
     return guarded(lambda: call(list(arguments), environment))
 
 
@@ -33,6 +35,10 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
         code = _short_door(arguments, environment)
         if code is not None:
             return code
+    else:
+        from pmpath.cli.long_door import refuse_odd_completion
+
+        refuse_odd_completion(os.environ[COMPLETES])
     from pmpath.cli.app import run
 
     return run(arguments, environment)
@@ -43,22 +49,26 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
     from pmpath.cli.session import Session
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
-        from pmpath.cli.log import log
+        # So short a run has no garbage worth collecting, and every search for it costs time.
+        gc.disable()
+        from pmpath.cli.daily.log import log
 
-        log(Session(environment), " ".join(arguments[1:]))
+        session = Session(environment)
+        session.leave_edits()
+        log(session, " ".join(arguments[1:]))
         return 0
     if arguments in ([], ["today"]):
-        from pmpath.cli.today import show_today
+        from pmpath.cli.daily.today import show_today
 
         show_today(Session(environment))
         return 0
     if arguments[:1] == ["report"] and all(not word.startswith("-") for word in arguments):
-        from pmpath.cli.report import show_report
+        from pmpath.cli.weekly.report import show_report
 
         show_report(Session(environment), " ".join(arguments[1:]))
         return 0
     if arguments == ["status"]:
-        from pmpath.cli.status import show_status
+        from pmpath.cli.daily.status import show_status
 
         show_status(Session(environment))
         return 0

@@ -10,16 +10,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from pmpath.cli.session import Session
-from pmpath.cli.typed_line import typed_line
+from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.errors import NotStored
-from pmpath.storage.log_file import new_record
+from pmpath.storage.log.append import check_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pmpath.domain.roadmap import Roadmap
-    from pmpath.storage.fields import Fields
-    from pmpath.storage.roadmap_edit import Path, Value
+    from pmpath.domain.roadmap.roadmap import Roadmap
+    from pmpath.storage.log.encode import Fields
+    from pmpath.storage.roadmap.edit import Path, Value
 
 WHY = "Why, in a few words? It stays in the log. Enter: no reason. "
 
@@ -34,10 +34,10 @@ def change_and_record(
 
     Words that no log can hold are refused before anything is written.
     """
-    new_record(kind, session.today, session.now, fields(session.roadmap))
+    check_record(kind, session.today, session.now, fields(session.roadmap))
     after = session.change_roadmap(changes)
     try:
-        session.append(kind, session.today, fields(after))
+        session.append(kind, session.today, {**fields(after), **session.changes_made()})
     except NotStored as error:
         raise NotStored(
             "The roadmap holds the change; its record could not be written.",

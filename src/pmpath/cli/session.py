@@ -6,13 +6,12 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
-from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
-from pmpath.storage.faults import NOTHING_MORE_SAVED, NOTHING_SAVED
-from pmpath.storage.log_file import append, append_lines, new_record
-from pmpath.storage.paths import Folder, data_folder
-from pmpath.storage.roadmap_glance import day_ends_of, has_vacations
+from pmpath.storage.disk.paths import Folder, data_folder
+from pmpath.storage.log.append import append, append_act
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,14 +21,15 @@ if TYPE_CHECKING:
 
     from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
-    from pmpath.domain.catalog import Catalog
+    from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.entry import Record
-    from pmpath.domain.journal import Journal
+    from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
-    from pmpath.domain.roadmap import Roadmap, Vacation
-    from pmpath.storage.codec import Fields
-    from pmpath.storage.log_reader import LogReader
-    from pmpath.storage.roadmap_edit import Path, Value
+    from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
+    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.read import LogReader
+    from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
 
@@ -51,9 +51,12 @@ class TrulySaid:
     ) -> None:
         if error is None:
             self.session.has_written = True
-        elif isinstance(error, NotStored) and self.session.has_written:
-            sentence = error.sentence.replace(NOTHING_SAVED, NOTHING_MORE_SAVED)
-            raise NotStored(sentence, place=error.place, hint=error.hint) from error
+        elif (
+            isinstance(error, NotStored)
+            and error.outcome == NOTHING_SAVED
+            and self.session.has_written
+        ):
+            raise error.with_outcome(NOTHING_MORE_SAVED) from error
 
 
 class Session:
@@ -67,6 +70,10 @@ class Session:
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
         self._catalog: Catalog | None = None
+        # The text of the roadmap before and after what this call has changed and not yet recorded.
+        self._replaced: tuple[str, str] | None = None
+        # Whether an edit of the plan by hand has still to be recorded before this call writes.
+        self._edits_wait = True
         # Whether this call has changed a file: no later fault may say that nothing was saved.
         self.has_written = False
 
@@ -81,7 +88,7 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap_file import load
+            from pmpath.storage.roadmap.file import load
 
             self._roadmap = load(self.folder)
         return self._roadmap
@@ -96,9 +103,17 @@ class Session:
         except NotValid:
             return ()
 
+    def vocabulary(self) -> Vocabulary:
+        """The words of the content, and the people and openings that the log knows."""
+        from pmpath.domain.record import changed
+        from pmpath.storage.log.known_names import names_in_log
+
+        people, firms = names_in_log(self.folder)
+        return changed(self.content.vocabulary(), people=people, firms=firms)
+
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
-        from pmpath.storage.log_reader import LogReader
+        from pmpath.storage.log.read import LogReader
 
         return LogReader(self.folder)
 
@@ -107,7 +122,7 @@ class Session:
 
         What entries fulfil and which milestones they reach is among it, unless nothing `observes`.
         """
-        from pmpath.domain.journal import fold
+        from pmpath.domain.log.journal import fold
 
         records = self.log_reader().records()
         return self.meant(records, keep)[0] if observes else fold(records, keep, observes=False)
@@ -118,7 +133,7 @@ class Session:
         """Records folded together with what they mean; None for that without a roadmap to read."""
         from pmpath.coach.meaning.fold import fold_with_meaning
         from pmpath.domain.errors import NotValid
-        from pmpath.domain.journal import fold
+        from pmpath.domain.log.journal import fold
 
         try:
             roadmap = self.roadmap
@@ -135,7 +150,7 @@ class Session:
 
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
-        from pmpath.coach.arrival import note_arrival
+        from pmpath.coach.plan.arrival import note_arrival
 
         note_arrival(self.roadmap, journal, self.today)
         return self.situation_of(self.roadmap, journal)
@@ -152,54 +167,94 @@ class Session:
         Every other byte stays. Raises NotValid, with nothing written, when the result would be no
         roadmap or a value cannot be changed alone; NotStored when the file changed meanwhile.
         """
-        from pmpath.storage.roadmap_edit import Source, with_values
-        from pmpath.storage.roadmap_file import read_text
+        from pmpath.storage.roadmap.edit import Source, with_values
+        from pmpath.storage.roadmap.file import read_text
 
         source = Source(self.folder.roadmap, read_text(self.folder))
         return self.replace_roadmap(source.text, with_values(source, changes))
 
     def replace_roadmap(self, before: str, after: str) -> Roadmap:
         """Put a whole new text in the place of the one that was read, if it is a roadmap."""
-        from pmpath.storage.roadmap_file import replace, roadmap_of
+        from pmpath.storage.roadmap.file import replace, roadmap_of
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
-            with self._writing():
+            self.record_edits()
+            with self.writing():
                 replace(self.folder, before, after, self.now)
+            self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
         return roadmap
 
+    def changes_made(self) -> Fields:
+        """The field of a record that names what this call changed in the roadmap since the last.
+
+        Empty where it changed nothing; `undo` takes back what is named here.
+        """
+        from pmpath.storage.roadmap.changes import FIELD, changes_as_fields, changes_between
+
+        if self._replaced is None:
+            return {}
+        changes = changes_as_fields(changes_between(*self._replaced))
+        self._replaced = None
+        return {FIELD: changes} if changes else {}
+
     def append(self, kind: str, day: date, fields: Fields) -> str:
-        """Append a record to the log and return its id once it is safe on the disk."""
-        return self.append_at(self.now, kind, day, fields)
+        """Append a record to the log and return its id once it is safe on the disk.
 
-    def append_all(self, day: date, several: Iterable[tuple[str, Fields]]) -> None:
-        """Append records, each a kind and its fields, in one piece: all are kept, or none."""
-        lines = b"".join(new_record(kind, day, self.now, fields)[1] for kind, fields in several)
-        if lines:
-            with self._writing():
-                append_lines(self.folder, lines)
+        It counts as done after every record that is there, even where the clock was set back.
+        """
+        self.record_edits()
+        with self.writing():
+            return append(self.folder, kind, day, self.now, fields)
 
-    def append_at(self, instant: datetime, kind: str, day: date, fields: Fields) -> str:
-        """The same at an instant that the caller chose, never before now."""
-        with self._writing():
-            return append(self.folder, kind, day, max(instant, self.now), fields)
+    def append_act(self, several: Iterable[tuple[str, date, Fields]], head: str = "") -> str:
+        """Append records that are one act, in one piece: all are kept, or none.
 
-    def _writing(self) -> TrulySaid:
+        Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
+        is written already; returns its id.
+        """
+        records = list(several)
+        if not records:
+            return head
+        self.record_edits()
+        with self.writing():
+            return append_act(self.folder, self.now, records, head)
+
+    def writing(self) -> TrulySaid:
+        """Stand around whatever changes a file: later faults of this call say that it did."""
         return TrulySaid(self)
 
-    def record_plan(self, journal: Journal, reason: str = "edited by hand") -> None:
-        """Write down a plan that was changed by hand and not recorded yet.
+    def record_edits(self) -> None:
+        """Record a plan that was edited by hand, before this call writes for the first time.
 
-        Every writing command but `log` does so, so that what was promised on each day stays known.
-        A roadmap that cannot be read is left for the commands that need it.
+        Every write of a session does so by itself, so that what was promised on each day stays
+        known and the edit counts before the act. A command asks for it alone where it has to see
+        the plan as recorded.
         """
-        from pmpath.coach.answered import reached_already
-        from pmpath.coach.pace import current_plan, is_recorded
+        if self._edits_wait:
+            self.record_plan(self.journal())
+
+    def leave_edits(self) -> None:
+        """Write without that: for `log`, for `undo`, and where the act records the edit itself."""
+        self._edits_wait = False
+
+    def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
+        """Record the plan that the roadmap holds, unless it is the one recorded last.
+
+        With a `head` it was that record which changed it: both are one act. A roadmap that cannot
+        be read is left for the commands that need it.
+        """
+        from pmpath.coach.numbers.pace import current_plan, is_recorded
+        from pmpath.coach.plan.answered import reached_already
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
-        from pmpath.storage.fields import plan_fields
+        from pmpath.storage.log.encode import plan_fields
+        from pmpath.storage.log.known_names import keep_names
+        from pmpath.storage.roadmap.changes import FIELD
 
+        self._edits_wait = False
+        keep_names(self.folder)
         try:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):
@@ -209,10 +264,12 @@ class Session:
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
         plan = changed(current_plan(roadmap), reason="init" if first else reason)
-        records: list[tuple[str, Fields]] = [("plan", plan_fields(plan))]
+        # The head names what it did to the roadmap, this plan nothing of its own.
+        told: Fields = {FIELD: []} if head else {}
+        records: list[tuple[str, Fields]] = [("plan", {**plan_fields(plan), **told})]
         if first:
             # Answers are the result that some milestones ask for; a killed init may not have said.
             known = {one.id for one in roadmap.milestones} - set(journal.milestones_done)
             reached = reached_already(roadmap.answers, roadmap.springboard.state)
             records += [("milestone", {"of": key}) for key in reached if key in known]
-        self.append_all(day, records)
+        self.append_act(((kind, day, fields) for kind, fields in records), head)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.ages import Ages
-from pmpath.coach.answered import actions_answered
-from pmpath.coach.conditions import holds
-from pmpath.coach.leaders import leaders_told
-from pmpath.coach.pace import Promises
-from pmpath.coach.target_date import share_gone
-from pmpath.domain.catalog import PLAN, Action, Catalog, Condition, Track
+from pmpath.coach.contacts.leaders import leaders_told
+from pmpath.coach.numbers.ages import Ages
+from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.target_date import share_gone
+from pmpath.coach.plan.answered import actions_answered
+from pmpath.coach.plan.conditions import holds
+from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
-from pmpath.domain.journal import Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.vocabulary import Vocabulary
 
 # On a neutral day, and after two missed days, a step takes this long at most.
@@ -39,7 +39,7 @@ class Situation:
 
     @property
     def promises(self) -> Promises:
-        """The promise of each day."""
+        """The planned minutes of each day."""
         return Promises(self.roadmap, self.journal)
 
     @property
@@ -49,7 +49,7 @@ class Situation:
 
     @property
     def minutes_today(self) -> int:
-        """How long today's step may take: as was asked for today, else as the day promises."""
+        """How long today's step may take: as was asked for today, else as the day has planned."""
         asked = self.journal.put_aside.minutes_on(self.today)
         if asked is not None:
             return asked

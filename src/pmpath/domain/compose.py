@@ -6,9 +6,14 @@ from datetime import date
 
 from pmpath.domain.entry import (
     ASK,
+    ASKED,
     ASSUMED_MINUTES,
     BACKFILL,
     ENGINEERING,
+    EVENT_TAGS,
+    PROMISED,
+    STAGES,
+    THEM,
     Entry,
     Evidence,
     Next,
@@ -16,14 +21,11 @@ from pmpath.domain.entry import (
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import key_of
-from pmpath.domain.phrase import Draft
 from pmpath.domain.record import record
+from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
-# What goes to somebody and has not come back yet.
-ONE_WAY = (
-    "asked", "ask", "emailed", "email", "mailed", "mail", "messaged", "message", "pinged", "texted",
-    "invited", "wrote", "reminded", "nudged", "dm'd",
-)  # fmt: skip
+# An opening with a stage belongs to the search, whatever the words.
+SEARCH = "search"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +54,16 @@ class Options:
 
 @record
 class Composed:
-    """An entry without id and instant, and whether its track was guessed."""
+    """An entry without id and instant, whether its track was guessed, and what was not read.
+
+    `step` is the proposal that it was the doing of, where the words say something else.
+    """
 
     entry: Entry
     guessed: bool
     plain: str
+    doubts: tuple[Doubt, ...] = ()
+    step: str = ""
 
 
 def compose(draft: Draft, options: Options, today: date, action_minutes: int | None) -> Composed:
@@ -76,7 +83,9 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         raise UsageError(
             f"One entry has one track, not {typed} and {options.track}.", hint="Write two entries."
         )
-    track = options.track or typed or options.action.partition(".")[0] or draft.track
+    of_action = options.action.partition(".")[0]
+    of_stage = SEARCH if _stage(options) else ""
+    track = options.track or typed or of_action or draft.track or of_stage
     entry = Entry(
         id="",
         at="",
@@ -89,27 +98,64 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         tags=_tags(draft, options, day, today),
         notes={**draft.notes, **options.notes},
         metrics=(*draft.metrics, *options.metrics),
-        evidence=(*draft.links, *options.evidence),
+        evidence=(*draft.links, *draft.others, *options.evidence),
         action=options.action,
-        half=options.half or _half(draft),
+        half=options.half or half_of(draft),
         milestone=options.milestone,
-        opening=options.opening,
+        opening=options.opening or draft.opening,
         energy=options.energy,
         next=options.next or draft.next,
         settles=options.settles,
+        event=_event(draft, options),
+        stage=_stage(options) or draft.stage,
+        book=draft.book,
+        guessed=_guessed(draft, options),
+        minutes_from=SAID if options.minutes else draft.minutes_from if minutes else DEFAULT,
     )
     guessed = draft.guessed and not (options.track or options.action)
-    return Composed(entry, guessed, draft.plain)
+    return Composed(entry, guessed, draft.plain, draft.doubts)
 
 
-def _half(draft: Draft) -> str:
-    """A line that begins with asking or writing to somebody tells of no meeting."""
-    first = draft.plain.split(" ", 1)[0].casefold().strip(",.:;")
-    return ASK if draft.people and first in ONE_WAY else ""
+def _stage(options: Options) -> str:
+    """The stage that an option named; it is kept as a tag as well."""
+    return next((stage for stage, tag in STAGES.items() if tag in options.tags), "")
+
+
+def _event(draft: Draft, options: Options) -> str:
+    """What happened: a tag or an option wins over the words."""
+    tags = (*options.tags, *draft.tags)
+    said = next((event for event, tag in EVENT_TAGS.items() if tag in tags), "")
+    return said or draft.event
+
+
+def _guessed(draft: Draft, options: Options) -> tuple[str, ...]:
+    """The fields that only plain words gave."""
+    said = {
+        "track": options.track or options.action, "people": options.people,
+        "opening": options.opening, "next": options.next, "minutes": options.minutes,
+        "event": _event(draft, options) != draft.event,
+    }  # fmt: skip
+    return tuple(name for name in draft.guesses if not said.get(name))
+
+
+def half_of(draft: Draft) -> str:
+    """Asking or promising is no meeting, nor is what did not happen."""
+    awaits = not draft.event and "next" in draft.guesses and draft.next and draft.next.who == THEM
+    not_met = draft.undone and "people" not in draft.guesses
+    meets_nobody = awaits or not_met or draft.event in (ASKED, PROMISED)
+    return ASK if draft.people and meets_nobody else ""
 
 
 def _says_something(draft: Draft, options: Options) -> bool:
-    said = (draft.plain, draft.people, draft.metrics, draft.notes, draft.next, draft.tags)
+    said = (
+        draft.plain,
+        draft.event,
+        draft.people,
+        draft.metrics,
+        draft.notes,
+        draft.next,
+        draft.tags,
+    )
     return any(said) or bool(draft.track or options.action or options.metrics or options.people)
 
 
@@ -127,5 +173,6 @@ def _tags(draft: Draft, options: Options, day: date, today: date) -> tuple[str, 
         for tag in draft.tags
         if not (tag == ENGINEERING and draft.guessed and (options.track or options.action))
     ]
+    event = EVENT_TAGS.get(_event(draft, options), "")
     late = [BACKFILL] if day < today else []
-    return tuple(dict.fromkeys([*said, *options.tags, *late]))
+    return tuple(dict.fromkeys([*said, *([event] if event else []), *options.tags, *late]))

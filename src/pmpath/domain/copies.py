@@ -17,7 +17,7 @@ class Clash:
 
 
 @record
-class Missing:
+class MissingRecords:
     """What a copy of the log holds and the log does not; `unreadable` counts lines of the copy."""
 
     lines: tuple[bytes, ...]
@@ -39,7 +39,7 @@ class Difference:
 
 
 @record
-class Listed:
+class ListedBackup:
     """A backup as it is listed: `size` counts records of a log, keys of a roadmap.
 
     `size` is None for a roadmap that no TOML reader takes; `is_damaged` says that the content is
@@ -56,7 +56,7 @@ class Listed:
 
 
 @record
-class Short:
+class RecordSummary:
     """A record of the log in a few words: the day it was written, its kind, what it says."""
 
     day: str
@@ -68,8 +68,8 @@ class Short:
 class LogChange:
     """Records that a restored log would lack, and records that would come back with it."""
 
-    lacking: tuple[Short, ...]
-    returning: tuple[Short, ...]
+    lacking: tuple[RecordSummary, ...]
+    returning: tuple[RecordSummary, ...]
 
 
 @record

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ME, THEM = "me", "them"
 ASK, HOLD = "ask", "hold"
 EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
+# What a command changed in the roadmap that is neither plan nor move.
+ANSWER, ADD, EDIT = "answer", "add", "edit"
 ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
 CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
 ENGINEERING = "engineering"
@@ -79,8 +81,9 @@ class Entry:
     `half` says whether an action with a person was asked for or held; `settles` names the entry
     whose promise this one keeps. `event` is what happened (EVENTS); `stage` how far the `opening`
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
-    is said, range or default. `did` and `not_did` are the actions that a person said it was and was
-    not; `step` is the step that stood on its day (`step_text`), where a command knew it.
+    is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
+    and `not_did` are the actions that a person said it was and was not; `step` is the step that
+    stood on its day (`step_text`), where a command knew it.
     """
 
     id: str
@@ -102,6 +105,7 @@ class Entry:
     energy: int | None = None
     next: Next | None = None
     settles: str = ""
+    clock: str = ""
     event: str = ""
     stage: str = ""
     book: str = ""
@@ -231,6 +235,20 @@ class Check:
 
 
 @record
+class RoadmapChange:
+    """Values of the roadmap were changed that no plan and no move tells.
+
+    `what` is answer, add or edit; `of` the question or milestone it was about.
+    """
+
+    id: str
+    at: str
+    day: date
+    what: str
+    of: str = ""
+
+
+@record
 class Unread:
     """A valid record that this fold does not interpret: `kind` names it."""
 
@@ -241,4 +259,7 @@ class Unread:
 # Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
 OTHER_KINDS = ("statement",)
 
-Record = Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Accept | Check | Unread
+Record = (
+    Entry | Plan | MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange
+    | Unread
+)  # fmt: skip

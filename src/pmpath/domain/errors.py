@@ -1,9 +1,20 @@
 """Every error that is not a bug: one sentence, the place, what would be right, and an exit code.
 
-They are raised anywhere and turned into text in one place, `pmpath.cli.failures`.
+They are raised anywhere and turned into text in one place, `pmpath.cli.terminal.failures`. What
+code has to know of an error is its type or a field of it: no code reads a sentence back.
 """
 
 from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
+
+# What became of a call that could not store something; said where it is known.
+NOTHING_SAVED = "nothing was saved"
+NOTHING_MORE_SAVED = "nothing more was saved"
 
 
 class PmpathError(Exception):
@@ -30,16 +41,74 @@ class NotFound(PmpathError):
     exit_code = 3
 
 
+@record
+class FileFault:
+    """One fault in a file: its line from 1, the key it is about, and what is wrong with that.
+
+    `sentence` continues the key and has no full stop; `key` is None for a line that is no TOML.
+    """
+
+    line: int
+    key: str | None
+    sentence: str
+
+    @property
+    def text(self) -> str:
+        """Key and sentence on one line; either may hold line breaks that a person typed."""
+        text = self.sentence if self.key is None else f"{self.key} {self.sentence}"
+        return " ".join(text.splitlines())
+
+
 class NotValid(PmpathError):
-    """A file can be read, but its content cannot be used."""
+    """A file can be read, but its content cannot be used; `faults` in the order of its lines.
+
+    Empty for a file that cannot be used as a whole.
+    """
 
     exit_code = 4
 
+    def __init__(
+        self, sentence: str, *, place: str = "", hint: str = "", faults: tuple[FileFault, ...] = ()
+    ) -> None:
+        super().__init__(sentence, place=place, hint=hint)
+        self.faults = faults
+
+
+class NewerSchema(NotValid):
+    """A newer pmpath wrote this file; to write to it could lose what this version cannot read."""
+
+
+def refuse_newer_schema(file: str, schema: object, known: int, place: str) -> None:
+    """Raise NewerSchema for a schema above the known one; any other value is not judged here.
+
+    `file` names the file in the sentence: log or roadmap.
+    """
+    if type(schema) is int and schema > known:
+        raise NewerSchema(
+            f"The {file} has schema {schema}; this pmpath knows {known}.",
+            place=place,
+            hint="Upgrade pmpath; nothing was written.",
+        )
+
 
 class NotStored(PmpathError):
-    """A file or a stream could not be read or written; what was there before is untouched."""
+    """A file or a stream could not be read or written; what was there before is untouched.
+
+    `cause` is a sentence that says what happened, `outcome` a clause on what became of the call, as
+    far as it is known; the error's own sentence is made of both.
+    """
 
     exit_code = 5
+
+    def __init__(self, cause: str, *, outcome: str = "", place: str = "", hint: str = "") -> None:
+        sentence = f"{cause.removesuffix('.')}; {outcome}." if outcome else cause
+        super().__init__(sentence, place=place, hint=hint)
+        self.cause = cause
+        self.outcome = outcome
+
+    def with_outcome(self, outcome: str) -> Self:
+        """The same error with another outcome of the call."""
+        return type(self)(self.cause, outcome=outcome, place=self.place, hint=self.hint)
 
 
 class NotOpen(NotStored):

@@ -7,7 +7,7 @@ from pmpath.domain.record import record
 
 
 @record
-class Kept:
+class Committed:
     """What one commit of this machine added; `changed` names the files besides the log.
 
     `returned` counts records that the repository had and the log lacked: they are in the log again.

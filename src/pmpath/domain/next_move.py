@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.days import FUTURE, KEEPS_ITS_DAY, LONGEST_DAY, NEVER_DAYS, day_after, day_in
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
@@ -18,6 +17,11 @@ NOBODY = ("step", "steps", "action", "actions", "move", "moves", "up", "week")
 TIMES = ("month", "quarter", "year", "time", "sprint", "release")
 # Behind one of these the last words of a promise say when it is due.
 BEFORE_DUE = ("by", "on", "before", "until", "till")
+LONGEST_DAY = 4  # Fri 20 Nov 2026
+# In running text these are no days: Saturday, Sunday, March and May are everyday words.
+NEVER_DAYS = ("sat", "sun", "mar", "may")
+# Behind one of these a day belongs to the sentence ("by fri"), not to the move.
+KEEPS_ITS_DAY = ("by", "until", "till", "before", "after", "since", "every", "from", "this", "for")
 EXAMPLE = "Write next fri tomas: deck, or theirs fri lena: her answer."
 
 
@@ -56,10 +60,16 @@ def read_move(who: str, text: str, today: date) -> Next:
 
 def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next:
     """The move made of its head (as measured by `opens_move`) and the words behind the colon."""
+    # The grammar of days is loaded where a move is read: `log` is quick.
+    from pmpath.domain.when.calendar import day_after
+
     *inner, last = head[1:]
     words = (*inner, last.removesuffix(":"))
     day, used = _leading_day(words, today)
-    name = "_".join(word for word in words[used:] if word.lower() not in NOBODY)
+    times = [word for word in words[used:] if _is_a_time(word)]
+    # "next fri at 15:00 lena: demo" is about three o'clock, and Lena.
+    named = [word for word in words[used:] if not (times and word.lower() == "at")]
+    name = "_".join(word for word in named if word.lower() not in NOBODY and word not in times)
     if day is None:
         what, day = _due_at_end(what, today)
     if not what:
@@ -70,7 +80,13 @@ def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next
     if due < today:
         raise UsageError(f"{due} is over, so nothing can be promised for it.", hint=EXAMPLE)
     person = person_from("@" + name.lstrip("@")) if name else ""
-    return Next(STARTERS[head[0].lower()], person, " ".join(what).rstrip(",;"), due)
+    said = " ".join([*what, *(["at", *times] if times else [])])
+    return Next(STARTERS[head[0].lower()], person, said.rstrip(",;"), due)
+
+
+def _is_a_time(word: str) -> bool:
+    """`15:00`, `9.30`, `3pm`: when on the day, and nobody's name."""
+    return word[:1].isdecimal() and (":" in word or word.lower().endswith(("am", "pm")))
 
 
 def has_own_day(head: tuple[str, ...], today: date) -> bool:
@@ -81,6 +97,9 @@ def has_own_day(head: tuple[str, ...], today: date) -> bool:
 
 def _due_at_end(what: tuple[str, ...], today: date) -> tuple[tuple[str, ...], date | None]:
     """`deck tomorrow` and `deck by fri` say when it is due: the words without the day, the day."""
+    from pmpath.domain.when.calendar import FUTURE
+    from pmpath.domain.when.day_option import day_in
+
     for length in range(LONGEST_DAY, 0, -1):
         words = tuple(word.lower().rstrip(",.;") for word in what[-length:])
         before = what[-length - 1].lower() if len(what) > length else ""
@@ -98,6 +117,9 @@ def _leading_day(words: tuple[str, ...], today: date) -> tuple[date | None, int]
 
     `next week` is the Friday of it.
     """
+    from pmpath.domain.when.calendar import FUTURE
+    from pmpath.domain.when.day_option import day_in
+
     if tuple(word.lower().removesuffix(":") for word in words[:2]) == ("next", "week"):
         return today + timedelta(7 - today.weekday() + 4), 2
     for length in range(LONGEST_DAY, 0, -1):

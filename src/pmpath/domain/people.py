@@ -10,6 +10,7 @@ ABBREVIATIONS = frozenset([
     "se", "ae", "cs", "csm", "hr", "ux", "ui", "qa", "gm", "md",
 ])  # fmt: skip
 
+APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}", "`")
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -73,14 +74,19 @@ def is_shell_safe(word: str) -> bool:
 
 
 def key_of(person: str) -> str:
-    """By which key one person is counted: the name, whatever its capitals or function."""
-    name = name_of(person)
-    if not name.isascii():
-        # An accent may come as a letter of its own; it is the same name.
-        from unicodedata import normalize
+    """By which key one person is counted: the name, whatever its capitals, accents or function.
 
-        name = normalize("NFC", name)
-    return " ".join(name.casefold().split())
+    `O'Brien` and `OBrien` are one, and so are `Ann-Marie` and `Ann Marie`.
+    """
+    name = name_of(person).casefold()
+    if not name.isascii():
+        # An accent may come as a letter of its own, or be left out; it is the same name.
+        from unicodedata import combining, normalize
+
+        name = "".join(char for char in normalize("NFKD", name) if not combining(char))
+    for sign in APOSTROPHES:
+        name = name.replace(sign, "")
+    return " ".join(name.replace("-", " ").split())
 
 
 def _capitalised(name: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.days import month_number
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
+from pmpath.domain.when.calendar import shifted, within_reach
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 # Twenty years are more than any plan with its past.
 LONGEST_DAYS = 7_305
-EXAMPLES = "Write week, last, month, quarter, all, 2026-W07, 2026-11, 2026-Q4 or two days with .."
+EXAMPLES = (
+    "Write last week, month, march, 2026, 2026-Q4, 2026-W07, all, or two days: 1 feb to 9 feb."
+)
+LAST = ("last", "past", "previous")
+UP_TO = ("..", "to", "-", "until", "till", "through")
 
 
 @record
@@ -72,43 +76,143 @@ def weeks_between(start: date, end: date) -> int:
 
 
 def read_period(words: str, today: date, first_day: date) -> Period:
-    """The period that words mean on `today`; `all` starts at `first_day`. Raises UsageError."""
-    text = words.strip().lower()
-    named = {
-        "week": week_of(today),
-        "last": week_of(today - timedelta(7)),
-        "month": month_of(today),
-        "quarter": quarter_of(today),
-        "all": Period(min(first_day, today), today + timedelta(1), "all"),
-    }
-    if text in named:
-        return named[text]
+    """The period that words mean on `today`; `all` starts at `first_day`. Raises UsageError.
+
+    `last week`, `march`, `2026`, `Q1 2027`, `week 7`, `A to B`, `since A`, `last 30 days`; a day
+    stands for its week. Days and months without a year are the last ones.
+    """
+    said = tuple(words.lower().replace("..", " .. ").replace(",", " ").split())
+    if said == ("all",):
+        return Period(min(first_day, today), today + timedelta(1), "all")
     try:
-        found = _dated(text, today)
+        found = _around(said, today) or _counted(said, today) or _between(said, today)
+        found = found or _dated(said, today)
     except (ValueError, OverflowError):
         found = None
     if found is None:
         raise UsageError(f"{words!r} is no period.", hint=EXAMPLES)
+    within_reach(found.start)
+    within_reach(found.last)
     return found
 
 
-def _dated(text: str, today: date) -> Period | None:
-    first, dots, last = text.partition("..")
-    if dots:
-        start, end = date.fromisoformat(first), date.fromisoformat(last)
-        in_reach = start <= end and (end - start).days <= LONGEST_DAYS
-        return Period(start, end + timedelta(1)) if in_reach else None
+def _around(said: tuple[str, ...], today: date) -> Period | None:
+    """`week`, `this month`, `last quarter`; `last` alone is the last week."""
+    back = said[0] in LAST if said else False
+    name = said[1:] if said and (back or said[0] == "this") else said
+    unit = name[0] if len(name) == 1 else "week" if back and not name else ""
+    if unit == "week":
+        return week_of(today - timedelta(7 * back))
+    if unit == "month":
+        return month_of(today.replace(day=1) - timedelta(back))
+    if unit == "quarter":
+        return quarter_of(quarter_of(today).start - timedelta(back))
+    return _year(today.year - back) if unit == "year" else None
+
+
+def _counted(said: tuple[str, ...], today: date) -> Period | None:
+    """`last 30 days`, `past 4 weeks`, `last 3 months`, up to today."""
+    if len(said) != 3 or said[0] not in LAST or not said[1].isdecimal() or len(said[1]) > 4:
+        return None
+    unit = said[2].removesuffix("s")
+    if unit not in ("day", "week", "month", "year"):
+        return None
+    start = shifted(today, -int(said[1]), unit) + timedelta(1)
+    return Period(start, today + timedelta(1)) if (today - start).days < LONGEST_DAYS else None
+
+
+def _between(said: tuple[str, ...], today: date) -> Period | None:
+    """`A to B`, `from A to B`, `A..B`, `since A`; a month at either end counts whole."""
+    if said[:1] == ("since",):
+        first = _end(said[1:], today)
+        return Period(first.start, today + timedelta(1)) if first and first.start <= today else None
+    said = said[1:] if said[:1] == ("from",) else said
+    for at, word in enumerate(said):
+        if word in UP_TO:
+            start, end = _end(said[:at], today), _end(said[at + 1 :], today)
+            if start and end and start.start > end.start and not _has_year(said[:at]):
+                # "dec to feb" began the year before.
+                start = _end(said[:at], end.start)
+            in_reach = start and end and timedelta(0) < end.end - start.start
+            if start and end and in_reach and (end.end - start.start).days <= LONGEST_DAYS:
+                return Period(start.start, end.end)
+    return None
+
+
+def _has_year(said: tuple[str, ...]) -> bool:
+    return any(len(part) == 4 for word in said for part in word.split("-") if part.isdecimal())
+
+
+def _end(said: tuple[str, ...], today: date) -> Period | None:
+    """What stands on one side of `to`: a day, or a month, quarter or year."""
+    from pmpath.domain.when.day_option import day_in
+
+    if not said:
+        return None
+    day = day_in(said, today)
+    return Period(day, day + timedelta(1)) if day else _dated(said, today)
+
+
+def _dated(said: tuple[str, ...], today: date) -> Period | None:
+    """A month, quarter, week or year by its name or number; a day stands for its week."""
+    from pmpath.domain.when.calendar import month_number
+    from pmpath.domain.when.day_option import day_in
+
+    name, year = (said[0], said[1]) if len(said) == 2 else (said[0] if said else "", "")
+    if year and not year.isdecimal():
+        # "2027 march" and "week 7" have the number and the name the other way round.
+        name, year = year, name
+    if "week" in (name, year):
+        return _week_of_year(year if name == "week" else name, today)
+    if year and len(year) != 4:
+        day = day_in(said, today)
+        return week_of(day) if day else None
+    month = month_number(name)
+    if month:
+        return month_of(date(int(year), month, 1) if year else _latest_month(month, today))
+    if name[:1] == "q" and name[1:].isdecimal():
+        return _quarter(int(name[1:]), int(year) if year else None, today)
+    return None if year else _in_digits(said, today)
+
+
+def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
+    from pmpath.domain.when.day_option import day_in
+
+    text = said[0] if len(said) == 1 else ""
     year, dash, rest = text.partition("-")
-    if not dash:
-        month = month_number(text)
-        return month_of(_latest_month(month, today)) if month else None
-    if rest.startswith("w"):
+    if text.isdecimal() and len(text) == 4:
+        return _year(int(text))
+    if text[:1] == "w" and text[1:].isdecimal():
+        return _week_of_year(text[1:], today)
+    if dash and rest[:1] == "w" and rest[1:].isdecimal():
         return week_of(date.fromisocalendar(int(year), int(rest[1:]), 1))
-    if rest.startswith("q"):
-        return quarter_of(date(int(year), int(rest[1:]) * 3, 1))
-    if len(rest) == 2:
+    if dash and rest[:1] == "q":
+        return _quarter(int(rest[1:]), int(year), today)
+    if dash and len(rest) == 2 and year.isdecimal():
         return month_of(date(int(year), int(rest), 1))
-    return week_of(date.fromisoformat(text))
+    day = day_in(said, today)
+    return week_of(day) if day else None
+
+
+def _week_of_year(number: str, today: date) -> Period | None:
+    """The latest week of that number."""
+    if not number.isdecimal():
+        return None
+    year = today.isocalendar().year
+    this_year = week_of(date.fromisocalendar(year, int(number), 1))
+    return this_year if this_year.start <= today else week_of(
+        date.fromisocalendar(year - 1, int(number), 1)
+    )  # fmt: skip
+
+
+def _quarter(number: int, year: int | None, today: date) -> Period:
+    """That quarter of a year, or without one the latest such."""
+    first = date(today.year if year is None else year, number * 3 - 2, 1)
+    return quarter_of(first.replace(year=first.year - 1) if not year and first > today else first)
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year + 1, 1, 1), "year")
 
 
 def _latest_month(month: int, today: date) -> date:

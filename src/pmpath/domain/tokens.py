@@ -5,6 +5,10 @@ from __future__ import annotations
 from pmpath.domain.people import ABBREVIATIONS
 from pmpath.domain.vocabulary import FUNCTION_TRACKS
 
+OPENING = (
+    "([{\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
 # First and last names, and a function such as (head of sales and marketing).
 LONGEST_LABEL = 8
 # Behind a blank a bracket may also hold a remark, "(she was late)": it is a function when it holds
@@ -28,6 +32,9 @@ def _parted(words: tuple[str, ...]) -> tuple[str, ...]:
     """`@lena,@tomas` and `@lena/@tomas` are two people, typed as one word."""
     parted: list[str] = []
     for word in words:
+        # A bracket or a quotation mark before a name parts like a blank.
+        bare = word.lstrip(OPENING)
+        word = bare if bare[:1] == "@" and bare[1:2].isalpha() else word
         if word.startswith("@") and "@" in word[1:]:
             for sign in "/+&":
                 word = word.replace(f"{sign}@", " @")

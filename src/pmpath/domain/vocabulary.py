@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
+from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.people import function_of
 from pmpath.domain.record import record
 
@@ -23,11 +24,18 @@ EDGES = ".,;:!?()[]{}'\"*_-"
 
 @record
 class Vocabulary:
-    """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track."""
+    """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
+
+    `people` and `firms` are those that the log knows, by the key of the name: the label, and the
+    opening.
+    """
 
     tracks: tuple[str, ...]
     hints: Mapping[str, str]
     note_keys: frozenset[str]
+    lexicon: Lexicon = Lexicon({}, {}, {})
+    people: Mapping[str, str] = {}
+    firms: Mapping[str, str] = {}
 
 
 def guess_track(words: Iterable[str], people: Iterable[str], hints: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.milestones import milestone_of
+from pmpath.coach.plan.milestones import milestone_of
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.reports.told import told

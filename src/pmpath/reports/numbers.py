@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pmpath.coach.buffer import Standing, standing
-from pmpath.coach.plan_done import PlanDone, plan_done
-from pmpath.coach.plan_forecast import PlanForecast, plan_forecast, weeks_until
-from pmpath.coach.replan import needed_a_week
+from pmpath.coach.numbers.buffer import Standing, standing
+from pmpath.coach.numbers.target_date import share_gone
+from pmpath.coach.outlook.plan_done import PlanDone, plan_done
+from pmpath.coach.outlook.plan_forecast import PlanForecast, plan_forecast, weeks_until
+from pmpath.coach.outlook.replan import needed_a_week
 from pmpath.coach.situation import Situation
-from pmpath.coach.target_date import share_gone
 from pmpath.domain.record import record
 
 
 @record
 class Numbers:
-    """`pace` in minutes against the line of promises; None before the line begins or once closed.
+    """`pace` against the line of planned minutes; None before the line begins or once closed.
 
     `time_gone` is the share of the plan's days that is over, in whole percent; `needed_a_week` the
     minutes a week that cover the plan's open hours by the date, None once no week is left.

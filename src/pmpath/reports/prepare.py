@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.conversation import unnamed
-from pmpath.coach.people import WhoseMove, moves
+from pmpath.coach.contacts.people import WhoseMove, moves
 from pmpath.coach.situation import Situation
-from pmpath.domain.contact import order_of
+from pmpath.coach.today.conversation import name_of_kind
+from pmpath.domain.content.talks import Talk
 from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
 from pmpath.domain.record import record
-from pmpath.domain.talks import Talk
 from pmpath.reports.still_yours import newest_number
 from pmpath.reports.told import told
 
@@ -75,7 +75,7 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         title=talk.title,
         aim=talk.aim,
         person=person,
-        whom=person or unnamed(talk.who),
+        whom=person or name_of_kind(talk.who),
         opening=opening,
         questions=talk.questions,
         ask=talk.ask,

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.milestones import DatedMilestone, dated
-from pmpath.coach.pace import is_recorded
+from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
+from pmpath.coach.numbers.pace import is_recorded
+from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.situation import Situation
-from pmpath.coach.step_role import StepRoleClock, step_role_clock
-from pmpath.coach.target_date import DateMove, TargetDate, date_moves, target_date
-from pmpath.domain.catalog import PLAN
+from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.record import record
-from pmpath.domain.roadmap import StepRole
+from pmpath.domain.roadmap.roadmap import StepRole
 from pmpath.reports.timeline import Tick, Timeline
 
 LIVE, LATER, PASSED = "live", "later", "passed"

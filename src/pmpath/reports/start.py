@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.coach.fit import (
+from pmpath.coach.numbers.target_date import TargetDate, target_date
+from pmpath.coach.plan.fit import (
     SHORTEST_CREDIBLE_WEEKS,
     Fit,
     Point,
@@ -11,14 +12,13 @@ from pmpath.coach.fit import (
     points,
     ways_out,
 )
-from pmpath.coach.milestones import DatedMilestone, dated
-from pmpath.coach.proposal import Step
+from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.situation import Situation
-from pmpath.coach.step import todays_step
-from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record
-from pmpath.domain.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
 
 FIRST_MILESTONES = 3
 MOST_CONCERNS = 3

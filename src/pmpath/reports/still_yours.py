@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.pace import Tally
+from pmpath.coach.numbers.pace import Tally
 from pmpath.coach.situation import Situation
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.days import months_after
 from pmpath.domain.record import record
+from pmpath.domain.when.calendar import months_after
 
 WHOLE = 1000
 YEAR, MONTH, DAY = "year", "month", "day"

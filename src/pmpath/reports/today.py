@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.buffer import SHORT, Standing
-from pmpath.coach.coming import PlannedStep, coming_steps
-from pmpath.coach.pace import is_recorded
-from pmpath.coach.people import WhoseMove, moves
-from pmpath.coach.proposal import PROMISE, Step
+from pmpath.coach.contacts.people import WhoseMove, moves
+from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clock
+from pmpath.coach.numbers.buffer import SHORT, Standing
+from pmpath.coach.numbers.pace import is_recorded
+from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.step import todays_step
-from pmpath.coach.step_role import SILENT, StepRoleClock, step_role_clock
-from pmpath.coach.target_date import TargetDate, target_date
+from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.proposal import PROMISE, Step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.still_yours import StillYours, still_yours
@@ -114,7 +114,7 @@ def _is_the_step(move: WhoseMove, step: Step | None) -> bool:
 
 
 def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
-    """The step of the next day that promises minutes, other than today's."""
+    """The step of the next day that has planned minutes, other than today's."""
     planned = coming_steps(situation, situation.today, 1, besides=step.key if step else "")
     return planned[0] if planned else None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.phrase import tell
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.domain.words.reading import tell
 
 
 @record
@@ -30,7 +30,7 @@ class ToldEntry:
 
 def day_of_writing(entry: Entry) -> date:
     """The day on which the words were typed, as the clock there showed it."""
-    return date.fromisoformat(entry.at[:10])
+    return date.fromisoformat((entry.clock or entry.at)[:10])
 
 
 def told(entry: Entry, vocabulary: Vocabulary) -> ToldEntry:

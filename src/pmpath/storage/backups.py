@@ -11,9 +11,9 @@ from datetime import datetime
 
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
-from pmpath.storage.log_file import sync_folder
-from pmpath.storage.paths import Folder
-from pmpath.storage.whole_file import create_whole
+from pmpath.storage.disk.atomic import TEMPORARY, atomic_create, is_empty_claim, remove_leftovers
+from pmpath.storage.disk.flush import sync_folder
+from pmpath.storage.disk.paths import Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,22 +52,22 @@ def back_up(folder: Folder, content: bytes, now: datetime) -> None:
 
     Raises OSError or NotStored when the system refuses; nothing was changed then.
     """
-    name = _keep(folder, ROADMAP, content, now)
+    name = _save_copy(folder, ROADMAP, content, now)
     names = [one.name for one in backups_of(folder, ROADMAP)]
-    _drop(folder, (old for old in outdated(names) if old != name))
+    _delete_copies(folder, (old for old in outdated(names) if old != name))
 
 
 def back_up_log(folder: Folder, content: bytes, now: datetime) -> str:
     """Keep a copy of the log in the same way, and return its name."""
-    from pmpath.storage.log_lines import records_in
+    from pmpath.storage.log.lines import records_in
 
-    name = _keep(folder, LOG, content, now)
+    name = _save_copy(folder, LOG, content, now)
     found = {one.name: one for one in backups_of(folder, LOG)}
 
     def records(name: str) -> int:
         return records_in(found[name].read())
 
-    _drop(folder, (old for old in outdated_logs(list(found), records) if old != name))
+    _delete_copies(folder, (old for old in outdated_logs(list(found), records) if old != name))
     return name
 
 
@@ -78,7 +78,7 @@ def backups_of(folder: Folder, kind: str) -> list[Backup]:
     except FileNotFoundError:
         return []
     found = (_backup(folder, name, kind) for name in sorted(names))
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and not _is_cut_off(one, names)]
 
 
 def digest_of(content: bytes) -> str:
@@ -113,17 +113,18 @@ def outdated_logs(names: list[str], records: Callable[[str], int]) -> list[str]:
     return gone
 
 
-def _keep(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
+def _save_copy(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
     if not os.path.isdir(folder.backups):
         os.makedirs(folder.backups, mode=0o700, exist_ok=True)
         sync_folder(folder.path)
+    _clear_leftovers(folder)
     digest = digest_of(content)
     kept = backups_of(folder, kind)
     if kept and kept[-1].digest == digest and kept[-1].read() == content:
         return kept[-1].name
     name = f"{kind}-{now.strftime(STAMP)}-{digest}{SUFFIXES[kind]}"
     path = os.path.join(folder.backups, name)
-    if not create_whole(path, content):
+    if not atomic_create(path, content):
         with open(path, "rb") as file:
             if file.read() != content:
                 raise NotStored(
@@ -134,7 +135,19 @@ def _keep(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
     return name
 
 
-def _drop(folder: Folder, names: Iterable[str]) -> None:
+def _is_cut_off(backup: Backup, names: list[str]) -> bool:
+    return backup.name + TEMPORARY in names and is_empty_claim(backup.path)
+
+
+def _clear_leftovers(folder: Folder) -> None:
+    """Take away what killed writes left there; the caller holds the lock."""
+    for name in os.listdir(folder.backups):
+        whole = name.removesuffix(TEMPORARY)
+        if name != whole and any(_backup(folder, whole, kind) for kind in SUFFIXES):
+            remove_leftovers(os.path.join(folder.backups, whole))
+
+
+def _delete_copies(folder: Folder, names: Iterable[str]) -> None:
     for name in names:
         os.unlink(os.path.join(folder.backups, name))
 

@@ -6,11 +6,12 @@ import json
 import os
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.faults import is_there, stored_or_said
-from pmpath.storage.lock import Locked
-from pmpath.storage.paths import Folder
-from pmpath.storage.roadmap_file import create
-from pmpath.storage.whole_file import create_whole, write_durably
+from pmpath.storage.disk.atomic import atomic_create, is_empty_claim, write_durably
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import is_there, raises_not_stored
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
+from pmpath.storage.roadmap.file import create
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
-GIT_ATTRIBUTES = b"log.jsonl merge=union -text\n"
-GIT_IGNORE = b".lock\n*.tmp\n*.draft.toml\nbackups/\n"
+UNION = "log.jsonl merge=union"
+GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
+GIT_IGNORE = b".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:
@@ -28,15 +30,19 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
     Raises UsageError when there is a roadmap, which is never touched, and NotStored when the system
     refuses.
     """
-    with stored_or_said(folder.path):
+    with raises_not_stored(folder.path):
+        is_new = not os.path.isdir(folder.path)
         os.makedirs(os.path.dirname(folder.path), exist_ok=True)
         os.makedirs(folder.path, mode=0o700, exist_ok=True)
     with Locked(folder):
         refuse_existing(folder)
-        with stored_or_said(folder.path):
+        with raises_not_stored(folder.path):
+            if is_new and is_open_to_others(folder):
+                # What was just made private is not: this disk keeps no modes.
+                note_refusal(folder, is_refused=True)
             # Whole or not at all: without its one line, git would merge logs line against line.
-            create_whole(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
-            create_whole(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
+            atomic_create(os.path.join(folder.path, ".gitattributes"), GIT_ATTRIBUTES)
+            atomic_create(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
             text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
             write_durably(os.path.join(folder.path, SCHEMA_NAME), text.encode())
         if not create(folder, roadmap_text):
@@ -44,8 +50,11 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
 
 
 def refuse_existing(folder: Folder) -> None:
-    """Raise UsageError when there is a roadmap, or anything else under its name."""
-    if is_there(folder.roadmap):
+    """Raise UsageError when there is a roadmap, or anything else under its name.
+
+    The empty name that a killed `init` left on a disk without links is none.
+    """
+    if is_there(folder.roadmap) and not is_empty_claim(folder.roadmap):
         raise UsageError(
             "There is a roadmap already; init never overwrites one.",
             place=folder.roadmap,

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from pmpath.coach.findings.balance import (
-    engineering_drift,
-    gap,
-    pace,
-    reading_heavy,
-    strategy_heavy,
-)
-from pmpath.coach.findings.entries import data_check
+from pmpath.coach.findings import balance, entries, people, plan, results, search
 from pmpath.coach.findings.found import Finding, View
-from pmpath.coach.findings.people import (
-    bar_no_trial,
-    no_customer,
-    no_people,
-    no_sponsor,
-    take_only,
-    told_not_shown,
-)
-from pmpath.coach.findings.plan import date_moved, does_not_fit, overdue, overstay, too_slow
-from pmpath.coach.findings.results import (
-    no_baseline,
-    no_manager_version,
-    no_result,
-    resume_stale,
-    tech_talk,
-)
-from pmpath.coach.findings.search import after_no, level_mismatch, no_search, one_sided_search
 from pmpath.coach.situation import Situation
-from pmpath.domain.concerns import Concern
+from pmpath.domain.content.concerns import Concern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    Finder = Callable[[View], Iterator[Finding]]
+    from pmpath.coach.findings.found import Finders
 
-# Their order is that of data/findings.toml; WIN stands in the report as a number.
-FINDERS: dict[str, Finder] = {
-    "OVERSTAY": overstay, "NO_SEARCH": no_search, "DATE_MOVED": date_moved,
-    "NO_PEOPLE": no_people, "NO_CUSTOMER": no_customer, "LEVEL_MISMATCH": level_mismatch,
-    "AFTER_NO": after_no, "READING_HEAVY": reading_heavy, "STRATEGY_HEAVY": strategy_heavy,
-    "ENGINEERING_DRIFT": engineering_drift, "TECH_TALK": tech_talk,
-    "NO_MANAGER_VERSION": no_manager_version, "TAKE_ONLY": take_only, "NO_SPONSOR": no_sponsor,
-    "TOLD_NOT_SHOWN": told_not_shown, "BAR_NO_TRIAL": bar_no_trial, "NO_BASELINE": no_baseline,
-    "NO_RESULT": no_result, "RESUME_STALE": resume_stale, "ONE_SIDED_SEARCH": one_sided_search,
-    "DOES_NOT_FIT": does_not_fit, "TOO_SLOW": too_slow, "PACE": pace, "GAP": gap,
-    "OVERDUE": overdue, "DATA_CHECK": data_check,
+# Each theme names its own; their order is that of data/findings.toml. WIN stands in the report as a
+# number.
+FINDERS: Finders = {
+    **search.FINDERS, **people.FINDERS, **results.FINDERS, **balance.FINDERS, **plan.FINDERS,
+    **entries.FINDERS,
 }  # fmt: skip
 
 

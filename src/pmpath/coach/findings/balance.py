@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pmpath.coach.findings.found import Finders
+
 WINDOW_DAYS = 28
 READING = "reading"
 # Less than this share of the minutes with a person, in percent, goes with much reading.
@@ -112,9 +114,9 @@ def engineering_drift(view: View) -> Iterator[Finding]:
 
 
 def pace(view: View) -> Iterator[Finding]:
-    """Less than such a share of what four weeks promised was done; today counts once it has begun.
+    """Less than such a share of the minutes planned for four weeks was done.
 
-    Said once the line of promises is four weeks old.
+    Today counts once it has begun. Said once the line of planned minutes is four weeks old.
     """
     percent, promises = view.limit("PACE"), view.situation.promises
 
@@ -145,3 +147,13 @@ def gap(view: View) -> Iterator[Finding]:
         )
         since = last + DAY if days >= view.limit("GAP") else None
         yield Finding("GAP", since, {"days": days, "last": last})
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "READING_HEAVY": reading_heavy,
+    "STRATEGY_HEAVY": strategy_heavy,
+    "ENGINEERING_DRIFT": engineering_drift,
+    "PACE": pace,
+    "GAP": gap,
+}

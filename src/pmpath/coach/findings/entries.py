@@ -5,14 +5,16 @@ Only those that the journal kept whole are looked at, so that the log is folded 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pmpath.coach.findings.found import Finding, View
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.acts import handle_of
+from pmpath.domain.record import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Figures
+    from pmpath.coach.findings.found import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
 LONGEST_ENTRY, LONGEST_DAY = 240, 480
@@ -22,7 +24,7 @@ def data_check(view: View) -> Iterator[Finding]:
     """Each odd thing once, in the order of the days."""
     seen: set[tuple[object, ...]] = set()
     for entry in view.entries:
-        same = (entry.day, entry.text, entry.people, entry.minutes)
+        same = _told_of(entry)
         if same in seen:
             yield _of(entry, "twice", {})
         seen.add(same)
@@ -40,6 +42,20 @@ def data_check(view: View) -> Iterator[Finding]:
             yield Finding(DATA_CHECK, day, figures, subject=day.isoformat(), case="long_day")
 
 
+def _told_of(entry: Entry) -> tuple[object, ...]:
+    """All that an entry says but when it was written: entries that differ in any of it are two."""
+    said = (getattr(entry, name) for name in fields_of(entry) if name not in ("id", "at"))
+    return tuple(
+        tuple(sorted(value.items())) if isinstance(value, Mapping) else value for value in said
+    )
+
+
 def _of(entry: Entry, case: str, more: Figures) -> Finding:
-    figures = {"day": entry.day, "text": entry.text, **more}
+    figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": entry.text}
     return Finding(DATA_CHECK, entry.day, figures, subject=entry.id, case=case)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "DATA_CHECK": data_check,
+}

@@ -10,12 +10,13 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pmpath.domain.entry import Entry
-    from pmpath.domain.observed import Observed
+    from pmpath.domain.log.observed import Observed
 
     Figures = Mapping[str, object]
+    Finders = dict[str, Callable[["View"], Iterator["Finding"]]]
 
 DAY, WEEK = timedelta(1), timedelta(7)
 # A finding that has stood for so long is not older for what is said of it.

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmpath.coach.contacts.leaders import UPDATE_DAYS, Told, leaders_told
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact
 from pmpath.coach.findings.found import Finding, View
-from pmpath.coach.leaders import UPDATE_DAYS, Told, leaders_told
-from pmpath.coach.milestones import dated
-from pmpath.coach.people import CUSTOMERS_TRACK, known_label, last_contact
+from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
 from pmpath.domain.people import function_of, key_of, name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
 
 # Talks with allies in the window, before something made for one of them comes.
 TALKS = 5
@@ -42,8 +46,8 @@ def no_people(view: View) -> Iterator[Finding]:
         return
     last = max(met, key=lambda one: (one.last_met or date.min, one.order))
     figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
-    promised = (one.move for one in view.journal.open_moves if one.move.who == ME)
-    late = next((one for one in promised if one.person and one.day < view.today), None)
+    mine = (one.move for one in view.journal.open_moves if one.move.who == ME)
+    late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
         whom = name_of(known_label(view.journal, late.person))
         figures |= {"whom": whom, "what": late.what, "due": late.day}
@@ -145,3 +149,14 @@ def bar_no_trial(view: View) -> Iterator[Finding]:
         figures = {"person": bar.person, "day": bar.day, "said": bar.text}
         since = view.since(bar.day, view.limit("BAR_NO_TRIAL"))
         yield Finding("BAR_NO_TRIAL", since, figures, subject=key)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "NO_PEOPLE": no_people,
+    "NO_CUSTOMER": no_customer,
+    "TAKE_ONLY": take_only,
+    "NO_SPONSOR": no_sponsor,
+    "TOLD_NOT_SHOWN": told_not_shown,
+    "BAR_NO_TRIAL": bar_no_trial,
+}

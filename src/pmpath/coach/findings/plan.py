@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pmpath.coach.contacts.step_role import (
+    NOTICE_PERCENT,
+    StepRoleClock,
+    months_between,
+    step_role_clock,
+)
 from pmpath.coach.findings.found import DAY, Finding, View
-from pmpath.coach.fit import SLOW_PER_MILLE
-from pmpath.coach.milestones import dated
-from pmpath.coach.replan import outlook
-from pmpath.coach.step_role import NOTICE_PERCENT, StepRoleClock, months_between, step_role_clock
-from pmpath.coach.target_date import date_moves
-from pmpath.domain.days import months_after
+from pmpath.coach.numbers.target_date import date_moves
+from pmpath.coach.outlook.replan import outlook
+from pmpath.coach.plan.fit import SLOW_PER_MILLE
+from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import EXIT
 from pmpath.domain.period import week_of
+from pmpath.domain.when.calendar import months_after
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
 
 CORE = "core"
 
@@ -110,3 +119,13 @@ def overdue(view: View) -> Iterator[Finding]:
             "more": len(late) - 1,
         }  # fmt: skip
         yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "OVERSTAY": overstay,
+    "DATE_MOVED": date_moved,
+    "DOES_NOT_FIT": does_not_fit,
+    "TOO_SLOW": too_slow,
+    "OVERDUE": overdue,
+}

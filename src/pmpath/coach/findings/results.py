@@ -7,8 +7,12 @@ from datetime import date
 
 from pmpath.coach.findings.found import Finding, View
 from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Check, Entry
-from pmpath.domain.landmarks import VOLUNTEER
+from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
 
 MANAGER_VERSION = "writing.manager-version"
 RESUME_ACTIONS = ("search.resume-line", "search.resume")
@@ -108,3 +112,13 @@ def tech_talk(view: View) -> Iterator[Finding]:
 
 def _leading(checked: list[Check]) -> list[Check]:
     return [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "TECH_TALK": tech_talk,
+    "NO_MANAGER_VERSION": no_manager_version,
+    "NO_BASELINE": no_baseline,
+    "NO_RESULT": no_result,
+    "RESUME_STALE": resume_stale,
+}

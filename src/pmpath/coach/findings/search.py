@@ -7,7 +7,11 @@ from datetime import timedelta
 
 from pmpath.coach.findings.found import WEEK, Finding, View
 from pmpath.domain.entry import ME, STAGES
-from pmpath.domain.landmarks import SEARCH
+from pmpath.domain.log.landmarks import SEARCH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.findings.found import Finders
 
 # An aim is spoken of for four weeks.
 AIMED_FOR = timedelta(28)
@@ -79,3 +83,12 @@ def one_sided_search(view: View) -> Iterator[Finding]:
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
     figures = {"inside": inside, "outside": outside}
     yield Finding("ONE_SIDED_SEARCH", None if inside and outside else since, figures)
+
+
+# By the ids of data/findings.toml.
+FINDERS: Finders = {
+    "NO_SEARCH": no_search,
+    "LEVEL_MISMATCH": level_mismatch,
+    "AFTER_NO": after_no,
+    "ONE_SIDED_SEARCH": one_sided_search,
+}

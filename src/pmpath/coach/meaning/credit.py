@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
+from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
-from pmpath.domain.fulfilment import NO_EVENT
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -17,9 +17,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pmpath.coach.proposal import Step
-    from pmpath.domain.catalog import Catalog
-    from pmpath.domain.roadmap import Roadmap
+    from pmpath.coach.today.proposal import Step
+    from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.roadmap.roadmap import Roadmap
 
 
 @record

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, Entry
-from pmpath.domain.fulfilment import NO_EVENT
 
 BY_TAG = {tag: event for event, tag in EVENT_TAGS.items()}
 

@@ -9,17 +9,17 @@ from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
+from pmpath.domain.content.fulfilment import Facts
 from pmpath.domain.entry import ASK
-from pmpath.domain.fulfilment import Facts
+from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.reached import Reached
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pmpath.domain.catalog import MilestoneTemplate
+    from pmpath.domain.content.catalog import MilestoneTemplate
 
 TELL = "sponsors.tell"
 # An entry with one of these tells of no meeting and no result, unless content names the event.

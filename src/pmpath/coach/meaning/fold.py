@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from pmpath.coach.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
+from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.domain.entry import Entry, Record
-from pmpath.domain.journal import Journal, fold
-from pmpath.domain.leaders import leader_of
+from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.people import key_of, name_of
+from pmpath.domain.roadmap.leaders import leader_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pmpath.domain.catalog import Catalog
+    from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.period import Period
-    from pmpath.domain.roadmap import Roadmap
+    from pmpath.domain.roadmap.roadmap import Roadmap
 
 
 class Meaning:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pmpath.coach.meaning.event import event_of
 from pmpath.coach.meaning.phrases import Hit, Phrases, words_of
 from pmpath.coach.meaning.shown import facts_of
+from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
-from pmpath.domain.fulfilment import NO_EVENT
 from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False

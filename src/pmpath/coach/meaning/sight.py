@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import Phrases, words_of
 from pmpath.coach.meaning.sentence import CAUTIONS, Sentence, is_held
-from pmpath.domain.contact import Order, order_of
+from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
-from pmpath.domain.fulfilment import Way
+from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeVar
 
-    from pmpath.domain.catalog import Catalog
+    from pmpath.domain.content.catalog import Catalog
 
     Same = TypeVar("Same")
 

@@ -1,0 +1,1 @@
+"""The commands of every day: log, done, today, rest, undo, amend, history, status."""

@@ -1,0 +1,185 @@
+"""`pmpath amend`: what an entry says is added to, set or taken away; the entry itself stays."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.compose import Composed, Options
+from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
+from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.log.acts import newest
+from pmpath.domain.log.amending import (
+    Unsaid,
+    with_facts,
+    with_text,
+    with_words,
+    without,
+    without_guess,
+)
+from pmpath.domain.people import key_of, typed
+from pmpath.domain.period import day_of
+from pmpath.domain.record import record
+from pmpath.domain.when.duration_option import with_unit
+from pmpath.domain.words.draft import Draft
+from pmpath.domain.words.reading import read, tell
+from pmpath.render.page.text import clip, hanging
+from pmpath.render.phrases.acts import Teller
+from pmpath.render.phrases.kept import ECHO, kept_text
+from pmpath.reports.told import day_of_writing
+from pmpath.storage.acts import read_acts
+from pmpath.storage.log.encode import evidence_fields, next_fields
+from pmpath.storage.roadmap.peek import day_ends_of
+
+if TYPE_CHECKING:
+    from pmpath.domain.log.acts import Act, Acts
+    from pmpath.storage.log.encode import Fields
+
+
+@record
+class Amendment:
+    """What was typed: words, options, `text` in place of the sentence, and what to take away.
+
+    `not_did` is an action that the entry was not.
+    """
+
+    words: str
+    options: Options
+    text: str | None = None
+    drops: tuple[str, ...] = ()
+    not_did: str = ""
+
+
+def amend(session: Session, said: Amendment, handle: str = "") -> None:
+    """Change the newest entry, or the one with this handle: only what was said.
+
+    Raises UsageError for words that cannot be meant or change nothing, NotFound without an entry.
+    """
+    acts = read_acts(session.folder)
+    act, entry = _chosen(session, acts, handle)
+    after = _amended(session, entry, said)
+    fields = _changes(entry, after) | _did(entry, after, said)
+    if not fields:
+        raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
+    before = session.journal()
+    session.record_plan(before)
+    session.append("amend", session.today, {"of": entry.id, "set": fields})
+    _say(session, entry, after)
+    tell_milestones(session, before)
+    mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
+    for one in _left_out(entry, after):
+        confirm("  ", f"{one} is still part of it. To change that: {mend} @{typed(one)}")
+    if "track" in fields and after.track and ENGINEERING in after.tags:
+        # What was said and not guessed stays; whoever means the track has to know how.
+        confirm("  ", "It is still engineering, because you said so.")
+        confirm("  ", f"To change that: {mend} +{ENGINEERING}")
+
+
+def _left_out(before: Entry, after: Entry) -> list[str]:
+    """Whoever the old sentence named and the new one does not, though they still belong to it."""
+    old, new = (one.text.replace("_", " ").casefold() for one in (before, after))
+    names = {one: key_of(one).split(" ")[0] for one in after.people if one in before.people}
+    return [one for one, name in names.items() if name in old and name not in new]
+
+
+def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
+    entries = [one for one in acts.all if isinstance(one.found, Entry)]
+    live = [one for one in entries if one.stands]
+    if handle:
+        near = [one for one in acts.ending(handle) if one in live]
+        act = near[0] if len(near) == 1 else acts.with_handle(handle)
+    else:
+        found = newest(live)
+        if found is None:
+            raise NotFound("There is no entry to amend.", hint="pmpath log WORDS makes one.")
+        act = found
+    told = Teller(acts, session.today, session.content.vocabulary()).told(act)
+    if not isinstance(act.found, Entry):
+        raise UsageError(
+            f"No entry has this handle; it is that of {told}.", hint="pmpath history shows entries."
+        )
+    if not act.stands:
+        back = f"Put it back first: pmpath undo --back {acts.handles([act])[act.id]}"
+        raise UsageError(f"This entry is undone: {told}.", hint=back)
+    return act, act.found
+
+
+def _amended(session: Session, entry: Entry, said: Amendment) -> Entry:
+    """What is taken away goes first, so that one call can put another in its place."""
+    known = session.vocabulary()
+    after = entry
+    for what in said.drops:
+        after = without(after, what, _unsaid(session, entry))
+    if said.text is not None:
+        if not said.text.strip():
+            raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
+        draft = read(said.text, session.today, known)
+        after = without_guess(with_text(after, said.text, draft), draft, Options(), known)
+        after = with_facts(after, draft, Options())
+    draft = read(with_unit(said.words), session.today, known) if said.words.strip() else Draft("")
+    after = without_guess(after, draft, said.options, known)
+    after = with_words(after, draft, day_of_writing(entry), known)
+    return with_facts(after, draft, said.options)
+
+
+def _unsaid(session: Session, entry: Entry) -> Unsaid:
+    minutes = ASSUMED_MINUTES
+    if entry.action:
+        _, of_action = session.content.action_titles().get(entry.action, ("", None))
+        minutes = of_action or minutes
+    day: date = day_of(datetime.fromisoformat(entry.at), day_ends_of(session.folder))
+    return Unsaid(minutes, day)
+
+
+def _changes(before: Entry, after: Entry) -> Fields:
+    """The fields of the line that differ; None takes a field away."""
+    return {
+        key: value for key, value in _fields(after).items() if value != _fields(before).get(key)
+    }
+
+
+def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
+    """What is said anew of which action it was: only the change, so that others stay as said.
+
+    Where a dropped action is replaced by another, the entry was not the first.
+    """
+    did, not_did = said.options.action, said.not_did
+    if did and did == not_did:
+        raise UsageError(f"{did} cannot be both.", hint="Leave one of --did and --not-did out.")
+    gone = [one for one in before.did if one not in after.did and one != did]
+    fields: Fields = {}
+    if did and did not in {*after.did, after.action} - {*before.not_did}:
+        fields["did"] = [did]
+    elif gone:
+        fields["did"], gone = None, []
+    denied = [*gone, *([not_did] if not_did and not_did not in before.not_did else [])]
+    return fields | ({"not_did": denied} if denied else {})
+
+
+def _fields(entry: Entry) -> Fields:
+    return {
+        "text": entry.text, "day": entry.day.isoformat(), "minutes": entry.minutes,
+        "assumed": entry.assumed or None, "track": entry.track, "people": list(entry.people),
+        "tags": list(entry.tags), "notes": dict(entry.notes), "evidence": evidence_fields(entry),
+        "action": entry.action, "half": entry.half or None, "milestone": entry.milestone,
+        "opening": entry.opening, "energy": entry.energy, "next": next_fields(entry.next),
+        "event": entry.event, "stage": entry.stage, "book": entry.book,
+        "guessed": list(entry.guessed), "minutes_from": entry.minutes_from,
+    }  # fmt: skip
+
+
+def _say(session: Session, before: Entry, after: Entry) -> None:
+    """The entry as it is now; where the sentence is another, the old one above it."""
+    known, width = session.content.vocabulary(), terminal_width()
+    was = tell(before.text, known, day_of_writing(before))
+    if after.text == before.text:
+        composed = Composed(after, guessed=False, plain=was)
+        acknowledge(kept_text(composed, session.today, width, verb="Now"))
+        return
+    now = tell(after.text, known, session.today)
+    acknowledge("\n".join(hanging("was: ", clip(was, ECHO), width)))
+    composed = Composed(after, guessed=False, plain=now)
+    acknowledge(kept_text(composed, session.today, width, verb="now"))

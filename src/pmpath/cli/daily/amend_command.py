@@ -1,0 +1,55 @@
+"""How `pmpath amend` is typed: which entry is meant, what is said of it, and what to take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.daily.amend import Amendment
+from pmpath.cli.daily.amend import amend as change
+from pmpath.cli.options.completion import action_ids, entry_handles
+from pmpath.cli.options.entry import EntryOptions, Text, Texts, known_action
+from pmpath.cli.options.parameters import Words, session_of, spread
+
+
+@dataclass(frozen=True)
+class AmendOptions(EntryOptions):
+    """Each option as typed."""
+
+    text: Annotated[
+        Text, typer.Option(help="A sentence in place of the old one.", metavar="WORDS")
+    ] = None
+    drop: Annotated[
+        Texts,
+        typer.Option(
+            help="Take away: @lean, +tag, next, worry, a link, a number, minutes, day.",
+            metavar="WHAT",
+        ),
+    ] = None
+    not_did: Annotated[
+        str,
+        typer.Option(
+            help="An action it was not.", metavar="ACTION", show_default=False,
+            autocompletion=action_ids,
+        ),
+    ] = ""  # fmt: skip
+    entry: Annotated[
+        str,
+        typer.Option(
+            "--entry", help="The handle that history shows.", metavar="HANDLE",
+            show_default=False, autocompletion=entry_handles,
+        ),
+    ] = ""  # fmt: skip
+
+
+@spread(AmendOptions)
+def amend(context: typer.Context, options: AmendOptions, words: Words = None) -> None:
+    """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
+    session = session_of(context)
+    said = options.read(session)
+    not_did = known_action(session, options.not_did)
+    drops = tuple(options.drop or ())
+    typed = Amendment(" ".join(words or ()), said, options.text, drops, not_did)
+    change(session, typed, options.entry)

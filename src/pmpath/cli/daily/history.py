@@ -1,0 +1,90 @@
+"""`pmpath history`: the entries, or with `--all` every record, each with its handle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli.options.parameters import Json, Words, session_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import present
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.acts import handles_of, order_of_acts
+from pmpath.domain.log.contact import order_of
+from pmpath.render.phrases.acts import Teller
+from pmpath.render.screens.history import ToldAct, draw_acts, draw_history
+from pmpath.reports.told import told
+from pmpath.storage.acts import read_acts
+
+if TYPE_CHECKING:
+    from pmpath.domain.log.acts import Act
+
+
+def history(
+    context: typer.Context,
+    words: Words = None,
+    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
+    all_kinds: Annotated[
+        bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """The latest entries, or those that hold the words."""
+    show_rows = _show_acts if all_kinds else _show_entries
+    show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
+
+
+def _show_entries(session: Session, words: str, *, count: int, as_json: bool) -> None:
+    """Print the latest entries, or those that hold all the words, newest last."""
+    wanted = words.casefold().split()
+    ids, found = [], []
+    for one in session.log_reader().records():
+        ids.append(one.id)
+        if isinstance(one, Entry) and all(word in _searched(one) for word in wanted):
+            found.append(one)
+    found.sort(key=order_of)
+    shown = found[-count:] if count else found
+    known = session.content.vocabulary()
+    handles = handles_of([one.id for one in shown], ids)
+    rows = [(handles[one.id], told(one, known)) for one in shown]
+    present(
+        "history",
+        {"entries": shown, "found": len(found)},
+        lambda page: draw_history(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
+
+
+def _searched(entry: Entry) -> str:
+    parts = [entry.text, entry.track, *entry.people, *entry.tags, *entry.notes.values()]
+    return " ".join([*parts, entry.day.isoformat(), entry.opening]).casefold()
+
+
+def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> None:
+    """Print the latest records of every kind in the order of writing, undone ones too."""
+    acts = read_acts(session.folder)
+    teller = Teller(acts, session.today, session.content.vocabulary())
+    wanted = words.casefold().split()
+    found = [
+        one
+        for one in sorted(acts.all, key=order_of_acts)
+        if all(word in _searched_act(one, teller) for word in wanted)
+    ]
+    shown = found[-count:] if count else found
+    handles = acts.handles(shown)
+    rows = [
+        ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
+        for one in shown
+    ]
+    present(
+        "history",
+        {"records": rows, "found": len(found)},
+        lambda page: draw_acts(page, rows, len(found), session.today),
+        as_json=as_json,
+    )
+
+
+def _searched_act(act: Act, teller: Teller) -> str:
+    own = _searched(act.found) if isinstance(act.found, Entry) else ""
+    return f"{act.kind} {teller.told(act)} {own}".casefold()

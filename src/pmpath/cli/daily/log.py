@@ -1,0 +1,41 @@
+"""`pmpath log`: words become an entry. Both doors end here; nothing heavy is imported."""
+
+from __future__ import annotations
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge, terminal_width
+from pmpath.domain.compose import Composed, Options, compose
+from pmpath.domain.words.draft import Draft
+from pmpath.domain.words.reading import read
+from pmpath.render.phrases.kept import kept_text
+from pmpath.storage.log.encode import to_fields
+
+NO_OPTIONS = Options()
+HANDLE_LENGTH = 4
+
+
+def handle_of(key: str) -> str:
+    """The short name of an entry on a screen: the end of its id."""
+    return key[-HANDLE_LENGTH:].lower()
+
+
+def log(session: Session, text: str, options: Options = NO_OPTIONS) -> None:
+    """Keep one entry and read it back; raises UsageError for words that cannot be meant."""
+    keep(session, composed(session, text, options))
+
+
+def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Composed:
+    """The entry that words and options make, not written yet; raises UsageError."""
+    minutes = None
+    if options.action:
+        title, minutes = session.content.action_titles()[options.action]
+        if not text.strip():
+            return compose(Draft(title, plain=title), options, session.today, minutes)
+    draft = read(text, session.today, session.vocabulary())
+    return compose(draft, options, session.today, minutes)
+
+
+def keep(session: Session, made: Composed, *, verb: str = "Logged") -> None:
+    """Append the entry, and only then say so."""
+    key = session.append("action", made.entry.day, to_fields(made.entry))
+    acknowledge(kept_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key)))

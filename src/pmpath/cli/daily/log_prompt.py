@@ -1,0 +1,56 @@
+"""The free line of `pmpath log`: no shell stands between the words and the log."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pmpath.cli.daily.log import log
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.failures import complain
+from pmpath.cli.terminal.typed_line import typed_line
+from pmpath.domain.compose import Options
+from pmpath.domain.errors import NotStored, UsageError
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+
+LARGEST_TEXT = 1_000_000
+PROMPT = "What did you do? "
+
+
+def log_free_line(session: Session, options: Options) -> None:
+    """Ask for one line on a terminal; a line that cannot be meant comes back for mending."""
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "There are no words to keep.",
+            hint="pmpath log coffee with @lena:pm 45m, or pmpath log - to read stdin.",
+        )
+    # Nobody types a line that cannot be kept.
+    refuse_dangling(session.folder.log)
+    if not any(Path(path).exists() for path in (session.folder.log, session.folder.roadmap)):
+        raise nothing_set_up(session.folder)
+    line = ""
+    while True:
+        line = typed_line(PROMPT, line, several=True) or ""
+        if not line.strip():
+            return
+        try:
+            log(session, line, options)
+            return
+        except UsageError as error:
+            complain(error)
+
+
+def read_stdin() -> str:
+    """The whole of stdin as text; raises UsageError when it is too long or not UTF-8."""
+    try:
+        content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    except OSError as error:
+        raise NotStored(f"stdin could not be read: {error.strerror}.") from None
+    if len(content) > LARGEST_TEXT:
+        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    try:
+        return content.decode("utf-8-sig").strip("\r\n")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"The text is not UTF-8 at byte {error.start + 1}.", hint="Convert it first."
+        ) from None

@@ -1,0 +1,106 @@
+"""`log --json`, `log --dry-run` and several lines at once: the doors beside the quick one."""
+
+from __future__ import annotations
+
+from pmpath.cli.daily.log import composed, handle_of, keep
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.domain.compose import Composed, Options
+from pmpath.domain.record import record
+from pmpath.domain.words.several import separate_lines
+from pmpath.render.page.as_json import as_json
+from pmpath.render.phrases.doubt import mending
+from pmpath.render.phrases.kept import kept_text
+from pmpath.storage.log.encode import to_fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pmpath.storage.log.decode import Fields
+
+ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
+
+
+@record
+class Meant:
+    """The ids of the actions that an entry fulfils and of the milestones that it reaches."""
+
+    fulfils: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+
+
+NOTHING_MEANT = Meant()
+
+
+def log_text(
+    session: Session, text: str, options: Options, *, json: bool = False, dry_run: bool = False
+) -> None:
+    """Keep the text, or only show how it is read; of several lines, each that stands alone."""
+    if json and not dry_run:
+        # What follows from an entry needs the whole log and the plan.
+        _ = session.roadmap
+    made = [composed(session, line, options) for line in _entries(session, text)]
+    if dry_run:
+        _show_reading(session, made, json=json)
+    elif json:
+        before = session.journal().milestones_done
+        keys = [session.append("action", one.entry.day, to_fields(one.entry)) for one in made]
+        show(_json(made, keys, _meant(session, before, keys)))
+    else:
+        for one in made:
+            keep(session, one)
+        _say_parted(text, made)
+
+
+def _entries(session: Session, text: str) -> tuple[str, ...]:
+    return separate_lines(text, session.today, session.content.vocabulary().note_keys)
+
+
+def _say_parted(text: str, made: list[Composed]) -> None:
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    if len(made) > 1:
+        confirm("", f"{len(made)} entries, one for each line.")
+    elif lines > 1:
+        confirm("", ONE_LINE)
+
+
+def _show_reading(session: Session, made: list[Composed], *, json: bool) -> None:
+    if json:
+        show(_json(made, ["" for _ in made], [NOTHING_MEANT for _ in made]))
+        return
+    for one in made:
+        acknowledge(kept_text(one, session.today, terminal_width(), verb="Would log"))
+    confirm("", "Nothing was written.")
+
+
+def _meant(session: Session, before: Collection[str], keys: list[str]) -> list[Meant]:
+    """What each of the entries just written fulfils and reaches; `before` were reached already.
+
+    A milestone belongs to the last of them that holds one of its facts, or else to the last.
+    """
+    journal = session.journal()
+    reached: dict[str, list[str]] = {key: [] for key in keys}
+    by_facts = journal.milestones.by_facts
+    for one in session.roadmap.milestones_in_scope:
+        if one.id in by_facts and one.id not in before:
+            by = [key for key in keys if key in by_facts[one.id].entries] or keys
+            reached[by[-1]].append(one.id)
+    return [Meant(journal.fulfilled.get(key, ()), tuple(reached[key])) for key in keys]
+
+
+def _json(made: list[Composed], keys: list[str], meant: list[Meant]) -> str:
+    told = [_told(*one) for one in zip(made, keys, meant, strict=True)]
+    return as_json("log", told[0] if len(told) == 1 else {"entries": told})
+
+
+def _told(one: Composed, key: str, meant: Meant) -> Fields:
+    """The record, what it fulfils, what it reached, and what was not read of the words."""
+    handle = handle_of(key)
+    written = {"id": key, "day": one.entry.day, "kind": "action", **to_fields(one.entry)}
+    not_read = [
+        {"kind": doubt.kind, "words": doubt.words, "mend": mending(doubt, handle)}
+        for doubt in one.doubts
+    ]
+    found = {"fulfils": list(meant.fulfils), "reached": list(meant.reached)}
+    return {"entry": written, **found, "not_read": not_read}

@@ -1,0 +1,52 @@
+"""`pmpath` and `pmpath today`: the step of the day."""
+
+from __future__ import annotations
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import present, show
+from pmpath.domain.errors import NotFound
+from pmpath.domain.period import Period, week_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.render.page.page import Page
+    from pmpath.reports.today import TodayReport
+
+WELCOME = "pmpath: set the date you will be a product manager; one step toward it each day."
+WAYS_IN = [
+    ("pmpath init", "asks seven questions and makes your roadmap"),
+    ("pmpath demo", "shows a sample journey of twelve weeks"),
+]
+
+
+def show_today(session: Session, *, as_json: bool = False) -> None:
+    """Print the step of the day; before `init`, three lines that lead there."""
+    try:
+        report = report_of(session)
+    except NotFound:
+        if as_json:
+            raise
+        from pmpath.cli.terminal.screens import text_on_page
+
+        show(text_on_page(_welcome))
+        return
+    from pmpath.render.screens.today import draw_today
+
+    present("today", report, lambda page: draw_today(page, report), as_json=as_json)
+
+
+def _welcome(page: Page) -> None:
+    page.line(WELCOME)
+    page.rows(WAYS_IN)
+
+
+def report_of(session: Session) -> TodayReport:
+    """The facts of today, from a log folded with this week's entries whole."""
+    from pmpath.reports.today import today_report
+
+    week: Period = week_of(session.today)
+    # The roadmap first: without one there is nothing to fold the log for.
+    _ = session.roadmap
+    reader = session.log_reader()
+    journal, _ = session.meant(reader.records(), keep=week)
+    return today_report(session.situation(journal), bad_lines=len(reader.bad))

@@ -1,0 +1,123 @@
+"""How `pmpath today` is typed, and its options that put another step in the place of this one.
+
+Today's step itself is shown by `today`, which the short door loads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli.daily.today import report_of, show_today
+from pmpath.cli.options.parameters import Json, session_of, spread
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import confirm
+from pmpath.domain.entry import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE
+from pmpath.domain.errors import UsageError
+from pmpath.domain.log.acts import handle_of
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import read_day
+from pmpath.domain.when.duration_option import minutes_of
+from pmpath.render.page.text import clean, clip, day_beside
+from pmpath.render.phrases.steps import sentence
+
+if TYPE_CHECKING:
+    from pmpath.coach.today.proposal import Step
+
+LEAST_MINUTES, MOST_MINUTES = 5, 600
+
+
+@dataclass(frozen=True)
+class OtherStep:
+    """Another step than the one proposed, each as typed."""
+
+    other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
+    minutes: Annotated[
+        str,
+        typer.Option("--minutes", help="A step of that length, for today: 20, 1h30.",
+                     metavar="DURATION", show_default=False),
+    ] = ""  # fmt: skip
+    not_before: Annotated[
+        str,
+        typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
+                     show_default=False),
+    ] = ""  # fmt: skip
+    not_in_plan: Annotated[bool, typer.Option("--not-in-plan", help="Put it aside for good.")] = (
+        False
+    )
+
+
+@spread(OtherStep)
+def today(context: typer.Context, options: OtherStep, json: Json = False) -> None:
+    """The step of the day; the same as bare pmpath."""
+    session = session_of(context)
+    if options.not_before or options.not_in_plan:
+        _put_aside(session, options.not_before, says=not json)
+    if options.minutes:
+        _resize(session, minutes_of(options.minutes))
+    if options.other:
+        _show_other(session, as_json=json)
+    else:
+        show_today(session, as_json=json)
+
+
+def _show_other(session: Session, *, as_json: bool = False) -> None:
+    """Put today's step aside for today, and print the next one; on a done day, print one more."""
+    report = report_of(session)
+    if report.step is not None:
+        session.append("decline", session.today, {"action": report.step.key, "how": OTHER})
+    elif report.done:
+        session.append("decline", session.today, {"action": "", "how": MORE})
+    show_today(session, as_json=as_json)
+
+
+def _resize(session: Session, minutes: int) -> None:
+    """Let the step of today take so many minutes; on a day off or a done day, propose one."""
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        raise UsageError(
+            f"{minutes} minutes are no length of a step.",
+            hint=f"Write {LEAST_MINUTES} to {MOST_MINUTES}.",
+        )
+    _ = session.roadmap
+    session.append("decline", session.today, {"action": "", "how": SIZE, "minutes": minutes})
+
+
+def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
+    """Put the action of today's step aside until a day, or for good where none is given.
+
+    Raises UsageError for a promise to somebody: its day moves with the person, not with the plan.
+    """
+    step = _step(session)
+    if not until:
+        fields = {"action": step.action, "how": NOT_IN_PLAN}
+        told = f"It comes back once you log it: pmpath log --did {step.action}"
+    else:
+        day = read_day(until, session.today, facing=FUTURE)
+        if day <= session.today:
+            raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
+        fields = {"action": step.action, "how": NOT_BEFORE, "until": day.isoformat()}
+        told = f"Not before {day_beside(day, session.today)}."
+    session.append("decline", session.today, fields)
+    title = clip(sentence(step), 100)
+    if says:
+        confirm("Put aside: ", clean(f"{title} {told}"))
+
+
+def _step(session: Session) -> Step:
+    step = report_of(session).step
+    if step is None:
+        raise UsageError("There is no step today.", hint="pmpath shows the day.")
+    if step.settles or not step.action:
+        raise UsageError(
+            "This step is a promise between two people.",
+            hint=f"For today: pmpath today --other. A new day: {_new_day(step)}",
+        )
+    return step
+
+
+def _new_day(step: Step) -> str:
+    """The command that gives the promise another day, in the entry that made it."""
+    entry = f"--entry {handle_of(step.settles)} " if step.settles else ""
+    return f"pmpath amend {entry}next fri lena: call"

@@ -1,0 +1,289 @@
+"""`pmpath undo`: no line of the log is rewritten; what takes an act back is a record as well."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.options.completion import handles
+from pmpath.cli.options.parameters import session_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import is_yes
+from pmpath.cli.terminal.output import confirm
+from pmpath.domain.entry import OTHER_KINDS
+from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
+from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, newest
+from pmpath.domain.log.reversal import changes_of, later_plan, plans_standing
+from pmpath.render.page.text import clip
+from pmpath.render.phrases.acts import Teller, key_told, value_told, written_ago
+from pmpath.storage.acts import read_acts
+from pmpath.storage.roadmap.changes import NotAsLeft, inverted, with_changes
+from pmpath.storage.roadmap.edit import Source
+from pmpath.storage.roadmap.file import read_text, roadmap_of
+
+if TYPE_CHECKING:
+    from pmpath.domain.log.acts import Act, Acts, ValueChange
+
+OLD = timedelta(hours=1)
+OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
+
+
+def undo(
+    context: typer.Context,
+    handle: Annotated[
+        str | None, typer.Argument(metavar="[HANDLE]", show_default=False, autocompletion=handles)
+    ] = None,
+    entry: Annotated[
+        str | None, typer.Option("--entry", help="The same as HANDLE.", metavar="HANDLE",
+                          show_default=False, autocompletion=handles)
+    ] = None,
+    back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
+) -> None:  # fmt: skip
+    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
+    _undo(session_of(context), entry if handle is None else handle, back=back)
+
+
+def _undo(session: Session, handle: str | None, *, back: bool) -> None:
+    """Take the newest act back, or the one with this handle; with `back`, put one back instead.
+
+    What the act did to the roadmap goes with it, or nothing at all is changed. Raises NotFound when
+    there is no such act, UsageError when it cannot be taken back exactly.
+    """
+    session.leave_edits()
+    if handle is not None and not handle.strip():
+        # Mostly a shell variable that is not set: it does not mean the newest.
+        raise UsageError("HANDLE is empty.", hint="Leave it out for the newest record.")
+    acts = read_acts(session.folder)
+    act = None if handle is None else acts.with_handle(handle)
+    if back:
+        _put_back(session, acts, _undone(acts, act))
+        return
+    if act is not None and act.kind == RETRACT:
+        _undo_undo(session, acts, act)
+        return
+    chosen = act or _newest(acts)
+    chosen = acts.whole(chosen)[0]
+    if not chosen.stands:
+        raise UsageError(
+            f"This was already undone: {_told(session, acts, chosen)}.",
+            hint=f"Put it back: pmpath undo --back {_handle(acts, chosen)}",
+        )
+    _refuse(acts, chosen)
+    if act is None and not _is_meant(session, acts, chosen):
+        confirm("", "Nothing was changed.")
+        return
+    _take_back(session, acts, chosen)
+
+
+def _newest(acts: Acts) -> Act:
+    """The newest act that stands, whatever its kind; raises where it cannot be taken back.
+
+    The first plan is the ground that everything else stands on, and no act of a day.
+    """
+    first = plans_standing(acts)[:1]
+    found = newest(
+        one
+        for one in acts.all
+        if one.stands and one.kind != RETRACT and not one.part_of
+        and one not in first and _counts(acts, one)
+    )  # fmt: skip
+    if found is None:
+        raise NotFound(
+            "There is nothing to undo.", hint="pmpath history --all shows what was recorded."
+        )
+    return found
+
+
+def _refuse(acts: Acts, act: Act) -> None:
+    """What is never taken back: the first plan, and what a newer pmpath alone understands."""
+    if act in plans_standing(acts)[:1]:
+        raise UsageError(
+            "The first plan stays: everything else stands on it.",
+            hint="To change it: pmpath replan, or pmpath roadmap move DATE",
+        )
+    if act.found is None and act.kind not in (AMEND, CANCEL, *OTHER_KINDS):
+        raise UsageError(
+            f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
+            "undo it.",
+            hint=f"Upgrade pmpath.\n{OLDER}",
+        )
+
+
+def _counts(acts: Acts, act: Act) -> bool:
+    """Whether something would change without it: an amendment of what is undone changes nothing."""
+    if act.kind != AMEND:
+        return True
+    of = acts.by_id.get(act.of)
+    return of is not None and of.stands
+
+
+def _undone(acts: Acts, act: Act | None) -> Act:
+    """What is to be put back: what the newest undo took, or what this handle names."""
+    if act is None:
+        act = newest(
+            one
+            for one in acts.all
+            if one.kind == RETRACT and one.stands and not one.part_of and _holds_down(acts, one)
+        )
+    if act is None:
+        raise NotFound("There is nothing to put back.")
+    root = acts.root(act)
+    if root is None:
+        raise NotFound(f'The record that "{_handle(acts, act)}" took back is not in this log.')
+    head = acts.whole(root)[0]
+    if head.stands:
+        raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
+    return head
+
+
+def _holds_down(acts: Acts, retract: Act) -> bool:
+    of = acts.by_id.get(retract.of)
+    return of is not None and of.kind != RETRACT and not of.stands
+
+
+def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
+    """The undo of an undo puts back; that of a putting back takes back once more."""
+    root = acts.root(retract)
+    if root is None or not retract.stands:
+        raise NotFound("That undo has no effect any more.", hint="pmpath history --all")
+    head = acts.whole(root)[0]
+    if head.stands:
+        _take_back(session, acts, head)
+    else:
+        _put_back(session, acts, head)
+
+
+def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
+    """Asked on a terminal about what is older than an hour; elsewhere the answer is yes."""
+    if not act.at or not sys.stdin.isatty():
+        return True
+    if session.now - datetime.fromisoformat(act.at) <= OLD:
+        return True
+    ago = written_ago(act.at, session.now)
+    confirm("", f"The newest record: {_told(session, acts, act)}. It was written {ago}.")
+    return is_yes("Undo it? y, or Enter to leave it: ", enter=False)
+
+
+def _take_back(session: Session, acts: Acts, act: Act) -> None:
+    parts = [one for one in acts.whole(act) if one.stands]
+    for one in parts:
+        _refuse(acts, one)
+        later = later_plan(one, acts)
+        if later is not None:
+            raise UsageError(
+                f"A later change stands on it: {_told(session, acts, later)}.",
+                hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
+            )
+    told = _told(session, acts, act)
+    changes = _changes(session, acts, parts, reverse=True)
+    before = session.journal()
+    _change(session, acts, changes, [one.id for one in reversed(parts)])
+    confirm("Undone: ", f"{told}.")
+    _say(changes)
+    tell_milestones(session, before)
+    confirm("  ", f"Put it back: pmpath undo --back {_handle(acts, act)}")
+
+
+def _put_back(session: Session, acts: Acts, act: Act) -> None:
+    parts = [one for one in acts.whole(act) if not one.stands]
+    for one in parts:
+        later = later_plan(one, acts)
+        if later is not None:
+            raise UsageError(
+                "The plan was changed since, so this cannot be put back exactly: "
+                f"{_told(session, acts, later)}.",
+                hint="Make the change anew: pmpath replan, or pmpath roadmap move DATE.",
+            )
+    changes = _changes(session, acts, parts, reverse=False)
+    undos = [undo.id for one in parts for undo in acts.undos_of(one)]
+    if not undos:
+        raise UsageError(
+            f"Another record took this back: {_told(session, acts, act)}.",
+            hint="pmpath history --all shows it; undo that one: pmpath undo HANDLE",
+        )
+    before = session.journal()
+    _change(session, acts, changes, undos)
+    confirm("Back again: ", f"{_told(session, acts, act)}.")
+    _say(changes)
+    tell_milestones(session, before)
+
+
+def _changes(
+    session: Session, acts: Acts, parts: list[Act], *, reverse: bool
+) -> tuple[ValueChange, ...]:
+    """What the roadmap needs; the file is read for acts alone that say or may say something."""
+    if not any(one.changes or one.kind in ("plan", "move") for one in parts):
+        return ()
+    table = Source(session.folder.roadmap, _sound_text(session)).table
+    found = tuple(change for one in parts for change in changes_of(one, acts, table))
+    return inverted(found) if reverse else found
+
+
+def _sound_text(session: Session) -> str:
+    text = read_text(session.folder)
+    roadmap_of(text, session.folder.roadmap)
+    return text
+
+
+def _change(
+    session: Session, acts: Acts, changes: tuple[ValueChange, ...], retracted: list[str]
+) -> None:
+    """The roadmap first, the records second: a kill in between reads as an edit by hand."""
+    if changes:
+        text = read_text(session.folder)
+        try:
+            after = with_changes(Source(session.folder.roadmap, text), changes)
+        except NotAsLeft as error:
+            raise _not_as_left(error) from None
+        except NotValid as error:
+            hint = f"{error.hint}\n{OLDER}"
+            raise NotValid(error.sentence, place=error.place, hint=hint) from None
+        try:
+            session.replace_roadmap(text, after)
+        except NotValid as error:
+            raise UsageError(
+                "The roadmap would not be valid with that; nothing was changed.", hint=error.hint
+            ) from None
+    records = [(RETRACT, session.today, {"of": key}) for key in retracted]
+    try:
+        session.append_act(records)
+    except NotStored as error:
+        if not changes:
+            raise
+        raise NotStored(
+            "The roadmap is changed back; the record of it could not be written.",
+            place=error.place,
+            hint=f"{error.hint}\nThe next command that writes records it as an edit by hand.",
+        ) from error
+
+
+def _not_as_left(error: NotAsLeft) -> UsageError:
+    change = error.change
+    key = key_told(change.path)
+    return UsageError(
+        f"The roadmap was edited since, so this cannot be undone exactly: {key} is "
+        f"{value_told(error.found)} and was {value_told(change.was)}. Nothing was changed.",
+        hint=f"To set it to {value_told(change.now)} by hand: pmpath roadmap edit\n{OLDER}",
+    )
+
+
+def _told(session: Session, acts: Acts, act: Act) -> str:
+    return Teller(acts, session.today, session.content.vocabulary()).told(act)
+
+
+def _handle(acts: Acts, act: Act) -> str:
+    return acts.handles([act])[act.id]
+
+
+def _say(changes: tuple[ValueChange, ...]) -> None:
+    """What the roadmap says now of each value that was changed back."""
+    for one in changes:
+        if one.now is None:
+            told = "is gone again"
+        else:
+            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
+        confirm("  roadmap: ", f"{key_told(one.path)} {told}.")

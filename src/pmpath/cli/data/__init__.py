@@ -1,0 +1,1 @@
+"""The commands for your data: doctor, sync, demo."""

@@ -1,0 +1,94 @@
+"""`pmpath demo`: the sample journey, typed command by command into a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import tempfile
+from contextlib import redirect_stdout
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import typer
+
+from pmpath.cli.daily.today import show_today
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import show
+from pmpath.cli.weekly.report import show_report
+from pmpath.domain.errors import NotValid, PmpathError
+from pmpath.render.page.text import short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    Call = Callable[[list[str], Mapping[str, str]], int]
+
+JOURNEY = "journey.txt"
+LINES_SHOWN = 3
+
+
+def demo(context: typer.Context) -> None:
+    """A sample journey of twelve weeks: today's step, then the report of the week."""
+    from pmpath.cli.app import run
+
+    show_demo(run, context.find_root().obj)
+
+
+def show_demo(call: Call, environment: Mapping[str, str] | None = None) -> None:
+    """Live through the sample in a temporary folder, then show its last day and its last week."""
+    outer = dict(os.environ if environment is None else environment)
+    outer.pop("PMPATH_TODAY", None)
+    with tempfile.TemporaryDirectory(prefix="pmpath-demo-") as folder:
+        inner = {**outer, "PMPATH_HOME": f"{folder}{os.sep}sample"}
+        session = Session({**inner, "PMPATH_TODAY": replay(call, inner)})
+        _introduce(session)
+        show_today(session)
+        show("\n$ pmpath report last")
+        show_report(session, "last")
+        show("\nYours begins with:\npmpath init --target DATE --role TITLE --hours 4")
+
+
+def replay(call: Call, environment: Mapping[str, str]) -> str:
+    """Type the sample into the folder that `environment` names; returns the instant it ends at."""
+    *typed, (end, _) = _lines(Session(environment))
+    for instant, words in typed:
+        _type(call, words, {**environment, "PMPATH_TODAY": instant})
+    return end
+
+
+def _lines(session: Session) -> list[tuple[str, list[str]]]:
+    return list(journey(session.content.text("sample", JOURNEY)))
+
+
+def _introduce(session: Session) -> None:
+    """What the demo is, and the last lines of `log` that were typed for it."""
+    day = session.today
+    typed = [words for _, words in _lines(session)[:-1]]
+    show(
+        f"A sample journey; its people and companies are invented.\n"
+        f"It is {short_day(day)} {day.year}, and {len(typed)} lines were typed since week 1,\n"
+        f"the last of them:\n"
+    )
+    for words in [words for words in typed if words[0] == "log"][-LINES_SHOWN:]:
+        show(f"$ pmpath {' '.join(words)}")
+    show("\n$ pmpath")
+
+
+def _type(call: Call, words: list[str], environment: Mapping[str, str]) -> None:
+    """One command of the sample; raises NotValid, naming it, when it does not work."""
+    place = f"{JOURNEY}: {environment['PMPATH_TODAY']} {shlex.join(words)}"
+    try:
+        with redirect_stdout(StringIO()):
+            code = call(words, environment)
+    except PmpathError as error:
+        raise NotValid(error.sentence, place=place, hint=error.hint) from None
+    if code:
+        raise NotValid(f"It ended with exit code {code}.", place=place)
+
+
+def journey(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The lines of the sample: an instant, and the words typed after `pmpath`."""
+    for line in text.splitlines():
+        instant, _, words = line.partition(" ")
+        if instant and not line.startswith("#"):
+            yield instant, shlex.split(words)

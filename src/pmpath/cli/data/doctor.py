@@ -1,0 +1,80 @@
+"""`pmpath doctor`: a look over the data, and the way to repair, merge and restore."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.parameters import Json, session_of, spread
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import present
+from pmpath.domain.errors import NotValid, UsageError
+from pmpath.render.screens.doctor import draw_checkup
+from pmpath.storage.doctor.checkup import check_up
+
+
+@dataclass
+class DoctorOptions:
+    """What to do beyond looking; one of them at a time, and whether to ask before."""
+
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Set damaged lines aside, narrow modes.")
+    ] = False
+    merge: Annotated[
+        str,
+        typer.Option(help="Take over what a conflict copy has.", metavar="FILE",
+                     show_default=False),
+    ] = ""  # fmt: skip
+    restore: Annotated[
+        bool, typer.Option("--restore", help="List the backups, or bring one back.")
+    ] = False
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False
+
+
+@spread(DoctorOptions)
+def doctor(
+    context: typer.Context,
+    options: DoctorOptions,
+    backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
+    json: Json = False,
+) -> None:
+    """Look over your files; repair, merge or restore them when asked to."""
+    _doctor(session_of(context), options, backup, as_json=json)
+
+
+def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
+    """Do the one thing that was asked for; raises UsageError for two at once."""
+    asked = [name for name in ("repair", "merge", "restore") if getattr(options, name)]
+    if len(asked) > 1:
+        raise UsageError(f"--{asked[0]} and --{asked[1]} are two things.", hint="One at a time.")
+    if backup and not options.restore:
+        raise UsageError(f"{backup} goes with --restore.", hint="pmpath doctor --restore 1")
+    if as_json and (options.repair or options.merge or backup):
+        raise UsageError("--json goes with a look or with the list of --restore.")
+    if options.repair:
+        from pmpath.cli.data.repair import repair
+
+        repair(session, asks=not options.yes)
+    elif options.merge:
+        from pmpath.cli.data.merge import merge
+
+        merge(session, options.merge)
+    elif options.restore:
+        from pmpath.cli.data.restore import restore, show_backups
+
+        if backup:
+            restore(session, backup, asks=not options.yes)
+        else:
+            show_backups(session, as_json=as_json)
+    else:
+        _look(session, as_json=as_json)
+
+
+def _look(session: Session, *, as_json: bool) -> None:
+    """Show what was found; leaves with the code for content that is not valid when faults are."""
+    found = check_up(session.folder, session.now)
+    present("doctor", found, lambda page: draw_checkup(page, found, session.today), as_json=as_json)
+    if found.faults:
+        raise SystemExit(NotValid.exit_code)

@@ -1,0 +1,43 @@
+"""`pmpath doctor --merge FILE`: a conflict copy of the log taken over, one of the roadmap shown."""
+
+from __future__ import annotations
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.domain.errors import NotValid
+from pmpath.render.phrases.merge import merge_text, roadmap_text
+from pmpath.storage.doctor.checkup import check_up
+from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
+from pmpath.storage.doctor.merge import base_name, copy_named, read_file
+from pmpath.storage.doctor.merge import merge as take_over
+from pmpath.storage.roadmap.differences import differences
+from pmpath.storage.roadmap.file import read_text
+
+
+def merge(session: Session, name: str) -> None:
+    """Add what a copy of the log has, or show where a copy of the roadmap differs.
+
+    The name is one in the data folder or a path. Raises NotFound when nothing is there.
+    """
+    check_up(session.folder, session.now)
+    path = copy_named(session.folder, name)
+    copy = read_file(path)
+    if kind_of(copy[:HEAD], base_name(path)) == ROADMAP or path.lower().endswith(".toml"):
+        _show_differences(session, path, copy)
+        return
+    done = take_over(session.folder, copy, path, session.now)
+    if done.backup:
+        confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
+    told = "\n".join(merge_text(done.missing, base_name(path), terminal_width()))
+    # What was taken over is done, whether anybody can read so or not.
+    (acknowledge if done.missing.lines else show)(told)
+
+
+def _show_differences(session: Session, path: str, copy: bytes) -> None:
+    mine = read_text(session.folder)
+    try:
+        other = copy.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotValid("It is not UTF-8.", place=path, hint="Save it as UTF-8.") from None
+    found = differences(mine.removeprefix("\ufeff"), other)
+    show("\n".join(roadmap_text(found, base_name(path), terminal_width())))

@@ -1,0 +1,69 @@
+"""`pmpath doctor --repair`: says what it is about to do, asks, does it, says what was done."""
+
+from __future__ import annotations
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import agreed
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.errors import NotFound
+from pmpath.render.page.text import counted, hanging
+from pmpath.storage.doctor.checkup import check_up, read_log
+from pmpath.storage.doctor.folder_checks import own_wide_modes
+from pmpath.storage.doctor.repair import LogRepair, planned_repair
+from pmpath.storage.doctor.repair import repair as mend
+from pmpath.storage.log.lines import lines_of, refuse_newer
+
+
+def repair(session: Session, *, asks: bool) -> None:
+    """Set unreadable lines aside, keep one of each doubled line, narrow modes; nothing else.
+
+    Raises NotFound where nothing was set up, NotValid for a log of a newer pmpath.
+    """
+    check_up(session.folder, session.now)
+    plan = _plan(session)
+    intended = _intended(session, plan)
+    if not intended:
+        confirm("Repair: ", "there is nothing to repair.")
+        return
+    width = terminal_width()
+    acknowledge("\n".join(line for one in intended for line in hanging("  ", one, width)))
+    if asks and not agreed("Repair it now?", hint="pmpath doctor --repair --yes"):
+        confirm("Repair: ", "nothing was changed.")
+        return
+    done = mend(session.folder, plan, session.today, session.now)
+    if done.backup:
+        confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
+    if done.set_aside and plan is not None:
+        confirm("Set aside: ", f"{counted(plan.moved, 'line')}, in {done.set_aside}.")
+    if plan is not None and plan.doubled:
+        confirm("Doubled: ", f"{counted(plan.doubled, 'line')} left; the first of each stays.")
+    if done.narrowed:
+        confirm("Modes: ", f"{counted(done.narrowed, 'path')} closed to others.")
+    if done.left_wide:
+        confirm("Modes: ", f"{counted(done.left_wide, 'path')} as before: owner or disk refuse it.")
+
+
+def _plan(session: Session) -> LogRepair | None:
+    """What is to be done with the log; None without one."""
+    try:
+        content = read_log(session.folder)
+    except NotFound:
+        return None
+    refuse_newer(lines_of(content), session.folder.log)
+    return planned_repair(content)
+
+
+def _intended(session: Session, plan: LogRepair | None) -> list[str]:
+    found = []
+    if plan is not None and plan.after != plan.before:
+        found.append("A copy of the whole log is made first.")
+        if plan.moved:
+            found.append(
+                f"{counted(plan.moved, 'line')} of the log set aside, in a file beside it."
+            )
+        if plan.doubled:
+            found.append(f"{counted(plan.doubled, 'line')} that stood earlier already left out.")
+    wide = len(own_wide_modes(session.folder))
+    if wide:
+        found.append(f"{counted(wide, 'path')} closed to others than you.")
+    return found

@@ -1,0 +1,183 @@
+"""`pmpath sync`: commits what is here, takes over what the remote has, sends the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli.options.parameters import session_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import agreed
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.record import changed
+from pmpath.render.phrases.sync import (
+    NO_REMOTE,
+    apart_text,
+    committed_text,
+    received_text,
+    remote_text,
+)
+from pmpath.storage.disk.data_folder import refuse_closed
+from pmpath.storage.log.order_lines import record_line_order
+from pmpath.storage.sync.commit import Place, Snapshot, commit_own_files, restore_missing
+from pmpath.storage.sync.find_repository import (
+    clear_workshop,
+    made_repository,
+    one_sync_at_a_time,
+    own_repository,
+)
+from pmpath.storage.sync.git import git_in
+from pmpath.storage.sync.git_errors import SAFE
+from pmpath.storage.sync.receive import apart, receive
+from pmpath.storage.sync.remote import add_remote, fetch, push, remote_of, tidy
+from pmpath.storage.sync.tracked_files import has_log, is_new, make_folder
+
+if TYPE_CHECKING:
+    from pmpath.storage.sync.remote import Remote, RemoteTip
+    from pmpath.storage.sync.repository import Repository
+
+TRIES = 5
+
+
+def sync(
+    context: typer.Context,
+    remote: Annotated[
+        str, typer.Option(help="Name the git remote.", metavar="URL", show_default=False)
+    ] = "",
+    join: Annotated[bool, typer.Option("--join", help="Join two journeys begun apart.")] = False,
+) -> None:
+    """Exchange your data with a git remote of yours; without one, commit it here."""
+    _exchange(session_of(context), remote, joins=join)
+
+
+def _exchange(session: Session, address: str, *, joins: bool) -> None:
+    """Exchange the data with the remote of its own repository, both made when they are missing.
+
+    `address` names the remote; `joins` agrees to join two journeys that were begun apart. Raises
+    NotStored when git or the remote refuses, NotValid for files of a newer pmpath, NotFound where
+    there is nothing to exchange.
+    """
+    _refuse_empty(session, address)
+    has_terminal = sys.stdin is not None and sys.stdin.isatty()
+    environment = {**os.environ, **session.environment}
+    git = git_in(session.folder.path, environment, has_terminal=has_terminal)
+    repository = own_repository(git)
+    if repository is None:
+        # In the log of several machines the order of lines tells nothing any more.
+        record_line_order(session.folder)
+        repository = made_repository(git)
+    with one_sync_at_a_time(repository):
+        clear_workshop(repository)
+        _sync(session, repository, address, joins=joins)
+        clear_workshop(repository)
+        tidy(repository)
+
+
+def _refuse_empty(session: Session, address: str) -> None:
+    """An empty folder is where a second machine begins, and there the remote has to be named."""
+    if not is_new(session.folder):
+        return
+    refuse_closed(session.folder)
+    if not address:
+        raise NotFound(
+            "There is nothing to exchange yet.",
+            hint="pmpath init makes a roadmap. "
+            "On a second machine: pmpath sync --remote URL, in place of init.",
+        )
+    make_folder(session.folder)
+
+
+def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
+    branch = repository.branch()
+    place = Place(session.folder, repository, branch, session.today, session.now)
+    returned = restore_missing(place)
+    _record(session, "edited by hand")
+    if address:
+        added = add_remote(repository, branch, address)
+        acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
+    snapshot, kept = commit_own_files(place)
+    said = _tell(committed_text(changed(kept, returned=returned), terminal_width()))
+    remote = remote_of(repository, branch)
+    if remote is None:
+        confirm("Remote: ", NO_REMOTE)
+        return
+    for _ in range(TRIES):
+        remote_tip = fetch(repository, remote, branch)
+        if remote_tip.tip and not joins:
+            _refuse_apart(place, snapshot, remote_tip)
+        snapshot, told = _take_over(session, place, snapshot, remote_tip)
+        said = said or told
+        if snapshot.tip in ("", remote_tip.tip):
+            break
+        if push(repository, remote, branch, remote_tip.branch):
+            confirm("Sent: ", f"{remote.shown_address} has what is here.")
+            return
+    else:
+        raise _outrun(remote)
+    if not said:
+        confirm("Sync: ", f"nothing new here or at {remote.shown_address}.")
+
+
+def _tell(lines: list[str]) -> bool:
+    """Say what is done, if there is anything to say; whether there was."""
+    if lines:
+        acknowledge("\n".join(lines))
+    return bool(lines)
+
+
+def _keep_again(place: Place) -> Snapshot:
+    """Commit what came meanwhile; a roadmap that is held back was named before."""
+    snapshot, kept = commit_own_files(place)
+    _tell(committed_text(changed(kept, held_back=""), terminal_width()))
+    return snapshot
+
+
+def _record(session: Session, reason: str) -> None:
+    """Write down a plan that no record has yet, as every command that writes does."""
+    if has_log(session.folder):
+        session.record_plan(session.journal(), reason)
+
+
+def _take_over(
+    session: Session, place: Place, snapshot: Snapshot, remote_tip: RemoteTip
+) -> tuple[Snapshot, bool]:
+    """Take over what the remote has and say so; what was logged meanwhile is committed first."""
+    if not remote_tip.tip:
+        return snapshot, False
+    for _ in range(TRIES):
+        received = receive(place, snapshot, remote_tip.tip)
+        if received is not None:
+            if place.repository.tip(place.branch) == snapshot.tip:
+                return snapshot, False
+            told = _tell(received_text(received, terminal_width()))
+            # What two changed plans make together is a plan that neither side has recorded.
+            _record(Session(session.environment), "joined by sync")
+            return _keep_again(place), told
+        snapshot = _keep_again(place)
+    raise NotStored(
+        "Another program keeps changing the files here.",
+        place=place.folder.path,
+        hint=f"{SAFE}; sync again when it has ended.",
+    )
+
+
+def _refuse_apart(place: Place, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
+    """Ask before two journeys become one; where nobody can answer, --join says yes."""
+    found = apart(place, snapshot, remote_tip.tip)
+    if found is None:
+        return
+    acknowledge("\n".join(apart_text(found, terminal_width())))
+    if not agreed("Join them?", hint="pmpath sync --join"):
+        confirm("Sync: ", "nothing was joined or sent.")
+        raise SystemExit(0)
+
+
+def _outrun(remote: Remote) -> NotStored:
+    return NotStored(
+        f"Others sent to {remote.shown_address} each time before this did.",
+        hint=f"{SAFE}; sync again in a minute.",
+    )

@@ -1,0 +1,1 @@
+"""What commands take beside words: shared parameters, completion, the options of each."""

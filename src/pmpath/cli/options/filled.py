@@ -1,0 +1,52 @@
+"""An option that is given has something in it: one rule for every option of every command.
+
+An empty value is mostly a shell variable that is not set; it is never taken for no option at all.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand
+
+from pmpath.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class FilledCommand(TyperCommand):
+    """A command that refuses empty and blank values of its options before it reads any."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; raises UsageError, naming the option, for one without a value."""
+        if not ctx.resilient_parsing:
+            names = list(self._taking_values(ctx))
+            for name, value in _given(args, names):
+                if is_blank(value):
+                    raise UsageError(
+                        f"{name} is empty.", hint="Leave it out, or write what belongs there."
+                    )
+        return super().parse_args(ctx, args)
+
+    def _taking_values(self, ctx: Any) -> Iterator[str]:
+        for one in self.get_params(ctx):
+            if one.param_type_name == "option" and not getattr(one, "is_flag", False):
+                yield from one.opts
+
+
+def _given(args: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each option among the words that takes a value, with it."""
+    left = iter(args)
+    for word in left:
+        if word == "--":
+            return
+        name, equals, value = word.partition("=")
+        if name in names:
+            yield name, value if equals else next(left, name)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: blanks of any kind, and invisible characters."""
+    return all(unicodedata.category(sign)[0] in "ZC" for sign in text)

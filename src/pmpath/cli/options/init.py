@@ -1,0 +1,154 @@
+"""The options of `init`: every question of the reality check can be answered by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from pmpath.cli.options.parameters import either
+from pmpath.domain.errors import UsageError
+from pmpath.domain.roadmap.hours import by_weekday, spread_over_week, weekly_minutes
+from pmpath.domain.roadmap.leaders import leader_from
+from pmpath.domain.roadmap.roadmap import MODES, PROFILES, SCOPES, SIDES, STEP_ROLE_STATES
+from pmpath.domain.when.calendar import FUTURE, PAST
+from pmpath.domain.when.day_option import read_day
+
+Text = str | None
+Texts = list[str] | None
+
+
+def _choice(name: str, help_text: str, metavar: str = "TEXT") -> Any:
+    return typer.Option(name, help=help_text, metavar=metavar, show_default=False)
+
+
+@dataclass(frozen=True)
+class InitOptions:
+    """Each answer as typed; None when it was not given."""
+
+    target: Annotated[Text, _choice("--target", "First day in the new role.", "DATE")] = None
+    role: Annotated[Text, _choice("--role", "Title aimed at.")] = None
+    company: Annotated[Text, _choice("--company", "Kind of company, for which customers.")] = None
+    hours: Annotated[Text, _choice("--hours", "Hours a week, spread over days.", "HOURS")] = None
+    minutes: Annotated[Text, _choice("--minutes", "mon=30,sat=90 instead of --hours.")] = None
+    vacation: Annotated[Texts, _choice("--vacation", "FROM..TO, both included.", "DAYS")] = None
+    profile: Annotated[Text, _choice("--profile", f"{either(PROFILES)}.")] = None
+    level: Annotated[Text, _choice("--level", "Level agreed for the first job.")] = None
+    side: Annotated[Text, _choice("--side", f"{either(SIDES)}.")] = None
+    scope: Annotated[Text, _choice("--scope", f"{either(SCOPES)}.")] = None
+    mode: Annotated[Text, _choice("--mode", f"{either(MODES)}.")] = None
+    decided: Annotated[Text, _choice("--decided", "Day you decided to move.", "DATE")] = None
+    why: Annotated[Texts, _choice("--why", "customers, strategy, money, ... (repeatable).")] = None
+    customer_last: Annotated[
+        Text, _choice("--customer-last", "Last talk with a customer: a day, or never.", "DATE")
+    ] = None
+    customer_love: Annotated[
+        int | None, _choice("--customer-love", "How much you liked it, 1 to 5.", "1-5")
+    ] = None
+    junior: Annotated[Text, _choice("--junior", "Begin as a junior PM: yes, unsure, no.")] = None
+    pay_cut: Annotated[
+        int | None, _choice("--pay-cut", "Less pay you would accept, in percent.", "PERCENT")
+    ] = None
+    savings: Annotated[int | None, _choice("--savings", "Months your savings last.", "MONTHS")] = (
+        None
+    )
+    pay_floor: Annotated[
+        bool, typer.Option("--pay-floor", help="A pay floor is set; the figure stays private.")
+    ] = False
+    engineers: Annotated[int | None, _choice("--engineers", "In your company.", "COUNT")] = None
+    pms: Annotated[int | None, _choice("--pms", "Product managers there.", "COUNT")] = None
+    springboard: Annotated[
+        Text, _choice("--springboard", f"A step role: {either(STEP_ROLE_STATES)}.")
+    ] = None
+    springboard_since: Annotated[Text, _choice("--springboard-since", "In it since.", "DATE")] = (
+        None
+    )
+    exit_date: Annotated[Text, _choice("--exit-date", "Last day in the step role.", "DATE")] = None
+    leader: Annotated[
+        Texts, _choice("--leader", 'A leader who knows: "Ida (head of sales) since oct".', "NAME")
+    ] = None
+    manager_safe: Annotated[
+        Text, _choice("--manager-safe", "May your manager know: yes, no, unknown.")
+    ] = None
+    contact: Annotated[
+        Texts, _choice("--contact", 'A PM or seller you know: "Lena (PM)".', "NAME")
+    ] = None
+    last_piece: Annotated[Text, _choice("--last-piece", "Last piece for customers.")] = None
+    cause: Annotated[Text, _choice("--cause", "A cause you would work for unpaid.")] = None
+    duty: Annotated[Text, _choice("--duty", "Engineering duty to hand over first.")] = None
+    without: Annotated[
+        Texts, _choice("--without", "Not in my plan: volunteer, trial (repeatable).", "WHAT")
+    ] = None
+    answers: Annotated[
+        Text, _choice("--answers", "TOML file with the tables of a roadmap.", "FILE")
+    ] = None
+
+    def names(self) -> dict[str, str]:
+        """By dotted roadmap key, the option that filled it; for errors."""
+        return {key: f"--{name.replace('_', '-')}" for name, key in KEYS.items()}
+
+    def tables(self, today: date) -> dict[str, Any]:
+        """What was said, as the tables of a roadmap."""
+        found: dict[str, Any] = {"target": {}, "answers": {}, "springboard": {}}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name in KEYS and value is not None and value is not False:
+                table, _, key = KEYS[field.name].partition(".")
+                found[table][key] = _value(field.name, value, today)
+        found["minutes"] = self._minutes()
+        found["vacation"] = [_vacation(text, today) for text in self.vacation or ()]
+        return found
+
+    def _minutes(self) -> dict[str, int]:
+        try:
+            if self.minutes:
+                return by_weekday(self.minutes.replace(",", " "))
+            return spread_over_week(weekly_minutes(self.hours)) if self.hours else {}
+        except UsageError as error:
+            option = "--minutes" if self.minutes else "--hours"
+            raise UsageError(f"{option}: {error.sentence}", hint=error.hint) from None
+
+
+KEYS = {
+    "target": "target.date", "role": "target.role", "company": "target.company",
+    "profile": "target.profile", "level": "target.level", "side": "target.side",
+    "scope": "target.scope", "mode": "target.mode", "decided": "target.decided",
+    "why": "answers.why", "customer_last": "answers.customer_last",
+    "customer_love": "answers.customer_love", "junior": "answers.junior",
+    "pay_cut": "answers.pay_cut_percent", "savings": "answers.savings_months",
+    "pay_floor": "answers.pay_floor_set", "engineers": "answers.engineers",
+    "pms": "answers.product_managers", "leader": "answers.leaders",
+    "manager_safe": "answers.manager_safe", "contact": "answers.contacts",
+    "last_piece": "answers.last_piece", "cause": "answers.cause", "duty": "answers.duty",
+    "springboard": "springboard.state", "springboard_since": "springboard.since",
+    "exit_date": "springboard.exit_date",
+}  # fmt: skip
+FUTURE_DAYS, PAST_DAYS = ("target", "exit_date"), ("decided", "customer_last", "springboard_since")
+
+
+def _value(name: str, value: Any, today: date) -> Any:
+    if name in FUTURE_DAYS:
+        return _day(name, value, today, FUTURE)
+    if name in PAST_DAYS and value != "never":
+        return _day(name, value, today, PAST)
+    return [leader_from(text, today) for text in value] if name == "leader" else value
+
+
+def _day(name: str, text: str, today: date, facing: int) -> date:
+    """The day an option means; the error names the option."""
+    try:
+        return read_day(text, today, facing=facing)
+    except UsageError as error:
+        option = f"--{name.replace('_', '-')}"
+        raise UsageError(f"{option}: {error.sentence}", hint="Write 2027-09-01.") from None
+
+
+def _vacation(text: str, today: date) -> dict[str, date]:
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise UsageError(f"--vacation {text} has no end.", hint="Write 2027-07-05..2027-07-18")
+    return {
+        "from": _day("vacation", first, today, FUTURE), "to": _day("vacation", last, today, FUTURE),
+    }  # fmt: skip

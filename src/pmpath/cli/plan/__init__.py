@@ -1,0 +1,1 @@
+"""The commands of the plan: roadmap, replan, milestones, why."""

@@ -1,0 +1,47 @@
+"""`pmpath roadmap close`: the plan ends, whichever way; the log stays and goes on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.parameters import either, session_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.screens import text_on_page
+from pmpath.domain.entry import CLOSINGS, Close
+from pmpath.domain.errors import UsageError
+from pmpath.render.page.text import day_beside
+from pmpath.render.phrases.closed import closed_rows
+from pmpath.storage.log.encode import close_fields
+
+
+def close(
+    context: typer.Context,
+    because: Annotated[str, typer.Option(help=f"{either(CLOSINGS)}.", metavar="END")],
+    note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
+) -> None:
+    """End the plan: arrived, decided against, or paused; replan opens it again."""
+    _close(session_of(context), because, note)
+
+
+def _close(session: Session, because: str, note: str) -> None:
+    """Record that the plan ended and why; from then on nothing is proposed."""
+    if because not in CLOSINGS:
+        raise UsageError(
+            f"{because!r} is no way for a plan to end.", hint=f"There are: {', '.join(CLOSINGS)}."
+        )
+    # A folder without a roadmap has no plan that could end.
+    _ = session.roadmap
+    journal = session.journal()
+    before = journal.closed
+    if before is not None and before.because == because:
+        raise UsageError(
+            f"The plan is closed since {day_beside(before.day, session.today)}: {because}.",
+            hint="pmpath replan opens it again.",
+        )
+    made = Close("", "", session.today, because, note.strip())
+    session.append("close", session.today, close_fields(made))
+    rows = closed_rows(made, session.today)
+    acknowledge(text_on_page(lambda page: page.rows(rows, first=18)))

@@ -1,0 +1,1 @@
+"""The commands of the first day: init and the answers it asks for."""

@@ -1,0 +1,44 @@
+"""Which dates and weeks a plan may have; `init` and every later move ask the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.domain.errors import UsageError
+from pmpath.domain.period import weeks_between
+from pmpath.domain.roadmap.roadmap import is_day
+from pmpath.render.page.text import counted
+
+SHORTEST_FULL_WEEKS = 12
+LEAST_MINUTES_A_WEEK = 90
+LONGEST_WEEKS = 520
+
+
+def refuse_past(target: object, today: date) -> None:
+    """Raise UsageError for a target date that has come already; what is no day is not judged."""
+    if is_day(target) and isinstance(target, date) and target <= today:
+        raise UsageError(
+            f"The target date {target} has passed.", hint="Set the day you will start."
+        )
+
+
+def check_length(day: date, start: date, mode: str) -> None:
+    """Raise UsageError when the weeks from `start` are too few for a whole plan, or ten years."""
+    weeks = weeks_between(start, day)
+    if weeks > LONGEST_WEEKS:
+        raise UsageError(f"{day} is more than ten years away.", hint="A nearer date makes a plan.")
+    if weeks < SHORTEST_FULL_WEEKS and mode != "search":
+        raise UsageError(
+            f"{counted(weeks, 'week')} left: too few for a whole plan.",
+            hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "
+            "search alone: --mode search",
+        )
+
+
+def check_minutes(minutes: tuple[int, ...]) -> None:
+    """Raise UsageError when a week has too few minutes for any plan."""
+    if sum(minutes) < LEAST_MINUTES_A_WEEK:
+        raise UsageError(
+            f"No plan fits into {sum(minutes)} minutes a week.",
+            hint=f"{LEAST_MINUTES_A_WEEK} minutes are the least: --hours 1.5",
+        )

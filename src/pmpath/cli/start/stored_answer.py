@@ -1,0 +1,19 @@
+"""An answer that the roadmap holds, and what it was before: what the plan is changed by."""
+
+from __future__ import annotations
+
+from pmpath.domain.content.questions import Question
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+
+@record
+class Stored:
+    """The question, the roadmap before its answer, and the id of the record that it was given.
+
+    The id is "" where the answer stood there already.
+    """
+
+    question: Question
+    before: Roadmap
+    record: str

@@ -1,0 +1,1 @@
+"""What a terminal reads and shows: prompts, screens, output, failures."""

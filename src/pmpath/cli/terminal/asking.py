@@ -1,0 +1,32 @@
+"""A question of yes or no; where nobody can answer, an option says yes."""
+
+from __future__ import annotations
+
+import sys
+
+from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.typed_line import typed_line
+from pmpath.domain.errors import UsageError
+
+YES, NO = ("y", "yes"), ("n", "no")
+
+
+def agreed(question: str, *, hint: str) -> bool:
+    """Ask on a terminal, where Enter means no; elsewhere raise UsageError with the hint."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("This is asked on a terminal.", hint=f"Without asking: {hint}")
+    return is_yes(f"{question} [y/N]: ", enter=False)
+
+
+def is_yes(prompt: str, *, enter: bool) -> bool:
+    """Ask until the answer is yes or no; `enter` is what Enter means. The end of input is no."""
+    while True:
+        typed = typed_line(prompt)
+        if typed is None:
+            return False
+        word = typed.strip().lower()
+        if not word:
+            return enter
+        if word in (*YES, *NO):
+            return word in YES
+        acknowledge("Type y or n.")

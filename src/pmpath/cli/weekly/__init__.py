@@ -1,0 +1,1 @@
+"""The commands of every week: report, prepare, accept."""

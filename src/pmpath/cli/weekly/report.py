@@ -1,0 +1,120 @@
+"""`pmpath report`: the facts of the week, or of any other period, and their text in a format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import show
+from pmpath.coach.numbers.pace import as_recorded
+from pmpath.coach.plan.arrival import note_arrival
+from pmpath.domain.entry import Record, Unread
+from pmpath.domain.errors import NotStored, UsageError
+from pmpath.domain.period import Period, read_period
+from pmpath.domain.record import changed, record
+from pmpath.render.page.formats import FORMATS, Source
+from pmpath.reports.period.report import Look, PeriodReport, period_report
+from pmpath.storage.doctor.conflict_copies import copies_beside
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.render.page.page import Page
+
+TERMINAL = "terminal"
+KEPT_BY_SYNC = "roadmap.theirs-"
+EVER = Period(date.min, date.max)
+
+
+@record
+class Form:
+    """How a report is to look, and for whom it is made.
+
+    `leaves_terminal`: it goes into a file or a browser. `is_shared`: it is for somebody else, with
+    the notes where `has_notes` says so.
+    """
+
+    format: str
+    leaves_terminal: bool = False
+    is_shared: bool = False
+    has_notes: bool = False
+
+
+def show_report(session: Session, words: str) -> None:
+    """Print the report of a period in the format that the roadmap says."""
+    show(report_text(session, words, Form(usual_format(session))))
+
+
+def usual_format(session: Session) -> str:
+    """The format that the roadmap names for reports, else that of a terminal."""
+    return str(session.roadmap.defaults.get("format") or TERMINAL)
+
+
+def report_text(session: Session, words: str, form: Form) -> str:
+    """The report of the period that the words mean; one that is over is as of its last day."""
+    period = read_period(words or "week", session.today, session.roadmap.target.start)
+    if period.start > session.today:
+        raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
+    report = report_of(session, period)
+    return _drawn(_shared(session, report, form) if form.is_shared else report, form)
+
+
+def _drawn(report: PeriodReport, form: Form) -> str:
+    def draw() -> Page:
+        from pmpath.cli.terminal.screens import new_page, plain_page
+        from pmpath.render.screens.report import draw_report
+
+        is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
+        page = new_page() if is_for_terminal else plain_page()
+        draw_report(page, report)
+        return page
+
+    return FORMATS[form.format].write(Source("report", report, draw))
+
+
+def _shared(session: Session, report: PeriodReport, form: Form) -> PeriodReport:
+    """For somebody else. All names ever logged are hidden, not those of the period alone."""
+    from pmpath.reports.period.hidden import Hidden
+    from pmpath.reports.period.share import shared
+
+    journal = session.journal(keep=EVER)
+    openings = {one.opening for one in journal.entries if one.opening}
+    hidden = Hidden(session.situation(journal), sorted(openings))
+    return shared(report, hidden, notes=form.has_notes)
+
+
+def report_of(session: Session, period: Period) -> PeriodReport:
+    """The facts of a period, seen from its last day or from today, whichever comes first."""
+    as_of = min(period.last, session.today)
+    reader = session.log_reader()
+    records = reader.records()
+    if as_of < session.today:
+        records = _up_to(records, as_of)
+    journal, _ = session.meant(records, keep=EVER if period.kind == "all" else period)
+    if period.kind == "all" and journal.entries:
+        # Entries may be older than the plan, as when a lost roadmap was made anew.
+        period = changed(period, start=min(period.start, journal.entries[0].day))
+    roadmap = session.roadmap if as_of == session.today else as_recorded(session.roadmap, journal)
+    note_arrival(roadmap, journal, as_of)
+    situation = changed(session.situation_of(roadmap, journal), today=as_of)
+    copies = _copies_beside(session)
+    seen = Look(len(reader.bad), day_is_over=as_of < session.today, copies=copies)
+    return period_report(situation, period, seen)
+
+
+def _copies_beside(session: Session) -> tuple[str, ...]:
+    """Other logs and roadmaps in the folder; none where it cannot be listed, which doctor says.
+
+    What sync itself kept of the other side is left out: sync and doctor name it, and two machines
+    that were exchanged report the same.
+    """
+    try:
+        found = copies_beside(session.folder)
+    except NotStored:
+        return ()
+    return tuple(one.name for one in found if not one.name.startswith(KEPT_BY_SYNC))
+
+
+def _up_to(records: Iterator[Record], last: date) -> Iterator[Record]:
+    """What was known at the end of a day; a promise kept later was open then."""
+    return (one for one in records if isinstance(one, Unread) or one.day <= last)

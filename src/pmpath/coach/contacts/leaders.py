@@ -1,0 +1,54 @@
+"""Leaders who know of the plan, and how long they heard nothing.
+
+The article: they think of you when something opens, if you also show something (A35-A37).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.numbers.ages import Ages
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.people import key_of
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+UPDATE = "sponsors.update"
+# A leader hears something every five weeks.
+UPDATE_DAYS = 35
+
+
+@record
+class Told:
+    """A leader who knows `since` a day. `last` is the day of the last word between you."""
+
+    person: str
+    last: date
+    since: date
+
+
+def leaders_told(roadmap: Roadmap, journal: Journal) -> tuple[Told, ...]:
+    """Everybody of whom the answers or the log say that they know, longest without news first.
+
+    A leader from the answers knows since the day named there, else since the start of the plan.
+    """
+    found: dict[str, Told] = {}
+    named = roadmap.answers.get("leaders")
+    for text in named if isinstance(named, list) else []:
+        person, since = leader_of(str(text))
+        day = since or roadmap.target.start
+        found[key_of(person)] = Told(person, day, day)
+    told = journal.observed.landmarks.told
+    for key, contact in journal.contacts.items():
+        if key in found or key in told:
+            known = found.get(key)
+            last = max(contact.order[0], known.last if known else date.min)
+            person = contact.person if "(" in contact.person or known is None else known.person
+            found[key] = Told(person, last, known.since if known else told[key])
+    return tuple(sorted(found.values(), key=lambda one: (one.last, one.person)))
+
+
+def updates_due(told: tuple[Told, ...], ages: Ages) -> tuple[Told, ...]:
+    """Those to whom the monthly five lines are due: five weeks without a word."""
+    return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)

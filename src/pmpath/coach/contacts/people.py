@@ -1,0 +1,141 @@
+"""Whose move it is, and whom to ask."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.content.catalog import Action
+from pmpath.domain.entry import ME, THEM
+from pmpath.domain.log.journal import Journal, OpenMove
+from pmpath.domain.people import function_of, key_of
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+# Which functions answer to each kind of person that an action asks for.
+ASKED = {
+    "pm": ("pm", "product", "pmm", "po"),
+    "sales": ("sales", "ae", "se", "account"),
+    "customer": ("customer", "client", "user", "buyer", "prospect"),
+    "leader": ("head", "vp", "director", "leader", "chief", "ceo", "cmo", "cro", "cpo"),
+    "manager": ("manager",),
+    "nonprofit": ("nonprofit", "non-profit", "charity", "volunteer"),
+}
+ASKED |= {"ally": ASKED["pm"] + ASKED["sales"] + ("marketing",)}
+CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
+# How somebody is named for whom no name is known.
+UNNAMED = {
+    "pm": "a product manager", "sales": "a salesperson", "customer": "a customer",
+    "leader": "a leader in marketing or sales", "manager": "your manager",
+    "ally": "a PM or salesperson", "nonprofit": "a non-profit",
+    "listener": "somebody outside engineering", "anyone": "somebody",
+}  # fmt: skip
+
+
+@record
+class WhoseMove:
+    """A commitment with its owner; `late` when its day is over."""
+
+    entry_id: str
+    person: str
+    what: str
+    day: date
+    made: date
+    late: bool
+
+
+@record
+class Moves:
+    """Open commitments: mine and those of others, earliest due first."""
+
+    yours: tuple[WhoseMove, ...]
+    theirs: tuple[WhoseMove, ...]
+
+
+def moves(journal: Journal, today: date) -> Moves:
+    """Whose move it is as of `today`."""
+
+    def of(who: str) -> tuple[WhoseMove, ...]:
+        return tuple(
+            WhoseMove(
+                one.entry_id, known_label(journal, one.move.person), one.move.what, one.move.day,
+                one.made, one.move.day < today,
+            )
+            for one in journal.open_moves
+            if one.move.who == who
+        )  # fmt: skip
+
+    return Moves(of(ME), of(THEM))
+
+
+def known_label(journal: Journal, person: str) -> str:
+    """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
+    contact = journal.contacts.get(key_of(person))
+    return contact.person if contact and "(" not in person else person
+
+
+def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
+    """The person of the action's kind who waited longest; "" when nobody is known by name.
+
+    Never anybody whose answer is awaited or with whom something asked for is agreed, nor, for what
+    is done once with each, who had it already.
+    """
+    busy = {*awaited(journal), *in_hand(journal)}
+    if action.once_each:
+        busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
+    names = {key_of(name): name for name in _from_answers(roadmap)}
+    for key, contact in journal.contacts.items():
+        if "(" in contact.person or key not in names:
+            names[key] = contact.person
+    fitting = [key for key, name in names.items() if key not in busy and is_kind(action.who, name)]
+    if not fitting:
+        return ""
+
+    def last_named(key: str) -> tuple[date, str]:
+        contact = journal.contacts.get(key)
+        return (contact.order[0] if contact else date.min, key)
+
+    return names[min(fitting, key=last_named)]
+
+
+def awaited(journal: Journal) -> dict[str, OpenMove]:
+    """By key, the people whose answer is awaited."""
+    return {
+        key_of(one.move.person): one
+        for one in journal.open_moves
+        if one.move.who == THEM and one.move.person
+    }
+
+
+def in_hand(journal: Journal) -> dict[str, str]:
+    """By key of a person, the action that was asked for and is not over: awaited, or agreed on."""
+    open_with = {key_of(one.move.person) for one in journal.open_moves}
+    found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
+    return {key: action for key, action in found.items() if action}
+
+
+def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
+    """The last day with a customer, or with anybody; the log first, else what `init` was told."""
+    contacts = journal.contacts.values()
+    if track == ALLIES_TRACK:
+        return max((one.last_met for one in contacts if one.last_met), default=None)
+    days = [journal.last_held.get(track), roadmap.answers.get("customer_last")]
+    days += [one.last_met for one in contacts if is_kind("customer", one.person)]
+    return max((day for day in days if isinstance(day, date)), default=None)
+
+
+def _from_answers(roadmap: Roadmap) -> list[str]:
+    found: list[str] = []
+    for key in ("contacts", "leaders"):
+        names = roadmap.answers.get(key, [])
+        found += [leader_of(str(name))[0] for name in names] if isinstance(names, list) else []
+    return found
+
+
+def is_kind(who: str, person: str) -> bool:
+    """Whether a person's function is one of those that this kind of action asks for."""
+    words = function_of(person).replace("/", " ").split()
+    # A head of sales is asked as a leader, not as somebody who sells.
+    if who != "leader" and any(word in ASKED["leader"] for word in words):
+        return False
+    return any(word in ASKED.get(who, ()) for word in words)

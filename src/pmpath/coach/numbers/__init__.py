@@ -1,0 +1,1 @@
+"""Pace, strength, forecast: whole numbers from days and minutes."""

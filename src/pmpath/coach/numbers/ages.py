@@ -1,0 +1,52 @@
+"""Ages in days that vacations and rest records do not count for; weekly rest days do.
+
+Source: the rule for findings (a vacation that was declared is invisible in every number).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+DAY = timedelta(1)
+# Further back nobody looks; it bounds what a vacation of centuries costs.
+LONGEST = timedelta(3660)
+
+
+class Ages:
+    """Ages as of a day."""
+
+    def __init__(self, roadmap: Roadmap, journal: Journal, today: date) -> None:
+        self.today = today
+        spans = [(one.first, one.last) for one in roadmap.vacations]
+        spans += [(one.day, one.until) for one in journal.rests]
+        self._off = frozenset(
+            day
+            for first, last in spans
+            for day in _days(max(first, today - LONGEST), min(last, today))
+        )
+
+    def since(self, day: date, until: date | None = None) -> int:
+        """The days after `day` through `until` (None: today) that count."""
+        end = until or self.today
+        return (end - day).days - sum(day < off <= end for off in self._off)
+
+    def reached(self, since: date, days: int) -> date:
+        """The first day, up to today, on which the age is `days`; today when none is."""
+        day = since + timedelta(days)
+        while day < self.today and self.since(since, day) < days:
+            day += DAY
+        return day
+
+    def window(self, days: int, end: date) -> date:
+        """The first day of the latest `days` that count, through `end`."""
+        start = end - timedelta(days - 1)
+        while start > end - LONGEST and self.since(start - DAY, end) < days:
+            start -= DAY
+        return start
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(n) for n in range((last - first).days + 1)]

@@ -1,0 +1,73 @@
+"""What was done against the line of planned minutes, both summed by week since it began."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.numbers.pace import Promises
+from pmpath.domain.period import week_of
+from pmpath.domain.record import record
+
+# Places on a picture are parts of its whole width or height.
+WHOLE = 1000
+
+
+@record
+class BurnPoint:
+    """Totals in minutes at the end of a day: a Sunday, or the last day looked at.
+
+    `at` is the place of the day between the first and the last one, `done_at` and `promised_at`
+    those of the totals between 0 and the greatest, each in permille.
+    """
+
+    day: date
+    done: int
+    promised: int
+    at: int
+    done_at: int
+    promised_at: int
+
+
+@record
+class BurnUp:
+    """The line from its first day on, on which nothing is planned yet, to the day looked at.
+
+    Both are points, so there are at least two; `top` is the greatest total.
+    """
+
+    points: tuple[BurnPoint, ...]
+    top: int
+
+
+def burn_up(promises: Promises, today: date) -> BurnUp | None:
+    """The totals at the start of the line, at the end of each week, and at the end of `today`.
+
+    None on the day the line starts and before, and while nothing is planned nor done. As in the
+    pace, a day counts up to its cap. Source: DESIGN of pmpath, Pace.
+    """
+    start = promises.start
+    if today <= start:
+        return None
+    totals: list[tuple[date, int, int]] = []
+    done, promised = promises.minutes_done(start), 0
+    totals.append((start, done, promised))
+    day = start
+    while day < today:
+        day += timedelta(1)
+        done += promises.minutes_done(day)
+        promised += promises.on(day)
+        if day == today or day == week_of(day).last:
+            totals.append((day, done, promised))
+    top = max(done, promised)
+    return BurnUp(_placed(totals, top), top) if top else None
+
+
+def _placed(totals: list[tuple[date, int, int]], top: int) -> tuple[BurnPoint, ...]:
+    first, days = totals[0][0], (totals[-1][0] - totals[0][0]).days
+    return tuple(
+        BurnPoint(
+            day, done, promised,
+            (day - first).days * WHOLE // days, done * WHOLE // top, promised * WHOLE // top,
+        )
+        for day, done, promised in totals
+    )  # fmt: skip

@@ -1,0 +1,168 @@
+"""What was planned, what was done: minutes and days against the plan that held on each day.
+
+Neutral days (a weekday of 0 minutes, a vacation, a rest record) do not exist for any of this,
+unless something was done on them: then they count as done days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import accumulate
+
+from pmpath.domain.entry import Plan
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, record
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.numbers.buffer import Line
+
+
+@record
+class Tally:
+    """A period against its plan: whole minutes, days done out of ordinary days that are over.
+
+    `beyond_cap` are path minutes above what one day counts; they are not in `minutes`.
+    """
+
+    minutes: int
+    promised: int
+    days_done: int
+    days: int
+    engineering: int
+    beyond_cap: int
+
+
+class Promises:
+    """The planned minutes of every day."""
+
+    def __init__(self, roadmap: Roadmap, journal: Journal) -> None:
+        self.roadmap = roadmap
+        self.journal = journal
+        # A roadmap whose plan was not recorded yet speaks for itself from its start.
+        self.plans = journal.plans or [current_plan(roadmap)]
+        # The day the line starts: that of the restart made last, else of the roadmap. That day
+        # itself has none.
+        restarts = [plan.day for plan in self.plans if plan.restart]
+        self.start = max([roadmap.target.start, *restarts[-1:]])
+        self.closed = journal.closed
+        self._off = [(one.first, one.last) for one in roadmap.vacations]
+        self._off += [(one.day, one.until) for one in journal.rests]
+        # Minutes of the days that were asked for; a report asks for each of ten years many times.
+        self._minutes: dict[date, int] = {}
+
+    def is_neutral(self, day: date) -> bool:
+        """A day that is skipped in every count unless something was done on it."""
+        return self._planned(day) == 0
+
+    def _planned(self, day: date) -> int:
+        """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
+        minutes = self._minutes.get(day)
+        if minutes is None:
+            minutes = 0 if self._is_off(day) else self._plan_on(day).minutes[day.weekday()]
+            self._minutes[day] = minutes
+        return minutes
+
+    def _is_off(self, day: date) -> bool:
+        for first, last in self._off:
+            if first <= day <= last:
+                return True
+        return self.closed is not None and day > self.closed.day
+
+    def reason_off(self, day: date) -> str:
+        """What the person called the rest of that day; empty when they gave no reason."""
+        named = [one.reason for one in self.journal.rests if one.day <= day <= one.until]
+        return next(filter(None, named), "")
+
+    def on(self, day: date) -> int:
+        """Planned minutes of one day; 0 on neutral days and up to the start."""
+        return 0 if day <= self.start else self._planned(day)
+
+    def minutes_done(self, day: date) -> int:
+        """Path minutes of one day, up to the greater of the daily cap and the day's plan."""
+        done, cap = self.journal.path_minutes.get(day, 0), self.roadmap.daily_cap
+        # The plan is looked up for the rare day above the cap alone: there are many days.
+        return done if done <= cap else min(done, max(cap, self.on(day)))
+
+    def tally(self, period: Period, today: date) -> Tally:
+        """The period's minutes against all that it planned, and its days as far as they are over.
+
+        Today counts as a day once something was done on it.
+        """
+        days = list(period.days)
+        done = [day for day in days if self._is_done(day)]
+        missed = [
+            day
+            for day in days
+            if self.start < day < today and self._planned(day) and not self._is_done(day)
+        ]
+        minutes = sum(self.minutes_done(day) for day in done)
+        return Tally(
+            minutes=minutes,
+            promised=sum(map(self.on, days)),
+            days_done=len(done),
+            days=len(done) + len(missed),
+            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
+            beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
+        )
+
+    def since_start(self, today: date) -> Period:
+        """The days from the start of the line through today."""
+        return Period(self.start, max(today, self.start) + timedelta(1))
+
+    def line_through(self, end: date) -> Line:
+        """The planned minutes from the start of the line through a day up to `end`, summed."""
+        days = max((end - self.start).days, 0)
+        totals = list(accumulate((self.on(self.start + timedelta(n)) for n in range(1, days + 1)),
+                                 initial=0))  # fmt: skip
+        return lambda day: totals[min(max((day - self.start).days, 0), days)]
+
+    def missed_in_a_row(self, today: date) -> int:
+        """Ordinary days without a path action, one after another, up to yesterday."""
+        count, day = 0, today - timedelta(1)
+        while day > self.start and not self._is_done(day):
+            count += not self.is_neutral(day)
+            day -= timedelta(1)
+        return count
+
+    def _is_done(self, day: date) -> bool:
+        return self.journal.path_actions.get(day, 0) > 0
+
+    def _plan_on(self, day: date) -> Plan:
+        """The plan made last of those that hold from the day or before; else the first."""
+        return next((plan for plan in reversed(self.plans) if plan.day <= day), self.plans[0])
+
+
+def current_plan(roadmap: Roadmap) -> Plan:
+    """The plan that the roadmap now states, not recorded anywhere."""
+    target = roadmap.target
+    return Plan("", "", target.start, target.date, roadmap.minutes, target.scope)
+
+
+def as_recorded(roadmap: Roadmap, journal: Journal) -> Roadmap:
+    """The roadmap with date, minutes and scope of the newest plan in the journal.
+
+    For a look back: what was changed after the journal's last day was not known then.
+    """
+    if not journal.plans:
+        return roadmap
+    plan = journal.plans[-1]
+    target = changed(roadmap.target, date=plan.target, scope=plan.scope)
+    return changed(roadmap, target=target, minutes=plan.minutes)
+
+
+def is_recorded(roadmap: Roadmap, journal: Journal) -> bool:
+    """Whether the newest plan in the log is the one the roadmap states.
+
+    A log without any plan holds none that could be it.
+    """
+    if not journal.plans:
+        return False
+    newest, stated = journal.plans[-1], current_plan(roadmap)
+    return (newest.target, newest.minutes, newest.scope) == (
+        stated.target,
+        stated.minutes,
+        stated.scope,
+    )

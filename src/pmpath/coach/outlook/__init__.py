@@ -1,0 +1,1 @@
+"""What is left: the share done, the forecast, the ways on."""

@@ -1,0 +1,1 @@
+"""The plan: its milestones, their days, whether the hours fit."""

@@ -1,0 +1,225 @@
+"""Whether the hours fit: in total, at every milestone, and what would make them fit.
+
+Hours are our estimate; the rules are those of the catalog. Everything is in whole minutes.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.domain.content.catalog import Catalog
+from pmpath.domain.period import weeks_between
+from pmpath.domain.record import changed, record
+from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Vacation
+
+# Half an hour a week goes to the review and the scan, not to milestones.
+WEEKLY_OVERHEAD_MINUTES = 30
+COMFORTABLE_PERCENT = 85
+# Early milestones are moved later until no point needs more of what there is by then.
+CROWDED_PERCENT = 90
+# A plan that needs less than this share of its time, in thousandths, is slow.
+SLOW_PER_MILLE = 425
+# People's calendars and a number before and after do not go faster.
+SHORTEST_CREDIBLE_WEEKS = 16
+APPLICATIONS = "search.ten-steps"
+BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
+WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
+SHORT_PLAN_WEEKS = 26
+LONGEST_WEEKS = 520
+
+
+@record
+class Fit:
+    """Minutes the chosen scope needs against the minutes the plan has, and their ratio."""
+
+    scope: str
+    needed: int
+    available: int
+    percent: int
+
+
+@record
+class Point:
+    """A milestone with all that is needed up to it and all that there is by its day, in minutes."""
+
+    id: str
+    title: str
+    due: date
+    needed: int
+    available: int
+
+    @property
+    def is_crowded(self) -> bool:
+        """More than 90 % of the time by then is needed."""
+        return self.needed * 100 > CROWDED_PERCENT * self.available
+
+
+@record
+class WaysOut:
+    """What would make the core fit: the date it needs, or the minutes a week up to the date."""
+
+    date: date
+    weekly_minutes: int
+
+
+def fit_of(scope: str, milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
+    """What one scope needs of the available minutes."""
+    needed = _needed(milestones, catalog, scope)
+    return Fit(scope, needed, available, needed * 100 // available if available else 0)
+
+
+def best_fit(milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
+    """The largest scope that needs at most 85 % of the available minutes, else the core.
+
+    Source: the fit rule of the catalog (hours are our estimate).
+    """
+    fits = [fit_of(scope, milestones, catalog, available) for scope in SCOPES]
+    comfortable = [fit for fit in fits if fit.needed * 100 <= COMFORTABLE_PERCENT * available]
+    return comfortable[-1] if comfortable else fits[0]
+
+
+def _needed(milestones: tuple[Milestone, ...], catalog: Catalog, scope: str) -> int:
+    return sum(one.minutes for one in milestones_that_count(milestones, catalog, scope))
+
+
+def milestones_that_count(
+    milestones: tuple[Milestone, ...], catalog: Catalog, scope: str
+) -> tuple[Milestone, ...]:
+    """Milestones of the scope whose hours count; of several ways to one result the first does."""
+    reach = SCOPES.index(scope)
+    ways: dict[str, str] = {}
+    found = []
+    for one in milestones:
+        template = catalog.milestones.get(one.id)
+        way = one.track
+        if template is not None and template.one_of:
+            way = ways.setdefault(template.one_of, one.track)
+        if SCOPES.index(one.tier) <= reach and way == one.track:
+            found.append(one)
+    return tuple(found)
+
+
+def available_minutes(
+    target: Target, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]
+) -> int:
+    """Minutes for milestones: weeks times (minutes a week less half an hour for review and scan).
+
+    What vacations take from it is left out. Source: the fit rule of the catalog.
+    """
+    weeks = weeks_between(target.start, target.date)
+    return max(weeks * _net(minutes) - _lost(target.start, target.date, minutes, vacations), 0)
+
+
+def _net(minutes: tuple[int, ...]) -> int:
+    return sum(minutes) - WEEKLY_OVERHEAD_MINUTES
+
+
+def _lost(start: date, end: date, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]) -> int:
+    """What vacations take between two days."""
+    away = {
+        off.first + timedelta(distance)
+        for off in vacations
+        for distance in range((off.last - off.first).days + 1)
+    }
+    return sum(minutes[day.weekday()] for day in away if start < day < end)
+
+
+def available_by(roadmap: Roadmap, day: date) -> int:
+    """Minutes for milestones from the start of the plan to before a day."""
+    days = (day - roadmap.target.start).days
+    lost = _lost(roadmap.target.start, day, roadmap.minutes, roadmap.vacations)
+    return max(days * _net(roadmap.minutes) // 7 - lost, 0)
+
+
+def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
+    """Every milestone that counts, by due day: hours needed up to it against hours by then."""
+    ordered = sorted(
+        milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope),
+        key=roadmap.due_day,
+    )
+    needed, found = 0, []
+    for one in ordered:
+        needed += one.minutes
+        due = roadmap.due_day(one)
+        found.append(Point(one.id, one.title, due, needed, available_by(roadmap, due)))
+    return tuple(found)
+
+
+def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
+    """The roadmap with early milestones later, where their hours would come too soon.
+
+    In order of their days, each is moved until at most 90 % of the time by then is needed, never
+    past the applications, which need their weeks, and a baseline never so late that its result has
+    too few.
+    """
+    weeks = weeks_between(roadmap.target.start, roadmap.target.date)
+    at = {one.id: one.weeks_before or 0 for one in roadmap.milestones}
+    latest = at.get(APPLICATIONS, weeks // 2)
+    needed = 0
+    ceiling = weeks
+    for one in milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope):
+        needed += one.minutes
+        if at[one.id] <= latest:
+            break
+        least = max(latest, _least_before_result(one.id, at, weeks))
+        before = min(at[one.id], ceiling)
+        while before > least and _is_crowded(roadmap, before, needed):
+            before -= 1
+        at[one.id] = ceiling = max(before, least)
+    in_order = _in_order(roadmap.milestones, at)
+    milestones = [changed(one, weeks_before=in_order[one.id]) for one in roadmap.milestones]
+    ordered = sorted(milestones, key=lambda one: -(one.weeks_before or 0))
+    return changed(roadmap, milestones=tuple(ordered))
+
+
+def _is_crowded(roadmap: Roadmap, before: int, needed: int) -> bool:
+    due = roadmap.target.date - timedelta(weeks=before)
+    return needed * 100 > CROWDED_PERCENT * available_by(roadmap, due)
+
+
+def _least_before_result(key: str, at: dict[str, int], weeks: int) -> int:
+    if key != BASELINE or RESULT not in at:
+        return 0
+    short = weeks < SHORT_PLAN_WEEKS
+    return at[RESULT] + (WEEKS_TO_A_RESULT_IF_SHORT if short else WEEKS_TO_A_RESULT)
+
+
+def _in_order(milestones: tuple[Milestone, ...], at: dict[str, int]) -> dict[str, int]:
+    """Weeks before the target, none of them more than those of what a milestone depends on."""
+    found = dict(at)
+    waiting = True
+    while waiting:
+        waiting = False
+        for one in milestones:
+            least = min([found[one.id], *(found[key] for key in one.depends_on if key in found)])
+            waiting = waiting or least < found[one.id]
+            found[one.id] = least
+    return found
+
+
+def shortest_weeks(needed_core: int, weekly: int) -> int | None:
+    """Weeks in which the core needs 85 % of the time, 16 at least; None without time for it."""
+    net = weekly - WEEKLY_OVERHEAD_MINUTES
+    if net <= 0:
+        return None
+    return max(-(-needed_core * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
+
+
+def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
+    """What the core needs where it does not fit: the nearest date that would do, or the minutes.
+
+    None where there is no time beyond the review, or it takes more than the calendar has.
+    """
+    core = _needed(roadmap.milestones, catalog, SCOPES[0])
+    target = roadmap.target
+    weeks = shortest_weeks(core, sum(roadmap.minutes))
+    if weeks is None or weeks > LONGEST_WEEKS:
+        return None
+    length = weeks_between(target.start, target.date)
+    weekly = -(-core * 100 // (COMFORTABLE_PERCENT * length)) + WEEKLY_OVERHEAD_MINUTES
+    return WaysOut(target.start + timedelta(weeks=weeks), weekly)
+
+
+def is_slow(fit: Fit) -> bool:
+    """The plan needs less than 42.5 % of its time: a nearer date would hold as well."""
+    return fit.needed * 1000 < SLOW_PER_MILLE * fit.available

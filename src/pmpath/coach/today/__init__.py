@@ -1,0 +1,1 @@
+"""Today's step, the next ones, and the words for a talk."""

@@ -1,0 +1,48 @@
+"""The steps of the next days, each of them another one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
+from pmpath.coach.today.step import steps
+from pmpath.domain.record import changed, record
+
+# One step is enough for each of these; the next of them waits for its outcome.
+ANSWERED_BY_ONE = (CUSTOMER, PERSON)
+
+
+@record
+class PlannedStep:
+    """A step with the day it is planned for."""
+
+    day: date
+    step: Step
+
+
+def coming_steps(
+    situation: Situation, after: date, count: int, *, besides: str = ""
+) -> tuple[PlannedStep, ...]:
+    """Different steps for the next days with planned minutes, at most `count`, within two weeks.
+
+    Two that answer the same lack, of a customer or of anybody met, do not follow one another.
+
+    `besides` is the key of a step that is taken as done.
+    """
+    planned: list[PlannedStep] = []
+    used, answered = {besides}, set[str]()
+    for distance in range(1, 15):
+        day = after + timedelta(distance)
+        minutes = situation.promises.on(day)
+        if not minutes or len(planned) == count:
+            continue
+        then = changed(situation, today=day)
+        found = (one for one in steps(then, minutes) if one.key not in used)
+        step = next((one for one in found if one.reason.kind not in answered), None)
+        if step is not None:
+            used.add(step.key)
+            if step.reason.kind in ANSWERED_BY_ONE:
+                answered.add(step.reason.kind)
+            planned.append(PlannedStep(day, step))
+    return tuple(planned)

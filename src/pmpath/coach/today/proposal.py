@@ -1,0 +1,119 @@
+"""One proposal: what is to be done, for how long and why; long actions come in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
+from pmpath.coach.situation import Situation
+from pmpath.domain.content.catalog import Action
+from pmpath.domain.entry import ASK
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ASK_MINUTES = 5
+PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
+CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
+NO_NEWS, FINDING = "no news", "finding"
+# Which answer a step names, and which steps look for the role.
+NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
+SCANS = ("search.scan", "search.read-ads")
+# The word that says there is none.
+NONE = "none"
+# From the second part on, a step goes on with what was begun.
+LATER_PART = 2
+
+
+@record
+class Reason:
+    """Why this step: its kind, what it serves, and the day it hangs on (None: not yet at all).
+
+    `days` is how far that day is from the day of the step, never below 0. The words of a finding
+    stand in `subject`, with the names of its `figures` in braces.
+    """
+
+    kind: str
+    subject: str
+    day: date | None = None
+    days: int = 0
+    figures: Mapping[str, object] = {}
+
+
+@record
+class Step:
+    """One proposal. `minutes` is whole; `part` says that the action goes on after it.
+
+    `number` of `count` parts, at today's length; both 0 for what is done at one go.
+
+    `settles` names the entry whose promise it keeps.
+    """
+
+    sentence: str
+    minutes: int
+    reason: Reason
+    track: str = ""
+    action: str = ""
+    half: str = ""
+    person: str = ""
+    bring_back: str = ""
+    settles: str = ""
+    part: bool = False
+    number: int = 0
+    count: int = 0
+
+    @property
+    def key(self) -> str:
+        """By which a step is put aside or told from another."""
+        return self.settles or self.action
+
+
+def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
+    """The proposal of an action; one with a person is the five minutes of asking."""
+    if not action.people:
+        parts = situation.parts_of(action.id)
+        left = max(action.minutes - sum(parts), ASK_MINUTES)
+        last = len(parts) + 1 if parts else 0
+        return Step(
+            _in_own_words(situation, action, action.title), left, reason, action.track, action.id,
+            bring_back=action.done_when, number=last, count=last,
+        )  # fmt: skip
+    person = whom_to_ask(situation.roadmap, situation.journal, action)
+    whom = person or UNNAMED[action.who]
+    return Step(
+        sentence=_in_own_words(situation, action, action.ask.replace("{person}", whom)),
+        minutes=ASK_MINUTES,
+        reason=reason,
+        track=action.track,
+        action=action.id,
+        half=ASK,
+        person=person,
+        bring_back="",
+    )
+
+
+def _in_own_words(situation: Situation, action: Action, text: str) -> str:
+    """The sentence with what the answers name for it: a duty, a cause, the role looked for."""
+    roadmap = situation.roadmap
+    own = roadmap.answers.get(NAMED[action.id]) if action.id in NAMED else None
+    if action.id in SCANS and roadmap.target.role:
+        own = ", ".join(filter(None, (roadmap.target.role, roadmap.target.company)))
+    return f"{text}: {own}" if own and own != NONE else text
+
+
+def sized(situation: Situation, found: Iterable[Step], minutes: int) -> list[Step]:
+    """Steps at the length of the day: what was begun goes on, then what fits, then first parts."""
+    found = [one if one.minutes <= minutes else _as_part(situation, one, minutes) for one in found]
+    return sorted(found, key=lambda one: (one.number < LATER_PART, one.part))
+
+
+def _as_part(situation: Situation, step: Step, minutes: int) -> Step:
+    """As much of a long step as the day has; how many more follow is counted at that length."""
+    before = len(situation.parts_of(step.action))
+    return changed(
+        step, minutes=minutes, part=True, number=before + 1,
+        count=before - (-step.minutes // minutes),
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Whether an action may be proposed on a day: wanted, rested, and not waiting for an answer."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.situation import Situation
+from pmpath.domain.content.catalog import ONCE, Action
+
+# Days until an action may come back; a single one that nobody answered is tried again.
+REST_DAYS = {"weekly": 7, "monthly": 28}
+ASK_AGAIN_DAYS = 14
+# A milestone that wants an action several times gets it back each week, with another person.
+NEEDED_REST_DAYS = 7
+
+
+def may_come(situation: Situation, action: Action, *, needed: bool = False) -> bool:
+    """It may return, and all it waits for is there. `needed`: a milestone wants it once more."""
+    return may_return(situation, action, needed=needed) and situation.is_unlocked(action)
+
+
+def may_return(situation: Situation, action: Action, *, needed: bool = False) -> bool:
+    """Wanted, not in the roadmap already, and neither done nor asked for lately.
+
+    Whoever was asked is not asked again before an answer, but somebody else may be: an action that
+    repeats goes on with another person while one answer is awaited.
+    """
+    if situation.is_known(action.id) or not situation.is_wanted(action):
+        return False
+    done = situation.journal.actions_done.get(action.id)
+    asked = situation.journal.actions_asked.get(action.id)
+    latest = max((day for day in (done, asked) if day is not None), default=None)
+    if latest is None:
+        return True
+    if action.cadence == ONCE:
+        return done is None and situation.today - latest >= timedelta(ASK_AGAIN_DAYS)
+    rest = NEEDED_REST_DAYS if needed else REST_DAYS[action.cadence]
+    if _is_awaited(done, asked):
+        rest = min(rest, ASK_AGAIN_DAYS)
+    return situation.today - latest >= timedelta(rest)
+
+
+def _is_awaited(done: date | None, asked: date | None) -> bool:
+    return asked is not None and (done is None or asked > done)

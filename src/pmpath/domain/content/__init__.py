@@ -1,0 +1,1 @@
+"""What data/ holds, as values: the catalog, questions, talks, concerns, reasons."""

@@ -1,0 +1,239 @@
+"""The content that comes with the program, as light values: tracks, actions, milestones, phases.
+
+Content is checked by the tests (`tests/content`); at run time it is trusted and built quickly.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.content.concerns import Concern
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, ways_from
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+# The slot of the plan itself; all other slots share the week.
+PLAN = "plan"
+# The cadence of an action that is done and over.
+ONCE = "once"
+
+
+@record
+class Track:
+    """A line of work. Of the tracks that share a `slot`, one is live at a time."""
+
+    id: str
+    name: str
+    slot: str
+    times: int
+    days: int
+    live_from_percent: int
+
+
+@record
+class Action:
+    """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
+
+    `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
+    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
+    it only prepares what waits for it. `sends`: its deed is what goes out, whatever the answer.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    cadence: str
+    prereq: tuple[str, ...]
+    phase: str
+    done_when: str
+    people: bool
+    who: str = ""
+    ask: str = ""
+    once_each: bool = False
+    tells_team: bool = False
+    upon: str = ""
+    prepares: bool = False
+    sends: bool = False
+    fulfilled_by: tuple[Way, ...] = ()
+
+    @property
+    def track(self) -> str:
+        """The track is the first part of the id."""
+        return self.id.partition(".")[0]
+
+    def waits_for(self, other: str, actions: Mapping[str, Action]) -> bool:
+        """Whether the other action has to come before this one, or before one that has to."""
+        return any(
+            one == other or (one in actions and actions[one].waits_for(other, actions))
+            for one in self.prereq
+        )
+
+
+@record
+class Condition:
+    """An answer that is asked for: a dotted key of the roadmap, = or <=, a word or a number."""
+
+    key: str
+    sign: str
+    value: str
+
+
+@record
+class MilestoneVariant:
+    """A milestone for one profile; offsets are weeks before the target in plans of four lengths."""
+
+    weeks_before: tuple[int, ...]
+    tier: str
+    hours: float
+
+
+@record
+class MilestoneTemplate:
+    """A dated result as the catalog describes it.
+
+    `times` says how often it wants an action, where that is not once; 0 for one that may help.
+    `when` is the answer that brings it into a plan. `reached` are the facts that reach it, none
+    where only judgement can tell; `outcome`: another person decides.
+    """
+
+    id: str
+    title: str
+    done_when: str
+    actions: tuple[str, ...]
+    depends_on: tuple[str, ...]
+    variants: Mapping[str, MilestoneVariant]
+    sides: tuple[str, ...] = ()
+    one_of: str = ""
+    times: Mapping[str, int] = {}
+    when: Condition | None = None
+    reached: tuple[Facts, ...] = ()
+    outcome: bool = False
+
+    @property
+    def track(self) -> str:
+        """The track is the first part of the id."""
+        return self.id.partition(".")[0]
+
+    def times_of(self, action: str) -> int:
+        """How often the milestone wants the action: once unless the content says otherwise."""
+        return self.times.get(action, 1)
+
+
+@record
+class Early:
+    """Actions that an answer brings forward, on the plan's days from `from_day` to `until_day`.
+
+    `because` is the reason in the user's own terms.
+    """
+
+    when: Condition
+    actions: tuple[str, ...]
+    from_day: int
+    until_day: int
+    because: str
+
+
+@record
+class Reminder:
+    """What is said once a month because of an answer."""
+
+    when: Condition
+    text: str
+
+
+@record
+class Catalog:
+    """Everything a step is chosen from, by id.
+
+    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`.
+    """
+
+    tracks: Mapping[str, Track]
+    actions: Mapping[str, Action]
+    milestones: Mapping[str, MilestoneTemplate]
+    phases: Mapping[str, int]
+    early: tuple[Early, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    concerns: Mapping[str, Concern] = {}
+    shelves: Mapping[str, str] = {}
+    cautions: Mapping[str, tuple[str, ...]] = {}
+
+
+def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
+    """The tracks of a parsed `tracks.toml`."""
+    return {
+        item["id"]: Track(
+            item["id"], item["name"], item["slot"], item["times"], item["days"],
+            item["live_from_percent"],
+        )
+        for item in table["track"]
+    }  # fmt: skip
+
+
+def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
+    """The actions of the parsed files in `actions/`."""
+    return {
+        item["id"]: Action(
+            item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
+            item["phase"], item["done_when"], item["people"], item.get("who", ""),
+            item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
+            item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
+            ways_from(item.get("fulfilled_by", ())),
+        )
+        for table in tables
+        for item in table["action"]
+    }  # fmt: skip
+
+
+def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
+    """The milestones of a parsed `milestones.toml`."""
+    found = {}
+    for item in table["milestone"]:
+        variants = {
+            profile: MilestoneVariant(tuple(part["weeks_before"]), part["tier"], part["hours"])
+            for profile in ("ic", "senior", "step")
+            if (part := item.get(profile))
+        }
+        found[item["id"]] = MilestoneTemplate(
+            item["id"], item["title"], item["done_when"], tuple(item["actions"]),
+            tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
+            item.get("one_of", ""), item.get("times", {}),
+            condition_from(item["when"]) if "when" in item else None,
+            facts_from(item.get("reached", ())), item.get("outcome", False),
+        )  # fmt: skip
+    return found
+
+
+def phases_from(table: Mapping[str, Any]) -> dict[str, int]:
+    """Phase ids in order, each with the share of the plan, in percent, at which it begins."""
+    return {item["id"]: item["from_percent"] for item in table["phase"]}
+
+
+def early_from(table: Mapping[str, Any]) -> tuple[Early, ...]:
+    """What answers bring forward, of a parsed `early.toml`, in its order."""
+    return tuple(
+        Early(
+            condition_from(item["when"]), tuple(item["actions"]), item["from_day"],
+            item["until_day"], item["because"],
+        )
+        for item in table["early"]
+    )  # fmt: skip
+
+
+def reminders_from(table: Mapping[str, Any]) -> tuple[Reminder, ...]:
+    """What answers have said once a month, of a parsed `reminders.toml`."""
+    return tuple(Reminder(condition_from(item["when"]), item["text"]) for item in table["reminder"])
+
+
+def shelves_from(table: Mapping[str, Any]) -> dict[str, str]:
+    """Of a parsed `books.toml`, by title the shelf."""
+    return {item["title"]: item["shelf"] for item in table["book"]}
+
+
+def condition_from(text: str) -> Condition:
+    """`answers.junior=no`, `answers.customer_love<=2` as content spells it."""
+    sign = "<=" if "<=" in text else "="
+    key, _, value = text.partition(sign)
+    return Condition(key, sign, value)

@@ -1,0 +1,62 @@
+"""The words of the language as data: tables of forms, each with the meaning it has."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Table = Mapping[str, str]
+
+PLAIN, EVERYDAY = "plain", "everyday"
+
+
+@record
+class Lexicon:
+    """`tables` maps a section to its forms and what each means; a form of several words has `_`.
+
+    `names` are first names in lower case, each PLAIN or EVERYDAY (an everyday word as well);
+    `titles` maps the folded title of a book to the title.
+    """
+
+    tables: Mapping[str, Mapping[str, str]]
+    names: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    def table(self, section: str) -> Table:
+        """The forms of one section."""
+        return self.tables[section]
+
+    def long_titles(self) -> frozenset[str]:
+        """The first words of titles that are longer than any phrase looked up."""
+        return frozenset(key.partition("_")[0] for key in self.titles if key.count("_") > 3)
+
+    def words(self, section: str, meaning: str) -> frozenset[str]:
+        """The forms of a section that mean this."""
+        return frozenset(form for form, one in self.tables[section].items() if one == meaning)
+
+
+def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
+    """The lexicon in the texts of the three files."""
+    tables: dict[str, dict[str, str]] = {}
+    for line in language.splitlines():
+        head, colon, forms = line.partition(":")
+        if colon and line[0] != "#":
+            section, _, meaning = head.partition(".")
+            tables.setdefault(section, {}).update(dict.fromkeys(forms.split(), meaning))
+    known: dict[str, str] = {}
+    for line in names.splitlines():
+        kind, colon, forms = line.partition(":")
+        if colon and line[0] != "#":
+            known.update(dict.fromkeys(forms.split(), kind))
+    books = {title_key(title): title for title in titles.splitlines() if title.strip()}
+    return Lexicon(tables, known, books)
+
+
+def title_key(title: str) -> str:
+    """A title without article, subtitle and signs, as it may be typed."""
+    main = title.partition(":")[0].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    words = [word.strip(".,!?'\"") for word in main.split()]
+    return "_".join(words[1:] if len(words) > 1 and words[0] in ("the", "a") else words)

@@ -1,0 +1,1 @@
+"""What was done, folded: acts and their order, corrections, totals, contacts."""

@@ -1,0 +1,81 @@
+"""One person as the log knows them: label, meetings, what was asked, what was done together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, Entry, Next
+from pmpath.domain.promise import names_a_thing, speaks_of
+
+# By which entries are ordered: the day they are about, then the instant and id of writing.
+Order = tuple[date, datetime, str]
+
+
+def order_of(entry: Entry) -> Order:
+    """The place of an entry among others, whatever the zone it was written in."""
+    return entry.day, datetime.fromisoformat(entry.at), entry.id
+
+
+class Contact:
+    """Changed while the log is folded, in any order of lines, and by nobody after.
+
+    Asking somebody is not meeting them: `first_met` and `last_met` leave ask halves out, while
+    `order` is that of the latest entry that names them at all.
+    """
+
+    __slots__ = (
+        "_ask", "_labels", "_said", "actions", "first_met", "last_met", "order", "person",
+    )  # fmt: skip
+
+    def __init__(self, person: str, order: Order) -> None:
+        self.person = person
+        self.order = order
+        self.first_met: date | None = None
+        self.last_met: date | None = None
+        # What was done with or asked of this person, by action id.
+        self.actions: set[str] = set()
+        # The latest entry with an action: when, which, and whether it was an ask.
+        self._ask: tuple[Order, str, bool] | None = None
+        self._labels: tuple[bool, Order] = ("(" in person, order)
+        # Every entry that names them: when, its words, and whether it was an ask.
+        self._said: list[tuple[Order, str, bool]] = []
+
+    @property
+    def asked_for(self) -> str:
+        """The action of the latest ask; empty once any action was done with them since."""
+        return self._ask[1] if self._ask and self._ask[2] else ""
+
+    def add(self, person: str, entry: Entry, order: Order) -> None:
+        """Fold one entry that names this person."""
+        self.order = max(self.order, order)
+        self._said.append((order, entry.text, entry.half == ASK))
+        # A label that also knows the function wins, then the newest.
+        if person != self.person and ("(" in person, order) > self._labels:
+            self.person, self._labels = person, ("(" in person, order)
+        if entry.action:
+            self.credit(entry.action, order, asked=entry.half == ASK)
+        if entry.half != ASK and entry.event not in ONE_WAY_EVENTS:
+            day = entry.day
+            if self.first_met is None or day < self.first_met:
+                self.first_met = day
+            if self.last_met is None or day > self.last_met:
+                self.last_met = day
+
+    def credit(self, action: str, order: Order, *, asked: bool) -> None:
+        """An entry at this place did the action with them, or asked them for it."""
+        self.actions.add(action)
+        if self._ask is None or order > self._ask[0]:
+            self._ask = (order, action, asked)
+
+    def has_settled(self, move: Next, order: Order) -> bool:
+        """Whether a later entry with them keeps a promise that was made at `order`.
+
+        Later means written later, about that day or a later one. My promise, or theirs of a thing,
+        is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
+        """
+        by_words = move.who == ME or names_a_thing(move.what)
+        return any(
+            speaks_of(move.what, text) if by_words else not asked
+            for one, text, asked in self._said
+            if one[1:] > order[1:] and one[0] >= order[0]
+        )

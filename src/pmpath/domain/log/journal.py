@@ -1,0 +1,300 @@
+"""The log folded once: what the coach and the reports need to know, whatever order it came in.
+
+Entries are folded one by one and let go; only totals, latest days, open promises, measured
+changes, and the entries of the days asked for stay in memory.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import (
+    ASK,
+    DROP,
+    OTHER_KINDS,
+    PART,
+    RESTORE,
+    Accept,
+    Check,
+    Close,
+    Decline,
+    Entry,
+    MilestoneDone,
+    Move,
+    Next,
+    Plan,
+    Record,
+    Rest,
+    RoadmapChange,
+    Unread,
+)
+from pmpath.domain.log.act_order import act_order
+from pmpath.domain.log.contact import Contact, Order, order_of
+from pmpath.domain.log.observed import Observed
+from pmpath.domain.log.put_aside import PutAside
+from pmpath.domain.log.reached import Milestones
+from pmpath.domain.people import key_of
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+
+# Records that are few and kept as they are.
+KEPT_WHOLE = (Plan, Move, Rest, Close, Accept, Check)
+
+
+@record
+class OpenMove:
+    """A promise with the entry it was made in."""
+
+    entry_id: str
+    made: date
+    order: Order
+    move: Next
+    track: str = ""
+    nudges: int = 0
+
+
+class Journal:
+    """Add records with `add`; read the attributes when all are in.
+
+    `observes`: whether `observed` is filled; a shell prompt asks for none of it.
+    """
+
+    def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
+        self.keep = keep
+        self.observes = observes
+        self.entries: list[Entry] = []
+        self.count = 0
+        self.path_minutes: dict[date, int] = {}
+        self.engineering_minutes: dict[date, int] = {}
+        self.path_actions: dict[date, int] = {}
+        self.last_on_track: dict[str, date] = {}
+        # The same without ask halves: asking for a customer call is no customer contact.
+        self.last_held: dict[str, date] = {}
+        self.actions_done: dict[str, date] = {}
+        self.actions_asked: dict[str, date] = {}
+        # How often each action was done whole.
+        self.action_counts: dict[str, int] = {}
+        # Of actions done in parts: minutes by day.
+        self.part_minutes: dict[str, dict[date, int]] = {}
+        self.track_counts: dict[str, int] = {}
+        self.unnamed_counts: dict[str, int] = {}
+        self.observed = Observed()
+        self.last_tagged: dict[str, date] = {}
+        self.contacts: dict[str, Contact] = {}
+        self.measured: list[Entry] = []
+        # By entry, the actions that it fulfils whole.
+        self.fulfilled: dict[str, tuple[str, ...]] = {}
+        self.milestones = Milestones()
+        self.put_aside = PutAside()
+        self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
+        self.unread: dict[str, int] = {}
+        self.latest: Entry | None = None
+        self._latest_order: Order | None = None
+        # Every spelling met so far, so that a person's key is made once and not for each entry.
+        self._by_label: dict[str, Contact] = {}
+        self._promises: list[OpenMove] = []
+        # By the entry whose promise was settled, the entry that settled it.
+        self._settled: dict[str, str] = {}
+
+    def add(self, found: Record) -> None:
+        """Fold one live record."""
+        if isinstance(found, Entry):
+            self._add_entry(_as_said(found))
+            for action in found.did:
+                if action != found.action:
+                    self.credit(found, action, "")
+        elif isinstance(found, MilestoneDone):
+            self.milestones.add(found)
+        elif isinstance(found, Decline):
+            self.put_aside.add(found, act_order(found))
+        elif isinstance(found, RoadmapChange):
+            # What the roadmap says now is all that counts of it.
+            return
+        elif not isinstance(found, Unread):
+            self._kept[type(found)].append(found)
+        elif found.kind not in OTHER_KINDS:
+            self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
+
+    @property
+    def plans(self) -> list[Plan]:
+        """What was promised from which day on, in the order in which the plans were made."""
+        return self._kept[Plan]
+
+    @property
+    def moves(self) -> list[Move]:
+        """Days of the plan that were moved, milestones that left it, in the order of writing."""
+        return self._kept[Move]
+
+    @property
+    def rests(self) -> list[Rest]:
+        """Neutral days, in the order of writing."""
+        return self._kept[Rest]
+
+    @property
+    def accepts(self) -> list[Accept]:
+        """Findings that were taken note of, in the order of writing."""
+        return self._kept[Accept]
+
+    @property
+    def checks(self) -> list[Check]:
+        """Texts that were checked, in the order of writing."""
+        return self._kept[Check]
+
+    @property
+    def milestones_done(self) -> dict[str, date]:
+        """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
+        return self.milestones.done
+
+    def credit(self, entry: Entry, action: str, half: str) -> None:
+        """An entry that names no action fulfils this one, or the asking for it."""
+        order = order_of(entry)
+        self._count(action, entry.day, asked=half == ASK)
+        for person in entry.people:
+            self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
+        if self.observes:
+            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
+
+    def reached_by(self, milestone: str) -> str:
+        """The id of the record that says last whether a milestone is done, where one says so."""
+        return self.milestones.marked_by(milestone)
+
+    @property
+    def dropped(self) -> dict[str, Move]:
+        """Milestones that left the plan and did not come back, each with the move that says why."""
+        latest = {one.of: one for one in self.moves if one.what in (DROP, RESTORE)}
+        return {key: one for key, one in latest.items() if one.what == DROP}
+
+    @property
+    def closed(self) -> Close | None:
+        """How the plan ended; None while it runs, and again once a later plan restarts it."""
+        last: Close | None = max(self._kept[Close], key=act_order, default=None)
+        if last is None:
+            return None
+        restarts = (plan for plan in self.plans if plan.restart)
+        return None if any(act_order(plan) > act_order(last) for plan in restarts) else last
+
+    @property
+    def open_moves(self) -> list[OpenMove]:
+        """Promises not yet settled, earliest due first.
+
+        A promise is settled by an entry that says so (`done` does), or by a later one with the same
+        person that speaks of it; an answer by any later talk with them.
+        """
+        return sorted(
+            (
+                changed(promise, nudges=self._nudges(promise))
+                for promise in self._promises
+                if not self._is_settled(promise)
+            ),
+            key=lambda promise: (promise.move.day, promise.order),
+        )
+
+    def _nudges(self, promise: OpenMove) -> int:
+        """How often the same answer was asked for before: promises made by settling promises."""
+        settlers = {later: earlier for earlier, later in self._settled.items()}
+        count, entry_id = 0, promise.entry_id
+        while entry_id in settlers and count < len(settlers):
+            count, entry_id = count + 1, settlers[entry_id]
+        return count
+
+    def _is_settled(self, promise: OpenMove) -> bool:
+        if promise.entry_id in self._settled:
+            return True
+        contact = self.contacts.get(key_of(promise.move.person)) if promise.move.person else None
+        return contact is not None and contact.has_settled(promise.move, promise.order)
+
+    def _add_entry(self, entry: Entry) -> None:
+        order = order_of(entry)
+        self.count += 1
+        if self.keep is not None and entry.day in self.keep:
+            self.entries.append(entry)
+        if entry.is_path_action:
+            self._add_path_action(entry, order)
+        else:
+            before = self.engineering_minutes.get(entry.day, 0)
+            self.engineering_minutes[entry.day] = before + entry.minutes
+        for tag in entry.tags:
+            _keep_latest(self.last_tagged, tag, entry.day)
+        for person in entry.people:
+            self._add_contact(person, entry, order)
+        if entry.next is not None:
+            self._promises.append(OpenMove(entry.id, entry.day, order, entry.next, entry.track))
+        if entry.settles:
+            self._settled[entry.settles] = entry.id
+        if entry.metrics:
+            self.measured.append(entry)
+
+    def _add_path_action(self, entry: Entry, order: Order) -> None:
+        day, track, action = entry.day, entry.track, entry.action
+        if self._latest_order is None or order > self._latest_order:
+            self.latest, self._latest_order = entry, order
+        self.path_minutes[day] = self.path_minutes.get(day, 0) + entry.minutes
+        self.path_actions[day] = self.path_actions.get(day, 0) + 1
+        if self.observes:
+            self.observed.add(entry, order)
+        if track:
+            _keep_latest(self.last_on_track, track, day)
+            if entry.half != ASK:
+                _keep_latest(self.last_held, track, day)
+            self.track_counts[track] = self.track_counts.get(track, 0) + 1
+            if not action:
+                self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1
+        if action and PART in entry.tags:
+            parts = self.part_minutes.setdefault(action, {})
+            parts[day] = parts.get(day, 0) + entry.minutes
+        elif action:
+            self._count(action, day, asked=entry.half == ASK)
+
+    def _count(self, action: str, day: date, *, asked: bool) -> None:
+        _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        if not asked:
+            self.action_counts[action] = self.action_counts.get(action, 0) + 1
+
+    def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
+        contact = self._by_label.get(person)
+        if contact is None:
+            contact = self.contacts.setdefault(key_of(person), Contact(person, order))
+            self._by_label[person] = contact
+        contact.add(person, entry, order)
+
+    def wants_more(self, day: date) -> bool:
+        """Whether another step was asked for after the last path action of that day."""
+        last = self._latest_order
+        more = self.put_aside.more
+        if more is None or last is None or last[0] != day:
+            return False
+        return more > last[1:]
+
+
+def fold(
+    records: Iterable[Record], keep: Period | None = None, *, observes: bool = True
+) -> Journal:
+    """One pass over live records; entries of the days in `keep` stay whole, in time order."""
+    journal = Journal(keep, observes=observes)
+    for found in records:
+        journal.add(found)
+    journal.entries.sort(key=order_of)
+    # A plan may hold from a day before that of an older one: the clock was set back, or the person
+    # flew west. The one that was made last counts from its day on.
+    for written in (
+        journal.plans, journal.rests, journal.moves, journal.accepts, journal.checks,
+    ):  # fmt: skip
+        written.sort(key=act_order)
+    journal.measured.sort(key=order_of)
+    return journal
+
+
+def _as_said(entry: Entry) -> Entry:
+    """The entry without an action that somebody said it was not."""
+    return changed(entry, action="", half="") if entry.action in entry.not_did else entry
+
+
+def _keep_latest(days: dict[str, date], key: str, day: date) -> None:
+    if key not in days or days[key] < day:
+        days[key] = day

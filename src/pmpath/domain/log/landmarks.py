@@ -1,0 +1,137 @@
+"""What happened, entry by entry, that a later entry answers: pieces, worries, words of leaders.
+
+Few entries are any of this, so that what is kept stays small however long the log grows.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
+from pmpath.domain.log.contact import Order
+from pmpath.domain.people import key_of
+from pmpath.domain.record import record
+
+ALLIES, SEARCH, VOLUNTEER, WRITING = "allies", "search", "volunteer", "writing"
+PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "told"
+TELL, UPDATE, ASK_GAP = "sponsors.tell", "sponsors.update", "sponsors.ask-gap"
+WORRY, SAID = "worry", "said"
+AUDIENCE, LINK = "audience", "link"
+REJECTED = STAGES["rejected"]
+APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
+APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
+# Choosing a job and asking for it is not yet doing it.
+BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
+
+
+@record
+class Event:
+    """Something that an entry tells of, at its place among the entries; `person` may be empty."""
+
+    order: Order
+    text: str
+    person: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day it happened."""
+        return self.order[0]
+
+
+class Landmarks:
+    """Changed while the log is folded and by nobody after.
+
+    `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
+    person; `published` counts all pieces, `meetings` talks with allies by day, `sides` the search
+    steps on each side.
+    """
+
+    __slots__ = (
+        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
+        "side_since", "sides", "told", "version", "volunteer_since", "worry",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.pieces: list[Event] = []
+        self.published = 0
+        self.version: date | None = None
+        self.told: dict[str, date] = {}
+        self.bars: dict[str, Event] = {}
+        self.meetings: dict[date, int] = {}
+        self.worry: Event | None = None
+        self.volunteer_since: date | None = None
+        self.sides = dict.fromkeys(SIDES, 0)
+        self.side_since: date | None = None
+        self.openings: set[str] = set()
+        self.aims: list[Event] = []
+        self.rejection: Event | None = None
+        # The latest step of the search that is no rejection.
+        self.searched: Order | None = None
+
+    def add(self, entry: Entry, order: Order) -> None:
+        """Fold one path action."""
+        held = entry.half != ASK
+        if entry.track == ALLIES and held and entry.people:
+            self.meetings[entry.day] = self.meetings.get(entry.day, 0) + 1
+        elif entry.track == VOLUNTEER and held and entry.action not in BEFORE_THE_WORK:
+            self.volunteer_since = min(self.volunteer_since or entry.day, entry.day)
+        if entry.tags or entry.action or entry.opening or entry.track == SEARCH:
+            self._add_search(entry, order)
+        if entry.tags or entry.action or entry.evidence:
+            self._add_piece(entry, order)
+            self._add_told(entry, order)
+        if entry.notes and WORRY in entry.notes and entry.people:
+            self.worry = _later(self.worry, Event(order, entry.notes[WORRY], entry.people[0]))
+
+    def credit(self, entry: Entry, order: Order) -> None:
+        """Fold what an entry tells by an action that it does not name itself, but fulfils."""
+        self._add_told(entry, order)
+        side = APPLYING_ACTIONS.get(entry.action)
+        if side and not APPLYING.intersection(entry.tags):
+            self.aims.append(Event(order, entry.opening or entry.text))
+        if side and not set(SIDES).intersection(entry.tags):
+            self._add_side(side, entry.day)
+
+    def _add_piece(self, entry: Entry, order: Order) -> None:
+        """A piece is for whom its tags say, or the audience that stands as evidence."""
+        links = [one.value for one in entry.evidence if one.kind == LINK]
+        if PUBLISHED not in entry.tags and not (links and entry.track == WRITING):
+            return
+        self.published += 1
+        readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
+        if ENGINEERS in readers:
+            self.pieces.append(Event(order, entry.text or next(iter(links), "")))
+        if MANAGERS in readers:
+            self.version = max(self.version or entry.day, entry.day)
+
+    def _add_told(self, entry: Entry, order: Order) -> None:
+        knows = entry.action == UPDATE or (entry.action == TELL and entry.half != ASK)
+        if knows or TOLD in entry.tags:
+            for person in entry.people:
+                key = key_of(person)
+                self.told[key] = min(self.told.get(key, entry.day), entry.day)
+        if entry.action == ASK_GAP and entry.half != ASK:
+            for person in entry.people:
+                said = Event(order, entry.notes.get(SAID, ""), person)
+                self.bars[key_of(person)] = _later(self.bars.get(key_of(person)), said)
+
+    def _add_search(self, entry: Entry, order: Order) -> None:
+        if entry.opening:
+            self.openings.add(entry.opening)
+        if REJECTED in entry.tags:
+            self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
+        elif entry.track == SEARCH:
+            self.searched = max(self.searched or order, order)
+        if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
+            self.aims.append(Event(order, entry.opening or entry.text))
+        side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
+        if side:
+            self._add_side(side, entry.day)
+
+    def _add_side(self, side: str, day: date) -> None:
+        self.sides[side] += 1
+        self.side_since = min(self.side_since or day, day)
+
+
+def _later(known: Event | None, found: Event) -> Event:
+    return found if known is None or found.order > known.order else known

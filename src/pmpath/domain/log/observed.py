@@ -1,0 +1,67 @@
+"""Path actions by day, folded once: minutes of each track, and on which days what kind of thing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.log.contact import Order
+from pmpath.domain.log.landmarks import Landmarks
+
+CUSTOMERS = "customers"
+STRATEGY = "strategy"
+# On these tracks something comes into being.
+MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
+
+
+class Observed:
+    """Changed while the log is folded and by nobody after.
+
+    `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting
+    them, nor customer contact, nor something made.
+    """
+
+    __slots__ = (
+        "customer_days", "landmarks", "made_days", "people_days", "people_minutes",
+        "strategy_minutes", "track_minutes",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.track_minutes: dict[str, dict[date, int]] = {}
+        self.people_minutes: dict[date, int] = {}
+        self.people_days: set[date] = set()
+        self.customer_days: set[date] = set()
+        self.made_days: set[date] = set()
+        self.strategy_minutes: dict[date, int] = {}
+        self.landmarks = Landmarks()
+
+    def add(self, entry: Entry, order: Order) -> None:
+        """Fold one path action."""
+        day, track = entry.day, entry.track
+        self.landmarks.add(entry, order)
+        if STRATEGY in entry.tags:
+            self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
+        if track:
+            minutes = self.track_minutes.get(track)
+            if minutes is None:
+                minutes = self.track_minutes[track] = {}
+            minutes[day] = minutes.get(day, 0) + entry.minutes
+        if entry.people:
+            self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
+        if entry.half == ASK:
+            return
+        if entry.people:
+            self.people_days.add(day)
+        if track == CUSTOMERS:
+            self.customer_days.add(day)
+        elif track in MAKING:
+            self.made_days.add(day)
+
+    def minutes_since(self, track: str, since: date | None, until: date) -> int:
+        """Minutes of a track after a day (None: ever) through another."""
+        days = self.track_minutes.get(track, {})
+        return sum(
+            minutes
+            for day, minutes in days.items()
+            if day <= until and (since is None or day > since)
+        )

@@ -1,0 +1,68 @@
+"""Whether a new line tells of the same thing as an entry, or adds to it.
+
+Each reason to think so is one function below.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from pmpath.domain.people import key_of
+from pmpath.domain.vocabulary import EDGES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pmpath.domain.entry import Entry
+    from pmpath.domain.words.draft import Draft
+
+# The word behind one of these names somebody, marked or not.
+BEFORE_SOMEBODY = frozenset(["with", "met", "told", "asked", "called"])
+NOBODY = frozenset(["a", "an", "the", "my", "our", "their", "his", "her", "two", "three", "some"])
+# A line so alike is the old one typed again, with a word mended.
+ALIKE = 0.7
+
+
+def tells_of_the_same(entry: Entry, told: str, draft: Draft) -> bool:
+    """Whether the draft is the entry's own line anew; `told` are its words without marks."""
+    return any(reason(entry, told, draft) for reason in REASONS)
+
+
+def _names_the_same_person(entry: Entry, told: str, draft: Draft) -> bool:
+    old, new = _keys(entry.people), _keys(draft.people)
+    old_words, new_words = _words(told), _words(draft.plain)
+    return bool(
+        old & new
+        or old & set(new_words)
+        or new & set(old_words)
+        or _named(old_words) & _named(new_words)
+    )
+
+
+def _is_nearly_the_same(_: Entry, told: str, draft: Draft) -> bool:
+    one, other = (" ".join(_words(text)) for text in (told, draft.plain))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _tells_of_the_same_event(entry: Entry, _: str, draft: Draft) -> bool:
+    return bool(draft.event) and draft.event == entry.event
+
+
+REASONS = (_names_the_same_person, _tells_of_the_same_event, _is_nearly_the_same)
+
+
+def _keys(people: Iterable[str]) -> set[str]:
+    """The keys of people, and the first names alone."""
+    keys = {key_of(one) for one in people}
+    return keys | {key.split()[0] for key in keys if key}
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(EDGES).casefold() for word in text.split()]
+
+
+def _named(words: list[str]) -> set[str]:
+    behind = {word for before, word in pairwise(words) if before in BEFORE_SOMEBODY}
+    return behind - NOBODY

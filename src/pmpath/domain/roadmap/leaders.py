@@ -1,0 +1,34 @@
+"""Leaders who know of the plan, as the roadmap's answers name them.
+
+`Ida (head of sales) since 2026-10-01`: a name with the function, and the day since which they know.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.when.day_option import past_day
+
+SINCE = " since "
+
+
+def leader_of(text: str) -> tuple[str, date | None]:
+    """The label and the day of one answer; no day where none is named."""
+    label, since, day = text.rpartition(SINCE)
+    if not since:
+        return text.strip(), None
+    try:
+        return label.strip(), date.fromisoformat(day.strip())
+    except ValueError:
+        return text.strip(), None
+
+
+def leader_from(text: str, today: date) -> str:
+    """What a typed leader is kept as: `Ida (head of sales) since oct` gets its day.
+
+    Raises UsageError when what follows `since` is no day, or one to come.
+    """
+    label, since, typed = text.strip().rpartition(SINCE)
+    if not since:
+        return text.strip()
+    return f"{label.strip()}{SINCE}{past_day(typed, today).isoformat()}"

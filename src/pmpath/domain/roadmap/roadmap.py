@@ -1,0 +1,200 @@
+"""The roadmap as light frozen values, and the constructor that reads it from a parsed table.
+
+The constructor is strict and stops at the first thing it does not like, without saying where: then
+`schema` names all faults together. Both accept the same files; a property test says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from pmpath.domain.record import record
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Literal
+
+    AnswerKind = Literal["word", "words", "number", "flag", "text", "names", "never or day"]
+
+SCHEMA = 1
+TRACKS = (
+    "roadmap", "customers", "springboard", "writing", "positioning", "allies",
+    "reading", "sponsors", "volunteer", "search", "craft",
+)  # fmt: skip
+STEP_ROLE_TRACK = "springboard"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PROFILES = ("ic", "senior", "step")
+SIDES = ("inside", "outside", "both")
+SCOPES = ("core", "standard", "extended")
+MODES = ("full", "search", "test")
+REPORT_FORMATS = ("terminal", "markdown", "html", "json")
+STEP_ROLE_STATES = ("take", "skip", "in", "left")
+REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
+DAY_ENDS = time(4)
+DAILY_CAP = 240
+LIMIT_MONTHS = 12
+# A field below is called date, as in the file; inside its class that hides the type.
+Day = date
+
+
+@record
+class AnswerKey:
+    """An answer under `[answers]`: what it may be, and how it is spoken of.
+
+    `choices` are what a word or words may be, `least` and `most` the ends of a number. `told` puts
+    a known answer into words, `asked_as` names one that is open ("": no report asks for it).
+    """
+
+    kind: AnswerKind
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    told: str = "{}"
+    asked_as: str = ""
+
+
+# Reports ask for what is open in this order. `schema` and the options of `init` name each as well.
+ANSWER_KEYS = {
+    "why": AnswerKey("words", REASONS, asked_as="why you want this"),
+    "customer_last": AnswerKey("never or day", asked_as="the last customer you talked with"),
+    "customer_love": AnswerKey(
+        "number", least=1, most=5, told="liked {} of 5", asked_as="how much you like customers"
+    ),
+    "junior": AnswerKey("word", ("yes", "unsure", "no"), asked_as="starting as a junior"),
+    "pay_cut_percent": AnswerKey(
+        "number", most=100, told="{} percent less", asked_as="a lower salary"
+    ),
+    "savings_months": AnswerKey("number", most=600, told="savings for {} months"),
+    "pay_floor_set": AnswerKey("flag"),
+    "engineers": AnswerKey(
+        "number", most=10_000_000, told="{} engineers", asked_as="engineers in the company"
+    ),
+    "product_managers": AnswerKey(
+        "number", most=10_000_000, told="{} PMs", asked_as="PMs in the company"
+    ),
+    "leaders": AnswerKey("names", asked_as="leaders who know"),
+    "manager_safe": AnswerKey(
+        "word", ("yes", "no", "unknown"), asked_as="whether your manager may know"
+    ),
+    "contacts": AnswerKey("names", asked_as="PMs and salespeople by name"),
+    "last_piece": AnswerKey("text", asked_as="your last piece for customers"),
+    "cause": AnswerKey("text", asked_as="a cause"),
+    "duty": AnswerKey("text", asked_as="a duty to hand over"),
+}
+
+
+@record
+class Target:
+    """The job aimed at. `date` is the first day in it, `start` the day of `init`.
+
+    An open `role` is empty; screens then say product manager.
+    """
+
+    role: str
+    date: Day
+    start: Day
+    decided: Day
+    company: str = ""
+    profile: str = "ic"
+    level: str = ""
+    side: str = "both"
+    scope: str = "core"
+    mode: str = "full"
+
+
+@record
+class Vacation:
+    """Neutral days, both ends included."""
+
+    first: date
+    last: date
+
+
+@record
+class StepRole:
+    """A job closer to customers, held for at most `limit_months`; `state` is "" while undecided."""
+
+    state: str = ""
+    role: str = ""
+    since: date | None = None
+    limit_months: int = LIMIT_MONTHS
+    exit_date: date | None = None
+
+
+@record
+class TrackPlan:
+    """A track of this roadmap: live from a day on (None: from the start), times in days."""
+
+    id: str
+    active: bool = True
+    live_from: date | None = None
+    times: int | None = None
+    days: int | None = None
+
+
+@record
+class Milestone:
+    """A dated result. `due` wins over `weeks_before`; `minutes` is the effort we estimate."""
+
+    id: str
+    track: str
+    title: str
+    minutes: int
+    tier: str
+    done_when: str = ""
+    weeks_before: int | None = None
+    due: date | None = None
+    depends_on: tuple[str, ...] = ()
+
+
+@record
+class Roadmap:
+    """The person's plan as it stands now; `minutes` are those of Monday to Sunday, 0 is rest."""
+
+    target: Target
+    minutes: tuple[int, ...]
+    day_ends: time = DAY_ENDS
+    never_say: tuple[str, ...] = ()
+    daily_cap: int = DAILY_CAP
+    vacations: tuple[Vacation, ...] = ()
+    answers: Mapping[str, object] = {}
+    springboard: StepRole = StepRole()
+    tracks: tuple[TrackPlan, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    findings: Mapping[str, Mapping[str, object]] = {}
+    statement: Mapping[str, object] = {}
+    people: Mapping[str, str] = {}
+    defaults: Mapping[str, str] = {}
+
+    def due_day(self, milestone: Milestone) -> date:
+        """The day a milestone is due: its own, or so many weeks before the target."""
+        if milestone.due is not None:
+            return milestone.due
+        return self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+
+    @property
+    def milestones_in_scope(self) -> Iterator[Milestone]:
+        """Those whose tier the scope includes, on tracks of the plan; none is ever deleted."""
+        reach, absent = SCOPES.index(self.target.scope), self.absent_tracks
+        return (
+            one
+            for one in self.milestones
+            if SCOPES.index(one.tier) <= reach and one.track not in absent
+        )
+
+    @property
+    def absent_tracks(self) -> frozenset[str]:
+        """Tracks that are not in the plan. The step role is: whether to take one is a question."""
+        return frozenset(one.id for one in self.tracks if not one.active) - {STEP_ROLE_TRACK}
+
+
+def is_day(value: object) -> bool:
+    """A calendar day; TOML's date-times are no days, although Python counts them as dates.
+
+    A year beyond these is a slip of the finger; counting weeks from it would leave the calendar.
+    """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return False
+    return EARLIEST_YEAR <= value.year <= LATEST_YEAR

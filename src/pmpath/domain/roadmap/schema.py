@@ -1,0 +1,254 @@
+"""The roadmap as pydantic models: names every fault at once, and gives editors a JSON Schema.
+
+Imported when the light constructor has refused a file, and by commands that write or check one.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
+from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
+from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, REPORT_FORMATS, is_day
+from pmpath.domain.roadmap.table import is_day_end
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.roadmap.finding_keys import FindingUnits
+
+    ReportFormat = str
+else:
+    # Type checkers take no names from a tuple; pydantic does.
+    ReportFormat = Literal[REPORT_FORMATS]
+
+
+def _fault(sentence: str) -> PydanticCustomError:
+    # The sentence travels as context: pydantic would read braces in it as slots.
+    return PydanticCustomError("roadmap", "{sentence}", {"sentence": sentence})
+
+
+def _plain_day(value: object) -> object:
+    if isinstance(value, datetime):
+        raise _fault("is a date with a time; write the day alone, such as 2027-09-01")
+    if isinstance(value, str):
+        raise _fault("is a text; write the day without quotes, such as 2027-09-01")
+    if not isinstance(value, date):
+        raise _fault("is not a day; write one such as 2027-09-01")
+    if not is_day(value):
+        raise _fault(f"is {value}; years from {EARLIEST_YEAR} to {LATEST_YEAR} are allowed")
+    return value
+
+
+def _never_or_plain_day(value: object) -> object:
+    # Checked here and not by the choice below, which would name one mistake twice.
+    if isinstance(value, str) and value != "never":
+        raise _fault('is a text; write "never", or the day without quotes, such as 2027-09-01')
+    return value if value == "never" else _plain_day(value)
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise _fault("is empty")
+    return value
+
+
+def _whole(value: object) -> object:
+    # To pydantic true and 1.0 are 1 here; a newer schema could not tell them apart.
+    if type(value) is not int:
+        raise _fault(f"is {quoted(value)}; a whole number belongs here")
+    return value
+
+
+def _day_end(value: str) -> str:
+    if not is_day_end(value):
+        raise _fault('is not a time from "00:00" to "11:59"')
+    return value
+
+
+def _whole_minutes(hours: float) -> float:
+    if hours * 60 % 1:
+        raise _fault("does not make whole minutes; write quarters such as 2.25")
+    return hours
+
+
+Day = Annotated[date, BeforeValidator(_plain_day)]
+NeverOrDay = Annotated[Literal["never"] | date, BeforeValidator(_never_or_plain_day)]
+Text = Annotated[str, Field(strict=True)]
+Filled = Annotated[str, AfterValidator(_filled)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$")]
+Minutes = Annotated[int, Field(ge=0, le=1440, description="minutes a day; 0 is a rest day")]
+TrackId = Literal[
+    "roadmap", "customers", "springboard", "writing", "positioning", "allies",
+    "reading", "sponsors", "volunteer", "search", "craft",
+]  # fmt: skip
+Scope = Literal["core", "standard", "extended"]
+Reason = Literal["customers", "influence", "strategy", "money", "tired", "other"]
+
+
+class _Table(BaseModel):
+    # Unknown keys are faults: a misspelt key would otherwise be ignored in silence.
+    model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+class TargetTable(_Table):
+    """The job aimed at."""
+
+    date: Day = Field(description="first day in the new role")
+    start: Day = Field(description="day on which this roadmap was made")
+    role: Filled = Field("", description="title of the job, such as product manager")
+    company: Text = ""
+    decided: Day | None = Field(None, description="day you decided to move")
+    profile: Literal["ic", "senior", "step"] = "ic"
+    level: Text = Field("", description="level agreed for the first job")
+    side: Literal["inside", "outside", "both"] = "both"
+    scope: Scope = "core"
+    mode: Literal["full", "search", "test"] = "full"
+
+
+class MinutesTable(_Table):
+    """Minutes for each weekday; at least one day has some."""
+
+    mon: Minutes = 0
+    tue: Minutes = 0
+    wed: Minutes = 0
+    thu: Minutes = 0
+    fri: Minutes = 0
+    sat: Minutes = 0
+    sun: Minutes = 0
+    daily_cap: int = Field(DAILY_CAP, ge=1, le=1440)
+
+
+class VacationTable(_Table):
+    """Neutral days, both ends included."""
+
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+
+
+class AnswersTable(_Table):
+    """The reality check; an open answer is an absent key."""
+
+    why: list[Reason] = []
+    customer_last: NeverOrDay | None = None
+    customer_love: int | None = Field(None, ge=1, le=5)
+    junior: Literal["yes", "unsure", "no"] | None = None
+    pay_cut_percent: int | None = Field(None, ge=0, le=100)
+    savings_months: int | None = Field(None, ge=0, le=600)
+    pay_floor_set: bool | None = None
+    engineers: int | None = Field(None, ge=0, le=10_000_000)
+    product_managers: int | None = Field(None, ge=0, le=10_000_000)
+    leaders: list[Text] = []
+    manager_safe: Literal["yes", "no", "unknown"] | None = None
+    contacts: list[Text] = []
+    last_piece: Text | None = None
+    cause: Text | None = None
+    duty: Text | None = None
+
+
+class SpringboardTable(_Table):
+    """The step role."""
+
+    state: Literal["take", "skip", "in", "left"] | None = None
+    role: Text = ""
+    since: Day | None = None
+    limit_months: int = Field(LIMIT_MONTHS, ge=1, le=120)
+    exit_date: Day | None = None
+
+
+class TrackTable(_Table):
+    """One line of work."""
+
+    id: TrackId
+    active: bool = True
+    live_from: Day | None = Field(None, alias="from")
+    times: int | None = Field(None, ge=1, le=31)
+    days: int | None = Field(None, ge=1, le=366)
+
+
+class MilestoneTable(_Table):
+    """A dated result: `due`, or so many weeks before the target."""
+
+    id: Key
+    track: TrackId
+    title: Filled
+    done_when: Text = ""
+    hours: Annotated[float, Field(ge=0, le=1000), AfterValidator(_whole_minutes)]
+    tier: Scope
+    weeks_before: int | None = Field(None, ge=0, le=520)
+    due: Day | None = None
+    depends_on: list[Key] = []
+
+
+class FindingTable(_Table):
+    """Changes to one finding: off, or other thresholds."""
+
+    off: bool | None = None
+    reason: Text | None = None
+    until: Day | None = None
+    days: int | None = Field(None, ge=1, le=3660)
+    weeks: int | None = Field(None, ge=1, le=520)
+    percent: int | None = Field(None, ge=0, le=100)
+
+
+class StatementTable(_Table):
+    """Your own positioning statement, and words that its check lets pass."""
+
+    audience: Text | None = None
+    need: Text | None = None
+    category: Text | None = None
+    value: Text | None = None
+    alternative: Text | None = None
+    difference: Text | None = None
+    proof: Text | None = None
+    why_now: Text | None = None
+    allow: list[Text] = []
+
+
+class DefaultsTable(_Table):
+    """Options you would type each time."""
+
+    format: ReportFormat | None = None
+
+
+class RoadmapTable(_Table):
+    """roadmap.toml of pmpath."""
+
+    version: Annotated[Literal[1], BeforeValidator(_whole)] = Field(alias="schema")
+    day_ends: Annotated[str, AfterValidator(_day_end)] = Field(
+        "04:00", description="until then it is still the day before"
+    )
+    never_say: list[Text] = []
+    target: TargetTable
+    minutes: MinutesTable
+    vacation: list[VacationTable] = []
+    answers: AnswersTable = AnswersTable()
+    springboard: SpringboardTable = SpringboardTable()
+    track: list[TrackTable] = []
+    milestone: list[MilestoneTable] = []
+    findings: dict[str, FindingTable] = {}
+    statement: StatementTable = StatementTable()
+    people: dict[str, Literal["leader", "ally", "wider"]] = {}
+    defaults: DefaultsTable = DefaultsTable()
+
+
+def faults(table: dict[str, Any], findings: FindingUnits = NO_FINDINGS) -> list[Fault]:
+    """Everything that is wrong with a parsed roadmap, in the order of its models.
+
+    `findings` are those that it may name, with the units of their limits.
+    """
+    found: list[Fault] = []
+    try:
+        RoadmapTable.model_validate(table)
+    except ValidationError as error:
+        found = [fault_from(detail) for detail in error.errors(include_url=False)]
+    return found + disagreements(table, {fault.path for fault in found}, findings)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema that `init` writes beside the roadmap, for editors."""
+    return RoadmapTable.model_json_schema(by_alias=True)

@@ -1,0 +1,87 @@
+"""Times of day: `9:00`, `9.45`, `14h30`, `9am`, and the minutes from one to another."""
+
+from __future__ import annotations
+
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.spelling import DIGITS
+from pmpath.domain.when.time_words import UP_TO
+
+MINUTES_A_DAY = 24 * 60
+HALVES = {"am": 0, "pm": 12}
+# A longer stretch between two dotted numbers is no span of time.
+LONGEST_DOTTED = 12 * 60
+
+
+def clock_at(texts: tuple[str, ...], at: int) -> tuple[int, int, str] | None:
+    """Minutes since midnight, the piece behind, and how it is written: `:`, `.`, `h`, `m`, ``.
+
+    `m` stands for am and pm, and nothing for a bare hour.
+    """
+    digits = texts[at] if at < len(texts) else ""
+    if digits[:1] not in tuple(DIGITS):
+        return None
+    hours, dot, part = digits.partition(".")
+    if dot:
+        return _in_half(texts, _checked(hours, part, at + 1, "."))
+    if texts[at + 1 : at + 2] == (":",) and len(word_at(texts, at + 2)) == 2:
+        return _in_half(texts, _checked(hours, texts[at + 2], at + 3, ":"))
+    if word_at(texts, at + 1) == "h":
+        minutes = word_at(texts, at + 2)
+        if minutes.isdecimal() and len(minutes) == 2:
+            return _checked(hours, minutes, at + 3, "h")
+        return _checked(hours, "00", at + 2, "h")
+    return _in_half(texts, _checked(hours, "00", at + 1, ""))
+
+
+def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    """The minutes from one time of day to a later one, and the piece behind: `9:00-9:45`."""
+    if word_at(texts, at) == "from":
+        at = skip(texts, at + 1)
+    first = clock_at(texts, at)
+    if first is None:
+        return None
+    sign = skip(texts, first[1])
+    if word_at(texts, sign) not in UP_TO:
+        return None
+    last = clock_at(texts, skip(texts, sign + 1))
+    if last is None or not _are_times(first[2], last[2], texts[sign]):
+        return None
+    start = first[0]
+    if last[2] == "m" and first[2] == "" and last[0] >= 12 * 60 and start + 12 * 60 < last[0]:
+        start += 12 * 60
+    minutes = (last[0] - start) % MINUTES_A_DAY
+    if minutes == 0 or ("." in (first[2], last[2]) and minutes > LONGEST_DOTTED):
+        return None
+    if first[2] == last[2] == "h" and start < 7 * 60:
+        # `1h-2h` is a range of hours.
+        return None
+    return minutes, last[1]
+
+
+def _are_times(first: str, last: str, sign: str) -> bool:
+    """Two bare hours, and two numbers with a word between them, are no span by themselves."""
+    if ":" in (first, last) or "m" in (first, last):
+        return True
+    if "." in (first, last):
+        return sign == "-" and "h" not in (first, last)
+    return first == last == "h" and sign == "-"
+
+
+def _in_half(
+    texts: tuple[str, ...], found: tuple[int, int, str] | None
+) -> tuple[int, int, str] | None:
+    if found is None:
+        return None
+    behind = skip(texts, found[1])
+    half = HALVES.get(word_at(texts, behind))
+    if half is None or found[0] >= 13 * 60:
+        return found
+    return found[0] % (12 * 60) + half * 60, behind + 1, "m"
+
+
+def _checked(hours: str, minutes: str, end: int, form: str) -> tuple[int, int, str] | None:
+    if not (hours.isdecimal() and minutes.isdecimal() and len(hours) <= 2 and len(minutes) == 2):
+        return None
+    if int(hours) > 24 or int(minutes) > 59:
+        return None
+    return int(hours) * 60 + int(minutes), end, form

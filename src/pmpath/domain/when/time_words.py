@@ -1,0 +1,72 @@
+"""The words for time in English, and lists of those in other languages; add yours to a list."""
+
+from __future__ import annotations
+
+from pmpath.domain.when.spelling import listed
+
+MINUTE_WORDS = listed(
+    "m min mins minute minutes mn mns mnt mnts"
+    # German, Dutch, Spanish, Portuguese, Polish, Italian, Swedish.
+    " minuten minuut minuto minutos minut minuty minuti minuter"
+)
+HOUR_WORDS = listed(
+    "h hr hrs hour hours"
+    " std stunde stunden u uur uren hora horas heure heures godz godzina godziny godzin ora ore"
+    " timme timmar"
+)
+# What a slip of the finger makes one letter of.
+OFTEN_MISSPELLED = {"minute": 1, "minutes": 1, "hour": 60, "hours": 60}
+# A word that begins with one of these letters may be one of those above.
+FIRST_OF_MISSPELLED = ("m", "h")
+
+# Whole phrases of other languages, as they are written in small letters, in minutes.
+PHRASES = {
+    "halbe stunde": 30, "halben stunde": 30, "viertelstunde": 15, "dreiviertelstunde": 45,
+    "eine stunde": 60, "einer stunde": 60, "anderthalb stunden": 90, "eineinhalb stunden": 90,
+    "zwei stunden": 120, "demi-heure": 30, "une heure": 60, "deux heures": 120,
+    "media hora": 30, "una hora": 60, "hora y media": 90, "meia hora": 30, "uma hora": 60,
+    "mezz'ora": 30, "un'ora": 60, "half uur": 30, "een uur": 60, "anderhalf uur": 90,
+    "kwartier": 15, "godzinę": 60, "pół godziny": 30, "halvtimme": 30, "en timme": 60,
+}  # fmt: skip
+PHRASE_STARTS = frozenset(
+    phrase.split()[0].partition("-")[0].partition("'")[0] for phrase in PHRASES
+)
+
+# A time of day stands behind one of these: `at 10h`, `um 14h30`.
+BEFORE_A_TIME = frozenset(["at", "um", "à", "om", "kl", "alle", "las", "o", "ab"])
+# The unit of a range that says its unit on both sides: `30 min to 40 min`.
+FROM_TO = "from-to"
+# Between two times or two amounts.
+UP_TO = frozenset(["-", "to", "till", "until", "til", "bis", "à", "tot", "do"])
+
+PERIODS = listed(
+    "day week month quarter year sprint fortnight wk mo yr night morning weekday workday weekend"
+    " tag woche monat jahr"
+)
+RATES = listed("daily weekly monthly yearly nightly annually pro")
+
+
+def minutes_of_unit(word: str) -> int | None:
+    """1 or 60 for a word for minutes or hours, one slip of a key allowed."""
+    unit = word.casefold()
+    if unit in MINUTE_WORDS:
+        return 1
+    if unit in HOUR_WORDS:
+        return 60
+    if len(unit) > 3 and unit[0] in FIRST_OF_MISSPELLED:
+        for right, minutes in OFTEN_MISSPELLED.items():
+            if unit[0] == right[0] and _one_slip(unit, right):
+                return minutes
+    return None
+
+
+def _one_slip(typed: str, right: str) -> bool:
+    """Whether one letter is missing, too many, another one, or changed places with its neighbor."""
+    if typed == right or abs(len(typed) - len(right)) > 1:
+        return typed == right
+    start = next((at for at, (a, b) in enumerate(zip(typed, right, strict=False)) if a != b), 0)
+    rest, other = typed[start:], right[start:]
+    if len(rest) == len(other):
+        swapped = rest[1::-1] + rest[2:] if len(rest) > 1 else rest
+        return rest[1:] == other[1:] or swapped == other
+    return rest[1:] == other if len(rest) > len(other) else rest == other[1:]

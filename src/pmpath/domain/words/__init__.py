@@ -1,0 +1,1 @@
+"""The language of one line: what its words say, by pure functions of the words."""

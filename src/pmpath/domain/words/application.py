@@ -1,0 +1,59 @@
+"""Whether `applied` speaks of a job, not of what is put to use."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.line import Line
+
+SEEING = ("saw", "found", "spotted", "noticed", "discovered")
+BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
+BETWEEN = (
+    "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",
+    "week", "morning", "my", "application", "cv", "resume", "the", "form", "directly", "formally",
+    "late", "early", "letter", "and", "cover", "off", "an", "a", "through", "linkedin", "last",
+)  # fmt: skip
+
+
+def is_an_application(line: Line, first: int, after: int) -> bool:
+    """Whether the words from `first` to `after` speak of a job: to a firm, or for a role."""
+    low = line.low[first]
+    words = line.low[first:after]
+    if low == "application" and len(words) == 1:
+        return line.end[first] == ":" or _is_sent(line, after)
+    if len(words) > 1 or low not in ("applied", "apply"):
+        return words[-1] != "for" or after < len(line)
+    if line.end[first] in (":", ","):
+        return after < len(line)
+    return _leads_to_a_job(line, after)
+
+
+def _is_sent(line: Line, after: int) -> bool:
+    follows = after < len(line) and line.low[after] in ("to", "at", "with")
+    return follows and line.has(("sent", "submitted", "in", "out"))
+
+
+def _leads_to_a_job(line: Line, after: int) -> bool:
+    at = after
+    while at < len(line) and line.low[at] in BETWEEN and not line.end[at]:
+        if at == after and line.low[at] in ("the", "a", "an", "my"):
+            return False
+        at += 1
+    if at >= len(line) or line.end[at - 1] or line.taken[at]:
+        return True
+    return line.low[at] in BEHIND_APPLIED or not line.low[at]
+
+
+def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
+    hit = next(iter(line.hits(lexicon.table("stage"))), None)
+    if hit:
+        return hit
+    jobs = lexicon.words("role", "job")
+    for at, low in enumerate(line.low):
+        if low in SEEING:
+            job = next((n for n in range(at + 1, min(at + 7, len(line))) if line.low[n] in jobs), 0)
+            if job and line.low[job + 1 : job + 2] in (("at",), ("with",), ("for",)):
+                return at, job + 2, "seen"
+    return None

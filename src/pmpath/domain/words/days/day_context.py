@@ -1,0 +1,253 @@
+"""Whether a day in a sentence is when it was done, when something is due, or only spoken of."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
+from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
+from pmpath.domain.when.duration_forms import duration_at
+from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
+from pmpath.domain.words.days.duration_context import LOOK_BACK, words_before, words_behind
+from pmpath.domain.words.found import AGREED, DONE, TOLD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.when.day_form import DayForm
+
+# A day behind one of these is due, or the first or last of a stretch.
+DUE = listed(
+    "by until till before due for from starting beginning deadline tomorrow til bis avant antes"
+    " no-later-than next theirs coming effective"
+)
+SINCE = listed("since after every each of than between and or any most per to about seit depuis")
+# Behind one of these, further back in the clause, a day belongs to what was agreed.
+AGREEING = listed(
+    "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
+    " promised promise promises deadline due invited offered confirmed postponed rescheduled"
+    " pushed set- for will would shall i'll we'll she'll he'll they'll going starts start"
+    " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
+    " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
+    " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
+    " chase"
+)
+# "to meet monday", "to call her friday"
+TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
+TELLS_OF = listed("is are be was were")
+# Behind one of these a short weekday is somebody's name.
+BEFORE_A_NAME = listed("with w/ from told met asked called thanked and @ thanks hi hey for")
+DETERMINERS = listed("the a an our my their his her your this next last")
+# "the friday demo" and "on monday standup" name a meeting.
+NOUNS_OF_DAYS = listed(
+    "demo demos meeting meetings standup stand-up call review release retro deck session deploy"
+    " sync planning newsletter report rota shift tickets digest mail email club group lunch talk"
+    " deadline edition slot batch"
+)
+NUMBERED = listed(
+    "v version release ch chapter chapters p page pages pp part step day section sprint round"
+    " module lesson week wk unit task tests test ticket pr issue rated score scored level phase"
+    " build ubuntu python won lost done passed got about top only ratio grade exercise realease vol"
+    " no nr days run iteration"
+)
+# "the whole of yesterday", "most of monday"
+PARTS_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
+NAMES_LIKE_MONTHS = listed("april may june jan august")
+COUNTED = NUMBERED | listed("of users points tasks items")
+TELLING = listed("told said says tells that if whether because asked explained heard")
+
+
+@record
+class Place:
+    """Where a day stands: the words, its first and the one behind it, and whether `on` leads it."""
+
+    words: tuple[str, ...]
+    first: int
+    after: int
+    has_on: bool
+
+    @property
+    def before(self) -> list[str]:
+        """The bare words of the clause before it, the nearest first."""
+        return words_before(self.words, self.first)
+
+    @property
+    def behind(self) -> list[str]:
+        """The bare words of the clause behind it."""
+        return words_behind(self.words, self.after)
+
+
+def is_no_day(place: Place, form: DayForm) -> bool:
+    """Whether these words are a name, a verb, a version or a count and no day at all."""
+    word = bare(place.words[place.after - 1])
+    lead = bare(place.words[place.first - 1]) if place.first else ""
+    is_short = form.kind == WEEKLY and place.after == place.first + 1 and word in _SHORT
+    if is_short and not place.has_on and lead in BEFORE_A_NAME:
+        return True
+    if is_short and word in ("sat", "sun") and not place.has_on:
+        # "90m sat" has no verb; "we sat 30m" has one.
+        return not (_ends_a_duration(place.words, place.first) and not place.behind)
+    if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
+        return lead in NUMBERED or (not form.is_plain and _is_counted(place, form))
+    if _is_somebody(place, form):
+        return True
+    if form.kind == MONTHLY and form.weekday < 0:
+        return not place.has_on and lead not in DUE
+    return False
+
+
+def _is_somebody(place: Place, form: DayForm) -> bool:
+    """`April 3 tickets`: a first name, and how many of something."""
+    name = bare(place.words[place.first])
+    follows = place.words[place.after : place.after + 1]
+    behind = [] if follows and is_mark(follows[0]) else place.behind[:1]
+    return (
+        form.kind == YEARLY and name in NAMES_LIKE_MONTHS and place.after == place.first + 2
+        and bool(behind) and behind[0].endswith("s") and behind[0] not in ("was", "is")
+    )  # fmt: skip
+
+
+def role_in(place: Place, form: DayForm) -> str:
+    """DONE, AGREED or TOLD, by the words around it."""
+    before, behind = place.before, place.behind
+    lead = before[0] if before else ""
+    if lead in DUE:
+        return AGREED
+    if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
+        return DONE
+    if lead in SINCE or _names_a_meeting(place, form) or place.words[place.after - 1][-2:] in _OWNS:
+        return TOLD
+    if form.side == FUTURE or form.kind == END:
+        return AGREED
+    if form.side == PAST:
+        return TOLD if set(before[:3]) & {"that", "whether"} else DONE
+    if _is_agreed(before):
+        return AGREED
+    if _is_told_of(place):
+        return AGREED
+    return DONE if behind[:1] != ["is"] else AGREED
+
+
+def strength_in(place: Place, form: DayForm) -> int:
+    """How surely it is the day of the entry: 3 at an edge, 2 in a clause, 1 by its place, 0 never.
+
+    A bare weekday and a date in a few digits count only at an edge of the sentence, before or
+    behind a mark, or beside a comma.
+    """
+    front, back = _at_front(place), _at_end(place)
+    if front or back:
+        return 3 if form.kind in (FULL, OFF) or front or (form.is_plain and back) else 1
+    if place.has_on or form.kind in (FULL, OFF) or form.side:
+        return 1 if set(place.before) & TELLING else 2
+    if form.kind == EITHER:
+        return 0
+    if _turns_around(place) or _beside_a_mark(place):
+        return 2 if form.is_plain else 1
+    # "we may march 5 people": the month first, in the middle, is no day.
+    month_first = form.weekday < 0 and place.words[place.first][:1].isalpha()
+    return 1 if form.kind == YEARLY and form.is_plain and not month_first else 0
+
+
+def _is_agreed(before: list[str]) -> bool:
+    for at, word in enumerate(before):
+        if word == "to" and at and before[at - 1] in TO_DO:
+            return before[at + 1 : at + 2] not in (
+                ["listened"],
+                ["listening"],
+                ["spoke"],
+                ["talked"],
+            )
+        if word == "plan":
+            return before[at - 1 : at] == ["to"]
+        if word == "will":
+            # Will is a name, too, behind "with" and beside other names.
+            follower = before[at - 1] if at else ""
+            return before[at + 1 : at + 2] not in (["with"], ["and"], ["+"]) and follower.islower()
+        if word in AGREEING:
+            return True
+    return False
+
+
+def _is_told_of(place: Place) -> bool:
+    """`the call is on friday` tells of a day; `met her on friday` says when it was."""
+    return place.has_on and bool(place.before) and place.before[0] in TELLS_OF
+
+
+def _names_a_meeting(place: Place, form: DayForm) -> bool:
+    if form.kind != WEEKLY or not place.behind:
+        return False
+    lead = place.before[:1]
+    if lead and lead[0] in DETERMINERS and not form.side:
+        return True
+    return place.has_on and place.behind[0] in NOUNS_OF_DAYS
+
+
+def _is_counted(place: Place, form: DayForm) -> bool:
+    """`3/10 tickets`, `5/6 nodes upgraded`, `7.10 -> 8.2`; a day stands alone or before a doing."""
+    if place.words[place.after : place.after + 1] and place.words[place.after] in ("->", "=>", "→"):
+        return True
+    if form.kind == EITHER and form.numbers[0] < form.numbers[1] and place.behind:
+        return place.behind[0].endswith("s") or place.behind[0] in COUNTED
+    return bool(place.behind) and place.behind[0] in NUMBERED | {
+        "of",
+        "users",
+        "points",
+        "tasks",
+        "items",
+    }
+
+
+def _at_front(place: Place) -> bool:
+    return place.first == 0 or (
+        place.first < LOOK_BACK and all(is_mark(word) for word in place.words[: place.first])
+    )
+
+
+def _at_end(place: Place) -> bool:
+    return _only_marks(place.words, place.after)
+
+
+def _only_marks(words: tuple[str, ...], at: int) -> bool:
+    """Whether nothing but marks and durations is behind."""
+    if len(words) - at > LOOK_BACK:
+        return False
+    while at < len(words):
+        if is_mark(words[at]):
+            at += 1
+            continue
+        found = duration_at(words, at) if _begins_with_digit(words[at]) else None
+        if found is None:
+            return False
+        at += found[1]
+    return True
+
+
+def _turns_around(place: Place) -> bool:
+    """A comma or a stop before it, or behind it."""
+    opens = place.words[place.first][:1] in "(["
+    return opens or turns_after(place.words[place.first - 1]) or turns_after(
+        place.words[place.after - 1]
+    )  # fmt: skip
+
+
+def _beside_a_mark(place: Place) -> bool:
+    """Behind a duration, or before one or another mark."""
+    words, first, after = place.words, place.first, place.after
+    follows = words[after] if after < len(words) else ""
+    if is_mark(follows) or (_begins_with_digit(follows) and duration_at(words, after)):
+        return True
+    return _ends_a_duration(words, first)
+
+
+def _ends_a_duration(words: tuple[str, ...], first: int) -> bool:
+    for length in (1, 2, 3):
+        found = duration_at(words, first - length) if first >= length else None
+        if found is not None and found[1] == length:
+            return True
+    return False
+
+
+def _begins_with_digit(word: str) -> bool:
+    return word.lstrip("(~")[:1] in tuple(DIGITS)
+
+
+_SHORT = frozenset([*SHORT_WEEKDAYS, "tues", "thur", "thurs", "weds"])
+_OWNS = ("'s", "’s", "s'")

@@ -1,0 +1,271 @@
+"""Whether a duration in a sentence is time that was spent, or a figure that the sentence tells."""
+
+from __future__ import annotations
+
+from pmpath.domain.when.duration_forms import SPAN
+from pmpath.domain.when.spelling import bare, is_mark, listed, pieces, turns_after
+from pmpath.domain.when.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.when.duration_forms import Form
+
+# Between what leads to a duration and the duration itself.
+SOFTENERS = listed(
+    "about around approx approximately ca circa roughly nearly almost some just maybe only ~ good"
+    " solid full whole over another extra further additional at least most up c etwa gut rund"
+)
+DETERMINERS = listed("a an the my our his her their this that its one's your")
+# Behind one of these a duration is a point in time, a limit or a result.
+LEADS = listed(
+    "from to than under below within every per after before since until till by in into next"
+    " down offline incl including thereof daily ->"
+)
+# "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
+COSTS = listed(
+    "save saves saved saving cut cuts cutting takes take taking lose loses lost wastes wasted shave"
+    " shaved shaves reduce reduces reduced need needs needed want wants wanted require requires"
+    " required wait waits waited costs cost adds gains gained spare spares offers offered promised"
+    " booked blocked scheduled planned reserved requested lasts spends runs"
+)
+# These say so of a bare `30m` at the end of a line as well.
+ALWAYS_COSTS = listed("save saves saved takes costs cost lasts needs lost loses requires runs")
+OBJECTS = listed(
+    "me us them him her it you everyone everybody people support sales team customers users"
+    " engineers each"
+)
+# "asked Lena for 30 minutes", "down for 45 min".
+WAITING_FOR = listed(
+    "asked ask asking asks booked book blocked scheduled planned wait waited waiting down out"
+    " offline late unavailable valid reserved free away was were is be want wants"
+)
+# "they spend 3 hours", "users spent 2 hours": the time of others.
+OTHERS = listed("they he she who users customers people clients support sales it")
+TOOK = frozenset(["took", "spend"])
+MINE = listed("it this that which i we all reading prep preparation")
+
+# Before one of these a duration is a distance in time, or a length that is compared.
+BEHIND = listed(
+    "ago earlier later late early old away left longer shorter faster slower sooner behind"
+    " ahead apart overdue until into off notice is are isn't aren't per -> => → vs versus"
+    " instead limit saved lost wasted used too max maximum minimum response sla slas retention"
+    " timeout timeouts outage downtime window latency delay lag deadline cutoff ttl cache"
+    " turnaround cycle uptime wait rule interval intervals backup trial buffer cooldown freeze"
+    " blackout incident"
+)
+# These make of an attribute something that one does: "20 min outage review".
+ACTIVITIES = listed(
+    "catch-up catchup call calls talk chat review reviews meeting session workshop training"
+    " reading analysis demo coffee lunch interview research planning prep writing walkthrough"
+    " discussion retro ticket tickets work study debrief postmortem mortem presentation story"
+    " report call. fix fixing drill investigation deep visit"
+)
+PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
+# "moved the call from 14:00 to 15:00"
+MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
+MEASURES = listed(
+    "mttr mtta mttd mtbf latency p50 p90 p95 p99 downtime rto rpo ttl timeout eta lag delay uptime"
+    " sla slo retention"
+)
+TIMES_OF = listed(
+    "build lead cycle response boot load run running test deploy wait waiting recovery resolution"
+    " delivery processing set-up setup onboarding lead- down handling checkout"
+)
+PLANS = listed("agreed book booked plan planned scheduled will tomorrow going next")
+LATEST_CLOCK = 5 * 60
+# No clause needs more words to be understood; looking further would make a long text slow.
+LOOK_BACK = 24
+WHOLE_DAY = 16 * 60
+LATEST_GLUED = 10 * 60
+
+
+def is_told(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+    """Whether the duration in these words is no time that the writer spent."""
+    return (
+        _is_time_of_day(words, first, after, form)
+        or _told_by_what_leads(words, first, after, form)
+        or _told_by_what_follows(words, after, form)
+        or _is_rate(words, first)
+        or _is_million(words, first, after, form)
+        or _is_title(words, first, after)
+    )
+
+
+def words_before(words: tuple[str, ...], first: int) -> list[str]:
+    """The bare words of the same clause before a word, the nearest first."""
+    found: list[str] = []
+    at = first - 1
+    while at >= 0 and len(found) < LOOK_BACK and not turns_after(words[at]):
+        found.append(bare(words[at]) or words[at])
+        at -= 1
+    if at >= 0 and words[at] in ("->", "=>", "→"):
+        found.append("->")
+    return found
+
+
+def words_behind(words: tuple[str, ...], after: int) -> list[str]:
+    """The next bare words of the same clause, four at most."""
+    found: list[str] = []
+    if after and turns_after(words[after - 1]):
+        return found
+    for word in words[after : after + 4]:
+        found.append(bare(word) or word)
+        if turns_after(word):
+            break
+    return found
+
+
+def start_with_softeners(words: tuple[str, ...], first: int) -> int:
+    """Where `for about 45m` begins."""
+    at = first
+    while at > 0 and bare(words[at - 1]) in SOFTENERS and not turns_after(words[at - 1]):
+        at -= 1
+    if at > 0 and words[at - 1].casefold() in ("for", "ca.", "approx."):
+        return at - 1
+    return at
+
+
+def _is_time_of_day(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+    """`at 10h`, `um 14h30`, `9:15`, `1:30 pm`; a clock form of less than five hours is a length."""
+    lead = words_before(words, first)[:1]
+    as_clock = form.kind == "clock"
+    if lead and (lead[0] in BEFORE_A_TIME or lead[0] == "@"):
+        return as_clock or form.unit.casefold() == "h"
+    if as_clock:
+        hours = words[first].lstrip("(").partition(":")[0]
+        later = hours[:1] == "0" and hours.strip("0") != ""
+        zone = words_behind(words, after)[:1]
+        return form.minutes >= LATEST_CLOCK or later or zone in (["am"], ["pm"], ["uhr"], ["utc"])
+    glued = form.unit == "h" and after == first + 1 and "h" in pieces((words[first],))
+    texts = pieces((words[first],)) if glued else ()
+    return glued and form.minutes >= LATEST_GLUED and texts[2:3] != () and texts[2].isdecimal()
+
+
+def _is_million(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+    """`5M users`, `$5M`, `5M EUR`; alone or before a thing one does, `45M`, it is minutes."""
+    if form.unit != "M" or turns_after(words[after - 1]):
+        return False
+    behind = words[after : after + 1]
+    plural = bool(behind) and (bare(behind[0]).endswith("s") or behind[0][:2].isupper())
+    return plural or (bool(behind) and first > 0 and not is_mark(behind[0]))
+
+
+def _is_last_mark(words: tuple[str, ...], first: int, after: int) -> bool:
+    """`25m` at the very end is how one writes the time of the entry."""
+    return after == first + 1 and after == len(words)
+
+
+def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+    """What stands before it, in the same clause or as the name before a colon."""
+    is_named = first > 0 and words[first - 1][-1:] == ":"
+    if is_named and (bare(words[first - 1]) in MEASURES or form.unit == FROM_TO):
+        return True
+    before = words_before(words, first)
+    softened = before
+    while softened and (softened[0] in SOFTENERS or softened[0] in DETERMINERS):
+        softened = softened[1:]
+    if not softened:
+        return False
+    lead, further = softened[0], softened[1:]
+    if lead in ("for", "of"):
+        return _told_behind_for(lead, further)
+    if lead in ("than", "under"):
+        return not _is_more_than(before, further)
+    if form.kind == SPAN and set(before) & MOVED:
+        return True
+    if lead in LEADS or lead in MEASURES or (lead == "time" and set(further[:1]) & TIMES_OF):
+        return True
+    if lead in ("spent", "spend", "spending", "took"):
+        return _by_others(lead, further)
+    return lead in ALWAYS_COSTS if _is_last_mark(words, first, after) else _costs(softened)
+
+
+def _told_behind_for(lead: str, further: list[str]) -> bool:
+    if lead == "of":
+        # "a call of 30 min" was a call, "an outage of 30 min" is a figure.
+        return not set(further[:4]) & ACTIVITIES
+    return bool(set(further[:4]) & WAITING_FOR) and not set(further[:1]) & ACTIVITIES
+
+
+def _is_more_than(before: list[str], further: list[str]) -> bool:
+    """`for more than an hour`, `just under an hour`; "faster than 30 min" is a figure."""
+    if before[:2] == ["under", "just"]:
+        return True
+    return further[:1] in (["more"], ["less"]) and further[1:2] in (
+        [],
+        ["for"],
+        ["spent"],
+        ["little"],
+    )
+
+
+def _by_others(verb: str, further: list[str]) -> bool:
+    if verb == "took":
+        return not set(further) & (MINE | ACTIVITIES) and bool(further)
+    return bool(set(further[:1]) & OTHERS)
+
+
+def _costs(before: list[str]) -> bool:
+    """A verb of cost right before the duration, or before whom it costs."""
+    for verb in before[:3]:
+        if verb in COSTS:
+            return True
+        if verb == "took":
+            return _by_others(verb, before[before.index(verb) + 1 :])
+        if verb not in OBJECTS and verb not in SOFTENERS and verb not in DETERMINERS:
+            return False
+    return False
+
+
+def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> bool:
+    behind = words_behind(words, after)
+    if not behind:
+        return form.kind != SPAN and words[after : after + 1] in (("->",), ("=>",), ("→",))
+    if behind[0] in ("a", "an", "each", "every"):
+        return set(behind[1:2]) <= PERIODS and len(behind) > 1 and behind[2:3] != ["ago"]
+    if behind[0] in RATES:
+        return len(behind) == 1
+    if behind[0] in ("before", "after", "than"):
+        return not set(behind[1:2]) & PARTS_OF_A_DAY
+    if behind[0] == "to":
+        return behind[1:2] != [] and behind[1][0].isdecimal()
+    if behind[0] in BEHIND:
+        return not set(behind[1:2]) & ACTIVITIES
+    return form.minutes >= WHOLE_DAY or _is_support(behind, form)
+
+
+def _is_support(behind: list[str], form: Form) -> bool:
+    return behind[0] == "support" and (form.minutes >= 12 * 60 or behind[1:2] == ["is"])
+
+
+def _is_rate(words: tuple[str, ...], first: int) -> bool:
+    """`40 tickets an hour`, `once an hour`, `50 EUR an hour`."""
+    if bare(words[first]) not in ("a", "an"):
+        return False
+    before = words_before(words, first)
+    if before[:1] and (before[0] in ("once", "twice", "times") or before[0][0].isdecimal()):
+        return True
+    return len(before) > 1 and before[1][0].isdecimal()
+
+
+def _is_title(words: tuple[str, ...], first: int, after: int) -> bool:
+    """`The 4-Hour Workweek`, and whatever stands between quotation marks."""
+    unit = "".join(pieces((words[after - 1],))).strip(".,;:)")
+    is_capital = any(word in unit for word in ("Hour", "Minute")) and not turns_after(
+        words[after - 1]
+    )
+    follows = words[after : after + 1]
+    if is_capital and follows and follows[0][:1].isupper():
+        return True
+    return _in_quotes(words, first, after)
+
+
+def _in_quotes(words: tuple[str, ...], first: int, after: int) -> bool:
+    opened = ""
+    for word in words[max(first - LOOK_BACK, 0) : first]:
+        if not opened and word[0] in "\"'«‘“„":
+            opened = word[0]
+        if opened and len(word) > 1 and word.rstrip(".,;:!?)")[-1:] in "\"'»’”“":
+            opened = ""
+    closing = {"«": "»", "‘": "’", "“": "”", "„": "“"}.get(opened, opened)
+    return bool(opened) and any(closing in word for word in words[after - 1 : after + LOOK_BACK])

@@ -1,0 +1,105 @@
+"""What happened: the event of a line, and whether it happened at all."""
+
+from __future__ import annotations
+
+from pmpath.domain.words.events.event_checks import EventChecks
+from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Event, Happened
+from pmpath.domain.words.events.undone import UndoneReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.people import PeopleReader
+
+TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
+
+
+def happened(line: Line, lexicon: Lexicon, people: PeopleReader) -> Happened:
+    """The event of the line; of several the one that says most, else the first."""
+    return _EventReader(line, lexicon, people).read()
+
+
+class _EventReader:
+    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.line = line
+        self.events = lexicon.table("event")
+        self.gathering = lexicon.table("gathering")
+        self.engineering = lexicon.words("engineering", "work")
+        self.people = people
+        self.checks = EventChecks(line, lexicon, people)
+        self.undone = UndoneReader(line, lexicon, people)
+
+    def read(self) -> Happened:
+        best: Event | None = None
+        rank = 9
+        undone = ""
+        if self.checks.has_audience() and self.line.has(TO_MANY) and not self.people.found:
+            best, rank = Event("talk", 0, 1), RANKS["talk"]
+        for found in self._candidates():
+            why = self.undone.why(found)
+            if why:
+                undone = undone or why
+                continue
+            own = self._rank(found)
+            if own < rank:
+                best, rank = found, own
+        if best is None and not undone:
+            best = self._implied()
+        if best is None and not undone:
+            undone = self.undone.whole()
+        is_undone = bool(undone) and best is None
+        planned = is_undone and undone == "plan"
+        return Happened(best, is_undone, planned, self.undone.clauses())
+
+    def _candidates(self) -> list[Event]:
+        line = self.line
+        found: list[Event] = []
+        at = 0
+        while at < len(line):
+            name, length = ("", 0) if line.taken[at] else line.hit(at, self.events)
+            if name and not self._is_in_name(at):
+                event = Event(name, at, at + length)
+                if self.checks.hold(event):
+                    found.append(event)
+                else:
+                    length = 1
+            at += length or 1
+        return found
+
+    def _is_in_name(self, at: int) -> bool:
+        return any(one.first <= at < one.after for one in self.people.found)
+
+    def _rank(self, event: Event) -> int:
+        rank = RANKS.get(event.name, 3)
+        words = self.line.low
+        if event.name == "told":
+            to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
+            about_it = any(word in OF_THE_PLAN for word in words[event.after :])
+            rank = 2 if to_a_leader or about_it else 3
+        if event.name == "read" and words[event.first] in ("book", "audiobook", "reading"):
+            rank = 4
+        return rank
+
+    # Events that no verb tells.
+
+    def _implied(self) -> Event | None:
+        """`50 min with Lucas (sales)`, `Jan (support) 20 min`: time with somebody is a meeting."""
+        line = self.line
+        if self.checks.has_audience() and line.has(TO_MANY):
+            return Event("talk", 0, 1)
+        works = line.has(self.engineering)
+        at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
+        for one in self.people.found:
+            is_with = one.lead in ("with", "met", "names") or (
+                at_a_gathering is not None and not one.lead
+            )
+            alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
+            event = Event("met", one.first, one.after)
+            with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
+            if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
+                return event
+        if at_a_gathering is not None and line.has(("contacts", "cards", "people")):
+            event = Event("met", at_a_gathering, at_a_gathering + 1)
+            return None if self.undone.why(event) else event
+        return None

@@ -1,0 +1,127 @@
+"""What must stand beside a word before it tells of an application, an interview or their end."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.people import PeopleReader
+
+OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
+NO_OFFER = ("pricing", "special", "discount", "summer", "new")
+
+
+class SearchChecks:
+    """Judges the words of one line that may tell of the search for an opening."""
+
+    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.line = line
+        self.subjects = lexicon.table("others")
+        self.interviews = lexicon.table("interview")
+        self.people = people
+
+    def _word(self, at: int) -> str:
+        return self.line.low[at] if 0 <= at < len(self.line) else ""
+
+    def _check_applied(self, event: Event) -> bool:
+        from pmpath.domain.words.application import is_an_application
+
+        words = self.line.low[event.first : event.after]
+        if any(word in ("cv", "resume") for word in words) and any(
+            one.first >= event.after - 1 for one in self.people.found
+        ):
+            return False
+        return is_an_application(self.line, event.first, event.after)
+
+    def _check_interview(self, event: Event) -> bool:
+        line = self.line
+        low = line.low[event.first]
+        before, after = self._word(event.first - 1), self._word(event.after)
+        is_other = after.removesuffix("s") in self.interviews or after in self.interviews
+        if is_other and not line.end[event.after - 1]:
+            return False
+        if before in self.interviews and low.startswith(("interview", "screen")):
+            return False
+        if low in ("interview", "interviews") and any(
+            self.interviews.get(word) == "other" and word in OF_USERS
+            for word in line.low[event.after + 1 : event.after + 4]
+        ):
+            return False
+        if low == "interviewed":
+            return after in ("at", "with", "for", "by")
+        if low in ("screening", "onsite") and event.after - event.first == 1:
+            return bool(after in ("with", "at", "by", "call"))
+        if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
+            return not line.has(("feedback_round", "customers", "users"))
+        return not line.has(
+            (
+                "mock_interview",
+                "mock_interviews",
+                "user_interview",
+                "user_interviews",
+                "customer_interview",
+                "customer_interviews",
+            )
+        )
+
+    def _check_rejected(self, event: Event) -> bool:
+        line = self.line
+        words = line.low[event.first : event.after]
+        if words[:2] in (("said", "no"), ("says", "no"), ("say", "no")):
+            after = self._word(event.after)
+            subject = self._word(event.first - 1)
+            is_person = (
+                any(one.after == event.first for one in self.people.found)
+                or any(one.after == event.first for one in self.people.unnamed)
+                or self.subjects.get(subject) == "subject"
+                or subject in self.people.names
+            )
+            return (
+                after not in ("to", "thanks")
+                and not is_person
+                and event.first > 0
+                and subject not in ("i", "and")
+            )
+        if words == ("no", "from") or words[:1] == ("a",):
+            at = event.after
+            if words[:1] == ("a",):
+                return (
+                    self._word(at) in ("from", "after")
+                    or line.end[at - 1] != ""
+                    or self._word(event.first - 1) in ("got", "received", "with")
+                )
+            return self._word(at) not in ("the", "my", "our") and not any(
+                one.first <= at < one.after for one in self.people.found
+            )
+        if words == ("no", "after"):
+            return line.has(self.interviews) or line.has(
+                ("interview", "round", "screen", "application", "final")
+            )
+        if words[0] in ("rejected", "rejection"):
+            after = self._word(event.after)
+            if after == "my":
+                return self._word(event.after + 1) in (
+                    "profile",
+                    "application",
+                    "cv",
+                    "resume",
+                    "candidacy",
+                )
+            return after not in ("the", "their", "our", "a", "an", "that", "this")
+        return True
+
+    def _check_offer(self, event: Event) -> bool:
+        return self._word(event.first - 1) not in NO_OFFER
+
+    def _check_declined(self, event: Event) -> bool:
+        words = self.line.low[event.first : event.after]
+        if words == ("turned", "down") and self._word(event.after) in ("me", "my"):
+            return False
+        subject = self._word(event.first - 1)
+        if self.subjects.get(subject) == "subject" or any(
+            one.after == event.first for one in self.people.found
+        ):
+            return False
+        return words != ("decline",) or subject in ("i", "to", "")

@@ -1,0 +1,129 @@
+"""Not done is not done: what did not happen, and what has yet to."""
+
+from __future__ import annotations
+
+from pmpath.domain.words.events.happened import RANKS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.people import PeopleReader
+
+FUTURE_VERBS = ("will", "should", "must", "need", "going")
+
+
+class UndoneReader:
+    """Finds the words of one line that deny or plan."""
+
+    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
+        self.line = line
+        self.undone = lexicon.table("undone")
+        self.subjects = lexicon.table("others")
+        self.people = people
+        self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
+
+    def clauses(self) -> frozenset[int]:
+        """The parts of the line that tell of what did not happen, or has yet to."""
+        return frozenset(
+            self.line.clause[first] for first, _, kind in self.denials if kind != "besides"
+        )
+
+    def _word(self, at: int) -> str:
+        return self.line.low[at] if 0 <= at < len(self.line) else ""
+
+    def _denies(self, first: int, after: int, kind: str) -> bool:
+        line = self.line
+        low = line.low[first]
+        if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
+            return False
+        if low == "nothing" and self._word(after) not in (
+            "came",
+            "done",
+            "for",
+            "today",
+            "happened",
+            "",
+        ):
+            return False
+        if kind == "plan" and low in FUTURE_VERBS and self._is_of_others(first):
+            return False
+        return not (
+            low in ("planned", "booked", "arranged", "scheduled")
+            and self._word(after) in ("the", "my", "next")
+            and self._word(after + 1) in ("week", "weeks", "month", "quarter")
+        )
+
+    def _is_of_others(self, at: int) -> bool:
+        """`she will`, `that should`, `Lena will`, and the name Will."""
+        low, before = self.line.low[at], self._word(at - 1)
+        is_name = self.line.is_capital(at) and at > 0
+        if low == "will" and (is_name or before in ("with", "met", "w/", "+", "and")):
+            return True
+        named = any(one.after == at for one in self.people.found)
+        return self.subjects.get(before) == "subject" or before == "that" or named
+
+    def why(self, event: Event) -> str:
+        """Why an event did not happen: not, or plan; empty when it did."""
+        line = self.line
+        clause = line.clause[event.first]
+        for first, after, kind in self.denials:
+            if event.first <= first and after <= event.after:
+                continue
+            is_before = first < event.first
+            reaches = line.clause[first] == clause or (
+                is_before and line.end[after - 1] == ":" and kind == "not"
+            )
+            if kind == "besides" or (
+                not reaches and not (is_before and self._heads_a_list(first, after))
+            ):
+                continue
+            if self._is_parted(after, event.first):
+                continue
+            if is_before and kind in ("not", "plan", "after"):
+                return "plan" if kind == "plan" else "not"
+            if (
+                not is_before
+                and (
+                    kind == "after"
+                    or line.low[first]
+                    in (
+                        "postponed",
+                        "cancelled",
+                        "canceled",
+                        "scheduled",
+                        "planned",
+                        "booked",
+                        "tomorrow",
+                        "moved",
+                    )
+                )
+                and RANKS.get(event.name, 3)
+            ):
+                return (
+                    "plan"
+                    if line.low[first] in ("planned", "scheduled", "booked", "tomorrow")
+                    else "not"
+                )
+        return ""
+
+    def _heads_a_list(self, first: int, after: int) -> bool:
+        """`did NOT: call Sander, read, review`."""
+        return self.line.end[after - 1] == ":" and self.line.low[first] in (
+            "not",
+            "did",
+            "no",
+            "todo",
+            "to",
+        )
+
+    def _is_parted(self, first: int, after: int) -> bool:
+        return any(self._word(at) in ("because", "since", "although") for at in range(first, after))
+
+    def whole(self) -> str:
+        """Whether the words begin by denying or planning something that no event is known for."""
+        for first, _, kind in self.denials:
+            if self.line.clause[first] == 0 and kind != "besides":
+                return "plan" if kind == "plan" else "not"
+        return ""

@@ -1,0 +1,38 @@
+"""What a finder of the language hands over: where something stands in the words, and what it is."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Generic, TypeVar
+
+    Value = TypeVar("Value")
+else:
+    # Only type checkers need the type of `value`; importing typing would slow every `pmpath log`.
+    Value, Generic = object, {object: object}
+
+# What a duration is to the entry: time spent (SPENT, or RANGE for the middle of one), or a figure
+# of the sentence (TOLD).
+SPENT, RANGE, TOLD = "spent", "range", "told"
+# What a day is to the entry: when it was DONE, the day of something AGREED, or only TOLD.
+DONE, AGREED = "done", "agreed"
+
+
+@record
+class Found(Generic[Value]):
+    """The words from `first` up to `after`, which is not included, and what they mean.
+
+    `value` is a day, whole minutes or a metric; None when the words look like one and are not read.
+    `said` is how it was typed, without the signs around it. `doubt` is empty when the reading is
+    plain; else it says what else the words can mean, or what they look like. `role` is what it is
+    to the entry: one of the words above.
+    """
+
+    first: int
+    after: int
+    value: Value | None
+    said: str = ""
+    doubt: str = ""
+    role: str = ""

@@ -1,0 +1,146 @@
+"""The words of a line as the finders see them: each as typed, bare, and folded for looking up."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+QUOTES = (
+    "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+EDGES = ".,:;!?()[]{}<>*_\N{HORIZONTAL ELLIPSIS}" + QUOTES
+# Signs that part sentences when they stand alone between blanks.
+SEPARATORS = (
+    "-",
+    "\N{EN DASH}",
+    "\N{EM DASH}",
+    "|",
+    "/",
+    "//",
+    ":",
+    "->",
+    "=>",
+    "\N{RIGHTWARDS ARROW}",
+    ";",
+    ",",
+)
+# A full stop behind one of these ends no sentence.
+SHORTENED = frozenset([
+    "dr", "mr", "mrs", "ms", "prof", "ca", "ch", "p", "pp", "aud", "proj", "wk", "fam", "sp", "st",
+    "no", "vs", "approx", "min", "mins", "hr", "hrs", "std", "resp", "inc", "ltd", "co", "dept",
+    "o.o", "jr", "sr", "e.g", "i.e", "etc", "incl",
+])  # fmt: skip
+STARTS_A_CLAUSE = ("but", "then", "so", "while", "whereas", "although")
+LONGEST_PHRASE = 4
+
+
+class Line:
+    """One line. `taken` words belong to a day, a duration, a number or a mark already.
+
+    `end` of a word is the sign behind it that parts it from the next, empty when there is none;
+    `clause` counts the parts between such signs.
+    """
+
+    __slots__ = ("bare", "clause", "end", "forms", "low", "raw", "taken")
+
+    def __init__(self, words: tuple[str, ...], mend: Callable[[str], str] = str) -> None:
+        self.raw = words
+        self.bare = tuple("" if word in SEPARATORS else word.strip(EDGES) for word in words)
+        self.low = tuple(mend(fold(word)) for word in self.bare)
+        self.taken = [False] * len(words)
+        self.end = [_end(word, low) for word, low in zip(words, self.low, strict=True)]
+        for at, word in enumerate(words):
+            if word in SEPARATORS and at:
+                self.end[at - 1] = self.end[at - 1] or word
+        self.clause = _clauses(self)
+        self.forms = [self._forms(at) for at in range(len(words))]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def take(self, first: int, after: int) -> None:
+        """These words are spoken for."""
+        for at in range(first, after):
+            self.taken[at] = True
+
+    def hit(self, at: int, table: Mapping[str, str]) -> tuple[str, int]:
+        """The meaning of the longest phrase here and how many words it takes; ("", 0) for none."""
+        for form in self.forms[at] if 0 <= at < len(self.raw) else ():
+            meaning = table.get(form)
+            if meaning is not None:
+                return meaning, form.count("_") + 1
+        return "", 0
+
+    def hits(
+        self, table: Mapping[str, str], *, taken: bool = False
+    ) -> Iterator[tuple[int, int, str]]:
+        """Each phrase of the table: first word, the word after, and the meaning.
+
+        Words that are spoken for are passed over, unless `taken` is wanted as well.
+        """
+        at = 0
+        while at < len(self.raw):
+            meaning, length = ("", 0) if self.taken[at] and not taken else self.hit(at, table)
+            if length:
+                yield at, at + length, meaning
+            at += length or 1
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether one of these stands in the line."""
+        return any(form in words for forms in self.forms for form in forms)
+
+    def text(self, first: int, after: int) -> str:
+        """The words as typed, without the signs around them."""
+        return " ".join(self.raw[first:after]).strip(EDGES + " ")
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word has a capital and is no abbreviation such as PM."""
+        word = self.bare[at]
+        return word[:1].isupper() and not (len(word) > 1 and word.isupper())
+
+    def _forms(self, at: int) -> tuple[str, ...]:
+        """The phrases that begin here, longest first; none reaches across a sign."""
+        forms: list[str] = []
+        low = self.low
+        phrase = low[at]
+        if not phrase:
+            return ()
+        forms.append(phrase)
+        for further in range(at + 1, min(at + LONGEST_PHRASE, len(low))):
+            if self.end[further - 1] or not low[further]:
+                break
+            phrase = f"{phrase}_{low[further]}"
+            forms.append(phrase)
+        return tuple(reversed(forms))
+
+
+def fold(word: str) -> str:
+    """A word for looking up: small letters, no accents, one kind of apostrophe."""
+    low = word.casefold()
+    if low.isascii():
+        return low
+    from unicodedata import combining, normalize
+
+    low = low.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return "".join(char for char in normalize("NFKD", low) if not combining(char))
+
+
+def _end(word: str, low: str) -> str:
+    sign = word.rstrip("\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")[-1:]
+    if sign == "." and (low in SHORTENED or low.isdecimal()):
+        return ""
+    return sign if sign and sign in ",.;:!?)]" else ""
+
+
+def _clauses(line: Line) -> list[int]:
+    clauses: list[int] = []
+    count = 0
+    for at, low in enumerate(line.low):
+        if at and (line.end[at - 1] not in ("", ")", "]") or low in STARTS_A_CLAUSE):
+            count += 1
+        clauses.append(count)
+    return clauses

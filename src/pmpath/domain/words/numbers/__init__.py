@@ -1,0 +1,1 @@
+"""Measured numbers in a line, and the exact way to write one."""

@@ -1,0 +1,163 @@
+"""Measured numbers of a line: a change, a value after, a baseline.
+
+    donations: 4 200 to 7 900 USD      sign-ups rose from 12 to 31      31 sign-ups
+    baseline: 4200 USD a month         mttr 48m -> 31m                  31 sign-ups instead of 12
+
+Versions, pages, ports, times and pay are no numbers, nor is how many people listened. In doubt
+there is none.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.metric import Metric
+from pmpath.domain.record import changed
+from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
+from pmpath.domain.words.found import Found
+from pmpath.domain.words.numbers.number_names import (
+    is_about_other_things,
+    name_before,
+    unit_behind,
+    without_period,
+)
+from pmpath.domain.words.numbers.number_pairs import Pair, are_grouped, pair_at, part_arrows
+from pmpath.domain.words.numbers.values import Value, value_at
+
+# What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.
+CHANGE, AFTER, BASELINE = "change", "after", "baseline"
+# Counted things that are results by themselves.
+OUTCOMES = listed(
+    "sign-ups signups sign-up subscribers subscriptions registrations downloads installs orders"
+    " donations bookings adoptions conversions activations renewals enquiries inquiries enrolments"
+    " enrollments upgrades purchases sales-qualified pre-orders preorders trials"
+)
+LEADS_OF_MEASURE = ("is", "now", "at", "=")
+LEADS_OF_BASELINE = listed("for of is the = at was")
+BEFORE_BASELINE = listed("the a an my our took counted set measured noted wrote got have first new")
+MEASURES = listed(
+    "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
+    " sign-ups signups"
+)
+LONGEST_BASELINE = 6
+
+
+def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
+    """The numbers of a line, each with its name and its role."""
+    if not any(char in DIGITS for word in words for char in word):
+        return ()
+    parted, origins = part_arrows(words)
+    found: list[Found[Metric]] = []
+    at = 0
+    while at < len(parted):
+        one = _number_at(parted, at)
+        if one is not None:
+            found.append(changed(one, first=origins[one.first], after=origins[one.after - 1] + 1))
+        at = one.after if one is not None and one.after > at else at + 1
+    return tuple(found)
+
+
+def _number_at(words: tuple[str, ...], at: int) -> Found[Metric] | None:
+    if bare(words[at]) in ("baseline", "baselines"):
+        return _baseline(words, at)
+    value = value_at(words, at)
+    if value is None:
+        return None
+    pair = pair_at(words, at, value)
+    if pair:
+        return _named(words, at, pair)
+    return _counted(words, at, value) or _measure(words, at, value)
+
+
+def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
+    """The metric with its name, which stands before it; None without one."""
+    first, name = name_before(words, at)
+    behind = unit_behind(words, pair.end)
+    unit = pair.after.unit or pair.before.unit or behind[0] or pair.unit
+    if not name and pair.unit:
+        name, unit = pair.unit, ""
+    elif not name and bare("".join(words[pair.end : pair.end + 1])) in OUTCOMES:
+        # `3 -> 8 adoptions`
+        name = bare(words[pair.end])
+    if "." in pair.before.digits and "." in pair.after.digits and _is_product(name):
+        return None
+    if not name or is_about_other_things(words, first, pair.end, name, _is_plain_pair(pair)):
+        return None
+    grouped = are_grouped(pair, unit)
+    before, after = pair.before.number(grouped=grouped), pair.after.number(grouped=grouped)
+    period = pair.after.period or pair.before.period or behind[1]
+    name, period = without_period(name, period)
+    metric = Metric(name, before, after, unit, period)
+    return _found(words, first, max(pair.end, behind[2]), metric, CHANGE)
+
+
+def _is_product(name: str) -> bool:
+    """`ES 7.10 -> 8.2`: a single capitalized name that is no known measure has versions."""
+    return name[:1].isupper() and " " not in name and name.casefold() not in MEASURES
+
+
+def _is_plain_pair(pair: Pair) -> bool:
+    return pair.before.is_bare and pair.after.is_bare
+
+
+# "31 in 40 orders" counts a share of the orders, and no orders.
+PART_OF = ("in", "of", "from", "out", "on", "at", "for", "to", "with")
+
+
+def _counted(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
+    """`31 sign-ups`, `31 new newsletter sign-ups`: a value after alone."""
+    if not value.is_bare or "." in value.digits or (at and bare(words[at - 1]) in ("of", "the")):
+        return None
+    ahead = bare(words[at + 1]) if at + 1 < len(words) else ""
+    of_all = at > 1 and bare(words[at - 1]) in PART_OF and words[at - 2][:1].isdecimal()
+    if ahead in PART_OF or of_all:
+        return None
+    for end in range(at + 1, min(at + 4, len(words))):
+        if turns_after(words[end - 1]):
+            return None
+        if bare(words[end]) in OUTCOMES:
+            name = " ".join(words[at + 1 : end + 1]).rstrip(CLOSERS)
+            metric = Metric(name, None, value.number())
+            return _found(words, at, end + 1, metric, AFTER)
+    return None
+
+
+def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
+    """`trial conversion: 68%`, `conversion is now 68 %`."""
+    end = at + value.taken
+    led = at > 0 and (
+        words[at - 1].endswith(":") or bare(words[at - 1]) in ("is", "now", "at", "=")
+    )
+    is_last = end == len(words) or turns_after(words[end - 1]) or bare(words[end]) == "now"
+    if not led or not is_last or value.is_time:
+        return None
+    first, name = name_before(words, at)
+    known = any(word.casefold() in MEASURES for word in name.split()[-2:])
+    if not known or is_about_other_things(words, first, end, name, False):
+        return None
+    metric = Metric(name, None, value.number(), value.unit, value.period)
+    return _found(words, first, end, metric, AFTER)
+
+
+def _baseline(words: tuple[str, ...], at: int) -> Found[Metric] | None:
+    """`baseline: 4200 USD a month`, `baseline for sign-ups: 12`, `donations baseline: 12`."""
+    for start in range(at + 1, min(at + 1 + LONGEST_BASELINE, len(words))):
+        value = value_at(words, start)
+        if value is None:
+            continue
+        between = [word.rstrip(CLOSERS) for word in words[at + 1 : start]]
+        named = [word for word in between if word.casefold() not in LEADS_OF_BASELINE]
+        is_named = at > 0 and bare(words[at - 1]) not in BEFORE_BASELINE and not named
+        first, before = name_before(words, at) if is_named else (at, "")
+        unit, period, end = unit_behind(words, start + value.taken)
+        name = " ".join(named) or before or "baseline"
+        metric = Metric(name, value.number(), None, value.unit or unit, value.period or period)
+        return _found(
+            words, first if before else at, max(end, start + value.taken), metric, BASELINE
+        )
+    return None
+
+
+def _found(
+    words: tuple[str, ...], first: int, after: int, metric: Metric, role: str
+) -> Found[Metric]:
+    said = " ".join(words[first:after]).lstrip(OPENERS).rstrip(CLOSERS)
+    return Found(first, after, metric, said, "", role)

@@ -1,0 +1,1 @@
+"""Which opening a line is about, and how far it has come."""

@@ -1,0 +1,113 @@
+"""Which opening a line is about: the firm, and the role there."""
+
+from __future__ import annotations
+
+from pmpath.domain.people import key_of
+from pmpath.domain.record import record
+from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.openings.firms import FirmReader
+from pmpath.domain.words.openings.pieces import PiecesReader
+from pmpath.domain.words.openings.roles import RoleReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.events.happened import Happened
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.people import PeopleReader
+
+SEEN = "seen"
+STAGES = {name: name for name in ("applied", "interview", "offer", "rejected", "declined")}
+BEHIND_AN_OFFER = ("of", "from", "at", "to", "with", "by")
+
+
+@record
+class Opening:
+    """`Firm: role`, or the firm alone, and how far it has come; both empty when none is named."""
+
+    name: str = ""
+    stage: str = ""
+    firm: str = ""
+
+
+class OpeningReader:
+    """Finds the opening of one line."""
+
+    def __init__(
+        self, line: Line, lexicon: Lexicon, people: PeopleReader, firms: Mapping[str, str]
+    ) -> None:
+        self.line = line
+        self.firms = firms
+        self.lexicon = lexicon
+        self.searching = lexicon.table("event")
+        self.roles = RoleReader(line, lexicon, people)
+        self.found = FirmReader(line, lexicon, self.roles, firms)
+
+    def read(self, told: Happened) -> Opening:
+        """The opening that the event is about; one that the words name, even where nothing was."""
+        event = told.event
+        stage = STAGES.get(event.name, "") if event else ""
+        if stage and event:
+            firm, role = self._named(event.after, event.first, event.name)
+            if not firm:
+                return Opening("", "" if event.name == "declined" else stage)
+            return self._opening(firm, role, stage)
+        seen = seen_opening(self.line, self.lexicon)
+        return self._seen(*seen) if seen else self._without_an_event(told)
+
+    def _seen(self, first: int, after: int, stage: str) -> Opening:
+        """`saw an opening at Firm`: heard of, and nothing sent yet."""
+        start = after - 1 if self.line.low[after - 1] in ("at", "with", "for") else after
+        firm, role = self._named(start, first, SEEN)
+        return self._opening(firm, role, stage) if firm else Opening("", stage)
+
+    def _opening(self, firm: str, role: str, stage: str) -> Opening:
+        known = self.firms.get(key_of(firm), "")
+        if known and (not role or ":" in known):
+            return Opening(known, stage, firm)
+        return Opening(f"{firm}: {role}" if role else firm, stage, firm)
+
+    def _without_an_event(self, told: Happened) -> Opening:
+        """`Firm: 2nd interview planned`, `compared the offer of Firm`: it is about that opening."""
+        firm = self._of_interview() or self._of_offer() or ("" if told.undone else self._known())
+        return self._opening(firm, "", "") if firm else Opening()
+
+    def _of_interview(self) -> str:
+        if self.line.has(("mock_interview", "customer_interview", "user_interview")):
+            return ""
+        for first, after, name in self.line.hits(self.searching):
+            if name == "interview":
+                firm = self.found.before(first) or self._behind(after, "")[0]
+                if firm:
+                    return firm
+        return ""
+
+    def _of_offer(self) -> str:
+        low = self.line.low
+        for at in range(len(low) - 2):
+            if low[at] in ("offer", "application") and low[at + 1] in BEHIND_AN_OFFER:
+                firm, _ = self.found.at(at + 2, led=low[at + 1] != "to")
+                if firm:
+                    return firm
+        return ""
+
+    def _known(self) -> str:
+        places = (at for at in range(len(self.line)) if self.roles.is_free(at))
+        return next(filter(None, (self.found.known(at)[0] for at in places)), "")
+
+    def _named(self, start: int, event_at: int, name: str) -> tuple[str, str]:
+        firm, role = self._behind(start, name)
+        if not firm or firm == firm.lower():
+            before = self.found.before(event_at, name)
+            firm = before or firm
+        if not firm:
+            firm = self.found.in_brackets() or self.found.before_the_verb(event_at)
+        if not role:
+            role = self.roles.anywhere()
+        return firm, role
+
+    def _behind(self, start: int, name: str) -> tuple[str, str]:
+        """The pieces behind the verb: `to FIRM as ROLE`, `for ROLE at FIRM`, `FIRM, ROLE`."""
+        return PiecesReader(self.line, self.roles, self.found).read(start, name)

@@ -1,0 +1,168 @@
+"""What somebody does at work, as it stands before or behind a name."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.line import Line
+
+# Fields of work: behind a name they say where somebody works, before one they are often a firm's.
+AREAS = ("product_marketing", "sales", "marketing", "support", "engineer", "design", "finance",
+         "legal", "operations")  # fmt: skip
+# Words for a field, and not for somebody who works in it: `our designer Milo` is a person.
+DEPARTMENTS = frozenset([
+    "sales", "marketing", "support", "engineering", "design", "finance", "legal", "operations",
+    "ops", "product", "vertrieb", "ventas", "vente", "ventes", "mktg", "mkt", "comms", "accounting",
+    "logistics", "customer_success", "commercial",
+])  # fmt: skip
+FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
+# Between a name and a function that stands behind a sign.
+BETWEEN = (
+    "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
+    "is", "does", "in", "new",
+)  # fmt: skip
+
+
+class FunctionReader:
+    """Finds functions in one line; `is_search` says that it tells of an opening."""
+
+    def __init__(self, line: Line, lexicon: Lexicon, *, is_search: bool) -> None:
+        self.line = line
+        self.functions = lexicon.table("function")
+        self.leaders = lexicon.table("leader")
+        self.is_search = is_search
+
+    def ending(self, at: int) -> tuple[str, int]:
+        """The function whose last word is this one, and its length."""
+        # "the finance director of a customer"
+        for length in (4, 3):
+            first = at + 1 - length
+            if (
+                first >= 0
+                and self.line.low[first + 1] == "of"
+                and self.functions.get(self.line.low[at]) == "customer"
+                and self.line.low[first] in (*self.leaders, *self.functions)
+            ):
+                return "customer", length
+        # "VP of Marketing", "head of sales"
+        for length in (5, 4, 3, 2):
+            first = at + 1 - length
+            if (
+                first >= 0
+                and self.line.low[first] in self.leaders
+                and self.line.low[first + 1] in ("of", "for")
+            ):
+                return self.line.text(first, at + 1), length
+        for length in (4, 3, 2, 1):
+            first = at + 1 - length
+            if first < 0:
+                continue
+            form = "_".join(self.line.low[first : at + 1])
+            if form in self.functions:
+                return self.functions[form], length
+            if form in self.leaders:
+                return self.line.text(first, at + 1), length
+        return "", 0
+
+    def beside(self, after: int) -> tuple[str, int]:
+        """The function said behind a name, and the word after it."""
+        line = self.line
+        if after >= len(line):
+            return "", after
+        if line.raw[after][:1] in "([":
+            return self._in_brackets(after)
+        parted = line.raw[after] in ("-", "|", "/")
+        if line.end[after - 1] == "," or (parted and not self.is_search):
+            return self._apposition(after + parted, after)
+        if line.end[after - 1]:
+            return "", after
+        if line.low[after] == "who":
+            return self._apposition(after, after)
+        if line.low[after] in FROM:
+            return self._from_a_field(after)
+        said, length = self.starting(after)
+        return (said, after + length) if said and line.bare[after] != "Product" else ("", after)
+
+    def _in_brackets(self, after: int) -> tuple[str, int]:
+        ends = (at for at in range(after, min(after + 6, len(self.line))) if self._closes(at))
+        close = next(ends, after)
+        said = self.within(after, close + 1)
+        return (said, close + 1) if said else ("", after)
+
+    def _closes(self, at: int) -> bool:
+        return self.line.raw[at].rstrip(",.;:")[-1:] in (")", "]")
+
+    def _from_a_field(self, after: int) -> tuple[str, int]:
+        """`Tomas from sales`; `from` a customer says where from, and not who."""
+        line, at = self.line, after + 1
+        while at < len(line) and line.low[at] in ("our", "the", "dem", "der", "la", "le", "het"):
+            at += 1
+        said, length = line.hit(at, self.functions) if at < len(line) else ("", 0)
+        if not said or said == "customer" or line.taken[at]:
+            return "", after
+        return said, at + length
+
+    def _apposition(self, first: int, after: int) -> tuple[str, int]:
+        """`, our VP of Marketing,` and `, who runs our partner sales`."""
+        line = self.line
+        step, article = first, False
+        while step < len(line) and line.low[step] in BETWEEN:
+            step, article = step + 1, True
+            if line.end[step - 1]:
+                return "", after
+        if step >= len(line) or line.taken[step]:
+            return "", after
+        for at in (step, step + 1) if article else (step,):
+            said, length = self.starting(at)
+            if said and (
+                article
+                or line.raw[after] in ("|", "/", "-")
+                or at + length == len(line)
+                or line.end[at + length - 1]
+                or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
+            ):
+                return said, at + length
+        return "", after
+
+    def starting(self, at: int) -> tuple[str, int]:
+        """The function that begins at a word, and its length: `VP of Marketing`."""
+        line = self.line
+        if at >= len(line) or line.taken[at]:
+            return "", 0
+        if line.low[at] in self.leaders:
+            after = at + 1
+            if after < len(line) and line.low[after] in ("of", "for") and not line.end[at]:
+                after += 1
+                while (
+                    after < len(line)
+                    and not line.end[after - 1]
+                    and (
+                        line.hit(after, self.functions)[1]
+                        or line.low[after]
+                        in ("and", "product", "business", "development", "payments")
+                    )
+                ):
+                    after += line.hit(after, self.functions)[1] or 1
+            elif after < len(line) and not line.end[at]:
+                after += line.hit(after, self.functions)[1]
+            return line.text(at, after), after - at
+        said, length = line.hit(at, self.functions)
+        # "product director", "marketing lead"
+        further = at + length
+        if (
+            said
+            and further < len(line)
+            and not line.end[further - 1]
+            and line.low[further] in (*self.leaders, "lead")
+        ):
+            return line.text(at, further + 1), length + 1
+        return said, length
+
+    def within(self, first: int, after: int) -> str:
+        """The first function in a bracket."""
+        for at in range(first, after):
+            said, _ = self.starting(at)
+            if said:
+                return said
+        return ""

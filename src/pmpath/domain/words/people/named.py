@@ -1,0 +1,25 @@
+"""People as a line names them, or counts them."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+
+@record
+class Person:
+    """Somebody named in the words from `first` up to `after`, and what leads to the name."""
+
+    first: int
+    after: int
+    person: str
+    lead: str = ""
+
+
+@record
+class Somebody:
+    """People without a name: `two PMs`, `a customer`."""
+
+    first: int
+    after: int
+    function: str
+    count: int

@@ -1,0 +1,286 @@
+"""The reading of one line: its marks, then what its plain words say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import ENGINEERING, Evidence
+from pmpath.domain.errors import UsageError
+from pmpath.domain.people import bare, key_of, person_from
+from pmpath.domain.tokens import tokens
+from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
+from pmpath.domain.words.events.event import happened
+from pmpath.domain.words.events.happened import Event, Happened
+from pmpath.domain.words.line import Line
+from pmpath.domain.words.marks import Marks
+from pmpath.domain.words.misspelled import is_known_word, mended
+from pmpath.domain.words.people.named import Person
+from pmpath.domain.words.people.people import PeopleReader
+from pmpath.domain.words.times import Times
+from pmpath.domain.words.track import TrackReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.entry import Next
+    from pmpath.domain.metric import Metric
+    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.openings.opening import Opening
+
+# Telling needs no day; before this one no promise was ever due.
+# Between the words of an entry and those that were added to it later; a blank to the language.
+ADDED = "\N{LINE SEPARATOR}"
+LONG_AGO = date(1900, 1, 1)
+# What happened is said in the first words; a pasted page beyond them is kept, and not searched.
+LONGEST_SENTENCE = 250
+OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+A_SEARCH = ("offer", "application", "interview", "interviews")
+
+
+def read(text: str, today: date, known: Vocabulary) -> Draft:
+    """Read one line as typed on `today`; raises UsageError for a mark that cannot be meant."""
+    words = tokens(text)
+    if not words:
+        raise UsageError("There are no words to keep.", hint="Write what you did: coffee with lena")
+    return _Reading(text, words, today, known).draft()
+
+
+def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
+    """An entry's words without their marks, for reading; the words themselves when nothing is left.
+
+    `on` is the day it was typed. What this program cannot read any more (a newer one may have
+    written it) is told as it stands.
+    """
+    if not text.strip():
+        return text
+    if ADDED in text:
+        return "; ".join(tell(part, known, on) for part in text.split(ADDED) if part.strip())
+    words = tokens(text)
+    try:
+        marks = _marks(words, Times(words, on, known.note_keys), on, known)
+        marks.noted()
+        marks.next()
+    except UsageError:
+        return text
+    plain = " ".join(marks.plain)
+    # A measured change with a name beside it is told whole.
+    return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
+
+
+def _marks(words: tuple[str, ...], times: Times, today: date, known: Vocabulary) -> Marks:
+    places = times.rest()
+    return Marks([words[at] for at in places], places, today, known)
+
+
+class _Reading:
+    """The line on its way to a draft."""
+
+    def __init__(self, text: str, words: tuple[str, ...], today: date, known: Vocabulary) -> None:
+        self.text = text
+        self.today = today
+        self.known = known
+        self.times = Times(words, today, known.note_keys)
+        self.marks = _marks(words, self.times, today, known)
+        if self.marks.takes_day(self.times.day_words):
+            self.times.give_day_away()
+        self.number_words: range = range(0)
+        self.line = Line(words[:LONGEST_SENTENCE], lambda word: mended(word, known))
+        self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
+        self._take()
+
+    def _number(self) -> tuple[Metric, ...]:
+        """A number before and after that stands in the sentence, where no mark names one."""
+        for one in self.times.numbers:
+            if one.value is not None and not any(
+                at in self.marks.taken for at in range(one.first, one.after)
+            ):
+                self.number_words = range(one.first, one.after)
+                return (one.value,)
+        return ()
+
+    def _take(self) -> None:
+        for at in (*self.marks.taken, *self.times.taken(), *self.number_words):
+            if at < len(self.line):
+                self.line.taken[at] = True
+
+    def draft(self) -> Draft:
+        marks, line = self.marks, self.line
+        _, first, after = self._title()
+        titled = [at for at in range(first, after) if not line.taken[at]]
+        for at in titled:
+            line.taken[at] = True
+        people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
+        told = happened(line, self.known.lexicon, people)
+        is_reading = titled or marks.notes.get("book")
+        if is_reading and told.event is None and not told.undone:
+            told = Happened(Event("read", first, after or 1))
+        if told.planned:
+            self.times.day_is_to_come(self.today)
+        opening = self._opening(told, people)
+        for at in titled:
+            line.taken[at] = False
+        return self._with_facts(people, told, opening)
+
+    def _title(self) -> tuple[str, int, int]:
+        lexicon = self.known.lexicon
+        titles, longer = lexicon.titles, lexicon.long_titles()
+        forms = self.line.forms
+        if not any(form in titles or form in longer for places in forms for form in places):
+            return "", 0, 0
+        from pmpath.domain.words.book import title_at
+
+        return title_at(self.line, self.known.lexicon)
+
+    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+        """The opening, looked for only where a word of the search or a known firm stands."""
+        firms = {key.partition(" ")[0] for key in self.known.firms}
+        is_search = told.event is not None and told.event.name in OF_SEARCH
+        if not (
+            is_search
+            or people.is_search
+            or self.line.has(A_SEARCH)
+            or firms.intersection(self.line.low)
+        ):
+            return None
+        from pmpath.domain.words.openings.opening import OpeningReader
+
+        return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
+
+    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
+        marks = self.marks
+        event = self._event(told, people)
+        move = marks.next() or self._move(told, people)
+        plain = [
+            one
+            for one in people.found
+            if not self.line.taken[one.after - 1] or one.first + 1 < one.after
+        ]
+        found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
+        everybody = {**found, **marks.people}
+        guesses = []
+        track, engineering, guessed = self._track(told, people, opening)
+        tags = dict(marks.tags)
+        if engineering:
+            tags[ENGINEERING] = None
+        book = self._book(told) if event == "read" else ""
+        others = (*self._audience(event), *self._unnamed(people, told))
+        facts = {
+            "people": found,
+            "event": event,
+            "opening": opening.name if opening else "",
+            "next": move and not marks.head,
+            "track": guessed and track,
+            "book": book,
+        }
+        facts["minutes"] = self.times.spent.is_guess
+        guesses = [name for name, value in facts.items() if value]
+        return Draft(
+            text=self.text,
+            plain=" ".join(marks.plain),
+            track=track,
+            guessed=guessed,
+            minutes=self.times.minutes,
+            day=self.times.day,
+            people=tuple(everybody.values()),
+            tags=tuple(tags),
+            notes=marks.noted(),
+            metrics=self.numbers,
+            links=tuple(marks.links),
+            others=others,
+            next=move,
+            has_words=marks.own_words > 0,
+            event=event,
+            opening=opening.name if opening else "",
+            stage=opening.stage if opening else "",
+            book=book,
+            minutes_from=(
+                "" if self.times.minutes is None else RANGE if self.times.spent.is_range else SAID
+            ),
+            guesses=tuple(guesses),
+            undone=told.undone,
+            doubts=self._doubts(people),
+        )
+
+    def _marked(self) -> dict[int, str]:
+        places = (at for at in self.marks.taken if at < len(self.line))
+        named = {at: self.line.raw[at] for at in places if self.line.raw[at].startswith("@")}
+        return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
+
+    def _counts(self, one: Person, told: Happened) -> bool:
+        """Somebody who was not met, or will be, is nobody's contact yet."""
+        return not told.undone or self.line.clause[one.first] not in told.denied
+
+    def _event(self, told: Happened, people: PeopleReader) -> str:
+        if told.event is None:
+            return ""
+        name = told.event.name
+        if name == "met" and not (people.found or people.unnamed or self.marks.people):
+            return (
+                "met"
+                if self.line.has(("with", "w/", "customer", "customers", "client"))
+                and not self.line.has(self.known.lexicon.words("engineering", "work"))
+                else ""
+            )
+        if (
+            name == "met"
+            and self.line.has(("listened", "listening", "only_listened", "listen_only"))
+            and self.line.has(("customer", "client", "user", "customers", "call", "calls"))
+        ):
+            return "listened"
+        return name
+
+    def _move(self, told: Happened, people: PeopleReader) -> Next | None:
+        """The next move, looked for where somebody may be waiting or a day is to come."""
+        name = told.event.name if told.event else ""
+        waits = self.line.has(self.known.lexicon.words("move", "waiting"))
+        if not (
+            name in ("asked", "promised")
+            or self.times.agreed
+            or waits
+            or "promises" in self.line.low
+            or "promised" in self.line.low
+        ):
+            return None
+        from pmpath.domain.words.commitment import move_in
+
+        return move_in(self.line, self.known.lexicon, told, people, self.times)
+
+    def _book(self, told: Happened) -> str:
+        noted = " ".join(self.marks.notes.get("book", ()))
+        if noted:
+            return noted.partition(",")[0].strip(" ;.")
+        from pmpath.domain.words.book import book_read
+
+        return book_read(self.line, self.known.lexicon, told.event.first) if told.event else ""
+
+    def _audience(self, event: str) -> tuple[Evidence, ...]:
+        if event != "talk":
+            return ()
+        from pmpath.domain.words.audience import audience_of
+
+        found = audience_of(self.line, self.known.lexicon)
+        return (Evidence("audience", *found),) if found else ()
+
+    def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
+        if told.event is None or told.event.name != "met":
+            return ()
+        return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
+
+    def _track(
+        self, told: Happened, people: PeopleReader, opening: Opening | None
+    ) -> tuple[str, bool, bool]:
+        """The track, whether this is engineering, and whether that is a guess."""
+        said = next(iter(self.marks.tracks), "")
+        if said or ENGINEERING in self.marks.tags:
+            return said, False, False
+        guess = TrackReader(self.line, self.known, told, people, opening).track()
+        if guess == ENGINEERING:
+            return "", True, True
+        return (guess if guess in self.known.tracks else ""), False, bool(guess)
+
+    def _is_word(self, word: str) -> bool:
+        return is_known_word(word, self.known)
+
+    def _doubts(self, people: PeopleReader) -> tuple[Doubt, ...]:
+        words = (self.line.bare[at] for at in people.strangers())
+        strangers = (Doubt("person", word, "", f"@{word}") for word in words)
+        return (*self.times.doubts(), *strangers)

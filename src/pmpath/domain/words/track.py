@@ -1,0 +1,235 @@
+"""The track of a plain sentence: from what happened and with whom, else from its words."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import ENGINEERING
+from pmpath.domain.people import function_of
+from pmpath.domain.words.events.happened import OF_THE_PLAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.events.happened import Happened
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.people.people import PeopleReader
+
+# What happened says the track by itself.
+OF_EVENTS = {
+    "applied": "search", "interview": "search", "offer": "search", "rejected": "search",
+    "review": "roadmap", "volunteered": "volunteer", "told": "sponsors", "read": "reading",
+    "published": "writing",
+}  # fmt: skip
+OF_CUSTOMERS = (
+    "customer",
+    "customers",
+    "client",
+    "clients",
+    "user",
+    "users",
+    "buyer",
+    "prospect",
+    "kunde",
+    "cliente",
+    "end user",
+    "support",
+)
+WITH_CUSTOMERS = (
+    "customer_call",
+    "call_with_customer",
+    "customer_calls",
+    "support_tickets",
+    "tickets",
+    "complaints",
+    "customer_visit",
+    "call_with_customers",
+    "client_call",
+)
+WITH_SUPPORT = (
+    "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
+    "support_team", "support_desk", "support_shift", "support_call", "support_calls",
+)  # fmt: skip
+TELLING = ("told", "tell", "telling")
+# One of these is worth this many of the words that only hint.
+KIND, EVERY = 3, 1
+
+
+class TrackReader:
+    """Guesses the track of one line."""
+
+    def __init__(
+        self,
+        line: Line,
+        known: Vocabulary,
+        told: Happened,
+        people: PeopleReader,
+        opening: Opening | None,
+    ) -> None:
+        lexicon = known.lexicon
+        self.line = line
+        self.lexicon = lexicon
+        self.hints = known.hints
+        self.event = told.event.name if told.event else ""
+        self.undone = told.undone
+        self.people = people
+        self.opening = opening.name if opening else ""
+        self.work = lexicon.words("engineering", "work")
+        self.path = lexicon.words("engineering", "path")
+        self.causes = lexicon.table("cause")
+        self.gatherings = lexicon.table("gathering")
+        self.named = {function_of(one.person) for one in people.found}
+        self.functions = {function_of(one.person) for one in people.found} | {
+            one.function.lower() for one in people.unnamed
+        }
+
+    def track(self) -> str:
+        """A track, or engineering, or the empty string for a line that hints at none."""
+        of_event = self._of_event()
+        if of_event:
+            return of_event
+        votes = self._votes()
+        return max(votes, key=lambda track: votes[track]) if votes else self._of_people()
+
+    def _of_event(self) -> str:
+        event, line = self.event, self.line
+        if event == "told" and self._is_small_talk():
+            return "allies"
+        if event in OF_EVENTS:
+            return OF_EVENTS[event]
+        if event == "declined":
+            is_job = self.opening or line.has(("offer", "job", "salary"))
+            return "search" if is_job else "roadmap"
+        if line.has(self.causes) and not (event in ("met", "asked") and self._has_colleagues()):
+            return "volunteer"
+        if self.opening and event not in ("met", "asked"):
+            return "search"
+        return self._of_people_there(event)
+
+    def _is_small_talk(self) -> bool:
+        """Telling a colleague about a thing; telling of the plan, or a leader, is for sponsors."""
+        words = self.line.low
+        return "about" in words and not self._has_leader() and not OF_THE_PLAN.intersection(words)
+
+    def _has_colleagues(self) -> bool:
+        return bool(self.functions & {"pm", "sales", "marketing", "product_marketing", "support"})
+
+    def _of_people_there(self, event: str) -> str:
+        if event in ("met", "listened"):
+            return self._of_meeting()
+        if event == "asked":
+            return self._of_asking()
+        if event == "talk":
+            return "customers" if self.functions & {"customer", "prospect"} else "positioning"
+        if event not in ("sent", "promised", "answered"):
+            return ""
+        return "sponsors" if self._has_leader() else "allies" if self.people.found else ""
+
+    def _of_meeting(self) -> str:
+        if self.line.has(("mock_interview", "mock_interviews", "interview_practice")):
+            return "search"
+        if self.line.has(self.gatherings):
+            return "search"
+        if self._is_with_customers():
+            return "customers"
+        if self.line.has(self.work) and not self.people.found:
+            return ENGINEERING
+        if self._has_leader():
+            return "sponsors"
+        return "allies" if self.people.found or self.people.unnamed else ""
+
+    def _of_asking(self) -> str:
+        line = self.line
+        joins = line.has(
+            (
+                "sit",
+                "shadow",
+                "join",
+                "listen",
+                "accompany",
+                "come",
+                "ride",
+                "listening",
+                "sitting",
+                "attend",
+            )
+        )
+        if line.has(("seat", "ride-along")) or (
+            joins
+            and line.has(
+                (
+                    "call",
+                    "calls",
+                    "visit",
+                    "visits",
+                    "demo",
+                    "demos",
+                    "customer",
+                    "customers",
+                    "client",
+                    "clients",
+                )
+            )
+        ):
+            return "customers"
+        if self.named & set(OF_CUSTOMERS):
+            return "customers"
+        if line.has(("cv", "resume", "referral", "refer", "opening", "vacancy", "hiring")):
+            return "search"
+        if self._has_leader(self.named):
+            return "sponsors"
+        votes = self._votes()
+        found = max(votes, key=lambda track: votes[track]) if votes else ""
+        return (
+            found
+            if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND
+            else "allies"
+        )
+
+    def _is_with_customers(self) -> bool:
+        """Whether customers, or the support that hears them, were there."""
+        line = self.line
+        if any(word in OF_CUSTOMERS for word in self.functions):
+            return True
+        if self.functions & {"pm", "sales", "marketing"}:
+            return False
+        if line.has(WITH_SUPPORT) or line.has(WITH_CUSTOMERS):
+            return True
+        return not self.functions and line.has(("customer", "client", "customers", "clients"))
+
+    def _has_leader(self, functions: set[str] | None = None) -> bool:
+        leaders = self.lexicon.table("leader")
+        return any(
+            word in leaders or function == "manager"
+            for function in (functions or self.functions)
+            for word in function.replace("-", " ").split()
+        )
+
+    def _votes(self) -> dict[str, int]:
+        votes: dict[str, int] = {}
+        kinds = self.lexicon.table("kind")
+        for _, _, track in self.line.hits(kinds):
+            votes[track] = votes.get(track, 0) + KIND
+        engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
+        for at, low in enumerate(self.line.low):
+            track = (
+                "" if self.line.taken[at] and low in ("may", "march") else self.hints.get(low, "")
+            )
+            if track == ENGINEERING:
+                engineering += low not in self.work
+            elif track:
+                votes[track] = votes.get(track, 0) + EVERY
+        if self.opening:
+            votes["search"] = votes.get("search", 0) + KIND
+        strongest = max(votes.values(), default=0)
+        if engineering and (strongest < KIND or engineering * 2 > strongest):
+            return {ENGINEERING: engineering}
+        return votes
+
+    def _of_people(self) -> str:
+        if self._is_with_customers():
+            return "customers"
+        if self._has_leader():
+            return "sponsors"
+        return (
+            "allies" if self.functions & {"pm", "sales", "marketing", "product_marketing"} else ""
+        )

@@ -1,0 +1,91 @@
+"""What a page says, in order, before it is laid out: for a terminal, as Markdown or as HTML.
+
+Every text in a block is one clean line; `Page` sees to that. A layout asks for nothing else.
+"""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.numbers.burn_up import BurnUp
+    from pmpath.reports.period.strips import Strips
+    from pmpath.reports.period.tracks import TrackMinutes
+
+
+@record
+class TrackBars:
+    """The minutes of each track, side by side."""
+
+    tracks: tuple[TrackMinutes, ...]
+
+
+if TYPE_CHECKING:
+    Picture = Strips | BurnUp | TrackBars
+
+
+@record
+class Head:
+    """Both ends of the first line."""
+
+    left: str
+    right: str
+
+
+@record
+class Line:
+    """One paragraph; an empty one ends what stands before it."""
+
+    text: str
+    style: str = ""
+
+
+@record
+class Copied:
+    """A line to copy in one piece."""
+
+    text: str
+
+
+@record
+class Title:
+    """A heading of what follows."""
+
+    text: str
+
+
+@record
+class Rows:
+    """Names with their texts; without a column of names when `first` is 0."""
+
+    rows: tuple[tuple[str, str], ...]
+    first: int
+
+
+@record
+class Timed:
+    """Something with its day, its duration, and the command that has the words for it, if any."""
+
+    day: str
+    duration: str
+    text: str
+    command: str = ""
+
+
+@record
+class Steps:
+    """What was done or comes, one after the other."""
+
+    rows: tuple[Timed, ...]
+
+
+@record
+class Drawn:
+    """A picture; one that is not `on_terminal` stands on pages alone."""
+
+    picture: Picture
+    on_terminal: bool
+
+
+Block = Head | Line | Copied | Title | Rows | Steps | Drawn

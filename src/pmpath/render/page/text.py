@@ -1,0 +1,134 @@
+"""User text made harmless, and days, durations and numbers as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Joiners that hold emoji and some scripts together; they act on their neighbours only.
+JOINERS = "\u200c\u200d"
+LAST_BASIC = 0xFFFF
+FIRST_TAG_CHARACTER = 0xE0000
+
+
+def clean(text: str) -> str:
+    r"""The text on one line, with everything that could act on a terminal made visible.
+
+    Control and format characters, bidirectional marks and lone surrogates become escapes such as
+    `\x1b`; line breaks, tabs and odd spaces become a space. Letters and emoji stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else _visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    if char.isspace():
+        return " "
+    # An emoji newer than this Python is not yet printable to it, yet harmless.
+    if char in JOINERS or LAST_BASIC < ord(char) < FIRST_TAG_CHARACTER:
+        return char
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def clip(text: str, length: int) -> str:
+    """At most `length` characters of cleaned text; an ellipsis stands for the rest."""
+    if len(text) > length * 8:
+        text = text[: length * 8]
+    text = clean(text)
+    return text if len(text) <= length else text[: length - 3].rstrip() + "..."
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal the text takes; wide letters and emoji take two."""
+    if text.isascii():
+        return len(text)
+    # Loaded for such text only: `log` is quick.
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(char) or char in JOINERS else 1 + (east_asian_width(char) in "WF")
+        for char in text
+    )
+
+
+def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
+    """The text beside its label, as lines of at most `width` columns; later ones as far in.
+
+    Breaks between words; a word longer than a line is cut, unless it should stay whole.
+    """
+    room = max(width - len(label), 1)
+    lines = [""]
+    words = text.split(" ")
+    for piece in (piece for word in words for piece in (_cut(word, room) if cut else [word])):
+        longer = f"{lines[-1]} {piece}" if lines[-1] else piece
+        if cells(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return [label + lines[0], *(" " * len(label) + line for line in lines[1:])]
+
+
+def _cut(word: str, room: int) -> Iterator[str]:
+    """The word in pieces that fit; in one piece nearly always."""
+    while cells(word) > room:
+        end = 1
+        while cells(word[: end + 1]) <= room:
+            end += 1
+        yield word[:end]
+        word = word[end:]
+    yield word
+
+
+def short_day(day: date) -> str:
+    """`Fri 20 Nov`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def long_day(day: date) -> str:
+    """`20 Nov 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_beside(day: date, today: date) -> str:
+    """A day as said on another: with its year only when that differs."""
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def duration(minutes: int) -> str:
+    """`0 min`, `15 min`, `1 h`, `4 h 15`."""
+    hours, rest = divmod(minutes, 60)
+    if hours == 0:
+        return f"{rest} min"
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
+def capitalized(text: str) -> str:
+    """The text with its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def signed_percent(percent: int) -> str:
+    """`+88 %`, `-40 %`, `0 %`."""
+    return f"{percent:+d} %" if percent else "0 %"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 week`, `3 weeks`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def often(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def listed(items: Sequence[str], most: int = 12) -> str:
+    """`Lena, Tomas, Noor`; what is beyond `most` is counted."""
+    shown = ", ".join(items[:most])
+    return f"{shown} and {len(items) - most} more" if len(items) > most else shown

@@ -1,0 +1,197 @@
+"""An act of the log as one sentence of a person: what was done, and on which day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from pmpath.domain.entry import (
+    ADD,
+    ANSWER,
+    DROP,
+    EXIT,
+    MORE,
+    NOT_BEFORE,
+    NOT_IN_PLAN,
+    RESTORE,
+    SIZE,
+    Accept,
+    Check,
+    Close,
+    Decline,
+    Entry,
+    MilestoneDone,
+    Move,
+    Plan,
+    Rest,
+    RoadmapChange,
+)
+from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
+from pmpath.domain.log.reversal import plan_when_made
+from pmpath.domain.words.reading import tell
+from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
+from pmpath.reports.told import day_of_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pmpath.domain.log.acts import Act, Acts
+    from pmpath.domain.vocabulary import Vocabulary
+
+WORDS = 80
+NAME = 60
+BY_HAND = "edited by hand"
+# How a reader calls the fields that an amendment laid over an entry.
+FIELDS = {
+    "text": "words", "day": "day", "minutes": "minutes", "track": "track", "people": "people",
+    "tags": "tags", "notes": "notes", "evidence": "evidence", "action": "action",
+    "half": "asked or met", "milestone": "milestone", "opening": "opening", "energy": "energy",
+    "next": "next move", "until": "last day", "did": "action", "not_did": "action",
+}  # fmt: skip
+
+
+class Teller:
+    """Names the acts of one log as somebody reads them on `today`."""
+
+    def __init__(self, acts: Acts, today: date, vocabulary: Vocabulary) -> None:
+        self.acts = acts
+        self.today = today
+        self.vocabulary = vocabulary
+
+    def told(self, act: Act) -> str:
+        """One act as it is named before and after it is undone, without a full stop."""
+        if act.kind == RETRACT:
+            return self._undo(act)
+        if act.kind == CANCEL:
+            return f"the cancelling of {self._corrected(act)}"
+        if act.kind == AMEND:
+            names = ", ".join(fields_told(act.set or {}))
+            return f"the change to {self._corrected(act)}{f' ({names})' if names else ''}"
+        return self._record(act)
+
+    def _corrected(self, act: Act) -> str:
+        """What a correction is of; no program writes one of another correction."""
+        of = self.acts.by_id.get(act.of)
+        return self._record(of) if of is not None else "a record that is not in this log"
+
+    def _undo(self, act: Act) -> str:
+        of, root = self.acts.by_id.get(act.of), self.acts.root(act)
+        if of is None or root is None:
+            return "the undo of a record that is not in this log"
+        happened, at = "undone", of
+        while at.kind == RETRACT and at is not root:
+            happened = "undone again" if happened == "put back" else "put back"
+            at = self.acts.by_id[at.of]
+        return f"{happened}: {self.told(root)}"
+
+    def _record(self, act: Act) -> str:
+        found = act.found
+        if isinstance(found, Entry):
+            words = tell(found.text, self.vocabulary, day_of_writing(found))
+            return f"{clip(words, WORDS)}, {duration(found.minutes)}, {self._day(found.day)}"
+        if isinstance(found, Plan):
+            return self._plan(act, found)
+        if isinstance(found, Rest):
+            until = f" to {self._day(found.until)}" if found.until > found.day else ""
+            return f"rest on {self._day(found.day)}{until}"
+        if isinstance(found, Decline):
+            return f"{self._decline(found)}, {self._day(found.day)}"
+        if isinstance(found, Move):
+            return f"{self._move(found)}, {self._day(found.day)}"
+        if isinstance(found, MilestoneDone):
+            happened = "reopened" if found.reopened else "done"
+            return f"milestone {clip(found.of, NAME)} {happened}, {self._day(found.day)}"
+        return self._rare(act)
+
+    def _rare(self, act: Act) -> str:
+        found = act.found
+        if isinstance(found, Close):
+            return f"the end of the plan, {found.because}, {self._day(found.day)}"
+        if isinstance(found, Accept):
+            return f"the note on {clip(found.finding, NAME)}, {self._day(found.day)}"
+        if isinstance(found, Check):
+            return f"the check of a text, {self._day(found.day)}"
+        if isinstance(found, RoadmapChange):
+            return f"{change_of_roadmap(found)}, {self._day(found.day)}"
+        on = f", {self._day(act.day)}" if act.day else ""
+        return f'a record of the kind "{clip(act.kind, NAME)}"{on}'
+
+    def _plan(self, act: Act, plan: Plan) -> str:
+        on, before = self._day(plan.day), plan_when_made(act, self.acts)
+        if before is None:
+            return f"the first plan, for {long_day(plan.target)}, {on}"
+        parts = []
+        if before.target != plan.target:
+            parts.append(f"the target date, {long_day(before.target)} to {long_day(plan.target)}")
+        if before.minutes != plan.minutes:
+            was, now = duration(sum(before.minutes)), duration(sum(plan.minutes))
+            parts.append(f"the hours a week, {was} to {now}")
+        if before.scope != plan.scope:
+            parts.append(f"the scope, {before.scope} to {plan.scope}")
+        told = f"the change of {' and '.join(parts)}" if parts else "the new start of the count"
+        by_hand = " by hand" if plan.reason == BY_HAND else ""
+        return f"{told}{by_hand}, {on}"
+
+    def _move(self, move: Move) -> str:
+        what = "the exit date" if move.what == EXIT else f"milestone {clip(move.of, NAME)}"
+        if move.what in (DROP, RESTORE):
+            return f"{what} {'dropped' if move.what == DROP else 'restored'}"
+        was = f" from {self._day(move.start)}" if move.start else ""
+        return f"{what} moved{was} to {self._day(move.end)}" if move.end else f"{what} moved"
+
+    def _decline(self, found: Decline) -> str:
+        action = clip(found.action, NAME)
+        if found.how == SIZE:
+            return f"the wish for a step of {duration(found.minutes)}"
+        if found.how == MORE:
+            return "the wish for one step more"
+        if found.how == NOT_BEFORE and found.until:
+            return f"{action} put aside until {self._day(found.until)}"
+        if found.how == NOT_IN_PLAN:
+            return f"{action} taken out of the plan"
+        return "the wish for another step"
+
+    def _day(self, day: date) -> str:
+        return day_beside(day, self.today)
+
+
+def fields_told(changed: Mapping[str, object]) -> list[str]:
+    """The names of fields as a reader calls them; what belongs to another is left out."""
+    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name != "assumed"]
+
+
+def change_of_roadmap(found: RoadmapChange) -> str:
+    """A change of the roadmap that is neither plan nor move."""
+    if found.what == ANSWER:
+        return f"the answer to {clip(found.of, NAME)}"
+    if found.what == ADD:
+        return f"milestone {clip(found.of, NAME)} added"
+    return "the edit of the roadmap"
+
+
+def key_told(path: tuple[str, ...]) -> str:
+    """Where a value of the roadmap stands: `target.date`, `milestone allies.met: due`."""
+    if path[0] in ("milestone", "track") and len(path) > 1:
+        return clip(": ".join([f"{path[0]} {path[1]}", *path[2:]]), WORDS)
+    return clip(".".join(path), WORDS)
+
+
+def value_told(value: object) -> str:
+    """A value of the roadmap as a reader writes it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, date):
+        return long_day(value)
+    if isinstance(value, dict):
+        return "a block"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return clip(", ".join(map(str, value)) or "nothing", WORDS)
+    return clip(f'"{value}"' if isinstance(value, str) else str(value), WORDS)
+
+
+def written_ago(at: str, now: datetime) -> str:
+    """`3 hours ago`, `12 days ago`."""
+    hours = int((now - datetime.fromisoformat(at)).total_seconds()) // 3600
+    return f"{counted(hours, 'hour') if hours < 48 else counted(hours // 24, 'day')} ago"

@@ -1,0 +1,48 @@
+"""The one line for what looked like a fact and was not read, with the command that mends it."""
+
+from __future__ import annotations
+
+from pmpath.domain.compose import Composed
+from pmpath.render.page.text import clip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.draft import Doubt
+
+LONGEST = 40
+# What costs most when it is wrong comes first.
+COSTS = ("day", "duration", "person", "opening")
+OPTIONS = {
+    "day": "--on DAY",
+    "duration": "--minutes 45m",
+    "person": "--with NAME",
+    "opening": '--opening "FIRM: ROLE"',
+}
+NAMES = {
+    "day": "To set the day",
+    "duration": "To set the time spent",
+    "person": "If it is a person",
+    "opening": "If it is an opening",
+}
+
+
+def doubt_text(composed: Composed, handle: str) -> str:
+    """`30 feb is not in the calendar. The day: pmpath amend --entry 3k7q --on DAY`; "" for none."""
+    doubts = sorted(composed.doubts, key=lambda one: COSTS.index(one.kind))
+    if not doubts:
+        return ""
+    one = doubts[0]
+    return f"{_said(one)}. {NAMES[one.kind]}: {mending(one, handle)}"
+
+
+def _said(one: Doubt) -> str:
+    words = clip(one.words, LONGEST)
+    if not one.reason:
+        return f'"{words}" was kept as words'
+    return one.reason if words in one.reason else f'"{words}": {one.reason}'
+
+
+def mending(one: Doubt, handle: str) -> str:
+    """The command that says what was meant; `handle` names the entry."""
+    entry = f" --entry {handle}" if handle else ""
+    return f"pmpath amend{entry} {one.instead or OPTIONS[one.kind]}"

@@ -1,0 +1,30 @@
+"""Words of the content with a person's own figures in the place of their names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.render.page.text import clip, day_beside, duration
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TEXT_SHOWN = 80
+MINUTES = "minutes"
+
+
+def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
+    """The text with each `{name}` replaced: days as said beside `as_of`, minutes as durations."""
+    for name, value in figures.items():
+        text = text.replace(f"{{{name}}}", figure_text(name, value, as_of))
+    return text
+
+
+def figure_text(name: str, value: object, as_of: date) -> str:
+    """One figure: a day, minutes where the name ends so, else the number or the text."""
+    if isinstance(value, date):
+        return day_beside(value, as_of)
+    if isinstance(value, int):
+        return duration(value) if name.endswith(MINUTES) else str(value)
+    return clip(str(value), TEXT_SHOWN)

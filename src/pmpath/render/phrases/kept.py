@@ -1,0 +1,122 @@
+"""The confirmation of an entry: read back, so that what a shell swallowed or a guess is seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.compose import Composed
+from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
+from pmpath.domain.metric import Metric, percent_change
+from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
+from pmpath.render.phrases.doubt import doubt_text
+
+ECHO = 200
+DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
+UNSEEN_TAGS = ("backfill", ENGINEERING, *EVENT_TAGS.values())
+# What is said of the people of an entry, by what happened.
+BESIDE_PEOPLE = {
+    "met": "met", "listened": "listened to", "asked": "asked", "told": "told",
+    "promised": "promised", "sent": "sent to", "answered": "answered",
+}  # fmt: skip
+# What happened, where no person or opening beside it says so.
+ALONE = {
+    "published": "published", "talk": "gave a talk", "review": "weekly review", "met": "met",
+    "volunteered": "volunteered", "declined": "declined", "rejected": "rejected", "offer": "offer",
+    "interview": "interview", "applied": "applied", "listened": "listened", "read": "read",
+    "asked": "asked", "told": "told", "promised": "promised", "sent": "sent",
+    "answered": "answered",
+}  # fmt: skip
+
+
+def kept_text(
+    composed: Composed, today: date, width: int, *, verb: str = "Logged", handle: str = ""
+) -> str:
+    """What was read: the words and every fact; then, on a line of its own, what was not read.
+
+    `handle` is the entry's.
+    """
+    entry = composed.entry
+    what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
+    lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
+    doubt = doubt_text(composed, handle)
+    return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
+
+
+def _facts(composed: Composed, today: date) -> list[str]:
+    entry = composed.entry
+    said = [_happened(entry), _track(composed), _minutes(composed), day_beside(entry.day, today)]
+    step = [("step", composed.step)] if composed.step else []
+    return [
+        *filter(None, said),
+        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
+    ]
+
+
+def _happened(entry: Entry) -> str:
+    """`met Lena (PM)`, `applied to Nordfrakt: product manager`, `read Inspired`."""
+    event, people = entry.event, ", ".join(entry.people)
+    parts = []
+    if people:
+        # Asking somebody is not meeting them, and the word says so.
+        parts.append(
+            f"{BESIDE_PEOPLE.get(event) or ('to' if entry.half == ASK else 'with')} {people}"
+        )
+    if event and not (people and event in BESIDE_PEOPLE) and not entry.opening:
+        parts.append(
+            f"read {entry.book}" if event == "read" and entry.book else ALONE.get(event, event)
+        )
+    if entry.opening:
+        parts.append(f"{entry.stage or 'opening'}: {entry.opening}")
+    return clip(DOT.join(parts), ECHO)
+
+
+def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
+    rows = list(entry.notes.items())
+    rows += [("number", metric_text(metric)) for metric in entry.metrics]
+    rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
+    named = (("action", entry.action), ("toward", entry.milestone))
+    rows += [(name, value) for name, value in named if value]
+    rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
+    rows += [move_row(entry.next, today)] if entry.next else []
+    tags = [tag for tag in entry.tags if tag not in UNSEEN_TAGS]
+    return rows + ([("tags", ", ".join(tags))] if tags else [])
+
+
+def _evidence_text(item: Evidence) -> str:
+    if item.kind == "contact":
+        return item.value if item.count in (None, 1) else f"{item.count} in {item.value}"
+    return item.value if item.count is None else f"{item.value}: {item.count}"
+
+
+def _track(composed: Composed) -> str:
+    entry = composed.entry
+    guessed = " (guessed)" if composed.guessed else ""
+    if ENGINEERING in entry.tags:
+        return f"engineering{guessed}, kept apart from the path"
+    return f"{clip(entry.track, ECHO)}{guessed}" if entry.track else "no track"
+
+
+def _minutes(composed: Composed) -> str:
+    assumed = " (assumed)" if composed.entry.assumed else ""
+    return duration(composed.entry.minutes) + assumed
+
+
+def move_row(move: Next, today: date) -> tuple[str, str]:
+    """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`."""
+    name = "you owe" if move.who == ME else "waiting on"
+    by = f"by {day_beside(move.day, today)}: {move.what}"
+    return name, f"{move.person}, {by}" if move.person else by
+
+
+def metric_text(metric: Metric) -> str:
+    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number."""
+    unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
+    if metric.before is None:
+        numbers = f"{metric.after}"
+    elif metric.after is None:
+        numbers = f"{metric.before}"
+    else:
+        numbers = f"{metric.before} to {metric.after}"
+    percent = percent_change(metric)
+    change = "" if percent is None else f" ({signed_percent(percent)})"
+    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + change

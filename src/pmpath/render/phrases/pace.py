@@ -1,0 +1,47 @@
+"""The line of promises in words: short, due or ahead, in minutes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.numbers.buffer import AHEAD, SHORT, Standing
+from pmpath.coach.outlook.plan_forecast import PlanForecast
+from pmpath.render.page.text import day_beside, duration, long_day
+from pmpath.reports.numbers import Numbers
+
+
+def pace_clause(found: Standing) -> str:
+    """`10 min ahead`, `40 min short`, `today's 30 min are due`."""
+    minutes = int(found.amount)
+    if found.kind == SHORT:
+        return f"{duration(minutes)} short"
+    if found.kind == AHEAD:
+        return f"{duration(minutes)} ahead" if minutes else "on the line"
+    return f"today's {duration(minutes)} are due"
+
+
+def next_due_clause(found: Standing, today: date) -> str:
+    """`10 min ahead, next due Thu 21 Jan`."""
+    if found.kind != AHEAD or found.next_due is None:
+        return pace_clause(found)
+    return f"{pace_clause(found)}, next due {day_beside(found.next_due, today)}"
+
+
+def forecast_clause(found: PlanForecast, numbers: Numbers, target: date) -> str:
+    """What keeps the date, and where the pace of late leads; of the plan's work alone."""
+    weeks = len(found.samples)
+    if found.half is None:
+        end = "has no end within ten years"
+    else:
+        end = f"ends around {long_day(found.half)}"
+    pace = f"at the pace of the last {weeks} weeks the plan's work {end}"
+    if not numbers.needed_a_week:
+        return pace
+    return f"{duration(numbers.needed_a_week)} a week keep {long_day(target)}; {pace}"
+
+
+def plan_clause(numbers: Numbers) -> str:
+    """How much of the plan's hours is done, next to the time gone."""
+    done = numbers.done
+    covered = duration(done.covered) if done.covered else "nothing"
+    return f"{covered} of {duration(done.total)} done; {numbers.time_gone} % of the time gone"

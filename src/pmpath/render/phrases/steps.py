@@ -1,0 +1,71 @@
+"""A step in words: what to do, why, and for how long."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.today.proposal import (
+    CUSTOMER,
+    EARLY,
+    FINDING,
+    HAPPENED,
+    MILESTONE,
+    NO_NEWS,
+    NUDGE,
+    PERSON,
+    PROMISE,
+    Step,
+)
+from pmpath.domain.entry import HOLD
+from pmpath.domain.people import name_of
+from pmpath.render.page.text import capitalized, counted, day_beside
+from pmpath.render.phrases.filled import filled
+
+
+def sentence(step: Step) -> str:
+    """The step as one sentence with one verb."""
+    if step.reason.kind == NUDGE:
+        return f"Write to {step.person} once more: {step.sentence}."
+    if step.reason.kind == PROMISE and step.person:
+        # An initial, as in a shared report, brings its own full stop.
+        return f"{capitalized(step.sentence)}, for {step.person}".removesuffix(".") + "."
+    text = capitalized(step.sentence).rstrip(".")
+    return f"{text}: part {step.number} of {step.count}." if step.count > 1 else f"{text}."
+
+
+def why(step: Step, today: date) -> str:
+    """One line of the user's own facts."""
+    reason = step.reason
+    if reason.kind == PROMISE:
+        who = f"to {name_of(step.person)} " if step.person else ""
+        made = f"promised {who}on {_day(reason.day, today)}"
+        return f"{made}; the meeting half of an ask" if step.half == HOLD else made
+    if reason.kind == NUDGE:
+        return f"an answer was due on {_day(reason.day, today)}"
+    if reason.kind == CUSTOMER:
+        return f"the last customer contact was on {_day(reason.day, today)}"
+    if reason.kind == PERSON:
+        return f"the last person met was on {_day(reason.day, today)}"
+    if reason.kind == NO_NEWS:
+        since = f"{name_of(reason.subject)} knows of your plan"
+        return f"{since}; no news since {_day(reason.day, today)}, {counted(reason.days, 'day')}"
+    if reason.kind in (FINDING, EARLY):
+        return filled(reason.subject, reason.figures, today)
+    if reason.kind == HAPPENED:
+        return f"{_event(reason.subject)} on {_day(reason.day, today)}"
+    if reason.kind == MILESTONE:
+        return f"toward: {reason.subject}, due {_day(reason.day, today)}"
+    if reason.day is None:
+        return f"{reason.subject}: nothing logged yet"
+    ago = f"{counted(reason.days, 'day')} ago" if reason.days else "today"
+    return f"{reason.subject}: last on {_day(reason.day, today)}, {ago}"
+
+
+def _event(subject: str) -> str:
+    """`event:rejected<=14d` is a no."""
+    words = {"rejected": "the no came", "interview": "an interview is on file, logged"}
+    return next((said for event, said in words.items() if event in subject), "the offer came")
+
+
+def _day(day: date | None, today: date) -> str:
+    return day_beside(day, today) if day else "no day"

@@ -1,0 +1,53 @@
+"""The target date in words: what is aimed at, how far it is, whether it was ever moved."""
+
+from __future__ import annotations
+
+from pmpath.coach.numbers.target_date import DateMove, TargetDate
+from pmpath.domain.people import ABBREVIATIONS
+from pmpath.render.page.text import clip, counted, long_day, often
+
+REASON_SHOWN = 100
+
+
+def aim(target: TargetDate) -> str:
+    """`Product manager by 10 Jan 2028`; every screen begins with it."""
+    short = target.role.lower() in ABBREVIATIONS
+    role = target.role.upper() if short else target.role[:1].upper() + target.role[1:]
+    return f"{clip(role, 60)} by {long_day(target.date)}"
+
+
+def weeks_left(target: TargetDate) -> str:
+    """`50 weeks left`, how long the date has passed, or the day the plan was closed."""
+    if target.closed is not None:
+        return f"closed {long_day(target.closed.day)}"
+    if target.days_left == 0:
+        return "the date is today"
+    days = counted(abs(target.days_left), "day")
+    length = counted(target.weeks_left, "week") if target.weeks_left else days
+    return f"{length} left" if target.days_left > 0 else f"the date was {length} ago"
+
+
+def date_history(target: TargetDate) -> str:
+    """Whether the date was moved; the first date and the slip stay visible for ever."""
+    if not target.moves:
+        return "date unchanged"
+    side = "later" if target.slip_days > 0 else "earlier"
+    moved = f"moved {often(target.moves)}"
+    where = f"{slip(target.slip_days)} {side} than" if target.slip_days else "back to"
+    return f"{moved}, {where} {long_day(target.first)}"
+
+
+def move_row(one: DateMove) -> tuple[str, str]:
+    """When the date was moved, and where to, by how much, and why."""
+    side = "later" if one.days > 0 else "earlier"
+    text = f"to {long_day(one.now)}, {slip(one.days)} {side}"
+    if one.on is None:
+        return "By hand", f"{text}, not yet recorded"
+    return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN)}" if one.reason else text
+
+
+def slip(days: int) -> str:
+    """`8 weeks`, `20 weeks and 3 days`; the side is said beside it."""
+    weeks, rest = divmod(abs(days), 7)
+    parts = [counted(weeks, "week")] if weeks else []
+    return " and ".join([*parts, counted(rest, "day")] if rest or not weeks else parts)

@@ -1,0 +1,77 @@
+"""The screens of `pmpath doctor`: remarks by group, and what is well in a few rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.checkup import GROUPS, Checkup, Copies, Remark
+from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.text import clip, counted, day_beside, listed
+
+NAMES = {"log": "Log", "roadmap": "Roadmap", "copies": "Copies", "folder": "Folder"}
+FAULT, NOTE = "x", "-"
+# Hundreds of damaged lines are one story; --json has them all.
+SHOWN = 20
+LONGEST_QUOTE = 80
+FIRST = 11
+
+
+def draw_checkup(page: Page, found: Checkup, today: date) -> None:
+    """Where the data lies and whether it is sound, remarks by group, then the facts."""
+    page.head_line([f"Your data: {found.folder}"])
+    page.line(_summary(found))
+    for group in GROUPS:
+        remarks = [one for one in found.remarks if one.group == group]
+        if remarks:
+            page.title(NAMES[group])
+            _draw_remarks(page, remarks[:SHOWN])
+            if len(remarks) > SHOWN:
+                page.line(f"  and {len(remarks) - SHOWN} more; pmpath doctor --json has them all")
+    page.line()
+    page.rows(_facts(found, today), first=FIRST)
+    if found.remarks:
+        page.line()
+        page.line(f"{FAULT} to mend   {NOTE} worth knowing", FAINT)
+
+
+def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
+    if page.narrow:
+        page.rows([("", f"{_mark(one)} {_told(one)}") for one in remarks], first=0)
+    else:
+        page.rows([(_mark(one), _told(one)) for one in remarks], first=1)
+
+
+def _mark(one: Remark) -> str:
+    return FAULT if one.is_fault else NOTE
+
+
+def _told(one: Remark) -> str:
+    """Place, what is there with its first letters, what to do."""
+    quote = f" [{clip(one.quote, LONGEST_QUOTE)}]" if one.quote else ""
+    return f"{one.place}: {one.told}{quote} {one.advice}"
+
+
+def _summary(found: Checkup) -> str:
+    if found.faults:
+        return f"{counted(found.faults, 'thing')} to mend."
+    return "All is well."
+
+
+def _facts(found: Checkup, today: date) -> list[tuple[str, str]]:
+    rows = [
+        ("Log", f"{counted(found.records, 'record')} can be read"),
+        ("Roadmap", "valid" if found.roadmap_is_valid else "not valid"),
+        ("Copies", f"{_copies(found.roadmap_copies, 'roadmap', today)}; "
+         f"{_copies(found.log_copies, 'log', today)}"),
+    ]  # fmt: skip
+    if found.elsewhere:
+        rows.append(("Elsewhere", listed(found.elsewhere)))
+    if found.set_aside:
+        rows.append(("Set aside", listed(found.set_aside)))
+    return rows
+
+
+def _copies(found: Copies, of: str, today: date) -> str:
+    if found.newest is None:
+        return f"none of the {of} yet"
+    return f"{found.count} of the {of}, the newest of {day_beside(found.newest, today)}"

@@ -1,0 +1,188 @@
+"""A figure of `why` as a name and a text, by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
+from pmpath.render.phrases.filled import figure_text
+from pmpath.reports.why.figure import Figure
+
+CADENCES = {"once": "once", "weekly": "at most once a week", "monthly": "at most every four weeks"}
+SCOPES = {
+    "core": "core", "standard": "core and standard", "extended": "core, standard and extended",
+}  # fmt: skip
+LISTED = 8
+
+
+def figure_row(figure: Figure, today: date) -> tuple[str, str]:
+    """The row of a figure; a day stands beside `today`."""
+    name, said = ROWS[figure.key]
+    value = figure.value
+    if isinstance(value, date):
+        return name, said(day_beside(value, today))
+    if isinstance(value, Mapping):
+        return name, said("; ".join(_named(key, one, today) for key, one in value.items()))
+    if isinstance(value, tuple):
+        return name, said("; ".join(_condition(one) for one in value[:LISTED]) + _more(value))
+    return name, said(value)
+
+
+def _named(key: str, value: object, today: date) -> str:
+    return f"{key.removesuffix('_minutes').replace('_', ' ')} {figure_text(key, value, today)}"
+
+
+def _more(values: tuple[str, ...]) -> str:
+    return f"; and {len(values) - LISTED} more" if len(values) > LISTED else ""
+
+
+def _condition(text: str) -> str:
+    """A prerequisite in words; a title stays as it is."""
+    kind, colon, rest = text.partition(":")
+    if not colon or kind not in ("count", "state", "event"):
+        return text
+    if kind == "count":
+        track, _, least = rest.partition(">=")
+        return f"{least} entries on {track}"
+    if kind == "state":
+        return f"the answer {rest.replace('!=', ' other than ').replace('=', ' ')}"
+    event, _, days = rest.partition("<=")
+    return f"{event} in the log" + (f", at most {days.rstrip('d')} days ago" if days else "")
+
+
+def _as_is(value: object) -> str:
+    return str(value)
+
+
+def _fixed(text: str) -> Callable[[object], str]:
+    return lambda _: text
+
+
+def _with(text: str) -> Callable[[object], str]:
+    return lambda value: text.replace("{}", clip(str(value), 500))
+
+
+def _minutes(value: object) -> str:
+    return duration(value) if isinstance(value, int) else str(value)
+
+
+def _phase_from(value: object) -> str:
+    phase, _, day = str(value).partition(" ")
+    return f"{phase}, from {long_day(date.fromisoformat(day))}"
+
+
+def _count(one: str, many: str = "") -> Callable[[object], str]:
+    return lambda value: counted(value, one, many) if isinstance(value, int) else str(value)
+
+
+ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
+    # The thing itself.
+    "purpose": ("For", _as_is),
+    "actions": ("Actions", _with("{} to choose from")),
+    "done_when": ("Done when", _as_is),
+    "on_track": ("Track", _as_is),
+    "led_to_by": ("Leads there", _as_is),
+    "minutes": ("Takes", _minutes),
+    "cadence": ("Comes", lambda value: CADENCES.get(str(value), f"{value} while it is live")),
+    "phase": ("Phase", _as_is),
+    "leads_to": ("Leads to", _as_is),
+    "raised_when": ("Raised when", _as_is),
+    "names": ("Names", _as_is),
+    "made": ("How it is made", _as_is),
+    "carried_by": ("Rests on it", _as_is),
+    # The person's own.
+    "live_since": ("Live", _with("now, since {}")),
+    "live_from": ("Live", _with("from {}")),
+    "not_in_plan": ("Plan", _fixed("not in my plan")),
+    "passed_to": ("Live", lambda value: f"no; its place is taken by: {value}" if value else "no"),
+    "last_entry": ("Last entry", _as_is),
+    "no_entry": ("Last entry", _fixed("none logged yet")),
+    "due": ("Due", _as_is),
+    "weeks_before": ("Counted", lambda value: f"{value} weeks before the date"),
+    "done": ("State", _with("done {}")),
+    "open": ("State", _fixed("open")),
+    "dropped": ("State", _with("not in my plan: {}")),
+    "effort_minutes": ("Effort", lambda value: f"{_minutes(value)}, our estimate"),
+    "tier": ("Tier", _as_is),
+    "beyond_scope": ("Shown", _with("no; the scope is {}")),
+    "open_before": ("Before it, open", _as_is),
+    "last_done": ("Last done", _as_is),
+    "last_asked": ("Last asked", _as_is),
+    "never_done": ("Last done", _fixed("not yet")),
+    "answered": ("Answered", _fixed("the roadmap holds it already, so it is not proposed")),
+    "opens": ("Opens", _with("on {}, with its phase")),
+    "waits_for": ("Waits for", _as_is),
+    "set_off": ("Off", lambda value: "yes" if value else "no"),
+    "set_reason": ("Reason", _with("{}")),
+    "set_until": ("Until", _as_is),
+    "set_days": ("Set to", _count("day")),
+    "set_weeks": ("Set to", _count("week")),
+    "set_percent": ("Set to", _with("{} %")),
+    "limit_days": ("Limit", _count("day")),
+    "limit_weeks": ("Limit", _count("week")),
+    "limit_percent": ("Limit", _with("{} %")),
+    "raised_since": ("Raised", _with("since {}")),
+    "accepted_since": ("Raised", _with("since {}; you took note of it")),
+    "not_raised": ("Raised", _fixed("not now")),
+    "finding_figures": ("Now", _with("{}")),
+    "line_start": ("Counted since", _as_is),
+    "minutes_done": ("Done", _minutes),
+    "minutes_promised": ("Promised", _minutes),
+    "days_done": ("Days", _with("something was done on {}")),
+    "pace_short": ("Short", lambda value: f"{_minutes(value)} of what was due by yesterday"),
+    "pace_due": ("Due today", _minutes),
+    "pace_ahead": ("Ahead", _minutes),
+    "buffer": ("May pass empty", lambda value: _count("day")(value) + ", today first"),
+    "next_due": ("Next due", _as_is),
+    "strength": ("Strength", _as_is),
+    "minutes_reached": ("Milestones", lambda value: f"{_minutes(value)} reached"),
+    "minutes_credited": ("On the next", lambda value: f"{_minutes(value)} worked on open ones"),
+    "minutes_in_scope": ("In all", _minutes),
+    "share_done_percent": ("Plan done", _with("{} %")),
+    "forecast_silent": ("Forecast", _fixed("from five weeks with a step on")),
+    "sampled_minutes": ("Minutes", _with("{} a week, less review and scan")),
+    "minutes_open": ("Open", _minutes),
+    "forecast_half": ("As likely as not", _with("by {}")),
+    "forecast_seventy": ("7 of 10", _with("by {}")),
+    "forecast_eighty_five": ("85 of 100", _with("by {}")),
+    "forecast_percent": ("By the date", _with("{} of 100, for the plan's work")),
+    "scope": ("Scope", lambda value: SCOPES[str(value)]),
+    "weeks": ("Length", _count("week")),
+    "minutes_needed": ("Needed", _minutes),
+    "minutes_available": ("There", _minutes),
+    "fit_percent": ("Share", _with("{} %")),
+    "counts_open": ("Counts", _fixed("open: engineers and product_managers under [answers]")),
+    "engineers": ("Engineers", _as_is),
+    "product_managers": ("PMs", _as_is),
+    "engineers_for_each": ("For each PM", _as_is),
+    "week_minutes": ("Promise", lambda value: f"{_minutes(value)} a week"),
+    "daily_cap_minutes": ("Daily cap", _minutes),
+    "rests": ("Rests", _count("rest logged", "rests logged")),
+    "vacations": ("Vacations", _as_is),
+    "next_vacation": ("Next", _as_is),
+    "no_step_role": ("Step role", _with("you hold none; your answer: {}")),
+    "since": ("Since", _as_is),
+    "months": ("Months", _as_is),
+    "limit_day": ("Limit", _as_is),
+    "exit_date": ("Exit", _as_is),
+    "exit_was": ("First exit", _as_is),
+    "share_gone_percent": ("Gone", _with("{} % of the time")),
+    "phase_from": ("Next", _phase_from),
+    "milestones_shown": ("Shown", _count("milestone")),
+    "milestones_in_all": ("In the file", _count("milestone")),
+    # What changes it.
+    "changes": ("", _as_is),
+    "clears": ("It goes with", _as_is),
+    "threshold": ("Its limit", _with("{} in roadmap.toml")),
+    "finding_key": ("Off", _with("[findings.{}] in roadmap.toml: off = true, reason, until")),
+    "finding_accept": ("Known", _with("pmpath accept {} --because TEXT, until it is raised anew")),
+    "milestone_done": ("Reached", _with("pmpath milestones done {}")),
+    "milestone_move": ("Another day", _with("pmpath roadmap move DATE --milestone {}")),
+    "milestone_drop": ("Not in my plan", _with("pmpath milestones drop {} --because TEXT")),
+    "milestone_restore": ("Back again", _with("pmpath milestones restore {}")),
+    "milestone_key": ("By hand", _with("[[milestone]] {} in roadmap.toml")),
+    "action_done": ("Done", _with("pmpath done, or pmpath log --did {} WORDS")),
+    "other_step": ("Not today", _fixed("pmpath today --other")),
+    "track_key": ("In roadmap.toml", _with("[[track]] {}: from, times, days, or active = false")),
+}  # fmt: skip

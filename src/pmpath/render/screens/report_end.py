@@ -1,0 +1,46 @@
+"""The end of a report: what is open in the roadmap, and what is to be known about its sources."""
+
+from __future__ import annotations
+
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.text import clip, counted, listed
+from pmpath.render.screens.today import draw_notices
+from pmpath.reports.period.report import PeriodReport
+
+WEEKS_WITH_OPEN_ANSWERS = 4
+NAME_SHOWN, COPIES_SHOWN = 60, 3
+
+
+def draw_end(page: Page, report: PeriodReport) -> None:
+    """Open answers in the first weeks, reminders, what the sources lack, for whom it was made."""
+    is_draft = report.open_answers and report.target.closed is None
+    if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
+        names = [ANSWER_KEYS[key].asked_as for key in report.open_answers[:2]]
+        more = len(report.open_answers) - len(names)
+        rest = f" and {more} more" if more > 0 else ""
+        count = counted(len(report.open_answers), "answer")
+        page.title(f"The roadmap is a draft, {count} open")
+        page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
+    for text in report.reminders:
+        page.line()
+        page.line(f"Once a month: {text}.")
+    if report.newer_records:
+        page.line()
+        records = counted(report.newer_records, "record")
+        page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
+    draw_notices(page, report.target, report.bad_lines)
+    if report.copies:
+        page.line()
+        page.line(_copies(report.copies), FAINT)
+    if report.shared is not None:
+        page.line()
+        notes = "with the notes" if report.shared.notes else "notes left out"
+        page.line(f"Shared: names as initials, {notes}.", FAINT)
+
+
+def _copies(names: tuple[str, ...]) -> str:
+    """What lies in another log or roadmap is in no count here."""
+    shown = listed([clip(name, NAME_SHOWN) for name in names], COPIES_SHOWN)
+    one, it = ("Another copy", "it") if len(names) == 1 else ("Other copies", "them")
+    return f"{one} of your files, in no count: {shown}; pmpath doctor compares {it}."

@@ -1,0 +1,116 @@
+"""The screen that `init` ends with."""
+
+from __future__ import annotations
+
+from pmpath.coach.plan.fit import COMFORTABLE_PERCENT, SHORTEST_CREDIBLE_WEEKS, Fit, Point
+from pmpath.render.page.page import Page
+from pmpath.render.page.text import counted, day_beside, duration, long_day
+from pmpath.render.phrases.steps import sentence
+from pmpath.render.phrases.target import aim, weeks_left
+from pmpath.reports.start import Floor, Odds, StartReport
+
+SCOPES = {
+    "core": "the core",
+    "standard": "core and standard",
+    "extended": "core, standard and extended",
+}
+WIDE = 100
+CROWDED_SHOWN = 2
+LABELS = {
+    "test": "a test: four weeks of customer contact come first, then you rate it again",
+    "search": "the search alone, with the people who hear of openings",
+}
+DATED = "The first PM job is a junior one, whatever the level before; pay may drop at first."
+REASONS = {
+    "strategy": "strategy is the small part, about one percent, says the article (2011)",
+    "money": "sales earns most if it goes well, says the article (2011); a cut is possible here",
+}
+CONCERNS = {
+    "short": f"{SHORTEST_CREDIBLE_WEEKS} weeks is the shortest credible plan; this one is shorter",
+    "slow": "less than half of the time is needed; a nearer date would hold as well",
+    "little_love": "customer talks rated 1 or 2: the work asks for more, says the article (2011)",
+    "no_junior": "a junior start is a no; even directors began there, says the article (2011)",
+    "no_cut": "no lower pay is a no; the plan may end on this, so the pay floor comes in week one",
+    "few_openings": "under three PMs inside: openings there are few, looking outside adds some",
+}
+
+
+def draw_start(page: Page, report: StartReport) -> None:
+    """The date, what fits, the dated facts, first milestones, and the step of today."""
+    page.head_line([aim(report.target), weeks_left(report.target)])
+    page.line()
+    rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
+    rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report.fit))]
+    rows += [("Ways", _ways_out(report))] if report.ways_out else []
+    rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
+    rows += [("Open", CONCERNS[name]) for name in report.concerns]
+    rows += [("Why", REASONS[name]) for name in report.reasons]
+    rows += [("Odds", _odds(report.odds))]
+    if report.openings_inside is not None:
+        rows += [("Inside", _openings(report.openings_inside))]
+    rows += [("Pay", _floor(report.floor))] if report.floor else []
+    rows += [("Mind", DATED)]
+    page.rows(rows, first=7)
+    page.title("First milestones")
+    for one in report.milestones:
+        page.rows([(day_beside(one.due, report.target.date), one.title)], first=15)
+    if report.step is not None:
+        page.title(f"Today, {duration(report.step.minutes)}")
+        page.rows([("", sentence(report.step)), ("", "When done: pmpath done")], first=0)
+    page.line()
+    page.line("The roadmap is yours to edit; open answers: pmpath answer")
+
+
+def _fit(fit: Fit) -> str:
+    hours = f"{duration(fit.needed)} of the {duration(fit.available)} there are"
+    if fit.percent > WIDE:
+        return f"does not fit: {_needs(fit.scope)} {hours} ({fit.percent} %)"
+    tight = ", tight" if fit.percent > COMFORTABLE_PERCENT else ""
+    return f"{_needs(fit.scope)} {hours} ({fit.percent} %{tight}); hours are our estimate"
+
+
+def _ways_out(report: StartReport) -> str:
+    """The three ways out, each with its number."""
+    ways = report.ways_out
+    if ways is None:
+        return ""
+    more = duration(ways.weekly_minutes)
+    return (
+        f"with these hours the core fits by {long_day(ways.date)}; by your date with {more} a week;"
+        " or plan the search alone: --mode search"
+    )
+
+
+def _crowded(crowded: tuple[Point, ...]) -> str:
+    """The milestones at which more than nine tenths of the time by then is needed."""
+    shown = [
+        f"{one.title}, {long_day(one.due)}: {duration(one.needed)} of {duration(one.available)}"
+        for one in crowded[:CROWDED_SHOWN]
+    ]
+    more = len(crowded) - CROWDED_SHOWN
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def _needs(scope: str) -> str:
+    """`the core needs`, `core and standard need`."""
+    return f"{SCOPES[scope]} {'needs' if scope == 'core' else 'need'}"
+
+
+def _openings(count: int) -> str:
+    about = f"about {counted(count, 'opening')}" if count else "less than one opening"
+    return f"{about} for a PM there until your date, our estimate; outside adds some"
+
+
+def _floor(floor: Floor) -> str:
+    """Said once, at init, and not again."""
+    if floor.percent is None:
+        return "a floor is set; the figure stays with you"
+    months = f", savings for {counted(floor.months, 'month')}" if floor.months is not None else ""
+    return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
+
+
+def _odds(odds: Odds | None) -> str:
+    if odds is None:
+        return "the article names 20 to 50 engineers for each product manager, typically (2011)"
+    text = f"{counted(odds.ratio, 'engineer')} for each product manager in your company"
+    return f"{text}; inside the article's 20 to 50 (2011)" if odds.in_article_range else text

@@ -1,0 +1,1 @@
+"""The report of a week, month, quarter or the whole."""

@@ -1,0 +1,135 @@
+"""What a shared report hides, and what it says instead: people by initials, others by kind."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from pmpath.coach.contacts.people import ASKED
+from pmpath.coach.situation import Situation
+from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
+from pmpath.domain.roadmap.leaders import leader_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+COMPANY, CAUSE, DUTY, LEFT_OUT = "a company", "a cause", "a duty", "..."
+SOMEBODY = "somebody"
+PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
+# One letter is its own initial; two or three would take words out of other words' mouths.
+SHORTEST_NAME, SHORTEST_PART = 2, 3
+LONGEST_PLACE = 2
+# Functions that tell no more than a kind of work; any other is dropped with the name.
+KNOWN_FUNCTIONS = frozenset([
+    *(word for words in ASKED.values() for word in words), *ABBREVIATIONS,
+    "of", "and", "marketing", "engineering", "engineer", "support", "finance", "design",
+    "designer", "product", "lead", "senior", "mentor", "partner", "recruiter", "success", "data",
+])  # fmt: skip
+# A name ends where its letters end; an underscore joins the words of a handle.
+BEFORE, BETWEEN, AFTER = r"(?<![^\W_])", r"[\s_-]+", r"(?=s?(?![^\W_]))"
+
+
+class Hidden:
+    """People, companies and private words of one person, with what is said instead.
+
+    `titles` and `tracks` name actions and tracks by their ids; `ids` stand in no text of a person.
+    """
+
+    def __init__(self, situation: Situation, openings: Iterable[str] = ()) -> None:
+        catalog = situation.catalog
+        self.titles = {key: one.title for key, one in catalog.actions.items()}
+        self.tracks = {key: one.name for key, one in catalog.tracks.items()}
+        self.ids = frozenset([*self.titles, *self.tracks, *catalog.milestones])
+        # What milestones are called that nobody added.
+        self.milestones = frozenset(one.title for one in catalog.milestones.values())
+        self._labels: dict[str, str] = {}
+        said: dict[str, str] = {}
+        for person in _people(situation):
+            self._add(person, said)
+        said |= _private(situation, openings)
+        self._instead: list[str] = []
+        self._pattern = self._compiled(said)
+
+    def label(self, person: str) -> str:
+        """The initial of a person, with the function where that is a kind of work: `L. (PM)`."""
+        return self._labels.get(key_of(person)) or _initial(name_of(person))
+
+    def hide(self, text: str) -> str:
+        """The text with every name, company and private word replaced, whatever its capitals."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(
+            lambda found: self._instead[(found.lastindex or 1) - 1], normalize("NFC", text)
+        )
+
+    def _add(self, person: str, said: dict[str, str]) -> None:
+        name, key = name_of(person), key_of(person)
+        if key not in self._labels:
+            taken = {name_of(one) for one in self._labels.values()}
+            short, count = _initial(name), 1
+            while short in taken:
+                count += 1
+                short = f"{_initial(name).rstrip('.')}{count}."
+            self._labels[key] = label(short, _known_function(person))
+        short = name_of(self._labels[key])
+        said.setdefault(person, self._labels[key])
+        said.setdefault(name, short)
+        for part in name.split() if " " in name else ():
+            if len(part) >= SHORTEST_PART and part[:1].isupper():
+                said.setdefault(part, short)
+
+    def _compiled(self, said: Mapping[str, str]) -> re.Pattern[str] | None:
+        """One pattern with a group for each word, longest first."""
+        groups = []
+        for text in sorted(said, key=len, reverse=True):
+            words = normalize("NFC", text).replace("_", " ").split()
+            if len("".join(words)) >= SHORTEST_NAME:
+                groups.append(f"({BETWEEN.join(map(re.escape, words))})")
+                self._instead.append(said[text])
+        if not groups:
+            return None
+        return re.compile(f"{BEFORE}(?:{'|'.join(groups)}){AFTER}", re.IGNORECASE)
+
+
+def names_pay(name: str) -> bool:
+    """Whether a number is about pay, by the words of its name."""
+    words = name.casefold().replace("_", " ").replace("-", " ").split()
+    return any(word in PAY for word in words)
+
+
+def _initial(name: str) -> str:
+    first = next((char for char in name if char.isalnum()), "")
+    return f"{first.upper()}." if first else SOMEBODY
+
+
+def _known_function(person: str) -> str:
+    """The function as typed where all of its words are known, else nothing."""
+    words = function_of(person).replace("/", " ").split()
+    if all(word in KNOWN_FUNCTIONS for word in words):
+        return person.partition(" (")[2].rstrip(") ")
+    return ""
+
+
+def _people(situation: Situation) -> list[str]:
+    """Every spelling of a person: the log's, then those of the answers and the roadmap."""
+    roadmap = situation.roadmap
+    found = [one.person for one in situation.journal.contacts.values()]
+    for key in ("contacts", "leaders"):
+        names = roadmap.answers.get(key, [])
+        found += [leader_of(str(one))[0] for one in names] if isinstance(names, list) else []
+    return [*found, *roadmap.people]
+
+
+def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
+    """Companies, and what the answers and the list of words never to be said name."""
+    target, answers = situation.roadmap.target, situation.roadmap.answers
+    companies = [target.company, *(one.partition(":")[0].strip() for one in openings)]
+    parts = [part.strip() for one in companies for part in one.split(",")]
+    companies += [part for part in parts if len(part.split()) <= LONGEST_PLACE]
+    said = dict.fromkeys(filter(None, companies), COMPANY)
+    for key, instead in (("cause", CAUSE), ("duty", DUTY)):
+        answer = str(answers.get(key) or "")
+        if answer and answer != "none":
+            said[answer] = instead
+    return {**said, **dict.fromkeys(situation.roadmap.never_say, LEFT_OUT)}

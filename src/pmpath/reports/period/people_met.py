@@ -1,0 +1,62 @@
+"""Whom a period met, and who was met last of all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.contacts.people import known_label
+from pmpath.coach.situation import Situation
+from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.period.hidden import Hidden
+
+
+@record
+class Met:
+    """Somebody met in the period; `new` when for the first time ever."""
+
+    person: str
+    new: bool
+
+    def for_others(self, hidden: Hidden, *, notes: bool) -> Met:
+        """An initial in place of the name, whether notes are shared or not."""
+        return changed(self, person=hidden.label(self.person))
+
+
+@record
+class LastMet:
+    """The last person met, and the day."""
+
+    person: str
+    day: date
+
+    def for_others(self, hidden: Hidden, *, notes: bool) -> LastMet:
+        """An initial in place of the name, whether notes are shared or not."""
+        return changed(self, person=hidden.label(self.person))
+
+
+def met_in(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
+    """Everybody met, once, in the order of meeting; asking somebody is not meeting them."""
+    found: dict[str, Met] = {}
+    # Where the period begins with the plan, everybody is new, so the word would say nothing.
+    since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
+    for entry in entries:
+        for person in entry.people if entry.half != ASK else ():
+            contact = situation.journal.contacts[key_of(person)]
+            first = contact.first_met
+            new = since_then and first is not None and first >= entries[0].day
+            found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
+    return tuple(found.values())
+
+
+def last_met(situation: Situation) -> LastMet | None:
+    """Whoever was met last, of the whole log; None while nobody was."""
+    met = [one for one in situation.journal.contacts.values() if one.last_met is not None]
+    if not met:
+        return None
+    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
+    return LastMet(last.person, last.last_met or date.min)

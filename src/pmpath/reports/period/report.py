@@ -1,0 +1,209 @@
+"""What `pmpath report` shows of a week, or of any period: what was done, where the plan stands.
+
+All numbers are made here and in the coach; a renderer only lays them out.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Moves, last_contact, moves
+from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
+from pmpath.coach.findings.concern import Concerns, concerns
+from pmpath.coach.numbers.burn_up import BurnUp, burn_up
+from pmpath.coach.numbers.pace import Promises, Tally, is_recorded
+from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.domain.period import Period, week_of, weeks_between
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
+from pmpath.reports.period.quotes import Heard, heard_in
+from pmpath.reports.period.strips import Strips, strips
+from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
+from pmpath.reports.period.wins import Win, wins_in
+from pmpath.reports.still_yours import StillYours, is_little, still_yours
+from pmpath.reports.told import ToldEntry, told
+
+NEXT_STEPS = 3
+COMING_SHOWN = 3
+STEP_ROLE_TRACK = "springboard"
+
+
+@record
+class Shared:
+    """The report was made for somebody else: `notes` says whether typed notes are in it."""
+
+    notes: bool
+
+
+@record
+class PeriodReport:
+    """One period as it looked at its end, or as it looks `as_of` when it is not over.
+
+    `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
+    `reminders` are there in every fourth week of the plan, the pictures from its fourth week on.
+    """
+
+    period: Period
+    as_of: date
+    target: TargetDate
+    first_week: bool
+    before_start: bool
+    off_reason: str | None
+    logged: int
+    main_track: TrackMinutes | None
+    this_period: Tally
+    since_start: Tally
+    tracks: tuple[TrackMinutes, ...]
+    done: tuple[ToldEntry, ...]
+    met: tuple[Met, ...]
+    wins: tuple[Win, ...]
+    heard: tuple[Heard, ...]
+    milestones: MilestoneTally
+    numbers: Numbers
+    concerns: Concerns
+    still_yours: StillYours | None
+    last_met: LastMet | None
+    last_customer: date | None
+    step_role: StepRoleClock | None
+    step_role_minutes: int
+    moves: Moves
+    date_moves: tuple[DateMove, ...]
+    open_answers: tuple[str, ...]
+    reminders: tuple[str, ...]
+    next_days: Period
+    next_minutes: int
+    next_steps: tuple[PlannedStep, ...]
+    strips: Strips | None
+    burn_up: BurnUp | None
+    shared: Shared | None = None
+    bad_lines: int = 0
+    newer_records: int = 0
+    copies: tuple[str, ...] = ()
+
+    @property
+    def next_milestones(self) -> tuple[DatedMilestone, ...]:
+        """Those that come first."""
+        return self.milestones.coming[:COMING_SHOWN]
+
+
+# What an answer has said once a month is said in every fourth week.
+REMIND_WEEKS = 4
+
+
+@record
+class Look:
+    """How a period is looked at: lines of the log passed over, and whether its last day is over.
+
+    `copies`: the names of files beside ours that hold a log or a roadmap as well.
+    """
+
+    bad_lines: int = 0
+    day_is_over: bool = False
+    copies: tuple[str, ...] = ()
+
+
+NOW = Look()
+
+
+def period_report(situation: Situation, period: Period, look: Look = NOW) -> PeriodReport:
+    """The report of a period. The journal must have kept the period's entries whole.
+
+    `situation.today` is the day it is looked at: the last day of a period that is over. Before the
+    start of the plan there was nothing to record yet.
+    """
+    journal, today = situation.journal, situation.today
+    promises = situation.promises
+    entries = tuple(journal.entries)
+    before_start = today < situation.roadmap.target.start
+    recorded = before_start or is_recorded(situation.roadmap, journal)
+    by_track = by_track_of(situation, entries)
+    main_track = main_track_of(by_track)
+    seen = strips(situation, main_track.track if main_track else "")
+    # A week is held against all its planned minutes; a longer stretch that still runs, up to the
+    # last day that is over, or to today once something was done.
+    over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
+    counted = period if period.kind == "week" else Period(period.start, _before(over, period))
+    tally = promises.tally(counted, over)
+    after = period.last if period.kind == "week" else today
+    return PeriodReport(
+        period=period,
+        as_of=today,
+        target=target_date(situation.roadmap, journal, today, recorded=recorded),
+        first_week=period.kind == "week" and situation.roadmap.target.start in period,
+        before_start=before_start,
+        off_reason=_off_reason(promises, period),
+        logged=len(entries),
+        this_period=tally,
+        main_track=main_track,
+        since_start=promises.tally(promises.since_start(today), over),
+        tracks=by_track,
+        done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
+        met=met_in(situation, entries),
+        wins=wins_in(entries),
+        heard=heard_in(entries),
+        numbers=numbers(situation),
+        concerns=concerns(situation, period),
+        still_yours=_still_yours(situation, period, tally) if not before_start else None,
+        milestones=milestone_tally(situation.roadmap, journal, period, today),
+        last_met=last_met(situation),
+        last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
+        step_role=step_role_clock(situation.roadmap, journal, today),
+        step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
+        moves=moves(journal, today),
+        date_moves=tuple(
+            one
+            for one in date_moves(situation.roadmap, journal)
+            if one.on in period or (one.on is None and today in period)
+        ),
+        open_answers=_open_answers(situation),
+        reminders=_reminders(situation, period),
+        next_days=_week_after(after),
+        next_minutes=sum(promises.on(day) for day in _week_after(after).days),
+        next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
+        strips=seen,
+        burn_up=burn_up(promises, over - timedelta(1)) if seen else None,
+        bad_lines=look.bad_lines,
+        newer_records=sum(journal.unread.values()),
+        copies=look.copies,
+    )
+
+
+def _open_answers(situation: Situation) -> tuple[str, ...]:
+    """The keys that a report asks for and the roadmap does not hold."""
+    known = situation.roadmap.answers
+    return tuple(key for key, one in ANSWER_KEYS.items() if one.asked_as and key not in known)
+
+
+def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
+    week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
+    is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
+    return situation.reminders if is_fourth and situation.journal.closed is None else ()
+
+
+def _still_yours(situation: Situation, period: Period, tally: Tally) -> StillYours | None:
+    """In a week with little, from the second one on."""
+    later = situation.roadmap.target.start < period.start
+    has_little = period.kind == "week" and later and is_little(tally)
+    return still_yours(situation) if has_little and situation.journal.closed is None else None
+
+
+def _before(day: date, period: Period) -> date:
+    """The end, not included, of the part of the period that lies before a day."""
+    return max(min(day, period.end), period.start)
+
+
+def _week_after(day: date) -> Period:
+    """The seven days after a day."""
+    return Period(day + timedelta(1), day + timedelta(8))
+
+
+def _off_reason(promises: Promises, period: Period) -> str | None:
+    """What the person called it, when the whole period was a rest; None when it was not."""
+    if not all(promises.is_neutral(day) for day in period.days):
+        return None
+    return next(filter(None, (promises.reason_off(day) for day in period.days)), "")

@@ -1,0 +1,153 @@
+"""A report for somebody else: names become initials, companies, pay and notes are left out.
+
+It is made of the report before anything is drawn, so that no format can show more than another.
+Typed words are left out whole where a report has words of its own for them: an entry is told by its
+track and its action. What stays of typed words, such as the title of a milestone, is searched for
+every name that the log and the roadmap know.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pmpath.coach.numbers.burn_up import BurnUp
+from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally
+from pmpath.coach.today.proposal import NUDGE, PROMISE, Step
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, fields_of
+from pmpath.reports.numbers import Numbers
+from pmpath.reports.period.hidden import Hidden, names_pay
+from pmpath.reports.period.report import PeriodReport, Shared
+from pmpath.reports.period.share_concerns import told_concerns
+from pmpath.reports.period.strips import Strips
+from pmpath.reports.still_yours import StillYours
+from pmpath.reports.told import ToldEntry
+
+# Words of the program itself, by the field or the value they stand in; nobody typed them.
+FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
+OWN_WORDS = (Period, Numbers, Strips, BurnUp)
+PROMISED, ANSWER, SOME_WORK = "What was promised", "an answer", "a step"
+OWN_MILESTONE = "own"
+MY_WORD, THEIR_WORD = "as promised", "an answer"
+
+
+def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport:
+    """The report without what `hidden` knows; with `notes` quotes and reasons stay, names hidden.
+
+    Open answers and reminders go in any case: they tell of pay and of private matters.
+    """
+    report = _by_sections(report, hidden, notes=notes)
+    made = changed(
+        report,
+        done=tuple(_told(one, hidden) for one in report.done),
+        milestones=_milestones(report.milestones, hidden),
+        still_yours=_without_pay(report.still_yours),
+        concerns=told_concerns(report.concerns, hidden, notes=notes),
+        next_steps=tuple(
+            changed(one, step=_step(one.step, hidden, notes=notes)) for one in report.next_steps
+        ),
+        open_answers=(),
+        reminders=(),
+        copies=(),
+        shared=Shared(notes),
+    )
+    found: PeriodReport = _searched(made if notes else _without_notes(made), hidden)
+    return found
+
+
+def _by_sections(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport:
+    """The report with each section, or each part of one, as it says itself that it is shared.
+
+    A part that is for its owner alone says None. The rest of this module is for values of the
+    coach, which know of no sharing, and for those that other reports have as well.
+    """
+
+    def of(value: Any) -> Any:
+        for_others = getattr(value, "for_others", None)
+        return value if for_others is None else for_others(hidden, notes=notes)
+
+    made: dict[str, Any] = {}
+    for name in fields_of(report):
+        value = getattr(report, name)
+        if isinstance(value, tuple) and not fields_of(value):
+            made[name] = tuple(one for one in map(of, value) if one is not None)
+        else:
+            made[name] = of(value)
+    return changed(report, **made)
+
+
+def _without_pay(found: StillYours | None) -> StillYours | None:
+    """Counts, and the number unless it is about pay."""
+    number = found.number if found is not None else None
+    if found is None or number is None or not names_pay(number.name):
+        return found
+    return changed(found, number=None)
+
+
+def _without_notes(report: PeriodReport) -> PeriodReport:
+    """The report without reasons and the words of promises."""
+    closed = report.target.closed
+    target = changed(report.target, closed=changed(closed, note="")) if closed else report.target
+    yours = tuple(changed(one, what=MY_WORD) for one in report.moves.yours)
+    theirs = tuple(changed(one, what=THEIR_WORD) for one in report.moves.theirs)
+    return changed(
+        report,
+        target=target,
+        off_reason=None if report.off_reason is None else "",
+        date_moves=tuple(changed(one, reason="") for one in report.date_moves),
+        moves=changed(report.moves, yours=yours, theirs=theirs),
+    )
+
+
+def _told(entry: ToldEntry, hidden: Hidden) -> ToldEntry:
+    """Track and action in place of the words; tags are typed words as well."""
+    title = hidden.titles.get(entry.action, "").partition(":")[0]
+    said = ": ".join(filter(None, (hidden.tracks.get(entry.track), title))) or SOME_WORK
+    people = tuple(hidden.label(one) for one in entry.people)
+    return changed(entry, told=said, text=said, people=people, tags=())
+
+
+def _milestones(tally: MilestoneTally, hidden: Hidden) -> MilestoneTally:
+    """Titles stay; an id that a person made up may spell a name in a way of its own."""
+
+    def without_ids(found: tuple[DatedMilestone, ...]) -> tuple[DatedMilestone, ...]:
+        return tuple(
+            one if one.id in hidden.ids else changed(one, id=OWN_MILESTONE) for one in found
+        )
+
+    return changed(
+        tally,
+        reached=without_ids(tally.reached),
+        open=without_ids(tally.open),
+        coming=without_ids(tally.coming),
+    )
+
+
+def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
+    """Without its reason, which tells of answers, and without the way to its words."""
+    typed = {PROMISE: PROMISED, NUDGE: ANSWER}
+    sentence = step.sentence if notes else typed.get(step.reason.kind, step.sentence)
+    return changed(
+        step,
+        sentence=sentence,
+        person=hidden.label(step.person) if step.person else "",
+        half="",
+        bring_back="",
+        reason=changed(step.reason, subject="", figures={}),
+    )
+
+
+def _searched(value: Any, hidden: Hidden) -> Any:
+    """The same value with names hidden in every text, however deep, save in words of our own."""
+    if isinstance(value, str):
+        return value if value in hidden.ids else hidden.hide(value)
+    if isinstance(value, OWN_WORDS):
+        return value
+    names = [name for name in fields_of(value) if name not in FIXED]
+    if names:
+        return changed(value, **{name: _searched(getattr(value, name), hidden) for name in names})
+    if isinstance(value, tuple) and not fields_of(value):
+        return tuple(_searched(one, hidden) for one in value)
+    if isinstance(value, dict):
+        return {key: _searched(one, hidden) for key, one in value.items()}
+    return value

@@ -1,0 +1,1 @@
+"""The reason behind what a screen shows."""

@@ -1,0 +1,1 @@
+"""Files and folders: paths, the lock, whole files, the system's errors."""

@@ -1,0 +1,138 @@
+"""What the operating system refuses, said so that a person knows what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored
+from pmpath.storage.disk.data_folder import OPEN_IT, not_open
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+# Outcomes of a call that was refused in the middle.
+NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
+ENTRY_UNSURE = "the entry may be in the log all the same"
+# What a system says of a call that the disk does not have.
+LACKING = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
+ANOTHER_DISK = "Keep your data on another disk: move the folder there and set PMPATH_HOME to it."
+# A stick that was pulled out, a vault whose program has ended, a server that is away.
+AWAY = tuple(
+    getattr(errno, name)
+    for name in ("ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "ENOMEDIUM")
+    if hasattr(errno, name)
+)
+IN_USE = ("Another program has it open", "Close it there, then do this again.")
+NO_SUCH_CALL = ("This disk does not support a call that pmpath needs", ANOTHER_DISK)
+SENTENCES = {
+    errno.ENOSYS: NO_SUCH_CALL,
+    errno.ENOTSUP: NO_SUCH_CALL,
+    errno.EOPNOTSUPP: NO_SUCH_CALL,
+    errno.ENOSPC: ("The disk is full", "Free some space, then do this again."),
+    errno.EDQUOT: ("The disk quota is used up", "Free some space first."),
+    errno.EFBIG: ("The file may not grow any further", "Raise its limit."),
+    errno.EROFS: ("The disk is read-only", "Mount it writable."),
+    errno.EIO: ("The disk reports an error", "Check the disk."),
+    errno.EACCES: ("It may not be opened", "Give yourself the right to read and write it."),
+    errno.EPERM: ("It may not be changed", "Give yourself the right to read and write it."),
+    errno.EBUSY: IN_USE,
+    errno.ETXTBSY: IN_USE,
+    errno.EDEADLK: ("It lies in the cloud alone", "Let the cloud's program fetch it first."),
+    errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
+    errno.EEXIST: ("Something else has this name", "Move it away."),
+    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
+    errno.ELOOP: ("The link leads in a circle", "Set it anew."),
+    errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
+}
+# What comes of a link that leads nowhere: no such file when it is opened, a taken name when made.
+LINKED = (errno.ENOENT, errno.EEXIST)
+# Sentences that say by themselves that nothing was done.
+REFUSED_AT_ONCE = (errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR)
+
+
+class raises_not_stored:  # noqa: N801 - read as a phrase: with raises_not_stored(path)
+    """Turn an OSError about `path` into NotStored with a sentence and what to do.
+
+    `outcome` is what became of the call by then; empty for a reading, which saves nothing anyway.
+    """
+
+    def __init__(self, path: str, outcome: str = NOTHING_SAVED) -> None:
+        self.path = path
+        self.outcome = outcome
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, OSError):
+            raise not_stored(self.path, error, self.outcome) from error
+
+
+class needs:  # noqa: N801 - read as a phrase: with needs("rename", path)
+    """Say which call it is that a disk lacks, where nothing safe can stand in for it."""
+
+    def __init__(self, call: str, path: str, outcome: str = NOTHING_SAVED) -> None:
+        self.call = call
+        self.path = path
+        self.outcome = outcome
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, OSError) and error.errno in LACKING:
+            cause = f"This disk does not support {self.call}, which pmpath needs."
+            raise NotStored(
+                cause, outcome=self.outcome, place=self.path, hint=ANOTHER_DISK
+            ) from error
+
+
+def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
+    """The error to show for what the system refused at `path`, and what became of the call.
+
+    A link on the way that leads nowhere makes it NotOpen.
+    """
+    if error.errno in LINKED and (closed := not_open(path)):
+        return closed
+    if error.errno in AWAY:
+        cause = f"The disk, vault or server is not open any more ({error.strerror})."
+        return NotOpen(cause, outcome=outcome, place=path, hint=OPEN_IT)
+    cause, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
+    if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
+        outcome = ""
+    return NotStored(f"{cause}.", outcome=outcome, place=path, hint=hint)
+
+
+def is_there(path: str) -> bool:
+    """Whether something has this name, a link to nothing included.
+
+    Raises NotStored when that cannot be told: `os.path.exists` would say no.
+    """
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise not_stored(path, error) from error
+    return True
+
+
+def close_quietly(descriptor: int) -> None:
+    """Close what is read, or what fsync has answered for; a late complaint changes nothing."""
+    try:  # noqa: SIM105 - `log` would spend a millisecond on importing contextlib
+        os.close(descriptor)
+    except OSError:
+        # Linux has closed it in any case.
+        pass

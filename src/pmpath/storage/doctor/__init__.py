@@ -1,0 +1,1 @@
+"""What doctor looks at, repairs, merges and restores."""

@@ -1,0 +1,146 @@
+"""Looking over a data folder, from its bytes to its surroundings. Nothing here writes."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+from pmpath.domain.checkup import Checkup, Remark
+from pmpath.domain.errors import NotFound, NotStored, NotValid
+from pmpath.storage.backups import LOG, ROADMAP
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.os_errors import is_there, not_stored, raises_not_stored
+from pmpath.storage.doctor.copy_checks import copies_of, copy_remarks, elsewhere
+from pmpath.storage.doctor.folder_checks import folder_remarks, set_aside_in
+from pmpath.storage.doctor.log_checks import instant_of, log_remarks
+from pmpath.storage.log.lines import RECORD, is_mark, lines_of
+from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap.file import FAULTS_SHOWN, read_text, roadmap_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.storage.disk.paths import Folder
+    from pmpath.storage.log.lines import Line
+    from pmpath.storage.log.read import BadLine
+
+ROADMAP_NAME = "roadmap.toml"
+EDIT = "pmpath roadmap edit opens it."
+RESTORE = "Copies of it: pmpath doctor --restore"
+
+
+def check_up(folder: Folder, now: datetime) -> Checkup:
+    """Everything worth saying about the folder.
+
+    Raises NotFound where nothing was ever set up, NotStored for a folder that cannot be looked at;
+    whatever else is wrong is a remark.
+    """
+    if not any(is_there(one) for one in (folder.log, folder.roadmap, folder.backups)):
+        raise nothing_set_up(folder)
+    with raises_not_stored(folder.path, ""):
+        return _checkup(folder, now)
+
+
+def _checkup(folder: Folder, now: datetime) -> Checkup:
+    content, in_the_way = _log_or_remarks(folder)
+    lines = lines_of(content)
+    roadmap = _roadmap(folder)
+    remarks = (
+        *in_the_way,
+        *log_remarks(lines, _passed_over(folder, content), now),
+        *roadmap,
+        *copy_remarks(folder, content, _first(lines), now),
+        *folder_remarks(folder),
+    )
+    return Checkup(
+        folder.path,
+        sum(line.state == RECORD for line in lines),
+        not roadmap,
+        copies_of(folder, LOG),
+        copies_of(folder, ROADMAP),
+        elsewhere(folder),
+        tuple(set_aside_in(folder)),
+        sum(one.is_fault for one in remarks),
+        remarks,
+    )
+
+
+def read_log(folder: Folder) -> bytes:
+    """The whole log; raises NotFound without one and NotStored when the system refuses.
+
+    NotOpen is raised for a log that is a link which leads nowhere now.
+    """
+    try:
+        with open(folder.log, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        refuse_dangling(folder.log)
+        raise NotFound("There is no log.", place=folder.log, hint=RESTORE) from None
+    except OSError as error:
+        raise not_stored(folder.log, error) from error
+
+
+def _log_or_remarks(folder: Folder) -> tuple[bytes, list[Remark]]:
+    try:
+        return read_log(folder), []
+    except NotFound:
+        return b"", [Remark("log.missing", "log.jsonl", "is not there.", RESTORE)]
+    except NotStored as error:
+        return b"", [Remark("log.closed", "log.jsonl", error.sentence, error.hint)]
+
+
+def _passed_over(folder: Folder, content: bytes) -> list[BadLine]:
+    """What reports note about the log; nothing of one whose schema they refuse."""
+    reader = LogReader(folder, content)
+    try:
+        for _ in reader.records():
+            pass
+    except NotValid:
+        return []
+    return reader.bad
+
+
+def _roadmap(folder: Folder) -> list[Remark]:
+    """The faults that `roadmap check` names, each on its own line."""
+    try:
+        text = read_text(folder)
+        marks = [
+            number
+            for number, line in enumerate(text.split("\n"), 1)
+            if is_mark(line.rstrip("\r").encode(errors="replace"))
+        ]
+        if marks:
+            return [_mark(number) for number in marks]
+        roadmap_of(text, folder.roadmap)
+    except NotFound:
+        return [Remark("roadmap.missing", ROADMAP_NAME, "is not there.", RESTORE)]
+    except NotStored as error:
+        return [Remark("roadmap.closed", ROADMAP_NAME, error.sentence, error.hint)]
+    except NotValid as error:
+        return _faults(error)
+    return []
+
+
+def _faults(error: NotValid) -> list[Remark]:
+    """Each fault by its line; a text that is no TOML has one, with a hint of its own."""
+    if all(one.key is None for one in error.faults):
+        place = os.path.basename(error.place)
+        return [Remark("roadmap.fault", place, error.sentence, error.hint or EDIT)]
+    found = [
+        Remark("roadmap.fault", f"{ROADMAP_NAME}:{one.line}", f"{one.text}.", EDIT)
+        for one in error.faults[:FAULTS_SHOWN]
+    ]
+    if more := len(error.faults) - len(found):
+        found.append(Remark("roadmap.fault", ROADMAP_NAME, f"and {more} more.", EDIT))
+    return found
+
+
+def _mark(number: int) -> Remark:
+    told = "git left it at a conflict."
+    advice = f"Keep one side; {EDIT}"
+    return Remark("roadmap.conflict-mark", f"{ROADMAP_NAME}:{number}", told, advice)
+
+
+def _first(lines: list[Line]) -> datetime | None:
+    """When the first record of the file was written; later ones may have a wrong clock."""
+    instants = (instant_of(line) for line in lines if line.state == RECORD)
+    return next((one for one in instants if one is not None), None)

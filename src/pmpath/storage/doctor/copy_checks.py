@@ -1,0 +1,206 @@
+"""What `doctor` has to say about copies: backups, what sync clients left, copies elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shlex
+from datetime import datetime, timedelta
+
+from pmpath.domain.checkup import Copies, Remark
+from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
+from pmpath.storage.doctor.conflict_copies import (
+    ROADMAP as ROADMAP_COPY,
+)
+from pmpath.storage.doctor.conflict_copies import (
+    copies_beside,
+    missing_from,
+    read_copy,
+)
+from pmpath.storage.doctor.location import outer_repository, remotes_of, synced_by
+from pmpath.storage.log.lines import lines_of
+from pmpath.storage.log.read import fields_in
+from pmpath.storage.roadmap.differences import differences
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.storage.backups import Backup
+    from pmpath.storage.disk.paths import Folder
+
+PLAN, PLANNED = "plan", ("target", "minutes", "scope")
+# What a plan record says that was written down after an edit of the file, or after a merge of two.
+NO_COMMAND = ("edited by hand", "joined by sync")
+MONTH = timedelta(30)
+# No log of a life is as large; in bytes.
+MOST_COMPARED = 100_000_000
+# A change by a command keeps its copy within a second; whatever is a day newer was made by hand.
+DAY = timedelta(1)
+SERVICES_HINT = "Set PMPATH_HOME to a folder that nobody else sees."
+
+
+def copy_remarks(folder: Folder, log: bytes, first: datetime | None, now: datetime) -> list[Remark]:
+    """Everything worth saying about copies; `first` is the instant of the log's first record."""
+    return [
+        *_conflict_copies(folder, log),
+        *_damaged(folder),
+        *_gone(folder, log),
+        *_older(folder),
+        *_surroundings(folder),
+        *_nowhere_else(folder, first, now),
+    ]
+
+
+def copies_of(folder: Folder, kind: str) -> Copies:
+    """How many copies of one file there are, and the day of the newest."""
+    found = backups_of(folder, kind) if os.path.isdir(folder.backups) else []
+    return Copies(len(found), found[-1].made.date() if found else None)
+
+
+def elsewhere(folder: Folder) -> tuple[str, ...]:
+    """The places outside the folder that are known to hold a copy, in words."""
+    found = [f"git remote {one.name}" for one in remotes_of(folder.path) if one.heard is not None]
+    synced = synced_by(folder.path)
+    if synced is not None:
+        found.append(synced.service)
+    if _lies_outside(folder):
+        found.append("backups, on a disk of their own")
+    return tuple(found)
+
+
+def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
+    for copy in copies_beside(folder):
+        path = os.path.join(folder.path, copy.name)
+        merge = f"pmpath doctor --merge {shlex.quote(copy.name)}"
+        try:
+            if os.stat(path).st_size > MOST_COMPARED:
+                told = f"is a copy of the {copy.kind} that is too large to be compared."
+                yield Remark("copies.conflict", copy.name, told, "Look at it, then move it away.")
+                continue
+            content = read_copy(path)
+        except OSError as error:
+            told = f"is a copy of the {copy.kind} that cannot be read: {error.strerror}."
+            yield Remark("copies.conflict", copy.name, told, "Give yourself the right to read it.")
+            continue
+        if copy.kind == ROADMAP_COPY:
+            told, is_fault = _against_roadmap(folder, content)
+            yield Remark("copies.conflict", copy.name, told, f"{merge} shows them.", is_fault)
+        else:
+            yield _against_log(log, content, copy.name, merge)
+
+
+def _against_log(log: bytes, content: bytes, name: str, merge: str) -> Remark:
+    missing = missing_from(log, content)
+    count = len(missing.lines)
+    if count or missing.clashes:
+        told = f"is a copy of the log; records that the log lacks: {count}."
+        return Remark("copies.conflict", name, told, f"{merge} takes them over.")
+    if missing.unreadable:
+        told = f"is a copy of the log; lines of it that cannot be read: {missing.unreadable}."
+        advice = "Look at it before you remove it; the log lacks no other line of it."
+        return Remark("copies.conflict", name, told, advice, is_fault=False)
+    told = "is a copy of the log; the log holds all its records."
+    return Remark("copies.conflict", name, told, "It may be removed.", is_fault=False)
+
+
+def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
+    try:
+        with open(folder.roadmap, "rb") as file:
+            mine = file.read().decode(errors="replace")
+    except OSError:
+        return "is a copy of a roadmap that is not here.", True
+    count = len(differences(mine, content.decode(errors="replace")))
+    if not count:
+        return "is a copy of the roadmap; it says the same.", False
+    return f"is a copy of the roadmap; places where it differs: {count}.", True
+
+
+def _damaged(folder: Folder) -> Iterator[Remark]:
+    for one in (*_kept(folder, LOG), *_kept(folder, ROADMAP)):
+        try:
+            told = "" if digest_of(one.read()) == one.digest else "is not what its name says."
+        except OSError as error:
+            told = f"cannot be read: {error.strerror}."
+        if told:
+            advice = "Set it aside; pmpath doctor --restore lists the others."
+            yield Remark("copies.damaged", f"backups/{one.name}", told, advice)
+
+
+def _gone(folder: Folder, log: bytes) -> Iterator[Remark]:
+    """No copy of a roadmap that a command is known to have changed."""
+    if _kept(folder, ROADMAP) or not _changed_by_command(log):
+        return
+    told = "was changed by a command, and the copy made before is not in backups."
+    advice = "It may lie on another machine; the next change makes one."
+    yield Remark("copies.missing", "roadmap.toml", told, advice, is_fault=False)
+
+
+def _changed_by_command(log: bytes) -> bool:
+    """Whether a recorded plan has other values than the one before, and no hand wrote them."""
+    plans = [fields_in(line.content) for line in lines_of(log) if line.counts and line.kind == PLAN]
+    return any(
+        [old[key] for key in PLANNED] != [new[key] for key in PLANNED]
+        and new.get("reason") not in NO_COMMAND
+        for old, new in itertools.pairwise(plans)
+    )
+
+
+def _older(folder: Folder) -> Iterator[Remark]:
+    """A roadmap that was changed by hand after its newest copy; one by a command keeps a copy."""
+    kept = _kept(folder, ROADMAP)
+    try:
+        changed = datetime.fromtimestamp(os.stat(folder.roadmap).st_mtime)
+    except OSError:
+        return
+    if kept and changed - kept[-1].made > DAY:
+        told = f"is newer ({changed.date()}) than its newest copy ({kept[-1].made.date()})."
+        advice = "The next change by a command keeps one."
+        yield Remark("copies.older", "roadmap.toml", told, advice, is_fault=False)
+
+
+def _surroundings(folder: Folder) -> Iterator[Remark]:
+    synced = synced_by(folder.path)
+    if synced is not None:
+        of = "a company's " if synced.is_company else ""
+        told = f"lies where {of}{synced.service} copies it ({synced.recognised_by})."
+        reads = "The company may read it there. " if synced.is_company else ""
+        yield Remark("copies.synced", "the folder", told, f"{reads}{SERVICES_HINT}", is_fault=False)
+    outer = outer_repository(folder.path)
+    if outer is not None:
+        told = f"lies inside the git repository {outer}."
+        advice = "Let that repository ignore it, or set PMPATH_HOME to another folder."
+        yield Remark("copies.repository", "the folder", told, advice, is_fault=False)
+
+
+def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iterator[Remark]:
+    """No copy outside the folder for a month, as far as that can be known from here."""
+    if first is None or now - first < MONTH or synced_by(folder.path) is not None:
+        return
+    advice = "Copy the folder to another disk, or: pmpath sync --remote URL"
+    heard = [one.heard for one in remotes_of(folder.path) if one.heard is not None]
+    if heard and now - max(heard) >= MONTH:
+        told = f"was last exchanged with its remote on {max(heard).date()}."
+        yield Remark(
+            "copies.elsewhere", "the folder", told, "pmpath sync exchanges it.", is_fault=False
+        )
+    elif not heard and not _has_recent_outside(folder, now):
+        told = "has no copy elsewhere that is known here: no git remote, no backups outside."
+        yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)
+
+
+def _has_recent_outside(folder: Folder, now: datetime) -> bool:
+    kept = _kept(folder, LOG)
+    return _lies_outside(folder) and bool(kept) and now.replace(tzinfo=None) - kept[-1].made < MONTH
+
+
+def _lies_outside(folder: Folder) -> bool:
+    """Whether `backups` is a link, or a mount, that leads to another disk."""
+    try:
+        return os.stat(folder.backups).st_dev != os.stat(folder.path).st_dev
+    except OSError:
+        return False
+
+
+def _kept(folder: Folder, kind: str) -> list[Backup]:
+    return backups_of(folder, kind) if os.path.isdir(folder.backups) else []

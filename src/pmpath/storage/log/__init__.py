@@ -1,0 +1,1 @@
+"""log.jsonl: appending, reading, corrections, union."""

@@ -1,0 +1,249 @@
+"""Appending to `log.jsonl`: an acknowledged record survives a kill and a power cut.
+
+Append-only: nothing here rewrites or reads an older entry. The order of steps is the promise:
+lock, look at the last byte, one write, fsync, check that the file is still the one at its path.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.flush import flush, sync_folder
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import (
+    ENTRY_UNSURE,
+    close_quietly,
+    is_there,
+    needs,
+    not_stored,
+    raises_not_stored,
+)
+from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.decode import from_fields
+from pmpath.storage.log.ids import new_id
+from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, latest_of
+from pmpath.storage.log.json_text import escaped, json_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from pmpath.storage.log.decode import Fields
+
+SCHEMA = 1
+# The key of a record that one command wrote together with another, which it names.
+PART_OF = "part_of"
+HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
+LONGEST_HEADER = 1_000
+LONGEST_LINE = 1_000_000
+SWAPS_FOLLOWED = 3
+# Allowed in JSON as they are, but active on a terminal, invisible, or a line break to some readers.
+# The joiners U+200C and U+200D stay: they hold emoji and some scripts together.
+ACTIVE = {
+    code: escaped(code)
+    for first, last in (
+        (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B),
+        (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+        (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+
+
+def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) -> str:
+    """Append one record and return its id, only after it is safely on the disk.
+
+    Its instant is after that of every record in the log, whatever `now` is; an entry looks at the
+    latest ones alone. Raises NotStored when the system refuses, NotFound when there is no roadmap
+    yet, NotValid when the log was written by a newer pmpath, UsageError for text that no log can
+    hold.
+    """
+    return append_act(folder, now, [(kind, day, fields)])
+
+
+def append_act(
+    folder: Folder, now: datetime, several: Iterable[tuple[str, date, Fields]], head: str = ""
+) -> str:
+    """Append the records of one act, in one piece: all of them are kept, or none.
+
+    Each is a kind, a day and fields. They are part of the first, or of a `head` that stands in the
+    log already; its id is returned. Raises what `append` raises.
+    """
+    records: list[Fields] = []
+    for kind, day, fields in several:
+        part = {PART_OF: head} if head else {}
+        one = {"id": new_id(), "day": day.isoformat(), "kind": kind, **fields, **part}
+        head = head or one["id"]
+        records.append(one)
+    # Text that no log can hold is refused before anything is opened or made.
+    _lines_of(records, None, now)
+    if not (is_there(folder.log) or is_there(folder.roadmap)):
+        raise nothing_set_up(folder)
+    with Locked(folder), raises_not_stored(folder.log):
+        _append_durably(folder, records, now)
+    return head
+
+
+def check_record(kind: str, day: date, now: datetime, fields: Fields) -> None:
+    """Raise UsageError for text that no log can hold; nothing is written."""
+    _lines_of([{"id": "unwritten", "day": day.isoformat(), "kind": kind, **fields}], None, now)
+
+
+def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime) -> bytes:
+    """The records as lines, each at an instant after the one before it, the first after `latest`.
+
+    Where the clock shows something else, that is kept beside it: the words of an entry may speak
+    of the day on which they were typed.
+    """
+    lines = []
+    for fields in records:
+        latest = after(latest, now)
+        clock = {}
+        if latest - now >= WORTH_SAYING:
+            clock = {"clock": now.isoformat(timespec="milliseconds")}
+        head = {"id": fields["id"], "at": latest.isoformat(timespec="milliseconds"), **clock}
+        lines.append(line_of({**head, **fields}))
+    return b"".join(lines)
+
+
+def line_of(fields: Fields) -> bytes:
+    """One record as a line that is safe to `cat`, of fields that the reader takes."""
+    try:
+        line = json_text(fields).translate(ACTIVE).encode() + b"\n"
+    except UnicodeEncodeError:
+        raise UsageError(
+            "The words are not valid UTF-8, so they cannot be kept exactly.",
+            hint="Type them again, or hand them over with pmpath log -",
+        ) from None
+    if len(line) > LONGEST_LINE:
+        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    if fields["kind"] not in ("amend", "retract"):
+        from_fields(fields)
+    return line
+
+
+def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
+    """Write until the file at the path is the one written to: a sync client may swap it."""
+    for _ in range(SWAPS_FOLLOWED):
+        with needs("appending to a file", folder.log):
+            descriptor = _opened(folder)
+        try:
+            written = os.fstat(descriptor)
+            size = os.lseek(descriptor, 0, os.SEEK_END)
+            latest_in = latest_at_end if _are_entries(records) else latest_of
+            latest = latest_in(descriptor, size)
+            lines = _lines_of(records, latest, now)
+            _write_at_end(descriptor, lines, folder.log)
+        finally:
+            close_quietly(descriptor)
+        if _still_stands(folder.log, written, lines):
+            return
+    raise NotStored("Another program keeps replacing the log.", place=folder.log)
+
+
+def _are_entries(records: list[Fields]) -> bool:
+    """Entries are what is written most: they do not wait until the whole log is looked through."""
+    return all(one["kind"] == "action" for one in records)
+
+
+def _opened(folder: Folder) -> int:
+    """The log, open for appending; made where there is none, but never at the end of a link."""
+    flags = os.O_RDWR | os.O_APPEND
+    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(folder.log, flags)
+    except FileNotFoundError:
+        refuse_dangling(folder.log)
+    descriptor = os.open(folder.log, flags | os.O_CREAT, 0o600)
+    try:
+        # The name first: a name without content is as good as none, the other way is not.
+        sync_folder(folder.path)
+    except BaseException:
+        close_quietly(descriptor)
+        raise
+    return descriptor
+
+
+def _still_stands(path: str, written: os.stat_result, line: bytes) -> bool:
+    """Whether the line is in the file at the path; so taken when nobody can tell.
+
+    Some network disks give one file another number at each look: then its end is read.
+    """
+    try:
+        return os.path.samestat(written, os.stat(path)) or _ends_with(path, line)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # What fsync has confirmed is kept; writing it again would only double it.
+        return True
+
+
+def _ends_with(path: str, line: bytes) -> bool:
+    with open(path, "rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - len(line)))
+        return file.read() == line
+
+
+def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    if size == 0:
+        line = HEADER + line
+    else:
+        _refuse_newer(descriptor, path)
+        os.lseek(descriptor, size - 1, os.SEEK_SET)
+        if os.read(descriptor, 1) != b"\n":
+            # A torn tail may be a whole entry that lacks its newline: keep it, start a new line.
+            line = b"\n" + line
+    try:
+        if os.write(descriptor, line) != len(line):
+            raise NotStored(
+                "The disk is full, or the file may not grow.",
+                outcome=NOTHING_SAVED,
+                place=path,
+                hint="Free some space, then do this again.",
+            )
+        flush(descriptor)
+    except BaseException as error:
+        if not _take_back(descriptor, size, len(line)):
+            refused = error if isinstance(error, OSError) else OSError(errno.ENOSPC, "")
+            raise not_stored(path, refused, ENTRY_UNSURE) from error
+        raise
+
+
+def _refuse_newer(descriptor: int, path: str) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    first = os.read(descriptor, LONGEST_HEADER).split(b"\n")[0]
+    if first == HEADER[:-1]:
+        return
+    import json
+
+    try:
+        fields = json.loads(first.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        # Not a whole line: no header. What it is, reading will say.
+        return
+    if isinstance(fields, dict) and fields.get("kind") == "log":
+        refuse_newer_log(fields.get("schema"), path)
+
+
+def refuse_newer_log(schema: object, path: str) -> None:
+    """Raise NewerSchema for a log whose schema this program does not know."""
+    refuse_newer_schema("log", schema, SCHEMA, path)
+
+
+def _take_back(descriptor: int, size: int, added: int) -> bool:
+    """Remove what a failed write left, unless somebody else has written behind it.
+
+    False when it stays; the next append starts a new line behind torn bytes.
+    """
+    try:
+        found = os.fstat(descriptor).st_size
+        if size < found <= size + added:
+            os.ftruncate(descriptor, size)
+    except OSError:
+        return False
+    return found <= size + added

@@ -1,0 +1,74 @@
+"""Schema lines that keep the order of acts where lines alone would no longer show it.
+
+Both are schema lines with a key more, which earlier versions pass over: one says which lines a
+single writer appended in order, before the log is joined with another or rewritten; one repeats
+the greatest instant at the end of a joined log, where whoever writes next looks.
+"""
+
+from __future__ import annotations
+
+import json
+
+from pmpath.storage.disk.atomic import atomic_replace
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.log.append import SCHEMA
+from pmpath.storage.log.decode import READ_KINDS
+from pmpath.storage.log.instants import TAIL, greatest, instants_in
+from pmpath.storage.log.line_order import has_one_writer, is_in_order
+from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.storage.disk.paths import Folder
+    from pmpath.storage.log.decode import Fields
+
+# Of these a later record takes the place of an earlier one.
+REPLACING = frozenset(["plan", "milestone", "move", "close", "decline", "accept"])
+
+
+def record_line_order(folder: Folder) -> None:
+    """Before the log is exchanged for the first time: write down that its lines are in order.
+
+    Nothing is written where the instants say so themselves. Raises NotStored when the system
+    refuses; the log is as it was.
+    """
+    with Locked(folder):
+        with raises_not_stored(folder.log):
+            try:
+                with open(folder.log, "rb") as file:
+                    log = file.read()
+            except FileNotFoundError:
+                return
+        kept = with_line_order(folder, log)
+        if kept != log:
+            atomic_replace(folder.log, kept)
+
+
+def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KINDS) -> bytes:
+    """The folder's log, and a line that names the first and the last of its records.
+
+    As it is where others had a hand in it, and where the instants of these kinds are in the order
+    of the lines.
+    """
+    if not has_one_writer(folder):
+        return log
+    lines = lines_of(log)
+    records = [one for one in lines if one.state == RECORD and one.kind in kinds]
+    if newer_schema(lines) or is_in_order(one.at for one in records):
+        return log
+    return _with(log, {"of": [records[0].id, records[-1].id]})
+
+
+def with_latest_at_end(log: bytes) -> bytes:
+    """A joined log, and a line with its greatest instant where its last lines have only others."""
+    latest = greatest(instants_in(log))
+    if latest is None or latest == greatest(instants_in(log[-TAIL:])):
+        return log
+    return _with(log, {"at": latest.isoformat()})
+
+
+def _with(log: bytes, more: Fields) -> bytes:
+    line = json.dumps({"kind": "log", "schema": SCHEMA, **more}, separators=(",", ":"))
+    gap = b"" if log.endswith(b"\n") else b"\n"
+    return log + gap + line.encode() + b"\n"

@@ -1,0 +1,1 @@
+"""roadmap.toml: reading, single changes, the template, drafts."""

@@ -1,0 +1,167 @@
+"""Reading `roadmap.toml`, creating it once, replacing it whole. It belongs to the person."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+
+from pmpath.domain.errors import (
+    FileFault,
+    NotStored,
+    NotValid,
+    UsageError,
+    refuse_newer_schema,
+)
+from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
+from pmpath.domain.roadmap.table import Refused, roadmap_from
+from pmpath.storage.backups import back_up
+from pmpath.storage.disk.atomic import atomic_create, atomic_replace
+from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.lock import Locked
+from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
+from pmpath.storage.disk.paths import Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+BYTE_ORDER_MARK = "\ufeff"
+LARGEST_FILE = 2_000_000
+DEEPEST = 50
+FAULTS_SHOWN = 20
+
+
+def load(folder: Folder) -> Roadmap:
+    """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
+    return roadmap_of(read_text(folder), folder.roadmap)
+
+
+def roadmap_of(text: str, path: str) -> Roadmap:
+    """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
+    table = parsed(text, path)
+    try:
+        return roadmap_from(table, findings_named(table))
+    except Refused:
+        raise faults_in(table, text, path) from None
+
+
+def findings_named(table: dict[str, Any]) -> dict[str, str]:
+    """The findings that a roadmap may name, with the units of their limits.
+
+    Read for a roadmap that names one; most name none.
+    """
+    if "findings" not in table:
+        return {}
+    from pmpath.storage.content import content
+
+    return content().finding_units()
+
+
+def read_text(folder: Folder) -> str:
+    """The file as text, byte for byte; a mark at its start that says UTF-8 is allowed."""
+    try:
+        with open(folder.roadmap, "rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        refuse_dangling(folder.roadmap)
+        raise nothing_set_up(folder) from None
+    except OSError as error:
+        raise not_stored(folder.roadmap, error) from error
+    if len(content) > LARGEST_FILE:
+        raise NotValid("The roadmap is larger than 2 MB.", place=folder.roadmap)
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotValid(
+            "The roadmap is not UTF-8 here.",
+            place=f"{folder.roadmap}:{line}",
+            hint="Save it as UTF-8 in your editor.",
+        ) from None
+
+
+def parsed(text: str, path: str) -> dict[str, Any]:
+    """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
+    content = text.removeprefix(BYTE_ORDER_MARK)
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        from pmpath.storage.toml.syntax import syntax_fault
+
+        found = syntax_fault(content, error)
+        fault = FileFault(found.line, None, found.sentence.removesuffix("."))
+        raise NotValid(
+            found.sentence, place=f"{path}:{found.line}", hint=found.hint, faults=(fault,)
+        ) from None
+    except (ValueError, RecursionError):
+        raise NotValid("A number is too long or a value too deep.", place=path) from None
+    if _depth(table) > DEEPEST:
+        raise NotValid(f"Values stand more than {DEEPEST} levels deep.", place=path)
+    refuse_newer_schema("roadmap", table.get("schema"), SCHEMA, path)
+    return table
+
+
+def _depth(value: object) -> int:
+    """How many tables and lists stand inside one another; stops counting beyond the limit."""
+    depth, level = 0, [value]
+    while level and depth <= DEEPEST:
+        inner = [one for one in level if isinstance(one, dict | list)]
+        level = [item for one in inner for item in (one.values() if isinstance(one, dict) else one)]
+        depth += 1 if inner else 0
+    return depth
+
+
+def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
+    """All faults as one error, each on its own line in the order of the file."""
+    # Loaded only now: pydantic takes longer than everything else a report does.
+    from pmpath.domain.roadmap.schema import faults
+    from pmpath.storage.toml.lines import TomlLines
+
+    lines = TomlLines(text.removeprefix(BYTE_ORDER_MARK))
+    found = [
+        FileFault(lines.line_of(one.path), one.key, one.sentence)
+        for one in faults(table, findings_named(table))
+    ]
+    found.sort(key=lambda one: one.line)
+    name = os.path.basename(path)
+    shown = [f"{name}:{one.line}: {one.text}" for one in found[:FAULTS_SHOWN]]
+    if len(found) > FAULTS_SHOWN:
+        shown.append(f"and {len(found) - FAULTS_SHOWN} more")
+    count = "one fault" if len(found) == 1 else f"{len(found)} faults"
+    hint = "\n".join(shown)
+    return NotValid(f"The roadmap has {count}.", place=path, hint=hint, faults=tuple(found))
+
+
+def create(folder: Folder, text: str) -> bool:
+    """Create the roadmap whole; False, with nothing touched, when there is one already."""
+    return atomic_create(folder.roadmap, text.encode())
+
+
+def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
+    """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
+
+    Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
+    words that are no UTF-8; the file is as it was then.
+    """
+    content = _encoded(after)
+    with Locked(folder):
+        if read_text(folder) != before:
+            raise NotStored(
+                "The roadmap was changed meanwhile; nothing was written.",
+                place=folder.roadmap,
+                hint="Save what your editor has open, then do this again.",
+            )
+        with raises_not_stored(folder.backups):
+            back_up(folder, before.encode(), now)
+        atomic_replace(folder.roadmap, content)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            "The words are not valid UTF-8, so they cannot be kept exactly.",
+            hint="Type them again.",
+        ) from None

@@ -1,0 +1,51 @@
+"""What `log` and `status` need of the roadmap, by a look at its lines: no TOML parser, no fault.
+
+What was done today is worth keeping before a broken roadmap is mended, and a shell prompt is no
+place for its faults.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.storage.disk.paths import Folder
+
+DAY_ENDS = time(4)
+
+
+def day_ends_of(folder: Folder) -> time:
+    """The time until which it is still the day before; the default where none can be read."""
+    for line in _lines(folder):
+        key, equals, value = line.partition("=")
+        if equals and key.strip() == "day_ends":
+            return _half_day_time(value)
+        if line.lstrip().startswith("["):
+            break
+    return DAY_ENDS
+
+
+def has_vacations(folder: Folder) -> bool:
+    """Whether a vacation is declared, so that reading the whole roadmap is worth its time."""
+    return any(line.lstrip().startswith("[[vacation]]") for line in _lines(folder))
+
+
+def _lines(folder: Folder) -> Iterator[str]:
+    try:
+        with open(folder.roadmap, encoding="utf-8-sig", errors="replace") as file:
+            yield from file
+    except OSError:
+        return
+
+
+def _half_day_time(value: str) -> time:
+    text = value.partition("#")[0].strip().strip("\"'")
+    try:
+        found = time.fromisoformat(text)
+    except ValueError:
+        return DAY_ENDS
+    # Other spellings of a time, some with an offset, are faults that the roadmap's reader names.
+    return found if found.hour < 12 and found.isoformat("minutes") == text else DAY_ENDS

@@ -1,0 +1,1 @@
+"""git: commits, exchange, and the merge of two journeys."""

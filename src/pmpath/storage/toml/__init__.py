@@ -1,0 +1,1 @@
+"""TOML as text: where each value stands, what is wrong with a file, values written."""

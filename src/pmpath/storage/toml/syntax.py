@@ -1,0 +1,140 @@
+"""Where a text stops being TOML, and why: tomllib says that it does, here are our own words.
+
+tomllib names the place where it could go on no longer; the fault may stand far above, where a text
+or a list began.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from pmpath.domain.record import record
+from pmpath.storage.toml.lines import TomlLines
+from pmpath.storage.toml.scan import CONTROL, ESCAPE, STRAY, UNCLOSED, ScanFault, TomlScan
+from pmpath.storage.toml.wording import (
+    SEVERAL,
+    explain_control,
+    explain_escape,
+    explain_item,
+    explain_line,
+    explain_sign,
+    explain_unclosed,
+)
+
+# The only way in which tomllib tells its place before Python 3.14.
+PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
+NEW_STATEMENT = re.compile(r"\s*([\w.\-\"]+\s*=|\[+[\w.\-]+\]+\s*$)")
+WITHOUT_QUOTES = re.compile(r"[\w.\-\s]+=\s*[A-Za-z0-9]")
+
+
+@record
+class SyntaxFault:
+    """The line of a fault, counted from 1, what is wrong there, and what to type instead."""
+
+    line: int
+    sentence: str
+    hint: str
+
+
+def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> SyntaxFault:
+    """The first fault of a text that tomllib has refused with this error."""
+    place = PLACE.search(str(error))
+    scan = TomlScan(text)
+    near = min(int(place[1]), scan.line) if place else scan.line
+    return _Fault(text.split("\n"), scan, near).found()
+
+
+class _Fault:
+    """The search for one fault near the line at which tomllib stopped."""
+
+    def __init__(self, lines: list[str], scan: TomlScan, near: int) -> None:
+        self.lines = [line.removesuffix("\r") for line in lines]
+        self.scan = scan
+        self.near = near
+
+    def found(self) -> SyntaxFault:
+        sign = self.scan.fault
+        if self.scan.swallows and self.scan.swallows <= self.near:
+            return self._signed(ScanFault(UNCLOSED, self.scan.swallows, self.scan.quote))
+        if sign is not None and sign.line <= self.near and not self._lacks_quotes(sign):
+            return self._signed(sign)
+        return self._doubled() or self._open_above() or self._at(self.near)
+
+    def _lacks_quotes(self, sign: ScanFault) -> bool:
+        """Whether a value is a text without quotes, so that a quote in it opens nothing."""
+        begun = self.scan.begun[sign.line - 1]
+        is_bare = WITHOUT_QUOTES.match(self.lines[sign.line - 1]) is not None and not begun
+        return is_bare and sign.kind == UNCLOSED
+
+    def _signed(self, sign: ScanFault) -> SyntaxFault:
+        explain = {
+            UNCLOSED: explain_unclosed,
+            ESCAPE: explain_escape,
+            CONTROL: explain_control,
+            STRAY: explain_sign,
+        }[sign.kind]
+        return SyntaxFault(sign.line, *explain(self.lines[sign.line - 1], sign.sign))
+
+    def _open_above(self) -> SyntaxFault | None:
+        """A list that began above and was not closed there, so that this line is odd."""
+        start = self.scan.begun[self.near - 1]
+        if not (start and NEW_STATEMENT.match(self.scan.code[self.near - 1])):
+            start = 0
+            if self.scan.unclosed and self.near == self.scan.line:
+                start = self.scan.unclosed[0]
+        if not start:
+            return None
+        sign = "}" if self.scan.code[start - 1].count("{") else "]"
+        return SyntaxFault(start, f"What starts here has no closing {sign}.", f"Add {sign}.")
+
+    def _at(self, line: int) -> SyntaxFault:
+        while line > 1 and not self.scan.code[line - 1].strip():
+            line -= 1
+        explain = explain_item if self.scan.begun[line - 1] else explain_line
+        return SyntaxFault(line, *explain(self.lines[line - 1], self.scan.code[line - 1]))
+
+    def _doubled(self) -> SyntaxFault | None:
+        """A statement that is sound by itself is there twice, or its name is taken otherwise."""
+        start = self.scan.begun[self.near - 1] or self.near
+        statement = _read("\n".join(self.lines[start - 1 : self.near]))
+        if not statement:
+            return None
+        above = TomlLines("\n".join(self.lines[: start - 1]))
+        keys = _keys(statement)
+        is_header = self.lines[start - 1].lstrip().startswith("[")
+        path: tuple[str | int, ...] = keys if is_header else (*above.table, *keys)
+        while len(path) > 1 and not above.knows(path):
+            path = path[:-1]
+        return SyntaxFault(start, *_explain_twice(".".join(keys), above.line_of(path), is_header))
+
+
+def _explain_twice(name: str, line: int, is_header: bool) -> tuple[str, str]:
+    if is_header and name in SEVERAL:
+        return (
+            f"[{name}] appears twice; the first is on line {line}.",
+            f"Write [[{name}]] in both places.",
+        )
+    if is_header:
+        return (
+            f"[{name}] appears twice; the first is on line {line}.",
+            "Move what is below it to the first one.",
+        )
+    return f"{name} is set twice; the first is on line {line}.", "Keep one of them."
+
+
+def _keys(statement: dict[str, object]) -> tuple[str, ...]:
+    """The dotted name that one statement sets."""
+    keys: list[str] = []
+    inner: object = statement
+    while isinstance(inner, dict) and len(inner) == 1:
+        key, inner = next(iter(inner.items()))
+        keys.append(key)
+    return tuple(keys)
+
+
+def _read(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return {}

@@ -1,0 +1,55 @@
+"""An option that is given has something in it, in every command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from pmpath.cli.app import ORDER, app_of
+from tests.commands.conftest import Terminal, empty, terminal
+
+__all__ = ["empty", "terminal"]
+
+
+def options(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each option that takes a value, with the words of its command."""
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from options(inner, (*path, name))
+    for one in command.params:
+        if one.param_type_name == "option" and not one.is_flag:
+            yield from ((path, name) for name in one.opts)
+
+
+EVERY_ONE = list(options(get_command(app_of(*ORDER))))
+
+
+@pytest.mark.parametrize(
+    ("path", "option"), EVERY_ONE, ids=[" ".join((*p, o)) for p, o in EVERY_ONE]
+)
+def test_an_empty_option_is_refused(path: tuple[str, ...], option: str, terminal: Terminal) -> None:
+    """Empty, blank, or nothing that can be seen: one sentence that names it; nothing is written."""
+    before = terminal.log
+    for value in ("", "  ", "\t", "\u00a0", "\u200b\u2060"):
+        typed = [[option, value]] if option == "-n" else [[option, value], [f"{option}={value}"]]
+        for words in typed:
+            terminal.type(*path, *words, code=2)
+            assert terminal.err == (
+                f"pmpath: {option} is empty.\n  Leave it out, or write what belongs there.\n"
+            )
+    assert terminal.log == before
+
+
+def test_every_command_with_options_is_among_them() -> None:
+    """The walk over the table of commands finds those of the groups as well."""
+    found = {" ".join(path) for path, _ in EVERY_ONE}
+    assert {"log", "init", "report", "milestones add", "roadmap move", "sync", "doctor"} <= found
+    assert len(EVERY_ONE) > 100
+
+
+def test_words_behind_two_dashes_are_no_options(terminal: Terminal) -> None:
+    """They are kept as typed."""
+    terminal.type("log", "--", "--track", "", "tea")
+    assert '"text":"--track  tea"' in terminal.log

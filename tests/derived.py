@@ -1,0 +1,21 @@
+"""Files made of others: `python3 dev.py fix` writes them, and tests say when they are stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.docs.findings_page import PAGE, page
+from tests.formats.schema import text
+
+ROOT = Path(__file__).resolve().parents[1]
+DERIVED = {ROOT / "data" / "report.schema.json": text, PAGE: page}
+
+
+def write() -> None:
+    """Each as it has to be now."""
+    for path, made in DERIVED.items():
+        path.write_bytes(made().encode())
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,36 @@
+"""The quick JSON of one record is that of the json package."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmpath.storage.log.append import ACTIVE
+from pmpath.storage.log.json_text import escaped, json_text
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(VALUES)
+def test_it_is_what_json_writes(value: object) -> None:
+    """Byte for byte, whatever letters stand in it."""
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_active_characters_are_escaped_as_json_does() -> None:
+    """Those beyond the first plane as a pair."""
+    assert {code: json.dumps(chr(code))[1:-1] for code in ACTIVE} == ACTIVE
+    assert json.loads(f'"{escaped(0xE0041)}"') == "\U000e0041"
+
+
+@pytest.mark.parametrize("value", [1.5, object(), {"a": float("nan")}])
+def test_what_no_record_holds_is_refused(value: object) -> None:
+    """A float would lose digits without a word."""
+    with pytest.raises(TypeError):
+        json_text(value)
