@@ -50,8 +50,8 @@ GROUPS: dict[str, dict[str, str]] = {
         "doctor/merge": "tests/doctor/test_merge.py",
     },
     "phrase": dict.fromkeys(
-        ("phrase", "tokens", "line_end", "next_move", "metric", "duration", "people"),
-        "tests/language",
+        ("words/reading", "words/marks", "words/times", "tokens", "next_move", "people"),
+        "tests/language tests/words",
     ),
 }
 FOLDERS = {"storage": "src/pmpath/storage", "phrase": "src/pmpath/domain"}

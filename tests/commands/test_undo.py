@@ -378,7 +378,7 @@ def test_the_hint_that_mends_an_entry_hits_that_entry(
         assert terminal.out.startswith(f"Undone: {gone}")
     else:
         terminal.type(*command[:4])
-        assert terminal.out.startswith(f"Now: {gone}\n")
+        assert terminal.out.startswith(f"Now: {gone}")
         assert "45 min" in terminal.out
     assert "lunch" in terminal.type("history")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.domain.copies import KeyChange
 from pmpath.domain.errors import NotStored
+from pmpath.domain.files.copies import KeyChange
 from pmpath.storage.backups import NEWEST_KEPT, back_up_log, outdated_logs
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.doctor.restore import find, put_back

@@ -107,7 +107,7 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
         ("log coffee", "pmpath.cli.terminal.output"),
         ("log coffee", "pmpath.cli.door"),
         ("log coffee", "pmpath.cli.session"),
-        ("log coffee", "json"),
+        ("log coffee", "pmpath.domain.words.draft"),
         ("log coffee", "pmpath.domain.words.reading"),
         ("log coffee --minutes 5", "typer"),
         ("log coffee --minutes 5", "typer.core"),

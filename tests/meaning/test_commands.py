@@ -106,10 +106,11 @@ def test_amend_not_did_opens_it_again_and_undo_brings_it_back(terminal: Terminal
 
 
 def test_amend_did_says_what_it_was(terminal: Terminal) -> None:
-    """The log keeps the change alone, and the count follows."""
+    """The log keeps the change alone, with the track of the action, and the count follows."""
     keep(terminal, 0, "an hour at the window", event="", people=["Acme (customer)"])
     terminal.type("amend", "--did", "customers.watch")
-    assert json.loads(terminal.log.splitlines()[-1])["set"] == {"did": ["customers.watch"]}
+    changed = json.loads(terminal.log.splitlines()[-1])["set"]
+    assert changed == {"track": "customers", "did": ["customers.watch"]}
     (found,) = facts(terminal, "milestones", "customers.three-run")["counts"]
     assert found["there"] == 1
     terminal.type("amend", "--did", "customers.watch", code=2)
@@ -167,3 +168,31 @@ def terminal_handle(terminal: Terminal) -> str:
     """The handle of the newest entry."""
     found: str = facts(terminal, "history")["entries"][-1]["id"]
     return found[-6:]
+
+
+def test_log_as_data_says_what_the_line_fulfils_and_reaches(terminal: Terminal) -> None:
+    """The coffee with the fifth ally is a coffee, and reaches the milestone of five."""
+    meet(terminal, 4)
+    terminal.today = "2027-01-15"
+    told = facts(terminal, "log", "coffee with Cy (PM), 30 min")
+    assert (told["fulfils"], told["reached"]) == (["allies.coffee"], [MET])
+    told = facts(terminal, "log", "coffee with Di (PM), 30 min")
+    assert (told["fulfils"], told["reached"]) == (["allies.coffee"], [])
+
+
+def test_undo_of_an_entry_opens_the_milestone_and_its_return_reaches_it(terminal: Terminal) -> None:
+    """Both say so behind the entry."""
+    meet(terminal, 5)
+    assert "Open again:" in terminal.type("undo", today="2027-01-15")
+    assert "Reached:" in terminal.type("undo", "--back", today="2027-01-15")
+
+
+def test_what_was_said_to_be_done_is_dropped_or_replaced(terminal: Terminal) -> None:
+    """In one call with another action the first is denied; alone it is only not said any more."""
+    keep(terminal, 0, "an hour at the window", event="")
+    terminal.type("amend", "--did", "customers.watch")
+    terminal.type("amend", "--drop", "did", "--did", "allies.mentor")
+    changed = json.loads(terminal.log.splitlines()[-1])["set"]
+    assert (changed["did"], changed["not_did"]) == (["allies.mentor"], ["customers.watch"])
+    terminal.type("amend", "--drop", "action")
+    assert json.loads(terminal.log.splitlines()[-1])["set"] == {"did": None}

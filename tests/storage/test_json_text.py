@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmpath.storage.disk.json_text import escaped, json_text
 from pmpath.storage.log.append import ACTIVE
-from pmpath.storage.log.json_text import escaped, json_text
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -11,7 +11,7 @@ from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotValid, UsageError
-from pmpath.render.screens.doctor import draw_checkup
+from pmpath.render.files.doctor import draw_checkup
 from pmpath.storage.doctor.checkup import check_up
 
 

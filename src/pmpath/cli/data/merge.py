@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.domain.errors import NotValid
-from pmpath.render.phrases.merge import merge_text, roadmap_text
+from pmpath.render.files.merge import merge_text, roadmap_text
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
 from pmpath.storage.doctor.merge import base_name, copy_named, read_file

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
-from pmpath.domain.copies import KeyChange
 from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
+from pmpath.domain.files.copies import KeyChange
+from pmpath.render.files.restore import backups_text, keys_text, records_text
 from pmpath.render.page.text import hanging
-from pmpath.render.phrases.restore import backups_text, keys_text, records_text
 from pmpath.storage.backups import LOG, Backup, digest_of
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.doctor.checkup import check_up

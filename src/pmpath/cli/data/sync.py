@@ -14,7 +14,7 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
-from pmpath.render.phrases.sync import (
+from pmpath.render.files.sync import (
     NO_REMOTE,
     apart_text,
     committed_text,

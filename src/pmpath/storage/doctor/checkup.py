@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
-from pmpath.domain.checkup import Checkup, Remark
 from pmpath.domain.errors import NotFound, NotStored, NotValid
+from pmpath.domain.files.checkup import Checkup, Remark
 from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.os_errors import is_there, not_stored, raises_not_stored

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 
-from pmpath.domain.copies import Clash, MissingRecords
+from pmpath.domain.files.copies import Clash, MissingRecords
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.os_errors import raises_not_stored

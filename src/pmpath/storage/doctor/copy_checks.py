@@ -7,7 +7,7 @@ import os
 import shlex
 from datetime import datetime, timedelta
 
-from pmpath.domain.checkup import Copies, Remark
+from pmpath.domain.files.checkup import Copies, Remark
 from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
 from pmpath.storage.doctor.conflict_copies import (
     ROADMAP as ROADMAP_COPY,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.checkup import Remark
+from pmpath.domain.files.checkup import Remark
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.lock import is_held
 from pmpath.storage.disk.lock_file import owner_of

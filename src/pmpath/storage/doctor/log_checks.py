@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pmpath.domain.checkup import Remark
 from pmpath.domain.entry import OTHER_KINDS
+from pmpath.domain.files.checkup import Remark
 from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.corrections import KINDS
 from pmpath.storage.log.decode import READ_KINDS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.copies import MissingRecords
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.files.copies import MissingRecords
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 
-from pmpath.domain.checkup import Remark
+from pmpath.domain.files.checkup import Remark
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import PRIVATE
 from pmpath.storage.disk.private_modes import OTHERS, REFUSED

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.copies import ListedBackup, LogChange, RecordSummary
 from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.files.copies import ListedBackup, LogChange, RecordSummary
 from pmpath.storage.backups import (
     LOG,
     ROADMAP,

@@ -12,6 +12,7 @@ import os
 from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.flush import flush, sync_folder
+from pmpath.storage.disk.json_text import escaped, json_text
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import (
     ENTRY_UNSURE,
@@ -25,7 +26,6 @@ from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, latest_of
-from pmpath.storage.log.json_text import escaped, json_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

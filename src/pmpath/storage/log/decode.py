@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     Fields = dict[str, Any]
 
+METRIC = "metric"
 MINUTES_OF_A_DAY = 1440
 # Beyond these a number is damage, and arithmetic on it may fail or never end.
 GREATEST_WHOLE = 10**15
@@ -88,14 +89,13 @@ def _entry(fields: Fields) -> Entry:
     )  # fmt: skip
     if _COMMON.issuperset(fields):
         return entry
-    if _READ.issuperset(fields):
-        return changed(
-            entry,
-            event=text_in(fields.get("event") or ""),
-            guessed=_texts(fields.get("guessed") or ()),
-            minutes_from=text_in(fields.get("minutes_from") or ""),
-        )
-    return _with_rare_fields(entry, fields)
+    entry = changed(
+        entry,
+        event=text_in(fields.get("event") or ""),
+        guessed=_texts(fields.get("guessed") or ()),
+        minutes_from=text_in(fields.get("minutes_from") or ""),
+    )
+    return entry if _READ.issuperset(fields) else _with_rare_fields(entry, fields)
 
 
 def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
@@ -106,8 +106,8 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         entry,
         tags=_texts(fields.get("tags") or ()),
         notes=_notes(fields.get("notes")),
-        metrics=tuple(_metric(item) for item in evidence if _is_metric(item)),
-        evidence=tuple(_evidence(item) for item in evidence if not _is_metric(item)),
+        metrics=tuple(_metric(item) for item in evidence if item.get("kind") == METRIC),
+        evidence=tuple(_evidence(item) for item in evidence if item.get("kind") != METRIC),
         action=text_in(fields.get("action") or ""),
         half=text_in(fields.get("half") or ""),
         milestone=text_in(fields.get("milestone") or ""),
@@ -116,11 +116,8 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
         clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
-        event=text_in(fields.get("event") or ""),
         stage=text_in(fields.get("stage") or ""),
         book=text_in(fields.get("book") or ""),
-        guessed=_texts(fields.get("guessed") or ()),
-        minutes_from=text_in(fields.get("minutes_from") or ""),
         did=_texts(fields.get("did") or ()),
         not_did=_texts(fields.get("not_did") or ()),
         step=text_in(fields.get("step") or ""),
@@ -248,10 +245,6 @@ def _notes(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
         raise BadRecord("notes are texts under their keys")
     return value
-
-
-def _is_metric(item: Fields) -> bool:
-    return item.get("kind") == "metric"
 
 
 def _metric(item: Fields) -> Metric:

@@ -66,7 +66,7 @@ def _replace(path: str, content: bytes) -> None:
 
 def _lines(people: dict[str, str], firms: dict[str, str]) -> Iterator[bytes]:
     """The names as the log writes them, so that one reading serves both."""
-    from pmpath.storage.log.json_text import json_text
+    from pmpath.storage.disk.json_text import json_text
 
     yield from (b'"people":' + json_text([label]).encode() for label in people.values())
     yield from (b'"opening":' + json_text(opening).encode() for opening in firms.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.copies import Difference
+from pmpath.domain.files.copies import Difference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

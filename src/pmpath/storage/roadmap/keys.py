@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 
-from pmpath.domain.copies import KeyChange
-from pmpath.domain.exchange import Side
+from pmpath.domain.files.copies import KeyChange
+from pmpath.domain.files.exchange import Side
 from pmpath.domain.record import record
 from pmpath.storage.roadmap.file import BYTE_ORDER_MARK
 from pmpath.storage.toml.lines import TomlLines

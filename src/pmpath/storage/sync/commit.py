@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.errors import NotStored, NotValid
-from pmpath.domain.exchange import Committed
+from pmpath.domain.files.exchange import Committed
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.lock import Locked

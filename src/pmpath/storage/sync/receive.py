@@ -8,9 +8,9 @@ it reads as an edit by hand, which the next sync commits.
 
 from __future__ import annotations
 
-from pmpath.domain.copies import KeyChange
 from pmpath.domain.errors import NotValid
-from pmpath.domain.exchange import Apart, Received
+from pmpath.domain.files.copies import KeyChange
+from pmpath.domain.files.exchange import Apart, Received
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up, back_up_log
 from pmpath.storage.disk.lock import Locked

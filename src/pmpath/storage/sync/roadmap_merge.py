@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from pmpath.domain.errors import NewerSchema, NotValid
-from pmpath.domain.exchange import Conflict
+from pmpath.domain.files.exchange import Conflict
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import atomic_create, write_durably
 from pmpath.storage.disk.os_errors import raises_not_stored

@@ -6,7 +6,7 @@ from pmpath.domain.record import TYPE_CHECKING
 from pmpath.render.page.text import clean, clip, counted, hanging
 
 if TYPE_CHECKING:
-    from pmpath.domain.copies import Difference, MissingRecords
+    from pmpath.domain.files.copies import Difference, MissingRecords
 
 LONGEST_QUOTE = 80
 LONGEST_ID = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.copies import KeyChange, ListedBackup, LogChange, RecordSummary
+from pmpath.domain.files.copies import KeyChange, ListedBackup, LogChange, RecordSummary
 from pmpath.render.page.text import clip, counted, day_beside, hanging
 
 UNITS = {"log": "record", "roadmap": "key"}

@@ -6,8 +6,8 @@ from pmpath.domain.record import TYPE_CHECKING
 from pmpath.render.page.text import clean, clip, counted, hanging
 
 if TYPE_CHECKING:
-    from pmpath.domain.copies import KeyChange
-    from pmpath.domain.exchange import Apart, Committed, Conflict, Received, Side
+    from pmpath.domain.files.copies import KeyChange
+    from pmpath.domain.files.exchange import Apart, Committed, Conflict, Received, Side
 
 ROADMAP = "roadmap.toml"
 SHOWN = 12

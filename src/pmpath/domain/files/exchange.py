@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.copies import KeyChange
+from pmpath.domain.files.copies import KeyChange
 from pmpath.domain.record import record
 
 

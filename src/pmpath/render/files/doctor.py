@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.checkup import GROUPS, Checkup, Copies, Remark
+from pmpath.domain.files.checkup import GROUPS, Checkup, Copies, Remark
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, counted, day_beside, listed
 

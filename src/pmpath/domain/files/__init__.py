@@ -1,0 +1,1 @@
+"""What doctor, restore and sync find in the user's files, as values."""

@@ -1,0 +1,1 @@
+"""What doctor, merge, restore and sync say of the user's files."""
