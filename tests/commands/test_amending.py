@@ -68,7 +68,7 @@ def test_what_is_not_there_cannot_be_taken_away(terminal: Terminal) -> None:
     before = terminal.log
     for what in ("@tomas", "+sponsors", "next", "said", "link", "donations", "everything"):
         terminal.type("amend", "--drop", what, code=2)
-        assert terminal.err.splitlines()[1] == "  It has: @lena, +allies, worry, minutes."
+        assert terminal.err.splitlines()[1] == "  It has: @lena, +allies, worry, event, minutes."
     terminal.type("amend", "--drop", "", code=2)
     assert terminal.log == before
 

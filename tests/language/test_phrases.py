@@ -18,11 +18,11 @@ call with @jörg_müller:customer mon
 met @lena's team lead 30m
     met Lena team lead | allies? | 30m | @Lena
 lunch with @tomas and @noor:sales, 1h yesterday
-    lunch with Tomas and Noor, | allies? | 60m | 2026-11-17 | @Tomas | @Noor (sales)
+    lunch with Tomas and Noor | allies? | 60m | 2026-11-17 | @Tomas | @Noor (sales)
 sent the deck to lena@acme.com 15m
     sent the deck to lena@acme.com | positioning? | 15m
 mailed product@acme.io and @noor, 10m
-    mailed product@acme.io and Noor, | allies? | 10m | @Noor
+    mailed product@acme.io and Noor | allies? | 10m | @Noor
 (see https://example.com/a) 20m
     (see https://example.com/a) | 20m | <https://example.com/a>
 standup at 14:00 with @lena 15m
@@ -114,13 +114,13 @@ cut build from 45m to 30m, presented it 1h
 read chapter 3 30m
     read chapter 3 | reading? | 30m
 read chapter 12, 1 h 15
-    read chapter 12, | reading? | 75m
+    read chapter 12 | reading? | 75m
 deep dive 1h30 last fri
     deep dive | 90m | 2026-11-13
 deep dive 2.5 hours 16 nov
     deep dive | 150m | 2026-11-16
 deep dive, 90 min, 3 days ago
-    deep dive, | 90m | 2026-11-15
+    deep dive | 90m | 2026-11-15
 deep dive 90min 2026-11-02.
     deep dive | 90m | 2026-11-02
 customers want 72h retention
@@ -134,7 +134,7 @@ due by fri: ladder for the export +positioning
 ladder for the export +positioning +q4-plan
     ladder for the export | positioning | +q4-plan
 sat with support on the phone, 2h
-    sat with support on the phone, | customers? | 120m
+    sat with support on the phone | customers? | 120m
 met lena on sat
     met lena | allies? | 2026-11-14 | @Lena
 we may march 5 people to the demo
@@ -144,7 +144,7 @@ plan for may
 plan until fri
     plan until fri | roadmap?
 interview with @ana(Head of Product), 1h tue
-    interview with Ana, | search? | 60m | 2026-11-17 | @Ana (Head of Product)
+    interview with Ana | search? | 60m | 2026-11-17 | @Ana (Head of Product)
 interview with @ana(Head of Product): fine 1h
     interview with Ana fine | search? | 60m | @Ana (Head of Product)
 "quoted" 'words' $HOME !bang * ~ `tick` 5m
@@ -198,7 +198,7 @@ workshop 2026-W46-5 3h
 next: someone calls back 5m
     next: someone calls back | customers? | 5m
 coffee (with @lena), 5m
-    coffee (with Lena), | allies? | 5m | @Lena
+    coffee (with Lena) | allies? | 5m | @Lena
 coffee fri 20 nov
     coffee fri 20 nov | allies?
 planned a call next wednesday 10m
@@ -206,13 +206,13 @@ planned a call next wednesday 10m
 lunch with @tomas:pm +allies next tomas: deck by fri
     lunch with Tomas | allies | @Tomas (PM) | me 2026-11-20 Tomas (PM): deck
 release notes for 2026.11, 30m
-    release notes for 2026.11, | craft? | 30m
+    release notes for 2026.11 | craft? | 30m
 rebased feature/next-steps: 3 commits 20m
     rebased feature/next-steps: 3 commits | 20m | +engineering
 talk about 20 nov deadline 15m
     talk about 20 nov deadline | 15m
 met @lena:pm at 3pm, 20m, mon.
-    met Lena at 3pm, | allies? | 20m | 2026-11-16 | @Lena (PM)
+    met Lena at 3pm | allies? | 20m | 2026-11-16 | @Lena (PM)
 @lena:pm: wants the numbers 5m
     Lena wants the numbers | allies? | 5m | @Lena (PM)
 donations: 4200 to 7900 USD/month with @noor:ngo 2h yesterday

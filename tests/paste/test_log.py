@@ -139,7 +139,7 @@ def test_a_line_of_a_refused_paste_answers_nothing(home: Path) -> None:
     desk = Desk(home, "dumb")
     desk.type("pmpath log")
     desk.see(LOG)
-    desk.paste("coffee 1h90\ntouch reached\n1h90\n", marked=False)
+    desk.paste("coffee +allies +craft\ntouch reached\nand tea\n", marked=False)
     desk.see(LOG)
     desk.terminal.send("\x03")
     assert desk.untouched()

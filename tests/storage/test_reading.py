@@ -250,7 +250,7 @@ entries = st.fixed_dictionaries(
                 "before": st.none() | numbers, "after": st.none() | numbers,
             }),
             st.fixed_dictionaries(
-                {"kind": st.just("link"), "url": words}, optional={"size": st.integers(0, 10**9)}),
+                {"kind": st.just("link"), "url": words}, optional={"count": st.integers(0, 10**9)}),
             st.fixed_dictionaries(
                 {"kind": st.sampled_from(["audience", "document", "person"]), "name": words}),
         ), min_size=1).map(lambda found: sorted(found, key=lambda one: one["kind"] != "metric")),

@@ -152,3 +152,19 @@ def test_what_is_composed_is_read_back() -> None:
         if found != expected or draft.text != line or draft.doubts:
             wrong.append((line, expected, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("line", "knows"),
+    [
+        ("told our VP Nina that I want to become a product manager", True),
+        ("told Ida, head of sales, about my plan to move into product", True),
+        ("told our VP Nina the release is out", False),
+        ("told Lena (PM) that I want to move into product", False),
+        ("told my manager Tom that I want to move into product", False),
+        ("told a friend about the pipeline", False),
+    ],
+)
+def test_a_leader_knows_of_the_plan_once_told_of_it(line: str, knows: bool) -> None:
+    """Neither somebody else nor other news makes a leader who knows."""
+    assert read(line, TODAY, KNOWN).tells_leader is knows

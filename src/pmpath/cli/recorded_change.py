@@ -34,6 +34,7 @@ def change_and_record(
 
     Words that no log can hold are refused before anything is written.
     """
+    session.record_edits()
     check_record(kind, session.today, session.now, fields(session.roadmap))
     after = session.change_roadmap(changes)
     try:

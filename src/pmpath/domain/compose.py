@@ -14,6 +14,7 @@ from pmpath.domain.entry import (
     PROMISED,
     STAGES,
     THEM,
+    TOLD,
     Entry,
     Evidence,
     Next,
@@ -174,5 +175,7 @@ def _tags(draft: Draft, options: Options, day: date, today: date) -> tuple[str, 
         if not (tag == ENGINEERING and draft.guessed and (options.track or options.action))
     ]
     event = EVENT_TAGS.get(_event(draft, options), "")
+    # The tag says that a leader knows of the plan; anybody may be told anything.
+    event = "" if event == EVENT_TAGS[TOLD] and not draft.tells_leader else event
     late = [BACKFILL] if day < today else []
     return tuple(dict.fromkeys([*said, *([event] if event else []), *options.tags, *late]))

@@ -49,6 +49,7 @@ EVENT_TAGS = {
 }  # fmt: skip
 # Going to somebody without meeting them.
 ASKED, PROMISED, SENT = "asked", "promised", "sent"
+TOLD = "told"
 ONE_WAY_EVENTS = (ASKED, PROMISED, SENT)
 SIDES = ("inside", "outside")
 # What a checked text leads with.

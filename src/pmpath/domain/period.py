@@ -85,14 +85,15 @@ def read_period(words: str, today: date, first_day: date) -> Period:
     if said == ("all",):
         return Period(min(first_day, today), today + timedelta(1), "all")
     try:
-        found = _around(said, today) or _counted(said, today) or _between(said, today)
-        found = found or _dated(said, today)
+        around = _around(said, today)
+        found = around or _counted(said, today) or _between(said, today) or _dated(said, today)
     except (ValueError, OverflowError):
-        found = None
+        found = around = None
     if found is None:
         raise UsageError(f"{words!r} is no period.", hint=EXAMPLES)
-    within_reach(found.start)
-    within_reach(found.last)
+    if not around:
+        within_reach(found.start)
+        within_reach(found.last)
     return found
 
 

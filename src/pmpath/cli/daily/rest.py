@@ -88,7 +88,7 @@ def _refuse_what_sounds_like_a_day(word: str) -> None:
     known = ("today", "tomorrow", "yesterday", *WEEKDAYS)
     if (
         first[:1].isdecimal()
-        or word[:2] == ".."
+        or ".." in word
         or first in DAY_LIKE
         or nearest(first, known, likeness=0.8)
     ):

@@ -132,5 +132,6 @@ def _handles(*, entries: bool = False) -> list[str]:
 
 def _people() -> list[str]:
     from pmpath.cli.session import Session
+    from pmpath.domain.people import typed
 
-    return [key.replace(" ", "_") for key in Session().journal().contacts]
+    return [typed(one.person).lower() for one in Session().journal().contacts.values()]

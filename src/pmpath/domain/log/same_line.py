@@ -47,7 +47,8 @@ def _is_nearly_the_same(_: Entry, told: str, draft: Draft) -> bool:
 
 
 def _tells_of_the_same_event(entry: Entry, _: str, draft: Draft) -> bool:
-    return bool(draft.event) and draft.event == entry.event
+    # Two meetings without a person in common are two meetings.
+    return draft.event == entry.event and draft.event not in ("", "met", "listened")
 
 
 REASONS = (_names_the_same_person, _tells_of_the_same_event, _is_nearly_the_same)

@@ -38,7 +38,8 @@ class Draft:
     `plain` is the line without its marks, for reading aloud; `text` is the line as typed.
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
     no mark said; `others` are an audience and people without a name; `undone` is true for a line
-    that tells of what did not happen or has yet to.
+    that tells of what did not happen or has yet to; `tells_leader` for one by which a leader knows
+    of the plan.
     """
 
     text: str
@@ -62,4 +63,5 @@ class Draft:
     minutes_from: str = ""
     guesses: tuple[str, ...] = ()
     undone: bool = False
+    tells_leader: bool = False
     doubts: tuple[Doubt, ...] = ()

@@ -6,11 +6,11 @@ from datetime import date
 
 from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import bare, key_of, person_from
+from pmpath.domain.people import bare, function_of, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
-from pmpath.domain.words.events.happened import Event, Happened
+from pmpath.domain.words.events.happened import OF_THE_PLAN, Event, Happened
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -21,14 +21,16 @@ from pmpath.domain.words.track import TrackReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.openings.opening import Opening
 
-# Telling needs no day; before this one no promise was ever due.
 # Between the words of an entry and those that were added to it later; a blank to the language.
 ADDED = "\N{LINE SEPARATOR}"
+# Telling needs no day; before this one no promise was ever due.
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
@@ -61,9 +63,14 @@ def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
         marks.next()
     except UsageError:
         return text
-    plain = " ".join(marks.plain)
+    plain = _aloud(marks.plain)
     # A measured change with a name beside it is told whole.
     return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
+
+
+def _aloud(words: Sequence[str]) -> str:
+    """The words as a sentence: a comma before a duration that was taken out goes with it."""
+    return " ".join(words).rstrip(" ,;")
 
 
 def _marks(words: tuple[str, ...], times: Times, today: date, known: Vocabulary) -> Marks:
@@ -175,7 +182,7 @@ class _Reading:
         guesses = [name for name, value in facts.items() if value]
         return Draft(
             text=self.text,
-            plain=" ".join(marks.plain),
+            plain=_aloud(marks.plain),
             track=track,
             guessed=guessed,
             minutes=self.times.minutes,
@@ -197,6 +204,7 @@ class _Reading:
             ),
             guesses=tuple(guesses),
             undone=told.undone,
+            tells_leader=event == "told" and self._tells_leader(everybody.values()),
             doubts=self._doubts(people),
         )
 
@@ -209,17 +217,22 @@ class _Reading:
         """Somebody who was not met, or will be, is nobody's contact yet."""
         return not told.undone or self.line.clause[one.first] not in told.denied
 
+    def _tells_leader(self, people: Iterable[str]) -> bool:
+        """Whether one of them leads, and the words are about the plan."""
+        leaders = self.known.lexicon.table("leader")
+        leads = any(
+            word in leaders for one in people for word in function_of(one).replace("-", " ").split()
+        )
+        return leads and not OF_THE_PLAN.isdisjoint(self.line.low)
+
     def _event(self, told: Happened, people: PeopleReader) -> str:
         if told.event is None:
             return ""
         name = told.event.name
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
-            return (
-                "met"
-                if self.line.has(("with", "w/", "customer", "customers", "client"))
-                and not self.line.has(self.known.lexicon.words("engineering", "work"))
-                else ""
-            )
+            has_somebody = self.line.has(("with", "w/", "customer", "customers", "client"))
+            is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
+            return "met" if has_somebody and not is_work else ""
         if (
             name == "met"
             and self.line.has(("listened", "listening", "only_listened", "listen_only"))
