@@ -13,7 +13,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 # Other parts keep their files in data/ too; these are the content.
 FILES = (
     *("tracks", "milestones", "phases", "areas", "findings", "advice"),
-    *("early", "notes", "reminders", "books", "talks", "questions", "pairs", "numbers"),
+    *("early", "cautions", "notes", "reminders", "books", "talks", "questions", "pairs", "numbers"),
 )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
+from tests.content.fulfilment_schema import reached_faults, way_faults
+from tests.content.fulfilment_tables import Cautions
 from tests.content.tables import (
     ROADMAP_KEYS,
     Action,
@@ -54,6 +56,8 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_cycles("actions", {action.id: action.prereq for action in content.actions}),
         *_cycles("milestones.toml", {one.id: one.depends_on for one in content.milestones}),
         *_words(content),
+        *way_faults(content.actions, content.books, set(content.ids["tracks.toml"])),
+        *reached_faults(content.milestones, content.action_ids, set(content.ids["tracks.toml"])),
         *_reasons(content),
     ]
 
@@ -77,13 +81,15 @@ class _Content:
         self.points = self._blocks("advice.toml", "advice", Point)
         self.numbers = self._blocks("numbers.toml", "number", Number)
         self._blocks("areas.toml", "area", Area)
-        self._blocks("books.toml", "book", Book)
+        self.books = self._blocks("books.toml", "book", Book)
         self._blocks("talks.toml", "talk", Talk)
         self._blocks("questions.toml", "question", Question)
         self._blocks("pairs.toml", "pair", Pair)
         for key, note in _mapping(tables.get("notes.toml")).items():
             self.broken += fitted(f"notes.toml: {key}", note, Note)[1]
-        known = {*self.ids, "notes.toml", "words.txt"}
+        if "cautions.toml" in tables:
+            self.broken += fitted("cautions.toml", tables["cautions.toml"], Cautions)[1]
+        known = {*self.ids, "notes.toml", "words.txt", "cautions.toml"}
         self.broken += [f"{file}: there is no such table" for file in tables if file not in known]
         self.broken += [f"{file}: it is missing" for file in sorted(known) if file not in tables]
 

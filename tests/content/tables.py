@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from tests.content.fulfilment_tables import DottedId, Facts, Slug, Text, Way
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, Field(min_length=1, max_length=110)]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-DottedId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=1)]
 Advice = list[Annotated[int, Field(ge=1)]]
@@ -93,6 +91,9 @@ class Action(Table):
     who: Who | None = None
     ask: Title | None = None
     hold: Title | None = None
+    prepares: bool = False
+    sends: bool = False
+    fulfilled_by: Annotated[list[Way], Field(min_length=1)]
 
 
 class InProfile(Table):
@@ -107,6 +108,7 @@ class Milestone(Table):
     """A dated result. `one_of` names a result that the milestones of any one track may give.
 
     `times`: how often it wants an action, 0 for one that may help; once where none is named.
+    `outcome`: another person decides. `judged`: why no fact can tell.
     """
 
     id: DottedId
@@ -118,6 +120,9 @@ class Milestone(Table):
     when: When | None = None
     sides: list[Side] | None = None
     one_of: Slug | None = None
+    outcome: bool = False
+    reached: list[Facts] = []
+    judged: Text | None = None
     ic: InProfile | None = None
     senior: InProfile | None = None
     step: InProfile | None = None
@@ -278,7 +283,7 @@ class Note(Table):
     asks: Text
 
 
-T = TypeVar("T", bound=Table)
+T = TypeVar("T", bound=BaseModel)
 
 
 def fitted(where: str, block: object, model: type[T]) -> tuple[T | None, list[str]]:

@@ -172,9 +172,12 @@ def test_the_making_slot_passes_from_track_to_track() -> None:
 
 
 def test_no_text_commands_promises_or_shouts() -> None:
-    """No should, must or guarantee, no exclamation mark; how a point is checked may quote them."""
+    """No should, must or guarantee, no exclamation mark; how a point is checked may quote them.
+
+    So may the words by which a plan is told from a deed.
+    """
     for file, table in TABLES.items():
-        for text in texts(table, skip=("check", "embodied")):
+        for text in texts(table, skip=("check", "embodied", "to_come")):
             assert not NEVER_SAID.search(text), (file, text)
 
 

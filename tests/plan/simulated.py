@@ -168,7 +168,8 @@ def _name(life: Life, kind: str) -> str:
     return f"{kind.title()} {life.names[kind]}"
 
 
-def _entry(step: Step, person: str, number: int) -> Entry:
+def plain_entry(step: Step, person: str, number: int) -> Entry:
+    """What `done` alone keeps of a step."""
     asked = step.half == ASK and person
     answer = Next(THEM, person, "an answer", build.day(number + AWAITED_DAYS)) if asked else None
     return build.entry(
@@ -176,6 +177,9 @@ def _entry(step: Step, person: str, number: int) -> Entry:
         people=(person,) if person else (), tags=(PART,) if step.part else (), next=answer,
         settles=step.settles, text=step.sentence,
     )  # fmt: skip
+
+
+_entry = plain_entry
 
 
 def returns(lived: list[Lived]) -> list[tuple[int, str]]:

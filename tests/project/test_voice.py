@@ -28,10 +28,10 @@ OTHERWISE_MEANT = (
 )  # fmt: skip
 # Looked for in a text of pydantic, and taken out of it.
 TAKEN_OUT = " should "
-# Keys of the content that no screen shows, titles of other people's books, and the pairs of
+# Keys of the content that no screen shows, words that people type, titles of books, and pairs of
 # sentences that a check is tried on.
-NEVER_SHOWN = ("check", "embodied", "note", "id", "also")
-OTHER_PEOPLES = ("books.toml", "pairs.toml", "roadmap.template.toml")
+NEVER_SHOWN = ("check", "embodied", "note", "id", "also", "objects", "beside", "without")
+OTHER_PEOPLES = ("books.toml", "cautions.toml", "pairs.toml", "roadmap.template.toml")
 
 
 def spoken(path: Path) -> Iterator[tuple[int, str]]:

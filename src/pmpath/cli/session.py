@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
+    from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.entry import Record
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
@@ -66,6 +69,7 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        self._catalog: Catalog | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
@@ -114,10 +118,35 @@ class Session:
         return LogReader(self.folder)
 
     def journal(self, keep: Period | None = None, *, observes: bool = True) -> Journal:
-        """The log folded once; the entries of the days in `keep` stay whole."""
+        """The log folded once; the entries of the days in `keep` stay whole.
+
+        What entries fulfil and which milestones they reach is among it, unless nothing `observes`.
+        """
         from pmpath.domain.log.journal import fold
 
-        return fold(self.log_reader().records(), keep, observes=observes)
+        records = self.log_reader().records()
+        return self.meant(records, keep)[0] if observes else fold(records, keep, observes=False)
+
+    def meant(
+        self, records: Iterable[Record], keep: Period | None = None
+    ) -> tuple[Journal, Meaning | None]:
+        """Records folded together with what they mean; None for that without a roadmap to read."""
+        from pmpath.coach.meaning.fold import fold_with_meaning
+        from pmpath.domain.errors import NotValid
+        from pmpath.domain.log.journal import fold
+
+        try:
+            roadmap = self.roadmap
+        except (NotFound, NotValid, NotStored):
+            return fold(records, keep), None
+        return fold_with_meaning(records, self.catalog, roadmap, keep)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The content that steps are chosen from, read once."""
+        if self._catalog is None:
+            self._catalog = self.content.catalog()
+        return self._catalog
 
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
@@ -130,9 +159,7 @@ class Session:
         """The same for a roadmap that need not be written yet."""
         from pmpath.coach.situation import Situation
 
-        return Situation(
-            roadmap, journal, self.content.catalog(), self.today, self.content.vocabulary()
-        )
+        return Situation(roadmap, journal, self.catalog, self.today, self.content.vocabulary())
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
         """Change single values of the roadmap (None removes a key); returns it as it is then.

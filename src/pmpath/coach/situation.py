@@ -8,6 +8,7 @@ from pmpath.coach.contacts.leaders import leaders_told
 from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import Promises
 from pmpath.coach.numbers.target_date import share_gone
+from pmpath.coach.plan.answered import actions_answered
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
@@ -71,15 +72,29 @@ class Situation:
 
     def is_answered(self, action: str) -> bool:
         """Whether the roadmap itself already holds what the action would find out."""
-        answers = self.roadmap.answers
-        held = {
-            "roadmap.target": bool(self.roadmap.target.role),
-            "roadmap.pay-floor": answers.get("pay_floor_set") is True,
-            "springboard.decide": bool(self.roadmap.springboard.state),
-            "search.odds": "engineers" in answers and "product_managers" in answers,
-            "springboard.exit-date": self.roadmap.springboard.exit_date is not None,
-        }
-        return held.get(action, False)
+        return action in actions_answered(self.roadmap)
+
+    def is_known(self, action: str) -> bool:
+        """Whether nothing is left to ask for: the roadmap answers it, or what it prepares is done.
+
+        An action that was itself done has its own rest.
+        """
+        return self.is_answered(action) or (
+            action not in self.journal.actions_done and self.is_prepared(action)
+        )
+
+    def is_prepared(self, action: str) -> bool:
+        """Whether something was done that an action only prepares: its own list is not missed."""
+        known = self.catalog.actions.get(action)
+        return (
+            known is not None
+            and known.prepares
+            and any(
+                self.catalog.actions[done].waits_for(action, self.catalog.actions)
+                for done in self.journal.actions_done
+                if done in self.catalog.actions
+            )
+        )
 
     def is_wanted(self, action: Action) -> bool:
         """Whether this kind of work is in the plan: a skipped step role is not.
@@ -165,6 +180,7 @@ class Situation:
             return (
                 condition in self.journal.actions_done
                 or self.is_answered(condition)
+                or self.is_prepared(condition)
                 or (condition == TELLING and bool(leaders_told(self.roadmap, self.journal)))
                 or self.journal.unnamed_counts.get(track, 0) >= 2
             )

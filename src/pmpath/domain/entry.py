@@ -82,7 +82,9 @@ class Entry:
     `half` says whether an action with a person was asked for or held; `settles` names the entry
     whose promise this one keeps. `event` is what happened (EVENTS); `stage` how far the `opening`
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
-    is said, range or default. `clock` is what the clock showed, where `at` had to be later.
+    is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
+    and `not_did` are the actions that a person said it was and was not; `step` is the step that
+    stood on its day (`step_text`), where a command knew it.
     """
 
     id: str
@@ -110,6 +112,9 @@ class Entry:
     book: str = ""
     guessed: tuple[str, ...] = ()
     minutes_from: str = ""
+    did: tuple[str, ...] = ()
+    not_did: tuple[str, ...] = ()
+    step: str = ""
 
     @property
     def is_path_action(self) -> bool:

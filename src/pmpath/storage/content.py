@@ -89,7 +89,15 @@ class Content:
         early = catalog.early_from(self.table("early.toml"))
         reminders = catalog.reminders_from(self.table("reminders.toml"))
         concerns = concerns_from(self.table("findings.toml"))
-        return catalog.Catalog(tracks, actions, milestones, phases, early, reminders, concerns)
+        shelves = catalog.shelves_from(self.table("books.toml"))
+        cautions = {key: tuple(words) for key, words in self.table("cautions.toml").items()}
+        hints = self.vocabulary().hints
+        cautions[ENGINEERING_LINE] += tuple(
+            word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
+        )
+        return catalog.Catalog(
+            tracks, actions, milestones, phases, early, reminders, concerns, shelves, cautions
+        )
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from pmpath.cli.daily.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.compose import Composed, Options
@@ -40,12 +41,16 @@ if TYPE_CHECKING:
 
 @record
 class Amendment:
-    """What was typed: words, options, `text` in place of the sentence, and what to take away."""
+    """What was typed: words, options, `text` in place of the sentence, and what to take away.
+
+    `not_did` is an action that the entry was not.
+    """
 
     words: str
     options: Options
     text: str | None = None
     drops: tuple[str, ...] = ()
+    not_did: str = ""
 
 
 def amend(session: Session, said: Amendment, handle: str = "") -> None:
@@ -56,12 +61,14 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     acts = read_acts(session.folder)
     act, entry = _chosen(session, acts, handle)
     after = _amended(session, entry, said)
-    fields = _changes(entry, after)
+    fields = _changes(entry, after) | _did(entry, after, said)
     if not fields:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
-    session.record_plan(session.journal())
+    before = session.journal()
+    session.record_plan(before)
     session.append("amend", session.today, {"of": entry.id, "set": fields})
     _say(session, entry, after)
+    tell_milestones(session, before)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
         confirm("  ", f"{one} is still part of it. To change that: {mend} @{typed(one)}")
@@ -132,6 +139,24 @@ def _changes(before: Entry, after: Entry) -> Fields:
     return {
         key: value for key, value in _fields(after).items() if value != _fields(before).get(key)
     }
+
+
+def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
+    """What is said anew of which action it was: only the change, so that others stay as said.
+
+    Where a dropped action is replaced by another, the entry was not the first.
+    """
+    did, not_did = said.options.action, said.not_did
+    if did and did == not_did:
+        raise UsageError(f"{did} cannot be both.", hint="Leave one of --did and --not-did out.")
+    gone = [one for one in before.did if one not in after.did and one != did]
+    fields: Fields = {}
+    if did and did not in {*after.did, after.action} - {*before.not_did}:
+        fields["did"] = [did]
+    elif gone:
+        fields["did"], gone = None, []
+    denied = [*gone, *([not_did] if not_did and not_did not in before.not_did else [])]
+    return fields | ({"not_did": denied} if denied else {})
 
 
 def _fields(entry: Entry) -> Fields:

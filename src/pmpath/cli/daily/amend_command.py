@@ -9,8 +9,8 @@ import typer
 
 from pmpath.cli.daily.amend import Amendment
 from pmpath.cli.daily.amend import amend as change
-from pmpath.cli.options.completion import entry_handles
-from pmpath.cli.options.entry import EntryOptions, Text, Texts
+from pmpath.cli.options.completion import action_ids, entry_handles
+from pmpath.cli.options.entry import EntryOptions, Text, Texts, known_action
 from pmpath.cli.options.parameters import Words, session_of, spread
 
 
@@ -28,6 +28,13 @@ class AmendOptions(EntryOptions):
             metavar="WHAT",
         ),
     ] = None
+    not_did: Annotated[
+        str,
+        typer.Option(
+            help="An action it was not.", metavar="ACTION", show_default=False,
+            autocompletion=action_ids,
+        ),
+    ] = ""  # fmt: skip
     entry: Annotated[
         str,
         typer.Option(
@@ -42,5 +49,7 @@ def amend(context: typer.Context, options: AmendOptions, words: Words = None) ->
     """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
     session = session_of(context)
     said = options.read(session)
-    typed = Amendment(" ".join(words or ()), said, options.text, tuple(options.drop or ()))
+    not_did = known_action(session, options.not_did)
+    drops = tuple(options.drop or ())
+    typed = Amendment(" ".join(words or ()), said, options.text, drops, not_did)
     change(session, typed, options.entry)

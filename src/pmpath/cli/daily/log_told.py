@@ -6,6 +6,7 @@ from pmpath.cli.daily.log import composed, handle_of, keep
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.domain.compose import Composed, Options
+from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
 from pmpath.render.page.as_json import as_json
 from pmpath.render.phrases.doubt import mending
@@ -14,9 +15,22 @@ from pmpath.storage.log.encode import to_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pmpath.storage.log.decode import Fields
 
 ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
+
+
+@record
+class Meant:
+    """The ids of the actions that an entry fulfils and of the milestones that it reaches."""
+
+    fulfils: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+
+
+NOTHING_MEANT = Meant()
 
 
 def log_text(
@@ -30,8 +44,9 @@ def log_text(
     if dry_run:
         _show_reading(session, made, json=json)
     elif json:
+        before = session.journal().milestones_done
         keys = [session.append("action", one.entry.day, to_fields(one.entry)) for one in made]
-        show(_json(made, keys))
+        show(_json(made, keys, _meant(session, before, keys)))
     else:
         for one in made:
             keep(session, one)
@@ -52,24 +67,40 @@ def _say_parted(text: str, made: list[Composed]) -> None:
 
 def _show_reading(session: Session, made: list[Composed], *, json: bool) -> None:
     if json:
-        show(_json(made, ["" for _ in made]))
+        show(_json(made, ["" for _ in made], [NOTHING_MEANT for _ in made]))
         return
     for one in made:
         acknowledge(kept_text(one, session.today, terminal_width(), verb="Would log"))
     confirm("", "Nothing was written.")
 
 
-def _json(made: list[Composed], keys: list[str]) -> str:
-    told = [_told(one, key) for one, key in zip(made, keys, strict=True)]
+def _meant(session: Session, before: Collection[str], keys: list[str]) -> list[Meant]:
+    """What each of the entries just written fulfils and reaches; `before` were reached already.
+
+    A milestone belongs to the last of them that holds one of its facts, or else to the last.
+    """
+    journal = session.journal()
+    reached: dict[str, list[str]] = {key: [] for key in keys}
+    by_facts = journal.milestones.by_facts
+    for one in session.roadmap.milestones_in_scope:
+        if one.id in by_facts and one.id not in before:
+            by = [key for key in keys if key in by_facts[one.id].entries] or keys
+            reached[by[-1]].append(one.id)
+    return [Meant(journal.fulfilled.get(key, ()), tuple(reached[key])) for key in keys]
+
+
+def _json(made: list[Composed], keys: list[str], meant: list[Meant]) -> str:
+    told = [_told(*one) for one in zip(made, keys, meant, strict=True)]
     return as_json("log", told[0] if len(told) == 1 else {"entries": told})
 
 
-def _told(one: Composed, key: str) -> Fields:
+def _told(one: Composed, key: str, meant: Meant) -> Fields:
     """The record, what it fulfils, what it reached, and what was not read of the words."""
     handle = handle_of(key)
-    record = {"id": key, "day": one.entry.day, "kind": "action", **to_fields(one.entry)}
+    written = {"id": key, "day": one.entry.day, "kind": "action", **to_fields(one.entry)}
     not_read = [
         {"kind": doubt.kind, "words": doubt.words, "mend": mending(doubt, handle)}
         for doubt in one.doubts
     ]
-    return {"entry": record, "fulfils": [], "reached": [], "not_read": not_read}
+    found = {"fulfils": list(meant.fulfils), "reached": list(meant.reached)}
+    return {"entry": written, **found, "not_read": not_read}

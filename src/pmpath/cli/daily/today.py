@@ -42,12 +42,11 @@ def _welcome(page: Page) -> None:
 
 def report_of(session: Session) -> TodayReport:
     """The facts of today, from a log folded with this week's entries whole."""
-    from pmpath.domain.log.journal import fold
     from pmpath.reports.today import today_report
 
     week: Period = week_of(session.today)
     # The roadmap first: without one there is nothing to fold the log for.
     _ = session.roadmap
     reader = session.log_reader()
-    journal = fold(reader.records(), keep=week)
+    journal, _ = session.meant(reader.records(), keep=week)
     return today_report(session.situation(journal), bad_lines=len(reader.bad))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.daily.milestones_told import tell_milestones
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
@@ -179,9 +180,11 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
             )
     told = _told(session, acts, act)
     changes = _changes(session, acts, parts, reverse=True)
+    before = session.journal()
     _change(session, acts, changes, [one.id for one in reversed(parts)])
     confirm("Undone: ", f"{told}.")
     _say(changes)
+    tell_milestones(session, before)
     confirm("  ", f"Put it back: pmpath undo --back {_handle(acts, act)}")
 
 
@@ -202,9 +205,11 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
             f"Another record took this back: {_told(session, acts, act)}.",
             hint="pmpath history --all shows it; undo that one: pmpath undo HANDLE",
         )
+    before = session.journal()
     _change(session, acts, changes, undos)
     confirm("Back again: ", f"{_told(session, acts, act)}.")
     _say(changes)
+    tell_milestones(session, before)
 
 
 def _changes(

@@ -92,7 +92,7 @@ class EntryOptions:
             evidence=self._evidence(),
             tags=tuple(_filled(tag, "--tag").lower() for tag in tags),
             notes=dict(_note(text, session) for text in self.note or ()),
-            action=_known(self.did, session.content.action_titles() if self.did else (), "action"),
+            action=known_action(session, self.did or ""),
             milestone=self._milestone(session),
             opening=self.opening or "",
             energy=self.energy,
@@ -141,6 +141,11 @@ def _filled(text: str, option: str) -> str:
     if not text.strip():
         raise UsageError(f"{option} is empty.", hint="Leave it out, or write what belongs there.")
     return text.strip()
+
+
+def known_action(session: Session, key: str) -> str:
+    """The id of an action; raises UsageError with the nearest one. Empty stays empty."""
+    return _known(key, session.content.action_titles() if key else (), "action")
 
 
 def _known(key: Text, keys: Iterable[str], what: str) -> str:

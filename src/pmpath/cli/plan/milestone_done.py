@@ -33,7 +33,7 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
     if day > session.today:
         raise UsageError(f"{day} has not come yet.", hint="Mark it when it is reached.")
     journal = session.journal()
-    reached = journal.milestones_done
+    reached = journal.milestones.by_hand
     if key in journal.dropped:
         raise UsageError(f"{key} is not in the plan.", hint=f"pmpath milestones restore {key}")
     if key in reached:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-import typer
+from typing import Annotated, Any
 
+import typer
+from typer.core import TyperGroup
+
+from pmpath.cli.options.completion import milestone_ids
 from pmpath.cli.options.parameters import Json, session_of
+from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.plan.milestone_changes import add, drop, restore
 from pmpath.cli.plan.milestone_done import done, reopen
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.coach.plan.milestones import dated
+from pmpath.render.screens.milestone import draw_milestone
 from pmpath.render.screens.milestones import draw_milestones
+from pmpath.reports.milestone import milestone_report
 
-app = typer.Typer(help="The dated results of the plan.", invoke_without_command=True)
+
+class OrAnId(TyperGroup):
+    """A word that is no command is the id of what is to be shown."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """`milestones allies.five-met` is `milestones show allies.five-met`."""
+        shown = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
+        return super().resolve_command(ctx, ["show", *args] if shown else args)
+
+
+app = typer.Typer(
+    help="The dated results of the plan; with an id, what is there and what is missing.",
+    invoke_without_command=True,
+    cls=OrAnId,
+)
 app.command("done")(done)
 app.command("add")(add)
 app.command("drop")(drop)
@@ -29,10 +50,42 @@ def milestones(context: typer.Context, json: Json = False) -> None:
 
 def _show_milestones(session: Session, *, as_json: bool) -> None:
     """Print the milestones in scope by due day."""
-    found = dated(session.roadmap, session.journal())
+    _ = session.roadmap
+    journal, meaning = session.meant(session.log_reader().records())
+    found = dated(session.roadmap, journal)
+    evidence = {
+        key: one.entries
+        for key, one in journal.milestones.by_facts.items()
+        if key not in journal.milestones.by_hand
+    }
+    named = {key: meaning.names(key) for key in evidence} if meaning else {}
     present(
         "milestones",
-        {"milestones": found},
-        lambda page: draw_milestones(page, found, session.today),
+        {"milestones": found, "evidence": evidence},
+        lambda page: draw_milestones(page, found, session.today, named),
+        as_json=as_json,
+    )
+
+
+@app.command("show")
+def show(
+    context: typer.Context,
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    json: Json = False,
+) -> None:
+    """What is there of a milestone and what is missing; the same as milestones ID."""
+    _show_milestone(session_of(context), milestone, as_json=json)
+
+
+def _show_milestone(session: Session, key: str, *, as_json: bool) -> None:
+    """Print one milestone: the facts that are there and those that are lacking."""
+    known_milestone(session, key)
+    journal, meaning = session.meant(session.log_reader().records())
+    assert meaning is not None
+    report = milestone_report(session.situation(journal), meaning, key)
+    present(
+        "milestone",
+        report,
+        lambda page: draw_milestone(page, report, session.today),
         as_json=as_json,
     )

@@ -11,7 +11,6 @@ from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
 from pmpath.domain.entry import Record, Unread
 from pmpath.domain.errors import NotStored, UsageError
-from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed, record
 from pmpath.render.page.formats import FORMATS, Source
@@ -91,7 +90,7 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     records = reader.records()
     if as_of < session.today:
         records = _up_to(records, as_of)
-    journal = fold(records, keep=EVER if period.kind == "all" else period)
+    journal, _ = session.meant(records, keep=EVER if period.kind == "all" else period)
     if period.kind == "all" and journal.entries:
         # Entries may be older than the plan, as when a lost roadmap was made anew.
         period = changed(period, start=min(period.start, journal.entries[0].day))

@@ -20,6 +20,9 @@ ABSENT = (VOLUNTEER, TRIAL)
 STEP_ROLE_DECIDED = "springboard.decided"
 # Of which two functions a leader each has to know.
 BOTH_LEADERS = ("marketing", "sales")
+# What answers alone do not reach: two that are recorded with the answer, and a day in the roadmap
+# that nobody was told yet.
+NOT_BY_ANSWERS_ALONE = (STEP_ROLE_DECIDED, TWO_TOLD, "springboard.exit-date")
 
 
 def placed(
@@ -74,3 +77,16 @@ def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str,
     functions = " ".join(function_of(leader_of(str(name))[0]) for name in names)
     told = all(word in functions for word in BOTH_LEADERS)
     return ((STEP_ROLE_DECIDED,) if step_role else ()) + ((TWO_TOLD,) if told else ())
+
+
+def actions_answered(roadmap: Roadmap) -> frozenset[str]:
+    """The actions of which the roadmap itself already holds what they would find out."""
+    answers = roadmap.answers
+    held = {
+        "roadmap.target": bool(roadmap.target.role),
+        "roadmap.pay-floor": answers.get("pay_floor_set") is True,
+        "springboard.decide": bool(roadmap.springboard.state),
+        "search.odds": "engineers" in answers and "product_managers" in answers,
+        "springboard.exit-date": roadmap.springboard.exit_date is not None,
+    }
+    return frozenset(key for key, is_held in held.items() if is_held)

@@ -55,12 +55,23 @@ def milestone_tally(
     found = dated(roadmap, journal)
     due = [one for one in found if one.due <= today]
     return MilestoneTally(
-        reached=tuple(one for one in found if one.done is not None and one.done in period),
+        reached=tuple(one for one in found if _shown(one, journal) in period),
         open=tuple(one for one in due if one.done is None),
         coming=tuple(one for one in found if one.due > today and one.done is None),
         due_count=len(due),
         due_done=sum(one.done is not None for one in due),
     )
+
+
+def _shown(one: DatedMilestone, journal: Journal) -> date:
+    """The day on which it counts as news: that of its record, else when its last fact was written.
+
+    `date.min` while it is open.
+    """
+    facts = journal.milestones.by_facts.get(one.id)
+    if facts is not None and one.id not in journal.milestones.by_hand:
+        return facts.shown
+    return one.done or date.min
 
 
 def milestone_of(roadmap: Roadmap, key: str) -> Milestone | None:

@@ -25,7 +25,7 @@ def lacking(situation: Situation, template: MilestoneTemplate) -> list[tuple[Act
     found: dict[str, int] = {}
     for key in template.actions:
         times = template.times_of(key) - situation.journal.action_counts.get(key, 0)
-        if times > 0 and not situation.is_answered(key):
+        if times > 0 and not situation.is_known(key):
             _add(situation, key, times, found)
     return [(situation.catalog.actions[key], times) for key, times in found.items()]
 

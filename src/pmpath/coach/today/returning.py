@@ -25,7 +25,7 @@ def may_return(situation: Situation, action: Action, *, needed: bool = False) ->
     Whoever was asked is not asked again before an answer, but somebody else may be: an action that
     repeats goes on with another person while one answer is awaited.
     """
-    if situation.is_answered(action.id) or not situation.is_wanted(action):
+    if situation.is_known(action.id) or not situation.is_wanted(action):
         return False
     done = situation.journal.actions_done.get(action.id)
     asked = situation.journal.actions_asked.get(action.id)

@@ -6,6 +6,7 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, ways_from
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -36,7 +37,8 @@ class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
-    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once.
+    the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
+    it only prepares what waits for it. `sends`: its deed is what goes out, whatever the answer.
     """
 
     id: str
@@ -52,11 +54,21 @@ class Action:
     once_each: bool = False
     tells_team: bool = False
     upon: str = ""
+    prepares: bool = False
+    sends: bool = False
+    fulfilled_by: tuple[Way, ...] = ()
 
     @property
     def track(self) -> str:
         """The track is the first part of the id."""
         return self.id.partition(".")[0]
+
+    def waits_for(self, other: str, actions: Mapping[str, Action]) -> bool:
+        """Whether the other action has to come before this one, or before one that has to."""
+        return any(
+            one == other or (one in actions and actions[one].waits_for(other, actions))
+            for one in self.prereq
+        )
 
 
 @record
@@ -82,7 +94,8 @@ class MilestoneTemplate:
     """A dated result as the catalog describes it.
 
     `times` says how often it wants an action, where that is not once; 0 for one that may help.
-    `when` is the answer that brings it into a plan.
+    `when` is the answer that brings it into a plan. `reached` are the facts that reach it, none
+    where only judgement can tell; `outcome`: another person decides.
     """
 
     id: str
@@ -95,6 +108,8 @@ class MilestoneTemplate:
     one_of: str = ""
     times: Mapping[str, int] = {}
     when: Condition | None = None
+    reached: tuple[Facts, ...] = ()
+    outcome: bool = False
 
     @property
     def track(self) -> str:
@@ -130,7 +145,10 @@ class Reminder:
 
 @record
 class Catalog:
-    """Everything a step is chosen from, by id."""
+    """Everything a step is chosen from, by id.
+
+    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`.
+    """
 
     tracks: Mapping[str, Track]
     actions: Mapping[str, Action]
@@ -139,6 +157,8 @@ class Catalog:
     early: tuple[Early, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     concerns: Mapping[str, Concern] = {}
+    shelves: Mapping[str, str] = {}
+    cautions: Mapping[str, tuple[str, ...]] = {}
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
@@ -159,7 +179,8 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
-            item.get("upon", ""),
+            item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
+            ways_from(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]
@@ -180,6 +201,7 @@ def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
             tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
             item.get("one_of", ""), item.get("times", {}),
             condition_from(item["when"]) if "when" in item else None,
+            facts_from(item.get("reached", ())), item.get("outcome", False),
         )  # fmt: skip
     return found
 
@@ -203,6 +225,11 @@ def early_from(table: Mapping[str, Any]) -> tuple[Early, ...]:
 def reminders_from(table: Mapping[str, Any]) -> tuple[Reminder, ...]:
     """What answers have said once a month, of a parsed `reminders.toml`."""
     return tuple(Reminder(condition_from(item["when"]), item["text"]) for item in table["reminder"])
+
+
+def shelves_from(table: Mapping[str, Any]) -> dict[str, str]:
+    """Of a parsed `books.toml`, by title the shelf."""
+    return {item["title"]: item["shelf"] for item in table["book"]}
 
 
 def condition_from(text: str) -> Condition:

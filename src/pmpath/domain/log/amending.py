@@ -42,7 +42,7 @@ WITHOUT_FIELD: dict[str, Callable[[Entry], Entry]] = {
     "track": lambda entry: changed(entry, track=""),
     "opening": lambda entry: changed(entry, opening=""),
     "milestone": lambda entry: changed(entry, milestone=""),
-    "action": lambda entry: changed(entry, action=""),
+    "action": lambda entry: changed(entry, action="", did=()),
     "energy": lambda entry: changed(entry, energy=None),
     "next": lambda entry: changed(entry, next=None),
     "half": lambda entry: changed(entry, half=""),
@@ -97,7 +97,6 @@ def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
         notes={**entry.notes, **draft.notes, **options.notes},
         metrics=(*draft.metrics, *options.metrics) or entry.metrics,
         evidence=tuple(dict.fromkeys(evidence)),
-        action=options.action or entry.action,
         milestone=options.milestone or entry.milestone,
         opening=options.opening or draft.opening or entry.opening,
         energy=options.energy or entry.energy,
@@ -232,4 +231,6 @@ def droppable(entry: Entry) -> list[str]:
     found += [one.value for one in entry.evidence]
     fields = {field: name for name, field in reversed(FIELD_NAMES.items())}
     named = [fields[field] for field in fields if field != "track" and getattr(entry, field)]
+    if entry.did and not entry.action:
+        named.append(fields["action"])
     return found + named + ([] if entry.assumed else ["minutes"])

@@ -53,15 +53,19 @@ class Contact:
         if person != self.person and ("(" in person, order) > self._labels:
             self.person, self._labels = person, ("(" in person, order)
         if entry.action:
-            self.actions.add(entry.action)
-            if self._ask is None or order > self._ask[0]:
-                self._ask = (order, entry.action, entry.half == ASK)
+            self.credit(entry.action, order, asked=entry.half == ASK)
         if entry.half != ASK and entry.event not in ONE_WAY_EVENTS:
             day = entry.day
             if self.first_met is None or day < self.first_met:
                 self.first_met = day
             if self.last_met is None or day > self.last_met:
                 self.last_met = day
+
+    def credit(self, action: str, order: Order, *, asked: bool) -> None:
+        """An entry at this place did the action with them, or asked them for it."""
+        self.actions.add(action)
+        if self._ask is None or order > self._ask[0]:
+            self._ask = (order, action, asked)
 
     def has_settled(self, move: Next, order: Order) -> bool:
         """Whether a later entry with them keeps a promise that was made at `order`.

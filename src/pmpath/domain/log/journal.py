@@ -32,6 +32,7 @@ from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
+from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
@@ -87,6 +88,9 @@ class Journal:
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
+        # By entry, the actions that it fulfils whole.
+        self.fulfilled: dict[str, tuple[str, ...]] = {}
+        self.milestones = Milestones()
         self.put_aside = PutAside()
         self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
         self.unread: dict[str, int] = {}
@@ -94,7 +98,6 @@ class Journal:
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
-        self._milestones: dict[str, MilestoneDone] = {}
         self._promises: list[OpenMove] = []
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
@@ -102,9 +105,12 @@ class Journal:
     def add(self, found: Record) -> None:
         """Fold one live record."""
         if isinstance(found, Entry):
-            self._add_entry(found)
+            self._add_entry(_as_said(found))
+            for action in found.did:
+                if action != found.action:
+                    self.credit(found, action, "")
         elif isinstance(found, MilestoneDone):
-            self._add_milestone(found)
+            self.milestones.add(found)
         elif isinstance(found, Decline):
             self.put_aside.add(found, act_order(found))
         elif isinstance(found, RoadmapChange):
@@ -142,12 +148,21 @@ class Journal:
 
     @property
     def milestones_done(self) -> dict[str, date]:
-        """Milestone ids that are done, with the day each was reached."""
-        return {key: one.day for key, one in self._milestones.items() if not one.reopened}
+        """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
+        return self.milestones.done
+
+    def credit(self, entry: Entry, action: str, half: str) -> None:
+        """An entry that names no action fulfils this one, or the asking for it."""
+        order = order_of(entry)
+        self._count(action, entry.day, asked=half == ASK)
+        for person in entry.people:
+            self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
+        if self.observes:
+            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done."""
-        return self._milestones[milestone].id
+        """The id of the record that says last whether a milestone is done, where one says so."""
+        return self.milestones.marked_by(milestone)
 
     @property
     def dropped(self) -> dict[str, Move]:
@@ -234,10 +249,12 @@ class Journal:
             parts = self.part_minutes.setdefault(action, {})
             parts[day] = parts.get(day, 0) + entry.minutes
         elif action:
-            asked = entry.half == ASK
-            _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
-            if not asked:
-                self.action_counts[action] = self.action_counts.get(action, 0) + 1
+            self._count(action, day, asked=entry.half == ASK)
+
+    def _count(self, action: str, day: date, *, asked: bool) -> None:
+        _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        if not asked:
+            self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
         contact = self._by_label.get(person)
@@ -253,11 +270,6 @@ class Journal:
         if more is None or last is None or last[0] != day:
             return False
         return more > last[1:]
-
-    def _add_milestone(self, found: MilestoneDone) -> None:
-        known = self._milestones.get(found.of)
-        if known is None or act_order(found) > act_order(known):
-            self._milestones[found.of] = found
 
 
 def fold(
@@ -276,6 +288,11 @@ def fold(
         written.sort(key=act_order)
     journal.measured.sort(key=order_of)
     return journal
+
+
+def _as_said(entry: Entry) -> Entry:
+    """The entry without an action that somebody said it was not."""
+    return changed(entry, action="", half="") if entry.action in entry.not_did else entry
 
 
 def _keep_latest(days: dict[str, date], key: str, day: date) -> None:

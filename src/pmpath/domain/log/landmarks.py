@@ -83,6 +83,15 @@ class Landmarks:
         if entry.notes and WORRY in entry.notes and entry.people:
             self.worry = _later(self.worry, Event(order, entry.notes[WORRY], entry.people[0]))
 
+    def credit(self, entry: Entry, order: Order) -> None:
+        """Fold what an entry tells by an action that it does not name itself, but fulfils."""
+        self._add_told(entry, order)
+        side = APPLYING_ACTIONS.get(entry.action)
+        if side and not APPLYING.intersection(entry.tags):
+            self.aims.append(Event(order, entry.opening or entry.text))
+        if side and not set(SIDES).intersection(entry.tags):
+            self._add_side(side, entry.day)
+
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
         links = [one.value for one in entry.evidence if one.kind == LINK]
@@ -117,8 +126,11 @@ class Landmarks:
             self.aims.append(Event(order, entry.opening or entry.text))
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
-            self.sides[side] += 1
-            self.side_since = min(self.side_since or entry.day, entry.day)
+            self._add_side(side, entry.day)
+
+    def _add_side(self, side: str, day: date) -> None:
+        self.sides[side] += 1
+        self.side_since = min(self.side_since or day, day)
 
 
 def _later(known: Event | None, found: Event) -> Event:

@@ -46,7 +46,7 @@ FIELDS = {
     "text": "words", "day": "day", "minutes": "minutes", "track": "track", "people": "people",
     "tags": "tags", "notes": "notes", "evidence": "evidence", "action": "action",
     "half": "asked or met", "milestone": "milestone", "opening": "opening", "energy": "energy",
-    "next": "next move", "until": "last day",
+    "next": "next move", "until": "last day", "did": "action", "not_did": "action",
 }  # fmt: skip
 
 

@@ -8,18 +8,34 @@ from pmpath.coach.plan.milestones import DatedMilestone
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import day_beside
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 DONE, OPEN, COMING = "done", "open", ""
 
 
-def draw_milestones(page: Page, milestones: list[DatedMilestone], today: date) -> None:
-    """One line for each: the day, what became of it, its title and its id."""
+def draw_milestones(
+    page: Page,
+    milestones: list[DatedMilestone],
+    today: date,
+    named: Mapping[str, tuple[str, ...]] = {},
+) -> None:
+    """One line for each: the day, what became of it, its title and its id.
+
+    `named` has those that the log reached by itself, each with who or what reached it.
+    """
     if not milestones:
         page.line("The roadmap has no milestones.")
         return
     for one in milestones:
         name = f"{day_beside(one.done or one.due, today):<15} {_state(one, today):<4}"
-        page.rows([(name, f"{one.title}  [{one.id}]")], first=20)
+        rows = [(name, f"{one.title}  [{one.id}]")]
+        if one.id in named:
+            rows.append(("", f"from your log: {', '.join(named[one.id]) or 'see its entries'}"))
+        page.rows(rows, first=20)
     page.line()
+    page.line("What is there and what is missing: pmpath milestones ID", FAINT)
     page.line("When one is reached: pmpath milestones done ID", FAINT)
 
 

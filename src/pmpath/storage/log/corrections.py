@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.decode import Fields
 
 KINDS = ("amend", "retract")
+OPPOSITES = {"did": "not_did", "not_did": "did"}
 
 
 @record
@@ -72,12 +73,31 @@ def _standing(corrections: list[Correction]) -> list[Correction]:
     return standing
 
 
+def _say(result: Fields, key: str, actions: list[object]) -> None:
+    """Add actions to `did` or `not_did`, and take them out of the other."""
+    before = result.get(key)
+    result[key] = (
+        [*(one for one in before if one not in actions), *actions]
+        if isinstance(before, list)
+        else actions
+    )
+    other = result.get(OPPOSITES[key])
+    if isinstance(other, list):
+        result[OPPOSITES[key]] = [one for one in other if one not in actions]
+
+
 def amended(fields: Fields, corrections: list[Correction]) -> Fields:
-    """The fields with every amendment laid over them; None takes a field away."""
+    """The fields with every amendment laid over them; None takes a field away.
+
+    What a person said an entry was, or was not, grows: of each action the later word counts.
+    """
     result = dict(fields)
     for correction in corrections:
         for key, value in (correction.set or {}).items():
             if key in ("id", "kind", "at"):
+                continue
+            if key in OPPOSITES and isinstance(value, list):
+                _say(result, key, value)
                 continue
             if value is None:
                 result.pop(key, None)

@@ -89,14 +89,13 @@ def _entry(fields: Fields) -> Entry:
     )  # fmt: skip
     if _COMMON.issuperset(fields):
         return entry
-    if _READ.issuperset(fields):
-        return changed(
-            entry,
-            event=text_in(fields.get("event") or ""),
-            guessed=_texts(fields.get("guessed") or ()),
-            minutes_from=text_in(fields.get("minutes_from") or ""),
-        )
-    return _with_rare_fields(entry, fields)
+    entry = changed(
+        entry,
+        event=text_in(fields.get("event") or ""),
+        guessed=_texts(fields.get("guessed") or ()),
+        minutes_from=text_in(fields.get("minutes_from") or ""),
+    )
+    return entry if _READ.issuperset(fields) else _with_rare_fields(entry, fields)
 
 
 def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
@@ -117,11 +116,11 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
         clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
-        event=text_in(fields.get("event") or ""),
         stage=text_in(fields.get("stage") or ""),
         book=text_in(fields.get("book") or ""),
-        guessed=_texts(fields.get("guessed") or ()),
-        minutes_from=text_in(fields.get("minutes_from") or ""),
+        did=_texts(fields.get("did") or ()),
+        not_did=_texts(fields.get("not_did") or ()),
+        step=text_in(fields.get("step") or ""),
     )
 
 

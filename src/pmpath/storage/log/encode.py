@@ -38,6 +38,9 @@ def to_fields(entry: Entry) -> Fields:
         "book": entry.book,
         "guessed": list(entry.guessed),
         "minutes_from": entry.minutes_from,
+        "did": list(entry.did),
+        "not_did": list(entry.not_did),
+        "step": entry.step,
     }
     kept = {key: value for key, value in optional.items() if value}
     return {"text": entry.text, "minutes": entry.minutes, **kept}

@@ -1,0 +1,190 @@
+"""Which actions each entry fulfils, in the order in which the entries were written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+
+from pmpath.coach.meaning.kinds import is_of_kind
+from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.sight import Candidate, Eye, Sight
+from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.entry import ASK, ASKED, PART, Entry
+from pmpath.domain.people import key_of
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pmpath.coach.today.proposal import Step
+    from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.roadmap.roadmap import Roadmap
+
+
+@record
+class Credit:
+    """An action that an entry fulfils; with `half` = ask only the asking for it.
+
+    `said`: the record names it; else it is derived from the facts.
+    """
+
+    action: str
+    half: str = ""
+    said: bool = False
+
+
+class Ledger:
+    """What was fulfilled so far: `labels` has the fullest label of each person by key."""
+
+    def __init__(self, catalog: Catalog, labels: Mapping[str, str], wanted: Wanted) -> None:
+        self.catalog = catalog
+        self.labels = labels
+        self.wanted = wanted
+        self.done: Counter[str] = Counter()
+        # By key of a person, the action that was asked for and not held since.
+        self.asked: dict[str, str] = {}
+
+    def book(self, sight: Sight) -> tuple[Credit, ...]:
+        """The credits of one entry, which has to be written after all that were booked before."""
+        credits = _said(sight.entry)
+        if not credits:
+            best = self._best(sight)
+            credits = (best,) if best is not None else ()
+        for one in credits:
+            self._keep(one, sight.entry)
+        return credits
+
+    def _keep(self, one: Credit, entry: Entry) -> None:
+        keys = [key_of(person) for person in entry.people]
+        if one.half == ASK:
+            self.asked.update(dict.fromkeys(keys, one.action))
+        elif PART not in entry.tags:
+            self.done[one.action] += 1
+            for key in keys:
+                self.asked.pop(key, None)
+
+    def _best(self, sight: Sight) -> Credit | None:
+        """Today's step if it is among the candidates; else what fits best and is wanted first."""
+        fitting = self._fitting(sight)
+        if not fitting:
+            return None
+        step = sight.entry.step.partition(" ")[0]
+        chosen = [one for one in fitting if one.action == step]
+        if not chosen:
+            top = max(one.rank for one in fitting)
+            chosen = [one for one in fitting if one.rank == top]
+        best = min(
+            chosen, key=lambda one: (self.done[one.action], self.wanted.rank(one, self.done))
+        )
+        return Credit(best.action, best.way.half)
+
+    def _fitting(self, sight: Sight) -> list[Candidate]:
+        entry = sight.entry
+        people = [self.labels.get(key_of(one), one) for one in entry.people]
+        people += [f"somebody ({one.value})" for one in entry.evidence if one.kind == CONTACT]
+        known = {self.asked.get(key_of(one)) for one in entry.people} | {self._of_step(entry)}
+        found = list(sight.candidates) + self._steps_own(sight)
+        return [
+            one
+            for one in found
+            if one.action not in entry.not_did
+            and (not one.way.who or one.action in known or _is_there(one.way.who, people))
+        ]
+
+    def _of_step(self, entry: Entry) -> str:
+        """The action of the step that stood that day, when its person is named."""
+        action, _, person = entry.step.partition(" ")
+        keys = {key_of(one) for one in entry.people}
+        return action if person and key_of(person) in keys else ""
+
+    def _steps_own(self, sight: Sight) -> list[Candidate]:
+        """The step of the day with its person named: its event is enough, whatever the object."""
+        action = self.catalog.actions.get(self._of_step(sight.entry))
+        if action is None or not sight.entry.is_path_action or sight.event in (ASKED, NO_EVENT):
+            return []
+        return [
+            Candidate(action.id, one, (True, 0, 0))
+            for one in action.fulfilled_by
+            if sight.event in one.events
+            and not (one.half or one.has or sight.is_engineering)
+            and sight.phrases.isdisjoint(one.without)
+        ]
+
+
+class Wanted:
+    """Which action the earliest open milestone wants."""
+
+    def __init__(self, roadmap: Roadmap | None, catalog: Catalog) -> None:
+        in_scope = roadmap.milestones_in_scope if roadmap else ()
+        due = {one.id: roadmap.due_day(one) for one in in_scope} if roadmap else {}
+        self.catalog = catalog
+        self.places = {key: at for at, key in enumerate(catalog.actions)}
+        self._wants: dict[str, list[tuple[date, int]]] = {}
+        for key, day in sorted(due.items(), key=lambda item: item[1]):
+            template = catalog.milestones.get(key)
+            for action in template.actions if template else ():
+                times = template.times_of(action) if template else 0
+                self._wants.setdefault(action, []).append((day, times))
+
+    def rank(self, one: Candidate, done: Counter[str]) -> tuple[date, int]:
+        """The day of the first milestone that still wants the action, then its place in content."""
+        wants = self._wants.get(one.action, ())
+        open_days = [day for day, times in wants if done[one.action] < max(times, 1)]
+        return min(open_days, default=date.max), self.places[one.action]
+
+
+def fulfils(
+    entry: Entry,
+    catalog: Catalog,
+    roadmap: Roadmap | None = None,
+    *,
+    before: Iterable[Entry] = (),
+    labels: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """The ids of the actions that an entry fulfils, given what was written before it.
+
+    `labels` has the fullest label of each person by key, else those of the entries are taken. An
+    action that was only asked for is not among them, unless sending is all there is to do.
+    """
+    earlier = sorted(before, key=written)
+    known = dict(labels or {})
+    for one in (*earlier, entry):
+        for person in one.people:
+            if "(" in person or key_of(person) not in known:
+                known[key_of(person)] = person
+    eye, ledger = Eye(catalog), Ledger(catalog, known, Wanted(roadmap, catalog))
+    for one in earlier:
+        ledger.book(eye.see(one))
+    return counted(ledger.book(eye.see(entry)), catalog)
+
+
+def counted(credits: Iterable[Credit], catalog: Catalog) -> tuple[str, ...]:
+    """The ids of what is fulfilled whole, and of what is done by sending it."""
+    return tuple(
+        one.action
+        for one in credits
+        if one.half != ASK or (one.action in catalog.actions and catalog.actions[one.action].sends)
+    )
+
+
+def step_text(step: Step) -> str:
+    """What an entry keeps of the step of its day: the action, and its person behind it."""
+    return f"{step.action} {step.person}".strip() if step.action else ""
+
+
+def written(entry: Entry) -> tuple[datetime, str]:
+    """When an entry was written, whatever the zone."""
+    return datetime.fromisoformat(entry.at), entry.id
+
+
+def _said(entry: Entry) -> tuple[Credit, ...]:
+    """What the record itself names: never taken back by changed content."""
+    found = {one: Credit(one, said=True) for one in entry.did}
+    if entry.action and entry.action not in entry.not_did:
+        found.setdefault(entry.action, Credit(entry.action, entry.half, said=True))
+    return tuple(found.values())
+
+
+def _is_there(kinds: tuple[str, ...], people: list[str]) -> bool:
+    return any(is_of_kind(kind, person) for kind in kinds for person in people)

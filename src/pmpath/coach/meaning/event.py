@@ -1,0 +1,19 @@
+"""What an entry says happened: its event, or what a tag or a stage says of it in older records."""
+
+from __future__ import annotations
+
+from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, Entry
+
+BY_TAG = {tag: event for event, tag in EVENT_TAGS.items()}
+
+
+def event_of(entry: Entry) -> str:
+    """The event; NO_EVENT when nothing names one."""
+    if entry.event:
+        return entry.event
+    if entry.half == ASK:
+        return ASKED
+    if entry.stage in EVENT_TAGS:
+        return entry.stage
+    return next((BY_TAG[tag] for tag in entry.tags if tag in BY_TAG), NO_EVENT)

@@ -1,0 +1,195 @@
+"""Which milestones the facts of the log reach, on which day, by which entries."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pmpath.coach.meaning.credit import Credit, written
+from pmpath.coach.meaning.kinds import is_of_kind
+from pmpath.coach.meaning.sentence import is_held
+from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.sight import Sight, has_fact
+from pmpath.domain.content.fulfilment import Facts
+from pmpath.domain.entry import ASK
+from pmpath.domain.log.reached import Reached
+from pmpath.domain.people import key_of, name_of
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pmpath.domain.content.catalog import MilestoneTemplate
+
+TELL = "sponsors.tell"
+# An entry with one of these tells of no meeting and no result, unless content names the event.
+ONLY_SAID = frozenset(["asked", "promised"])
+
+
+@record
+class Seen:
+    """A sight with the credits of its entry."""
+
+    sight: Sight
+    credits: tuple[Credit, ...]
+
+
+class Everything:
+    """All that was seen, by the actions it fulfils and by its event, so that few are looked at."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self.every = sorted(seen, key=lambda one: one.sight.order)
+        self._by_action: dict[str, list[Seen]] = {}
+        self._by_event: dict[str, list[Seen]] = {}
+        for one in self.every:
+            self._by_event.setdefault(one.sight.event, []).append(one)
+            for credit in one.credits:
+                self._by_action.setdefault(credit.action, []).append(one)
+
+    def meant(self, wanted: Facts) -> Iterable[Seen]:
+        """Those that fulfil one of the actions or tell of one of the events."""
+        if not (wanted.actions or wanted.events):
+            return self.every
+        found = [one for key in wanted.actions for one in self._by_action.get(key, ())]
+        found += [one for event in wanted.events for one in self._by_event.get(event, ())]
+        return sorted(found, key=lambda one: one.sight.order)
+
+
+@record
+class Fact:
+    """One fact: what it is counted by, as it is named on a screen, and where it stands."""
+
+    key: str
+    name: str
+    day: date
+    entry: str
+    at: datetime
+
+
+@record
+class Given:
+    """What the roadmap holds: the actions that it answers, and leaders told, by their label."""
+
+    answered: Mapping[str, Fact]
+    told: Mapping[str, Fact]
+
+
+@record
+class Count:
+    """What is there of one number of facts, earliest first, and what is wanted."""
+
+    wanted: Facts
+    there: tuple[Fact, ...]
+
+    @property
+    def lacks(self) -> int:
+        """How many more are needed."""
+        return max(self.wanted.at_least - len(self.there), 0)
+
+
+def counts(
+    template: MilestoneTemplate, seen: Everything, labels: Mapping[str, str], given: Given
+) -> tuple[Count, ...]:
+    """For each number of facts that a milestone needs, those that are there."""
+    return tuple(_count(one, seen, labels, given) for one in template.reached)
+
+
+def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
+    """The day of the last fact and the entries that hold them; None while any is lacking.
+
+    `since`: the milestone was reopened then, so one of the facts has to be written later.
+    """
+    if not found or any(one.lacks for one in found):
+        return None
+    needed = [fact for one in found for fact in one.there[: one.wanted.at_least]]
+    if since is not None:
+        later = [fact for one in found for fact in one.there if fact.at > since]
+        if not later:
+            return None
+        needed.append(min(later, key=lambda fact: fact.at))
+    entries = dict.fromkeys(fact.entry for fact in needed if fact.entry)
+    latest = max(fact.at for fact in needed)
+    return Reached(max(fact.day for fact in needed), latest.date(), tuple(entries))
+
+
+def _count(wanted: Facts, seen: Everything, labels: Mapping[str, str], given: Given) -> Count:
+    found = {fact.key: fact for fact in _from_roadmap(wanted, given)}
+    for one in seen.meant(wanted):
+        if _holds(wanted, one, labels):
+            for fact in _facts(wanted, one, labels):
+                found.setdefault(fact.key, fact)
+    return Count(wanted, tuple(sorted(found.values(), key=lambda fact: (fact.day, fact.at))))
+
+
+def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
+    """An answer of the roadmap is the fact that an action finds out, where no more is asked."""
+    if wanted.each != "person" and not (wanted.has or wanted.objects):
+        yield from (given.answered[key] for key in wanted.actions if key in given.answered)
+    if wanted.each == "person" and TELL in wanted.actions:
+        for label, fact in given.told.items():
+            if any(is_of_kind(kind, label) for kind in wanted.who):
+                yield fact
+
+
+def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
+    sight = one.sight
+    if not sight.entry.is_path_action or not _is_meant(wanted, one):
+        return False
+    if wanted.tracks and sight.entry.track not in wanted.tracks:
+        return False
+    if not all(has_fact(fact, sight.has) for fact in wanted.has):
+        return False
+    if wanted.objects and not sight.phrases.intersection(wanted.objects):
+        return False
+    if wanted.beside and not sight.phrases.intersection(wanted.beside):
+        return False
+    return not wanted.who or any(_people(wanted, sight, labels))
+
+
+def _is_meant(wanted: Facts, one: Seen) -> bool:
+    """Whether the entry fulfils one of the actions or tells of one of the events."""
+    if any(
+        credit.action in wanted.actions and (credit.half != ASK or wanted.asked)
+        for credit in one.credits
+    ):
+        return True
+    if one.sight.event in wanted.events and one.sight.is_own:
+        return is_held(one.sight.entry) or one.sight.event in ONLY_SAID
+    return not (wanted.actions or wanted.events) and one.sight.is_done
+
+
+def _facts(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> Iterator[Fact]:
+    entry = one.sight.entry
+    at = written(entry)[0]
+    for key, name in _keys(wanted, one.sight, labels):
+        yield Fact(key, name, entry.day, entry.id, at)
+
+
+def _keys(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """By what the facts of one entry are told apart, each with its name."""
+    entry = sight.entry
+    if wanted.each == "person":
+        yield from _people(wanted, sight, labels)
+    elif wanted.each == "day":
+        yield entry.day.isoformat(), ""
+    elif wanted.each == "number":
+        yield from ((one.name.casefold(), one.name) for one in entry.metrics)
+    elif wanted.each == "opening" and entry.opening:
+        yield entry.opening.partition(":")[0].strip().casefold(), entry.opening
+    elif wanted.each == "book" and (book := entry.book or entry.notes.get("book", "")):
+        yield book.casefold(), book
+    else:
+        yield entry.id, ""
+
+
+def _people(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The people of the kinds that count; those without a name only where nobody is counted."""
+    for person in sight.entry.people:
+        label = labels.get(key_of(person), person)
+        if not wanted.who or any(is_of_kind(kind, label) for kind in wanted.who):
+            yield key_of(person), name_of(label)
+    if wanted.each != "person":
+        for one in sight.entry.evidence:
+            somebody = f"somebody ({one.value})"
+            if one.kind == CONTACT and any(is_of_kind(kind, somebody) for kind in wanted.who):
+                yield one.value, one.value

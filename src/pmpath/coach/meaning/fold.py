@@ -1,0 +1,109 @@
+"""The log folded with its meaning: what entries fulfil, and which milestones they reach."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
+from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
+from pmpath.coach.meaning.sight import Eye
+from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
+from pmpath.domain.entry import Entry, Record
+from pmpath.domain.log.journal import Journal, fold
+from pmpath.domain.people import key_of, name_of
+from pmpath.domain.roadmap.leaders import leader_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.period import Period
+    from pmpath.domain.roadmap.roadmap import Roadmap
+
+
+class Meaning:
+    """Looks at records on their way into a journal; `settle` then says what they mean together."""
+
+    def __init__(self, catalog: Catalog, roadmap: Roadmap) -> None:
+        self.catalog = catalog
+        self.roadmap = roadmap
+        self.seen: list[Seen] = []
+        self._everything = Everything(())
+        self.labels: Mapping[str, str] = {}
+        self._eye = Eye(catalog)
+
+    def watching(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records; what shows nothing of the path is let go at once."""
+        for found in records:
+            if isinstance(found, Entry):
+                sight = self._eye.see(found)
+                if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
+                    self.seen.append(Seen(sight, ()))
+            yield found
+
+    def settle(self, journal: Journal) -> None:
+        """Book what entries fulfil in the order of writing, then see which milestones are reached.
+
+        The order of the lines in the file does not matter. The journal is told of both.
+        """
+        self.labels = {key: one.person for key, one in journal.contacts.items()}
+        ledger = Ledger(self.catalog, self.labels, Wanted(self.roadmap, self.catalog))
+        self.seen.sort(key=lambda one: written(one.sight.entry))
+        self.seen = [Seen(one.sight, ledger.book(one.sight)) for one in self.seen]
+        self._everything = Everything(self.seen)
+        for one in self.seen:
+            self._tell(journal, one.sight.entry, one.credits)
+        for key in self.catalog.milestones:
+            found = reached(self.counts(key), journal.milestones.reopened_at(key))
+            if found is not None and (found.entries or key not in NOT_BY_ANSWERS_ALONE):
+                journal.milestones.reach(key, found)
+
+    def counts(self, milestone: str) -> tuple[Count, ...]:
+        """What is there of the facts that a milestone needs; nothing where content names none."""
+        template = self.catalog.milestones.get(milestone)
+        if template is None:
+            return ()
+        return counts(template, self._everything, self.labels, self._given())
+
+    def names(self, milestone: str) -> tuple[str, ...]:
+        """Who or what reached it, each once: `Lena`, `Nordfrakt`; facts may have no name."""
+        found = self.counts(milestone)
+        needed = [fact for one in found for fact in one.there[: one.wanted.at_least]]
+        return tuple(dict.fromkeys(fact.name for fact in needed if fact.name))
+
+    def _given(self) -> Given:
+        start = self.roadmap.target.start
+
+        def fact(key: str, name: str, day: date) -> Fact:
+            return Fact(key, name, day, "", datetime.combine(day, time(), UTC))
+
+        answered = {key: fact(key, "", start) for key in actions_answered(self.roadmap)}
+        told = {}
+        named = self.roadmap.answers.get("leaders")
+        for text in named if isinstance(named, list) else []:
+            person, since = leader_of(str(text))
+            told[person] = fact(key_of(person), name_of(person), since or start)
+        return Given(answered, told)
+
+    def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
+        for one in credits:
+            if not one.said:
+                journal.credit(entry, one.action, one.half)
+        whole = counted(credits, self.catalog)
+        if whole:
+            journal.fulfilled[entry.id] = whole
+
+
+def fold_with_meaning(
+    records: Iterable[Record], catalog: Catalog, roadmap: Roadmap, keep: Period | None = None
+) -> tuple[Journal, Meaning]:
+    """One pass over live records as `fold` makes it, and what they mean."""
+    meaning = Meaning(catalog, roadmap)
+    journal = fold(meaning.watching(records), keep)
+    meaning.settle(journal)
+    return journal, meaning
+
+
+def _may_hold_a_fact(entry: Entry) -> bool:
+    return bool(entry.event or entry.stage or entry.people or entry.metrics or entry.opening)

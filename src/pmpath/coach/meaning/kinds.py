@@ -1,0 +1,76 @@
+"""Which kind of person somebody is, by the function beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pmpath.coach.contacts.people import ASKED, is_kind
+from pmpath.domain.people import function_of
+
+ANYONE, LISTENER, ALLY = "anyone", "listener", "ally"
+# Who leads one of these opens no door to product, marketing or sales.
+ENGINEERING_WORDS = frozenset([
+    "engineering", "engineer", "technology", "development", "developer", "dev", "it", "qa", "cto",
+    "architect", "devops", "platform", "infrastructure",
+])  # fmt: skip
+MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "growth", "pr"])
+SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd"])
+# Signs within a function: `sales/marketing`, `product_marketing`.
+JOINTS = {ord(sign): " " for sign in "/-_"}
+WORDS = {
+    "marketing": frozenset(["marketing", "pmm", "marketer", "brand", "growth"]),
+    "support": frozenset(["support", "success", "cs", "csm", "helpdesk", "care"]),
+    "recruiter": frozenset(["recruiter", "hr", "recruiting", "headhunter"]),
+    "sales": frozenset(["sales", "ae", "se", "account", "presales", "seller"]),
+}
+CUSTOMERS = frozenset([*ASKED["customer"], "customers", "clients", "users"])
+
+
+def is_of_kind(kind: str, person: str) -> bool:
+    """Whether somebody is of a kind that content names; without a function, only `anyone`."""
+    if kind == ANYONE:
+        return True
+    words = set(function_of(person).translate(JOINTS).split())
+    check = _CHECKS.get(kind)
+    if check is not None:
+        return check(words, person)
+    return is_kind(kind, person)
+
+
+def _listener(words: set[str], person: str) -> bool:
+    return bool(words) and not words & ENGINEERING_WORDS and not is_kind("manager", person)
+
+
+def _leader(words: set[str], person: str) -> bool:
+    return bool(words & {*ASKED["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}) and not (
+        words & ENGINEERING_WORDS
+    )
+
+
+def _manager(words: set[str], person: str) -> bool:
+    return bool(words & {"manager", "boss", "lead"}) and not (
+        words & {"product", "account", "marketing", "sales", "success", "hiring", "head", "vp"}
+    )
+
+
+def _ally(words: set[str], person: str) -> bool:
+    return any(is_of_kind(one, person) for one in ("pm", "sales", "marketing"))
+
+
+def _plain(kind: str, words: set[str]) -> bool:
+    return bool(words & WORDS[kind]) and not words & set(ASKED["leader"])
+
+
+_CHECKS: dict[str, Callable[[set[str], str], bool]] = {
+    LISTENER: _listener,
+    "leader": _leader,
+    "manager": _manager,
+    ALLY: _ally,
+    "marketing": lambda words, _: _plain("marketing", words),
+    "sales": lambda words, _: _plain("sales", words),
+    "support": lambda words, _: _plain("support", words),
+    "recruiter": lambda words, _: _plain("recruiter", words),
+    "customer": lambda words, _: bool(words & CUSTOMERS),
+    "marketing-leader": lambda words, who: _leader(words, who) and bool(words & MARKETING_SIDE),
+    "sales-leader": lambda words, who: _leader(words, who) and bool(words & SALES_SIDE),
+}

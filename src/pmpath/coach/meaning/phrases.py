@@ -1,0 +1,93 @@
+"""Looking up many phrases in one sentence at once."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    # A phrase, its further words, and whether none of these may have another ending.
+    Opened = tuple[str, tuple[str, ...], bool]
+
+ANY_ENDING = "*"
+# Signs that part words are a word of their own; all other signs are blanks.
+PARTING = frozenset(",;:!?()[]|")
+KEPT = PARTING | {"%"}
+SIGNS = {
+    code: " , " if chr(code) in PARTING else " "
+    for code in range(128)
+    if not (chr(code).isalnum() or chr(code) == "%")
+}
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a sentence in small letters, without accents and signs: `So-what?` is two.
+
+    A comma stands where a sign parts the words around it, so that no phrase reaches across.
+    """
+    low = text.casefold()
+    if not low.isascii():
+        from unicodedata import combining, normalize
+
+        low = "".join(char for char in normalize("NFKD", low) if not combining(char))
+        low = "".join(char if char.isalnum() or char in KEPT else " " for char in low)
+    return tuple(low.translate(SIGNS).strip(" ,").split())
+
+
+@record
+class Hit:
+    """A phrase that stands in a sentence from the word `first` up to `after`."""
+
+    phrase: str
+    first: int
+    after: int
+
+
+class Phrases:
+    """Built once from phrases as content spells them; a word may end in `*` for any ending."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_word: dict[str, list[Opened]] = {}
+        self._by_beginning: dict[str, list[Opened]] = {}
+        self._known: dict[str, tuple[Opened, ...]] = {}
+        for phrase in dict.fromkeys(phrases):
+            first, *rest = phrase.split()
+            star = first.endswith(ANY_ENDING)
+            table = self._by_beginning if star else self._by_word
+            is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
+            opened = (phrase, tuple(rest), is_exact)
+            table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
+        self._longest = max(map(len, self._by_beginning), default=0)
+
+    def hits(self, words: tuple[str, ...]) -> list[Hit]:
+        """Every phrase at every place where it stands, in the order of the words."""
+        found = []
+        for at, word in enumerate(words):
+            for phrase, rest, is_exact in self._starting(word):
+                after = at + 1 + len(rest)
+                beside = words[at + 1 : after]
+                if beside == rest or not (
+                    is_exact or len(beside) < len(rest) or _differ(beside, rest)
+                ):
+                    found.append(Hit(phrase, at, after))
+        return found
+
+    def _starting(self, word: str) -> tuple[Opened, ...]:
+        """The phrases that begin with this word; kept, as a log has few different words."""
+        known = self._known.get(word)
+        if known is None:
+            found = list(self._by_word.get(word, ()))
+            # A word of a million letters is looked at no longer than the longest beginning.
+            for length in range(1, min(len(word), self._longest) + 1):
+                found += self._by_beginning.get(word[:length], ())
+            known = self._known[word] = tuple(found)
+        return known
+
+
+def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return not all(
+        word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
+        for word, one in zip(words, wanted, strict=True)
+    )

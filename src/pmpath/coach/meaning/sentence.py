@@ -1,0 +1,122 @@
+"""One entry as a sentence: its words, the phrases that stand in it, and what cautions say of it."""
+
+from __future__ import annotations
+
+from pmpath.coach.meaning.event import event_of
+from pmpath.coach.meaning.phrases import Hit, Phrases, words_of
+from pmpath.coach.meaning.shown import facts_of
+from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
+from pmpath.domain.people import name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Cautions = Mapping[str, frozenset[str]]
+
+CAUTIONS = (
+    "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
+)  # fmt: skip
+DENIED = ("no",)
+# A book may be named without being read; any other event is a verb of its own.
+UNSURE = (NO_EVENT, "read")
+
+
+class Sentence:
+    """Made once for each entry; `has` are the facts beside its words."""
+
+    __slots__ = ("cautions", "entry", "event", "has", "hits", "phrases", "wish", "words")
+
+    def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
+        self.entry = entry
+        self.cautions = cautions
+        self.event = event_of(entry)
+        self.words = words_of(entry.text)
+        doubts = cautions["not_done"] | cautions["to_come"]
+        self.hits = _without_covered(known.hits(self.words), doubts)
+        self.phrases = frozenset(hit.phrase for hit in self.hits)
+        self.has = facts_of(entry, self.event, self.phrases, cautions)
+        wishes = (one.first for one in self.hits if one.phrase in cautions["to_come"])
+        # Where a plan or a wish begins; behind the words where none does.
+        self.wish = min(wishes, default=len(self.words))
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether it tells of something that is done; an event is, unless it is an order.
+
+        `ask Tom for a seat` may as well be a note of what is to come.
+        """
+        if self.event != NO_EVENT:
+            return self.event != ASKED or self.words[:1] != ("ask",)
+        return self.words[:1] != DENIED and self.phrases.isdisjoint(self.cautions["not_done"])
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether a wish stands in a sentence without an event, or begins one on reading."""
+        if self.event == NO_EVENT:
+            return self.wish < len(self.words)
+        return self.event in UNSURE and self.wish == 0 and bool(self.words)
+
+    @property
+    def is_engineering(self) -> bool:
+        """Whether it speaks of the present job, and of no worry."""
+        return not self.phrases.isdisjoint(self.cautions["engineering"]) and "worry" not in self.has
+
+    @property
+    def has_another_subject(self) -> bool:
+        """Whether a name and a verb of doing begin the sentence: `Finn applied`."""
+        words = self.words
+        if not (words[1:2] and words[1] in self.cautions["deeds"]):
+            return False
+        if words[0] in self.cautions["starters"]:
+            return False
+        return self.entry.text[:1].isupper() and not self._first() - self.cautions["others"]
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
+        if self.has_another_subject or self.event != NO_EVENT:
+            return self.has_another_subject
+        names = {words_of(name_of(one))[:1] for one in self.entry.people}
+        known = self.words[:1] in names and "i" not in self.words
+        return known or not self._first().isdisjoint(self.cautions["others"])
+
+    def objects_among(self, phrases: tuple[str, ...]) -> list[str]:
+        """Those of the phrases that stand here, are not denied and not behind a plan or a wish."""
+        end = self.wish if self.event in UNSURE else len(self.words)
+        return [
+            one.phrase
+            for one in self.hits
+            if one.phrase in phrases
+            and one.first < end
+            and self.words[one.first - 1 : one.first] != DENIED
+        ]
+
+    def _first(self) -> set[str]:
+        """The phrases that begin the sentence."""
+        return {one.phrase for one in self.hits if one.first == 0}
+
+
+def is_held(entry: Entry) -> bool:
+    """Whether it is more than asking somebody for something, or promising it."""
+    return entry.half != ASK and event_of(entry) not in (ASKED, PROMISED)
+
+
+def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
+    """Without the doubts inside a longer phrase: `nobody owns` denies nothing."""
+    if not any(one.phrase in doubts for one in hits):
+        return hits
+    return [
+        one
+        for one in hits
+        if one.phrase not in doubts or not any(_covers(other, one) for other in hits)
+    ]
+
+
+def _covers(longer: Hit, one: Hit) -> bool:
+    return (
+        longer.first <= one.first
+        and one.after <= longer.after
+        and longer.after - longer.first > one.after - one.first
+    )

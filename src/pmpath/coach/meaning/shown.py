@@ -1,0 +1,74 @@
+"""The facts that an entry holds beside its event and its people, as content names them."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import Entry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Notes that are the words of somebody else.
+THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
+WORRIES = frozenset(["worry", "problem"])
+QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+PUBLISHED, CONTACT = "published", "contact"
+
+
+def facts_of(
+    entry: Entry, event: str, phrases: frozenset[str], cautions: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """The names of the facts: docs/meaning.md lists them under `has`."""
+    found = {name for name, is_there in _simple(entry) if is_there}
+    if entry.metrics:
+        found.update(_numbers(entry))
+    if entry.tags or entry.evidence or event == PUBLISHED:
+        found.update(_beside(entry, event))
+    found.update(_told(entry, phrases, cautions))
+    return frozenset(found)
+
+
+def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("minutes", not entry.assumed),
+        ("book", bool(entry.book) or "book" in entry.notes),
+        ("opening", bool(entry.opening)),
+        ("person", bool(entry.people)),
+    )
+
+
+def _numbers(entry: Entry) -> Iterator[str]:
+    yield "number"
+    for one in entry.metrics:
+        if one.before is None:
+            yield "after"
+        else:
+            yield "before" if one.after is None else "change"
+
+
+def _beside(entry: Entry, event: str) -> Iterator[str]:
+    """What stands beside the words: links, listeners, people without a name, the side."""
+    kinds = {one.kind for one in entry.evidence}
+    yield from kinds & {"audience", "link"}
+    yield from {"inside", "outside"}.intersection(entry.tags)
+    if "link" in kinds or event == PUBLISHED or PUBLISHED in entry.tags:
+        yield "public"
+    if CONTACT in kinds:
+        yield "person"
+
+
+def _told(
+    entry: Entry, phrases: frozenset[str], cautions: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
+    """What the words and notes hold of somebody else's words."""
+    notes = entry.notes
+    if (
+        not phrases.isdisjoint(cautions["said"])
+        or (notes and not THEIR_WORDS.isdisjoint(notes))
+        or any(sign in entry.text for sign in QUOTES)
+    ):
+        yield "said"
+    if not phrases.isdisjoint(cautions["worry"]) or (notes and not WORRIES.isdisjoint(notes)):
+        yield "worry"
+    if not phrases.isdisjoint(cautions["used"]):
+        yield "used"

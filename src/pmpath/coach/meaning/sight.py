@@ -1,0 +1,146 @@
+"""What one entry shows by its own facts, before the rest of the log is known."""
+
+from __future__ import annotations
+
+from pmpath.coach.meaning.phrases import Phrases, words_of
+from pmpath.coach.meaning.sentence import CAUTIONS, Sentence, is_held
+from pmpath.domain.content.fulfilment import Way
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.contact import Order, order_of
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeVar
+
+    from pmpath.domain.content.catalog import Catalog
+
+    Same = TypeVar("Same")
+
+# The shelf of a book that the list does not have.
+NO_SHELF = "other"
+
+
+@record
+class Candidate:
+    """An action that an entry may fulfil in this way; of several the greatest `rank` fits best.
+
+    `rank` is whether the way is specific, how many words of its object stand there, and how much
+    more it asks for.
+    """
+
+    action: str
+    way: Way
+    rank: tuple[bool, int, int]
+
+
+@record
+class Sight:
+    """An entry with its event, its facts, the phrases in it and the actions it may fulfil.
+
+    `is_done`: it tells of something that happened and is more than asking or promising.
+    `is_engineering`: it speaks of the present job and of no worry. `is_own`: it does not begin with
+    the name of somebody who did it.
+    """
+
+    entry: Entry
+    event: str
+    has: frozenset[str]
+    phrases: frozenset[str]
+    candidates: tuple[Candidate, ...]
+    is_done: bool
+    is_engineering: bool
+    is_own: bool
+
+    @property
+    def order(self) -> Order:
+        """Its place by the day it is about."""
+        return order_of(self.entry)
+
+
+class Eye:
+    """Sees entries with the words of one catalog; made once for a whole log."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.cautions = {key: frozenset(catalog.cautions.get(key, ())) for key in CAUTIONS}
+        self.ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
+        self.shelves = {title_key(title): shelf for title, shelf in catalog.shelves.items()}
+        facts = [one for template in catalog.milestones.values() for one in template.reached]
+        self.phrases = Phrases([
+            *(phrase for words in self.cautions.values() for phrase in words),
+            *(phrase for _, way in self.ways for phrase in way.objects + way.beside + way.without),
+            *(phrase for one in facts for phrase in one.objects + one.beside),
+        ])  # fmt: skip
+        self._kept: dict[object, object] = {}
+        self._by_object: dict[str, list[int]] = {}
+        self._by_event: dict[str, list[int]] = {}
+        for at, (_, way) in enumerate(self.ways):
+            for phrase in way.objects:
+                self._by_object.setdefault(phrase, []).append(at)
+            for event in () if way.objects else way.events:
+                self._by_event.setdefault(event, []).append(at)
+
+    def see(self, entry: Entry) -> Sight:
+        """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
+        said = Sentence(entry, self.phrases, self.cautions)
+        happened = said.has_happened
+        found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
+        return Sight(
+            entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
+            happened and is_held(entry), said.is_engineering, not said.has_another_subject,
+        )  # fmt: skip
+
+    def _once(self, value: Same) -> Same:
+        """The same value as the first of its kind, so that a long log keeps each once."""
+        return self._kept.setdefault(value, value)  # type: ignore[return-value]
+
+    def _candidates(self, said: Sentence) -> Iterator[Candidate]:
+        numbers = dict.fromkeys(self._by_event.get(said.event, ()))
+        for phrase in said.phrases:
+            numbers |= dict.fromkeys(self._by_object.get(phrase, ()))
+        for at in sorted(numbers):
+            action, way = self.ways[at]
+            if said.event in way.events and self._holds(way, said):
+                objects = said.objects_among(way.objects)
+                length = max((len(one.split()) for one in objects), default=0)
+                more = bool(way.beside) + len(way.has) + bool(way.shelves)
+                yield Candidate(action, way, (way.is_specific, length, more))
+
+    def _holds(self, way: Way, said: Sentence) -> bool:
+        """Whether everything is there that can be told without knowing who the people are."""
+        if not self._has_all(way, said):
+            return False
+        if way.objects and not said.objects_among(way.objects):
+            return False
+        if not way.objects and said.is_to_come:
+            return False
+        if way.who and not way.is_specific and said.is_engineering:
+            # A talk about the present job with somebody who could be an ally.
+            return False
+        return bool(way.who) or not said.is_of_others
+
+    def _has_all(self, way: Way, said: Sentence) -> bool:
+        """Whether every fact and phrase but the object is there, and nothing that it refuses."""
+        return (
+            all(has_fact(one, said.has) for one in way.has)
+            and said.phrases.isdisjoint(way.without)
+            and (not way.beside or not said.phrases.isdisjoint(way.beside))
+            and (not way.tracks or said.entry.track in way.tracks)
+            and (not way.shelves or self._shelf(said.entry) in way.shelves)
+        )
+
+    def _shelf(self, entry: Entry) -> str:
+        title = entry.book or entry.notes.get("book", "")
+        return self.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+def title_key(title: str) -> tuple[str, ...]:
+    """The words of a title without its article and what stands behind a colon."""
+    words = words_of(title.partition(":")[0])
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
+
+
+def has_fact(wanted: str, has: frozenset[str]) -> bool:
+    """Whether a fact is there; of `person|public` one is enough."""
+    return not has.isdisjoint(wanted.split("|"))

@@ -1,0 +1,76 @@
+"""How content says what fulfils an action and what reaches a milestone, as light values."""
+
+from __future__ import annotations
+
+from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+# The event of a line that names none.
+NO_EVENT = "none"
+
+
+@record
+class Way:
+    """One way in which an entry fulfils an action; everything that is named has to be there.
+
+    The event is one of `events`; somebody there is one of the kinds in `who`; one phrase of
+    `objects` and one of `beside` is in the words and none of `without`; each fact of `has` is told;
+    a book is from one of the `shelves`, the line of work is one of `tracks`. With `half` = ask it
+    fulfils only the asking.
+    """
+
+    events: tuple[str, ...] = (NO_EVENT,)
+    who: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    shelves: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    half: str = ""
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether it asks for more than an event and a kind of person."""
+        return bool(self.objects or self.has or self.shelves or self.tracks)
+
+
+@record
+class Facts:
+    """A number of facts that a milestone needs: `at_least` so many different of `each`.
+
+    An entry holds such a fact when it fulfils one of `actions` or its event is one of `events` (any
+    entry where neither is named) and all else that is named is there, as in a `Way`. `each` is
+    entry, day, person, opening, number or book. `asked`: asking for an action is enough. `tells`
+    names the facts in the plural.
+    """
+
+    at_least: int
+    each: str
+    tells: str
+    actions: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    asked: bool = False
+
+
+def ways_from(items: Iterable[Mapping[str, Any]]) -> tuple[Way, ...]:
+    """The ways of a parsed `fulfilled_by`."""
+    return tuple(Way(**_with_tuples(item)) for item in items)
+
+
+def facts_from(items: Iterable[Mapping[str, Any]]) -> tuple[Facts, ...]:
+    """What a parsed `reached` asks for."""
+    return tuple(Facts(**_with_tuples(item)) for item in items)
+
+
+def _with_tuples(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}

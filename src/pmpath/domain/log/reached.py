@@ -1,0 +1,63 @@
+"""Milestones that are done: marked by hand, or reached by the facts of the log."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pmpath.domain.entry import MilestoneDone
+from pmpath.domain.log.act_order import act_order
+from pmpath.domain.record import record
+
+
+@record
+class Reached:
+    """`day` is that of the last fact, `shown` the day on which it was written.
+
+    `entries` are the ids of those that hold the facts.
+    """
+
+    day: date
+    shown: date
+    entries: tuple[str, ...] = ()
+
+
+class Milestones:
+    """Changed while the log is folded and by nobody after; the mark written last counts."""
+
+    def __init__(self) -> None:
+        self.by_facts: dict[str, Reached] = {}
+        self._marks: dict[str, MilestoneDone] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Milestones) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def add(self, found: MilestoneDone) -> None:
+        """Fold one mark, in whatever order they come."""
+        known = self._marks.get(found.of)
+        if known is None or act_order(found) > act_order(known):
+            self._marks[found.of] = found
+
+    def reach(self, milestone: str, found: Reached) -> None:
+        """Facts have reached it."""
+        self.by_facts[milestone] = found
+
+    @property
+    def by_hand(self) -> dict[str, date]:
+        """Those that a mark says are done, with the day it gives."""
+        return {key: one.day for key, one in self._marks.items() if not one.reopened}
+
+    def marked_by(self, milestone: str) -> str:
+        """The id of its last mark; raises KeyError where it has none."""
+        return self._marks[milestone].id
+
+    @property
+    def done(self) -> dict[str, date]:
+        """All that are done, with the day each was reached; a mark wins over facts."""
+        return {key: one.day for key, one in self.by_facts.items()} | self.by_hand
+
+    def reopened_at(self, milestone: str) -> datetime | None:
+        """When it was reopened by hand; None unless that was the last word on it."""
+        last = self._marks.get(milestone)
+        return datetime.fromisoformat(last.at) if last is not None and last.reopened else None

@@ -1,0 +1,43 @@
+"""The screen of `pmpath milestones ID`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.text import clip, day_beside
+from pmpath.reports.milestone import FactLine, MilestoneReport
+
+LONGEST = 100
+
+
+def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
+    """The milestone, then each number of facts with those that are there."""
+    state = (
+        f"done {day_beside(report.done, today)}"
+        if report.done
+        else (f"due {day_beside(report.due, today)}")
+    )
+    page.head_line([report.title, state])
+    page.line(f"Done when: {report.done_when}")
+    if report.judged:
+        page.line("No line of the log can tell when it is reached: that is for you to say.")
+    for one in report.counts:
+        page.title(counted(one.there, one.wanted, one.tells))
+        page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], first=15)
+    page.line()
+    if report.done is None:
+        page.line(f"To mark it yourself: pmpath milestones done {report.id}", FAINT)
+    else:
+        page.line(f"To open it again: pmpath milestones reopen {report.id}", FAINT)
+
+
+def counted(there: int, wanted: int, tells: str) -> str:
+    """`3 of 5 PM or sales people met`; what is beyond the number wanted is not counted."""
+    return f"{min(there, wanted)} of {wanted} {tells}"
+
+
+def _told(fact: FactLine) -> str:
+    if not fact.told:
+        return fact.name or "from your answers"
+    return f"{fact.name}: {clip(fact.told, LONGEST)}" if fact.name else clip(fact.told, LONGEST)

@@ -1,0 +1,82 @@
+"""What fulfils an action and what reaches a milestone, as content has it; see docs/meaning.md."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1)]
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+DottedId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
+Event = Literal[
+    "none", "met", "listened", "asked", "told", "promised", "sent", "answered", "published", "talk",
+    "read", "review", "applied", "interview", "rejected", "offer", "declined", "volunteered",
+]  # fmt: skip
+Kind = Literal[
+    "anyone", "pm", "sales", "marketing", "ally", "customer", "support", "listener", "leader",
+    "marketing-leader", "sales-leader", "manager", "recruiter", "nonprofit",
+]  # fmt: skip
+# Words in small letters without accents and signs; a star at the end of a word: any ending.
+Phrase = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?( [a-z0-9%]+\*?)*$")]
+FACT_NAMES = (
+    "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
+    "|inside|outside)"
+)
+# One fact, or several of which one is enough: `person|public`.
+Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]
+
+
+class Part(BaseModel):
+    """A part of a content file: no key unknown, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Way(Part):
+    """One way to fulfil an action: all that is named has to be there."""
+
+    events: Annotated[list[Event], Field(min_length=1)] = ["none"]
+    who: list[Kind] = []
+    objects: list[Phrase] = []
+    beside: list[Phrase] = []
+    without: list[Phrase] = []
+    has: list[Fact] = []
+    shelves: list[Text] = []
+    tracks: list[Slug] = []
+    half: Literal["ask"] | None = None
+
+    @property
+    def phrases(self) -> list[list[str]]:
+        """The lists of phrases of this way."""
+        return [self.objects, self.beside, self.without]
+
+
+class Facts(Part):
+    """So many different facts that reach a milestone; `tells` names them on the screen."""
+
+    at_least: Annotated[int, Field(ge=1, le=20)]
+    each: Literal["entry", "day", "person", "opening", "number", "book"]
+    tells: Text
+    actions: list[DottedId] = []
+    events: list[Event] = []
+    tracks: list[Slug] = []
+    who: list[Kind] = []
+    objects: list[Phrase] = []
+    beside: list[Phrase] = []
+    has: list[Fact] = []
+    asked: bool = False
+
+
+class Cautions(Part):
+    """The words of `cautions.toml`."""
+
+    not_done: Annotated[list[Phrase], Field(min_length=1)]
+    to_come: Annotated[list[Phrase], Field(min_length=1)]
+    others: Annotated[list[Phrase], Field(min_length=1)]
+    deeds: Annotated[list[Phrase], Field(min_length=1)]
+    starters: Annotated[list[Phrase], Field(min_length=1)]
+    engineering: Annotated[list[Phrase], Field(min_length=1)]
+    said: Annotated[list[Phrase], Field(min_length=1)]
+    worry: Annotated[list[Phrase], Field(min_length=1)]
+    used: Annotated[list[Phrase], Field(min_length=1)]
