@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
+from pmpath.domain.kinds import READ_KINDS
 from pmpath.storage.log.corrections import KINDS
-from pmpath.storage.log.decode import READ_KINDS
 from tests.golden_data.figures import SCHEMA_1, expected, figures
 
 TODAY = "2027-01-28"
