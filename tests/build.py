@@ -12,7 +12,8 @@ from rich.console import Console
 
 from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import Entry, Plan, Record, Rest
+from pmpath.domain.entry import Entry, Plan
+from pmpath.domain.kinds import Record, Rest
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from tests.build import START, day, entry
 from tests.formats.pages import drawn

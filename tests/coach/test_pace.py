@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.coach.numbers.pace import Promises, current_plan, is_recorded
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from tests.build import START, day, entry, journal, plan, rest, roadmap, vacation

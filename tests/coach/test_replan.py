@@ -16,7 +16,7 @@ from pmpath.coach.outlook.replan import (
 )
 from pmpath.coach.plan.fit import LONGEST_WEEKS
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import MilestoneDone, Record
+from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from tests.build import HALF_HOUR_DAYS, day, entry, plan, roadmap, situation, vacation

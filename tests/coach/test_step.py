@@ -13,7 +13,8 @@ from pmpath.coach.today.coming import coming_steps
 from pmpath.coach.today.proposal import CUSTOMER, HAPPENED, Step
 from pmpath.coach.today.step import steps, todays_step
 from pmpath.domain.content.catalog import PLAN
-from pmpath.domain.entry import ASK, HOLD, ME, THEM, Decline, Entry, Next
+from pmpath.domain.entry import ASK, HOLD, ME, THEM, Entry, Next
+from pmpath.domain.kinds import Decline
 from pmpath.domain.roadmap.roadmap import StepRole
 from pmpath.render.phrases.steps import why
 from tests.build import START, TARGET, day, entry, roadmap, situation

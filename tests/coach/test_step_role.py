@@ -14,7 +14,7 @@ from pmpath.coach.contacts.step_role import (
     months_between,
     step_role_clock,
 )
-from pmpath.domain.entry import Move
+from pmpath.domain.kinds import Move
 from pmpath.domain.roadmap.roadmap import StepRole
 from pmpath.domain.when.calendar import months_after
 from pmpath.render.phrases.step_role import step_role_row

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.step import todays_step
-from pmpath.domain.entry import NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
+from pmpath.domain.kinds import NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
 from tests import build
 from tests.commands.conftest import Terminal
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pmpath.domain.entry import Close
+from pmpath.domain.kinds import Close
 from pmpath.domain.log.journal import fold
 from tests.build import day, plan
 from tests.commands.conftest import Terminal

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from pmpath.cli.door import enter
 from pmpath.domain.compose import Options, compose
-from pmpath.domain.entry import Record
 from pmpath.domain.errors import PmpathError, UsageError
+from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.words import reading
 from pmpath.storage.disk.paths import Folder

@@ -6,17 +6,8 @@ from collections.abc import Iterator
 
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.found import Finding
-from pmpath.domain.entry import (
-    ASK,
-    EXIT,
-    HOLD,
-    LEADS_WITH_TECHNOLOGY,
-    ME,
-    Check,
-    Move,
-    Next,
-    Record,
-)
+from pmpath.domain.entry import ASK, HOLD, ME, Next
+from pmpath.domain.kinds import EXIT, LEADS_WITH_TECHNOLOGY, Check, Move, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from tests import build

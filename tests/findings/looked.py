@@ -9,7 +9,7 @@ from typing import Any
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.found import Finding
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period
 from pmpath.domain.roadmap.roadmap import Roadmap

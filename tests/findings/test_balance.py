@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pmpath.coach.findings import findings
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from tests import build
 from tests.build import day, entry, roadmap
 from tests.findings.looked import figures, found, here

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.coach.findings.concern import Concerns, concerns, is_quiet
-from pmpath.domain.entry import Entry, Record
+from pmpath.domain.entry import Entry
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pmpath.domain.entry import ASK, HOLD, ME, Entry, MilestoneDone, Move, Next, Record
+from pmpath.domain.entry import ASK, HOLD, ME, Entry, Next
+from pmpath.domain.kinds import MilestoneDone, Move, Record
 from pmpath.domain.record import changed
 from tests import build
 from tests.build import day, entry, rest, roadmap

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from pmpath.domain.entry import EXIT, Accept, Close, Evidence, Move, Next, Record
+from pmpath.domain.entry import Evidence, Next
+from pmpath.domain.kinds import EXIT, Accept, Close, Move, Record
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, StepRole

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from pmpath.domain.entry import HOLD, LEADS_WITH_TECHNOLOGY, ME, Check, Entry, Evidence, Next
+from pmpath.domain.entry import HOLD, ME, Entry, Evidence, Next
+from pmpath.domain.kinds import LEADS_WITH_TECHNOLOGY, Check
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 from tests.build import day, entry, roadmap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.today.proposal import FINDING, Step
 from pmpath.coach.today.step import steps
-from pmpath.domain.entry import Accept, Record
+from pmpath.domain.kinds import Accept, Record
 from pmpath.render.phrases.steps import why
 from tests.build import day, entry
 from tests.findings.looked import here, metric

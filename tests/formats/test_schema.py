@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import Close, Record
+from pmpath.domain.kinds import Close, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, month_of, week_of
 from pmpath.domain.record import changed

@@ -9,7 +9,8 @@ import pytest
 
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.entry import ASK, Entry, MilestoneDone
+from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.record import changed
 from tests import build
 from tests.meaning.every_action import EVERY

@@ -12,7 +12,8 @@ from pmpath.coach.meaning.credit import fulfils, step_text
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.step import steps, todays_step
-from pmpath.domain.entry import Entry, MilestoneDone, Record
+from pmpath.domain.entry import Entry
+from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from tests import build

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pmpath.coach.numbers.burn_up import BurnPoint, BurnUp, burn_up
 from pmpath.coach.numbers.pace import Promises
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
 from pmpath.render.page.burn_up import burn_up_lines

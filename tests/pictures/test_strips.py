@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.domain.entry import ASK, Record
+from pmpath.domain.entry import ASK
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
 from pmpath.render.page.strips import strip_lines

@@ -15,7 +15,8 @@ from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import todays_step
-from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, MilestoneDone, Next, Record
+from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, Next
+from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from tests import build

@@ -9,7 +9,8 @@ import pytest
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import NO_NEWS
 from pmpath.coach.today.step import steps
-from pmpath.domain.entry import ASK, PART, Record
+from pmpath.domain.entry import ASK, PART
+from pmpath.domain.kinds import Record
 from pmpath.render.phrases.steps import sentence
 from tests import build
 from tests.plan.simulated import WEEKS, Life, Lived, live, plan, returns

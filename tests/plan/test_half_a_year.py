@@ -7,7 +7,8 @@ import pytest
 from pmpath.coach.contacts.people import moves
 from pmpath.coach.findings.concern import concerns
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import Entry, MilestoneDone, Record
+from pmpath.domain.entry import Entry
+from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.period import week_of
 from tests import build
 from tests.plan.simulated import Life, live, plan

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import MilestoneDone, Move, Record
+from pmpath.domain.kinds import MilestoneDone, Move, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target

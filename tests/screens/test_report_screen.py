@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import ASK, ME, THEM, Entry, MilestoneDone, Next, Record, Unread
+from pmpath.domain.entry import ASK, ME, THEM, Entry, Next, Unread
+from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, month_of, week_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.domain.entry import ASK, Record
+from pmpath.domain.entry import ASK
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.reports.still_yours import StillYours

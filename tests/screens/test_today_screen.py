@@ -6,7 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import ASK, ME, THEM, Next, Record
+from pmpath.domain.entry import ASK, ME, THEM, Next
+from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pmpath.coach.findings.concern import Concerns, Said
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Reason
-from pmpath.domain.entry import ASK, ME, THEM, Close, Entry, MilestoneDone, Next, Record
+from pmpath.domain.entry import ASK, ME, THEM, Entry, Next
+from pmpath.domain.kinds import Close, MilestoneDone, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, week_of

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pmpath
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pmpath.domain.entry import Record
+from pmpath.domain.kinds import Record
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.render.screens.why import draw_why
 from pmpath.reports.why.explanation import Ground

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pmpath.domain.entry import ASK, MilestoneDone, Move
+from pmpath.domain.entry import ASK
+from pmpath.domain.kinds import MilestoneDone, Move
 from pmpath.domain.roadmap.roadmap import Milestone, StepRole
 from tests.build import START, day, entry, roadmap
 from tests.why.asking import flat, ground, yours

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
     from pmpath.domain.content.catalog import Catalog
-    from pmpath.domain.entry import Record
+    from pmpath.domain.kinds import Record
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap, Vacation

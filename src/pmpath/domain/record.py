@@ -7,7 +7,7 @@ built in C, small, and cheap enough for 36,500 log lines.
 
 from __future__ import annotations
 
-__all__ = ["TYPE_CHECKING", "changed", "fields_of", "record"]
+__all__ = ["TYPE_CHECKING", "changed", "defaults_of", "fields_of", "record", "types_of"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
     def fields_of(value: object) -> tuple[str, ...]:
         """The names of a record's fields, in order; empty for anything that is no record."""
+
+    def types_of(made: type) -> dict[str, str]:
+        """The fields of a kind of record with their types as they stand in the source, in order."""
+
+    def defaults_of(made: type) -> dict[str, object]:
+        """What the fields of a kind of record are when they are not given; the others lack."""
 
 else:
     from collections import namedtuple
@@ -44,3 +50,11 @@ else:
     def fields_of(value):
         """See the typed half above."""
         return getattr(type(value), "_fields", ())
+
+    def types_of(made):
+        """See the typed half above."""
+        return made.__annotations__
+
+    def defaults_of(made):
+        """See the typed half above."""
+        return made._field_defaults

@@ -17,7 +17,7 @@ from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.entry import Record
+    from pmpath.domain.kinds import Record
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.decode import Fields
 

@@ -10,8 +10,8 @@ import typer
 from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.domain.entry import Rest
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.kinds import Rest
 from pmpath.domain.log.acts import CANCEL, handles_of
 from pmpath.domain.nearest import nearest
 from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach

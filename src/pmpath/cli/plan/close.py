@@ -10,11 +10,11 @@ from pmpath.cli.options.parameters import either, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge
 from pmpath.cli.terminal.screens import text_on_page
-from pmpath.domain.entry import CLOSINGS, Close
 from pmpath.domain.errors import UsageError
+from pmpath.domain.kinds import CLOSINGS, Close
 from pmpath.render.page.text import day_beside
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.storage.log.encode import close_fields
+from pmpath.storage.log.encode import flat_fields
 
 
 def close(
@@ -42,6 +42,6 @@ def _close(session: Session, because: str, note: str) -> None:
             hint="pmpath replan opens it again.",
         )
     made = Close("", "", session.today, because, note.strip())
-    session.append("close", session.today, close_fields(made))
+    session.append("close", session.today, flat_fields(made))
     rows = closed_rows(made, session.today)
     acknowledge(text_on_page(lambda page: page.rows(rows, first=18)))

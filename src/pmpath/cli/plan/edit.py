@@ -19,8 +19,8 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import confirm
-from pmpath.domain.entry import EDIT
 from pmpath.domain.errors import NotStored, NotValid, UsageError
+from pmpath.domain.kinds import EDIT
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.roadmap.draft import Draft, roadmap_draft
 from pmpath.storage.roadmap.file import read_text, roadmap_of

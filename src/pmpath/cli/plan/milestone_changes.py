@@ -15,15 +15,15 @@ from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.plan.milestones import clashes
-from pmpath.domain.entry import ADD, DROP, RESTORE, Move
 from pmpath.domain.errors import UsageError
+from pmpath.domain.kinds import ADD, DROP, RESTORE, Move
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, TRACKS, Milestone, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
-from pmpath.storage.log.encode import move_fields
+from pmpath.storage.log.encode import flat_fields
 from pmpath.storage.roadmap.edit import Source, with_block
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.template import milestone_fields
@@ -173,4 +173,4 @@ def _restore(session: Session, key: str) -> None:
 
 def _record(session: Session, what: str, key: str, due: date, reason: str) -> None:
     made = Move("", "", session.today, what, key, due, None, reason)
-    session.append("move", session.today, move_fields(made))
+    session.append("move", session.today, flat_fields(made))

@@ -17,8 +17,8 @@ from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.numbers.pace import as_recorded, current_plan, is_recorded
 from pmpath.coach.numbers.target_date import target_date
 from pmpath.coach.plan.milestones import clashes, slid
-from pmpath.domain.entry import EXIT, MILESTONE, Move
 from pmpath.domain.errors import UsageError
+from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
@@ -26,7 +26,7 @@ from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, counted, day_beside
 from pmpath.render.phrases.moved import moved_text
-from pmpath.storage.log.encode import move_fields, plan_fields
+from pmpath.storage.log.encode import flat_fields, plan_fields
 
 if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path
@@ -140,7 +140,7 @@ def _check_new_day(what: str, old: date | None, day: date, session: Session) -> 
 
 
 def _change(session: Session, path: Path, made: Move) -> Roadmap:
-    return change_and_record(session, {path: made.end}, "move", lambda _: move_fields(made))
+    return change_and_record(session, {path: made.end}, "move", lambda _: flat_fields(made))
 
 
 def _confirm(what: str, old: date | None, new: date, session: Session) -> None:

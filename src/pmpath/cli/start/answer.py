@@ -15,8 +15,8 @@ from pmpath.cli.start.wizard import Left, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
-from pmpath.domain.entry import ANSWER
 from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.kinds import ANSWER
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.render.page.text import clean, counted, hanging

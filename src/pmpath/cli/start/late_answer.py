@@ -10,9 +10,9 @@ from pmpath.cli.start.stored_answer import Stored
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.plan.late_answer import PlanChange, plan_change
-from pmpath.domain.entry import ANSWER, DROP, MILESTONE, RESTORE, Move
+from pmpath.domain.kinds import ANSWER, DROP, MILESTONE, RESTORE, Move
 from pmpath.render.page.text import clip, hanging, long_day
-from pmpath.storage.log.encode import move_fields
+from pmpath.storage.log.encode import flat_fields
 from pmpath.storage.roadmap.changes import FIELD
 from pmpath.storage.roadmap.edit import Source, with_block, with_values
 from pmpath.storage.roadmap.file import read_text
@@ -95,7 +95,7 @@ def _apply(session: Session, stored: Stored, found: PlanChange, roadmap: Roadmap
     if values:
         # One record names what the file went through; the moves name nothing of their own.
         records.append(("change", {"what": ANSWER, "of": key, **values}))
-    records += [("move", {**move_fields(one), FIELD: []}) for one in made]
+    records += [("move", {**flat_fields(one), FIELD: []}) for one in made]
     records += [("milestone", {"of": one.id}) for one in found.reached]
     parts = ((kind, session.today, fields) for kind, fields in records)
     session.append_act(parts, stored.record)

@@ -11,14 +11,14 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.findings import FINDERS, findings
-from pmpath.domain.entry import Accept
 from pmpath.domain.errors import UsageError
+from pmpath.domain.kinds import Accept
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.period import week_of
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clip, day_beside
-from pmpath.storage.log.encode import accept_fields
+from pmpath.storage.log.encode import flat_fields
 
 
 def accept(
@@ -52,7 +52,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
             f"{key} is not raised now.", hint=f"Raised: {listed}. With --until it rests anyway."
         )
     made = Accept("", "", session.today, key, "", because.strip(), day)
-    session.append("accept", session.today, accept_fields(made))
+    session.append("accept", session.today, flat_fields(made))
     end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
 

@@ -9,8 +9,9 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
-from pmpath.domain.entry import Record, Unread
+from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
+from pmpath.domain.kinds import Record
 from pmpath.domain.period import Period, read_period
 from pmpath.domain.record import changed, record
 from pmpath.render.page.formats import FORMATS, Source

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.entry import EXIT
+from pmpath.domain.kinds import EXIT
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap

@@ -16,7 +16,7 @@ from pmpath.coach.numbers.target_date import date_moves
 from pmpath.coach.outlook.replan import outlook
 from pmpath.coach.plan.fit import SLOW_PER_MILLE
 from pmpath.coach.plan.milestones import dated
-from pmpath.domain.entry import EXIT
+from pmpath.domain.kinds import EXIT
 from pmpath.domain.period import week_of
 from pmpath.domain.when.calendar import months_after
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.found import Finding, View
-from pmpath.domain.entry import LEADS_WITH_TECHNOLOGY, Check, Entry
+from pmpath.domain.entry import Entry
+from pmpath.domain.kinds import LEADS_WITH_TECHNOLOGY, Check
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
 

@@ -8,7 +8,8 @@ from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
 from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
-from pmpath.domain.entry import Entry, Record
+from pmpath.domain.entry import Entry
+from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.roadmap.leaders import leader_of

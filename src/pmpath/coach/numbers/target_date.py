@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pmpath.domain.entry import Close
+from pmpath.domain.kinds import Close
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import week_of
 from pmpath.domain.record import record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ARRIVED, Close
+from pmpath.domain.kinds import ARRIVED, Close
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.roadmap.roadmap import Roadmap
 

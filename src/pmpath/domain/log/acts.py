@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from pmpath.domain.entry import Record
+    from pmpath.domain.kinds import Record
 
 HANDLE_LENGTH = 4
 # With fewer letters a number of records could be meant: `undo 2`.

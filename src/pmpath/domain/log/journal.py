@@ -8,25 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import (
-    ASK,
+from pmpath.domain.entry import ASK, OTHER_KINDS, PART, Entry, Next, Plan, Unread
+from pmpath.domain.kinds import (
     DROP,
-    OTHER_KINDS,
-    PART,
     RESTORE,
     Accept,
     Check,
     Close,
     Decline,
-    Entry,
     MilestoneDone,
     Move,
-    Next,
-    Plan,
     Record,
     Rest,
-    RoadmapChange,
-    Unread,
 )
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
@@ -40,11 +33,9 @@ from pmpath.domain.record import changed, record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, TypeVar
 
-
-# Records that are few and kept as they are.
-KEPT_WHOLE = (Plan, Move, Rest, Close, Accept, Check)
+    Kept = TypeVar("Kept", bound=Record)
 
 
 @record
@@ -92,7 +83,7 @@ class Journal:
         self.fulfilled: dict[str, tuple[str, ...]] = {}
         self.milestones = Milestones()
         self.put_aside = PutAside()
-        self._kept: dict[type, list[Any]] = {kind: [] for kind in KEPT_WHOLE}
+        self._kept: dict[type, list[Any]] = {}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
@@ -113,38 +104,51 @@ class Journal:
             self.milestones.add(found)
         elif isinstance(found, Decline):
             self.put_aside.add(found, act_order(found))
-        elif isinstance(found, RoadmapChange):
-            # What the roadmap says now is all that counts of it.
-            return
         elif not isinstance(found, Unread):
-            self._kept[type(found)].append(found)
+            self.kept(type(found)).append(found)
         elif found.kind not in OTHER_KINDS:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
+
+    def kept(self, made: type[Kept]) -> list[Kept]:
+        """The records of a kind that are kept whole, in the order of writing once all are in.
+
+        All are but entries, milestones that were reached and proposals put aside, which are folded.
+        """
+        return self._kept.setdefault(made, [])
+
+    def sort_kept(self) -> None:
+        """Put what is kept whole in the order in which it was done.
+
+        A plan may hold from a day before that of an older one: the clock was set back, or the
+        person flew west. The one that was made last counts from its day on.
+        """
+        for written in self._kept.values():
+            written.sort(key=act_order)
 
     @property
     def plans(self) -> list[Plan]:
         """What was promised from which day on, in the order in which the plans were made."""
-        return self._kept[Plan]
+        return self.kept(Plan)
 
     @property
     def moves(self) -> list[Move]:
         """Days of the plan that were moved, milestones that left it, in the order of writing."""
-        return self._kept[Move]
+        return self.kept(Move)
 
     @property
     def rests(self) -> list[Rest]:
         """Neutral days, in the order of writing."""
-        return self._kept[Rest]
+        return self.kept(Rest)
 
     @property
     def accepts(self) -> list[Accept]:
         """Findings that were taken note of, in the order of writing."""
-        return self._kept[Accept]
+        return self.kept(Accept)
 
     @property
     def checks(self) -> list[Check]:
         """Texts that were checked, in the order of writing."""
-        return self._kept[Check]
+        return self.kept(Check)
 
     @property
     def milestones_done(self) -> dict[str, date]:
@@ -173,7 +177,7 @@ class Journal:
     @property
     def closed(self) -> Close | None:
         """How the plan ended; None while it runs, and again once a later plan restarts it."""
-        last: Close | None = max(self._kept[Close], key=act_order, default=None)
+        last: Close | None = max(self.kept(Close), key=act_order, default=None)
         if last is None:
             return None
         restarts = (plan for plan in self.plans if plan.restart)
@@ -280,12 +284,7 @@ def fold(
     for found in records:
         journal.add(found)
     journal.entries.sort(key=order_of)
-    # A plan may hold from a day before that of an older one: the clock was set back, or the person
-    # flew west. The one that was made last counts from its day on.
-    for written in (
-        journal.plans, journal.rests, journal.moves, journal.accepts, journal.checks,
-    ):  # fmt: skip
-        written.sort(key=act_order)
+    journal.sort_kept()
     journal.measured.sort(key=order_of)
     return journal
 

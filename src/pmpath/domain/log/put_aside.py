@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
+from pmpath.domain.kinds import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
 
 Written = tuple[datetime, str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import MilestoneDone
+from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.record import record
 

@@ -6,7 +6,8 @@ before it, and a move has both days.
 
 from __future__ import annotations
 
-from pmpath.domain.entry import EXIT, MILESTONE, Move, Plan
+from pmpath.domain.entry import Plan
+from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.acts import ValueChange, newest, order_of_acts
 from pmpath.domain.roadmap.roadmap import WEEKDAYS
 

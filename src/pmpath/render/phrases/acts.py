@@ -5,29 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmpath.domain.entry import (
-    ADD,
-    ANSWER,
-    DROP,
-    EXIT,
-    MORE,
-    NOT_BEFORE,
-    NOT_IN_PLAN,
-    RESTORE,
-    SIZE,
-    Accept,
-    Check,
-    Close,
-    Decline,
-    Entry,
-    MilestoneDone,
-    Move,
-    Plan,
-    Rest,
-    RoadmapChange,
-)
+from pmpath.domain.entry import Entry, Plan, Unread
+from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
+from pmpath.domain.record import fields_of
 from pmpath.domain.words.reading import tell
 from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
 from pmpath.reports.told import day_of_writing
@@ -91,30 +73,11 @@ class Teller:
             return f"{clip(words, WORDS)}, {duration(found.minutes)}, {self._day(found.day)}"
         if isinstance(found, Plan):
             return self._plan(act, found)
-        if isinstance(found, Rest):
-            until = f" to {self._day(found.until)}" if found.until > found.day else ""
-            return f"rest on {self._day(found.day)}{until}"
-        if isinstance(found, Decline):
-            return f"{self._decline(found)}, {self._day(found.day)}"
-        if isinstance(found, Move):
-            return f"{self._move(found)}, {self._day(found.day)}"
-        if isinstance(found, MilestoneDone):
-            happened = "reopened" if found.reopened else "done"
-            return f"milestone {clip(found.of, NAME)} {happened}, {self._day(found.day)}"
-        return self._rare(act)
-
-    def _rare(self, act: Act) -> str:
-        found = act.found
-        if isinstance(found, Close):
-            return f"the end of the plan, {found.because}, {self._day(found.day)}"
-        if isinstance(found, Accept):
-            return f"the note on {clip(found.finding, NAME)}, {self._day(found.day)}"
-        if isinstance(found, Check):
-            return f"the check of a text, {self._day(found.day)}"
-        if isinstance(found, RoadmapChange):
-            return f"{change_of_roadmap(found)}, {self._day(found.day)}"
-        on = f", {self._day(act.day)}" if act.day else ""
-        return f'a record of the kind "{clip(act.kind, NAME)}"{on}'
+        if found is None or isinstance(found, Unread):
+            on = f", {self._day(act.day)}" if act.day else ""
+            return f'a record of the kind "{clip(act.kind, NAME)}"{on}'
+        values = {name: self._value(name, getattr(found, name)) for name in fields_of(found)}
+        return kind_of(found).sentence(found).format_map(values)
 
     def _plan(self, act: Act, plan: Plan) -> str:
         on, before = self._day(plan.day), plan_when_made(act, self.acts)
@@ -132,24 +95,15 @@ class Teller:
         by_hand = " by hand" if plan.reason == BY_HAND else ""
         return f"{told}{by_hand}, {on}"
 
-    def _move(self, move: Move) -> str:
-        what = "the exit date" if move.what == EXIT else f"milestone {clip(move.of, NAME)}"
-        if move.what in (DROP, RESTORE):
-            return f"{what} {'dropped' if move.what == DROP else 'restored'}"
-        was = f" from {self._day(move.start)}" if move.start else ""
-        return f"{what} moved{was} to {self._day(move.end)}" if move.end else f"{what} moved"
-
-    def _decline(self, found: Decline) -> str:
-        action = clip(found.action, NAME)
-        if found.how == SIZE:
-            return f"the wish for a step of {duration(found.minutes)}"
-        if found.how == MORE:
-            return "the wish for one step more"
-        if found.how == NOT_BEFORE and found.until:
-            return f"{action} put aside until {self._day(found.until)}"
-        if found.how == NOT_IN_PLAN:
-            return f"{action} taken out of the plan"
-        return "the wish for another step"
+    def _value(self, name: str, value: object) -> str:
+        """A field as it stands in the sentence of a flat record."""
+        if isinstance(value, date):
+            return self._day(value)
+        if isinstance(value, int) and name == "minutes":
+            return duration(value)
+        if isinstance(value, tuple):
+            return clip(", ".join(value), NAME)
+        return clip(str(value), NAME)
 
     def _day(self, day: date) -> str:
         return day_beside(day, self.today)
@@ -158,15 +112,6 @@ class Teller:
 def fields_told(changed: Mapping[str, object]) -> list[str]:
     """The names of fields as a reader calls them; what belongs to another is left out."""
     return [FIELDS.get(name, clip(name, NAME)) for name in changed if name != "assumed"]
-
-
-def change_of_roadmap(found: RoadmapChange) -> str:
-    """A change of the roadmap that is neither plan nor move."""
-    if found.what == ANSWER:
-        return f"the answer to {clip(found.of, NAME)}"
-    if found.what == ADD:
-        return f"milestone {clip(found.of, NAME)} added"
-    return "the edit of the roadmap"
 
 
 def key_told(path: tuple[str, ...]) -> str:

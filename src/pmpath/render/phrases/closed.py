@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ARRIVED, DECIDED_AGAINST, Close
+from pmpath.domain.kinds import ARRIVED, DECIDED_AGAINST, Close
 from pmpath.render.page.text import clip, day_beside
 
 NOTE_LENGTH = 200

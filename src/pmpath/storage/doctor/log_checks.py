@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.files.checkup import Remark
+from pmpath.domain.kinds import READ_KINDS
 from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.corrections import KINDS
-from pmpath.storage.log.decode import READ_KINDS
 from pmpath.storage.log.instants import instant_of as instant_in
 from pmpath.storage.log.lines import BAD, CLASH, DOUBLED, RECORD, is_mark, newer_schema
 

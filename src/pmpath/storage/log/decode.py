@@ -4,27 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import (
-    CLOSINGS,
-    DROP,
-    ME,
-    RESTORE,
-    THEM,
-    Accept,
-    Check,
-    Close,
-    Decline,
-    Entry,
-    Evidence,
-    MilestoneDone,
-    Move,
-    Next,
-    Plan,
-    Record,
-    Rest,
-    RoadmapChange,
-    Unread,
-)
+from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.storage.log.encode import EVIDENCE_VALUE, WEEKDAY_KEYS
@@ -33,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
+
+    from pmpath.domain.kinds import Field, FlatRecord, Record
 
     Fields = dict[str, Any]
 
@@ -53,17 +35,43 @@ def from_fields(fields: Fields) -> Record:
     kind, key = fields.get("kind"), fields.get("id")
     if not isinstance(kind, str) or not isinstance(key, str) or not key:
         raise BadRecord("it has no id or no kind")
-    read = _READERS.get(kind)
-    if read is None:
-        return Unread(key, kind)
+    read = OWN_READERS.get(kind)
     try:
-        return read(fields)
+        return read(fields) if read is not None else _flat(kind, fields)
     except BadRecord:
         raise
     except KeyError as missing:
         raise BadRecord(f"{missing.args[0]} is missing") from None
     except (TypeError, ValueError, AttributeError):
         raise BadRecord(f"a value of this {kind} record has the wrong type") from None
+
+
+def _flat(kind: str, fields: Fields) -> Record:
+    # Loaded for the lines that need it: `log` writes entries alone.
+    from pmpath.domain.kinds import FIELDS, RECORD_KINDS
+
+    known = RECORD_KINDS.get(kind)
+    if known is None:
+        return Unread(fields["id"], kind)
+    make: Callable[..., FlatRecord] = known.made
+    made = make(*head_in(fields), *(_value_of(one, fields) for one in FIELDS[kind]))
+    if known.checked is None:
+        return made
+    try:
+        return known.checked(made, fields)
+    except ValueError as error:
+        raise BadRecord(str(error)) from None
+
+
+def _value_of(one: Field, fields: Fields) -> object:
+    if one.is_optional and one.key not in fields:
+        return one.default
+    value = fields[one.key]
+    if one.choices and value not in one.choices:
+        raise BadRecord(f"{one.key} is none of {', '.join(one.choices)}")
+    if one.is_optional and not value and one.type in EMPTY_IS_MISSING:
+        return one.default
+    return READ[one.type](value, one.key)
 
 
 # The fields that most entries have and no more. Such lines take the short way below: a log may have
@@ -84,7 +92,7 @@ def _entry(fields: Fields) -> Entry:
     if type(people) not in (list, tuple):
         raise BadRecord("people is not a list")
     entry = Entry(
-        fields["id"], at_in(fields), _day(fields["day"]), text, minutes, track or "",
+        fields["id"], at_in(fields), day_in(fields["day"]), text, minutes, track or "",
         fields.get("assumed") is True, tuple(people),
     )  # fmt: skip
     if _COMMON.issuperset(fields):
@@ -92,7 +100,7 @@ def _entry(fields: Fields) -> Entry:
     entry = changed(
         entry,
         event=text_in(fields.get("event") or ""),
-        guessed=_texts(fields.get("guessed") or ()),
+        guessed=texts_in(fields.get("guessed") or ()),
         minutes_from=text_in(fields.get("minutes_from") or ""),
     )
     return entry if _READ.issuperset(fields) else _with_rare_fields(entry, fields)
@@ -104,7 +112,7 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
     move = fields.get("next")
     return changed(
         entry,
-        tags=_texts(fields.get("tags") or ()),
+        tags=texts_in(fields.get("tags") or ()),
         notes=_notes(fields.get("notes")),
         metrics=tuple(_metric(item) for item in evidence if item.get("kind") == METRIC),
         evidence=tuple(_evidence(item) for item in evidence if item.get("kind") != METRIC),
@@ -112,14 +120,14 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         half=text_in(fields.get("half") or ""),
         milestone=text_in(fields.get("milestone") or ""),
         opening=text_in(fields.get("opening") or ""),
-        energy=None if energy is None else _whole(energy),
+        energy=None if energy is None else whole_in(energy),
         next=_next(move) if move else None,
         settles=text_in(fields.get("settles") or ""),
         clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
         stage=text_in(fields.get("stage") or ""),
         book=text_in(fields.get("book") or ""),
-        did=_texts(fields.get("did") or ()),
-        not_did=_texts(fields.get("not_did") or ()),
+        did=texts_in(fields.get("did") or ()),
+        not_did=texts_in(fields.get("not_did") or ()),
         step=text_in(fields.get("step") or ""),
     )
 
@@ -127,77 +135,18 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
 def _plan(fields: Fields) -> Plan:
     minutes = fields["minutes"]
     return Plan(
-        *_head(fields),
-        _day(fields["target"]),
-        tuple(_whole(minutes[key], MINUTES_OF_A_DAY) for key in WEEKDAY_KEYS),
+        *head_in(fields),
+        day_in(fields["target"]),
+        tuple(whole_in(minutes[key], MINUTES_OF_A_DAY) for key in WEEKDAY_KEYS),
         text_in(fields["scope"]),
         fields.get("restart") is True,
         text_in(fields.get("reason", "")),
     )
 
 
-def _milestone(fields: Fields) -> MilestoneDone:
-    return MilestoneDone(*_head(fields), text_in(fields["of"]), fields.get("reopened") is True)
-
-
-def _move(fields: Fields) -> Move:
-    start, end = fields.get("from"), fields.get("to")
-    what = text_in(fields["what"])
-    if end is None and what not in (DROP, RESTORE):
-        raise BadRecord("to is missing")
-    return Move(
-        *_head(fields),
-        what,
-        text_in(fields.get("of", "")),
-        _day(start) if start else None,
-        _day(end) if end else None,
-        text_in(fields.get("reason", "")),
-    )
-
-
-def _rest(fields: Fields) -> Rest:
-    key, at, first = _head(fields)
-    until = fields.get("until")
-    last = _day(until) if until else first
-    return Rest(key, at, first, max(first, last), text_in(fields.get("reason", "")))
-
-
-def _decline(fields: Fields) -> Decline:
-    until, minutes = fields.get("until"), fields.get("minutes", 0)
-    if not isinstance(minutes, int) or isinstance(minutes, bool) or minutes < 0:
-        raise BadRecord("minutes is no number of minutes")
-    return Decline(
-        *_head(fields), text_in(fields["action"]), text_in(fields["how"]),
-        _day(until) if until else None, minutes,
-    )  # fmt: skip
-
-
-def _close(fields: Fields) -> Close:
-    because = fields["because"]
-    if because not in CLOSINGS:
-        raise BadRecord(f"because is none of {', '.join(CLOSINGS)}")
-    return Close(*_head(fields), because, text_in(fields.get("note", "")))
-
-
-def _accept(fields: Fields) -> Accept:
-    until = fields.get("until")
-    return Accept(
-        *_head(fields), text_in(fields["finding"]), text_in(fields.get("subject", "")),
-        text_in(fields.get("reason", "")), _day(until) if until else None,
-    )  # fmt: skip
-
-
-def _check(fields: Fields) -> Check:
-    words = _texts(fields.get("words") or ())
-    return Check(*_head(fields), text_in(fields["text"]), text_in(fields["verdict"]), words)
-
-
-def _change(fields: Fields) -> RoadmapChange:
-    return RoadmapChange(*_head(fields), text_in(fields["what"]), text_in(fields.get("of", "")))
-
-
-def _head(fields: Fields) -> tuple[str, str, date]:
-    return fields["id"], at_in(fields), _day(fields["day"])
+def head_in(fields: Fields) -> tuple[str, str, date]:
+    """What every record begins with: its id, its instant, its day."""
+    return fields["id"], at_in(fields), day_in(fields["day"])
 
 
 def at_in(fields: Fields) -> str:
@@ -212,7 +161,7 @@ def at_in(fields: Fields) -> str:
     return at
 
 
-def _day(value: str) -> date:
+def day_in(value: str) -> date:
     """A calendar day; one at the end of time would stop every sum of days."""
     day = date.fromisoformat(value)
     if day.year > LATEST_YEAR:
@@ -227,13 +176,15 @@ def text_in(value: object) -> str:
     return value
 
 
-def _texts(values: object) -> tuple[str, ...]:
+def texts_in(values: object) -> tuple[str, ...]:
+    """The values, which have to be a list of texts."""
     if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
         raise BadRecord("people and tags are lists of texts")
     return tuple(values)
 
 
-def _whole(value: object, most: int = GREATEST_WHOLE) -> int:
+def whole_in(value: object, most: int = GREATEST_WHOLE) -> int:
+    """The value, which has to be a whole number from 0 to `most`."""
     if type(value) is not int or not 0 <= value <= most:
         raise BadRecord(f"{str(value)[:20]!r} stands where a whole number, 0 or more, belongs")
     return value
@@ -273,26 +224,36 @@ def _evidence(item: Fields) -> Evidence:
     # Earlier versions wrote `size`.
     size = item.get("count", item.get("size"))
     value = text_in(item.get(EVIDENCE_VALUE.get(kind, "value"), ""))
-    return Evidence(kind, value, None if size is None else _whole(size))
+    return Evidence(kind, value, None if size is None else whole_in(size))
 
 
 def _next(item: Fields) -> Next:
     if item["who"] not in (ME, THEM):
         raise BadRecord("next.who is neither me nor them")
-    what, day = text_in(item["what"]), _day(item["day"])
+    what, day = text_in(item["what"]), day_in(item["day"])
     return Next(item["who"], text_in(item.get("person", "")), what, day)
 
 
-_READERS: dict[str, Callable[[Fields], Record]] = {
-    "action": _entry,
-    "plan": _plan,
-    "milestone": _milestone,
-    "move": _move,
-    "rest": _rest,
-    "decline": _decline,
-    "close": _close,
-    "accept": _accept,
-    "check": _check,
-    "change": _change,
+# Of kinds whose fields have fields; all others are read by their row in RECORD_KINDS.
+OWN_READERS: dict[str, Callable[[Fields], Record]] = {"action": _entry, "plan": _plan}
+
+
+def _minutes_or_whole(value: object, key: str) -> int:
+    if key != "minutes":
+        return whole_in(value)
+    if type(value) is not int or value < 0:
+        raise BadRecord("minutes is no number of minutes")
+    return value
+
+
+# By the type of a flat record's field, how its value on the line is read; with it comes its key.
+READ: dict[str, Callable[[Any, str], object]] = {
+    "str": lambda value, _: text_in(value),
+    "date": lambda value, _: day_in(value),
+    "date | None": lambda value, _: day_in(value),
+    "int": _minutes_or_whole,
+    "bool": lambda value, _: value is True,
+    "tuple[str, ...]": lambda value, _: texts_in(value),
 }
-READ_KINDS = frozenset(_READERS)
+# Of these an empty value and null say the same as a key that is missing.
+EMPTY_IS_MISSING = ("date", "date | None", "tuple[str, ...]")

@@ -1,12 +1,16 @@
-"""Log records as the fields of their JSON lines; `codec` reads them back."""
+"""Log records as the fields of their JSON lines; `decode` reads them back."""
 
 from __future__ import annotations
 
-from pmpath.domain.entry import Accept, Close, Entry, Move, Next, Plan
+from datetime import date
+
+from pmpath.domain.entry import Entry, Next, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from pmpath.domain.kinds import FlatRecord
 
     Fields = dict[str, Any]
 
@@ -78,27 +82,17 @@ def plan_fields(plan: Plan) -> Fields:
     }
 
 
-def move_fields(move: Move) -> Fields:
-    """The fields of a move record."""
-    optional = {
-        "of": move.of,
-        "from": move.start.isoformat() if move.start else "",
-        "to": move.end.isoformat() if move.end else "",
-        "reason": move.reason,
-    }
-    return {"what": move.what, **{key: value for key, value in optional.items() if value}}
+def flat_fields(found: FlatRecord) -> Fields:
+    """The fields of any other record, without its head; what is as by default is left out."""
+    # Loaded for the commands that need it: `log` writes entries alone.
+    from pmpath.domain.kinds import FIELDS, kind_of
 
-
-def close_fields(close: Close) -> Fields:
-    """The fields of a close record."""
-    return {"because": close.because, **({"note": close.note} if close.note else {})}
-
-
-def accept_fields(accept: Accept) -> Fields:
-    """The fields of an accept record; empty ones are left out."""
-    optional = {
-        "subject": accept.subject,
-        "reason": accept.reason,
-        "until": accept.until.isoformat() if accept.until else "",
-    }
-    return {"finding": accept.finding, **{key: value for key, value in optional.items() if value}}
+    written: Fields = {}
+    for one in FIELDS[kind_of(found).name]:
+        value = getattr(found, one.name)
+        if one.is_optional and value == one.default:
+            continue
+        if isinstance(value, date):
+            value = value.isoformat()
+        written[one.key] = list(value) if isinstance(value, tuple) else value
+    return written

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 
+from pmpath.domain.kinds import READ_KINDS, RECORD_KINDS
 from pmpath.storage.disk.atomic import atomic_replace
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.log.append import SCHEMA
-from pmpath.storage.log.decode import READ_KINDS
 from pmpath.storage.log.instants import TAIL, greatest, instants_in
 from pmpath.storage.log.line_order import has_one_writer, is_in_order
 from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.decode import Fields
 
 # Of these a later record takes the place of an earlier one.
-REPLACING = frozenset(["plan", "milestone", "move", "close", "decline", "accept"])
+REPLACING = frozenset(["plan", *(one.name for one in RECORD_KINDS.values() if one.replaces)])
 
 
 def record_line_order(folder: Folder) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO, NoReturn
 
-    from pmpath.domain.entry import Record
+    from pmpath.domain.kinds import Record
     from pmpath.storage.log.decode import Fields
 
 BLOCK = 1 << 20

@@ -1,0 +1,268 @@
+"""The records of the log that are flat, and the one table of their kinds.
+
+A record's fields say by their types how they stand on the line: texts, days, whole numbers, flags
+and lists of texts; one with a default may be missing there. Reading, writing, the journal and what
+`history --all` and `undo` call it follow from its row in RECORD_KINDS. Entries and plans have
+fields within fields: they are in `entry`, with readers and writers of their own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import Entry, Plan, Unread
+from pmpath.domain.record import changed, defaults_of, record, types_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+HEAD = ("id", "at", "day")
+EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
+# What a command changed in the roadmap that is neither plan nor move.
+ANSWER, ADD, EDIT = "answer", "add", "edit"
+ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
+CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
+# How a proposal is put aside: for today, until a day, for good; and how a day asks for one step
+# more, or for one of another length.
+OTHER, NOT_BEFORE, NOT_IN_PLAN = "other", "not_before", "not_in_plan"
+MORE, SIZE = "more", "size"
+# What a checked text leads with.
+LEADS_WITH_TECHNOLOGY = "leads with technology"
+
+
+@record
+class MilestoneDone:
+    """A milestone reached, or reopened, on a day."""
+
+    id: str
+    at: str
+    day: date
+    of: str
+    reopened: bool = False
+
+
+@record
+class Move:
+    """A day of the plan was moved, or a milestone left it or came back, and why.
+
+    `what` is one of the words above. A milestone that is dropped or comes back has no `end`.
+    """
+
+    id: str
+    at: str
+    day: date
+    what: str
+    of: str = ""
+    start: date | None = None
+    end: date | None = None
+    reason: str = ""
+
+
+@record
+class Rest:
+    """Neutral days, both ends included; `until` is never before `day` in what was read."""
+
+    id: str
+    at: str
+    day: date
+    until: date = date.min
+    reason: str = ""
+
+
+@record
+class Decline:
+    """A proposal that was put aside on a day, and how: other, not_before, not_in_plan.
+
+    `how` may also be more or size: another step, or one of so many `minutes`. `until` is the day
+    before which it does not come.
+    """
+
+    id: str
+    at: str
+    day: date
+    action: str
+    how: str
+    until: date | None = None
+    minutes: int = 0
+
+
+@record
+class Close:
+    """The plan ended on a day: `because` is one of CLOSINGS, `note` the person's own words."""
+
+    id: str
+    at: str
+    day: date
+    because: str
+    note: str = ""
+
+
+@record
+class Accept:
+    """A finding was taken note of on a day, and why: it is not said again before it is raised anew.
+
+    `finding` is its id, `subject` what it is about ("": all of that id). With `until` it rests
+    through that day, whatever happens.
+    """
+
+    id: str
+    at: str
+    day: date
+    finding: str
+    subject: str = ""
+    reason: str = ""
+    until: date | None = None
+
+
+@record
+class Check:
+    """A text was held against the words of the trade: what it leads with, and which words said so.
+
+    `verdict` is one of the verdicts above.
+    """
+
+    id: str
+    at: str
+    day: date
+    text: str
+    verdict: str
+    words: tuple[str, ...] = ()
+
+
+@record
+class RoadmapChange:
+    """Values of the roadmap were changed that no plan and no move tells.
+
+    `what` is answer, add or edit; `of` the question or milestone it was about.
+    """
+
+    id: str
+    at: str
+    day: date
+    what: str
+    of: str = ""
+
+
+FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange
+Record = Entry | Plan | FlatRecord | Unread
+
+
+@record
+class Field:
+    """A field behind the head of a record: its key on the line, its type as the source says it."""
+
+    name: str
+    key: str
+    type: str
+    choices: tuple[str, ...]
+    is_optional: bool
+    default: object
+
+
+@record
+class Kind:
+    """What is known of all records of a kind; `name` is the `kind` of their lines.
+
+    `told` is how a person calls one that was written, or a function of the record that says so:
+    fields stand in braces, days and minutes are told as on a screen. `keys` are those of the line
+    that are not the field's name. `choices` are all that a field may be. `replaces`: a later one
+    takes the place of an earlier one. `checked` gets a record as read with its line, and returns
+    what it means; it raises ValueError with the reason when it means nothing.
+    """
+
+    name: str
+    made: type[FlatRecord]
+    told: str | Callable[[Any], str]
+    keys: Mapping[str, str] = {}
+    choices: Mapping[str, tuple[str, ...]] = {}
+    replaces: bool = False
+    checked: Callable[[Any, Mapping[str, Any]], FlatRecord] | None = None
+
+    def sentence(self, found: FlatRecord) -> str:
+        """How a person calls this record, its fields in braces."""
+        return self.told if isinstance(self.told, str) else self.told(found)
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of its lines behind `id`, `at`, `day` and `kind`, in the order of writing."""
+        defaults = defaults_of(self.made)
+        return tuple(
+            Field(
+                name, self.keys.get(name, name), of_type, self.choices.get(name, ()),
+                name in defaults, defaults.get(name),
+            )
+            for name, of_type in types_of(self.made).items()
+            if name not in HEAD
+        )  # fmt: skip
+
+
+def _with_an_end(move: Move, line: Mapping[str, Any]) -> Move:
+    if line.get("to") is None and move.what not in (DROP, RESTORE):
+        raise ValueError("to is missing")
+    return move
+
+
+def _not_over_before_it_begins(rest: Rest, _: Mapping[str, Any]) -> Rest:
+    return changed(rest, until=max(rest.day, rest.until))
+
+
+def _milestone_told(found: MilestoneDone) -> str:
+    return f"milestone {{of}} {'reopened' if found.reopened else 'done'}, {{day}}"
+
+
+def _move_told(move: Move) -> str:
+    what = "the exit date" if move.what == EXIT else "milestone {of}"
+    if move.what in (DROP, RESTORE):
+        return f"{what} {'dropped' if move.what == DROP else 'restored'}, {{day}}"
+    was, now = " from {start}" if move.start else "", " to {end}" if move.end else ""
+    return f"{what} moved{was if now else ''}{now}, {{day}}"
+
+
+def _rest_told(rest: Rest) -> str:
+    return "rest on {day} to {until}" if rest.until > rest.day else "rest on {day}"
+
+
+def _decline_told(found: Decline) -> str:
+    if found.how == SIZE:
+        return "the wish for a step of {minutes}, {day}"
+    if found.how == MORE:
+        return "the wish for one step more, {day}"
+    if found.how == NOT_BEFORE and found.until:
+        return "{action} put aside until {until}, {day}"
+    if found.how == NOT_IN_PLAN:
+        return "{action} taken out of the plan, {day}"
+    return "the wish for another step, {day}"
+
+
+def _change_told(found: RoadmapChange) -> str:
+    if found.what == ANSWER:
+        return "the answer to {of}, {day}"
+    if found.what == ADD:
+        return "milestone {of} added, {day}"
+    return "the edit of the roadmap, {day}"
+
+
+RECORD_KINDS = {
+    one.name: one
+    for one in (
+        Kind("milestone", MilestoneDone, _milestone_told, replaces=True),
+        Kind("move", Move, _move_told, {"start": "from", "end": "to"}, replaces=True,
+             checked=_with_an_end),
+        Kind("rest", Rest, _rest_told, checked=_not_over_before_it_begins),
+        Kind("decline", Decline, _decline_told, replaces=True),
+        Kind("close", Close, "the end of the plan, {because}, {day}",
+             choices={"because": CLOSINGS}, replaces=True),
+        Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
+        Kind("check", Check, "the check of a text, {day}"),
+        Kind("change", RoadmapChange, _change_told),
+    )
+}  # fmt: skip
+READ_KINDS = frozenset(["action", "plan", *RECORD_KINDS])
+FIELDS = {name: one.fields() for name, one in RECORD_KINDS.items()}
+_BY_RECORD = {one.made: one for one in RECORD_KINDS.values()}
+
+
+def kind_of(found: FlatRecord) -> Kind:
+    """The row of RECORD_KINDS that a flat record belongs to."""
+    return _BY_RECORD[type(found)]
