@@ -55,9 +55,9 @@ def test_two_promises_to_one_person_are_two() -> None:
     """Keeping one, or making another, leaves the other open."""
     letter = entry(day(1), people=(LENA,), next=Next(ME, LENA, "intro letter", day(3)))
     deck = entry(day(1), people=(LENA,), next=Next(ME, LENA, "deck", day(4)))
-    assert len(situation([letter, deck], day(5)).journal.open_moves) == 2
+    assert len(situation([letter, deck], day(5)).journal.open_commitments) == 2
     sent = entry(day(2), people=(LENA,), text="sent the deck to @lena")
-    (left,) = situation([letter, deck, sent], day(5)).journal.open_moves
+    (left,) = situation([letter, deck, sent], day(5)).journal.open_commitments
     assert left.move.what == "intro letter"
 
 
@@ -72,7 +72,7 @@ def test_an_answer_has_come_once_the_two_have_talked(
     """A thing that was promised to me has come when it is named; an answer by any talk."""
     asked = entry(day(1), people=(LENA,), next=Next(THEM, LENA, what, day(5)))
     later = entry(day(3), people=(LENA,), text=text, half=half)
-    assert (situation([asked, later], day(6)).journal.open_moves == []) is settled
+    assert (situation([asked, later], day(6)).journal.open_commitments == []) is settled
 
 
 def test_an_answer_that_is_late_is_asked_for_once_more() -> None:
@@ -165,7 +165,7 @@ def test_strategy_and_shadowing_wait_for_nobody_twice() -> None:
     here = situation(today=day(6))
     planned = coming_steps(here, day(6), 3)
     assert len({one.step.key for one in planned}) == 3
-    assert all(one.step.minutes <= here.promises.on(one.day) for one in planned)
+    assert all(one.step.minutes <= here.planned_minutes.on(one.day) for one in planned)
     assert [one.day for one in planned] == sorted({one.day for one in planned})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmpath.coach.findings import findings
-from pmpath.coach.findings.found import Finding
+from pmpath.coach.findings.finding import Finding
 from pmpath.domain.entry import ASK, HOLD, ME, Next
 from pmpath.domain.kinds import EXIT, LEADS_WITH_TECHNOLOGY, Check, Move, Record
 from pmpath.domain.record import changed

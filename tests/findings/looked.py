@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pmpath.coach.findings import findings
-from pmpath.coach.findings.found import Finding
+from pmpath.coach.findings.finding import Finding
 from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import Record
 from pmpath.domain.metric import Metric

@@ -5,7 +5,7 @@ from string import Formatter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.findings.concern import Concerns, concerns, is_quiet
+from pmpath.coach.findings.weekly import Concerns, concerns, is_quiet
 from pmpath.domain.entry import Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.period import Period, week_of

@@ -8,7 +8,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric, Number, percent_change
 from pmpath.domain.words.numbers.metric_mark import read_metric
 from pmpath.domain.words.numbers.values import number_in
-from pmpath.render.phrases.kept import metric_text
+from pmpath.render.phrases.confirmation import metric_text
 from tests.language.known import read
 
 

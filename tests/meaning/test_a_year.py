@@ -22,7 +22,7 @@ BY_ANSWERS = {"springboard.decided", "springboard.exit-date"}
 
 
 @dataclass
-class Told:
+class InformedLeader:
     """What `done` keeps, with the line of the action in the place of the step's own sentence."""
 
     numbers: count[int]
@@ -49,7 +49,7 @@ def test_facts_reach_every_milestone_that_nobody_else_decides(
     hours: int, profile: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """None is marked by hand and none is left over when the year ends."""
-    monkeypatch.setattr(simulated, "_entry", Told(count()).entry)
+    monkeypatch.setattr(simulated, "_entry", InformedLeader(count()).entry)
     plan = simulated.plan(hours, profile)
     life = simulated.live(plan)
     records = [one for one in life.records if not isinstance(one, MilestoneDone)]

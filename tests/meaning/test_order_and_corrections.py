@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from pmpath.coach.contacts.leaders import leaders_told
+from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.meaning.credit import fulfils, step_text
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.situation import Situation
@@ -219,7 +219,7 @@ def test_a_leader_told_in_plain_words_knows() -> None:
     """The coach need not hear it twice: the leader counts as told since that day."""
     told = entry_of("told Vera (CMO): told Vera about my plan")
     journal = folded([told])
-    assert [one.person for one in leaders_told(build.roadmap(), journal)] == ["Vera (CMO)"]
+    assert [one.person for one in informed_leaders(build.roadmap(), journal)] == ["Vera (CMO)"]
 
 
 def test_an_application_in_plain_words_is_a_step_outside() -> None:

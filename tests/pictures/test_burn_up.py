@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.coach.numbers.burn_up import BurnPoint, BurnUp, burn_up
-from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
@@ -18,7 +18,7 @@ from tests.screens.test_report_screen import report, screen
 
 
 def burnt(records: list[Record], today: date) -> BurnUp | None:
-    return burn_up(Promises(roadmap(), journal(records)), today)
+    return burn_up(PlannedMinutes(roadmap(), journal(records)), today)
 
 
 def totals(burn: BurnUp | None) -> list[tuple[date, int, int]]:
@@ -69,7 +69,7 @@ def test_before_the_line_there_is_no_picture() -> None:
     """On the first day nothing can be compared, nor where there is nothing at all."""
     assert burnt([entry(day(0), 30)], START) is None
     nothing = fold([plan(START, minutes=(0,) * 7)])
-    assert burn_up(Promises(roadmap(), nothing), day(30)) is None
+    assert burn_up(PlannedMinutes(roadmap(), nothing), day(30)) is None
 
 
 @given(
@@ -81,9 +81,9 @@ def test_the_last_point_is_the_tally_since_the_start(
 ) -> None:
     """Whatever was logged, the picture ends at the totals that the report says, and never falls."""
     records: list[Record] = [entry(day(on), minutes) for on, minutes in done]
-    promises = Promises(roadmap(), journal(records))
-    found = burn_up(promises, day(today))
-    tally = promises.tally(promises.since_start(day(today)), day(today + 1))
+    planned_minutes = PlannedMinutes(roadmap(), journal(records))
+    found = burn_up(planned_minutes, day(today))
+    tally = planned_minutes.tally(planned_minutes.since_start(day(today)), day(today + 1))
     if found is None:
         assert (tally.minutes, tally.promised) == (0, 0)
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.contacts.people import moves
-from pmpath.coach.findings.concern import concerns
+from pmpath.coach.contacts.people import commitments
+from pmpath.coach.findings.weekly import concerns
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
 from pmpath.domain.kinds import MilestoneDone, Record
@@ -39,7 +39,7 @@ def test_no_promise_to_anybody_is_forgotten(life: Life) -> None:
     """On every evening what is open is due at most three days ago, and each is listed."""
     for number in range(DAYS):
         evening = seen(life, number)
-        for one in moves(evening.journal, evening.today).yours:
+        for one in commitments(evening.journal, evening.today).yours:
             assert (evening.today - one.day).days <= LATE_AT_MOST, (number, one)
 
 
@@ -48,7 +48,7 @@ def test_a_promise_is_the_step_of_its_day(life: Life) -> None:
     promised = 0
     for one in life.days:
         morning = seen(life, one.day - 1)
-        due = [move for move in moves(morning.journal, build.day(one.day)).yours
+        due = [move for move in commitments(morning.journal, build.day(one.day)).yours
                if move.day <= build.day(one.day)]  # fmt: skip
         if due:
             promised += 1

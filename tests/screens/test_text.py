@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmpath.render.page.text import cells, clip, counted, duration, hanging, listed, signed_percent
+from pmpath.render.page.text import (
+    cells,
+    clip,
+    duration,
+    hanging,
+    listed,
+    pluralize,
+    signed_percent,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +26,7 @@ def test_durations_as_people_say_them(minutes: int, said: str) -> None:
 
 def test_counts_percents_and_lists() -> None:
     """One is singular; a change has its sign; what does not fit is counted."""
-    assert (counted(1, "week"), counted(2, "entry", "entries")) == ("1 week", "2 entries")
+    assert (pluralize(1, "week"), pluralize(2, "entry", "entries")) == ("1 week", "2 entries")
     assert (signed_percent(88), signed_percent(-40), signed_percent(0)) == ("+88 %", "-40 %", "0 %")
     assert listed(["Lena", "Tomas", "Noor"], most=2) == "Lena, Tomas and 1 more"
 

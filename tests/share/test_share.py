@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.findings.concern import Concerns, Said
+from pmpath.coach.findings.weekly import Concerns, ReportedFinding
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Reason
 from pmpath.domain.entry import ASK, ME, THEM, Entry, Next
@@ -151,7 +151,7 @@ def concerned(figures: dict[str, object], name: str, *, notes: bool) -> PeriodRe
     journal = fold([plan(START), entry(day(1), people=(LENA, NOOR))], keep=WEEK)
     here = Situation(roadmap(), journal, CATALOG, WEEK.last, VOCABULARY)
     text = "said " + " ".join(f"{{{key}}}" for key in figures)
-    said = Said(name, "Nordic", day(5), 1, text, figures)
+    said = ReportedFinding(name, "Nordic", day(5), 1, text, figures)
     found = Concerns(said, (said,), (said,))
     return shared(changed(period_report(here, WEEK), concerns=found), Hidden(here), notes=notes)
 

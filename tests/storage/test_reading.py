@@ -425,7 +425,7 @@ def totals(journal: Journal) -> dict[str, Any]:
                            for key, one in value.items()}  # fmt: skip
         elif name not in ("_by_label", "_promises"):
             found[name] = value
-    return found | {"open": journal.open_moves, "done": journal.milestones_done}
+    return found | {"open": journal.open_commitments, "done": journal.milestones_done}
 
 
 def slots_of(value: Any) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.leaders import leaders_told
+from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.numbers.ages import Ages
-from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.plan.answered import actions_answered
 from pmpath.coach.plan.conditions import holds
@@ -38,9 +38,9 @@ class Situation:
     vocabulary: Vocabulary
 
     @property
-    def promises(self) -> Promises:
+    def planned_minutes(self) -> PlannedMinutes:
         """The planned minutes of each day."""
-        return Promises(self.roadmap, self.journal)
+        return PlannedMinutes(self.roadmap, self.journal)
 
     @property
     def ages(self) -> Ages:
@@ -53,12 +53,12 @@ class Situation:
         asked = self.journal.put_aside.minutes_on(self.today)
         if asked is not None:
             return asked
-        promises = self.promises
-        missed = promises.missed_in_a_row(self.today)
+        planned_minutes = self.planned_minutes
+        missed = planned_minutes.missed_in_a_row(self.today)
         if missed >= GAP_DAYS:
             return SMALLEST_MINUTES
         weekday = self.roadmap.minutes[self.today.weekday()]
-        minutes = SMALL_MINUTES if promises.is_neutral(self.today) else weekday
+        minutes = SMALL_MINUTES if planned_minutes.is_neutral(self.today) else weekday
         return min(minutes, SMALL_MINUTES) if missed >= 2 else minutes
 
     @property
@@ -181,7 +181,7 @@ class Situation:
                 condition in self.journal.actions_done
                 or self.is_answered(condition)
                 or self.is_prepared(condition)
-                or (condition == TELLING and bool(leaders_told(self.roadmap, self.journal)))
+                or (condition == TELLING and bool(informed_leaders(self.roadmap, self.journal)))
                 or self.journal.unnamed_counts.get(track, 0) >= 2
             )
         if kind == "count":

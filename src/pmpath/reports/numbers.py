@@ -29,7 +29,7 @@ class Numbers:
 def numbers(situation: Situation) -> Numbers:
     """The numbers as of the situation's day."""
     done, target = plan_done(situation), situation.roadmap.target
-    weeks = weeks_until(situation.promises, situation.today, target.date)
+    weeks = weeks_until(situation.planned_minutes, situation.today, target.date)
     return Numbers(
         pace=pace(situation),
         done=done,
@@ -41,9 +41,9 @@ def numbers(situation: Situation) -> Numbers:
 
 def pace(situation: Situation) -> Standing | None:
     """Ahead, due or short, in minutes, and how many days may pass empty."""
-    promises, today = situation.promises, situation.today
+    planned_minutes, today = situation.planned_minutes, situation.today
     end = situation.roadmap.target.date
-    if today < promises.start or situation.journal.closed is not None:
+    if today < planned_minutes.start or situation.journal.closed is not None:
         return None
-    done = promises.tally(promises.since_start(today), today).minutes
-    return standing(promises.line_through(max(end, today)), done, today, end)
+    done = planned_minutes.tally(planned_minutes.since_start(today), today).minutes
+    return standing(planned_minutes.line_through(max(end, today)), done, today, end)

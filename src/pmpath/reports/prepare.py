@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import WhoseMove, moves
+from pmpath.coach.contacts.people import Commitment, commitments
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import name_of_kind
 from pmpath.domain.content.talks import Talk
@@ -13,8 +13,8 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
 from pmpath.domain.record import record
+from pmpath.reports.reported_entry import reported
 from pmpath.reports.still_yours import newest_number
-from pmpath.reports.told import told
 
 WORRY, NUMBER, PERSON = "{worry}", "{number}", "{person}"
 # Stands in the line to log where the name is not known, to be written over.
@@ -46,8 +46,8 @@ class PrepareReport:
     last_words: str
     worry: str
     number: Metric | None
-    yours: tuple[WhoseMove, ...]
-    theirs: tuple[WhoseMove, ...]
+    yours: tuple[Commitment, ...]
+    theirs: tuple[Commitment, ...]
     not_to_say: tuple[str, ...]
     holding: tuple[str, ...]
 
@@ -66,7 +66,7 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         opening = talk.opening_without or opening
     opening = _filled(opening, name_of(person) if person else "", worry, number)
     line = _log_line(talk, person)
-    open_moves = moves(situation.journal, situation.today)
+    open_commitments = commitments(situation.journal, situation.today)
     never = situation.roadmap.never_say
     lines = (opening, *talk.questions, talk.ask)
     return PrepareReport(
@@ -83,11 +83,11 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         log_line=line,
         line_is_safe=all(is_shell_safe(word) for word in line.replace("+", "").split()),
         last_day=talks[-1].day if talks else None,
-        last_words=told(talks[-1], situation.vocabulary).told if talks else "",
+        last_words=reported(talks[-1], situation.vocabulary).told if talks else "",
         worry=worry,
         number=newest_number(situation),
-        yours=tuple(one for one in open_moves.yours if _is(one, person)),
-        theirs=tuple(one for one in open_moves.theirs if _is(one, person)),
+        yours=tuple(one for one in open_commitments.yours if _is(one, person)),
+        theirs=tuple(one for one in open_commitments.theirs if _is(one, person)),
         not_to_say=never,
         holding=tuple(
             one for one in lines if any(word.casefold() in one.casefold() for word in never if word)
@@ -105,7 +105,7 @@ def _entries_with(situation: Situation, person: str) -> list[Entry]:
     return sorted(found, key=order_of)
 
 
-def _is(move: WhoseMove, person: str) -> bool:
+def _is(move: Commitment, person: str) -> bool:
     return bool(person and move.person) and key_of(move.person) == key_of(person)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import WhoseMove, moves
+from pmpath.coach.contacts.people import Commitment, commitments
 from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
@@ -15,8 +15,8 @@ from pmpath.coach.today.proposal import PROMISE, Step
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
+from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, still_yours
-from pmpath.reports.told import ToldEntry, told
 
 CHECKPOINT = "roadmap.checkpoint"
 
@@ -39,12 +39,12 @@ class TodayReport:
     off_until: date | None
     off_reason: str
     step: Step | None
-    done: tuple[ToldEntry, ...]
+    done: tuple[ReportedEntry, ...]
     declined: int
-    yours: tuple[WhoseMove, ...]
-    theirs: tuple[WhoseMove, ...]
+    yours: tuple[Commitment, ...]
+    theirs: tuple[Commitment, ...]
     next: PlannedStep | None
-    last_step: ToldEntry | None
+    last_step: ReportedEntry | None
     step_role: StepRoleClock | None
     reminders: tuple[str, ...] = ()
     pace: Standing | None = None
@@ -56,18 +56,18 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
     """The report of one day. The journal must have kept that day's entries whole."""
     journal, today = situation.journal, situation.today
     done = tuple(
-        told(one, situation.vocabulary)
+        reported(one, situation.vocabulary)
         for one in journal.entries
         if one.day == today and one.is_path_action
     )
     asked = journal.put_aside.minutes_on(today) is not None
-    resting = journal.closed is None and situation.promises.is_neutral(today) and not asked
+    resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
     is_over = bool(done) and not journal.wants_more(today)
     step = None if is_over else todays_step(situation)
     if resting and step is not None and step.reason.kind != PROMISE:
         # A day off asks for nothing; a promise to somebody is kept all the same.
         step = None
-    open_moves, last_step = moves(journal, today), _before_a_gap(situation)
+    open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
         target=target_date(
@@ -75,12 +75,12 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         ),
         is_rest_day=resting,
         off_until=_off_until(situation) if resting else None,
-        off_reason=situation.promises.reason_off(today),
+        off_reason=situation.planned_minutes.reason_off(today),
         step=step,
         done=done,
         declined=_declined(situation, step),
-        yours=tuple(one for one in open_moves.yours if not _is_the_step(one, step)),
-        theirs=tuple(one for one in open_moves.theirs if not _is_the_step(one, step)),
+        yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
+        theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
         last_step=last_step,
         step_role=_step_role(situation),
@@ -109,7 +109,7 @@ def _declined(situation: Situation, step: Step | None) -> int:
     return journal.put_aside.times(step.key, last)
 
 
-def _is_the_step(move: WhoseMove, step: Step | None) -> bool:
+def _is_the_step(move: Commitment, step: Step | None) -> bool:
     return step is not None and step.settles == move.entry_id
 
 
@@ -122,19 +122,21 @@ def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
 def _off_until(situation: Situation) -> date:
     """The last of the neutral days in a row that today belongs to."""
     day = situation.today
-    while situation.promises.is_neutral(day + timedelta(1)) and day < date.max - timedelta(1):
+    while situation.planned_minutes.is_neutral(day + timedelta(1)) and day < date.max - timedelta(
+        1
+    ):
         day += timedelta(1)
     return day
 
 
-def _before_a_gap(situation: Situation) -> ToldEntry | None:
+def _before_a_gap(situation: Situation) -> ReportedEntry | None:
     """The latest entry, when two weeks or more have gone by without one, or since a restart."""
     latest = situation.journal.latest
     if latest is None:
         return None
-    if situation.today - max(latest.day, situation.promises.start) < timedelta(GAP_DAYS):
+    if situation.today - max(latest.day, situation.planned_minutes.start) < timedelta(GAP_DAYS):
         return None
-    return told(latest, situation.vocabulary)
+    return reported(latest, situation.vocabulary)
 
 
 def _step_role(situation: Situation) -> StepRoleClock | None:

@@ -28,8 +28,8 @@ from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read, tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
-from pmpath.render.phrases.kept import ECHO, kept_text
-from pmpath.reports.told import day_of_writing
+from pmpath.render.phrases.confirmation import ECHO, confirmation_text
+from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.encode import evidence_fields, next_fields
 from pmpath.storage.roadmap.peek import day_ends_of
@@ -177,9 +177,9 @@ def _say(session: Session, before: Entry, after: Entry) -> None:
     was = tell(before.text, known, day_of_writing(before))
     if after.text == before.text:
         composed = Composed(after, guessed=False, plain=was)
-        acknowledge(kept_text(composed, session.today, width, verb="Now"))
+        acknowledge(confirmation_text(composed, session.today, width, verb="Now"))
         return
     now = tell(after.text, known, session.today)
     acknowledge("\n".join(hanging("was: ", clip(was, ECHO), width)))
     composed = Composed(after, guessed=False, plain=now)
-    acknowledge(kept_text(composed, session.today, width, verb="now"))
+    acknowledge(confirmation_text(composed, session.today, width, verb="now"))

@@ -14,7 +14,7 @@ from pmpath.domain.log.acts import handles_of, order_of_acts
 from pmpath.domain.log.contact import order_of
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.screens.history import ToldAct, draw_acts, draw_history
-from pmpath.reports.told import told
+from pmpath.reports.reported_entry import reported
 from pmpath.storage.acts import read_acts
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _show_entries(session: Session, words: str, *, count: int, as_json: bool) ->
     shown = found[-count:] if count else found
     known = session.content.vocabulary()
     handles = handles_of([one.id for one in shown], ids)
-    rows = [(handles[one.id], told(one, known)) for one in shown]
+    rows = [(handles[one.id], reported(one, known)) for one in shown]
     present(
         "history",
         {"entries": shown, "found": len(found)},

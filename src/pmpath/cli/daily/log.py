@@ -7,7 +7,7 @@ from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
-from pmpath.render.phrases.kept import kept_text
+from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.storage.log.encode import to_fields
 
 NO_OPTIONS = Options()
@@ -38,4 +38,6 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
 def keep(session: Session, made: Composed, *, verb: str = "Logged") -> None:
     """Append the entry, and only then say so."""
     key = session.append("action", made.entry.day, to_fields(made.entry))
-    acknowledge(kept_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key)))
+    acknowledge(
+        confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
+    )

@@ -9,8 +9,8 @@ from pmpath.domain.compose import Composed, Options
 from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
 from pmpath.render.page.as_json import as_json
+from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.render.phrases.doubt import mending
-from pmpath.render.phrases.kept import kept_text
 from pmpath.storage.log.encode import to_fields
 
 TYPE_CHECKING = False
@@ -70,7 +70,7 @@ def _show_reading(session: Session, made: list[Composed], *, json: bool) -> None
         show(_json(made, ["" for _ in made], [NOTHING_MEANT for _ in made]))
         return
     for one in made:
-        acknowledge(kept_text(one, session.today, terminal_width(), verb="Would log"))
+        acknowledge(confirmation_text(one, session.today, terminal_width(), verb="Would log"))
     confirm("", "Nothing was written.")
 
 

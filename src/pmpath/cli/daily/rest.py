@@ -16,7 +16,7 @@ from pmpath.domain.log.acts import CANCEL, handles_of
 from pmpath.domain.nearest import nearest
 from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach
 from pmpath.domain.when.stretches import Stretch, stretches_at
-from pmpath.render.page.text import counted, day_beside
+from pmpath.render.page.text import day_beside, pluralize
 from pmpath.storage.acts import AS, read_acts
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
 def _told(one: Stretch, today: date) -> str:
     when = day_beside(one.first, today)
     if one.days > 1:
-        when += f" to {day_beside(one.last, today)}, {counted(one.days, 'day')}"
+        when += f" to {day_beside(one.last, today)}, {pluralize(one.days, 'day')}"
     return when
 
 
@@ -130,7 +130,7 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
     days = {day for rest in rests for day in _each(max(rest.day, first), min(rest.until, last))}
     confirm(
         "Cancelled: ",
-        f"rest on {_days(session, min(days), max(days))}, {counted(len(days), 'day')}. "
+        f"rest on {_days(session, min(days), max(days))}, {pluralize(len(days), 'day')}. "
         f"Rest again: pmpath undo {handle}",
     )
 

@@ -6,7 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.errors import NotFound
-from pmpath.render.page.text import counted, hanging
+from pmpath.render.page.text import hanging, pluralize
 from pmpath.storage.doctor.checkup import check_up, read_log
 from pmpath.storage.doctor.folder_checks import own_wide_modes
 from pmpath.storage.doctor.repair import LogRepair, planned_repair
@@ -34,13 +34,15 @@ def repair(session: Session, *, asks: bool) -> None:
     if done.backup:
         confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
     if done.set_aside and plan is not None:
-        confirm("Set aside: ", f"{counted(plan.moved, 'line')}, in {done.set_aside}.")
+        confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}.")
     if plan is not None and plan.doubled:
-        confirm("Doubled: ", f"{counted(plan.doubled, 'line')} left; the first of each stays.")
+        confirm("Doubled: ", f"{pluralize(plan.doubled, 'line')} left; the first of each stays.")
     if done.narrowed:
-        confirm("Modes: ", f"{counted(done.narrowed, 'path')} closed to others.")
+        confirm("Modes: ", f"{pluralize(done.narrowed, 'path')} closed to others.")
     if done.left_wide:
-        confirm("Modes: ", f"{counted(done.left_wide, 'path')} as before: owner or disk refuse it.")
+        confirm(
+            "Modes: ", f"{pluralize(done.left_wide, 'path')} as before: owner or disk refuse it."
+        )
 
 
 def _plan(session: Session) -> LogRepair | None:
@@ -59,11 +61,11 @@ def _intended(session: Session, plan: LogRepair | None) -> list[str]:
         found.append("A copy of the whole log is made first.")
         if plan.moved:
             found.append(
-                f"{counted(plan.moved, 'line')} of the log set aside, in a file beside it."
+                f"{pluralize(plan.moved, 'line')} of the log set aside, in a file beside it."
             )
         if plan.doubled:
-            found.append(f"{counted(plan.doubled, 'line')} that stood earlier already left out.")
+            found.append(f"{pluralize(plan.doubled, 'line')} that stood earlier already left out.")
     wide = len(own_wide_modes(session.folder))
     if wide:
-        found.append(f"{counted(wide, 'path')} closed to others than you.")
+        found.append(f"{pluralize(wide, 'path')} closed to others than you.")
     return found

@@ -10,7 +10,7 @@ from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.plan.milestones import Clash, clashes
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.journal import Journal
-from pmpath.render.page.text import clean, counted, hanging, long_day
+from pmpath.render.page.text import clean, hanging, long_day, pluralize
 
 
 def check(context: typer.Context) -> None:
@@ -22,7 +22,7 @@ def check(context: typer.Context) -> None:
         journal = session.journal()
     except NotFound:
         journal = Journal()
-    count = counted(len(roadmap.milestones), "milestone")
+    count = pluralize(len(roadmap.milestones), "milestone")
     width = terminal_width()
     lines = hanging("", f"The roadmap is valid: {count}, {long_day(roadmap.target.date)}.", width)
     for clash in clashes(roadmap, journal):

@@ -24,7 +24,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
-from pmpath.render.page.text import clean, counted, day_beside
+from pmpath.render.page.text import clean, day_beside, pluralize
 from pmpath.render.phrases.moved import moved_text
 from pmpath.storage.log.encode import flat_fields, plan_fields
 
@@ -87,7 +87,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
     acknowledge(moved_text(there, before.target.date, along, reason, terminal_width()))
     odd = len(set(clashes(after, journal)) - set(clashes(before, journal)))
     if odd:
-        confirm("  ", f"{counted(odd, 'milestone')} on odd days since: pmpath roadmap check")
+        confirm("  ", f"{pluralize(odd, 'milestone')} on odd days since: pmpath roadmap check")
 
 
 def _move_exit(session: Session, day: date, reason: str) -> None:

@@ -19,7 +19,7 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
-from pmpath.render.page.text import clean, counted, hanging
+from pmpath.render.page.text import clean, hanging, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
@@ -91,7 +91,7 @@ def offer_the_rest(session: Session) -> None:
     """After `init`: the open questions at once, or one a day behind `done`."""
     found = open_questions(session)
     if found:
-        count = counted(len(found), "question")
+        count = pluralize(len(found), "question")
         confirm("", f"{count} more. now asks them; Enter leaves one a day to pmpath done.")
         if (typed_line("> ") or "").strip().lower() == NOW:
             _ask(session, found)

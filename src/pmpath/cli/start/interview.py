@@ -13,7 +13,7 @@ from pmpath.cli.start.wizard import KEYS, Left, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import is_open
-from pmpath.render.page.text import counted
+from pmpath.render.page.text import pluralize
 from pmpath.storage.roadmap.draft import Draft, answers_draft
 from pmpath.storage.roadmap.file import parsed
 
@@ -50,7 +50,7 @@ def interview(session: Session, given: dict[str, Any]) -> dict[str, Any]:
 
     wizard = Wizard(asked, answers, session.today, keep, check)
     first = next((at for at, one in enumerate(asked) if is_open(one, answers)), len(asked))
-    acknowledge(f"{counted(len(asked), 'question')} first, about three minutes.")
+    acknowledge(f"{pluralize(len(asked), 'question')} first, about three minutes.")
     confirm("", KEYS)
     try:
         wizard.run(first)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pmpath.domain.errors import UsageError
 from pmpath.domain.period import weeks_between
 from pmpath.domain.roadmap.roadmap import is_day
-from pmpath.render.page.text import counted
+from pmpath.render.page.text import pluralize
 
 SHORTEST_FULL_WEEKS = 12
 LEAST_MINUTES_A_WEEK = 90
@@ -29,7 +29,7 @@ def check_length(day: date, start: date, mode: str) -> None:
         raise UsageError(f"{day} is more than ten years away.", hint="A nearer date makes a plan.")
     if weeks < SHORTEST_FULL_WEEKS and mode != "search":
         raise UsageError(
-            f"{counted(weeks, 'week')} left: too few for a whole plan.",
+            f"{pluralize(weeks, 'week')} left: too few for a whole plan.",
             hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "
             "search alone: --mode search",
         )

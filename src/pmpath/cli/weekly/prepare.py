@@ -25,7 +25,7 @@ from pmpath.domain.errors import NotFound
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
-from pmpath.render.phrases.kept import metric_text
+from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.screens.prepare import draw_prepare, draw_talks
 from pmpath.reports.prepare import prepare_report
 from pmpath.reports.still_yours import newest_number

@@ -20,7 +20,7 @@ UPDATE_DAYS = 35
 
 
 @record
-class Told:
+class InformedLeader:
     """A leader who knows `since` a day. `last` is the day of the last word between you."""
 
     person: str
@@ -28,27 +28,27 @@ class Told:
     since: date
 
 
-def leaders_told(roadmap: Roadmap, journal: Journal) -> tuple[Told, ...]:
+def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader, ...]:
     """Everybody of whom the answers or the log say that they know, longest without news first.
 
     A leader from the answers knows since the day named there, else since the start of the plan.
     """
-    found: dict[str, Told] = {}
+    found: dict[str, InformedLeader] = {}
     named = roadmap.answers.get("leaders")
     for text in named if isinstance(named, list) else []:
         person, since = leader_of(str(text))
         day = since or roadmap.target.start
-        found[key_of(person)] = Told(person, day, day)
+        found[key_of(person)] = InformedLeader(person, day, day)
     told = journal.observed.landmarks.told
     for key, contact in journal.contacts.items():
         if key in found or key in told:
             known = found.get(key)
             last = max(contact.order[0], known.last if known else date.min)
             person = contact.person if "(" in contact.person or known is None else known.person
-            found[key] = Told(person, last, known.since if known else told[key])
+            found[key] = InformedLeader(person, last, known.since if known else told[key])
     return tuple(sorted(found.values(), key=lambda one: (one.last, one.person)))
 
 
-def updates_due(told: tuple[Told, ...], ages: Ages) -> tuple[Told, ...]:
+def updates_due(told: tuple[InformedLeader, ...], ages: Ages) -> tuple[InformedLeader, ...]:
     """Those to whom the monthly five lines are due: five weeks without a word."""
     return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
-from pmpath.domain.log.journal import Journal, OpenMove
+from pmpath.domain.log.journal import Journal, OpenCommitment
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of
@@ -33,7 +33,7 @@ UNNAMED = {
 
 
 @record
-class WhoseMove:
+class Commitment:
     """A commitment with its owner; `late` when its day is over."""
 
     entry_id: str
@@ -45,27 +45,27 @@ class WhoseMove:
 
 
 @record
-class Moves:
+class Commitments:
     """Open commitments: mine and those of others, earliest due first."""
 
-    yours: tuple[WhoseMove, ...]
-    theirs: tuple[WhoseMove, ...]
+    yours: tuple[Commitment, ...]
+    theirs: tuple[Commitment, ...]
 
 
-def moves(journal: Journal, today: date) -> Moves:
+def commitments(journal: Journal, today: date) -> Commitments:
     """Whose move it is as of `today`."""
 
-    def of(who: str) -> tuple[WhoseMove, ...]:
+    def of(who: str) -> tuple[Commitment, ...]:
         return tuple(
-            WhoseMove(
+            Commitment(
                 one.entry_id, known_label(journal, one.move.person), one.move.what, one.move.day,
                 one.made, one.move.day < today,
             )
-            for one in journal.open_moves
+            for one in journal.open_commitments
             if one.move.who == who
         )  # fmt: skip
 
-    return Moves(of(ME), of(THEM))
+    return Commitments(of(ME), of(THEM))
 
 
 def known_label(journal: Journal, person: str) -> str:
@@ -98,18 +98,18 @@ def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
     return names[min(fitting, key=last_named)]
 
 
-def awaited(journal: Journal) -> dict[str, OpenMove]:
+def awaited(journal: Journal) -> dict[str, OpenCommitment]:
     """By key, the people whose answer is awaited."""
     return {
         key_of(one.move.person): one
-        for one in journal.open_moves
+        for one in journal.open_commitments
         if one.move.who == THEM and one.move.person
     }
 
 
 def in_hand(journal: Journal) -> dict[str, str]:
     """By key of a person, the action that was asked for and is not over: awaited, or agreed on."""
-    open_with = {key_of(one.move.person) for one in journal.open_moves}
+    open_with = {key_of(one.move.person) for one in journal.open_commitments}
     found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
     return {key: action for key, action in found.items() if action}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.findings import balance, entries, people, plan, results, search
-from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
 
@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 # Each theme names its own; their order is that of data/findings.toml. WIN stands in the report as a
 # number.
@@ -33,7 +33,7 @@ def findings(situation: Situation) -> tuple[Finding, ...]:
     return tuple(
         found
         for key in situation.catalog.concerns
-        for found in looked_for(view, key)
+        for found in findings_of(view, key)
         if found.since is not None and not is_accepted(situation, found)
     )
 
@@ -43,12 +43,12 @@ def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]
     view = View(situation)
     for concern in situation.catalog.concerns.values():
         if concern.step:
-            for found in looked_for(view, concern.id)[:1]:
+            for found in findings_of(view, concern.id)[:1]:
                 if found.since is not None and not is_accepted(situation, found):
                     yield concern, found
 
 
-def looked_for(view: View, key: str) -> list[Finding]:
+def findings_of(view: View, key: str) -> list[Finding]:
     """One finding as it stands, raised or not; several where it has several subjects."""
     finder = FINDERS.get(key)
     return [] if finder is None or is_off(view.situation, key) else list(finder(view))

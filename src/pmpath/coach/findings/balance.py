@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.coach.findings.found import DAY, Finding, View
+from pmpath.coach.findings.finding import DAY, Finding, View
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 WINDOW_DAYS = 28
 READING = "reading"
@@ -118,14 +118,14 @@ def pace(view: View) -> Iterator[Finding]:
 
     Today counts once it has begun. Said once the line of planned minutes is four weeks old.
     """
-    percent, promises = view.limit("PACE"), view.situation.promises
+    percent, planned_minutes = view.limit("PACE"), view.situation.planned_minutes
 
     def totals(end: date) -> tuple[int, int] | None:
         first = view.ages.window(WINDOW_DAYS, end)
-        if first <= promises.start:
+        if first <= planned_minutes.start:
             return None
         days = [first + DAY * n for n in range((end - first).days + 1)]
-        return sum(map(promises.minutes_done, days)), sum(map(promises.on, days))
+        return sum(map(planned_minutes.minutes_done, days)), sum(map(planned_minutes.on, days))
 
     def holds(end: date) -> bool:
         found = totals(end)
@@ -140,7 +140,7 @@ def pace(view: View) -> Iterator[Finding]:
 
 def gap(view: View) -> Iterator[Finding]:
     """So many missed days in a row."""
-    days = view.situation.promises.missed_in_a_row(view.today)
+    days = view.situation.planned_minutes.missed_in_a_row(view.today)
     if days:
         last = max(
             (day for day in view.journal.path_actions if day < view.today), default=view.start

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.record import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Figures, Finders
+    from pmpath.coach.findings.finding import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
 LONGEST_ENTRY, LONGEST_DAY = 240, 480

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.coach.contacts.leaders import UPDATE_DAYS, Told, leaders_told
+from pmpath.coach.contacts.leaders import UPDATE_DAYS, InformedLeader, informed_leaders
 from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact
-from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
 from pmpath.domain.people import function_of, key_of, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 # Talks with allies in the window, before something made for one of them comes.
 TALKS = 5
@@ -46,7 +46,7 @@ def no_people(view: View) -> Iterator[Finding]:
         return
     last = max(met, key=lambda one: (one.last_met or date.min, one.order))
     figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
-    mine = (one.move for one in view.journal.open_moves if one.move.who == ME)
+    mine = (one.move for one in view.journal.open_commitments if one.move.who == ME)
     late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
         whom = name_of(known_label(view.journal, late.person))
@@ -98,7 +98,7 @@ def no_sponsor(view: View) -> Iterator[Finding]:
     own = next((one for one in dated(view.roadmap, view.journal) if one.id == TWO_TOLD), None)
     if own is None or own.done is not None or own.due >= view.today:
         return
-    told = leaders_told(view.roadmap, view.journal)
+    told = informed_leaders(view.roadmap, view.journal)
     functions = [function_of(one.person).replace("/", " ").split() for one in told]
     missing = [
         name for name, words in FUNCTIONS.items()
@@ -117,11 +117,11 @@ def told_not_shown(view: View) -> Iterator[Finding]:
 
     One for each leader, the newest first.
     """
-    found = [_not_shown(view, one) for one in leaders_told(view.roadmap, view.journal)]
+    found = [_not_shown(view, one) for one in informed_leaders(view.roadmap, view.journal)]
     yield from sorted(found, key=lambda one: one.since or date.min, reverse=True)
 
 
-def _not_shown(view: View, leader: Told) -> Finding:
+def _not_shown(view: View, leader: InformedLeader) -> Finding:
     shown = [view.journal.actions_done.get(one) for one in SHOWN_ACTIONS]
     shown.append(view.journal.last_tagged.get("outbound"))
     base = max([leader.since, *(day for day in shown if day)])

@@ -11,7 +11,7 @@ from pmpath.coach.contacts.step_role import (
     months_between,
     step_role_clock,
 )
-from pmpath.coach.findings.found import DAY, Finding, View
+from pmpath.coach.findings.finding import DAY, Finding, View
 from pmpath.coach.numbers.target_date import date_moves
 from pmpath.coach.outlook.replan import outlook
 from pmpath.coach.plan.fit import SLOW_PER_MILLE
@@ -22,7 +22,7 @@ from pmpath.domain.when.calendar import months_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 CORE = "core"
 

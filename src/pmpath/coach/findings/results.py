@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
 from pmpath.domain.kinds import LEADS_WITH_TECHNOLOGY, Check
 from pmpath.domain.log.landmarks import VOLUNTEER
@@ -13,7 +13,7 @@ from pmpath.domain.metric import Metric
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 MANAGER_VERSION = "writing.manager-version"
 RESUME_ACTIONS = ("search.resume-line", "search.resume")

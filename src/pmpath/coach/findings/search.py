@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from pmpath.coach.findings.found import WEEK, Finding, View
+from pmpath.coach.findings.finding import WEEK, Finding, View
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.landmarks import SEARCH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.findings.found import Finders
+    from pmpath.coach.findings.finding import Finders
 
 # An aim is spoken of for four weeks.
 AIMED_FOR = timedelta(28)
@@ -69,7 +69,7 @@ def after_no(view: View) -> Iterator[Finding]:
         return
     taken = marks.searched is not None and marks.searched > no.order
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
-                 for one in view.journal.open_moves)  # fmt: skip
+                 for one in view.journal.open_commitments)  # fmt: skip
     figures = {"what": no.text, "day": no.day}
     yield Finding("AFTER_NO", None if taken or booked else no.day, figures, subject=no.text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.domain.period import week_of
 from pmpath.domain.record import record
 
@@ -39,23 +39,23 @@ class BurnUp:
     top: int
 
 
-def burn_up(promises: Promises, today: date) -> BurnUp | None:
+def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
     """The totals at the start of the line, at the end of each week, and at the end of `today`.
 
     None on the day the line starts and before, and while nothing is planned nor done. As in the
     pace, a day counts up to its cap. Source: DESIGN of pmpath, Pace.
     """
-    start = promises.start
+    start = planned_minutes.start
     if today <= start:
         return None
     totals: list[tuple[date, int, int]] = []
-    done, promised = promises.minutes_done(start), 0
+    done, promised = planned_minutes.minutes_done(start), 0
     totals.append((start, done, promised))
     day = start
     while day < today:
         day += timedelta(1)
-        done += promises.minutes_done(day)
-        promised += promises.on(day)
+        done += planned_minutes.minutes_done(day)
+        promised += planned_minutes.on(day)
         if day == today or day == week_of(day).last:
             totals.append((day, done, promised))
     top = max(done, promised)

@@ -35,7 +35,7 @@ class Tally:
     beyond_cap: int
 
 
-class Promises:
+class PlannedMinutes:
     """The planned minutes of every day."""
 
     def __init__(self, roadmap: Roadmap, journal: Journal) -> None:

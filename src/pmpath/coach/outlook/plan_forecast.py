@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from pmpath.coach.numbers.forecast import MOST_WEEKS, Forecast, chance_within, forecast
-from pmpath.coach.numbers.pace import Promises
+from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import plan_done
 from pmpath.coach.plan.fit import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
@@ -47,9 +47,9 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
         return None
     remaining = -(-plan_done(situation).open_minutes // QUARTER)
     found = forecast(samples, remaining)
-    half, seventy, eighty_five = _ends(situation.promises, situation.today, found)
+    half, seventy, eighty_five = _ends(situation.planned_minutes, situation.today, found)
     target = situation.roadmap.target.date
-    weeks = weeks_until(situation.promises, situation.today, target)
+    weeks = weeks_until(situation.planned_minutes, situation.today, target)
     chance = chance_within(samples, remaining, weeks)
     later = half is None or half > target
     return PlanForecast(
@@ -60,27 +60,27 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
 
 def _samples(situation: Situation) -> tuple[int, ...] | None:
     """Quarter hours of the last twelve complete weeks with planned minutes, oldest first."""
-    promises, journal = situation.promises, situation.journal
+    planned_minutes, journal = situation.planned_minutes, situation.journal
     week = Period(week_of(situation.today).start - WEEK, week_of(situation.today).start)
     found: list[int] = []
     active = 0
-    while week.last > promises.start and len(found) < SAMPLED_WEEKS:
-        if any(promises.on(day) for day in week.days):
-            minutes = sum(promises.minutes_done(day) for day in week.days)
+    while week.last > planned_minutes.start and len(found) < SAMPLED_WEEKS:
+        if any(planned_minutes.on(day) for day in week.days):
+            minutes = sum(planned_minutes.minutes_done(day) for day in week.days)
             found.append(max(minutes - WEEKLY_OVERHEAD_MINUTES, 0) // QUARTER)
             active += any(journal.path_actions.get(day) for day in week.days)
         week = Period(week.start - WEEK, week.start)
     return tuple(reversed(found)) if active >= LEAST_ACTIVE_WEEKS else None
 
 
-def _coming_weeks(promises: Promises, today: date) -> list[Period]:
+def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> list[Period]:
     """The coming weeks with planned minutes, as many as a forecast may need."""
     start = week_of(today).end
     found: list[Period] = []
     # Beyond the last vacation every week is like the next; ten years of weeks bound the walk.
     for _ in range(2 * MOST_WEEKS):
         week = Period(start, start + WEEK)
-        if any(promises.on(day) for day in week.days):
+        if any(planned_minutes.on(day) for day in week.days):
             found.append(week)
         if len(found) == MOST_WEEKS:
             break
@@ -88,9 +88,9 @@ def _coming_weeks(promises: Promises, today: date) -> list[Period]:
     return found
 
 
-def _ends(promises: Promises, today: date, found: Forecast) -> list[date | None]:
+def _ends(planned_minutes: PlannedMinutes, today: date, found: Forecast) -> list[date | None]:
     """The Sunday of the n-th coming week for each number of weeks; today for none."""
-    weeks = _coming_weeks(promises, today)
+    weeks = _coming_weeks(planned_minutes, today)
     ends: list[date | None] = []
     for count in (found.half, found.seventy, found.eighty_five):
         if count == 0:
@@ -102,9 +102,11 @@ def _ends(promises: Promises, today: date, found: Forecast) -> list[date | None]
     return ends
 
 
-def weeks_until(promises: Promises, today: date, end: date) -> int:
+def weeks_until(planned_minutes: PlannedMinutes, today: date, end: date) -> int:
     """Coming weeks with planned minutes that are over by a day."""
-    return sum(week.last <= end for week in _coming_weeks(promises, today) if week.start <= end)
+    return sum(
+        week.last <= end for week in _coming_weeks(planned_minutes, today) if week.start <= end
+    )
 
 
 def _percent(chance: Fraction, remaining: int) -> int:
@@ -113,6 +115,6 @@ def _percent(chance: Fraction, remaining: int) -> int:
 
 
 def _is_time(situation: Situation) -> bool:
-    promises, start = situation.promises, situation.roadmap.target.start
-    weeks = (week_of(situation.today).start - week_of(promises.start).start).days // 7 + 1
-    return weeks >= (SAID_FROM_NEW_WEEK if promises.start > start else SAID_FROM_WEEK)
+    planned_minutes, start = situation.planned_minutes, situation.roadmap.target.start
+    weeks = (week_of(situation.today).start - week_of(planned_minutes.start).start).days // 7 + 1
+    return weeks >= (SAID_FROM_NEW_WEEK if planned_minutes.start > start else SAID_FROM_WEEK)

@@ -115,11 +115,11 @@ def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> dat
 
 def pace_of(situation: Situation) -> int | None:
     """Path minutes a week over the last four complete weeks that had planned minutes."""
-    promises, monday = situation.promises, week_of(situation.today).start
+    planned_minutes, monday = situation.planned_minutes, week_of(situation.today).start
     done: list[int] = []
     for distance in range(1, PACE_AMONG + 1):
         week = week_of(monday - timedelta(WEEK * distance))
-        tally = promises.tally(week, situation.today)
+        tally = planned_minutes.tally(week, situation.today)
         if tally.promised and len(done) < PACE_WEEKS:
             done.append(tally.minutes)
     return sum(done) // PACE_WEEKS if len(done) == PACE_WEEKS else None

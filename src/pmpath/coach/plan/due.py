@@ -18,7 +18,7 @@ def due_today(journal: Journal, vacations: tuple[Vacation, ...], today: date) ->
 
     A neutral day has no step of its own.
     """
-    due = sum(one.move.who == ME and one.move.day <= today for one in journal.open_moves)
+    due = sum(one.move.who == ME and one.move.day <= today for one in journal.open_commitments)
     has_step = not (journal.path_actions.get(today) or _is_neutral(journal, vacations, today))
     # A due promise is proposed as the step, so the two are not added up.
     return max(due, int(has_step))

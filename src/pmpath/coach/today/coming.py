@@ -34,7 +34,7 @@ def coming_steps(
     used, answered = {besides}, set[str]()
     for distance in range(1, 15):
         day = after + timedelta(distance)
-        minutes = situation.promises.on(day)
+        minutes = situation.planned_minutes.on(day)
         if not minutes or len(planned) == count:
             continue
         then = changed(situation, today=day)

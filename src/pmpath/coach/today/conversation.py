@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.leaders import leaders_told
+from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.contacts.people import ASKED, UNNAMED
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
@@ -61,7 +61,7 @@ def talk_for(situation: Situation, person: str) -> str:
     is_theirs = step is not None and key_of(step.person or "-") == key_of(person)
     if step is not None and is_theirs and step.action in TALK_OF:
         return TALK_OF[step.action]
-    told = {key_of(one.person) for one in leaders_told(situation.roadmap, situation.journal)}
+    told = {key_of(one.person) for one in informed_leaders(situation.roadmap, situation.journal)}
     if key_of(person) in told:
         return UPDATE
     return _by_kind(function_of(person), met=contact is not None and contact.last_met is not None)

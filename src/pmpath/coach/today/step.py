@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from pmpath.coach.contacts.leaders import UPDATE, leaders_told, updates_due
+from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
 from pmpath.coach.contacts.people import (
     ALLIES_TRACK,
     CUSTOMERS_TRACK,
@@ -45,7 +45,7 @@ from pmpath.coach.today.proposal import (
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.journal import OpenMove
+from pmpath.domain.log.journal import OpenCommitment
 from pmpath.domain.people import key_of
 
 # While an answer may still come, the next door is not tried.
@@ -88,12 +88,12 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
 
 
 def _promised(situation: Situation) -> Iterator[Step]:
-    for one in situation.journal.open_moves:
+    for one in situation.journal.open_commitments:
         if one.move.who == ME and one.move.day <= situation.today:
             yield _promise(situation, one)
 
 
-def _promise(situation: Situation, one: OpenMove) -> Step:
+def _promise(situation: Situation, one: OpenCommitment) -> Step:
     """Keeping a promise; to somebody who was asked for an action it is that action's hold half."""
     contact = situation.journal.contacts.get(key_of(one.move.person))
     action = situation.catalog.actions.get(contact.asked_for) if contact else None
@@ -111,7 +111,7 @@ def _promise(situation: Situation, one: OpenMove) -> Step:
 
 
 def _late_answers(situation: Situation) -> Iterator[Step]:
-    for one in situation.journal.open_moves:
+    for one in situation.journal.open_commitments:
         # Asked a second time without an answer, another door is tried: somebody else is asked.
         late = one.move.day < situation.today and not one.nudges
         if one.move.who == THEM and late and one.move.person:
@@ -148,7 +148,7 @@ def _is_upon(situation: Situation, event: str) -> bool:
 def _no_news(situation: Situation) -> Iterator[Step]:
     """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
     action = situation.catalog.actions[UPDATE]
-    told, ages = leaders_told(situation.roadmap, situation.journal), situation.ages
+    told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
     for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
             reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))

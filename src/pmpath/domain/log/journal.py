@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 @record
-class OpenMove:
+class OpenCommitment:
     """A promise with the entry it was made in."""
 
     entry_id: str
@@ -89,7 +89,7 @@ class Journal:
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
-        self._promises: list[OpenMove] = []
+        self._promises: list[OpenCommitment] = []
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
 
@@ -184,7 +184,7 @@ class Journal:
         return None if any(act_order(plan) > act_order(last) for plan in restarts) else last
 
     @property
-    def open_moves(self) -> list[OpenMove]:
+    def open_commitments(self) -> list[OpenCommitment]:
         """Promises not yet settled, earliest due first.
 
         A promise is settled by an entry that says so (`done` does), or by a later one with the same
@@ -199,7 +199,7 @@ class Journal:
             key=lambda promise: (promise.move.day, promise.order),
         )
 
-    def _nudges(self, promise: OpenMove) -> int:
+    def _nudges(self, promise: OpenCommitment) -> int:
         """How often the same answer was asked for before: promises made by settling promises."""
         settlers = {later: earlier for earlier, later in self._settled.items()}
         count, entry_id = 0, promise.entry_id
@@ -207,7 +207,7 @@ class Journal:
             count, entry_id = count + 1, settlers[entry_id]
         return count
 
-    def _is_settled(self, promise: OpenMove) -> bool:
+    def _is_settled(self, promise: OpenCommitment) -> bool:
         if promise.entry_id in self._settled:
             return True
         contact = self.contacts.get(key_of(promise.move.person)) if promise.move.person else None
@@ -228,7 +228,9 @@ class Journal:
         for person in entry.people:
             self._add_contact(person, entry, order)
         if entry.next is not None:
-            self._promises.append(OpenMove(entry.id, entry.day, order, entry.next, entry.track))
+            self._promises.append(
+                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
+            )
         if entry.settles:
             self._settled[entry.settles] = entry.id
         if entry.metrics:
@@ -295,5 +297,4 @@ def _as_said(entry: Entry) -> Entry:
 
 
 def _keep_latest(days: dict[str, date], key: str, day: date) -> None:
-    if key not in days or days[key] < day:
-        days[key] = day
+    days[key] = max(day, days.get(key, day))

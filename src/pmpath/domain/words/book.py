@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pmpath.domain.lexicon import title_key
 from pmpath.domain.words.line import QUOTES
 
 TYPE_CHECKING = False
@@ -145,8 +144,3 @@ def _lower_title(line: Line, at: int) -> str:
         if line.end[end - 1]:
             break
     return line.text(at, end)
-
-
-def is_title(text: str, titles: Mapping[str, str]) -> bool:
-    """Whether the words are a title of the list."""
-    return title_key(text) in titles

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.files.checkup import GROUPS, Checkup, Copies, Remark
 from pmpath.render.page.page import FAINT, Page
-from pmpath.render.page.text import clip, counted, day_beside, listed
+from pmpath.render.page.text import clip, day_beside, listed, pluralize
 
 NAMES = {"log": "Log", "roadmap": "Roadmap", "copies": "Copies", "folder": "Folder"}
 FAULT, NOTE = "x", "-"
@@ -53,13 +53,13 @@ def _told(one: Remark) -> str:
 
 def _summary(found: Checkup) -> str:
     if found.faults:
-        return f"{counted(found.faults, 'thing')} to mend."
+        return f"{pluralize(found.faults, 'thing')} to mend."
     return "All is well."
 
 
 def _facts(found: Checkup, today: date) -> list[tuple[str, str]]:
     rows = [
-        ("Log", f"{counted(found.records, 'record')} can be read"),
+        ("Log", f"{pluralize(found.records, 'record')} can be read"),
         ("Roadmap", "valid" if found.roadmap_is_valid else "not valid"),
         ("Copies", f"{_copies(found.roadmap_copies, 'roadmap', today)}; "
          f"{_copies(found.log_copies, 'log', today)}"),

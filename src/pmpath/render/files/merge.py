@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.record import TYPE_CHECKING
-from pmpath.render.page.text import clean, clip, counted, hanging
+from pmpath.render.page.text import clean, clip, hanging, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.files.copies import Difference, MissingRecords
@@ -16,7 +16,7 @@ def merge_text(found: MissingRecords, name: str, width: int) -> list[str]:
     """What was taken over from a copy of the log, and what was not."""
     name = clean(name)
     if found.lines:
-        count = counted(len(found.lines), "record")
+        count = pluralize(len(found.lines), "record")
         lines = hanging("Merged: ", f"{count} of {name} added to the log.", width)
     else:
         lines = hanging("Merged: ", f"the log has every record of {name} already.", width)
@@ -25,7 +25,7 @@ def merge_text(found: MissingRecords, name: str, width: int) -> list[str]:
         told += f"; line {clash.other_line} of the copy says something else."
         lines += hanging("Other content: ", told, width)
     if found.unreadable:
-        count = counted(found.unreadable, "line")
+        count = pluralize(found.unreadable, "line")
         lines += hanging("Not readable: ", f"{count} of the copy; they stay in it.", width)
     return lines + hanging("The copy: ", "as it was; remove it once you are content.", width)
 
@@ -35,7 +35,7 @@ def roadmap_text(found: list[Difference], name: str, width: int) -> list[str]:
     name = clean(name)
     if not found:
         return hanging("Roadmap: ", f"{name} says the same.", width)
-    places = counted(len(found), "place")
+    places = pluralize(len(found), "place")
     lines = hanging("Roadmap: ", f"{name} differs in {places}; nothing was changed.", width)
     for one in found:
         lines.append("")

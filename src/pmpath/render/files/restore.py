@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.files.copies import KeyChange, ListedBackup, LogChange, RecordSummary
-from pmpath.render.page.text import clip, counted, day_beside, hanging
+from pmpath.render.page.text import clip, day_beside, hanging, pluralize
 
 UNITS = {"log": "record", "roadmap": "key"}
 SHOWN = 10
@@ -41,7 +41,7 @@ def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
         return hanging("  ", "The roadmap as it stands is no TOML; all of it is replaced.", width)
     if not changes:
         return hanging("  ", "Every key keeps its value; comments or order differ.", width)
-    lines = hanging("Would change: ", counted(len(changes), "key"), width)
+    lines = hanging("Would change: ", pluralize(len(changes), "key"), width)
     for one in changes[:SHOWN]:
         told = f"{clip(one.key, LONGEST_KEY)}: {_value(one.now)}, then {_value(one.then)}"
         lines += hanging("  ", told, width)
@@ -49,7 +49,7 @@ def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
 
 
 def _records(label: str, found: tuple[RecordSummary, ...], width: int) -> list[str]:
-    lines = hanging(label, counted(len(found), "record"), width)
+    lines = hanging(label, pluralize(len(found), "record"), width)
     for one in found[:SHOWN]:
         words = clip(f"{one.day} {one.kind} {one.words}", LONGEST_WORDS)
         lines += hanging("  ", words, width)
@@ -65,5 +65,5 @@ def _value(text: str) -> str:
 
 
 def _size(one: ListedBackup) -> str:
-    size = "no TOML" if one.size is None else counted(one.size, UNITS[one.kind])
+    size = "no TOML" if one.size is None else pluralize(one.size, UNITS[one.kind])
     return f"{size}, not what its name says" if one.is_damaged else size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.record import TYPE_CHECKING
-from pmpath.render.page.text import clean, clip, counted, hanging
+from pmpath.render.page.text import clean, clip, hanging, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.files.copies import KeyChange
@@ -22,10 +22,10 @@ def committed_text(found: Committed, width: int) -> list[str]:
     """What was committed here; nothing where nothing was new."""
     lines: list[str] = []
     if found.returned:
-        count = counted(found.returned, "record")
+        count = pluralize(found.returned, "record")
         told = f"{count} that the log lacked and the repository had; the log before is in backups."
         lines += hanging("Back: ", told, width)
-    parts = [counted(found.records, "record")] if found.records else []
+    parts = [pluralize(found.records, "record")] if found.records else []
     if ROADMAP in found.changed:
         parts.append("the roadmap" if found.is_first else "roadmap changed")
     if parts or found.changed:
@@ -41,11 +41,11 @@ def received_text(found: Received, width: int) -> list[str]:
     """What came, with every key of the roadmap that changed here."""
     if found.is_empty:
         return []
-    parts = [counted(found.records, "record")] if found.records else []
+    parts = [pluralize(found.records, "record")] if found.records else []
     if found.has_new_roadmap:
         parts.append("roadmap changed" if found.keys else "the roadmap")
     if found.files:
-        parts.append(counted(found.files, "other file"))
+        parts.append(pluralize(found.files, "other file"))
     lines = hanging("Received: ", f"{', '.join(parts) or 'another roadmap'}.", width)
     for one in found.keys[:SHOWN]:
         lines += hanging("  ", _changed(one), width)
@@ -59,7 +59,7 @@ def received_text(found: Received, width: int) -> list[str]:
 
 def apart_text(found: Apart, width: int) -> list[str]:
     """Two journeys that have no record in common."""
-    here, there = counted(found.here, "record"), counted(found.there, "record")
+    here, there = pluralize(found.here, "record"), pluralize(found.there, "record")
     told = f"the remote holds another journey ({there}) than this folder ({here})."
     return [
         *hanging("Apart: ", told, width),
@@ -84,7 +84,7 @@ def _conflict(found: Conflict, width: int) -> list[str]:
         lines += hanging("  ", _both(one), width)
     lines += _more(len(found.sides), width)
     if not found.sides:
-        places = counted(found.places, "place")
+        places = pluralize(found.places, "place")
         lines += hanging("  ", f"They differ in {places}, not in a value that can be read.", width)
     settle = f"Settle it with pmpath roadmap edit, then remove {found.copy}."
     lines += hanging("  ", settle, width)

@@ -7,7 +7,7 @@ from html import escape
 
 from pmpath.coach.numbers.burn_up import WHOLE, BurnUp
 from pmpath.render.page.blocks import TrackBars
-from pmpath.render.page.text import clean, counted, duration, long_day
+from pmpath.render.page.text import clean, duration, long_day, pluralize
 from pmpath.reports.period.strips import NONE, REST, SOME, Strips
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ def _sign(kind: str) -> str:
 
 def _strips(strips: Strips) -> Iterator[str]:
     """A table, so that a screen reader names week and row of each cell."""
-    weeks = counted(len(strips.weeks), "week")
+    weeks = pluralize(len(strips.weeks), "week")
     so_far = f"; week {strips.weeks[-1].number} so far" if strips.runs else ""
     yield '<figure class="strips">'
     yield f"<figcaption>{weeks}{so_far}</figcaption>"

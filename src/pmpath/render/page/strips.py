@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.render.page.text import counted
+from pmpath.render.page.text import pluralize
 from pmpath.reports.period.strips import NONE, REST, SOME, Strips
 
 SIGNS = {SOME: "#", NONE: ".", REST: "-"}
@@ -19,7 +19,7 @@ def strip_lines(strips: Strips, width: int) -> list[str]:
     """
     places = [_place(index) for index in range(len(strips.weeks))]
     end = places[-1] + 1
-    head = _labelled(counted(len(strips.weeks), "week"), _numbers(strips, places))
+    head = _labelled(pluralize(len(strips.weeks), "week"), _numbers(strips, places))
     beside = end + 5 + len(LEGEND) <= width
     lines = [f"{head:<{end + 5}}{LEGEND}" if beside else head]
     lines += [

@@ -118,7 +118,7 @@ def signed_percent(percent: int) -> str:
     return f"{percent:+d} %" if percent else "0 %"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def pluralize(count: int, one: str, many: str = "") -> str:
     """`1 week`, `3 weeks`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 

@@ -11,8 +11,8 @@ from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
 from pmpath.domain.record import fields_of
 from pmpath.domain.words.reading import tell
-from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
-from pmpath.reports.told import day_of_writing
+from pmpath.render.page.text import clip, day_beside, duration, long_day, pluralize
+from pmpath.reports.reported_entry import day_of_writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,4 +139,4 @@ def value_told(value: object) -> str:
 def written_ago(at: str, now: datetime) -> str:
     """`3 hours ago`, `12 days ago`."""
     hours = int((now - datetime.fromisoformat(at)).total_seconds()) // 3600
-    return f"{counted(hours, 'hour') if hours < 48 else counted(hours // 24, 'day')} ago"
+    return f"{pluralize(hours, 'hour') if hours < 48 else pluralize(hours // 24, 'day')} ago"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.findings.concern import Concerns, Said
+from pmpath.coach.findings.weekly import Concerns, ReportedFinding
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import capitalized, counted
+from pmpath.render.page.text import capitalized, pluralize
 from pmpath.render.phrases.filled import filled
 
 
@@ -18,13 +18,13 @@ def draw_concerns(page: Page, found: Concerns, as_of: date) -> None:
     rows = [f"{capitalized(concern_text(one, as_of))}." for one in found.lines]
     if found.data:
         more = len(found.data) - 1
-        rest = f" ({counted(more, 'more', 'more')}: pmpath history)" if more else ""
+        rest = f" ({pluralize(more, 'more', 'more')}: pmpath history)" if more else ""
         rows.append(f"In the log, {concern_text(found.data[0], as_of)}{rest}.")
     if rows:
         page.title("Worth a look")
         page.rows([("", row) for row in rows], first=0)
 
 
-def concern_text(said: Said, as_of: date) -> str:
+def concern_text(said: ReportedFinding, as_of: date) -> str:
     """The words of a concern with their figures."""
     return filled(said.text, said.figures, as_of)

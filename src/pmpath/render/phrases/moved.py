@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.coach.numbers.target_date import TargetDate
 from pmpath.coach.plan.milestones import Slid
-from pmpath.render.page.text import clip, counted, hanging, long_day
+from pmpath.render.page.text import clip, hanging, long_day, pluralize
 from pmpath.render.phrases.target import date_history
 
 TITLES = 60
@@ -19,7 +19,7 @@ def moved_text(target: TargetDate, old: date, along: list[Slid], reason: str, wi
     rows = [("so far", date_history(target))]
     rows += [("because", clip(reason, 200))] if reason else []
     if along:
-        open_ones = counted(len(along), "open milestone")
+        open_ones = pluralize(len(along), "open milestone")
         rows.append(("with it", f"{open_ones}; done ones keep their day"))
         rows += [("", _one(one)) for one in along[:SHOWN]]
     for name, text in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.contacts.step_role import StepRoleClock
-from pmpath.render.page.text import clip, counted, duration, long_day
+from pmpath.render.page.text import clip, duration, long_day, pluralize
 
 
 def step_role_row(clock: StepRoleClock | None, minutes: int = 0) -> str:
@@ -21,8 +21,8 @@ def _held(clock: StepRoleClock | None) -> str:
     role = clip(clock.role, 60) or "in it"
     if clock.since is None:
         return f"{role}, since when is open"
-    over = f", {counted(clock.months_over, 'month')} over" if clock.months_over else ""
-    of = f"{clock.months} of {counted(clock.limit_months, 'month')}"
+    over = f", {pluralize(clock.months_over, 'month')} over" if clock.months_over else ""
+    of = f"{clock.months} of {pluralize(clock.limit_months, 'month')}"
     return f"{role} since {long_day(clock.since)}, {of}{over}"
 
 
@@ -34,5 +34,5 @@ def _exit(clock: StepRoleClock | None) -> str:
     was = f", moved from {long_day(clock.exit_was)}" if clock.exit_was else ""
     if clock.exit_weeks_over is None:
         return f"exit {long_day(clock.exit_date)}{was}"
-    ago = counted(clock.exit_weeks_over, "week") if clock.exit_weeks_over else "days"
+    ago = pluralize(clock.exit_weeks_over, "week") if clock.exit_weeks_over else "days"
     return f"exit was {long_day(clock.exit_date)}, {ago} ago{was}"

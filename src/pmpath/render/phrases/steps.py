@@ -18,7 +18,7 @@ from pmpath.coach.today.proposal import (
 )
 from pmpath.domain.entry import HOLD
 from pmpath.domain.people import name_of
-from pmpath.render.page.text import capitalized, counted, day_beside
+from pmpath.render.page.text import capitalized, day_beside, pluralize
 from pmpath.render.phrases.filled import filled
 
 
@@ -48,7 +48,7 @@ def why(step: Step, today: date) -> str:
         return f"the last person met was on {_day(reason.day, today)}"
     if reason.kind == NO_NEWS:
         since = f"{name_of(reason.subject)} knows of your plan"
-        return f"{since}; no news since {_day(reason.day, today)}, {counted(reason.days, 'day')}"
+        return f"{since}; no news since {_day(reason.day, today)}, {pluralize(reason.days, 'day')}"
     if reason.kind in (FINDING, EARLY):
         return filled(reason.subject, reason.figures, today)
     if reason.kind == HAPPENED:
@@ -57,7 +57,7 @@ def why(step: Step, today: date) -> str:
         return f"toward: {reason.subject}, due {_day(reason.day, today)}"
     if reason.day is None:
         return f"{reason.subject}: nothing logged yet"
-    ago = f"{counted(reason.days, 'day')} ago" if reason.days else "today"
+    ago = f"{pluralize(reason.days, 'day')} ago" if reason.days else "today"
     return f"{reason.subject}: last on {_day(reason.day, today)}, {ago}"
 
 

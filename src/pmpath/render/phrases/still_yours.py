@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pmpath.render.page.text import counted
-from pmpath.render.phrases.kept import metric_text
+from pmpath.render.page.text import pluralize
+from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.still_yours import StillYours
 
 
 def still_yours_text(found: StillYours) -> str:
     """`9 people, customers on 5 days, 2 pieces out, set-up calls: 5 to 3 (-40 %)`."""
     parts = [
-        counted(found.people, "person", "people") if found.people else "",
-        f"customers on {counted(found.customer_days, 'day')}" if found.customer_days else "",
-        f"{counted(found.pieces, 'piece')} out" if found.pieces else "",
+        pluralize(found.people, "person", "people") if found.people else "",
+        f"customers on {pluralize(found.customer_days, 'day')}" if found.customer_days else "",
+        f"{pluralize(found.pieces, 'piece')} out" if found.pieces else "",
         metric_text(found.number) if found.number else "",
     ]
     return ", ".join(filter(None, parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.numbers.target_date import DateMove, TargetDate
 from pmpath.domain.people import ABBREVIATIONS
-from pmpath.render.page.text import clip, counted, long_day, often
+from pmpath.render.page.text import clip, long_day, often, pluralize
 
 REASON_SHOWN = 100
 
@@ -22,8 +22,8 @@ def weeks_left(target: TargetDate) -> str:
         return f"closed {long_day(target.closed.day)}"
     if target.days_left == 0:
         return "the date is today"
-    days = counted(abs(target.days_left), "day")
-    length = counted(target.weeks_left, "week") if target.weeks_left else days
+    days = pluralize(abs(target.days_left), "day")
+    length = pluralize(target.weeks_left, "week") if target.weeks_left else days
     return f"{length} left" if target.days_left > 0 else f"the date was {length} ago"
 
 
@@ -49,5 +49,5 @@ def move_row(one: DateMove) -> tuple[str, str]:
 def slip(days: int) -> str:
     """`8 weeks`, `20 weeks and 3 days`; the side is said beside it."""
     weeks, rest = divmod(abs(days), 7)
-    parts = [counted(weeks, "week")] if weeks else []
-    return " and ".join([*parts, counted(rest, "day")] if rest or not weeks else parts)
+    parts = [pluralize(weeks, "week")] if weeks else []
+    return " and ".join([*parts, pluralize(rest, "day")] if rest or not weeks else parts)

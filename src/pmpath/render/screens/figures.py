@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from pmpath.render.page.text import clip, counted, day_beside, duration, long_day
+from pmpath.render.page.text import clip, day_beside, duration, long_day, pluralize
 from pmpath.render.phrases.filled import figure_text
 from pmpath.reports.why.figure import Figure
 
@@ -73,7 +73,7 @@ def _phase_from(value: object) -> str:
 
 
 def _count(one: str, many: str = "") -> Callable[[object], str]:
-    return lambda value: counted(value, one, many) if isinstance(value, int) else str(value)
+    return lambda value: pluralize(value, one, many) if isinstance(value, int) else str(value)
 
 
 ROWS: dict[str, tuple[str, Callable[[object], str]]] = {

@@ -6,8 +6,8 @@ from datetime import date
 
 from pmpath.domain.record import record
 from pmpath.render.page.page import FAINT, Page
-from pmpath.render.page.text import clip, counted, day_beside, duration
-from pmpath.reports.told import ToldEntry
+from pmpath.render.page.text import clip, day_beside, duration, pluralize
+from pmpath.reports.reported_entry import ReportedEntry
 
 
 @record
@@ -38,7 +38,7 @@ def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None
     page.line()
     more = f" of {found}" if found > len(shown) else ""
     page.line(
-        f"{counted(len(shown), 'record')}{more}. pmpath undo HANDLE, pmpath undo --back HANDLE",
+        f"{pluralize(len(shown), 'record')}{more}. pmpath undo HANDLE, pmpath undo --back HANDLE",
         FAINT,
     )
 
@@ -52,7 +52,9 @@ def _when(at: str, today: date) -> str:
     return f"{day_beside(day, today)} {at[11:16]}"
 
 
-def draw_history(page: Page, shown: list[tuple[str, ToldEntry]], found: int, today: date) -> None:
+def draw_history(
+    page: Page, shown: list[tuple[str, ReportedEntry]], found: int, today: date
+) -> None:
     """One line for each entry: day, minutes, track, words, and the handle for amend and undo."""
     if not shown:
         page.line("Nothing was logged that holds these words.")
@@ -65,5 +67,5 @@ def draw_history(page: Page, shown: list[tuple[str, ToldEntry]], found: int, tod
     page.line()
     more = f" of {found}" if found > len(shown) else ""
     page.line(
-        f"{counted(len(shown), 'entry', 'entries')}{more}. pmpath amend --entry HANDLE", FAINT
+        f"{pluralize(len(shown), 'entry', 'entries')}{more}. pmpath amend --entry HANDLE", FAINT
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.content.talks import Talk
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, day_beside, listed
-from pmpath.render.phrases.kept import metric_text
+from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.prepare import PrepareReport
 
 FIRST = 13

@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.outlook.replan import Left, Outlook
 from pmpath.coach.plan.fit import WEEKLY_OVERHEAD_MINUTES
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, counted, duration, hanging, long_day, short_day
+from pmpath.render.page.text import clip, duration, hanging, long_day, pluralize, short_day
 from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.screens.today import draw_notices
 
@@ -31,12 +31,12 @@ def draw_outlook(page: Page, report: Outlook) -> None:
 def _standing(report: Outlook) -> list[tuple[str, str]]:
     left = report.left
     rows = [
-        ("Done", counted(report.done, "milestone")),
-        ("Open", f"{counted(left.count, 'milestone')}, {duration(left.minutes)}"),
+        ("Done", pluralize(report.done, "milestone")),
+        ("Open", f"{pluralize(left.count, 'milestone')}, {duration(left.minutes)}"),
     ]
     if report.weeks:
         review = duration(WEEKLY_OVERHEAD_MINUTES)
-        weeks = f"{counted(report.weeks, 'week')} of {duration(report.a_week)}"
+        weeks = f"{pluralize(report.weeks, 'week')} of {duration(report.a_week)}"
         rows.append(("Time", f"{weeks} less {review} for the review: {duration(report.available)}"))
     if report.pace:
         rows.append(("Lately", f"{duration(report.pace)} a week, over the last four"))
@@ -101,7 +101,7 @@ def replanned_text(report: Outlook, week: str, reason: str, width: int) -> str:
     rows = [
         ("date", history),
         ("a week", f"{duration(report.a_week)}: {week}"),
-        ("scope", f"{left.scope}, {counted(left.count, 'milestone')} open"),
+        ("scope", f"{left.scope}, {pluralize(left.count, 'milestone')} open"),
     ]
     rows += [("because", clip(reason, REASON_SHOWN))] if reason else []
     for name, text in rows:

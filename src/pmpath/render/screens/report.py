@@ -15,14 +15,14 @@ from pmpath.render.page.text import (
     WEEKDAYS,
     capitalized,
     clip,
-    counted,
     duration,
+    pluralize,
     short_day,
 )
 from pmpath.render.phrases.closed import closed_rows
+from pmpath.render.phrases.commitments import draw_commitments
 from pmpath.render.phrases.concern import draw_concerns
-from pmpath.render.phrases.kept import DOT, metric_text
-from pmpath.render.phrases.moves import draw_moves
+from pmpath.render.phrases.confirmation import DOT, metric_text
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
@@ -30,7 +30,7 @@ from pmpath.render.screens.report_end import draw_end
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
 from pmpath.reports.period.quotes import Heard
 from pmpath.reports.period.report import PeriodReport
-from pmpath.reports.told import ToldEntry
+from pmpath.reports.reported_entry import ReportedEntry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _in_one_sentence(report: PeriodReport) -> str:
     # One alone that is not the main one is what has no track.
     several = f", on {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
     on = f", {share} of it {uncapitalized(main.name)}" if main else several
-    return f"{duration(tally.minutes)} on {counted(tally.days_done, 'day')}{on}."
+    return f"{duration(tally.minutes)} on {pluralize(tally.days_done, 'day')}{on}."
 
 
 def _nothing_logged(report: PeriodReport) -> str:
@@ -107,7 +107,7 @@ def _draw_numbers(page: Page, report: PeriodReport) -> None:
 def _draw_went_well(page: Page, report: PeriodReport) -> None:
     reached = report.milestones.reached
     more = len(reached) - MILESTONES_SHOWN
-    lines = [f"{counted(more, 'milestone')} before these: pmpath milestones"] if more > 0 else []
+    lines = [f"{pluralize(more, 'milestone')} before these: pmpath milestones"] if more > 0 else []
     lines += [f"Milestone: {one.title}" for one in reached[-MILESTONES_SHOWN:]]
     lines += [_quote(one) for one in report.heard[:QUOTES_SHOWN]]
     if lines:
@@ -135,12 +135,12 @@ def _draw_done(page: Page, report: PeriodReport) -> None:
     more = len(report.done) - len(shown)
     if more:
         page.rows(
-            [("", f"{counted(more, 'entry', 'entries')} before these: pmpath history")], first=0
+            [("", f"{pluralize(more, 'entry', 'entries')} before these: pmpath history")], first=0
         )
     page.steps([_timed(entry) for entry in shown])
 
 
-def _timed(entry: ToldEntry) -> Timed:
+def _timed(entry: ReportedEntry) -> Timed:
     told = clip(entry.told, WORDS_SHOWN)
     return Timed(_weekday(entry.day), duration(entry.minutes), told)
 
@@ -153,8 +153,8 @@ def _draw_concerns(page: Page, report: PeriodReport) -> None:
     draw_concerns(page, report.concerns, report.as_of)
 
 
-def _draw_moves(page: Page, report: PeriodReport) -> None:
-    draw_moves(page, report.moves, report.as_of)
+def _draw_commitments(page: Page, report: PeriodReport) -> None:
+    draw_commitments(page, report.moves, report.as_of)
 
 
 def _draw_next(page: Page, report: PeriodReport) -> None:
@@ -179,7 +179,7 @@ SECTIONS: tuple[Section, ...] = (
 )  # fmt: skip
 # Those of a plan that has begun.
 SECTIONS_SINCE_START: tuple[Section, ...] = (
-    draw_standing, _draw_concerns, _draw_moves, _draw_next, draw_end,
+    draw_standing, _draw_concerns, _draw_commitments, _draw_next, draw_end,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.render.page.page import FAINT, Page
-from pmpath.render.page.text import clip, counted, listed
+from pmpath.render.page.text import clip, listed, pluralize
 from pmpath.render.screens.today import draw_notices
 from pmpath.reports.period.report import PeriodReport
 
@@ -19,7 +19,7 @@ def draw_end(page: Page, report: PeriodReport) -> None:
         names = [ANSWER_KEYS[key].asked_as for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
-        count = counted(len(report.open_answers), "answer")
+        count = pluralize(len(report.open_answers), "answer")
         page.title(f"The roadmap is a draft, {count} open")
         page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
     for text in report.reminders:
@@ -27,7 +27,7 @@ def draw_end(page: Page, report: PeriodReport) -> None:
         page.line(f"Once a month: {text}.")
     if report.newer_records:
         page.line()
-        records = counted(report.newer_records, "record")
+        records = pluralize(report.newer_records, "record")
         page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
     draw_notices(page, report.target, report.bad_lines)
     if report.copies:

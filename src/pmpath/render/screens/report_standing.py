@@ -8,8 +8,8 @@ from pmpath.coach.numbers.buffer import SHORT
 from pmpath.coach.plan.milestones import DatedMilestone
 from pmpath.domain.people import name_of
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import counted, day_beside, duration, listed
-from pmpath.render.phrases.kept import DOT
+from pmpath.render.page.text import day_beside, duration, listed, pluralize
+from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.pace import forecast_clause, next_due_clause, plan_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.screens.report_pictures import draw_pictures
@@ -58,7 +58,7 @@ def _said(report: PeriodReport, day: date) -> str:
 def _period_row(report: PeriodReport) -> str:
     tally = report.this_period
     of = f" of {duration(tally.promised)}" if tally.promised else ""
-    days = f", on {tally.days_done} of {counted(tally.days, 'day')}" if tally.days else ""
+    days = f", on {tally.days_done} of {pluralize(tally.days, 'day')}" if tally.days else ""
     people = [
         f"{name_of(one.person)} (new)" if one.new else name_of(one.person) for one in report.met
     ]
@@ -79,7 +79,7 @@ def _since_start(report: PeriodReport) -> str:
         text = next_due_clause(pace, report.as_of)
     if not milestones.due_count:
         return text
-    due = counted(milestones.due_count, "milestone")
+    due = pluralize(milestones.due_count, "milestone")
     if not milestones.due_done:
         return f"{text}; {due} due, open"
     if milestones.due_done == milestones.due_count:

@@ -10,7 +10,7 @@ from datetime import date
 from pmpath.render.page.band import bands, labels, marks, pointer, runs
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import MONTHS, day_beside, listed, long_day, short_day
-from pmpath.render.phrases.kept import DOT
+from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
 from pmpath.render.screens.today import draw_notices
@@ -51,7 +51,7 @@ def draw_roadmap(page: Page, report: RoadmapReport) -> None:
     page.line()
     _draw_timeline(page, report)
     _draw_tracks(page, report)
-    _draw_moves(page, report)
+    _draw_commitments(page, report)
     _draw_milestones(page, report)
     draw_notices(page, report.target, 0)
 
@@ -131,7 +131,7 @@ def _when(day: date, today: date) -> str:
     return month if day.year == today.year else f"{month} {day.year}"
 
 
-def _draw_moves(page: Page, report: RoadmapReport) -> None:
+def _draw_commitments(page: Page, report: RoadmapReport) -> None:
     if not report.moves:
         return
     page.title("The date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.plan.fit import COMFORTABLE_PERCENT, SHORTEST_CREDIBLE_WEEKS, Fit, Point
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import counted, day_beside, duration, long_day
+from pmpath.render.page.text import day_beside, duration, long_day, pluralize
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.reports.start import Floor, Odds, StartReport
@@ -97,7 +97,7 @@ def _needs(scope: str) -> str:
 
 
 def _openings(count: int) -> str:
-    about = f"about {counted(count, 'opening')}" if count else "less than one opening"
+    about = f"about {pluralize(count, 'opening')}" if count else "less than one opening"
     return f"{about} for a PM there until your date, our estimate; outside adds some"
 
 
@@ -105,12 +105,12 @@ def _floor(floor: Floor) -> str:
     """Said once, at init, and not again."""
     if floor.percent is None:
         return "a floor is set; the figure stays with you"
-    months = f", savings for {counted(floor.months, 'month')}" if floor.months is not None else ""
+    months = f", savings for {pluralize(floor.months, 'month')}" if floor.months is not None else ""
     return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
 
 
 def _odds(odds: Odds | None) -> str:
     if odds is None:
         return "the article names 20 to 50 engineers for each product manager, typically (2011)"
-    text = f"{counted(odds.ratio, 'engineer')} for each product manager in your company"
+    text = f"{pluralize(odds.ratio, 'engineer')} for each product manager in your company"
     return f"{text}; inside the article's 20 to 50 (2011)" if odds.in_article_range else text

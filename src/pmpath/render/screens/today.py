@@ -6,9 +6,9 @@ from pmpath.coach.numbers.target_date import TargetDate
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import typed
 from pmpath.render.page.page import FAINT, Page
-from pmpath.render.page.text import clip, counted, day_beside, duration, short_day
+from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.render.phrases.moves import theirs, yours
+from pmpath.render.phrases.commitments import theirs, yours
 from pmpath.render.phrases.pace import pace_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
@@ -38,7 +38,7 @@ def draw_today(page: Page, report: TodayReport) -> None:
         page.line()
     if report.done or report.target.closed is None:
         _draw_step(page, report)
-    _draw_moves(page, report)
+    _draw_commitments(page, report)
     _draw_ways_on(page, report)
     _draw_question(page, report)
     draw_notices(page, report.target, report.bad_lines)
@@ -62,7 +62,7 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     """What every report says about its sources: lines passed over, an edit not yet recorded."""
     notices = []
     if bad_lines:
-        lines = counted(bad_lines, "line")
+        lines = pluralize(bad_lines, "line")
         notices.append(
             f"Not readable, left as it stands, in no count: {lines} of log.jsonl; pmpath doctor"
             " says which."
@@ -95,7 +95,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         more = len(report.done) - len(shown)
         rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
         if more:
-            rows.insert(0, ("", f"{counted(more, 'entry', 'entries')} before these"))
+            rows.insert(0, ("", f"{pluralize(more, 'entry', 'entries')} before these"))
         page.rows(rows, first=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], first=18)
@@ -124,7 +124,7 @@ def _nothing(report: TodayReport) -> str:
     return f"{off}. Nothing is due."
 
 
-def _draw_moves(page: Page, report: TodayReport) -> None:
+def _draw_commitments(page: Page, report: TodayReport) -> None:
     rows = [
         ("Waiting on", theirs(one, report.today, asked=True)) for one in report.theirs[:MOVES_SHOWN]
     ]

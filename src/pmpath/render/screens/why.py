@@ -17,7 +17,7 @@ from pmpath.coach.today.proposal import (
     TRACK,
 )
 from pmpath.render.page.page import FAINT, TITLE, Page
-from pmpath.render.page.text import clip, counted, duration
+from pmpath.render.page.text import clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.steps import why as why_step
 from pmpath.render.screens.figures import figure_row
@@ -94,7 +94,7 @@ def draw_why(page: Page, report: WhyReport) -> None:
 
 
 def _draw_matches(page: Page, report: WhyReport) -> None:
-    page.line(f"{counted(report.found, 'thing')} with these words in the title:")
+    page.line(f"{pluralize(report.found, 'thing')} with these words in the title:")
     page.line()
     for one in report.matches:
         key = f"a{one.id}" if one.kind == POINT else one.id

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Moves, last_contact, moves
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Commitments, commitments, last_contact
 from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
-from pmpath.coach.findings.concern import Concerns, concerns
+from pmpath.coach.findings.weekly import Concerns, concerns
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
-from pmpath.coach.numbers.pace import Promises, Tally, is_recorded
+from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
@@ -25,8 +25,8 @@ from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in
+from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, is_little, still_yours
-from pmpath.reports.told import ToldEntry, told
 
 NEXT_STEPS = 3
 COMING_SHOWN = 3
@@ -59,7 +59,7 @@ class PeriodReport:
     this_period: Tally
     since_start: Tally
     tracks: tuple[TrackMinutes, ...]
-    done: tuple[ToldEntry, ...]
+    done: tuple[ReportedEntry, ...]
     met: tuple[Met, ...]
     wins: tuple[Win, ...]
     heard: tuple[Heard, ...]
@@ -71,7 +71,7 @@ class PeriodReport:
     last_customer: date | None
     step_role: StepRoleClock | None
     step_role_minutes: int
-    moves: Moves
+    moves: Commitments
     date_moves: tuple[DateMove, ...]
     open_answers: tuple[str, ...]
     reminders: tuple[str, ...]
@@ -117,7 +117,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     start of the plan there was nothing to record yet.
     """
     journal, today = situation.journal, situation.today
-    promises = situation.promises
+    planned_minutes = situation.planned_minutes
     entries = tuple(journal.entries)
     before_start = today < situation.roadmap.target.start
     recorded = before_start or is_recorded(situation.roadmap, journal)
@@ -128,7 +128,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     # last day that is over, or to today once something was done.
     over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
-    tally = promises.tally(counted, over)
+    tally = planned_minutes.tally(counted, over)
     after = period.last if period.kind == "week" else today
     return PeriodReport(
         period=period,
@@ -136,13 +136,13 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         target=target_date(situation.roadmap, journal, today, recorded=recorded),
         first_week=period.kind == "week" and situation.roadmap.target.start in period,
         before_start=before_start,
-        off_reason=_off_reason(promises, period),
+        off_reason=_off_reason(planned_minutes, period),
         logged=len(entries),
         this_period=tally,
         main_track=main_track,
-        since_start=promises.tally(promises.since_start(today), over),
+        since_start=planned_minutes.tally(planned_minutes.since_start(today), over),
         tracks=by_track,
-        done=tuple(told(one, situation.vocabulary) for one in entries if one.is_path_action),
+        done=tuple(reported(one, situation.vocabulary) for one in entries if one.is_path_action),
         met=met_in(situation, entries),
         wins=wins_in(entries),
         heard=heard_in(entries),
@@ -154,7 +154,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
-        moves=moves(journal, today),
+        moves=commitments(journal, today),
         date_moves=tuple(
             one
             for one in date_moves(situation.roadmap, journal)
@@ -163,10 +163,10 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         open_answers=_open_answers(situation),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
-        next_minutes=sum(promises.on(day) for day in _week_after(after).days),
+        next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
         strips=seen,
-        burn_up=burn_up(promises, over - timedelta(1)) if seen else None,
+        burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
@@ -202,8 +202,8 @@ def _week_after(day: date) -> Period:
     return Period(day + timedelta(1), day + timedelta(8))
 
 
-def _off_reason(promises: Promises, period: Period) -> str | None:
+def _off_reason(planned_minutes: PlannedMinutes, period: Period) -> str | None:
     """What the person called it, when the whole period was a rest; None when it was not."""
-    if not all(promises.is_neutral(day) for day in period.days):
+    if not all(planned_minutes.is_neutral(day) for day in period.days):
         return None
-    return next(filter(None, (promises.reason_off(day) for day in period.days)), "")
+    return next(filter(None, (planned_minutes.reason_off(day) for day in period.days)), "")

@@ -20,8 +20,8 @@ from pmpath.reports.period.hidden import Hidden, names_pay
 from pmpath.reports.period.report import PeriodReport, Shared
 from pmpath.reports.period.share_concerns import told_concerns
 from pmpath.reports.period.strips import Strips
+from pmpath.reports.reported_entry import ReportedEntry
 from pmpath.reports.still_yours import StillYours
-from pmpath.reports.told import ToldEntry
 
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
 FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
@@ -99,7 +99,7 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
     )
 
 
-def _told(entry: ToldEntry, hidden: Hidden) -> ToldEntry:
+def _told(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
     """Track and action in place of the words; tags are typed words as well."""
     title = hidden.titles.get(entry.action, "").partition(":")[0]
     said = ": ".join(filter(None, (hidden.tracks.get(entry.track), title))) or SOME_WORK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.findings.concern import Concerns, Said
+from pmpath.coach.findings.weekly import Concerns, ReportedFinding
 from pmpath.domain.record import changed
 from pmpath.reports.period.hidden import Hidden, names_pay
 
@@ -23,7 +23,7 @@ def told_concerns(found: Concerns, hidden: Hidden, *, notes: bool) -> Concerns:
     return Concerns(full, tuple(one for one in lines if one is not None))
 
 
-def _told(said: Said, hidden: Hidden, *, notes: bool) -> Said | None:
+def _told(said: ReportedFinding, hidden: Hidden, *, notes: bool) -> ReportedFinding | None:
     figures = dict(said.figures)
     if names_pay(str(figures.get(METRIC, ""))):
         return None

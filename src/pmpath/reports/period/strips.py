@@ -55,8 +55,8 @@ def strips(situation: Situation, main_track: str) -> Strips | None:
         return None
     numbers = range(max(count - WEEKS_SHOWN, 0), count)
     weeks = [week_of(first.start + timedelta(weeks=number)) for number in numbers]
-    promises = situation.promises
-    rests = [all(promises.is_neutral(day) for day in week.days) for week in weeks]
+    planned_minutes = situation.planned_minutes
+    rests = [all(planned_minutes.is_neutral(day) for day in week.days) for week in weeks]
     seen = situation.journal.observed
     kinds: list[tuple[str, Collection[date]]] = [
         ("people", seen.people_days), ("customers", seen.customer_days), ("made", seen.made_days),

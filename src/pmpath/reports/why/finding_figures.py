@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.findings import is_accepted, looked_for
-from pmpath.coach.findings.found import Finding, View
+from pmpath.coach.findings import findings_of, is_accepted
+from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
 from pmpath.reports.why.figure import Figure
@@ -22,7 +22,7 @@ def of_concern(concern: Concern, situation: Situation) -> tuple[Figure, ...]:
         if isinstance(value, date | int | str)
     ]
     view = View(situation)
-    found = looked_for(view, concern.id)
+    found = findings_of(view, concern.id)
     unit = concern.threshold.rpartition(".")[2]
     limit = [Figure(f"limit_{unit}", view.limit(concern.id))] if concern.limit else []
     rows = [row for one in found[:SHOWN] for row in _rows(situation, one)]

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def of_pace(situation: Situation) -> tuple[Figure, ...]:
     """Both totals, the days, what is short or ahead, and how many days may pass empty."""
-    promises, today = situation.promises, situation.today
-    tally = promises.tally(promises.since_start(today), today)
+    planned_minutes, today = situation.planned_minutes, situation.today
+    tally = planned_minutes.tally(planned_minutes.since_start(today), today)
     figures = [
-        Figure("line_start", promises.start),
+        Figure("line_start", planned_minutes.start),
         Figure("minutes_done", tally.minutes),
         Figure("minutes_promised", tally.promised),
         Figure("days_done", f"{tally.days_done} of {tally.days}"),
@@ -55,10 +55,12 @@ def _strength(name: str, situation: Situation, done: Container[date], window: Wi
 
 def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
     """Each day since the start up to yesterday, and today once done: done, missed or neutral."""
-    promises, today = situation.promises, situation.today
-    count = (today - promises.start).days + (1 if today in done else 0)
-    days = [promises.start + timedelta(n) for n in range(max(count, 0))]
-    return [True if day in done else None if promises.is_neutral(day) else False for day in days]
+    planned_minutes, today = situation.planned_minutes, situation.today
+    count = (today - planned_minutes.start).days + (1 if today in done else 0)
+    days = [planned_minutes.start + timedelta(n) for n in range(max(count, 0))]
+    return [
+        True if day in done else None if planned_minutes.is_neutral(day) else False for day in days
+    ]
 
 
 def of_plan_done(situation: Situation) -> tuple[Figure, ...]:

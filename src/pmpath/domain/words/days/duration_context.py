@@ -41,7 +41,6 @@ WAITING_FOR = listed(
 )
 # "they spend 3 hours", "users spent 2 hours": the time of others.
 OTHERS = listed("they he she who users customers people clients support sales it")
-TOOK = frozenset(["took", "spend"])
 MINE = listed("it this that which i we all reading prep preparation")
 
 # Before one of these a duration is a distance in time, or a length that is compared.

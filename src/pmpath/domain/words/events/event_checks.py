@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
-ALONE_BEHIND = ("a", "my", "the", "did", "")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 

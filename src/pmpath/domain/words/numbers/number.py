@@ -30,7 +30,6 @@ OUTCOMES = listed(
     " donations bookings adoptions conversions activations renewals enquiries inquiries enrolments"
     " enrollments upgrades purchases sales-qualified pre-orders preorders trials"
 )
-LEADS_OF_MEASURE = ("is", "now", "at", "=")
 LEADS_OF_BASELINE = listed("for of is the = at was")
 BEFORE_BASELINE = listed("the a an my our took counted set measured noted wrote got have first new")
 MEASURES = listed(

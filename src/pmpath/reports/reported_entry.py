@@ -11,7 +11,7 @@ from pmpath.domain.words.reading import tell
 
 
 @record
-class ToldEntry:
+class ReportedEntry:
     """`told` are the words for reading, `text` the words as typed; `minutes` are whole.
 
     `action` is the id of what was done, empty where it was named by its words alone.
@@ -33,10 +33,10 @@ def day_of_writing(entry: Entry) -> date:
     return date.fromisoformat((entry.clock or entry.at)[:10])
 
 
-def told(entry: Entry, vocabulary: Vocabulary) -> ToldEntry:
+def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
     words = tell(entry.text, vocabulary, day_of_writing(entry))
-    return ToldEntry(
+    return ReportedEntry(
         entry.id, entry.day, entry.minutes, entry.track, words, entry.text, entry.people,
         entry.tags, entry.action,
     )  # fmt: skip

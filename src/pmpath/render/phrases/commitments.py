@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import Moves, WhoseMove
+from pmpath.coach.contacts.people import Commitment, Commitments
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside
 
 SHOWN = 4
 
 
-def yours(move: WhoseMove, today: date) -> str:
+def yours(move: Commitment, today: date) -> str:
     """A promise of mine: `to Lena (PM), by Fri 22 Jan: your three phrases`."""
     return _joined(f"to {move.person}" if move.person else "", _due(move, today), what=move.what)
 
 
-def theirs(move: WhoseMove, today: date, *, asked: bool = False) -> str:
+def theirs(move: Commitment, today: date, *, asked: bool = False) -> str:
     """A promise of theirs: `Lena (PM), by Mon 18 Jan: an answer`; with the day of asking."""
     since = f"asked {day_beside(move.made, today)}" if asked else ""
     return _joined(move.person, since, _due(move, today), what=move.what)
 
 
-def _due(move: WhoseMove, today: date) -> str:
+def _due(move: Commitment, today: date) -> str:
     day = day_beside(move.day, today)
     return f"due {day}, open" if move.late else f"by {day}"
 
@@ -31,7 +31,7 @@ def _joined(*parts: str, what: str) -> str:
     return f"{', '.join(filter(None, parts))}: {what}"
 
 
-def draw_moves(page: Page, moves: Moves, today: date) -> None:
+def draw_commitments(page: Page, moves: Commitments, today: date) -> None:
     """The first promises of either side under their title; nothing where there is none."""
     rows = [("Yours", yours(one, today)) for one in moves.yours[:SHOWN]]
     rows += [("Theirs", theirs(one, today)) for one in moves.theirs[:SHOWN]]

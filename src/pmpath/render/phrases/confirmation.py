@@ -28,7 +28,7 @@ ALONE = {
 }  # fmt: skip
 
 
-def kept_text(
+def confirmation_text(
     composed: Composed, today: date, width: int, *, verb: str = "Logged", handle: str = ""
 ) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.

@@ -10,7 +10,7 @@ from datetime import date
 
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.entries import DATA_CHECK
-from pmpath.coach.findings.found import Finding
+from pmpath.coach.findings.finding import Finding
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import record
@@ -26,7 +26,7 @@ AGAIN_AFTER_WEEKS = 4
 
 
 @record
-class Said:
+class ReportedFinding:
     """A finding as a report says it: `text` has the names of its figures in braces."""
 
     id: str
@@ -44,9 +44,9 @@ class Concerns:
     A moved date is said in full in a section of its own; then `full` has no text.
     """
 
-    full: Said | None = None
-    lines: tuple[Said, ...] = ()
-    data: tuple[Said, ...] = ()
+    full: ReportedFinding | None = None
+    lines: tuple[ReportedFinding, ...] = ()
+    data: tuple[ReportedFinding, ...] = ()
 
 
 def concerns(situation: Situation, period: Period) -> Concerns:
@@ -92,10 +92,10 @@ def _may_be_full(situation: Situation, found: Finding) -> bool:
     return found.id == DATE_MOVED or bool(_text(situation, found, in_full=True))
 
 
-def _said(situation: Situation, found: Finding, *, in_full: bool) -> Said:
+def _said(situation: Situation, found: Finding, *, in_full: bool) -> ReportedFinding:
     since = found.since or situation.today
     text = _text(situation, found, in_full=in_full)
-    return Said(found.id, found.subject, since, found.grade, text, dict(found.figures))
+    return ReportedFinding(found.id, found.subject, since, found.grade, text, dict(found.figures))
 
 
 def _text(situation: Situation, found: Finding, *, in_full: bool) -> str:
