@@ -68,7 +68,9 @@ def undone_and_back(terminal: Terminal, acts: list[str]) -> None:
     assert figures(terminal) == states[0]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(one, marks=pytest.mark.slow) for one in (1, 2))]
+)
 def test_as_many_undos_give_back_what_was(terminal: Terminal, seed: int) -> None:
     """Ten acts of any kind in any order."""
     undone_and_back(terminal, random.Random(seed).choices(ACTS, k=10))

@@ -25,6 +25,8 @@ FUNCTIONS = ("PM", "sales", "customer", "head of sales", "charity")
 STATUS = Path("/proc/self/status")
 # Runs the program, then says on stderr how much memory it held at most. What getrusage tells counts
 # the process that started this one as well.
+pytestmark = pytest.mark.slow
+
 PROGRAM = """
 import sys
 from pathlib import Path

@@ -4,6 +4,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ steps_on_clocks = st.lists(
 @given(steps=steps_on_clocks)
 @example(steps=[("move", 600), ("move back", 590), ("rest", 595), ("rest", 0)])
 @example(steps=[("restart", 4320), ("hours", -4320), (BY_HAND, 0), ("rest", 0), ("rest", -4320)])
+@pytest.mark.slow
 @settings(max_examples=12)  # fmt: skip
 def test_after_any_act_on_any_clock_the_plan_is_written_down_once(
     terminal: Terminal, steps: list[tuple[str, int]]

@@ -8,6 +8,8 @@ from pmpath.storage.content import content
 from tests.doors.process import pmpath, set_up
 from tests.doors.test_shells import STARTS, open_shell
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = ("lena", "jörg_müller")
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.sync.acts import ACTS
 from tests.sync.conftest import Machine, World, git
 
+pytestmark = pytest.mark.slow
+
 # Every hook that a commit, a merge or a change of staged files could run ends with an error.
 HOOKS = ("pre-commit", "commit-msg", "prepare-commit-msg", "post-commit", "pre-merge-commit",
          "post-merge", "post-checkout", "pre-rebase", "post-index-change")  # fmt: skip
