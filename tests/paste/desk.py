@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import signal
 import sys
 from pathlib import Path
 
@@ -15,6 +16,11 @@ PATIENCE = 20.0
 BEGINS, ENDS = "\x1b[200~", "\x1b[201~"
 LOG = "What did you do? "
 SHELL = "desk-is-ready$ "
+
+
+def _heed_hangups() -> None:
+    """Tests that run under nohup would hand its deafness for SIGHUP on to the shell."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Desk:
@@ -34,6 +40,7 @@ class Desk:
         self.terminal: pexpect.spawn[str] = pexpect.spawn(
             needs("bash"), ["--norc", "--noprofile", "-i"], env=settings, cwd=str(self.desk),
             encoding="utf-8", codec_errors="replace", timeout=PATIENCE, dimensions=(24, 160),
+            preexec_fn=_heed_hangups,
         )  # fmt: skip
         self.terminal.delaybeforesend = None
         # A shell that gets something pasted would run it.
