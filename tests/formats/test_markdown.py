@@ -19,6 +19,8 @@ Week 2 · 50 weeks left · date unchanged
 
 Mon 18 - Sun 24 Jan 2027
 
+Too early to say: 1 of 5 weeks.
+
 2 h 30 on 3 days, on 3 tracks.
 
 ## Numbers

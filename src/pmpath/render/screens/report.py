@@ -9,7 +9,7 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
 from pmpath.render.page.blocks import Timed
-from pmpath.render.page.page import Page
+from pmpath.render.page.page import STRONG, Page
 from pmpath.render.page.text import (
     MONTHS,
     WEEKDAYS,
@@ -26,6 +26,7 @@ from pmpath.render.phrases.confirmation import DOT, metric_text
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
+from pmpath.render.phrases.verdict import verdict_text
 from pmpath.render.screens.report_end import draw_end
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
 from pmpath.reports.period.quotes import Heard
@@ -187,6 +188,8 @@ def draw_report(page: Page, report: PeriodReport) -> None:
     """The whole report, top to bottom."""
     page.head(aim(report.target), _standing(report))
     page.line(span(report.period))
+    if report.verdict is not None:
+        page.line(f"{verdict_text(report.verdict, report.target.date)}.", STRONG)
     page.line()
     page.line(_in_one_sentence(report))
     for section in SECTIONS:

@@ -13,6 +13,7 @@ from pmpath.coach.findings.weekly import Concerns, concerns
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
@@ -51,6 +52,7 @@ class PeriodReport:
     period: Period
     as_of: date
     target: TargetDate
+    verdict: Verdict | None
     first_week: bool
     before_start: bool
     off_reason: str | None
@@ -134,6 +136,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         period=period,
         as_of=today,
         target=target_date(situation.roadmap, journal, today, recorded=recorded),
+        verdict=verdict(situation, today if look.day_is_over else today - timedelta(1)),
         first_week=period.kind == "week" and situation.roadmap.target.start in period,
         before_start=before_start,
         off_reason=_off_reason(planned_minutes, period),
