@@ -13,7 +13,7 @@ from pmpath.domain.record import changed
 from pmpath.render.phrases.verdict import verdict_text
 from pmpath.render.screens.today import draw_today
 from pmpath.reports.today import today_report
-from tests.build import TARGET, day, entry, plan, roadmap
+from tests.build import TARGET, day, entry, page, plan, roadmap
 from tests.findings.looked import here
 
 
@@ -72,7 +72,8 @@ def test_a_running_week_changes_nothing() -> None:
     for number in range(56, 62):
         known = [one for one in log if one.day <= day(number)]  # type: ignore[union-attr]
         assert verdict(here(known, number), day(number)) == said
-    assert said is not None and said.as_of == day(55)
+    assert said is not None
+    assert said.as_of == day(55)
 
 
 def test_a_changed_plan_is_looked_at_at_once() -> None:
@@ -82,16 +83,19 @@ def test_a_changed_plan_is_looked_at_at_once() -> None:
     later = date(2031, 1, 10)
     on = roadmap(target=changed(roadmap().target, date=later))
     found = verdict(here([*log, plan(day(60), target=later)], 60, on), day(60))
-    assert found is not None and found.kind == ON_TRACK
+    assert found is not None
+    assert found.kind == ON_TRACK
     by_hand = verdict(here(log, 60, on), day(60))
-    assert by_hand is not None and by_hand.kind == ON_TRACK
+    assert by_hand is not None
+    assert by_hand.kind == ON_TRACK
 
 
 def test_a_line_started_anew_is_too_early_again() -> None:
     """A restart forgets the weeks before it."""
     log = [one for n in range(9) for one in week_log(120, n)]
     found = verdict(here([*log, plan(day(62), restart=True)], 64), day(64))
-    assert found is not None and (found.kind, found.weeks) == (EARLY, 0)
+    assert found is not None
+    assert (found.kind, found.weeks) == (EARLY, 0)
 
 
 def test_a_plan_that_does_not_run_has_no_verdict() -> None:
@@ -148,7 +152,7 @@ SENTENCES = {
     (date(2027, 12, 5), date(2028, 1, 23)): (
         "An even chance by 5 Dec 2027; 7 in 10 by 23 Jan 2028, 1 week and 6 days after your date"
     ),
-    (None, None): "At this pace the plan's work takes more than ten years; your date is 10 Jan 2028",
+    (None, None): "At this pace more than ten years, your date is 10 Jan 2028",
     (date(2029, 1, 9), None): "At this pace 9 Jan 2029, 12 months after your date",
 }  # fmt: skip
 

@@ -46,6 +46,9 @@ class ReportOptions:
         bool, typer.Option("--force", help="With --out: replace a file that is there.")
     ] = False
     open: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False
+    all: Annotated[
+        bool, typer.Option("--all", help="Everything: each concern, each entry, the pictures.")
+    ] = False
     share: Annotated[
         bool,
         typer.Option("--share", help="For a mentor: initials, no companies, no notes."),
@@ -69,8 +72,9 @@ def report(
     """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
     session = session_of(context)
     form = Form(
-        _format_of(options, session), options.leaves_terminal, options.share, options.with_notes
-    )
+        _format_of(options, session), options.leaves_terminal, options.share, options.with_notes,
+        options.all,
+    )  # fmt: skip
     text = report_text(session, " ".join(period or ()), form)
     if options.leaves_terminal:
         _write_and_open(session, text, options)

@@ -40,12 +40,14 @@ def no_people(view: View) -> Iterator[Finding]:
     since = view.since(base, view.limit("NO_PEOPLE"))
     acted = any(base < day <= view.today for day in view.journal.path_actions)
     met = [one for one in view.journal.contacts.values() if one.last_met is not None]
-    days = view.ages.since(base)
+    figures: dict[str, object] = {
+        "days": view.ages.since(base), "gone_days": (view.today - base).days,
+    }  # fmt: skip
     if not met:
-        yield Finding("NO_PEOPLE", since if acted else None, {"days": days}, case="nobody")
+        yield Finding("NO_PEOPLE", since if acted else None, figures, case="nobody")
         return
     last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
+    figures |= {"person": last.person, "last": last.last_met}
     mine = (one.move for one in view.journal.open_commitments if one.move.who == ME)
     late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
@@ -63,9 +65,11 @@ def no_customer(view: View) -> Iterator[Finding]:
     base = max(last or view.start, view.start, view.track_start(CUSTOMERS_TRACK))
     since = view.since(base, view.limit("NO_CUSTOMER"))
     if last is None:
-        yield Finding("NO_CUSTOMER", since, {"days": view.ages.since(base)}, case="none")
+        days = {"days": view.ages.since(base), "gone_days": (view.today - view.start).days}
+        yield Finding("NO_CUSTOMER", since, days, case="none")
     else:
-        figures = {"days": view.ages.since(last), "last": last}
+        gone = (view.today - last).days
+        figures = {"days": view.ages.since(last), "gone_days": gone, "last": last}
         yield Finding("NO_CUSTOMER", since, figures)
 
 
@@ -106,8 +110,8 @@ def no_sponsor(view: View) -> Iterator[Finding]:
     ]  # fmt: skip
     if missing:
         figures = {
-            "due": own.due, "missing": " and ".join(missing),
-            "known": ", ".join(one.person for one in told),
+            "due": own.due, "due_ago": (view.today - own.due).days,
+            "missing": " and ".join(missing), "known": ", ".join(one.person for one in told),
         }  # fmt: skip
         yield Finding("NO_SPONSOR", own.due, figures, case="" if told else "none")
 
@@ -130,9 +134,11 @@ def _not_shown(view: View, leader: InformedLeader) -> Finding:
     figures = {"person": leader.person, "told": leader.since, "last": leader.last}
     key = key_of(leader.person)
     if silent is None and since is not None:
-        figures = {**figures, "days": view.ages.since(base)}
+        gone = (view.today - leader.since).days
+        figures = {**figures, "days": view.ages.since(base), "gone_days": gone}
         return Finding("TOLD_NOT_SHOWN", since, figures, subject=key, case="shown")
-    figures = {**figures, "days": view.ages.since(leader.last)}
+    gone = (view.today - leader.last).days
+    figures = {**figures, "days": view.ages.since(leader.last), "gone_days": gone}
     case = "news" if leader.last > leader.since else ""
     return Finding("TOLD_NOT_SHOWN", silent, figures, subject=key, case=case)
 
@@ -146,7 +152,8 @@ def bar_no_trial(view: View) -> Iterator[Finding]:
     if view.roadmap.target.side == "outside" or asked or agreed or dropped:
         return
     for key, bar in view.observed.landmarks.bars.items():
-        figures = {"person": bar.person, "day": bar.day, "said": bar.text}
+        ago = (view.today - bar.day).days
+        figures = {"person": bar.person, "day": bar.day, "bar_ago": ago, "said": bar.text}
         since = view.since(bar.day, view.limit("BAR_NO_TRIAL"))
         yield Finding("BAR_NO_TRIAL", since, figures, subject=key)
 

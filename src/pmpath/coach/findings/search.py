@@ -28,11 +28,14 @@ def no_search(view: View) -> Iterator[Finding]:
     half = target.start + (target.date - target.start + timedelta(1)) // 2
     late = target.date - view.limit("NO_SEARCH") * WEEK + timedelta(1)
     first = max(min(half, late), target.start)
+    left = (target.date - view.today).days
     figures = {
-        "weeks": max((target.date - view.today).days // 7, 0),
+        "weeks": max(left // 7, 0), "left_weeks": max(left // 7, 0), "past_ago": max(-left, 0),
         "openings": len(view.observed.landmarks.openings),
-    }
-    yield Finding("NO_SEARCH", first if view.today >= first else None, figures)
+    }  # fmt: skip
+    # In the last days a number of weeks says nothing more.
+    case = "past" if left <= 0 else ""
+    yield Finding("NO_SEARCH", first if view.today >= first else None, figures, case=case)
 
 
 def _applied(view: View) -> bool:
@@ -49,7 +52,8 @@ def level_mismatch(view: View) -> Iterator[Finding]:
     aims = [one for one in view.observed.landmarks.aims if one.day > since]
     for aim in sorted(aims, key=lambda one: one.order, reverse=True):
         if _rung(view, aim.text) > rung:
-            figures = {"title": aim.text, "day": aim.day, "level": level}
+            ago = (view.today - aim.day).days
+            figures = {"title": aim.text, "day": aim.day, "aimed_ago": ago, "level": level}
             yield Finding("LEVEL_MISMATCH", aim.day, figures, subject=aim.text)
             return
 
@@ -70,8 +74,14 @@ def after_no(view: View) -> Iterator[Finding]:
     taken = marks.searched is not None and marks.searched > no.order
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
-    figures = {"what": no.text, "day": no.day}
-    yield Finding("AFTER_NO", None if taken or booked else no.day, figures, subject=no.text)
+    figures: dict[str, object] = {
+        "what": no.text, "day": no.day, "no_ago": (view.today - no.day).days,
+    }  # fmt: skip
+    if marks.rejection_reason:
+        figures["reason"] = marks.rejection_reason
+    case = "reason" if marks.rejection_reason else ""
+    since = None if taken or booked else no.day
+    yield Finding("AFTER_NO", since, figures, subject=no.text, case=case)
 
 
 def one_sided_search(view: View) -> Iterator[Finding]:
@@ -81,8 +91,10 @@ def one_sided_search(view: View) -> Iterator[Finding]:
         return
     inside, outside = marks.sides["inside"], marks.sides["outside"]
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
-    figures = {"inside": inside, "outside": outside}
-    yield Finding("ONE_SIDED_SEARCH", None if inside and outside else since, figures)
+    weeks = view.ages.since(marks.side_since) // 7
+    figures = {"inside": inside, "outside": outside, "search_weeks": weeks}
+    case = "" if inside and outside else "outside" if inside else "inside"
+    yield Finding("ONE_SIDED_SEARCH", None if not case else since, figures, case=case)
 
 
 # By the ids of data/findings.toml.

@@ -6,7 +6,9 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.firsts import Firsts
 from pmpath.domain.log.landmarks import Landmarks
+from pmpath.domain.log.openings import Openings
 
 CUSTOMERS = "customers"
 STRATEGY = "strategy"
@@ -22,8 +24,8 @@ class Observed:
     """
 
     __slots__ = (
-        "customer_days", "landmarks", "made_days", "people_days", "people_minutes",
-        "strategy_minutes", "track_minutes",
+        "customer_days", "firsts", "landmarks", "made_days", "openings", "people_days",
+        "people_minutes", "strategy_minutes", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -34,11 +36,15 @@ class Observed:
         self.made_days: set[date] = set()
         self.strategy_minutes: dict[date, int] = {}
         self.landmarks = Landmarks()
+        self.firsts = Firsts()
+        self.openings = Openings()
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
         self.landmarks.add(entry, order)
+        self.firsts.add(entry, order)
+        self.openings.add(entry, order)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
@@ -56,6 +62,11 @@ class Observed:
             self.customer_days.add(day)
         elif track in MAKING:
             self.made_days.add(day)
+
+    def credit(self, entry: Entry, order: Order) -> None:
+        """Fold what an entry tells by an action that it does not name itself, but fulfils."""
+        self.landmarks.credit(entry, order)
+        self.firsts.credit(entry.action, entry.half, order)
 
     def minutes_since(self, track: str, since: date | None, until: date) -> int:
         """Minutes of a track after a day (None: ever) through another."""

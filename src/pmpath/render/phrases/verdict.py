@@ -19,7 +19,7 @@ def verdict_text(found: Verdict, target: date) -> str:
     if found.kind == ON_TRACK:
         return f"On track for {long_day(target)}"
     if found.half is None:
-        return f"At this pace the plan's work takes more than ten years; your date is {long_day(target)}"
+        return f"At this pace more than ten years, your date is {long_day(target)}"
     if found.later_days is not None and found.later_days > 0:
         return f"At this pace {long_day(found.half)}, {_length(found.later_days)} after your date"
     even = f"An even chance by {long_day(found.half)}"

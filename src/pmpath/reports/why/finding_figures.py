@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.findings import findings_of, is_accepted
-from pmpath.coach.findings.finding import Finding, View
+from pmpath.coach.findings.finding import Finding, View, own_figures
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
 from pmpath.reports.why.figure import Figure
@@ -30,7 +30,7 @@ def of_concern(concern: Concern, situation: Situation) -> tuple[Figure, ...]:
 
 
 def _rows(situation: Situation, found: Finding) -> list[Figure]:
-    figures = Figure("finding_figures", dict(found.figures))
+    figures = Figure("finding_figures", own_figures(found))
     if found.since is None:
         return [Figure("not_raised", True), figures]
     key = "accepted_since" if is_accepted(situation, found) else "raised_since"

@@ -1,0 +1,106 @@
+"""Openings as the log knows them: how far each has come, on which side, and why it ended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import EVENT_TAGS, SIDES, STAGES, Entry
+from pmpath.domain.log.contact import Order
+from pmpath.domain.record import record
+
+SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
+OFFER, REJECTED, DECLINED, CLOSED = "offer", "rejected", "declined", "closed"
+ENDS = (OFFER, REJECTED, DECLINED, CLOSED)
+BY_TAG = {tag: stage for stage, tag in STAGES.items()} | {
+    tag: event for event, tag in EVENT_TAGS.items() if event in STAGES
+}  # fmt: skip
+SIDE_OF_ACTION = {"search.inside": "inside", "search.outside": "outside"}
+REASON, BECAUSE = "reason", " because "
+
+
+@record
+class Stage:
+    """An opening came so far, at a place in the log; `reason` is why it ended, if known."""
+
+    order: Order
+    name: str
+    reason: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day it came so far."""
+        return self.order[0]
+
+
+@record
+class Opening:
+    """One opening: `name` as logged (`Karavel: product manager`), empty where nobody named it."""
+
+    name: str
+    side: str
+    stages: tuple[Stage, ...]
+
+    @property
+    def last(self) -> Stage:
+        """How far it is."""
+        return self.stages[-1]
+
+    def reached(self, name: str) -> date | None:
+        """The first day on which it came so far; None when it did not."""
+        return next((one.day for one in self.stages if one.name == name), None)
+
+    @property
+    def applied(self) -> date | None:
+        """The day of the application; an answer, a talk or an offer tells of one as well."""
+        found = [self.reached(one) for one in (APPLIED, ANSWERED, INTERVIEW, REJECTED)]
+        return min((day for day in found if day is not None), default=None)
+
+
+class Openings:
+    """Changed while the log is folded and by nobody after."""
+
+    __slots__ = ("_names", "_sides", "_stages")
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._sides: dict[str, tuple[Order, str]] = {}
+        self._stages: dict[str, list[Stage]] = {}
+
+    def add(self, entry: Entry, order: Order) -> None:
+        """Fold one path action; what tells of no opening is let go."""
+        if not (entry.opening or entry.stage or entry.event or entry.tags):
+            return
+        stage = stage_of(entry)
+        if not stage and not entry.opening:
+            return
+        key = entry.opening.casefold() or entry.id
+        self._names.setdefault(key, entry.opening)
+        self._stages.setdefault(key, []).append(Stage(order, stage or SEEN, reason_of(entry)))
+        side = next((one for one in SIDES if one in entry.tags), SIDE_OF_ACTION.get(entry.action))
+        if side:
+            self._sides[key] = max(self._sides.get(key, (order, side)), (order, side))
+
+    def all(self) -> tuple[Opening, ...]:
+        """Every opening, the one that was logged first of all first."""
+        found = [
+            Opening(name, self._sides.get(key, (None, ""))[1],
+                    tuple(sorted(self._stages[key], key=lambda one: one.order)))
+            for key, name in self._names.items()
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda one: one.stages[0].order))
+
+
+def stage_of(entry: Entry) -> str:
+    """How far an entry says that an opening has come; empty where it says nothing of it."""
+    if entry.stage:
+        return entry.stage
+    if entry.event in (*STAGES, DECLINED) and (entry.opening or entry.event in BY_TAG.values()):
+        # Somebody's answer, or a thing I declined, is no opening without its name.
+        return "" if entry.event in (ANSWERED, DECLINED) and not entry.opening else entry.event
+    return next((BY_TAG[tag] for tag in entry.tags if tag in BY_TAG), "")
+
+
+def reason_of(entry: Entry) -> str:
+    """Why it ended so: the note, else what stands behind "because"; empty when nothing says it."""
+    behind = entry.text.partition(BECAUSE)[2].strip(" .")
+    return entry.notes.get(REASON, "") or behind
