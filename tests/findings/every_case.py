@@ -52,6 +52,7 @@ def _about_work() -> Iterator[Case]:
     yield [entry(day(40), track="search", tags=("application",), opening="VP Product")], 40, None
     no = entry(day(40), track="search", tags=("rejected",), opening="Nord: PM")
     yield [no], 40, None
+    yield [changed(no, tags=("offer",))], 40, None
     yield [changed(no, notes={"reason": "too junior"})], 40, None
     yield [], 370, None
     yield [entry(day(n), 100, track="craft", tags=("strategy",)) for n in (1, 20)], 25, None

@@ -69,9 +69,8 @@ What happened, best first
   and 1 more (report --all)
 
 Where you stand
-  Since start  3 h of 7 h 30; 1 milestone due, open
   Last met     Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
-  Not progress 1 h 30 of 4 h logged (37 %): 1 h 30 engineering
+  Not progress 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
 
 The one thing
   Reality check answered, date and pay floor written: due Mon 18 Jan, 6 days

@@ -152,7 +152,7 @@ SENTENCES = {
     (date(2027, 12, 5), date(2028, 1, 23)): (
         "An even chance by 5 Dec 2027; 7 in 10 by 23 Jan 2028, 1 week and 6 days after your date"
     ),
-    (None, None): "At this pace more than ten years, your date is 10 Jan 2028",
+    (None, None): "At this pace it takes more than ten years; your date is 10 Jan 2028",
     (date(2029, 1, 9), None): "At this pace 9 Jan 2029, 12 months after your date",
 }  # fmt: skip
 

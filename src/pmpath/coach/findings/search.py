@@ -8,6 +8,7 @@ from datetime import timedelta
 from pmpath.coach.findings.finding import WEEK, Finding, View
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.landmarks import SEARCH
+from pmpath.domain.log.openings import opening_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,16 @@ AIMED_FOR = timedelta(28)
 # A title with none of the words stands on the second rung: that of a product manager.
 PLAIN_RUNG = 1
 SIDE_BOTH = "both"
+
+
+def offer_open(view: View) -> Iterator[Finding]:
+    """An offer that was neither answered nor taken back, the latest first."""
+    for one in reversed(view.observed.openings.all()):
+        day = one.open_offer
+        if day is not None:
+            figures = {"what": opening_told(one.name) or "a company", "day": day,
+                       "offered_ago": (view.today - day).days}  # fmt: skip
+            yield Finding("OFFER_OPEN", day, figures, subject=one.name)
 
 
 def no_search(view: View) -> Iterator[Finding]:
@@ -75,7 +86,8 @@ def after_no(view: View) -> Iterator[Finding]:
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
     figures: dict[str, object] = {
-        "what": no.text, "day": no.day, "no_ago": (view.today - no.day).days,
+        "what": opening_told(no.text) if no.text in marks.openings else no.text,
+        "day": no.day, "no_ago": (view.today - no.day).days,
     }  # fmt: skip
     if marks.rejection_reason:
         figures["reason"] = marks.rejection_reason
@@ -99,6 +111,7 @@ def one_sided_search(view: View) -> Iterator[Finding]:
 
 # By the ids of data/findings.toml.
 FINDERS: Finders = {
+    "OFFER_OPEN": offer_open,
     "NO_SEARCH": no_search,
     "LEVEL_MISMATCH": level_mismatch,
     "AFTER_NO": after_no,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # A moved date is told as a change of the plan and takes no other's place.
 TOLD_ELSEWHERE = ("DATE_MOVED", DATA_CHECK)
 LINES = 3
+GAP = "GAP"
 NO_SPONSOR, LEADERS_LATE = "NO_SPONSOR", ("OVERDUE", "sponsors.two-told", "")
 # What speaks of hours and pace, and so not in a week of return, of a win or of an offer.
 ABOUT_THE_PACE = ("DOES_NOT_FIT", "TOO_SLOW", "PACE", "GAP")
@@ -77,6 +78,8 @@ def concerns(situation: Situation, period: Period) -> Concerns:
     if any(one.id == NO_SPONSOR for one in here):
         # The same milestone is told there, with who is missing.
         here = [one for one in here if (one.id, one.subject, one.case) != LEADERS_LATE]
+    # A pause of a few days gives way to whatever else lasts.
+    here.sort(key=lambda one: one.id == GAP)
     full = next((one for one in here if _text(situation, one, in_full=True)), None)
     others = tuple(_said(situation, one, in_full=False) for one in here if one is not full)
     lines = 0 if is_back else LINES

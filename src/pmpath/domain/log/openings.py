@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from pmpath.domain.entry import EVENT_TAGS, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.people import function_of, name_of
 from pmpath.domain.record import record
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
@@ -15,7 +17,9 @@ BY_TAG = {tag: stage for stage, tag in STAGES.items()} | {
     tag: event for event, tag in EVENT_TAGS.items() if event in STAGES
 }  # fmt: skip
 SIDE_OF_ACTION = {"search.inside": "inside", "search.outside": "outside"}
-REASON, BECAUSE = "reason", " because "
+REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
+# How long it took, behind the words.
+TOOK = re.compile(r"\s+\d+([.,:]\d+)?\s*(h\d*|m|min|mins|minutes|hours?)?$")
 
 
 @record
@@ -51,9 +55,19 @@ class Opening:
 
     @property
     def applied(self) -> date | None:
-        """The day of the application; an answer, a talk or an offer tells of one as well."""
-        found = [self.reached(one) for one in (APPLIED, ANSWERED, INTERVIEW, REJECTED)]
+        """The day of the application; of a named one an answer, a talk or a no tells as well."""
+        tells = (APPLIED, ANSWERED, INTERVIEW, REJECTED) if self.name else (APPLIED,)
+        found = [self.reached(one) for one in tells]
         return min((day for day in found if day is not None), default=None)
+
+    @property
+    def open_offer(self) -> date | None:
+        """The day of an offer after which nothing ended it; None where there is none."""
+        offers = [one for one in self.stages if one.name == OFFER]
+        ends = [one for one in self.stages if one.name in (DECLINED, CLOSED, REJECTED)]
+        if not offers or any(end.order > offers[-1].order for end in ends):
+            return None
+        return offers[-1].day
 
 
 class Openings:
@@ -73,8 +87,10 @@ class Openings:
         stage = stage_of(entry)
         if not stage and not entry.opening:
             return
-        key = entry.opening.casefold() or entry.id
-        self._names.setdefault(key, entry.opening)
+        name = entry.opening or _firm_of(entry)
+        key = name.partition(":")[0].strip().casefold() or entry.id
+        # The longest name has the role as well.
+        self._names[key] = max(self._names.get(key, name), name, key=len)
         self._stages.setdefault(key, []).append(Stage(order, stage or SEEN, reason_of(entry)))
         side = next((one for one in SIDES if one in entry.tags), SIDE_OF_ACTION.get(entry.action))
         if side:
@@ -90,6 +106,18 @@ class Openings:
         return tuple(sorted(found, key=lambda one: one.stages[0].order))
 
 
+def _firm_of(entry: Entry) -> str:
+    """A customer who stands in the place of the opening: their firm is the one."""
+    found = (one for one in entry.people if CUSTOMER in function_of(one))
+    return name_of(next(found, ""))
+
+
+def opening_told(name: str) -> str:
+    """The name of an opening inside a sentence: `Karavel (product manager)`."""
+    firm, _, role = name.partition(":")
+    return f"{firm.strip()} ({role.strip()})" if role.strip() else name
+
+
 def stage_of(entry: Entry) -> str:
     """How far an entry says that an opening has come; empty where it says nothing of it."""
     if entry.stage:
@@ -102,5 +130,5 @@ def stage_of(entry: Entry) -> str:
 
 def reason_of(entry: Entry) -> str:
     """Why it ended so: the note, else what stands behind "because"; empty when nothing says it."""
-    behind = entry.text.partition(BECAUSE)[2].strip(" .")
+    behind = TOOK.sub("", entry.text.partition(BECAUSE)[2]).strip(" .,")
     return entry.notes.get(REASON, "") or behind

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TEXT_SHOWN = 80
 MINUTES, AGO = "minutes", "_ago"
 # Figures that are said with their unit, by the end of their names.
-UNITS = {"_days": "day", "_weeks": "week", "_milestones": "milestone"}
+UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
 
 
 def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:

@@ -18,10 +18,11 @@ from pmpath.domain.log.firsts import (
     USED,
     VOLUNTEER,
 )
+from pmpath.domain.log.openings import opening_told
 from pmpath.domain.metric import Change, Metric
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize, signed_percent
-from pmpath.reports.period.happened import HEARD, MET, MILESTONE, RETURN, Happening
+from pmpath.reports.period.happened import HEARD, MET, MILESTONE, Happening
 
 WORDS_SHOWN = 100
 WORRY = "worry"
@@ -44,10 +45,10 @@ def happened_text(one: Happening, as_of: date) -> str:
         return _quote(one)
     words = capitalized(clip(one.what, WORDS_SHOWN))
     if one.kind == OFFER and one.opening:
-        return f"Offer: {clip(one.opening, WORDS_SHOWN)}"
+        return f"Offer from {clip(opening_told(one.opening), WORDS_SHOWN)}"
     if one.first in FIRSTS:
         return f"{FIRSTS[one.first]}: {clip(one.what, WORDS_SHOWN)}"
-    if one.kind == RETURN and one.since is not None:
+    if one.since is not None:
         return f"First step since {day_beside(one.since, as_of)}: {clip(one.what, WORDS_SHOWN)}"
     if one.kind == MET:
         names = [name_of(who) for who in one.people]
@@ -86,19 +87,21 @@ def _result(one: Happening, number: Metric, change: Change, as_of: date) -> str:
     """The result whole, what I did for it, and whoever asked to see such a number."""
     first = "First result: " if one.first == RESULT else ""
     text = result_text(number, change)
-    part = "" if _says_the_same(one.what, number) else f"; {clip(one.what, WORDS_SHOWN)}"
-    text = f"{first}{text}{part}"
+    part = _part(one.what, number)
+    text = f"{first}{text}; {part}" if part else f"{first}{text}"
     if one.asker and one.asked is not None:
         wish = f': "{clip(one.wish, WORDS_SHOWN)}"' if one.wish else ""
-        text += f". For {name_of(one.asker)}, who asked on {day_beside(one.asked, as_of)}{wish}"
+        text += f". Next use: {name_of(one.asker)} asked on {day_beside(one.asked, as_of)}{wish}"
     return text
 
 
-def _says_the_same(words: str, number: Metric) -> bool:
-    """Whether the words are the number alone."""
-    name = number.name.casefold().replace("_", " ").replace("-", " ")
-    said = words.casefold().replace("_", " ").replace("-", " ")
-    return not words or said.startswith((name, "number"))
+def _part(words: str, number: Metric) -> str:
+    """What the words say beside the number: what stands before its name."""
+    said = words.casefold().replace("_", " ")
+    at = said.find(number.name.casefold().replace("_", " "))
+    if said.startswith("number"):
+        return ""
+    return clip((words if at < 0 else words[:at]).rstrip(" ,;:"), WORDS_SHOWN)
 
 
 def _quote(one: Happening) -> str:

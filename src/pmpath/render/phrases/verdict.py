@@ -9,7 +9,7 @@ from pmpath.render.page.text import long_day, pluralize
 from pmpath.render.phrases.target import slip
 
 # So many days and more are said in months.
-MONTHS_FROM, DAYS_OF_YEAR = 56, 365
+MONTHS_FROM, YEARS_FROM, DAYS_OF_YEAR = 56, 2, 365
 
 
 def verdict_text(found: Verdict, target: date) -> str:
@@ -19,7 +19,7 @@ def verdict_text(found: Verdict, target: date) -> str:
     if found.kind == ON_TRACK:
         return f"On track for {long_day(target)}"
     if found.half is None:
-        return f"At this pace more than ten years, your date is {long_day(target)}"
+        return f"At this pace it takes more than ten years; your date is {long_day(target)}"
     if found.later_days is not None and found.later_days > 0:
         return f"At this pace {long_day(found.half)}, {_length(found.later_days)} after your date"
     even = f"An even chance by {long_day(found.half)}"
@@ -30,9 +30,12 @@ def verdict_text(found: Verdict, target: date) -> str:
 
 
 def _length(days: int) -> str:
-    """Days and weeks up to eight weeks, then whole months."""
-    return (
-        slip(days)
-        if days < MONTHS_FROM
-        else pluralize((days * 24 + DAYS_OF_YEAR) // (2 * DAYS_OF_YEAR), "month")
-    )
+    """Days and weeks up to eight weeks, then whole months, from two years on years and months."""
+    if days < MONTHS_FROM:
+        return slip(days)
+    months = (days * 24 + DAYS_OF_YEAR) // (2 * DAYS_OF_YEAR)
+    years, rest = divmod(months, 12)
+    if years < YEARS_FROM:
+        return pluralize(months, "month")
+    more = f" and {pluralize(rest, 'month')}" if rest else ""
+    return f"{pluralize(years, 'year')}{more}"

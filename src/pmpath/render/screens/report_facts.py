@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.log.openings import opening_told
 from pmpath.domain.people import name_of
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, duration, long_day, pluralize
@@ -61,8 +62,10 @@ def _change_row(one: PlanChange) -> tuple[str, str]:
 def draw_open(page: Page, report: PeriodReport) -> None:
     """Who is waiting for whom, chances that passed with one step each, the search."""
     rows = [
-        ("You owe", f"{clip(one.opening, NAME_SHOWN)}: your answer to the offer of "
-                    f"{day_beside(one.day, report.as_of)}")
+        ("You owe", ": ".join(filter(None, [
+            clip(opening_told(one.opening), NAME_SHOWN),
+            f"your answer to the offer of {day_beside(one.day, report.as_of)}",
+        ])))
         for one in (report.search.offers if report.search else ())
         if one.is_open
     ]  # fmt: skip
@@ -85,10 +88,11 @@ def search_text(found: SearchFacts) -> str:
     parts = [
         f"{found.inside} inside" if found.inside else "",
         f"{found.outside} outside" if found.outside else "",
-        f"{found.sides_unsaid} with no side said" if found.sides_unsaid else "",
+        f"{found.sides_unsaid} of no known side" if found.sides_unsaid else "",
     ]
     count = found.inside + found.outside + found.sides_unsaid
-    sides = f" ({', '.join(filter(None, parts))})" if count else ""
+    has_side = found.inside or found.outside
+    sides = f" ({', '.join(filter(None, parts))})" if has_side else ""
     new = f", {found.new} new" if found.new else ""
     came = [
         pluralize(found.answers, "answer"),
@@ -107,12 +111,12 @@ def _ends(found: SearchFacts, report: PeriodReport) -> list[str]:
     return lines + [
         f"Offer from {_named(one)}, {day_beside(one.day, report.as_of)}"
         for one in found.offers
-        if one.day in report.period
+        if one.day in report.period and not one.is_open
     ]
 
 
 def _named(one: Ended) -> str:
-    return clip(one.opening, NAME_SHOWN) or "an opening without a name"
+    return clip(opening_told(one.opening), NAME_SHOWN) or "an opening without a name"
 
 
 def _why(one: Ended) -> str:
@@ -121,7 +125,8 @@ def _why(one: Ended) -> str:
 
 def _passed(one: Passed, report: PeriodReport) -> str:
     """What passed, and the one step that is left."""
-    what, day = clip(one.what, NAME_SHOWN) or "an opening", day_beside(one.day, report.as_of)
+    name = one.what if one.kind == DEADLINE else opening_told(one.what)
+    what, day = clip(name, NAME_SHOWN) or "an opening", day_beside(one.day, report.as_of)
     why = f", because {clip(one.reason, REASON_SHOWN)}" if one.reason else ""
     return {
         DEADLINE: f"{capitalized(what)}, due {day}. Step: ask whether it is still possible",

@@ -24,7 +24,7 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
     """The rows of "Where you stand"; pictures in longer periods and with `whole`."""
     is_long = whole or report.period.kind != "week"
     rows = []
-    if not report.first_week and report.since_start.promised:
+    if not report.first_week and report.since_start.promised and not _is_for_another_week(report):
         rows.append(("Since start", _since_start(report)))
     if is_long:
         rows.append(("Plan", plan_clause(report.numbers)))
@@ -41,6 +41,12 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
         page.title("Where you stand")
         page.rows(rows)
     draw_pictures(page, report, on_terminal=is_long)
+
+
+def _is_for_another_week(report: PeriodReport) -> bool:
+    """A week of return, win or offer says nothing of what is short."""
+    pace = report.numbers.pace
+    return report.festive and pace is not None and pace.kind == SHORT
 
 
 def _keeps(report: PeriodReport) -> bool:
@@ -62,9 +68,9 @@ def _last_met(report: PeriodReport) -> str:
 def _no_progress(found: NoProgress) -> str:
     """How much of the time led no nearer to the date, and what it went into."""
     parts = [
-        f"{duration(found.engineering)} engineering" if found.engineering else "",
-        f"{duration(found.step_role)} a role past its limit" if found.step_role else "",
-        f"{duration(found.track_minutes)} {_tracks(found)} with no milestone reached"
+        f"{duration(found.engineering)} on engineering" if found.engineering else "",
+        f"{duration(found.step_role)} in a role past its limit" if found.step_role else "",
+        f"{duration(found.track_minutes)} on {_tracks(found)}, no milestone reached"
         if found.track_minutes
         else "",
     ]
@@ -84,7 +90,8 @@ def _milestone_rows(report: PeriodReport, *, both: bool) -> list[tuple[str, str]
     if report.target.closed is not None:
         return []
     rows = []
-    told = [one.id for one in (report.concerns.full, *report.concerns.lines) if one]
+    found = report.concerns
+    told = [one.id for one in (found.full, *found.lines, *found.also) if one]
     # On one screen what a concern tells stands there alone.
     is_told = not both and any(one in ABOUT_MILESTONES for one in told)
     if report.milestones.open and not report.first_week and not is_told:
@@ -112,7 +119,8 @@ def _since_start(report: PeriodReport) -> str:
         return f"{text}; {due} due, open"
     if milestones.due_done == milestones.due_count:
         return f"{text}; {due} due, done"
-    return f"{text}; {milestones.due_done} of the {due} due are done"
+    verb = "is" if milestones.due_done == 1 else "are"
+    return f"{text}; {milestones.due_done} of the {due} due {verb} done"
 
 
 def _titles(milestones: tuple[DatedMilestone, ...]) -> str:

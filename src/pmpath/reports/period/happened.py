@@ -22,6 +22,8 @@ from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.plan.milestones import DatedMilestone
 
 FIRST, MADE, ASKED_FOR, RETURN = "first", "made", "asked", "return"
@@ -113,7 +115,16 @@ def happened_in(
                       key=heard.key, entry_id=entry.id)
             for heard in heard_in((entry,))
         ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day)))
+    best_first = sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))
+    return tuple(_asker_once(best_first))
+
+
+def _asker_once(found: list[Happening]) -> Iterator[Happening]:
+    """Whoever asked for proof is named beside one number, the best."""
+    named: set[str] = set()
+    for one in found:
+        yield changed(one, asker="", asked=None, wish="") if one.asker in named else one
+        named |= {one.asker} - {""}
 
 
 def _weight(one: Happening) -> int:
@@ -134,6 +145,7 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
         kind = FIRST
     if back is not None and RANKS[kind] > RANKS[RETURN]:
         kind = RETURN
+    # What was better than a return says so as well.
     new = _new_people(situation, entry)
     if new and kind == DONE:
         kind = MET
@@ -142,7 +154,7 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
         kind, entry.day, reported(entry, situation.vocabulary).told, first if kind == FIRST else "",
         entry.track, next(iter(actions), ""), new if kind == MET else _labels(situation, entry),
         entry.opening, entry.minutes, "", number, change_of(number) if number else None, asker,
-        asked, wish, back.since if back is not None and kind == RETURN else None, entry.id,
+        asked, wish, back.since if back is not None else None, entry.id,
     )  # fmt: skip
 
 

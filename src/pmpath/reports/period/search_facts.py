@@ -7,8 +7,6 @@ from datetime import date
 from pmpath.coach.situation import Situation
 from pmpath.domain.log.openings import (
     ANSWERED,
-    CLOSED,
-    DECLINED,
     INTERVIEW,
     OFFER,
     REJECTED,
@@ -85,7 +83,7 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
         offers=tuple(
             _ended(one, OFFER)
             for one in openings
-            if _is_open_offer(one) or _in(period, one.reached(OFFER))
+            if one.open_offer is not None or _in(period, one.reached(OFFER))
         ),
     )
 
@@ -96,14 +94,9 @@ def side_of(roadmap: Roadmap, opening: Opening) -> str:
 
 
 def _was_answered(opening: Opening) -> bool:
-    return any(one.name in (ANSWERED, INTERVIEW, OFFER, REJECTED) for one in opening.stages)
-
-
-def _is_open_offer(opening: Opening) -> bool:
-    """No word of an end after it."""
-    offers = [one.order for one in opening.stages if one.name == OFFER]
-    ends = [one.order for one in opening.stages if one.name in (DECLINED, CLOSED, REJECTED)]
-    return bool(offers) and not any(end > offers[-1] for end in ends)
+    return bool(opening.name) and any(
+        one.name in (ANSWERED, INTERVIEW, OFFER, REJECTED) for one in opening.stages
+    )
 
 
 def _ended(opening: Opening, stage: str) -> Ended:
@@ -111,7 +104,7 @@ def _ended(opening: Opening, stage: str) -> Ended:
     reasons = [one.reason for one in opening.stages if one.reason]
     day = opening.reached(stage) or opening.last.day
     reason = reasons[-1] if reasons and stage == REJECTED else ""
-    return Ended(opening.name, day, reason, stage == OFFER and _is_open_offer(opening))
+    return Ended(opening.name, day, reason, stage == OFFER and opening.open_offer is not None)
 
 
 def _in(period: Period, day: date | None) -> bool:
