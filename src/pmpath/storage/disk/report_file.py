@@ -15,18 +15,28 @@ from pmpath.storage.disk.paths import Folder
 PREFIX = "pmpath-report-"
 
 
+def names_folder(path: str) -> bool:
+    """Whether a path as typed means a folder: one that is there, or one by its last sign."""
+    return path.endswith((os.sep, os.altsep or os.sep)) or os.path.isdir(path)
+
+
+def refuse_data_folder(folder: Folder, path: str) -> None:
+    """Raise UsageError for the data folder and whatever is in it, through links as well."""
+    target, home = os.path.realpath(path), os.path.realpath(folder.path)
+    if os.path.join(target, "").startswith(os.path.join(home, "")):
+        raise UsageError(
+            "That folder holds your data.", place=path, hint="Name a file outside of it."
+        )
+
+
 def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) -> None:
     """Write a file of mode 0600; what is there is replaced when that was asked for, else kept.
 
     Raises UsageError for a name that is taken, and for any in the data folder, whatever was asked;
     NotStored when the system refuses. A link stays one, and what it points to is replaced.
     """
+    refuse_data_folder(folder, path)
     target = os.path.realpath(path)
-    home = os.path.realpath(folder.path)
-    if os.path.join(os.path.dirname(target), "").startswith(os.path.join(home, "")):
-        raise UsageError(
-            "That folder holds your data.", place=path, hint="Name a file outside of it."
-        )
     if not replace and os.path.lexists(path):
         raise _name_in_use(path)
     with raises_not_stored(path):
