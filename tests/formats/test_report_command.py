@@ -163,7 +163,7 @@ def test_a_folder_that_is_not_there_is_said(terminal: Terminal, tmp_path: Path) 
     assert "week.html" in terminal.err
     (tmp_path / "folder.html").mkdir()
     terminal.type("report", "--out", str(tmp_path / "folder.html"), "--force", code=2)
-    assert "A folder stands where a file belongs." in terminal.err
+    assert "That is a folder." in terminal.err
 
 
 def test_a_full_disk_leaves_no_half_of_a_file(

@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
-from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored
+from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored, Rephrasing
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
@@ -34,14 +34,18 @@ if TYPE_CHECKING:
 NOON = 12
 
 
-class TrulySaid:
+class TrulySaid(Rephrasing):
     """Around one write of a call: once one went through, `nothing was saved` is not said again."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def __enter__(self) -> None:
-        pass
+    def rephrased(self, error: BaseException) -> NotStored | None:
+        """The same error, with what holds after an earlier write."""
+        is_first = not self.session.has_written
+        if is_first or not isinstance(error, NotStored) or error.outcome != NOTHING_SAVED:
+            return None
+        return error.with_outcome(NOTHING_MORE_SAVED)
 
     def __exit__(
         self,
@@ -49,14 +53,9 @@ class TrulySaid:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        super().__exit__(kind, error, trace)
         if error is None:
             self.session.has_written = True
-        elif (
-            isinstance(error, NotStored)
-            and error.outcome == NOTHING_SAVED
-            and self.session.has_written
-        ):
-            raise error.with_outcome(NOTHING_MORE_SAVED) from error
 
 
 class Session:
