@@ -135,6 +135,10 @@ class NotStored(PmpathError):
         """The same error with another outcome of the call."""
         return type(self)(self.cause, outcome=outcome, place=self.place, hint=self.hint)
 
+    def with_hint(self, hint: str) -> Self:
+        """The same error with other advice."""
+        return type(self)(self.cause, outcome=self.outcome, place=self.place, hint=hint)
+
 
 class NotOpen(NotStored):
     """The disk or vault on which the data lies is not there."""

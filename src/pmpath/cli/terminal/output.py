@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
 WIDTH = 80
+CLOSED = "stdout is closed"
 DOT, MARK = "\N{MIDDLE DOT}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
 
 
@@ -124,7 +125,7 @@ def terminal_width() -> int:
 
 def _write(text: str) -> None:
     if sys.stdout is None:
-        raise OSError(9, "stdout is closed")
+        raise OSError(errno.EBADF, CLOSED)
     sys.stdout.write(_writable(text) + ("" if text.endswith("\n") else "\n"))
     sys.stdout.flush()
 

@@ -7,12 +7,9 @@ import os
 import tempfile
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.disk.atomic import give_name
-from pmpath.storage.disk.flush import flush, sync_folder
-from pmpath.storage.disk.os_errors import needs, raises_not_stored
+from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.outside import PREFIX, put_whole
 from pmpath.storage.disk.paths import Folder
-
-PREFIX = "pmpath-report-"
 
 
 def names_folder(path: str) -> bool:
@@ -42,19 +39,8 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
     with raises_not_stored(path):
         if os.path.isdir(target):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        # Beside the target, because a rename works within one file system alone.
-        handle, temporary = tempfile.mkstemp(prefix=PREFIX, dir=os.path.dirname(target))
-        try:
-            with open(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                flush(file.fileno())
-            if not _put(temporary, target, replace=replace):
-                raise _name_in_use(path)
-        finally:
-            if os.path.lexists(temporary):
-                os.unlink(temporary)
-        sync_folder(os.path.dirname(target))
+        if not put_whole(target, content, replace=replace):
+            raise _name_in_use(path)
 
 
 def page_for_browser(content: bytes) -> str:
@@ -72,12 +58,3 @@ def _name_in_use(path: str) -> UsageError:
         place=path,
         hint="Add --force to replace it, or choose another name.",
     )
-
-
-def _put(temporary: str, target: str, *, replace: bool) -> bool:
-    """Give the file its name; False when somebody took it meanwhile."""
-    if replace:
-        with needs("rename", target):
-            os.replace(temporary, target)
-        return True
-    return give_name(temporary, target)
