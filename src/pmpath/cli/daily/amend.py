@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmpath.cli.daily.milestones_told import tell_milestones
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
 from pmpath.domain.errors import NotFound, UsageError
@@ -71,11 +71,11 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     tell_milestones(session, before)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
-        confirm("  ", f"{one} is still part of it. To change that: {mend} @{typed(one)}")
+        offer("  ", f"{one} is still part of it. To change that:", f"{mend} @{typed(one)}")
     if "track" in fields and after.track and ENGINEERING in after.tags:
         # What was said and not guessed stays; whoever means the track has to know how.
         confirm("  ", "It is still engineering, because you said so.")
-        confirm("  ", f"To change that: {mend} +{ENGINEERING}")
+        offer("  ", "To change that:", f"{mend} +{ENGINEERING}")
 
 
 def _left_out(before: Entry, after: Entry) -> list[str]:

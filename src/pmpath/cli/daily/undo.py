@@ -13,7 +13,7 @@ from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
-from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.output import confirm, offer
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, newest
@@ -185,7 +185,7 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
     confirm("Undone: ", f"{told}.")
     _say(changes)
     tell_milestones(session, before)
-    confirm("  ", f"Put it back: pmpath undo --back {_handle(acts, act)}")
+    offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
 
 def _put_back(session: Session, acts: Acts, act: Act) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 
 from pmpath.domain.errors import NotStored
-from pmpath.render.page.text import clean, hanging
+from pmpath.render.page.text import clean, hanging, offering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ def acknowledge(text: str) -> None:
 def confirm(label: str, text: str) -> None:
     """The same for a sentence, folded to the terminal."""
     acknowledge("\n".join(hanging(label, clean(text), terminal_width())))
+
+
+def offer(label: str, sentence: str, command: str) -> None:
+    """The same, with a command at its end, which is never broken."""
+    acknowledge("\n".join(offering(label, clean(sentence), clean(command), terminal_width())))
 
 
 def terminal_width() -> int:
