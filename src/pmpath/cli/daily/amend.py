@@ -14,6 +14,7 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import newest
 from pmpath.domain.log.amending import (
     Unsaid,
+    is_track_guessed,
     with_facts,
     with_text,
     with_words,
@@ -175,11 +176,12 @@ def _say(session: Session, before: Entry, after: Entry) -> None:
     """The entry as it is now; where the sentence is another, the old one above it."""
     known, width = session.content.vocabulary(), terminal_width()
     was = tell(before.text, known, day_of_writing(before))
+    guessed = is_track_guessed(after, known)
     if after.text == before.text:
-        composed = Composed(after, guessed=False, plain=was)
+        composed = Composed(after, guessed, plain=was)
         acknowledge(confirmation_text(composed, session.today, width, verb="Now"))
         return
     now = tell(after.text, known, session.today)
     acknowledge("\n".join(hanging("was: ", clip(was, ECHO), width)))
-    composed = Composed(after, guessed=False, plain=now)
+    composed = Composed(after, guessed, plain=now)
     acknowledge(confirmation_text(composed, session.today, width, verb="now"))
