@@ -16,15 +16,16 @@ from tests.commands.conftest import terminal as terminal
 
 WIDTHS = ["40", "60", "80"]
 HANDLE = "[0-9a-z]{4,}"
+AMEND = f"pmpath amend --entry {HANDLE}"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize(
     ("words", "command"),
     [
-        ("3/4 coffee with Lena and a few more words", f"pmpath amend --entry {HANDLE} --on 2026-04-03"),
-        ("on 30 feb coffee with Lena", f"pmpath amend --entry {HANDLE} --on DAY"),
-        ("on 31 november a long talk about it with Lena", f"pmpath amend --entry {HANDLE} --on DAY"),
+        ("3/4 coffee with Lena and a few more words", f"{AMEND} --on 2026-04-03"),
+        ("on 30 feb coffee with Lena", f"{AMEND} --on DAY"),
+        ("on 31 november a long talk about it with Lena", f"{AMEND} --on DAY"),
     ],
 )  # fmt: skip
 def test_a_doubt_offers_its_command_in_one_piece(

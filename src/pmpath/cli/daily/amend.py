@@ -6,15 +6,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.entry_told import entry_told
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
-from pmpath.domain.compose import Composed, Options
+from pmpath.domain.compose import Options
 from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import newest
 from pmpath.domain.log.amending import (
     Unsaid,
-    is_track_guessed,
     with_facts,
     with_text,
     with_words,
@@ -29,7 +29,7 @@ from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read, tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
-from pmpath.render.phrases.confirmation import ECHO, confirmation_text
+from pmpath.render.phrases.confirmation import ECHO
 from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.encode import evidence_fields, next_fields
@@ -174,14 +174,9 @@ def _fields(entry: Entry) -> Fields:
 
 def _say(session: Session, before: Entry, after: Entry) -> None:
     """The entry as it is now; where the sentence is another, the old one above it."""
-    known, width = session.content.vocabulary(), terminal_width()
-    was = tell(before.text, known, day_of_writing(before))
-    guessed = is_track_guessed(after, known)
     if after.text == before.text:
-        composed = Composed(after, guessed, plain=was)
-        acknowledge(confirmation_text(composed, session.today, width, verb="Now"))
+        acknowledge(entry_told(session, after, "Now"))
         return
-    now = tell(after.text, known, session.today)
-    acknowledge("\n".join(hanging("was: ", clip(was, ECHO), width)))
-    composed = Composed(after, guessed, plain=now)
-    acknowledge(confirmation_text(composed, session.today, width, verb="now"))
+    was = tell(before.text, session.content.vocabulary(), day_of_writing(before))
+    acknowledge("\n".join(hanging("was: ", clip(was, ECHO), terminal_width())))
+    acknowledge(entry_told(session, after, "now"))

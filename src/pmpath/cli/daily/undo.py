@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.entry_told import tell_corrected
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
@@ -178,12 +179,11 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
                 f"A later change stands on it: {_told(session, acts, later)}.",
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
-    told = _told(session, acts, act)
     changes = _changes(session, acts, parts, reverse=True)
     before = session.journal()
     _change(session, acts, changes, [one.id for one in reversed(parts)])
-    confirm("Undone: ", f"{told}.")
-    _say(changes)
+    _say("Undone: ", session, acts, parts)
+    _say_roadmap(changes)
     tell_milestones(session, before)
     offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
@@ -207,8 +207,8 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
         )
     before = session.journal()
     _change(session, acts, changes, undos)
-    confirm("Back again: ", f"{_told(session, acts, act)}.")
-    _say(changes)
+    _say("Back again: ", session, acts, parts)
+    _say_roadmap(changes)
     tell_milestones(session, before)
 
 
@@ -279,7 +279,14 @@ def _handle(acts: Acts, act: Act) -> str:
     return acts.handles([act])[act.id]
 
 
-def _say(changes: tuple[ValueChange, ...]) -> None:
+def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
+    """Name the act by what holds once it is done, with what an amended record was and is now."""
+    after = read_acts(session.folder)
+    confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}.")
+    tell_corrected(session, acts, after, parts)
+
+
+def _say_roadmap(changes: tuple[ValueChange, ...]) -> None:
     """What the roadmap says now of each value that was changed back."""
     for one in changes:
         if one.now is None:

@@ -32,6 +32,10 @@ FIELDS = {
 }  # fmt: skip
 
 
+# What follows from another field and is told with it.
+WITH_ANOTHER = ("assumed", "guessed", "minutes_from")
+
+
 class Teller:
     """Names the acts of one log as somebody reads them on `today`."""
 
@@ -111,7 +115,7 @@ class Teller:
 
 def fields_told(changed: Mapping[str, object]) -> list[str]:
     """The names of fields as a reader calls them; what belongs to another is left out."""
-    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name != "assumed"]
+    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name not in WITH_ANOTHER]
 
 
 def key_told(path: tuple[str, ...]) -> str:
