@@ -6,6 +6,7 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
+from pmpath.domain.entry import BY_HAND
 from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored, Rephrasing
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
@@ -238,7 +239,7 @@ class Session:
         """Write without that: for `log`, for `undo`, and where the act records the edit itself."""
         self._edits_wait = False
 
-    def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
+    def record_plan(self, journal: Journal, reason: str = BY_HAND, head: str = "") -> None:
         """Record the plan that the roadmap holds, unless it is the one recorded last.
 
         With a `head` it was that record which changed it: both are one act. A roadmap that cannot

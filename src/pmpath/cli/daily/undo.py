@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.after_correction import tell_corrected, tell_roadmap, tell_twin
 from pmpath.cli.daily.milestones_told import tell_milestones
-from pmpath.cli.entry_told import tell_corrected
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
@@ -183,7 +183,9 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
     before = session.journal()
     _change(session, acts, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
-    _say_roadmap(changes)
+    tell_roadmap(changes)
+    if any(one.kind == "plan" and one.changes for one in parts) and not changes:
+        tell_twin(read_acts(session.folder))
     tell_milestones(session, before)
     offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
@@ -208,7 +210,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
     before = session.journal()
     _change(session, acts, changes, undos)
     _say("Back again: ", session, acts, parts)
-    _say_roadmap(changes)
+    tell_roadmap(changes)
     tell_milestones(session, before)
 
 
@@ -284,13 +286,3 @@ def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
     after = read_acts(session.folder)
     confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}.")
     tell_corrected(session, acts, after, parts)
-
-
-def _say_roadmap(changes: tuple[ValueChange, ...]) -> None:
-    """What the roadmap says now of each value that was changed back."""
-    for one in changes:
-        if one.now is None:
-            told = "is gone again"
-        else:
-            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
-        confirm("  roadmap: ", f"{key_told(one.path)} {told}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmpath.domain.entry import Entry, Plan, Unread
+from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC, Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = 80
 NAME = 60
-BY_HAND = "edited by hand"
+JOINED = {BY_HAND: " by hand", BY_SYNC: ", joined by sync", BY_MERGE: ", joined by a merge"}
 # How a reader calls the fields that an amendment laid over an entry.
 FIELDS = {
     "text": "words", "day": "day", "minutes": "minutes", "track": "track", "people": "people",
@@ -96,8 +96,7 @@ class Teller:
         if before.scope != plan.scope:
             parts.append(f"the scope, {before.scope} to {plan.scope}")
         told = f"the change of {' and '.join(parts)}" if parts else "the new start of the count"
-        by_hand = " by hand" if plan.reason == BY_HAND else ""
-        return f"{told}{by_hand}, {on}"
+        return f"{told}{JOINED.get(plan.reason, '')}, {on}"
 
     def _value(self, name: str, value: object) -> str:
         """A field as it stands in the sentence of a flat record."""

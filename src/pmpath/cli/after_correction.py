@@ -1,16 +1,17 @@
-"""An entry told whole, as it was and as it is now, after a correction or the undoing of one."""
+"""What holds after a correction or the undoing of one: the record, and values of the roadmap."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Composed
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import AMEND
 from pmpath.domain.log.amending import is_track_guessed
+from pmpath.domain.log.reversal import plans_standing
 from pmpath.domain.words.reading import tell
-from pmpath.render.phrases.acts import Teller
+from pmpath.render.phrases.acts import Teller, key_told, value_told
 from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.reports.reported_entry import day_of_writing
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmpath.cli.session import Session
-    from pmpath.domain.log.acts import Act, Acts
+    from pmpath.domain.log.acts import Act, Acts, ValueChange
 
 
 def entry_told(session: Session, entry: Entry, verb: str) -> str:
@@ -41,3 +42,23 @@ def tell_corrected(session: Session, before: Acts, after: Acts, parts: Iterable[
                 acknowledge(entry_told(session, act.found, verb))
             else:
                 confirm(f"{verb}: ", f"{Teller(acts, session.today, known).told(act)}.")
+
+
+def tell_roadmap(changes: tuple[ValueChange, ...]) -> None:
+    """What the roadmap says now of each value that was changed back."""
+    for one in changes:
+        if one.now is None:
+            told = "is gone again"
+        else:
+            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
+        confirm("  roadmap: ", f"{key_told(one.path)} {told}.")
+
+
+def tell_twin(acts: Acts) -> None:
+    """Say that the roadmap stays, where the plan that stands now changed the same elsewhere."""
+    other = plans_standing(acts)[-1]
+    offer(
+        "  ",
+        "The roadmap stays: another machine made the same change. To undo that one:",
+        f"pmpath undo {acts.handles([other])[other.id]}",
+    )
