@@ -35,6 +35,7 @@ def test_of_one_move_made_twice_the_other_stays(world: World) -> None:
     for machine in (world.a, world.b, world.a):
         machine.sync()
     said = " ".join(world.a.type("undo").split())
+    assert "Undone: the change of the target date, 10 Jan 2028 to 6 Mar 2028, Mon 11 Jan." in said
     assert "The roadmap stays: another machine made the same change. To undo that one:" in said
     assert MARCH in world.a.roadmap.read_text()
     writes_nothing_by_hand(world)
@@ -53,7 +54,8 @@ def test_of_two_different_moves_the_undo_leads_to_the_other(world: World) -> Non
     for machine in (world.a, world.b, world.a):
         machine.sync()
     assert MAY in world.b.roadmap.read_text()
-    world.b.type("undo")
+    said = " ".join(world.b.type("undo").split())
+    assert "roadmap: target.date is 6 Mar 2028." in said
     assert MARCH in world.b.roadmap.read_text()
     world.b.type("undo", "--back")
     assert MAY in world.b.roadmap.read_text()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pmpath.domain.entry import Plan
 from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.acts import ValueChange, newest, order_of_acts
+from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS
 
 TYPE_CHECKING = False
@@ -48,7 +49,24 @@ def plan_before(act: Act, acts: Acts) -> Plan | None:
 
 
 def plan_when_made(act: Act, acts: Acts) -> Plan | None:
-    """The plan that held when this one was made, even if it was undone later; None for none."""
+    """The plan that held where this one was made, even if it was undone later; None for none.
+
+    What the record says it changed comes first: of two machines neither knew of the other's plan.
+    """
+    before = _plan_made_last(act, acts)
+    if before is None or not isinstance(act.found, Plan) or not act.changes:
+        return before
+    own = {one.path: UNSAID.get(one.path[0]) if one.was is None else one.was for one in act.changes}
+    values = {**_values(act.found), **own}
+    return changed(
+        before,
+        target=values["target", "date"],
+        scope=values["target", "scope"],
+        minutes=tuple(values["minutes", day] for day in WEEKDAYS),
+    )
+
+
+def _plan_made_last(act: Act, acts: Acts) -> Plan | None:
     before = [
         one
         for one in acts.all
