@@ -129,6 +129,24 @@ def test_a_folder_that_has_to_be_made_first_is_no_file(terminal: Terminal, tmp_p
     assert not path.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes of files are of POSIX")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_device_or_pipe_is_never_replaced(
+    force: list[str], terminal: Terminal, tmp_path: Path
+) -> None:
+    """Neither by its own name nor through a link, whatever was forced."""
+    pipe, link = tmp_path / "pipe", tmp_path / "link.md"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        terminal.type("report", "--out", str(path), *force, code=2)
+        assert terminal.err == (
+            f"pmpath: {path}: That is a device or a pipe, not a file.\n"
+            "  Name a file, or print the report: pmpath report --out -\n"
+        )
+        assert pipe.is_fifo()
+
+
 def test_the_data_folder_itself_is_no_place_for_a_report(terminal: Terminal) -> None:
     """No name in it is offered, since none would be taken."""
     terminal.type("report", "--out", str(terminal.home), code=2)

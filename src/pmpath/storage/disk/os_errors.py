@@ -43,8 +43,8 @@ SENTENCES = {
     errno.ELOOP: ("The link leads in a circle", "Set it anew."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
-# What comes of a link that leads nowhere: no such file when it is opened, a taken name when made.
-LINKED = (errno.ENOENT, errno.EEXIST)
+# What a link that leads nowhere brings: no such file or folder, or a name that is taken.
+LINKED = (errno.ENOENT, errno.EEXIST, errno.ENOTDIR)
 # Sentences that say by themselves that nothing was done.
 NO_RIGHT = (errno.EACCES, errno.EPERM)
 REFUSED_AT_ONCE = (*NO_RIGHT, errno.EISDIR, errno.ENOTDIR)

@@ -25,6 +25,9 @@ def put_whole(target: str, content: bytes, *, replace: bool, mode: int = PRIVATE
     What is there is replaced where that is asked for. Raises OSError, or NotStored for a call that
     the disk lacks.
     """
+    if os.path.lexists(target) and not os.path.isfile(target):
+        # A device, a pipe: whoever reads there would lose it.
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     # Beside the target, because a rename works within one file system alone.
     handle, temporary = tempfile.mkstemp(prefix=PREFIX, dir=os.path.dirname(target))
     try:

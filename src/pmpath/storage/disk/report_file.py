@@ -34,6 +34,12 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
     """
     refuse_data_folder(folder, path)
     target = os.path.realpath(path)
+    if os.path.exists(target) and not (os.path.isfile(target) or os.path.isdir(target)):
+        raise UsageError(
+            "That is a device or a pipe, not a file.",
+            place=path,
+            hint="Name a file, or print the report: pmpath report --out -",
+        )
     if not replace and os.path.lexists(path):
         raise _name_in_use(path)
     with raises_not_stored(path):
