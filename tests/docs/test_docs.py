@@ -33,7 +33,7 @@ def test_every_command_of_the_readme_works_in_its_order(
     for line in COMMANDS:
         words = shlex.split(line)[1:]
         lacks = "sync" in words and not has("git")
-        assert enter(words, environment) == (5 if lacks else 0), (line, capsys.readouterr())
+        assert enter(words, environment) == (3 if lacks else 0), (line, capsys.readouterr())
 
 
 def test_every_command_has_its_place_and_its_help() -> None:
