@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ def handle(terminal: Terminal, at: int = -1) -> str:
     return str(found[at]["handle"])
 
 
-def newest(terminal: Terminal) -> dict[str, object]:
+def newest(terminal: Terminal) -> dict[str, Any]:
     """The newest entry."""
     return entries(terminal)[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import shellingham
+import shellingham  # type: ignore[import-untyped]
 from typer._completion_shared import get_completion_script
 
 from pmpath.cli.long_door import BY_HAND
