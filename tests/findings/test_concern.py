@@ -13,6 +13,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.render.phrases.concern import concern_text
 from tests.build import CATALOG, day, entry, plan, roadmap, vacation
+from tests.effort import examples
 from tests.findings.every_case import every_case
 from tests.findings.looked import here, metric
 
@@ -154,7 +155,7 @@ LOGS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(60))
 @given(LOGS)
 def test_no_week_says_the_sentence_of_the_week_before(
     log: list[tuple[int, int, str, bool, tuple[str, ...]]],

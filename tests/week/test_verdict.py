@@ -14,6 +14,7 @@ from pmpath.render.phrases.verdict import verdict_text
 from pmpath.render.screens.today import draw_today
 from pmpath.reports.today import today_report
 from tests.build import TARGET, day, entry, page, plan, roadmap
+from tests.effort import examples
 from tests.findings.looked import here
 
 
@@ -109,7 +110,7 @@ def test_a_plan_that_does_not_run_has_no_verdict() -> None:
 WEEKS = st.lists(st.sampled_from([0, 0, 30, 60, 150, 240, 400, 700]), min_size=6, max_size=26)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(20))
 @given(WEEKS, st.lists(st.integers(0, 180), max_size=10))
 def test_no_single_week_turns_it(minutes: list[int], reached: list[int]) -> None:
     """Whatever is logged and reached: what is said stands for two weeks at least."""
@@ -123,7 +124,7 @@ def test_no_single_week_turns_it(minutes: list[int], reached: list[int]) -> None
     assert all(b - a >= 2 for a, b in pairwise(turns))
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(20))
 @given(WEEKS)
 def test_it_follows_two_looks_that_agree(minutes: list[int]) -> None:
     """It turns to what this week and the last one say alone, and to nothing else."""
