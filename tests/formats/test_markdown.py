@@ -41,10 +41,9 @@ Too early to say: 1 of 5 weeks.
 
 ## Where you stand
 
-- **Since start:** 3 h of 7 h 30; 1 milestone due, open
 - **Plan:** 3 h of 98 h done; 3 % of the time gone
 - **Last met:** Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
-- **Not progress:** 1 h 30 of 4 h logged (37 %): 1 h 30 engineering
+- **Not progress:** 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
 - **Open:** reality check answered, date and pay floor written
 - **Next due:** odds counted and ten job ads read, Mon 8 Feb
 """

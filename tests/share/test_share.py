@@ -401,7 +401,8 @@ def test_private_steps_are_hidden() -> None:
     assert plainly.answer is not None
     assert plainly.answer.action == "roadmap.pay-floor"
     done = entry(day(8), 60, track="roadmap", action="roadmap.pay-floor", text="floor: ninetytwo")
-    for records in (busy_week(), [done]):
+    both: list[list[Record]] = [busy_week(), [done]]
+    for records in both:
         for form, text in every_format(told(records)).items():
             assert "pay you accept" not in text, form
             assert "roadmap.pay-floor" not in text, form
