@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,24 @@ def test_a_moved_date_is_told_with_every_date_and_takes_no_others_place(life: Li
     )
     absent(life.page(7), "Changes of the plan")
     stands(life.page(7), "moved twice, 12 weeks later than 10 Jan 2028")
+
+
+def test_side_and_hours_are_changes_as_well(life: Life) -> None:
+    """The side as `roadmap edit` records it, the hours by `replan`: was, is, and why."""
+    line = {
+        "id": "0" * 26, "at": "2027-02-17T20:00:00+00:00", "day": "2027-02-17", "kind": "change",
+        "what": "edit", "roadmap": [{"at": ["target", "side"], "was": "both", "now": "inside"}],
+    }  # fmt: skip
+    with (life.home / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(line) + "\n")
+    life.say(38, "replan --hours 3 --because 'a baby'")
+    stands(
+        life.page(5),
+        "Changes of the plan",
+        "17 Feb 2027 side both to inside: no reason given",
+        "18 Feb 2027 4 h a week to 3 h a week: a baby",
+    )
+    absent(life.page(6), "Changes of the plan")
 
 
 def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> None:

@@ -12,7 +12,7 @@ from pmpath.render.phrases.happened import happened_text
 from pmpath.render.phrases.target import move_row
 from pmpath.reports.period.happened import DONE
 from pmpath.reports.period.passed import DEADLINE, GONE, LET_GO, PULLS_AWAY, UNUSED, Passed
-from pmpath.reports.period.plan_changes import HOURS, SCOPE, PlanChange
+from pmpath.reports.period.plan_changes import HOURS, SCOPE, SIDE, PlanChange
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.period.search_facts import Ended, SearchFacts
 
@@ -52,8 +52,8 @@ def draw_changes(page: Page, report: PeriodReport) -> None:
 def _change_row(one: PlanChange) -> tuple[str, str]:
     if one.what == HOURS and isinstance(one.was, int) and isinstance(one.now, int):
         text = f"{duration(one.was)} a week to {duration(one.now)} a week"
-    elif one.what == SCOPE:
-        text = f"scope {one.was} to {one.now}"
+    elif one.what in (SCOPE, SIDE):
+        text = f"{one.what} {one.was or 'open'} to {one.now or 'open'}"
     else:
         text = "counting started again from this day"
     return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN) or NO_REASON}"

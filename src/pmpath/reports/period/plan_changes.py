@@ -8,6 +8,7 @@ from itertools import pairwise
 from pmpath.coach.numbers.target_date import given_reason
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Plan
+from pmpath.domain.kinds import RoadmapChange
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from pmpath.reports.period.hidden import Hidden
 
 REASON_LEFT_OUT = "reason left out"
-HOURS, SCOPE, RESTART = "hours", "scope", "restart"
+HOURS, SCOPE, RESTART, SIDE = "hours", "scope", "restart", "side"
 
 
 @record
 class PlanChange:
-    """On a day the plan was changed in one thing: `what` is hours, scope or restart.
+    """On a day the plan was changed in one thing: `what` is hours, scope, restart or side.
 
-    `was` and `now` are minutes a week for hours, words for a scope.
+    `was` and `now` are minutes a week for hours, words for a scope or a side.
     """
 
     on: date
@@ -38,7 +39,16 @@ class PlanChange:
 
 
 def plan_changes(situation: Situation, period: Period) -> tuple[PlanChange, ...]:
-    """The changes recorded in the period but those of the date, in order."""
+    """The changes recorded in the period but those of the date: the side first, then the plan's."""
+    sides = [
+        PlanChange(one.day, SIDE, one.side_was, one.side_now)
+        for one in situation.journal.kept(RoadmapChange)
+        if one.day in period and one.side_now != one.side_was
+    ]
+    return (*sides, *_of_the_plan(situation, period))
+
+
+def _of_the_plan(situation: Situation, period: Period) -> tuple[PlanChange, ...]:
     return tuple(
         one
         for before, after in pairwise(situation.journal.plans)
