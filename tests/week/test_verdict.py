@@ -66,6 +66,14 @@ def test_it_turns_after_two_weeks_running() -> None:
     assert set(alone[turn:]) == {LATE}
 
 
+def test_one_week_alone_turns_nothing() -> None:
+    """An empty week, then ten hours, then empty again: each look differs from the one before."""
+    uneven = [0, 600, 0, 600]
+    assert kinds([165] * 6 + uneven) == [EARLY] * 4 + [ON_TRACK] * 6
+    assert kinds([135] * 6 + uneven) == [EARLY] * 4 + [LATE] * 6
+    assert kinds([165] * 6 + [0, 0])[-2:] == [ON_TRACK, LATE]
+
+
 def test_a_running_week_changes_nothing() -> None:
     """From Monday to Saturday the verdict is that of the Sunday before, whatever is logged."""
     log = [one for n in range(9) for one in week_log(60 if n < 8 else 1200, n)]

@@ -47,17 +47,6 @@ class Firsts:
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action by its own facts."""
-        if not (
-            entry.event
-            or entry.tags
-            or entry.action
-            or entry.did
-            or entry.metrics
-            or entry.evidence
-            or entry.stage
-            or entry.track == CUSTOMERS
-        ):
-            return
         for kind in kinds_of(entry):
             self._keep(kind, order)
 

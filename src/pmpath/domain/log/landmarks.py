@@ -89,7 +89,7 @@ class Landmarks:
             self._add_told(entry, order)
         if entry.notes and WORRY in entry.notes and entry.people:
             self.worry = _later(self.worry, Event(order, entry.notes[WORRY], entry.people[0]))
-        if entry.people and (entry.notes or entry.metrics or self.proof):
+        if (entry.notes or entry.metrics) and entry.people:
             self._add_proof(entry, order)
 
     def _add_proof(self, entry: Entry, order: Order) -> None:

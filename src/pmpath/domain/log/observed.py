@@ -6,9 +6,9 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import Order
-from pmpath.domain.log.firsts import Firsts
+from pmpath.domain.log.firsts import EVENTS, Firsts
 from pmpath.domain.log.landmarks import Landmarks
-from pmpath.domain.log.openings import Openings
+from pmpath.domain.log.openings import SEARCH_EVENTS, Openings
 
 CUSTOMERS = "customers"
 STRATEGY = "strategy"
@@ -43,8 +43,7 @@ class Observed:
         """Fold one path action."""
         day, track = entry.day, entry.track
         self.landmarks.add(entry, order)
-        self.firsts.add(entry, order)
-        self.openings.add(entry, order)
+        self._add_rare(entry, order)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
@@ -62,6 +61,17 @@ class Observed:
             self.customer_days.add(day)
         elif track in MAKING:
             self.made_days.add(day)
+
+    def _add_rare(self, entry: Entry, order: Order) -> None:
+        """Openings and what may be a first."""
+        # Most entries tell of none of this: the log may be long.
+        if entry.opening or entry.stage or entry.tags or entry.event in SEARCH_EVENTS:
+            self.openings.add(entry, order)
+        if (
+            entry.tags or entry.action or entry.evidence or entry.metrics or entry.stage
+            or entry.did or entry.track == CUSTOMERS or entry.event in EVENTS
+        ):  # fmt: skip
+            self.firsts.add(entry, order)
 
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""

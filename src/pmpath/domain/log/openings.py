@@ -17,6 +17,7 @@ BY_TAG = {tag: stage for stage, tag in STAGES.items()} | {
     tag: event for event, tag in EVENT_TAGS.items() if event in STAGES
 }  # fmt: skip
 SIDE_OF_ACTION = {"search.inside": "inside", "search.outside": "outside"}
+SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
 # How long it took, behind the words.
 TOOK = re.compile(r"\s+\d+([.,:]\d+)?\s*(h\d*|m|min|mins|minutes|hours?)?$")
@@ -82,8 +83,6 @@ class Openings:
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action; what tells of no opening is let go."""
-        if not (entry.opening or entry.stage or entry.event or entry.tags):
-            return
         stage = stage_of(entry)
         if not stage and not entry.opening:
             return
