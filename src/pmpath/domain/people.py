@@ -11,6 +11,12 @@ ABBREVIATIONS = frozenset([
 ])  # fmt: skip
 
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}", "`")
+# Letters that are no other letter with an accent.
+LETTERS = str.maketrans({
+    "\N{LATIN SMALL LETTER O WITH STROKE}": "o", "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+    "\N{LATIN SMALL LETTER D WITH STROKE}": "d", "\N{LATIN SMALL LETTER AE}": "ae",
+    "\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+})  # fmt: skip
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -83,7 +89,8 @@ def key_of(person: str) -> str:
         # An accent may come as a letter of its own, or be left out; it is the same name.
         from unicodedata import combining, normalize
 
-        name = "".join(char for char in normalize("NFKD", name) if not combining(char))
+        plain = "".join(char for char in normalize("NFKD", name) if not combining(char))
+        name = plain.translate(LETTERS)
     for sign in APOSTROPHES:
         name = name.replace(sign, "")
     return " ".join(name.replace("-", " ").split())

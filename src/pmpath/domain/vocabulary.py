@@ -23,7 +23,8 @@ class Vocabulary:
     """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
-    opening.
+    opening. Keys in `nobody` were twice said to be no person; `unguessed` are tracks, each with the
+    words of a line for which it is not guessed.
     """
 
     tracks: tuple[str, ...]
@@ -32,3 +33,5 @@ class Vocabulary:
     lexicon: Lexicon = Lexicon({}, {}, {})
     people: Mapping[str, str] = {}
     firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()

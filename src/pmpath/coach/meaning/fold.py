@@ -11,8 +11,9 @@ from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.domain.entry import Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
+from pmpath.domain.log.names.known import Known
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def fold_with_meaning(
 ) -> tuple[Journal, Meaning]:
     """One pass over live records as `fold` makes it, and what they mean."""
     meaning = Meaning(catalog, roadmap)
-    journal = fold(meaning.watching(records), keep)
+    known = Known(people_of_roadmap(roadmap))
+    journal = fold(meaning.watching(known.over(records)), keep, known=known)
     meaning.settle(journal)
     return journal, meaning
 

@@ -20,6 +20,7 @@ class NameReader:
         self.line = line
         self.people = known.people
         self.firms = known.firms
+        self.no_people = known.nobody
         self.nobody = known.lexicon.table("nobody")
         self.functions = known.lexicon.table("function")
         self.leaders = known.lexicon.table("leader")
@@ -32,6 +33,12 @@ class NameReader:
             if found:
                 return found
         return ""
+
+    def is_nobody(self, at: int, after: int) -> bool:
+        """Whether somebody said twice that this name is no person."""
+        if not self.no_people:
+            return False
+        return key_of(" ".join(self.line.bare[at:after]).removesuffix("'s")) in self.no_people
 
     def told(self, at: int, after: int) -> str:
         """The name as the log keeps it."""

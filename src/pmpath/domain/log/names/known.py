@@ -1,0 +1,109 @@
+"""What the whole log knows by name, and the records of it as that makes them read."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
+from pmpath.domain.kinds import Same
+from pmpath.domain.log.names.guesses import Corrections, Struck
+from pmpath.domain.log.names.names import Names
+from pmpath.domain.log.names.small_names import gives_thanks, may_hold_small_names, small_names_in
+from pmpath.domain.log.names.spelling import firm_key
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pmpath.domain.kinds import Record
+
+
+@record
+class KnownNames:
+    """What the reading of a next line needs of the log; small enough to be kept in an index.
+
+    `people` has the label by every key that may be typed for somebody, `firms` the opening by the
+    key of the firm. Keys in `nobody` were twice no person; `unguessed` are the tracks, each with
+    the words of a line that is not guessed to be on it.
+    """
+
+    people: Mapping[str, str] = {}
+    firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+def names_known(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
+    """What live records know by name, in whatever order; `given` are labels of the roadmap."""
+    known = Known(given)
+    firms: dict[str, tuple[tuple[bool, object], str]] = {}
+    for found in known.over(records):
+        if isinstance(found, Entry) and found.opening:
+            key, rank = key_of(found.opening.partition(":")[0]), (":" in found.opening, found.id)
+            for one in dict.fromkeys((key, firm_key(found.opening))):
+                if one and (one not in firms or firms[one][0] < rank):
+                    firms[one] = (rank, found.opening)
+    struck = known.struck
+    return KnownNames(
+        known.names.by_spelling(),
+        {key: opening for key, (_, opening) in sorted(firms.items())},
+        frozenset(struck.nobody),
+        tuple((one.track, one.words) for one in struck.tracks),
+    )
+
+
+class Known:
+    """Looks at records on their way into a fold, and gives each as all of them make it read.
+
+    Spellings of one person become one name, somebody known in small letters is there as well, and
+    a guess that was corrected twice before is none. The records themselves stay as written.
+    """
+
+    def __init__(self, given: Iterable[str] = ()) -> None:
+        self.names = Names(given)
+        self.struck = Struck()
+
+    def over(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, once each; what depends on others comes last."""
+        corrections, waiting = Corrections(), []
+        for found in records:
+            if isinstance(found, Entry):
+                corrections.add(found)
+                self.names.add(found)
+                if found.people or found.next or found.guessed or _may_name_somebody(found):
+                    waiting.append(found)
+                    continue
+            elif isinstance(found, Same):
+                self.names.say(found)
+            yield found
+        self.names.settle()
+        self.struck = corrections.struck()
+        known = self.names.by_spelling()
+        for entry in waiting:
+            yield self._told(self.struck.without(entry), known)
+
+    def _told(self, entry: Entry, known: Mapping[str, str]) -> Entry:
+        people = tuple(self.names.resolved(one) for one in entry.people)
+        if not people and _may_name_somebody(entry):
+            people = small_names_in(entry.text, known)
+        move = entry.next
+        if move is not None and move.person:
+            move = changed(move, person=self.names.resolved(move.person))
+        if people == entry.people and move == entry.next:
+            return entry
+        once = tuple({key_of(one): one for one in people}.values())
+        is_ask = not entry.people and entry.event in (ASKED, PROMISED)
+        return changed(entry, people=once, next=move, half=ASK if is_ask else entry.half)
+
+
+def _may_name_somebody(entry: Entry) -> bool:
+    """Whether an entry without people may have one: its words tell of what happened.
+
+    Where a person said who was there, or that nobody was, nothing is looked for.
+    """
+    return (
+        not entry.people
+        and not (entry.amended is not None and "people" in entry.amended.fields)
+        and may_hold_small_names(entry.text)
+        and (bool(entry.event) or gives_thanks(entry.text))
+    )
