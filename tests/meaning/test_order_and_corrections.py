@@ -227,7 +227,7 @@ def test_an_application_in_plain_words_is_a_step_outside() -> None:
     plain = entry_of("applied: applied to Caledon | opening=Caledon")
     tagged = changed(plain, tags=("application", "outside"))
     for entry in (plain, tagged, changed(plain, tags=("application",))):
-        assert folded([entry]).observed.landmarks.sides == {"inside": 0, "outside": 1}
+        assert folded([entry]).openings.all()[0].side == "outside"
 
 
 def test_an_accepted_offer_ends_the_search_and_that_of_a_colleague_does_not() -> None:

@@ -27,6 +27,7 @@ from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.names.names import Names
 from pmpath.domain.log.observed import Observed
+from pmpath.domain.log.openings import Openings
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
@@ -67,6 +68,7 @@ class Journal:
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
+        self.openings = Openings()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -154,6 +156,7 @@ class Journal:
             self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
         if self.observes:
             self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
+            self.openings.credit(entry, action, order)
 
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, where one says so."""
@@ -200,6 +203,8 @@ class Journal:
         self._commitments.add(entry, order)
         if entry.metrics:
             self.measured.append(entry)
+        if self.observes:
+            self.openings.add(entry, order)
 
     def _add_path_action(self, entry: Entry, order: Order) -> None:
         day, track, action = entry.day, entry.track, entry.action

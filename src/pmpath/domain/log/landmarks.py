@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
+from pmpath.domain.entry import ASK, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.openings import APPLYING_ACTIONS
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -19,7 +20,6 @@ WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
-APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 # Choosing a job and asking for it is not yet doing it.
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
@@ -42,13 +42,12 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `published` counts all pieces, `meetings` talks with allies by day, `sides` the search
-    steps on each side.
+    person; `published` counts all pieces, `meetings` talks with allies by day.
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
-        "side_since", "sides", "told", "version", "volunteer_since", "worry",
+        "aims", "bars", "meetings", "pieces", "published", "rejection", "searched", "told",
+        "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -60,9 +59,6 @@ class Landmarks:
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
         self.volunteer_since: date | None = None
-        self.sides = dict.fromkeys(SIDES, 0)
-        self.side_since: date | None = None
-        self.openings: set[str] = set()
         self.aims: list[Event] = []
         self.rejection: Event | None = None
         # The latest step of the search that is no rejection.
@@ -86,11 +82,8 @@ class Landmarks:
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self._add_told(entry, order)
-        side = APPLYING_ACTIONS.get(entry.action)
-        if side and not APPLYING.intersection(entry.tags):
+        if entry.action in APPLYING_ACTIONS and not APPLYING.intersection(entry.tags):
             self.aims.append(Event(order, entry.opening or entry.text))
-        if side and not set(SIDES).intersection(entry.tags):
-            self._add_side(side, entry.day)
 
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
@@ -116,21 +109,12 @@ class Landmarks:
                 self.bars[key_of(person)] = _later(self.bars.get(key_of(person)), said)
 
     def _add_search(self, entry: Entry, order: Order) -> None:
-        if entry.opening:
-            self.openings.add(entry.opening)
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
             self.aims.append(Event(order, entry.opening or entry.text))
-        side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
-        if side:
-            self._add_side(side, entry.day)
-
-    def _add_side(self, side: str, day: date) -> None:
-        self.sides[side] += 1
-        self.side_since = min(self.side_since or day, day)
 
 
 def _later(known: Event | None, found: Event) -> Event:
