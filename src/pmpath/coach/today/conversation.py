@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.contacts.people import ASKED, UNNAMED
+from pmpath.coach.gathered.people import people
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.people import function_of, key_of, typed
-from pmpath.domain.roadmap.leaders import people_of_roadmap
 
 CALL_SEAT, COFFEE, MANAGER, LEADER = "call-seat", "first-coffee", "own-manager", "leader"
 TRIAL, UPDATE, AFTER_NO, PAY = "trial-ask", "monthly-update", "after-no", "pay-and-level"
@@ -25,15 +25,8 @@ RECRUITER = "recruiter"
 
 def people_known(situation: Situation) -> dict[str, str]:
     """Everybody that the log, the answers or the allow list name: the fullest label by key."""
-    names, contacts = situation.journal.names, situation.journal.contacts
-    found: dict[str, str] = {}
-    for said in people_of_roadmap(situation.roadmap):
-        person = names.resolved(said)
-        found[key_of(person)] = person
-    for key, contact in contacts.items():
-        if key not in found or "(" in contact.person:
-            found[key] = contact.person
-    return found
+    everybody = people(situation.journal, situation.roadmap, situation.today)
+    return {one.key: one.label for one in everybody}
 
 
 def people_called(name: str, situation: Situation) -> list[str]:

@@ -153,7 +153,7 @@ class Journal:
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
-            self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
+            self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
         if self.observes:
             self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
             self.openings.credit(entry, action, order)

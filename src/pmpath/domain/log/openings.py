@@ -88,22 +88,21 @@ class Openings:
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of an application."""
         if ENGINEERING not in entry.tags:
-            self._add(entry, order, entry.action)
+            self._add(entry, order, entry.action, APPLYING_ACTIONS.get(entry.action, ""))
 
     def credit(self, entry: Entry, action: str, order: Order) -> None:
-        """An entry was an application, though it names no action."""
+        """An entry was an application, though it names no action; a firm tells the side itself."""
         if action in APPLYING_ACTIONS:
-            self._add(entry, order, action)
+            self._add(entry, order, action, "" if entry.opening else APPLYING_ACTIONS[action])
 
-    def _add(self, entry: Entry, order: Order, action: str) -> None:
+    def _add(self, entry: Entry, order: Order, action: str, side: str) -> None:
         stage = stage_of(entry, action)
         key = firm_key(entry.opening) or (f"entry {entry.id}" if stage == APPLIED else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
         step = _Step(
-            order, entry.opening or entry.text, stage, said or APPLYING_ACTIONS.get(action, ""),
-            entry.notes.get(REASON, ""),
+            order, entry.opening or entry.text, stage, said or side, entry.notes.get(REASON, ""),
         )  # fmt: skip
         self._steps.setdefault(key, {})[entry.id] = step
 

@@ -43,7 +43,7 @@ class NameReader:
     def told(self, at: int, after: int) -> str:
         """The name as the log keeps it."""
         known = self.known_as(at, after)
-        if known:
+        if known and not self._is_another(at, after):
             return name_of(known)
         name = " ".join(self.line.bare[at:after])
         for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
@@ -52,6 +52,15 @@ class NameReader:
             " ".join(part[:1].upper() + part[1:] for part in name.split())
             if name == name.lower()
             else name
+        )
+
+    def _is_another(self, at: int, after: int) -> bool:
+        """Whether a known name goes on: `Lena Krause` says more than the Lena who is known."""
+        if key_of(" ".join(self.line.bare[at:after]).removesuffix("'s")) in self.people:
+            return False
+        further = range(at + 1, after)
+        return all(self.line.is_capital(one) for one in further) and not any(
+            self.line.low[one] in self.firms for one in further
         )
 
     def end(self, at: int) -> int:
