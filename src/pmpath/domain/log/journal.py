@@ -25,7 +25,6 @@ from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.names.known import Known
-from pmpath.domain.log.names.names import Names
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.openings import Openings
 from pmpath.domain.log.put_aside import PutAside
@@ -38,6 +37,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeVar
+
+    from pmpath.domain.log.names.names import Names
+    from pmpath.domain.vocabulary import KnownNames
 
     Kept = TypeVar("Kept", bound=Record)
 
@@ -76,8 +78,7 @@ class Journal:
         self.fulfilled: dict[str, tuple[str, ...]] = {}
         self.milestones = Milestones()
         self.put_aside = PutAside()
-        # Who is one person, and how everybody is called.
-        self.names = Names()
+        self.known = Known()
         self._kept: dict[type, list[Any]] = {}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
@@ -117,6 +118,17 @@ class Journal:
         """
         for written in self._kept.values():
             written.sort(key=act_order)
+
+    @property
+    def names(self) -> Names:
+        """Who is one person, and how everybody is called."""
+        return self.known.names
+
+    @property
+    def known_names(self) -> KnownNames:
+        """What the reading of a next line needs to know."""
+        named = (one.label for one in reversed(self.openings.all()) if one.is_named)
+        return self.known.known_names(named)
 
     @property
     def plans(self) -> list[Plan]:
@@ -264,7 +276,7 @@ def fold(
     if known is None:
         known = Known()
         records = known.over(records) if observes else records
-    journal.names = known.names
+    journal.known = known
     for found in records:
         journal.add(found)
     journal.entries.sort(key=order_of)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
 from pmpath.domain.kinds import Same
+from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.guesses import Corrections, Struck
 from pmpath.domain.log.names.names import Names
 from pmpath.domain.log.names.small_names import gives_thanks, may_hold_small_names, small_names_in
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
+from pmpath.domain.vocabulary import KnownNames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,39 +19,19 @@ if TYPE_CHECKING:
 
     from pmpath.domain.kinds import Record
 
-
-@record
-class KnownNames:
-    """What the reading of a next line needs of the log; small enough to be kept in an index.
-
-    `people` has the label by every key that may be typed for somebody, `firms` the opening by the
-    key of the firm. Keys in `nobody` were twice no person; `unguessed` are the tracks, each with
-    the words of a line that is not guessed to be on it.
-    """
-
-    people: Mapping[str, str] = {}
-    firms: Mapping[str, str] = {}
-    nobody: frozenset[str] = frozenset()
-    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+# What an amendment may say of a guess.
+CORRECTED = frozenset(["track", "people"])
 
 
 def names_known(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
     """What live records know by name, in whatever order; `given` are labels of the roadmap."""
     known = Known(given)
-    firms: dict[str, tuple[tuple[bool, object], str]] = {}
-    for found in known.over(records):
-        if isinstance(found, Entry) and found.opening:
-            key, rank = key_of(found.opening.partition(":")[0]), (":" in found.opening, found.id)
-            for one in dict.fromkeys((key, firm_key(found.opening))):
-                if one and (one not in firms or firms[one][0] < rank):
-                    firms[one] = (rank, found.opening)
-    struck = known.struck
-    return KnownNames(
-        known.names.by_spelling(),
-        {key: opening for key, (_, opening) in sorted(firms.items())},
-        frozenset(struck.nobody),
-        tuple((one.track, one.words) for one in struck.tracks),
-    )
+    named = [
+        (order_of(one), one.opening)
+        for one in known.over(records)
+        if isinstance(one, Entry) and one.opening
+    ]
+    return known.known_names(opening for _, opening in sorted(named))
 
 
 class Known:
@@ -62,6 +44,8 @@ class Known:
     def __init__(self, given: Iterable[str] = ()) -> None:
         self.names = Names(given)
         self.struck = Struck()
+        # Whether a person ever corrected who was there, or the track.
+        self.has_corrections = False
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records, once each; what depends on others comes last."""
@@ -69,6 +53,8 @@ class Known:
         for found in records:
             if isinstance(found, Entry):
                 corrections.add(found)
+                if found.amended is not None and not CORRECTED.isdisjoint(found.amended.fields):
+                    self.has_corrections = True
                 self.names.add(found)
                 if found.people or found.next or found.guessed or _may_name_somebody(found):
                     waiting.append(found)
@@ -81,6 +67,21 @@ class Known:
         known = self.names.by_spelling()
         for entry in waiting:
             yield self._told(self.struck.without(entry), known)
+
+    def known_names(self, openings: Iterable[str]) -> KnownNames:
+        """What the reading of a next line needs, once all records are in; openings oldest first."""
+        firms: dict[str, str] = {}
+        for one in openings:
+            for key in (key_of(one.partition(":")[0]), firm_key(one)):
+                if key and (":" in one or ":" not in firms.get(key, "")):
+                    firms[key] = one
+        return KnownNames(
+            self.names.by_spelling(),
+            dict(sorted(firms.items())),
+            frozenset(self.struck.nobody),
+            tuple((one.track, one.words) for one in self.struck.tracks),
+            is_derived=self.has_corrections or bool(self.names.answered),
+        )
 
     def _told(self, entry: Entry, known: Mapping[str, str]) -> Entry:
         people = tuple(self.names.resolved(one) for one in entry.people)
