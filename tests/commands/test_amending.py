@@ -56,7 +56,7 @@ def test_what_an_entry_says_can_be_taken_away(
     after = newest(terminal)
     assert after[field] == left
     assert after["text"] == before["text"]
-    with_it = {field} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
+    with_it = {field, "amended"} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
     assert {key for key in after if after[key] != before[key]} == with_it
     terminal.type("undo")
     assert newest(terminal) == before

@@ -73,7 +73,7 @@ def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:
         kind = CANCEL
     return Act(
         made.id, made.at, _day_in(fields), kind, stands, of=made.of, set=made.set,
-        part_of=_part_of(fields),
+        part_of=_part_of(fields), by=made.by,
     )  # fmt: skip
 
 

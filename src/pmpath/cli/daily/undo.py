@@ -117,8 +117,8 @@ def _counts(acts: Acts, act: Act) -> bool:
     """Whether something would change without it: an amendment of what is undone changes nothing."""
     if act.kind != AMEND:
         return True
-    of = acts.by_id.get(act.of)
-    return of is not None and of.stands
+    corrected = (acts.by_id.get(one.of) for one in acts.whole(act))
+    return any(of is not None and of.stands for of in corrected)
 
 
 def _undone(acts: Acts, act: Act | None) -> Act:

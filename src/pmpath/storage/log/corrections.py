@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pmpath.domain.entry import ENGINEERING, Amended
+from pmpath.domain.log.acts import REREAD
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.storage.log.decode import BadRecord, at_in, text_in
@@ -20,7 +21,7 @@ OPPOSITES = {"did": "not_did", "not_did": "did"}
 
 
 # Under this key an amendment says that no person made it, but a newer reading of the words.
-BY, REREAD = "by", "reread"
+BY = "by"
 
 
 @record
