@@ -269,12 +269,6 @@ def _same_told(found: Same) -> str:
     return f'"{{one}} and {{other}} {one}", {{day}}'
 
 
-def _two_names(found: Same, _: Mapping[str, Any]) -> Same:
-    if not (found.one.strip() and found.other.strip()):
-        raise ValueError("a name is empty")
-    return found
-
-
 RECORD_KINDS = {
     one.name: one
     for one in (
@@ -288,8 +282,7 @@ RECORD_KINDS = {
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told),
-        Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True,
-             checked=_two_names),
+        Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip
 READ_KINDS = frozenset(["action", "plan", *RECORD_KINDS])

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
-from pmpath.domain.log.commitments import OpenCommitment
+from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.record import record

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import SIDES
-from pmpath.domain.log.journal import Journal
-from pmpath.domain.log.names.spelling import firm_key
-from pmpath.domain.log.openings import (
+from pmpath.domain.log.gathered.openings import (
     ANSWERED,
     CLOSED,
     DECLINED,
@@ -16,6 +14,8 @@ from pmpath.domain.log.openings import (
     REJECTED,
     Opening,
 )
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import Roadmap
 

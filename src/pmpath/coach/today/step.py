@@ -45,7 +45,7 @@ from pmpath.coach.today.proposal import (
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.commitments import OpenCommitment
+from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 
 # While an answer may still come, the next door is not tried.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
-from pmpath.domain.log.worries import worry_in
 from pmpath.domain.promise import names_a_thing, speaks_of
+from pmpath.domain.words.people.worries import worry_in
 
 # What gives somebody something of one's own, and what shows it.
 GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")

@@ -22,11 +22,11 @@ from pmpath.domain.kinds import (
     Rest,
 )
 from pmpath.domain.log.act_order import act_order
-from pmpath.domain.log.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.contact import Contact, Order, order_of
+from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
+from pmpath.domain.log.gathered.openings import Openings
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
-from pmpath.domain.log.openings import Openings
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of

@@ -65,6 +65,8 @@ class Names:
     def say(self, said: Same) -> None:
         """What the user said of two names; the last word counts."""
         pair, written = pair_of(said.one, said.other), act_order(said)
+        if "" in pair or len(pair) < 2:
+            return
         if pair not in self._said or self._said[pair][0] < written:
             self._said[pair] = (written, said)
 
@@ -117,7 +119,7 @@ class _Settling:
     def groups(self) -> dict[str, Group]:
         """By each key, and each further spelling that is nobody else's, the person."""
         for pair, answer in sorted(self.answers.items(), key=lambda item: sorted(item[0])):
-            if answer == YES and len(pair) == 2:
+            if answer == YES:
                 for key in pair:
                     self.leads.setdefault(key, key)
                 self._join(*sorted(pair))

@@ -27,4 +27,4 @@ def worry_in(text: str) -> str:
 
 def _sentence(words: list[str]) -> str:
     end = next((at + 1 for at, word in enumerate(words) if word.endswith(ENDS)), len(words))
-    return " ".join(words[:end]).rstrip(".;!?, ")
+    return " ".join(words[:end]).rstrip("".join((*ENDS, ",", " ")))
