@@ -7,7 +7,7 @@ from pmpath.domain.kinds import Same
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.guesses import Corrections, Struck
 from pmpath.domain.log.names.names import Names
-from pmpath.domain.log.names.small_names import gives_thanks, may_hold_small_names, small_names_in
+from pmpath.domain.log.names.small_names import SmallNames, gives_thanks, may_hold_small_names
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
@@ -15,7 +15,7 @@ from pmpath.domain.vocabulary import KnownNames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pmpath.domain.kinds import Record
 
@@ -64,9 +64,9 @@ class Known:
             yield found
         self.names.settle()
         self.struck = corrections.struck()
-        known = self.names.by_spelling()
+        small = SmallNames(self.names.by_spelling())
         for entry in waiting:
-            yield self._told(self.struck.without(entry), known)
+            yield self._told(self.struck.without(entry), small)
 
     def known_names(self, openings: Iterable[str]) -> KnownNames:
         """What the reading of a next line needs, once all records are in; openings oldest first."""
@@ -83,16 +83,18 @@ class Known:
             is_derived=self.has_corrections or bool(self.names.answered),
         )
 
-    def _told(self, entry: Entry, known: Mapping[str, str]) -> Entry:
+    def _told(self, entry: Entry, small: SmallNames) -> Entry:
         people = tuple(self.names.resolved(one) for one in entry.people)
         if not people and _may_name_somebody(entry):
-            people = small_names_in(entry.text, known)
+            people = small.in_text(entry.text)
         move = entry.next
         if move is not None and move.person:
             move = changed(move, person=self.names.resolved(move.person))
         if people == entry.people and move == entry.next:
             return entry
-        once = tuple({key_of(one): one for one in people}.values())
+        once = people
+        if len(people) > 1:
+            once = tuple({key_of(one): one for one in people}.values())
         is_ask = not entry.people and entry.event in (ASKED, PROMISED)
         return changed(entry, people=once, next=move, half=ASK if is_ask else entry.half)
 

@@ -48,19 +48,20 @@ class Names:
         self._labels: dict[str, Order] = dict.fromkeys(given, BEFORE_THE_LOG)
         self._said: dict[Pair, tuple[tuple[datetime, str], Same]] = {}
         self._groups: dict[str, Group] = {}
+        self._resolved: dict[str, str] = {}
 
-    def add(self, entry: Entry, order: Order | None = None) -> None:
+    def add(self, entry: Entry) -> None:
         """Whoever an entry names, and whoever its next move is about."""
         people = entry.people
         if entry.next is not None and entry.next.person:
             people = (*people, entry.next.person)
         if not people:
             return
-        order = order_of(entry) if order is None else order
         for person in people:
             known = self._labels.get(person)
-            if known is None or known < order:
-                self._labels[person] = order
+            # Two instants are compared only where the days do not tell.
+            if known is None or (known[0] <= entry.day and known < order_of(entry)):
+                self._labels[person] = order_of(entry)
 
     def say(self, said: Same) -> None:
         """What the user said of two names; the last word counts."""
@@ -78,6 +79,7 @@ class Names:
     def settle(self) -> None:
         """See who is one person, once all names are in."""
         self._groups = _Settling(self._labels, self.answered).groups()
+        self._resolved = {}
 
     def person(self, name: str) -> Group | None:
         """Who is meant by a name, a label or a key, however it is spelled; None for nobody."""
@@ -89,8 +91,13 @@ class Names:
 
     def resolved(self, person: str) -> str:
         """The label under which somebody counts; as it stands where that is the same name."""
-        found = self._groups.get(key_of(person))
-        return found.label if found is not None and found.key != key_of(person) else person
+        known = self._resolved.get(person)
+        if known is None:
+            key = key_of(person)
+            found = self._groups.get(key)
+            is_other = found is not None and found.key != key
+            known = self._resolved[person] = found.label if found and is_other else person
+        return known
 
     def everybody(self) -> tuple[Group, ...]:
         """Each person once, by key."""

@@ -37,23 +37,49 @@ PARTS = (",", ";", ".", ":", "!", "?", ")")
 STARTS_A_PART = ("but", "then", "so", "while", "although")
 
 
-def small_names_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The labels of those known people that small letters name; `known` has them by every key."""
-    words = text.split()
-    found: dict[str, None] = {}
-    at, is_denied, is_beside = 0, False, False
-    while at < len(words):
-        low = _bare(words[at]).casefold()
-        if low in STARTS_A_PART or (at and words[at - 1].endswith(PARTS)):
-            is_denied = False
-        is_denied = is_denied or low in DENYING or low.endswith("n't")
-        person, after = "", at + 1
-        if not is_denied and (_leads(words[at]) or (is_beside and words[at].casefold() in AND)):
-            person, after = _name_at(words, at + 1, known)
-        if person:
-            found[person] = None
-        is_beside, at = bool(person), after
-    return tuple(found)
+class SmallNames:
+    """Finds known people in texts; `known` has their labels by every key."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self.known = known
+        self._firsts = {key.partition(" ")[0] for key in known}
+
+    def in_text(self, text: str) -> tuple[str, ...]:
+        """The labels of those whom small letters name, each once."""
+        words = text.split()
+        found: dict[str, None] = {}
+        if not self._may_hold(words):
+            return ()
+        at, is_denied, is_beside = 0, False, False
+        while at < len(words):
+            low = _bare(words[at]).casefold()
+            if low in STARTS_A_PART or (at and words[at - 1].endswith(PARTS)):
+                is_denied = False
+            is_denied = is_denied or low in DENYING or low.endswith("n't")
+            person, after = "", at + 1
+            if not is_denied and (_leads(words[at]) or (is_beside and words[at].casefold() in AND)):
+                person, after = self._name_at(words, at + 1)
+            if person:
+                found[person] = None
+            is_beside, at = bool(person), after
+        return tuple(found)
+
+    def _name_at(self, words: list[str], at: int) -> tuple[str, int]:
+        """The person whose name begins at a word, and the word behind; nobody and `at` for none."""
+        for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+            name = [_bare(one) for one in words[at : at + length]]
+            if all(one and one == one.casefold() for one in name) and _ends(words, at, at + length):
+                person = self.known.get(key_of(" ".join(name)))
+                if person is not None:
+                    return person, at + length
+        return "", at
+
+    def _may_hold(self, words: list[str]) -> bool:
+        """Whether a known name may stand here: most texts hold none, and are let go at once."""
+        bare = {_bare(word) for word in words}
+        return not bare.isdisjoint(self._firsts) or any(
+            (not word.isalpha() and word[:1].isalpha()) or not word.isascii() for word in bare
+        )
 
 
 def may_hold_small_names(text: str) -> bool:
@@ -68,17 +94,6 @@ def gives_thanks(text: str) -> bool:
 
 def _leads(word: str) -> bool:
     return word.casefold() in LEADS
-
-
-def _name_at(words: list[str], at: int, known: Mapping[str, str]) -> tuple[str, int]:
-    """The person whose name begins at a word, and the word behind it; nobody and `at` for none."""
-    for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
-        name = [_bare(one) for one in words[at : at + length]]
-        if all(one and one == one.casefold() for one in name) and _ends(words, at, at + length):
-            person = known.get(key_of(" ".join(name)))
-            if person is not None:
-                return person, at + length
-    return "", at
 
 
 def _ends(words: list[str], first: int, after: int) -> bool:
