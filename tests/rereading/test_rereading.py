@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Amended, Entry
+from pmpath.domain.log.rereading import newer_readings
+from pmpath.domain.record import changed
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
+from tests import build
 from tests.commands.conftest import Terminal
+from tests.gathered.lived import SENTENCES
 
 # As builds before the plain reading kept them: words, minutes, a track, and what marks said.
 OLD = (
@@ -167,3 +173,49 @@ def test_what_does_not_go_together_is_refused(terminal: Terminal, words: tuple[s
     """One thing at a time, and --dry-run belongs to --reread."""
     terminal.type("doctor", *words, code=2)
     assert terminal.err
+
+
+def test_a_name_that_one_entry_teaches_is_known_to_the_others(terminal: Terminal) -> None:
+    """Whatever comes first: the second reading finds nothing that the first did not."""
+    call = "had a call with oksanka"
+    put(
+        terminal, (call, {"minutes": 15, "assumed": True}),
+        ("met Oksanka (PM)", {"minutes": 15, "assumed": True}),
+    )  # fmt: skip
+    reread(terminal)
+    assert entries(terminal)[call].people == ("Oksanka",)
+    assert "every entry has what its words say" in reread(terminal)
+
+
+LINES = [*SENTENCES.splitlines(), *(text for text, _ in OLD)]
+KEPT = st.fixed_dictionaries(
+    {"minutes": st.sampled_from([5, 15, 30])},
+    optional={
+        "assumed": st.just(True), "track": st.sampled_from(["allies", "search"]),
+        "people": st.just(("Ana",)), "guessed": st.sampled_from([("people",), ("track", "event")]),
+        "minutes_from": st.just("said"), "event": st.just("met"), "tags": st.just(("told",)),
+    },
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.sampled_from(LINES), KEPT), max_size=6))
+def test_whatever_was_kept_the_second_reading_changes_nothing(
+    kept: list[tuple[str, dict[str, Any]]],
+) -> None:
+    """Words stay, what a person amended stays, and read again every entry is as it is."""
+    records = [
+        build.entry(build.day(number), text=text, **fields)
+        for number, (text, fields) in enumerate(kept)
+    ]
+    today = build.day(60)
+    once = newer_readings(records, build.VOCABULARY, (), today)
+    after = [once.get(one.id, one) for one in records]
+    assert newer_readings(after, build.VOCABULARY, (), today) == {}
+    assert [one.text for one in after] == [one.text for one in records]
+    fixed = Amended(("people", "minutes", "track", "event"), (), records[0].at if records else "")
+    said = [changed(one, amended=fixed) for one in records]
+    for one in newer_readings(said, build.VOCABULARY, (), today).values():
+        before = next(entry for entry in said if entry.id == one.id)
+        assert (one.people, one.minutes, one.track, one.event) == (
+            before.people, before.minutes, before.track, before.event,
+        )  # fmt: skip

@@ -10,8 +10,8 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
-from pmpath.domain.log.rereading import Reader
-from pmpath.domain.record import changed, record
+from pmpath.domain.log.rereading import newer_readings
+from pmpath.domain.record import record
 from pmpath.domain.words.reading import tell
 from pmpath.render.files.reread import Change, change_text, counted_changes
 from pmpath.reports.reported_entry import day_of_writing
@@ -67,19 +67,16 @@ def reread(session: Session, *, asks: bool, writes: bool) -> None:
 
 
 def _newer_readings(session: Session, acts: Acts, journal: Journal) -> list[NewerReading]:
-    known = journal.known_names
-    vocabulary = changed(
-        session.content.vocabulary(), people=known.people, firms=known.firms,
-        nobody=known.nobody, unguessed=known.unguessed,
-    )  # fmt: skip
-    reader = Reader(vocabulary, journal.names, session.today)
+    """In the order of writing; undone entries are left as they are."""
+    records = [one.found for one in acts.all if one.stands and one.found is not None]
+    known = [one.label for one in journal.names.everybody()]
+    after = newer_readings(records, session.content.vocabulary(), known, session.today)
     found = []
     for act in sorted(acts.all, key=order_of_acts):
-        if isinstance(act.found, Entry) and act.stands:
-            after = reader.newer(act.found)
-            fields = amended_fields(act.found, after)
+        if act.stands and isinstance(act.found, Entry) and act.id in after:
+            fields = amended_fields(act.found, after[act.id])
             if fields:
-                found.append(NewerReading(act, act.found, after, fields))
+                found.append(NewerReading(act, act.found, after[act.id], fields))
     return found
 
 

@@ -11,18 +11,61 @@ from datetime import date
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import BACKFILL, ENGINEERING, EVENT_TAGS, Entry
 from pmpath.domain.errors import UsageError
+from pmpath.domain.log.contact import order_of
+from pmpath.domain.log.names.known import Known
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from pmpath.domain.entry import Next
+    from pmpath.domain.kinds import Record
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import Vocabulary
 
 # Fields that a reading gives one by one, by the name they have in `guessed`.
 SINGLE = ("event", "opening", "stage", "book", "track")
+
+
+# A name that one entry teaches is known to the others: so often are all of them looked at.
+MOST_ROUNDS = 8
+
+
+def newer_readings(
+    records: Sequence[Record], vocabulary: Vocabulary, given: Iterable[str], today: date
+) -> dict[str, Entry]:
+    """By id, the entries of which the words say something else now, with what they say.
+
+    `given` are names that are known beside those of the records. Read again, the result would give
+    nothing more.
+    """
+    found: dict[str, Entry] = {}
+    labels = tuple(given)
+    for _ in range(MOST_ROUNDS):
+        now = [found.get(one.id, one) if isinstance(one, Entry) else one for one in records]
+        reader = _reader(now, vocabulary, labels, today)
+        entries = [one for one in now if isinstance(one, Entry)]
+        more = {one.id: after for one in entries if (after := reader.newer(one)) != one}
+        if not more:
+            break
+        found |= more
+    return found
+
+
+def _reader(
+    records: Iterable[Record], vocabulary: Vocabulary, given: tuple[str, ...], today: date
+) -> Reader:
+    known = Known(given)
+    entries = [one for one in known.over(records) if isinstance(one, Entry) and one.opening]
+    names = known.known_names(one.opening for one in sorted(entries, key=order_of))
+    words = changed(
+        vocabulary, people=names.people, firms=names.firms, nobody=names.nobody,
+        unguessed=names.unguessed,
+    )  # fmt: skip
+    return Reader(words, known.names, today)
 
 
 class Reader:
