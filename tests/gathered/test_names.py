@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmpath.domain.kinds import NO, YES, Same
+from pmpath.domain.log.amending import Unsaid, without
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.log.names.known import names_known
 from pmpath.domain.log.names.spelling import firm_key, look_alike, spellings_of
@@ -143,3 +144,10 @@ def test_spellings_that_look_alike_are_only_offered() -> None:
     assert not look_alike("anna", "hanna")
     assert not look_alike("lena", "lena")
     assert spellings_of("Jörg") == {"jorg", "joerg"}
+
+
+@pytest.mark.parametrize("typed", ["@jorg", "@joerg", "@Jörg_Müller", "@joerg_mueller"])
+def test_a_name_is_taken_out_by_any_of_its_spellings(typed: str) -> None:
+    """Whoever has no umlaut on the keyboard can still say that it was not so."""
+    one = build.entry(build.day(1), people=("Jörg Müller (PM)", "Lena"))
+    assert without(one, typed, Unsaid(15, build.day(1))).people == ("Lena",)

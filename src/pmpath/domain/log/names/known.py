@@ -64,7 +64,10 @@ class Known:
             yield found
         self.names.settle()
         self.struck = corrections.struck()
-        small = SmallNames(self.names.by_spelling())
+        spellings = self.names.by_spelling()
+        small = SmallNames(
+            {key: one for key, one in spellings.items() if key not in self.struck.nobody}
+        )
         for entry in waiting:
             yield self._told(self.struck.without(entry), small)
 
