@@ -8,7 +8,7 @@ from fractions import Fraction
 from pmpath.coach.numbers.forecast import MOST_WEEKS, Forecast, chance_within, forecast
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import plan_done
-from pmpath.coach.plan.fit import WEEKLY_OVERHEAD_MINUTES
+from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import record

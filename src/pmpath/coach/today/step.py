@@ -151,7 +151,7 @@ def _no_news(situation: Situation) -> Iterator[Step]:
     told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
     for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
+            reason = Reason(NO_NEWS, one.person, one.last, ages.ago(one.last))
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
@@ -238,15 +238,14 @@ def _waited(situation: Situation, track: Track) -> float:
     plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
     since = (plan.live_from if plan else None) or situation.roadmap.target.start
     last = max(situation.journal.last_on_track.get(track.id, since), since)
-    times = (plan.times if plan else None) or track.times
-    days = (plan.days if plan else None) or track.days
+    times, days = situation.cadence_of(track)
     never = 1 if track.id not in situation.journal.last_on_track else 0
     return ((situation.today - last).days + never) * times / days
 
 
 def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
     last = situation.journal.last_on_track.get(track.id)
-    days = max((situation.today - last).days, 0) if last else 0
+    days = situation.ages.ago(last) if last else 0
     reason = Reason(TRACK, track.name, last, days)
     actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
     done = situation.journal.actions_done

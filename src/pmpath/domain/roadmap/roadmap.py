@@ -169,10 +169,15 @@ class Roadmap:
     defaults: Mapping[str, str] = {}
 
     def due_day(self, milestone: Milestone) -> date:
-        """The day a milestone is due: its own, or so many weeks before the target."""
+        """The day a milestone is due: its own, or so many weeks before the target.
+
+        What belongs to a step role that is held is due by the day of leaving it, and moves with it.
+        """
         if milestone.due is not None:
             return milestone.due
-        return self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+        due = self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+        leaves = self.springboard.exit_date if self.springboard.state == "in" else None
+        return min(due, leaves) if leaves and milestone.track == STEP_ROLE_TRACK else due
 
     @property
     def milestones_in_scope(self) -> Iterator[Milestone]:

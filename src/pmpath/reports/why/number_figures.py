@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date
 
+EVERY_DAY = Window(1, 1)
+
 
 def of_pace(situation: Situation) -> tuple[Figure, ...]:
     """Both totals, the days, what is short or ahead, and how many days may pass empty."""
@@ -38,19 +40,23 @@ def of_pace(situation: Situation) -> tuple[Figure, ...]:
 
 
 def of_strength(situation: Situation) -> tuple[Figure, ...]:
-    """The score of every day and of each live track, 0 to 1, and what each was held against."""
-    planned_days = sum(minutes > 0 for minutes in situation.roadmap.minutes)
-    done = situation.journal.path_actions
-    rows = [_strength("Any step", situation, done, Window(max(planned_days, 1), 7))]
+    """The score of every day and of each live track, 0 to 1, and what each was held against.
+
+    Any step is wanted on each day that is not off; a track as often as the roadmap says, else the
+    content.
+    """
+    rows = [_strength("Any step", situation, situation.journal.path_actions, EVERY_DAY)]
     for track in situation.tracks_with_steps():
         days = situation.journal.observed.track_minutes.get(track.id, {})
-        rows.append(_strength(track.name, situation, days, Window(track.times, track.days)))
+        window = Window(*situation.cadence_of(track))
+        rows.append(_strength(track.name, situation, days, window))
     return tuple(rows)
 
 
 def _strength(name: str, situation: Situation, done: Container[date], window: Window) -> Figure:
     score = strength(_days(situation, done), window)
-    return Figure("strength", f"{name}: {score:.2f}, {window.times} in {window.days} days")
+    days = "day" if window.days == 1 else "days"
+    return Figure("strength", f"{name}: {score:.4f}, {window.times} in {window.days} {days}")
 
 
 def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
