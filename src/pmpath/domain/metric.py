@@ -36,8 +36,9 @@ def point_change(metric: Metric) -> Number | None:
     places = max(len(str(one).partition(".")[2]) for one in (metric.before, metric.after))
     before, after = _scaled(metric.before, metric.after)
     change = after - before
-    if not places or change % 10**places == 0:
-        return change // 10**places
+    whole, rest = divmod(change, int("1" + "0" * places))
+    if not rest:
+        return whole
     digits = str(abs(change)).rjust(places + 1, "0")
     return f"{'-' * (change < 0)}{digits[:-places]}.{digits[-places:]}".rstrip("0")
 

@@ -53,8 +53,9 @@ def four_weeks(view: View, end: date) -> Weeks:
     ]
     is_long = bool(acted) and view.ages.since(acted[0], end) >= LEAST_DAYS - 1
     return Weeks(
-        span, path, engineering, total(seen.track_minutes.get(READING, {})), total(seen.people_minutes),
-        total(seen.strategy_minutes), path + engineering >= LEAST_MINUTES and is_long,
+        span, path, engineering, total(seen.track_minutes.get(READING, {})),
+        total(seen.people_minutes), total(seen.strategy_minutes),
+        path + engineering >= LEAST_MINUTES and is_long,
     )  # fmt: skip
 
 
@@ -111,8 +112,8 @@ def engineering_drift(view: View) -> Iterator[Finding]:
     found = four_weeks(view, view.today)
     if found.engineering:
         figures = {
-            "span": found.span, "total_minutes": found.path + found.engineering, "path_minutes": found.path,
-            "engineering_minutes": found.engineering,
+            "span": found.span, "total_minutes": found.path + found.engineering,
+            "path_minutes": found.path, "engineering_minutes": found.engineering,
         }  # fmt: skip
         yield Finding("ENGINEERING_DRIFT", view.unbroken(holds), figures)
 

@@ -1,4 +1,4 @@
-"""Minutes for milestones between two days: what is planned, less half an hour a week for the review.
+"""Minutes for milestones between two days: planned ones, less half an hour a week for the review.
 
 Days are counted, never begun weeks, so that the whole plan, the way to each milestone and what is
 left of it are measured alike.
@@ -51,4 +51,3 @@ def stretch(start: date, end: date, off: Iterable[tuple[date, date]]) -> Stretch
         for distance in range((min(last, end - timedelta(1)) - max(first, start)).days + 1)
     )
     return Stretch(start, end, away)
-
