@@ -28,6 +28,10 @@ WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
 LONGEST_WEEKS = 520
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 @record
 class Fit:
@@ -147,17 +151,17 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     at = {one.id: one.weeks_before or 0 for one in roadmap.milestones}
     latest = at.get(APPLICATIONS, weeks // 2)
+    counting = milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope)
+    fixed = {at[one.id]: one.minutes for one in counting if one.id == MIDPOINT}
     needed = 0
     ceiling = weeks
-    for one in milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope):
+    for one in (one for one in counting if one.id != MIDPOINT):
         needed += one.minutes
-        if one.id == MIDPOINT:
-            continue
         if at[one.id] <= latest:
             break
         least = max(latest, _least_before_result(one.id, at, weeks))
         before = min(at[one.id], ceiling)
-        while before > least and _is_crowded(roadmap, before, needed):
+        while before > least and _is_crowded(roadmap, before, needed, fixed):
             before -= 1
         at[one.id] = ceiling = max(before, least)
     in_order = _in_order(roadmap.milestones, at)
@@ -166,8 +170,10 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     return changed(roadmap, milestones=tuple(ordered))
 
 
-def _is_crowded(roadmap: Roadmap, before: int, needed: int) -> bool:
+def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> bool:
+    """Whether so much, and what is fixed up to that week, is over 90 % of what there is by then."""
     due = roadmap.target.date - timedelta(weeks=before)
+    needed += sum(minutes for week, minutes in fixed.items() if week >= before)
     return needed * 100 > CROWDED_PERCENT * available_by(roadmap, due)
 
 

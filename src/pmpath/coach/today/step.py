@@ -47,6 +47,7 @@ from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.journal import OpenCommitment
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
 
 # While an answer may still come, the next door is not tried.
 ASKED_DAYS = 7
@@ -67,10 +68,16 @@ def todays_step(situation: Situation) -> Step | None:
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     """Every step that may be proposed, best first; those longer than `minutes` come as a part.
 
-    A plan that is closed proposes nothing.
+    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
     """
-    if situation.journal.closed is not None:
-        return
+    if situation.journal.closed is None:
+        for step in _best_first(situation, minutes):
+            day = step.reason.day
+            days = situation.ages.ago(day) if day is not None else 0
+            yield changed(step, reason=changed(step.reason, days=days))
+
+
+def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _promised(situation)
     yield from _late_answers(situation)
     yield from _after_events(situation)
@@ -151,7 +158,7 @@ def _no_news(situation: Situation) -> Iterator[Step]:
     told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
     for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, ages.ago(one.last))
+            reason = Reason(NO_NEWS, one.person, one.last)
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
@@ -245,8 +252,7 @@ def _waited(situation: Situation, track: Track) -> float:
 
 def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
     last = situation.journal.last_on_track.get(track.id)
-    days = situation.ages.ago(last) if last else 0
-    reason = Reason(TRACK, track.name, last, days)
+    reason = Reason(TRACK, track.name, last)
     actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
     done = situation.journal.actions_done
     for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):

@@ -152,7 +152,7 @@ def opening_key(entry: Entry) -> str:
 
 def piece_key(entry: Entry, links: Sequence[str]) -> str:
     """By what a piece is counted: its address, else its words, however often it is told."""
-    if links:
+    if links and links[0]:
         return links[0].partition("://")[2].rstrip("/").casefold() or links[0].casefold()
     return " ".join(entry.text.casefold().split()) or entry.id
 

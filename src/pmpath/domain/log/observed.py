@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
@@ -66,6 +67,13 @@ class Observed:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self.role_work.pop(entry.id, None)
         self.landmarks.credit(entry, order)
+
+    def role_minutes(self) -> Counter[date]:
+        """Minutes of the job itself in the stepping-stone role, by day."""
+        found: Counter[date] = Counter()
+        for day, minutes in self.role_work.values():
+            found[day] += minutes
+        return found
 
     def progress_since(self, track: str, since: date, until: date) -> int:
         """Minutes of a track after a day through another; working in the role is no progress."""

@@ -10,7 +10,6 @@ from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.plan.fit import available_minutes, fit_of
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action, Track
-from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 from pmpath.reports.why.figure import Figure
@@ -119,7 +118,7 @@ def _fit(situation: Situation) -> tuple[Figure, ...]:
     needed += sum(one.minutes for one in own)
     return (
         Figure("scope", target.scope),
-        Figure("weeks", weeks_between(target.start, target.date)),
+        Figure("weeks", (target.date - target.start).days // 7),
         Figure("minutes_needed", needed),
         Figure("minutes_available", available),
         *((Figure("fit_percent", needed * 100 // available),) if available else ()),
