@@ -30,8 +30,8 @@ class Journey:
         self.start = date(2027, 1, 1) + timedelta(self.chance.randint(0, 364))
         self.target = self.start + timedelta(self.chance.randint(16 * 7, 110 * 7))
         length = (self.target - self.start).days
-        self.today = self.start + timedelta(self.chance.choice((0, 1, 5, 27, 28, 29, 40, 75, 120,
-                                                                 length // 2, length - 3)))  # fmt: skip
+        looks = (0, 1, 5, 27, 28, 29, 40, 75, 120, length // 2, length - 3)
+        self.today = self.start + timedelta(self.chance.choice(looks))
         self.number = 0
         self.written: list[Fields] = []
         self._init()

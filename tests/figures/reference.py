@@ -152,24 +152,26 @@ class Reference:
     def due(self, one: Fields) -> date:
         if "due" in one:
             return as_day(one["due"])
-        day = self.target - WEEK * one["weeks_before"]
+        day: date = self.target - WEEK * one["weeks_before"]
         role = self.roadmap.get("springboard", {})
         leaves = role.get("exit_date") if role.get("state") == "in" else None
         return min(day, leaves) if leaves and one["track"] == "springboard" else day
 
     def kept(self) -> list[Fields]:
-        """The milestones neither dropped nor on a track that left the plan; done ones in any case."""
+        """Milestones neither dropped nor on a track that left the plan; done ones in any case."""
         absent = {one["id"] for one in self.roadmap["track"] if one.get("active") is False}
         absent.discard("springboard")
         done, dropped = self.marks(), self.dropped()
+        gone = [one["id"] for one in self.roadmap["milestone"]
+                if one["id"] in dropped or one["track"] in absent]  # fmt: skip
         return [one for one in self.roadmap["milestone"]
-                if one["id"] in done or not (one["id"] in dropped or one["track"] in absent)]  # fmt: skip
+                if one["id"] in done or one["id"] not in gone]  # fmt: skip
 
     def in_scope(self, one: Fields) -> bool:
         return TIERS.index(one["tier"]) <= TIERS.index(self.roadmap["target"]["scope"])
 
     def counting(self) -> list[Fields]:
-        """Those whose hours count: in scope, and of two ways to one result the one with a success."""
+        """Those whose hours count: in scope; of two ways to one result the one with a success."""
         done, ways = self.marks(), dict[str, str]()
         for one in sorted(self.kept(), key=lambda one: one["id"] not in done):
             same = self.content.get(one["id"], {}).get("one_of")
@@ -215,7 +217,7 @@ class Reference:
                    for one in self.roadmap["track"])  # fmt: skip
 
     def hours_there(self) -> int:
-        """Minutes for milestones in the whole plan: a day's share of the week, less the review's."""
+        """Minutes for milestones in the whole plan: each day's share, less that of the review."""
         span = days(self.start, self.target - DAY)
         away = {day for one in self.roadmap.get("vacation", [])
                 for day in days(one["from"], one["to"])}  # fmt: skip

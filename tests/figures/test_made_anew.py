@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,9 @@ class Told:
 )
 def told(
     request: pytest.FixtureRequest, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Told]:
+) -> Told:
     """One journey."""
-    yield Told(tmp_path / "data", request.param, capsys)
+    return Told(tmp_path / "data", request.param, capsys)
 
 
 def iso(day: date | None) -> str | None:
@@ -77,7 +78,7 @@ def _of_the_date(report: Fields, anew: Reference, told: Told) -> None:
     assert target["weeks_left"] == abs((anew.target - today).days) // 7
     assert target["day_number"] == (today - anew.start).days + 1
     assert target["week"] == (monday(today) - monday(anew.start)).days // 7 + 1
-    assert target["moves"] == sum(a != b for a, b in zip(dates, dates[1:], strict=False))
+    assert target["moves"] == sum(a != b for a, b in pairwise(dates))
     assert target["slip_days"] == (anew.target - dates[0]).days
     gone = (min(max(today, anew.start), anew.target) - anew.start).days
     assert report["numbers"]["time_gone"] == gone * 100 // (anew.target - anew.start).days
@@ -148,7 +149,7 @@ def _of_pictures(report: Fields, anew: Reference, told: Told) -> None:
         assert report["target"]["week"] < 4
         return
     weeks = [day_of(one["monday"]) for one in report["strips"]["weeks"]]
-    kinds = {
+    kinds: dict[str, Callable[[Fields], object]] = {
         "people": lambda one: one.get("people") and one.get("half") != "ask",
         "customers": lambda one: one.get("track") == "customers" and one.get("half") != "ask",
         "made": lambda one: one.get("half") != "ask" and one.get("track") in (
@@ -194,8 +195,9 @@ def _of_reasons(report: Fields, anew: Reference, told: Told) -> None:
     for figure in found["yours"]:
         title, _, score = figure["value"].rpartition(": ")
         track = keys.get(title, {"id": None, "times": 1, "days": 1})
+        wanted = track["id"]
         done = {day for day in anew.by_day
-                if any(track["id"] in (None, one.get("track")) for one in anew.path(day))}  # fmt: skip
+                if any(wanted in (None, one.get("track")) for one in anew.path(day))}  # fmt: skip
         strength = anew.strength(done, track["times"], track["days"])
         assert score.partition(",")[0] == f"{strength:.4f}", title
 
