@@ -10,14 +10,16 @@ from pmpath.coach.findings.finding import View
 from pmpath.coach.findings.people import no_customer
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.outlook.replan import outlook, pace_of
 from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, stretched
 from pmpath.coach.plan.plan import milestones_for
 from pmpath.coach.today.step import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
+from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
-from pmpath.domain.period import week_of
+from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target, TrackPlan, Vacation
 from pmpath.render.phrases.acts import written_ago
@@ -271,3 +273,21 @@ def test_what_belongs_to_the_step_role_follows_its_exit_date() -> None:
         due = {one.id: plan.due_day(one) for one in made}
         assert all(day <= leaves for key, day in due.items() if key.startswith("springboard."))
         assert due["springboard.handed-over"] == leaves
+
+
+def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
+    """Ten hours are in the next milestone of allies, none is open for craft; the job is no step."""
+    role = StepRole("in", "", START)
+    own = roadmap(springboard=role, milestones=(role_milestone("allies.a"),))
+    log = [
+        *(entry(day(n), 200, track="allies") for n in range(1, 5)),
+        entry(day(5), 30, track="craft"), entry(day(5), 40, track="springboard"),
+        entry(day(5), 7),
+    ]  # fmt: skip
+    here = situation(log, day(6), on=own)
+    assert without_progress(here, Period(START, day(7))) == 200 + 30 + 40
+    assert without_progress(here, Period(day(5), day(6))) == 70
+    reached = MilestoneDone("m" * 26, f"{day(2)}T21:00:00+00:00", day(2), "allies.a")
+    assert (
+        without_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))) == 470
+    )

@@ -9,7 +9,9 @@ from pmpath.coach.numbers.strength import Window, strength
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
 from pmpath.coach.outlook.plan_forecast import QUARTER, plan_forecast
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.situation import Situation
+from pmpath.domain.period import Period
 from pmpath.reports.numbers import pace
 from pmpath.reports.why.figure import Figure
 
@@ -70,13 +72,16 @@ def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
 
 
 def of_plan_done(situation: Situation) -> tuple[Figure, ...]:
-    """The minutes covered, of all in scope, next to the time gone."""
+    """The minutes covered, of all in scope, those that cover nothing, and the time gone."""
     found, journal = plan_done(situation), situation.journal
+    start, end = situation.roadmap.target.start, situation.today + timedelta(1)
+    idle = without_progress(situation, Period(start, max(start, end)))
     reached = sum(one.minutes for one in in_plan(situation) if one.id in journal.milestones_done)
     return (
         Figure("minutes_reached", reached),
         Figure("minutes_credited", found.covered - reached),
         Figure("minutes_in_scope", found.total),
+        Figure("minutes_without_progress", idle),
         Figure("share_done_percent", found.percent),
         Figure("share_gone_percent", share_gone(situation.roadmap, situation.today)),
     )
