@@ -154,8 +154,10 @@ class Reference:
             return as_day(one["due"])
         day: date = self.target - WEEK * one["weeks_before"]
         role = self.roadmap.get("springboard", {})
-        leaves = role.get("exit_date") if role.get("state") == "in" else None
-        return min(day, leaves) if leaves and one["track"] == "springboard" else day
+        leaves: date | None = role.get("exit_date") if role.get("state") == "in" else None
+        if leaves is None or leaves <= self.start or one["track"] != "springboard":
+            return day
+        return min(day, leaves)
 
     def kept(self) -> list[Fields]:
         """Milestones neither dropped nor on a track that left the plan; done ones in any case."""

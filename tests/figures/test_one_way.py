@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from pmpath.coach.contacts.step_role import step_role_clock
 from pmpath.coach.findings.finding import View
 from pmpath.coach.findings.people import no_customer
 from pmpath.coach.numbers.pace import PlannedMinutes
@@ -25,6 +26,7 @@ from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target, 
 from pmpath.render.phrases.acts import written_ago
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.phrases.filled import filled
+from pmpath.render.phrases.step_role import step_role_row
 from pmpath.reports.numbers import numbers, pace
 from pmpath.reports.period.wins import wins_in
 from pmpath.reports.still_yours import still_yours
@@ -271,8 +273,11 @@ def test_what_belongs_to_the_step_role_follows_its_exit_date() -> None:
         role = StepRole("in", "", START, 12, leaves)
         plan = Roadmap(aim, (30,) * 7, springboard=role, milestones=made)
         due = {one.id: plan.due_day(one) for one in made}
-        assert all(day <= leaves for key, day in due.items() if key.startswith("springboard."))
+        assert all(on <= leaves for key, on in due.items() if key.startswith("springboard."))
         assert due["springboard.handed-over"] == leaves
+    late = StepRole("in", "", day(-400), 12, day(-30))
+    plan = Roadmap(aim, (30,) * 7, springboard=late, milestones=made)
+    assert all(plan.due_day(one) > START for one in made)
 
 
 def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
@@ -291,3 +296,13 @@ def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
     assert (
         without_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))) == 470
     )
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"), [(1, "1 day ago"), (6, "6 days ago"), (7, "1 week ago"), (20, "2 weeks ago")]
+)
+def test_a_passed_exit_date_says_how_long_ago_it_was(gone: int, said: str) -> None:
+    """In days for a week, then in whole weeks."""
+    role = StepRole("in", "sales engineer", START, 24, day(30))
+    clock = step_role_clock(roadmap(springboard=role), build.journal(), day(30 + gone))
+    assert said in step_role_row(clock, 0)

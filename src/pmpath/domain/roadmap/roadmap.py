@@ -176,8 +176,13 @@ class Roadmap:
         if milestone.due is not None:
             return milestone.due
         due = self.target.date - timedelta(weeks=milestone.weeks_before or 0)
-        leaves = self.springboard.exit_date if self.springboard.state == "in" else None
-        return min(due, leaves) if leaves and milestone.track == STEP_ROLE_TRACK else due
+        return min(due, self._leaves or due) if milestone.track == STEP_ROLE_TRACK else due
+
+    @property
+    def _leaves(self) -> Day | None:
+        """The exit date of the step role that is held; None where the plan begins after it."""
+        day = self.springboard.exit_date if self.springboard.state == "in" else None
+        return day if day is not None and day > self.target.start else None
 
     @property
     def milestones_in_scope(self) -> Iterator[Milestone]:
