@@ -236,6 +236,23 @@ class Reference:
         exact = Fraction((done["total"] - done["covered"]) * 7, len(left)) + 30
         return int(-(-exact // 5) * 5)
 
+    def idle(self, first: date, last: date) -> int:
+        """Minutes of the job in the step role, and beyond the hours of each track's next result."""
+        done, found = self.marks(), 0
+        for day in days(max(first, self.start), min(last, self.today)):
+            for track in {one.get("track", "") for one in self.path(day)} - {""}:
+                here = sum(one["minutes"] for one in self.path(day) if one.get("track") == track)
+                own = [one for one in self.counting() if one["track"] == track]
+                before = [done[one["id"]] for one in own if done.get(one["id"], day) < day]
+                still = [one for one in own if done.get(one["id"], day) >= day]
+                since = max([self.start - DAY, *before])
+                spent = sum(one["minutes"] for on in days(since + DAY, day - DAY)
+                            for one in self.path(on) if one.get("track") == track)  # fmt: skip
+                room = round(min(still, key=self.due)["hours"] * 60) if still else 0
+                judged = 0 if track == "springboard" else max(min(here, room - spent), 0)
+                found += here - judged
+        return found
+
     # forecast
 
     def samples(self) -> list[int] | None:

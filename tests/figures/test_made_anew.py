@@ -95,6 +95,7 @@ def _of_minutes(report: Fields, anew: Reference, told: Told) -> None:
             tracks[one.get("track", "")] = tracks.get(one.get("track", ""), 0) + one["minutes"]
     assert {one["track"]: one["minutes"] for one in report["tracks"]} == tracks
     assert report["step_role_minutes"] == tracks.get("springboard", 0)
+    assert report["idle_minutes"] == anew.idle(first, first + DAY * 6)
     assert report["numbers"]["pace"] == anew.pace()
     after = days(first + WEEK, first + WEEK + DAY * 6)
     assert report["next_minutes"] == sum(map(anew.planned, after))

@@ -16,6 +16,11 @@ DAY = timedelta(1)
 LONGEST = timedelta(3660)
 
 
+def days_ago(day: date, today: date) -> int:
+    """How many days before `today` a day was, by the calendar; 0 for today and what is to come."""
+    return max((today - day).days, 0)
+
+
 class Ages:
     """Ages as of a day."""
 
@@ -31,7 +36,7 @@ class Ages:
 
     def ago(self, day: date) -> int:
         """How many days ago a day was, by the calendar; 0 for today and what is to come."""
-        return max((self.today - day).days, 0)
+        return days_ago(day, self.today)
 
     def since(self, day: date, until: date | None = None) -> int:
         """The days after `day` through `until` (None: today) that count."""

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def without_progress(situation: Situation, period: Period) -> int:
     """Path minutes of a period, up to the situation's day, that bring no milestone nearer."""
-    observed = situation.journal.observed
+    observed, start = situation.journal.observed, situation.roadmap.target.start
     role = observed.role_minutes()
-    lost = sum(minutes for day, minutes in role.items() if day in period)
+    lost = sum(minutes for day, minutes in role.items() if day in period and day >= start)
     milestones = in_plan(situation)
     for track, days in observed.track_minutes.items():
         own = [one for one in milestones if one.track == track]
@@ -39,15 +39,15 @@ def _beyond(
 ) -> dict[date, int]:
     """By day, the minutes of one track that go beyond the hours of its next milestone then."""
     done, start = situation.journal.milestones_done, situation.roadmap.target.start
+    still = sorted(milestones, key=situation.roadmap.due_day)
     found: dict[date, int] = {}
-    spent, last = 0, start
+    spent = 0
     for day in sorted(one for one in worked if one >= start):
-        # A milestone that was reached since begins a new account, on the day after it.
-        reached = max((done[one.id] for one in milestones if one.id in done and done[one.id] < day),
-                      default=start)  # fmt: skip
-        spent, last = (0, reached) if reached > last else (spent, last)
-        still = [one for one in milestones if one.id not in done or done[one.id] >= day]
-        room = min(still, key=situation.roadmap.due_day).minutes if still else 0
+        # A milestone that was reached begins a new account, on the day after it.
+        reached = [one for one in still if done.get(one.id, day) < day]
+        if reached:
+            still, spent = [one for one in still if one not in reached], 0
+        room = still[0].minutes if still else 0
         found[day] = worked[day] - max(min(worked[day], room - spent), 0)
         spent += worked[day]
     return found

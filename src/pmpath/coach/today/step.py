@@ -22,6 +22,7 @@ from pmpath.coach.contacts.people import (
     last_contact,
 )
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import begins, lacking
@@ -73,7 +74,7 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     if situation.journal.closed is None:
         for step in _best_first(situation, minutes):
             day = step.reason.day
-            days = situation.ages.ago(day) if day is not None else 0
+            days = days_ago(day, situation.today) if day is not None else 0
             yield changed(step, reason=changed(step.reason, days=days))
 
 
