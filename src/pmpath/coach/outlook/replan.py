@@ -43,8 +43,8 @@ class Left:
 class Outlook:
     """How the plan stands before it is made anew.
 
-    `weeks` whole weeks of days that count lie before the date; all days before it have `available`
-    minutes for milestones. `a_week` is what the roadmap gives now, `pace` what the last four weeks
+    Days that count before the date are `weeks` to the nearest, and have `available` minutes for
+    milestones. `a_week` is what the roadmap gives now, `pace` what the last four weeks
     had (None with less to look back on). The two ends are the days on which the open work would be
     done; None where that never happens.
     """
@@ -75,7 +75,7 @@ def outlook(situation: Situation) -> Outlook:
         done=sum(one.done is not None for one in dated(roadmap, journal)),
         left=left,
         smaller=tuple(left_in(situation, scope, ahead.days) for scope in reversed(SCOPES[:reach])),
-        weeks=ahead.days // WEEK,
+        weeks=round(ahead.days / WEEK),
         available=ahead.minutes(roadmap.minutes),
         a_week=sum(roadmap.minutes),
         pace=pace,
