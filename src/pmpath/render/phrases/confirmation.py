@@ -15,7 +15,7 @@ from pmpath.render.page.text import (
     signed_percent,
     signed_points,
 )
-from pmpath.render.phrases.doubt import doubt_text
+from pmpath.render.phrases.doubt import doubt_lines
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -45,8 +45,7 @@ def confirmation_text(
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    doubt = doubt_text(composed, handle)
-    return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
+    return "\n".join([*lines, *doubt_lines(composed, handle, width)])
 
 
 def _facts(composed: Composed, today: date) -> list[str]:
