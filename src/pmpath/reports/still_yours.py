@@ -29,7 +29,7 @@ def still_yours(situation: Situation) -> StillYours | None:
     found = StillYours(
         people=sum(met_by_function(everybody).values()),
         customer_days=len(journal.observed.customer_days),
-        pieces=journal.observed.landmarks.published,
+        pieces=len(journal.observed.landmarks.published),
         number=newest_number(situation),
     )
     return None if found == StillYours(0, 0, 0, None) else found

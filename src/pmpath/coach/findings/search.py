@@ -77,15 +77,14 @@ def after_no(view: View) -> Iterator[Finding]:
 
 
 def one_sided_search(view: View) -> Iterator[Finding]:
-    """So many weeks from the first application on, all on one side, when the plan says both."""
-    found = openings(view.journal, view.roadmap)
-    first = first_application(one for one in found if one.side)
-    if view.roadmap.target.side != SIDE_BOTH or first is None:
+    """So many weeks from the first step on a side: all applications on one, the plan says both."""
+    marks = view.observed.landmarks
+    if view.roadmap.target.side != SIDE_BOTH or marks.side_since is None:
         return
-    inside, outside = applications_by_side(found).values()
-    since = view.since(first, view.limit("ONE_SIDED_SEARCH") * 7)
-    figures = {"inside": inside, "outside": outside}
-    yield Finding("ONE_SIDED_SEARCH", None if inside and outside else since, figures)
+    figures = applications_by_side(openings(view.journal, view.roadmap))
+    since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
+    is_one_sided = len(marks.sides) == 1 and any(figures.values())
+    yield Finding("ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures})
 
 
 # By the ids of data/findings.toml.

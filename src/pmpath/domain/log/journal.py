@@ -167,8 +167,8 @@ class Journal:
         for person in entry.people:
             self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
         if self.observes:
-            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
-            self.openings.credit(entry, action, order)
+            self.observed.credit(changed(entry, action=action, half=half), order)
+            self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, where one says so."""

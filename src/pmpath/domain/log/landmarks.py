@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, STAGES, Entry
+from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ALLIES, SEARCH, VOLUNTEER, WRITING = "allies", "search", "volunteer", "writing"
 PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "told"
@@ -42,23 +46,26 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `published` counts all pieces, `meetings` talks with allies by day.
+    person; `meetings` counts talks with allies by day. `published` are pieces, each once, however
+    often it is told. `sides` are those on which any step of the search was taken.
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "pieces", "published", "rejection", "searched", "told",
-        "version", "volunteer_since", "worry",
+        "aims", "bars", "meetings", "pieces", "published", "rejection", "searched", "side_since",
+        "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.pieces: list[Event] = []
-        self.published = 0
+        self.published: set[str] = set()
         self.version: date | None = None
         self.told: dict[str, date] = {}
         self.bars: dict[str, Event] = {}
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
         self.volunteer_since: date | None = None
+        self.sides: set[str] = set()
+        self.side_since: date | None = None
         self.aims: list[Event] = []
         self.rejection: Event | None = None
         # The latest step of the search that is no rejection.
@@ -84,13 +91,16 @@ class Landmarks:
         self._add_told(entry, order)
         if entry.action in APPLYING_ACTIONS and not APPLYING.intersection(entry.tags):
             self.aims.append(Event(order, entry.opening or entry.text))
+        side = APPLYING_ACTIONS.get(entry.action)
+        if side and not set(SIDES).intersection(entry.tags):
+            self._add_side(side, entry)
 
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
         links = [one.value for one in entry.evidence if one.kind == LINK]
         if PUBLISHED not in entry.tags and not (links and entry.track == WRITING):
             return
-        self.published += 1
+        self.published.add(piece_key(entry, links))
         readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
         if ENGINEERS in readers:
             self.pieces.append(Event(order, entry.text or next(iter(links), "")))
@@ -115,6 +125,20 @@ class Landmarks:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
             self.aims.append(Event(order, entry.opening or entry.text))
+        side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
+        if side:
+            self._add_side(side, entry)
+
+    def _add_side(self, side: str, entry: Entry) -> None:
+        self.sides.add(side)
+        self.side_since = min(self.side_since or entry.day, entry.day)
+
+
+def piece_key(entry: Entry, links: Sequence[str]) -> str:
+    """By what a piece is counted: its address, else its words, however often it is told."""
+    if links and links[0]:
+        return links[0].partition("://")[2].rstrip("/").casefold() or links[0].casefold()
+    return " ".join(entry.text.casefold().split()) or entry.id
 
 
 def _later(known: Event | None, found: Event) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ENGINEERING, SIDES, STAGES, Entry
+from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.record import record
@@ -115,14 +115,14 @@ class Openings:
 def stage_of(entry: Entry, action: str = "") -> str:
     """How far the opening came by this entry; empty where it only speaks of it.
 
-    Older entries say it by a tag or an action alone; a side without a firm is an application.
+    Older entries say it by a tag or an action alone; asking for an opening is no application yet.
     """
     if entry.stage:
         return entry.stage
     tagged = next((OF_TAGS[tag] for tag in entry.tags if tag in OF_TAGS), "")
     of_event = entry.event if entry.event in OF_EVENTS else ""
-    is_step = not entry.opening and not set(SIDES).isdisjoint(entry.tags)
-    return tagged or of_event or (APPLIED if is_step or action in APPLYING_ACTIONS else "")
+    applies = action in APPLYING_ACTIONS and entry.half != ASK
+    return tagged or of_event or (APPLIED if applies else "")
 
 
 def _opening(key: str, steps: dict[str, _Step]) -> Opening:
