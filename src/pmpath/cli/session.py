@@ -108,8 +108,17 @@ class Session:
         from pmpath.domain.record import changed
         from pmpath.storage.log.known_names import names_in_log
 
-        people, firms = names_in_log(self.folder)
-        return changed(self.content.vocabulary(), people=people, firms=firms)
+        known = names_in_log(self.folder)
+        return changed(
+            self.content.vocabulary(), people=known.people, firms=known.firms,
+            nobody=known.nobody, unguessed=known.unguessed,
+        )  # fmt: skip
+
+    def keep_names(self, journal: Journal) -> None:
+        """Keep for `log` what the whole log knows by name."""
+        from pmpath.storage.log.known_names import keep_names
+
+        keep_names(self.folder, journal.known_names)
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -250,11 +259,10 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.log.encode import plan_fields
-        from pmpath.storage.log.known_names import keep_names
         from pmpath.storage.roadmap.changes import FIELD
 
         self._edits_wait = False
-        keep_names(self.folder)
+        self.keep_names(journal)
         try:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):

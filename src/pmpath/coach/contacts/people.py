@@ -6,7 +6,8 @@ from datetime import date
 
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
-from pmpath.domain.log.journal import Journal, OpenCommitment
+from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of
@@ -70,7 +71,7 @@ def commitments(journal: Journal, today: date) -> Commitments:
 
 def known_label(journal: Journal, person: str) -> str:
     """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
-    contact = journal.contacts.get(key_of(person))
+    contact = journal.contacts.get(key_of(journal.names.resolved(person)))
     return contact.person if contact and "(" not in person else person
 
 
@@ -83,7 +84,8 @@ def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
     busy = {*awaited(journal), *in_hand(journal)}
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
-    names = {key_of(name): name for name in _from_answers(roadmap)}
+    answered = map(journal.names.resolved, _from_answers(roadmap))
+    names = {key_of(name): name for name in answered}
     for key, contact in journal.contacts.items():
         if "(" in contact.person or key not in names:
             names[key] = contact.person

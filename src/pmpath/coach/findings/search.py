@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
+from pmpath.coach.gathered.openings import applications_by_side, first_application, openings
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.landmarks import SEARCH
 from pmpath.domain.log.openings import opening_told
@@ -42,7 +43,7 @@ def no_search(view: View) -> Iterator[Finding]:
     left = (target.date - view.today).days
     figures = {
         "weeks": max(left // 7, 0), "left_weeks": max(left // 7, 0), "past_ago": max(-left, 0),
-        "openings": len(view.observed.landmarks.openings),
+        "openings": len(openings(view.journal, view.roadmap)),
     }  # fmt: skip
     # In the last days a number of weeks says nothing more.
     case = "past" if left <= 0 else ""
@@ -50,9 +51,10 @@ def no_search(view: View) -> Iterator[Finding]:
 
 
 def _applied(view: View) -> bool:
+    """Whether any opening has reached an application; a tag may say so where no firm is named."""
     stages = [STAGES[one] for one in ("applied", "interview", "rejected", "offer")]
     by_tag = any(one in view.journal.last_tagged for one in stages)
-    return by_tag or "search.outside" in view.journal.actions_done
+    return by_tag or first_application(view.journal.openings.all()) is not None
 
 
 def level_mismatch(view: View) -> Iterator[Finding]:
@@ -86,7 +88,7 @@ def after_no(view: View) -> Iterator[Finding]:
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
     figures: dict[str, object] = {
-        "what": opening_told(no.text) if no.text in marks.openings else no.text,
+        "what": opening_told(no.text) if _is_opening(view, no.text) else no.text,
         "day": no.day, "no_ago": (view.today - no.day).days,
     }  # fmt: skip
     if marks.rejection_reason:
@@ -96,17 +98,26 @@ def after_no(view: View) -> Iterator[Finding]:
     yield Finding("AFTER_NO", since, figures, subject=no.text, case=case)
 
 
+def _is_opening(view: View, text: str) -> bool:
+    """Whether it is the name of an opening, not the words of an entry."""
+    return any(one.name == text for one in view.observed.openings.all())
+
+
 def one_sided_search(view: View) -> Iterator[Finding]:
-    """So many weeks from the first step on a side, all on one, when the plan says both."""
+    """So many weeks from the first step on a side: all applications on one, the plan says both."""
     marks = view.observed.landmarks
     if view.roadmap.target.side != SIDE_BOTH or marks.side_since is None:
         return
-    inside, outside = marks.sides["inside"], marks.sides["outside"]
+    figures = applications_by_side(openings(view.journal, view.roadmap))
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
-    weeks = view.ages.since(marks.side_since) // 7
-    figures = {"inside": inside, "outside": outside, "search_weeks": weeks}
-    case = "" if inside and outside else "outside" if inside else "inside"
-    yield Finding("ONE_SIDED_SEARCH", None if not case else since, figures, case=case)
+    inside, outside = figures["inside"], figures["outside"]
+    weeks = view.ages.ago(marks.side_since) // 7
+    is_one_sided = len(marks.sides) == 1 and any(figures.values())
+    case = "" if not is_one_sided else "outside" if inside else "inside" if outside else ""
+    yield Finding(
+        "ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures, "search_weeks": weeks},
+        case=case,
+    )  # fmt: skip
 
 
 # By the ids of data/findings.toml.

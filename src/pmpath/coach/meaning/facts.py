@@ -11,6 +11,7 @@ from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
 from pmpath.domain.entry import ASK
+from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import record
@@ -175,7 +176,7 @@ def _keys(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tu
     elif wanted.each == "number":
         yield from ((one.name.casefold(), one.name) for one in entry.metrics)
     elif wanted.each == "opening" and entry.opening:
-        yield entry.opening.partition(":")[0].strip().casefold(), entry.opening
+        yield firm_key(entry.opening), entry.opening
     elif wanted.each == "book" and (book := entry.book or entry.notes.get("book", "")):
         yield book.casefold(), book
     else:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEXT_SHOWN = 80
-MINUTES, AGO = "minutes", "_ago"
+MINUTES, AGO, SPAN, WEEK = "minutes", "_ago", "span", 7
 # Figures that are said with their unit, by the end of their names.
 UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
 
@@ -24,7 +24,7 @@ def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
 
 
 def figure_text(name: str, value: object, as_of: date) -> str:
-    """One figure: a day, minutes where the name ends so, else the number or the text."""
+    """One figure: a day, minutes or a span of days where the name ends so, else as it is."""
     if isinstance(value, date):
         return day_beside(value, as_of)
     if isinstance(value, int):
@@ -36,6 +36,9 @@ def _with_unit(name: str, value: int) -> str:
     """`2 h 15`, `3 weeks`, `today`, `12 days ago`, or the bare number."""
     if name.endswith(MINUTES):
         return duration(value)
+    if name.endswith(SPAN):
+        weeks, rest = divmod(value, WEEK)
+        return pluralize(value, "day") if rest else pluralize(weeks, "week")
     if name.endswith(AGO):
         return f"{pluralize(value, 'day')} ago" if value else "today"
     unit = next((one for end, one in UNITS.items() if name.endswith(end)), "")

@@ -49,6 +49,11 @@ class Hidden:
         said: dict[str, str] = {}
         for person in _people(situation):
             self._add(person, said)
+        for group in situation.journal.names.everybody():
+            self._add(group.label, said)
+            for spelling in group.spellings:
+                self._labels.setdefault(key_of(spelling), self._labels[group.key])
+                self._add(spelling, said)
         said |= _private(situation, openings)
         self._instead: list[str] = []
         self._pattern = self._compiled(said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pmpath.coach.contacts.step_role import WARNING, step_role_clock
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
@@ -9,6 +11,7 @@ from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.period import Period
 from pmpath.domain.record import record
 
+DAY = timedelta(1)
 ROLE_TRACK = "springboard"
 # A piece of a track's work is said from so many minutes on.
 LEAST_MINUTES = 30
@@ -73,6 +76,6 @@ def _above_its_milestone(situation: Situation, track: str) -> int:
     known = situation.catalog.tracks.get(track)
     if not still_open or (known is not None and known.slot == PLAN):
         return 0
-    since = max((done[one.id] for one in own if one.id in done), default=None)
-    worked = situation.journal.observed.minutes_since(track, since, situation.today)
+    since = max([roadmap.target.start - DAY, *(done[one.id] for one in own if one.id in done)])
+    worked = situation.journal.observed.progress_since(track, since, situation.today)
     return max(worked - min(still_open, key=roadmap.due_day).minutes, 0)

@@ -19,6 +19,7 @@ from pmpath.coach.findings.weekly import Concerns, concerns, is_festive
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
@@ -62,10 +63,10 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
-    `happened` is all of it, best first, `done` the same entries in their order. `festive`: a week
-    of return, of a win or of an offer. `all_date_moves` are all there ever were, where one is of
-    the period. `reminders` are there in every fourth week of the plan, the pictures from its fourth
-    week on.
+    `idle_minutes` bring no milestone nearer. `happened` is all of it, best first, `done` the same
+    entries in their order. `festive`: a week of return, of a win or of an offer. `all_date_moves`
+    are all there ever were, where one is of the period. `reminders` are there in every fourth week
+    of the plan, the pictures from its fourth week on.
     """
 
     period: Period
@@ -109,6 +110,7 @@ class PeriodReport:
     next_steps: tuple[PlannedStep, ...]
     strips: Strips | None
     burn_up: BurnUp | None
+    idle_minutes: int = 0
     shared: Shared | None = None
     bad_lines: int = 0
     newer_records: int = 0
@@ -210,6 +212,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_steps=with_first(coming, answer, _first_day(situation, max(today, after))),
         strips=seen,
         burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
+        idle_minutes=without_progress(situation, period),
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
