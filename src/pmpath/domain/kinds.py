@@ -12,6 +12,7 @@ from datetime import date
 
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.record import changed, defaults_of, record, types_of
+from pmpath.domain.roadmap.changed_side import with_side
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ HEAD = ("id", "at", "day")
 EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
 # What a command changed in the roadmap that is neither plan nor move.
 ANSWER, ADD, EDIT = "answer", "add", "edit"
-# The key of the values that a command changed, and the way to one of them.
-ROADMAP, SIDE_AT = "roadmap", ["target", "side"]
 ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
 CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
 # How a proposal is put aside: for today, until a day, for good; and how a day asks for one step
@@ -231,16 +230,6 @@ def _not_over_before_it_begins(rest: Rest, _: Mapping[str, Any]) -> Rest:
     return changed(rest, until=max(rest.day, rest.until))
 
 
-def _with_its_side(change: RoadmapChange, line: Mapping[str, Any]) -> RoadmapChange:
-    """The change with the side that it names among the values of the roadmap."""
-    values = line.get(ROADMAP)
-    for one in values if isinstance(values, list) else ():
-        if isinstance(one, dict) and one.get("at") == SIDE_AT:
-            was, now = (str(one.get(key) or "") for key in ("was", "now"))
-            return changed(change, side_was=was, side_now=now)
-    return change
-
-
 def _milestone_told(found: MilestoneDone) -> str:
     return f"milestone {{of}} {'reopened' if found.reopened else 'done'}, {{day}}"
 
@@ -296,7 +285,7 @@ RECORD_KINDS = {
              choices={"because": CLOSINGS}, replaces=True),
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
-        Kind("change", RoadmapChange, _change_told, checked=_with_its_side),
+        Kind("change", RoadmapChange, _change_told, checked=with_side),
         Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip

@@ -41,9 +41,10 @@ class PlanForecast:
 
 
 def plan_forecast(situation: Situation) -> PlanForecast | None:
-    """The forecast as of the situation's day; None under five weeks with a path action."""
-    monday = week_of(situation.today).start
-    if active_weeks(situation, monday) < LEAST_ACTIVE_WEEKS:
+    """The forecast as of the situation's day; None with under five active ones of its weeks."""
+    monday, acted = week_of(situation.today).start, situation.journal.path_actions
+    weeks = _sampled_weeks(situation, monday)
+    if sum(any(acted.get(day) for day in week.days) for week in weeks) < LEAST_ACTIVE_WEEKS:
         return None
     return forecast_after(situation, monday)
 
@@ -77,19 +78,32 @@ def forecast_after(situation: Situation, monday: date) -> PlanForecast | None:
 
 
 def _samples(situation: Situation, monday: date) -> tuple[int, ...]:
-    """Quarter hours of the last twelve complete weeks with planned minutes, oldest first.
+    """Quarter hours of the sampled weeks, oldest first.
 
     Working in the stepping-stone role brings no milestone nearer, so that it is not among them.
     """
     planned_minutes, role = situation.planned_minutes, situation.journal.observed.role_minutes()
+    return tuple(
+        max(
+            sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
+            - WEEKLY_OVERHEAD_MINUTES,
+            0,
+        )
+        // QUARTER
+        for week in _sampled_weeks(situation, monday)
+    )
+
+
+def _sampled_weeks(situation: Situation, monday: date) -> list[Period]:
+    """The last twelve complete weeks with planned minutes before a Monday, oldest first."""
+    planned_minutes = situation.planned_minutes
     week = Period(monday - WEEK, monday)
-    found: list[int] = []
+    found: list[Period] = []
     while week.last > planned_minutes.start and len(found) < SAMPLED_WEEKS:
         if any(planned_minutes.on(day) for day in week.days):
-            minutes = sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
-            found.append(max(minutes - WEEKLY_OVERHEAD_MINUTES, 0) // QUARTER)
+            found.append(week)
         week = Period(week.start - WEEK, week.start)
-    return tuple(reversed(found))
+    return found[::-1]
 
 
 def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> list[Period]:
