@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from pmpath.domain.entry import EVENT_TAGS, SIDES, STAGES, Entry
@@ -19,8 +18,8 @@ BY_TAG = {tag: stage for stage, tag in STAGES.items()} | {
 SIDE_OF_ACTION = {"search.inside": "inside", "search.outside": "outside"}
 SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
-# How long it took, behind the words.
-TOOK = re.compile(r"\s+\d+([.,:]\d+)?\s*(h\d*|m|min|mins|minutes|hours?)?$")
+# How long it took stands behind the words: a number with one of these, or alone.
+UNITS = ("h", "m", "min", "mins", "minutes", "hour", "hours", "")
 
 
 @record
@@ -129,5 +128,20 @@ def stage_of(entry: Entry) -> str:
 
 def reason_of(entry: Entry) -> str:
     """Why it ended so: the note, else what stands behind "because"; empty when nothing says it."""
-    behind = TOOK.sub("", entry.text.partition(BECAUSE)[2]).strip(" .,")
+    behind = _without_length(entry.text.partition(BECAUSE)[2]).strip(" .,")
     return entry.notes.get(REASON, "") or behind
+
+
+def _without_length(words: str) -> str:
+    """The words without `10m`, `1h30` or `20 min` at their end."""
+    rest = words.split()
+    while rest and (_is_length(rest[-1]) or (rest[-1] in UNITS and _is_length(rest[-2:][0]))):
+        rest.pop()
+    return " ".join(rest)
+
+
+def _is_length(word: str) -> bool:
+    number = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    unit = word[len(number) :]
+    digits = number.replace("h", "").replace(":", "").replace(".", "").replace(",", "")
+    return digits.isdigit() and unit in UNITS
