@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
+import gc
 import sys
 
 INTERRUPTED = 130
@@ -16,12 +17,17 @@ def main() -> int:
 
     # `signal` itself would import enum before the handler stands.
     _signal.signal(_signal.SIGINT, stop)
+    # So short a run has no garbage worth collecting, and every search for it costs time.
+    gc.disable()
     from pmpath.cli.terminal.output import fill_closed_descriptors
 
     fill_closed_descriptors()
     from pmpath.cli.door import enter
 
-    return enter(sys.argv[1:])
+    code = enter(sys.argv[1:])
+    # Python would search once more before it ends.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":
