@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from pmpath.coach.meaning.clues import Clues
     from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
     from pmpath.domain.content.catalog import Catalog
@@ -32,6 +33,15 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
+# The name of the clues among what the build compiles.
+CLUES = "clues"
+
+
+def clue_values(content: Content) -> tuple[object, ...]:
+    """The plain values of the clues, made of the catalog; the build compiles them."""
+    from pmpath.coach.meaning.clues import clues_from
+
+    return tuple(clues_from(content.catalog()))  # type: ignore[arg-type]
 
 
 class TrulySaid:
@@ -70,6 +80,7 @@ class Session:
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
         self._catalog: Catalog | None = None
+        self._vocabulary: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
@@ -104,12 +115,20 @@ class Session:
             return ()
 
     def vocabulary(self) -> Vocabulary:
-        """The words of the content, and the people and openings that the log knows."""
-        from pmpath.domain.record import changed
-        from pmpath.storage.log.known_names import names_in_log
+        """The words of the content, and the people and openings that the log knows; read once."""
+        if self._vocabulary is None:
+            from pmpath.domain.record import changed
+            from pmpath.storage.log.known_names import names_in_log
 
-        people, firms = names_in_log(self.folder)
-        return changed(self.content.vocabulary(), people=people, firms=firms)
+            people, firms = names_in_log(self.folder)
+            self._vocabulary = changed(self.content.vocabulary(), people=people, firms=firms)
+        return self._vocabulary
+
+    def clues(self) -> Clues:
+        """By what the meaning of entries is seen; without a build the whole catalog is read."""
+        from pmpath.coach.meaning.clues import Clues
+
+        return Clues(*self.content.values(CLUES, clue_values))
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""

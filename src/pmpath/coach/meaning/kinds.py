@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pmpath.coach.contacts.people import ASKED, is_kind
+from pmpath.coach.contacts.asked import ASKED, is_kind
 from pmpath.domain.people import function_of
 
 ANYONE, LISTENER, ALLY = "anyone", "listener", "ally"

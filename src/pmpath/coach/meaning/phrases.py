@@ -6,10 +6,11 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     # A phrase, its further words, and whether none of these may have another ending.
     Opened = tuple[str, tuple[str, ...], bool]
+    Openings = Mapping[str, tuple[Opened, ...]]
 
 ANY_ENDING = "*"
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -46,20 +47,13 @@ class Hit:
 
 
 class Phrases:
-    """Built once from phrases as content spells them; a word may end in `*` for any ending."""
+    """Phrases by their first word and by its beginning, as `clues.openings` finds them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_word: dict[str, list[Opened]] = {}
-        self._by_beginning: dict[str, list[Opened]] = {}
+    def __init__(self, words: Openings, beginnings: Openings) -> None:
+        self._by_word = words
+        self._by_beginning = beginnings
         self._known: dict[str, tuple[Opened, ...]] = {}
-        for phrase in dict.fromkeys(phrases):
-            first, *rest = phrase.split()
-            star = first.endswith(ANY_ENDING)
-            table = self._by_beginning if star else self._by_word
-            is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
-            opened = (phrase, tuple(rest), is_exact)
-            table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
-        self._longest = max(map(len, self._by_beginning), default=0)
+        self._longest = max(map(len, beginnings), default=0)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""

@@ -33,19 +33,25 @@ def confirmation_text(
 ) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.
 
-    `handle` is the entry's.
+    Where all was read that line says how to take back what the entry counts as. `handle` is the
+    entry's; without one nothing was written, and there is nothing to take back.
     """
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
     doubt = doubt_text(composed, handle)
-    return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
+    if doubt:
+        lines += hanging("? ", doubt, width, cut=False)
+    elif handle and composed.fulfils:
+        lines += hanging("", f"Not so: pmpath amend --not-did {composed.fulfils}", width, cut=False)
+    return "\n".join(lines)
 
 
 def _facts(composed: Composed, today: date) -> list[str]:
     entry = composed.entry
     said = [_happened(entry), _track(composed), _minutes(composed), day_beside(entry.day, today)]
     step = [("step", composed.step)] if composed.step else []
+    step += [("counts as", composed.deed)] if composed.deed else []
     return [
         *filter(None, said),
         *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
