@@ -7,6 +7,8 @@ import gc
 import sys
 
 INTERRUPTED = 130
+# Until then `datetime` makes all of its classes in Python before it takes those written in C.
+SLIM_DATETIME = (3, 12)
 
 
 def main() -> int:
@@ -19,6 +21,7 @@ def main() -> int:
     _signal.signal(_signal.SIGINT, stop)
     # So short a run has no garbage worth collecting, and every search for it costs time.
     gc.disable()
+    _take_datetime_in_c()
     from pmpath.cli.terminal.output import fill_closed_descriptors
 
     fill_closed_descriptors()
@@ -28,6 +31,14 @@ def main() -> int:
     # Python would search once more before it ends.
     gc.freeze()
     return code
+
+
+def _take_datetime_in_c() -> None:
+    """Save a tenth of the time of `log` where it goes into classes that nobody uses."""
+    if sys.version_info < SLIM_DATETIME and sys.implementation.name == "cpython":
+        import _datetime  # type: ignore[import-not-found]
+
+        sys.modules.setdefault("datetime", _datetime)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,9 @@ from datetime import date
 
 from pmpath.cli.clock import now
 from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored
-from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
-from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,6 +91,9 @@ class Session:
         """The day it is for the user; the file is looked at only while the answer may differ."""
         if self.now.hour >= NOON:
             return self.now.date()
+        from pmpath.domain.period import day_of
+        from pmpath.storage.roadmap.peek import day_ends_of
+
         return day_of(self.now, day_ends_of(self.folder))
 
     @property
@@ -108,6 +109,7 @@ class Session:
     def vacations(self) -> tuple[Vacation, ...]:
         """The vacations, without reading a roadmap that has none; none when it cannot be read."""
         from pmpath.domain.errors import NotValid
+        from pmpath.storage.roadmap.peek import has_vacations
 
         try:
             return self.roadmap.vacations if has_vacations(self.folder) else ()

@@ -23,6 +23,9 @@ FORM = b"pmpath content 1 "
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 CHECK_DIGITS = 8
+PIECE = 1 << 18
+# On Windows a descriptor would else translate the ends of lines.
+BINARY = getattr(os, "O_BINARY", 0)
 
 
 @record
@@ -48,11 +51,7 @@ def to_bytes(values: Any, sources: Mapping[str, bytes]) -> bytes:
 
 def read_compiled(folder: str, name: str) -> Compiled | None:
     """The compiled form of this name in the folder of content; None when it cannot be taken."""
-    try:
-        with open(os.path.join(folder, FOLDER, name), "rb", buffering=0) as file:
-            content = file.read()
-    except OSError:
-        return None
+    content = _content(os.path.join(folder, FOLDER, name))
     start = len(FORM) + CHECK_DIGITS
     body = content[start:]
     if content[:start] != FORM + f"{crc32(body):08x}".encode():
@@ -62,11 +61,22 @@ def read_compiled(folder: str, name: str) -> Compiled | None:
 
 
 def _is_same(folder: str, name: str, check: str) -> bool:
+    return check_of(_content(os.path.join(folder, name))) == check
+
+
+def _content(path: str) -> bytes:
+    """The bytes of a file; none of one that cannot be read. Many are, so no file object is made."""
     try:
-        with open(os.path.join(folder, name), "rb", buffering=0) as file:
-            return check_of(file.read()) == check
+        descriptor = os.open(path, os.O_RDONLY | BINARY)
+        try:
+            content = b""
+            while piece := os.read(descriptor, PIECE):
+                content += piece
+            return content
+        finally:
+            os.close(descriptor)
     except OSError:
-        return False
+        return b""
 
 
 def _shared(values: Any, known: dict[str, str]) -> Any:

@@ -1,35 +1,44 @@
-"""What an eye looks for in entries, as plain values: the build keeps them compiled for `log`."""
+"""What an eye looks for in entries, as plain values: the build keeps them compiled for `log`.
+
+A table holds one text for each word, which is parted when the word is met: of thousands of phrases
+a sentence has few.
+"""
 
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import ANY_ENDING, words_of
+from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pmpath.coach.meaning.phrases import Opened, Openings
     from pmpath.domain.content.catalog import Catalog
+
+    Table = Mapping[str, str]
+
+# Between phrases of one text, and between the fields of a way: neither stands in a phrase.
+BETWEEN, FIELD = ";", "\n"
 
 
 @record
 class Clues:
     """The words and ways of one catalog.
 
-    `ways` are actions, each with the values of a `Way`, which `by_object` and `by_event` find by
-    their places. `words` and `beginnings` open the phrases. `deeds` says of each action what doing
-    it is called; `sent` are those that are done by asking.
+    `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
+    `words` and `beginnings` hold the phrases by their first word. `deeds` says of each action what
+    doing it is called; `sent` are those that are done by asking.
     """
 
-    cautions: Mapping[str, tuple[str, ...]]
-    ways: tuple[tuple[str, tuple[object, ...]], ...]
-    by_object: Mapping[str, tuple[int, ...]]
-    by_event: Mapping[str, tuple[int, ...]]
-    shelves: Mapping[tuple[str, ...], str]
-    words: Openings
-    beginnings: Openings
-    deeds: Mapping[str, str]
+    cautions: Table
+    ways: tuple[tuple[str, str], ...]
+    by_object: Table
+    by_event: Table
+    shelves: Table
+    words: Table
+    beginnings: Table
+    deeds: Table
     sent: tuple[str, ...]
 
 
@@ -42,15 +51,12 @@ def clues_from(catalog: Catalog) -> Clues:
         *(phrase for _, way in ways for phrase in way.objects + way.beside + way.without),
         *(phrase for one in facts for phrase in one.objects + one.beside),
     ])  # fmt: skip
+    placed = list(enumerate(way for _, way in ways))
     return Clues(
-        dict(catalog.cautions),
-        tuple((key, tuple(way)) for key, way in ways),  # type: ignore[arg-type]
-        _places((phrase, at) for at, (_, way) in enumerate(ways) for phrase in way.objects),
-        _places(
-            (event, at)
-            for at, (_, way) in enumerate(ways)
-            for event in (() if way.objects else way.events)
-        ),
+        {key: BETWEEN.join(phrases) for key, phrases in catalog.cautions.items()},
+        tuple((key, way_text(way)) for key, way in ways),
+        _joined((phrase, str(at)) for at, way in placed for phrase in way.objects),
+        _joined((one, str(at)) for at, way in placed if not way.objects for one in way.events),
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},
         words,
         beginnings,
@@ -59,31 +65,40 @@ def clues_from(catalog: Catalog) -> Clues:
     )
 
 
-def openings(phrases: Iterable[str]) -> tuple[Openings, Openings]:
+def openings(phrases: Iterable[str]) -> tuple[Table, Table]:
     """Phrases as content spells them, by the first word; apart those where a `*` ends that word."""
-    by_word: dict[str, list[Opened]] = {}
-    by_beginning: dict[str, list[Opened]] = {}
-    for phrase in dict.fromkeys(phrases):
-        first, *rest = phrase.split()
-        table = by_beginning if first.endswith(ANY_ENDING) else by_word
-        is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
-        opened = (phrase, tuple(rest), is_exact)
-        table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
-    return _fixed(by_word), _fixed(by_beginning)
+    first = [(phrase.split(" ", 1)[0], phrase) for phrase in dict.fromkeys(phrases)]
+    return (
+        _joined((word, phrase) for word, phrase in first if not word.endswith(ANY_ENDING)),
+        _joined((word[:-1], phrase) for word, phrase in first if word.endswith(ANY_ENDING)),
+    )
 
 
-def title_key(title: str) -> tuple[str, ...]:
+def way_text(way: Way) -> str:
+    """A way as one text."""
+    fields: tuple[tuple[str, ...], ...] = tuple(way)[:-1]  # type: ignore[arg-type]
+    return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half])
+
+
+def way_in(text: str) -> Way:
+    """The way that a text holds."""
+    *fields, half = text.split(FIELD)
+    return Way(*map(parts, fields), half)  # type: ignore[call-arg, arg-type]
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The phrases of a text; none of an empty one."""
+    return tuple(text.split(BETWEEN)) if text else ()
+
+
+def title_key(title: str) -> str:
     """The words of a title without its article and what stands behind a colon."""
     words = words_of(title.partition(":")[0])
-    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a") else words)
 
 
-def _fixed(table: Mapping[str, list[Opened]]) -> Openings:
-    return {key: tuple(found) for key, found in table.items()}
-
-
-def _places(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for key, at in pairs:
-        found.setdefault(key, []).append(at)
-    return {key: tuple(several) for key, several in found.items()}
+def _joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: BETWEEN.join(values) for key, values in found.items()}

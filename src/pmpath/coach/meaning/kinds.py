@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pmpath.coach.contacts.asked import ASKED, is_kind
 from pmpath.domain.people import function_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ANYONE, LISTENER, ALLY = "anyone", "listener", "ally"
 # Who leads one of these opens no door to product, marketing or sales.

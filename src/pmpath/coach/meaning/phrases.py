@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     # A phrase, its further words, and whether none of these may have another ending.
     Opened = tuple[str, tuple[str, ...], bool]
-    Openings = Mapping[str, tuple[Opened, ...]]
+    Table = Mapping[str, str]
 
 ANY_ENDING = "*"
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -49,7 +49,7 @@ class Hit:
 class Phrases:
     """Phrases by their first word and by its beginning, as `clues.openings` finds them."""
 
-    def __init__(self, words: Openings, beginnings: Openings) -> None:
+    def __init__(self, words: Table, beginnings: Table) -> None:
         self._by_word = words
         self._by_beginning = beginnings
         self._known: dict[str, tuple[Opened, ...]] = {}
@@ -72,12 +72,18 @@ class Phrases:
         """The phrases that begin with this word; kept, as a log has few different words."""
         known = self._known.get(word)
         if known is None:
-            found = list(self._by_word.get(word, ()))
+            texts = [self._by_word.get(word, "")]
             # A word of a million letters is looked at no longer than the longest beginning.
-            for length in range(1, min(len(word), self._longest) + 1):
-                found += self._by_beginning.get(word[:length], ())
-            known = self._known[word] = tuple(found)
+            lengths = range(1, min(len(word), self._longest) + 1)
+            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+            known = tuple(_opened(one) for text in texts if text for one in text.split(";"))
+            self._known[word] = known
         return known
+
+
+def _opened(phrase: str) -> Opened:
+    rest = tuple(phrase.split()[1:])
+    return phrase, rest, not any(word.endswith(ANY_ENDING) for word in rest)
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import title_key
+from pmpath.coach.meaning.clues import parts, title_key, way_in
 from pmpath.coach.meaning.phrases import Phrases
 from pmpath.coach.meaning.sentence import CAUTIONS, Sentence, is_held
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
-from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeVar
 
     from pmpath.coach.meaning.clues import Clues
@@ -54,20 +53,16 @@ class Sight:
     is_engineering: bool
     is_own: bool
 
-    @property
-    def order(self) -> Order:
-        """Its place by the day it is about."""
-        return order_of(self.entry)
-
 
 class Eye:
     """Sees entries with the clues of one catalog; made once for a whole log."""
 
     def __init__(self, clues: Clues) -> None:
-        self.cautions = {key: frozenset(clues.cautions.get(key, ())) for key in CAUTIONS}
+        self.cautions = {key: frozenset(parts(clues.cautions.get(key, ""))) for key in CAUTIONS}
         self.phrases = Phrases(clues.words, clues.beginnings)
         self._clues = clues
         self._ways: dict[int, Way] = {}
+        self._by_object: dict[str, tuple[int, ...]] = {}
         self._kept: dict[object, object] = {}
 
     def see(self, entry: Entry) -> Sight:
@@ -85,10 +80,12 @@ class Eye:
         return self._kept.setdefault(value, value)  # type: ignore[return-value]
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
-        numbers = {*self._clues.by_event.get(said.event, ())}
+        places = {*_places(self._clues.by_event, said.event)}
         for phrase in said.phrases:
-            numbers.update(self._clues.by_object.get(phrase, ()))
-        for at in sorted(numbers):
+            if phrase not in self._by_object:
+                self._by_object[phrase] = _places(self._clues.by_object, phrase)
+            places.update(self._by_object[phrase])
+        for at in sorted(places):
             action, way = self._clues.ways[at][0], self._way(at)
             if said.event in way.events and self._holds(way, said):
                 objects = said.objects_among(way.objects)
@@ -99,7 +96,7 @@ class Eye:
     def _way(self, at: int) -> Way:
         """The way at this place, made when it is first looked at: `log` looks at few of them."""
         if at not in self._ways:
-            self._ways[at] = Way(*self._clues.ways[at][1])  # type: ignore[arg-type]
+            self._ways[at] = way_in(self._clues.ways[at][1])
         return self._ways[at]
 
     def _holds(self, way: Way, said: Sentence) -> bool:
@@ -128,6 +125,10 @@ class Eye:
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:
+    return tuple(map(int, parts(table.get(key, ""))))
 
 
 def has_fact(wanted: str, has: frozenset[str]) -> bool:
