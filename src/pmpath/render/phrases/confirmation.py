@@ -8,7 +8,6 @@ from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
-from pmpath.render.phrases.doubt import doubt_text
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -39,9 +38,10 @@ def confirmation_text(
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    doubt = doubt_text(composed, handle)
-    if doubt:
-        lines += hanging("? ", doubt, width, cut=False)
+    if composed.doubts:
+        from pmpath.render.phrases.doubt import doubt_text
+
+        lines += hanging("? ", doubt_text(composed, handle), width, cut=False)
     elif handle and composed.fulfils:
         lines += hanging("", f"Not so: pmpath amend --not-did {composed.fulfils}", width, cut=False)
     return "\n".join(lines)
