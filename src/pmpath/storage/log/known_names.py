@@ -48,8 +48,8 @@ def keep_names(folder: Folder) -> None:
         with open(folder.log, "rb") as file:
             content = file.read()
         people, firms = _names(content)
-        lines = [_seal(len(content), content[-SEAL_BYTES:]), *_lines(people, firms)]
-        _replace(folder.names, b"\n".join(lines) + b"\n")
+        lines = b"".join(one + b"\n" for one in _lines(people, firms))
+        _replace(folder.names, _seal(len(content), content[-SEAL_BYTES:], lines) + b"\n" + lines)
     except OSError:
         return
 
@@ -86,11 +86,12 @@ def _index(folder: Folder, log: int, size: int) -> bytes:
         return b""
     os.lseek(log, max(0, covered - SEAL_BYTES), os.SEEK_SET)
     last = os.read(log, min(SEAL_BYTES, covered))
-    return lines if seal == _seal(covered, last) else b""
+    return lines if seal == _seal(covered, last, lines) else b""
 
 
-def _seal(size: int, last: bytes) -> bytes:
-    return f"{size} {crc32(last):08x}".encode()
+def _seal(size: int, last: bytes, lines: bytes) -> bytes:
+    """What the index is bound to: the size of the log it was made of, its last bytes, itself."""
+    return f"{size} {crc32(last):08x} {crc32(lines):08x}".encode()
 
 
 def _names(content: bytes) -> Names:
