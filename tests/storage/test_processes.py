@@ -19,6 +19,7 @@ import pytest
 
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import Folder
+from tests.programs import needs
 from tests.storage.running import COMMAND, HEADER, SETUP, environment, line, log_of, read, run
 
 WRITERS, RECORDS, KILLS, INITS = 8, 25, 40, 12
@@ -214,13 +215,13 @@ def test_a_limit_on_the_size_of_files_is_said(home: Path) -> None:
 @contextmanager
 def mounted(at: Path, *words: str) -> Iterator[None]:
     """Something mounted at a folder for as long as the block runs; skips where that is refused."""
-    done = subprocess.run(["mount", *words, str(at)], capture_output=True, check=False)
+    done = subprocess.run([needs("mount"), *words, str(at)], capture_output=True, check=False)
     if done.returncode:
         pytest.skip(f"mount is not allowed here: {done.stderr.decode().strip()}")
     try:
         yield
     finally:
-        subprocess.run(["umount", str(at)], check=True)
+        subprocess.run([needs("umount"), str(at)], check=True)
 
 
 @needs_root
