@@ -58,6 +58,18 @@ def test_a_damaged_index_costs_only_old_names(folder: Folder, index: str) -> Non
     assert set(names_in_log(folder).people.values()) == {'Noor "N" (sales)'}
 
 
+def test_an_index_with_a_changed_byte_is_not_taken(folder: Folder) -> None:
+    """Wherever it is, down to the names: nobody is known by a name that no log has."""
+    keep(folder)
+    path = Path(folder.names)
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert set(names_in_log(folder).people.values()) == {'Noor "N" (sales)'}
+    path.write_bytes(whole[:-5])
+    assert set(names_in_log(folder).people.values()) == {'Noor "N" (sales)'}
+
+
 def test_an_index_of_another_log_is_not_taken(folder: Folder) -> None:
     """The bytes before its end have to be the same."""
     keep(folder)

@@ -11,6 +11,7 @@ from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
 from pmpath.domain.entry import ASK
+from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
@@ -39,7 +40,7 @@ class Everything:
     """All that was seen, by the actions it fulfils and by its event, so that few are looked at."""
 
     def __init__(self, seen: Iterable[Seen]) -> None:
-        self.every = sorted(seen, key=lambda one: one.sight.order)
+        self.every = sorted(seen, key=lambda one: order_of(one.sight.entry))
         self._by_action: dict[str, list[Seen]] = {}
         self._by_event: dict[str, list[Seen]] = {}
         for one in self.every:
@@ -53,7 +54,7 @@ class Everything:
             return self.every
         found = [one for key in wanted.actions for one in self._by_action.get(key, ())]
         found += [one for event in wanted.events for one in self._by_event.get(event, ())]
-        return sorted(found, key=lambda one: one.sight.order)
+        return sorted(found, key=lambda one: order_of(one.sight.entry))
 
 
 @record

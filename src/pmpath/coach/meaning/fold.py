@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
@@ -35,7 +36,7 @@ class Meaning:
         self._everything = Everything(())
         self.labels: Mapping[str, str] = {}
         self._names = Names()
-        self._eye = Eye(catalog)
+        self._eye = Eye(clues_from(catalog))
 
     def watching(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records; what shows nothing of the path is let go at once."""

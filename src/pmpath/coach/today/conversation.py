@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pmpath.coach.contacts.asked import ASKED
 from pmpath.coach.contacts.leaders import informed_leaders
-from pmpath.coach.contacts.people import ASKED, UNNAMED
+from pmpath.coach.contacts.people import UNNAMED
 from pmpath.coach.gathered.people import people
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step

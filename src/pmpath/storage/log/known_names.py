@@ -60,9 +60,9 @@ def keep_names(folder: Folder, known: KnownNames) -> None:
             return
         with open(folder.log, "rb") as file:
             file.seek(max(0, size - SEAL_BYTES))
-            seal = _seal(size, file.read(min(SEAL_BYTES, size)))
-        lines = [seal, *(line.encode() for line in _lines(known))]
-        _replace(folder.names, b"\n".join(lines) + b"\n")
+            last = file.read(min(SEAL_BYTES, size))
+        lines = b"".join(line.encode() + b"\n" for line in _lines(known))
+        _replace(folder.names, _seal(size, last, lines) + b"\n" + lines)
     except (OSError, UnicodeError):
         return
 
@@ -120,11 +120,12 @@ def _index(folder: Folder, log: int, size: int) -> tuple[int, bytes]:
         return 0, b""
     os.lseek(log, max(0, covered - SEAL_BYTES), os.SEEK_SET)
     last = os.read(log, min(SEAL_BYTES, covered))
-    return (covered, lines) if seal == _seal(covered, last) else (0, b"")
+    return (covered, lines) if seal == _seal(covered, last, lines) else (0, b"")
 
 
-def _seal(size: int, last: bytes) -> bytes:
-    return f"{size} {crc32(last):08x} 2".encode()
+def _seal(size: int, last: bytes, lines: bytes) -> bytes:
+    """What the index is bound to: the size of the log it was made of, its last bytes, itself."""
+    return f"{size} {crc32(last):08x} {crc32(lines):08x} 2".encode()
 
 
 class _Found:
