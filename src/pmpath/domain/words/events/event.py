@@ -65,7 +65,8 @@ class _EventReader:
                 else:
                     length = 1
             at += length or 1
-        return found
+        shaped = (one for one in self.people.patterns if not self._is_in_name(one.first))
+        return [*found, *(one for one in shaped if self.checks.hold_shape(one))]
 
     def _is_in_name(self, at: int) -> bool:
         return any(one.first <= at < one.after for one in self.people.found)

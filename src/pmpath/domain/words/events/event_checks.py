@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
+GIVING = ("gave", "held", "delivered", "did")
+SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 
@@ -28,6 +30,16 @@ class EventChecks(SearchChecks):
         check = getattr(self, f"_check_{event.name}", None)
         if check and not check(event):
             return False
+        return event.name not in BY_MYSELF or not self.is_by_others(event)
+
+    def hold_shape(self, event: Event) -> bool:
+        """Whether an event told by its shape was done by whoever writes, and heard by somebody."""
+        words = self.line.low[event.first : event.after]
+        if event.name == "talk":
+            is_speech = words[0] in GIVING and words[-1] in SPEECHES
+            return (is_speech or self.has_audience()) and not self.is_by_others(event)
+        if event.name == "read":
+            return self._check_read(event) and not self.is_by_others(event)
         return event.name not in BY_MYSELF or not self.is_by_others(event)
 
     def is_by_others(self, event: Event) -> bool:

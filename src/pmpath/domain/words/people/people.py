@@ -6,6 +6,7 @@ from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of, label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.events.patterns import patterns_in
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
 from pmpath.domain.words.people.named import Person, Somebody
@@ -49,6 +50,7 @@ class PeopleReader:
         self.nobody = lexicon.table("nobody")
         self.events = lexicon.table("event")
         self.counts = lexicon.table("count")
+        self.patterns = patterns_in(line, lexicon)
         self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
         self.found: list[Person] = []
         self.leading = LeadReader(line, lexicon, self.found)
@@ -57,6 +59,8 @@ class PeopleReader:
 
     def _is_search(self) -> bool:
         """Whether the words may tell of an opening, where a name is rather a firm's."""
+        if any(one.name in OF_SEARCH for one in self.patterns):
+            return True
         forms = (form for forms in self.line.forms for form in forms)
         return any(self.events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)
 
