@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
+OF_A_SEARCH = (
+    "interview", "interviews", "round", "rounds", "stage", "shortlisted", "short-listed", "recruiter",
+    "hr", "application", "phone_screen", "screen", "onsite", "ghosted_by", "talent_team", "role",
+)  # fmt: skip
 BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
 BETWEEN = (
     "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",
@@ -34,6 +38,14 @@ def _is_sent(line: Line, after: int) -> bool:
     return follows and line.has(("sent", "submitted", "in", "out"))
 
 
+def _is_of_a_search(line: Line, lexicon: Lexicon) -> bool:
+    """`got back to me` is an answer of a firm only beside words of the search."""
+    firms = lexicon.words("firm", "suffix")
+    return line.has(OF_A_SEARCH) or any(
+        low in firms and line.bare[at][:1].isupper() for at, low in enumerate(line.low)
+    )
+
+
 def _leads_to_a_job(line: Line, after: int) -> bool:
     at = after
     while at < len(line) and line.low[at] in BETWEEN and not line.end[at]:
@@ -48,7 +60,7 @@ def _leads_to_a_job(line: Line, after: int) -> bool:
 def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
     hit = next(iter(line.hits(lexicon.table("stage"))), None)
-    if hit:
+    if hit and (hit[2] != "answered" or _is_of_a_search(line, lexicon)):
         return hit
     jobs = lexicon.words("role", "job")
     for at, low in enumerate(line.low):

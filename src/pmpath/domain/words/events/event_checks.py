@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
+WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
 GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
@@ -96,6 +97,8 @@ class EventChecks(SearchChecks):
             word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead
         ):
             return False
+        if self._word(event.after) in ("is", "are") and not line.has(("with",)):
+            return False
         names_next = any(one.first == event.after for one in self.people.found)
         if (
             low == "call"
@@ -110,7 +113,7 @@ class EventChecks(SearchChecks):
         if self.line.low[event.first] == "let":
             return "know" in self.line.low[event.after : event.after + 6]
         before = self._word(event.first - 1)
-        return before not in ("to", "not") or self._word(event.first - 2) == "able"
+        return before not in ("to", "not", "all") or self._word(event.first - 2) == "able"
 
     def _check_review(self, event: Event) -> bool:
         """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
@@ -130,13 +133,14 @@ class EventChecks(SearchChecks):
         return starts and ends
 
     def _check_asked(self, event: Event) -> bool:
-        low = self.line.low[event.first]
+        line = self.line
+        low = line.low[event.first]
         after = self._word(event.after)
         before = self._word(event.first - 1)
         if self.people.nobody.get(after) == "tool":
             return False
         if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
-            return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
+            return before == "to" and bool(set(line.low[max(event.first - 5, 0) : event.first]) & WROTE)
         if (
             low == "ask"
             and event.first
@@ -191,6 +195,8 @@ class EventChecks(SearchChecks):
                     "video",
                     "essay",
                     "faq",
+                    "note",
+                    "report",
                 )
             )
         return low != "publish" or self._word(event.first - 1) not in ("to", "not")
@@ -241,7 +247,8 @@ class EventChecks(SearchChecks):
         if words == ("talk",):
             return line.end[event.first] == ":" or bool(self.has_audience())
         if low == "present":
-            return self._word(event.first - 1) in ("did", "to", "i")
+            may = self._word(event.first - 2) in ("can", "could", "may", "should", "would", "will")
+            return self._word(event.first - 1) in ("did", "to", "i") and not may
         if low == "demo":
             return bool(self.has_audience())
         return words != ("talk", "to", "the")

@@ -34,7 +34,9 @@ KINDS_OF_ROUND = (
 HIRES = ("recruiter", "recruiters", "hr", "talent", "hm", "hiring", "ta")
 BEHIND_A_ROUND = ("with", "w/", "w", "done", "went", "was", "today", "over", "by")
 # Signs and words at the front of a line that begin no sentence.
-KEYS = frozenset([*NO, *ROUNDS, "offer", "offered", "want", "wants"])
+CALLS = ("call", "chat", "phone", "zoom", "video", "spoke", "talk", "talked", "coffee")
+OF_THEIRS = ("their_recruiter", "their_talent", "their_hr", "talent_team", "their_hiring", "their_ta")
+KEYS = frozenset([*NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
 
 
 def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
@@ -106,6 +108,8 @@ class _Shapes:
                 yield Event(name, at, at + 1 + (low in ("want", "wants")))
 
     def _name(self, at: int, low: str) -> str:
+        if low in CALLS:
+            return "interview" if self.line.has(OF_THEIRS) else ""
         if low in NO:
             return "rejected" if self._is_plain_no(at) else ""
         if low in ROUNDS:
@@ -122,7 +126,7 @@ class _Shapes:
     def _is_plain_no(self, at: int) -> bool:
         """`Acme: no.`, `Acme = no`, `Acme - nope`."""
         line = self.line
-        ends = bool(line.end[at]) or at + 1 == len(line)
+        ends = line.raw[at][-1:] in ".!,;" or at + 1 == len(line)
         led = at > 0 and (line.end[at - 1] == ":" or line.raw[at - 1] in ("=", "-", "->", "=>"))
         return ends and led and self.fronts.is_name(at, small=True)
 

@@ -19,6 +19,7 @@ class SearchChecks:
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
         self.line = line
         self.subjects = lexicon.table("others")
+        self.roles = lexicon.words("role", "role")
         self.interviews = lexicon.table("interview")
         self.people = people
 
@@ -33,7 +34,15 @@ class SearchChecks:
             one.first >= event.after - 1 for one in self.people.found
         ):
             return False
-        return is_an_application(self.line, event.first, event.after)
+        return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+
+    def _names_a_job(self, event: Event) -> bool:
+        """`Applied Cobalt Freight, APM`: a name and a role, and nothing that was put to use."""
+        line, at = self.line, event.after
+        if line.low[event.first] != "applied" or at >= len(line) or line.end[at - 1]:
+            return False
+        is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
+        return is_named and any(form in self.roles for forms in line.forms for form in forms)
 
     def _check_interview(self, event: Event) -> bool:
         line = self.line
@@ -77,6 +86,7 @@ class SearchChecks:
                 or any(one.after == event.first for one in self.people.unnamed)
                 or self.subjects.get(subject) == "subject"
                 or subject in self.people.names
+                or subject in self.people.functions
             )
             return (
                 after not in ("to", "thanks")

@@ -77,12 +77,12 @@ class FunctionReader:
             return self._apposition(after + parted, after)
         if line.end[after - 1]:
             return "", after
-        if line.low[after] == "who":
+        if line.low[after] in ("who", "the", "our", "my"):
             return self._apposition(after, after)
         if line.low[after] in FROM:
             return self._from_a_field(after)
         said, length = self.starting(after)
-        return (said, after + length) if said and line.bare[after] != "Product" else ("", after)
+        return (said, after + length) if said and line.low[after] != "product" else ("", after)
 
     def _in_brackets(self, after: int) -> tuple[str, int]:
         ends = (at for at in range(after, min(after + 6, len(self.line))) if self._closes(at))

@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 
 SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+HIRING = ("recruiter", "hiring_manager")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 BEFORE_A_FIRM = ("with", "sent", "answered", "called")
-TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called")
+TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called", "sent", "promised")
+# Who does one of these at the front of a sentence is somebody.
+SAYING = frozenset([
+    "says", "said", "wants", "asked", "replied", "answered", "promised", "agreed", "thinks",
+    "knows", "suggested", "suggests", "told", "will", "sent", "sends", "gave", "owes", "explained",
+    "offered", "likes", "liked", "laughed", "nodded", "hopes", "reckons", "believes",
+])  # fmt: skip
 NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
 
 
@@ -101,7 +108,7 @@ class PeopleReader:
             return None
         start, lead, function = self._before(at)
         after = self.spelled.end(at)
-        if self.spelled.is_firm(at, after):
+        if self.spelled.is_firm(at, after) or self.line.hit(at, self.functions)[1] > 1:
             return None
         beside, far = self.beside_names.beside(after)
         function = function or beside
@@ -122,11 +129,24 @@ class PeopleReader:
         if not line.is_capital(at):
             return self._is_small_name(at, lead, function, kind)
         strong = lead not in ("", "from", "to", "maybe")
-        if low in self.nobody and not (kind and (strong or function)):
+        if not (kind or function) and self._is_of_a_thing(at):
             return False
+        if low in self.nobody and not (kind and (strong or function)):
+            return self._speaks(at, after, kind)
         if not kind and self._means_something(low):
             return False
         return self._is_led(at, after, lead, function)
+
+    def _is_of_a_thing(self, at: int) -> bool:
+        """`the Bengaluru event`, `the PM Handbook`: nobody says the Lena."""
+        return at > 0 and self.line.low[at - 1] in ("the", "a", "an", "this", "that")
+
+    def _speaks(self, at: int, after: int, kind: str) -> bool:
+        """`Bo says yes`, `Sato-san replied`: who says something is somebody."""
+        line = self.line
+        starts = not at or bool(line.end[at - 1])
+        verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        return starts and verb in SAYING and (bool(kind) or line.low[at].endswith("-san"))
 
     def _means_something(self, low: str) -> bool:
         return bool(self.functions.get(low)) or low in self.leaders or low in self.events
@@ -140,6 +160,8 @@ class PeopleReader:
             is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
             return bool(kind or not owns) and not is_firm
         if function and (kind or (apart and not self.is_search)):
+            return True
+        if self._speaks(at, after, kind):
             return True
         before = self.line.low[at - 1] if at else ""
         return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
@@ -163,13 +185,21 @@ class PeopleReader:
         if not low.isalpha():
             return False
         if kind == PLAIN:
-            return bool(lead or function)
+            return bool(lead or function) or self._stands_alone(at)
+        if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
+            return False
         if low in self.nobody or low in self.leading.leads or self._means_something(low):
             joins = low == "will" and lead == "and" and not function
             return bool(kind) and lead in TO_SOMEBODY and not joins
         if kind:
             return lead in TO_SOMEBODY or bool(function and lead)
         return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
+
+    def _stands_alone(self, at: int) -> bool:
+        """`a pm at figma, kofi, 30m`: a first name between two signs."""
+        line = self.line
+        ends = line.end[at] in (",", ";") or at + 1 == len(line) or line.taken[at + 1]
+        return bool(at) and line.end[at - 1] == "," and bool(ends)
 
     # What stands before a name.
 
@@ -216,6 +246,11 @@ class PeopleReader:
         """Whether the function that ends at a word is that of the name at `at`."""
         line, low = self.line, self.line.low[last]
         plain = not line.is_capital(last) or line.bare[last].isupper()
+        starts = last + 1 == length or bool(line.end[last - length])
+        if starts and said in HIRING:
+            return True
+        if low in self.leaders and self.leading.to(last + 1 - length):
+            return True
         if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
             return False
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
