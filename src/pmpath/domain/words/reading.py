@@ -34,6 +34,11 @@ ADDED = "\N{LINE SEPARATOR}"
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
+# Words by which somebody says what they will do.
+MAY_COME = frozenset([
+    "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
+    "open",
+])  # fmt: skip
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
@@ -120,12 +125,18 @@ class _Reading:
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
-        if told.planned:
+        if told.planned or self._is_due(told):
             self.times.day_is_to_come(self.today)
         opening = self._opening(told, people)
         for at in titled:
             line.taken[at] = False
         return self._with_facts(people, told, opening)
+
+    def _is_due(self, told: Happened) -> bool:
+        """`owe Priya the deck, fri`: a day behind a promise is when it is due."""
+        event, done = told.event, self.times.done
+        is_promise = event is not None and event.name == "promised"
+        return is_promise and done is not None and event is not None and done.first > event.first
 
     def _title(self) -> tuple[str, int, int]:
         lexicon = self.known.lexicon
@@ -249,8 +260,7 @@ class _Reading:
             name in ("asked", "promised")
             or self.times.agreed
             or waits
-            or "promises" in self.line.low
-            or "promised" in self.line.low
+            or not MAY_COME.isdisjoint(self.line.low)
         ):
             return None
         from pmpath.domain.words.commitment import move_in

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+# What stands before names, and before much else.
+WEAK = ("", "from", "to", "maybe")
 HIRING = ("recruiter", "hiring_manager")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 BEFORE_A_FIRM = ("with", "sent", "answered", "called")
@@ -128,7 +130,7 @@ class PeopleReader:
             return lead in ("with", "met", "told") and not line.end[at] and ends
         if not line.is_capital(at):
             return self._is_small_name(at, lead, function, kind)
-        strong = lead not in ("", "from", "to", "maybe")
+        strong = lead not in WEAK
         if not (kind or function) and self._is_of_a_thing(at):
             return False
         if low in self.nobody and not (kind and (strong or function)):
@@ -156,7 +158,9 @@ class PeopleReader:
         kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
         owns = self.line.low[at].endswith("'s")
         apart = bool(function) and not self._stands_beside(after)
-        if lead not in ("", "from", "to", "maybe"):
+        if lead == "named":
+            return bool(kind)
+        if lead not in WEAK:
             is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
             return bool(kind or not owns) and not is_firm
         if function and (kind or (apart and not self.is_search)):
