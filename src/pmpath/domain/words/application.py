@@ -26,6 +26,8 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
     words = line.low[first:after]
     if low == "application" and len(words) == 1:
         return line.end[first] == ":" or _is_sent(line, after)
+    if words == ("application", "to") and line.low[first - 1 : first] == ("the",):
+        return line.is_capital(min(after, len(line) - 1))
     if len(words) > 1 or low not in ("applied", "apply"):
         return words[-1] != "for" or after < len(line)
     if line.end[first] in (":", ","):

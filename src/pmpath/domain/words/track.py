@@ -49,6 +49,9 @@ WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
     "support_team", "support_desk", "support_shift", "support_call", "support_calls",
 )  # fmt: skip
+HANDING = ("handed", "handed_over", "hand_over", "handing_over", "gave_up", "passed")
+DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pager", "rotation",
+          "support_queue", "runbooks", "on-duty", "maintenance", "ownership", "lead")  # fmt: skip
 TELLING = ("told", "tell", "telling")
 # One of these is worth this many of the words that only hint.
 KIND, EVERY = 3, 1
@@ -99,11 +102,26 @@ class TrackReader:
         if event == "declined":
             is_job = self.opening or line.has(("offer", "job", "salary"))
             return "search" if is_job else "roadmap"
-        if line.has(self.causes) and not (event in ("met", "asked") and self._has_colleagues()):
+        if self._hands_over():
+            return "roadmap"
+        if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
         if self.opening and event not in ("met", "asked"):
             return "search"
         return self._of_people_there(event)
+
+    def _has_cause(self) -> bool:
+        return self.line.has(self.causes) or any(
+            low.removesuffix("'s") in self.causes for low in self.line.low if low.endswith("'s")
+        )
+
+    def _hands_over(self) -> bool:
+        """`on-call handed to Ravi`: a duty given away makes room for the plan."""
+        line = self.line
+        gives = line.has(HANDING) and any(
+            low in ("to", "over") for low in line.low
+        )
+        return gives and line.has(DUTIES) and not self.undone
 
     def _is_small_talk(self) -> bool:
         """Telling a colleague about a thing; telling of the plan, or a leader, is for sponsors."""

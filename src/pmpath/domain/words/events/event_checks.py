@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+GROUPS = frozenset([
+    "team", "board", "group", "others", "rest", "whole", "leadership", "committee", "family", "kids",
+    "folks", "guys", "people", "department", "boss", "bosses", "managers", "office", "company",
+])  # fmt: skip
 GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
@@ -113,7 +117,17 @@ class EventChecks(SearchChecks):
         if self.line.low[event.first] == "let":
             return "know" in self.line.low[event.after : event.after + 6]
         before = self._word(event.first - 1)
+        if self._word(event.after) == "the" and not self._is_to_people(event.after):
+            return False
         return before not in ("to", "not", "all") or self._word(event.first - 2) == "able"
+
+    def _is_to_people(self, at: int) -> bool:
+        """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""
+        near = range(at, at + 4)
+        someone = (*self.people.found, *self.people.unnamed)
+        return any(one.first in near for one in someone) or any(
+            self._word(one) in GROUPS for one in near
+        )
 
     def _check_review(self, event: Event) -> bool:
         """`Sunday review` and `looked back at the week`; no review of code or of a plan."""

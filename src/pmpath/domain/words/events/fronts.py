@@ -34,6 +34,8 @@ class FrontReader:
             return False
         if any(line.end[at] for at in words[:-1]):
             return False
+        if line.low[begin].endswith(("ed", "ing")) and len(words) == 1:
+            return False
         if small and len(words) == 1 and line.low[begin].isalpha():
             return True
         return all(self._is_part(at) for at in words)

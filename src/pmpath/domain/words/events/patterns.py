@@ -35,6 +35,10 @@ HIRES = ("recruiter", "recruiters", "hr", "talent", "hm", "hiring", "ta")
 BEHIND_A_ROUND = ("with", "w/", "w", "done", "went", "was", "today", "over", "by")
 # Signs and words at the front of a line that begin no sentence.
 CALLS = ("call", "chat", "phone", "zoom", "video", "spoke", "talk", "talked", "coffee")
+OF_MINE = frozenset(["my", "an", "another", "online", "job", "our", "first", "second", "in", "off"])
+SOMEONE = ("another", "other", "someone", "somebody", "else")
+CHOSEN = ("candidate", "candidates", "person", "applicant", "one", "with", "from", "who", "internal",
+          "internally", "else", "instead", "more", "for", "profile", "pm")  # fmt: skip
 OF_THEIRS = ("their_recruiter", "their_talent", "their_hr", "talent_team", "their_hiring", "their_ta")
 KEYS = frozenset([*NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
 
@@ -82,12 +86,23 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         leads = bool(set(between) & set(FOR_ME)) or set(between) <= set(FREE)
         return leads and (ends or behind[0] in ("from", "of", "by", "at", "to", "as", "for", "with"))
     if name == "applied":
-        return ends or behind[0] in BEHIND_AN_APPLICATION
+        mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
+        return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "rejected":
-        return not set(line.low[max(first - 2, 0) : first]) & {"i", "we", "i've", "we've"}
+        return is_their_choice(line, first, last)
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
+
+
+def is_their_choice(line: Line, first: int, last: int) -> bool:
+    """`Acme chose another candidate`, `they hired someone internal`; not `we chose another tool`."""
+    subject = line.low[first - 1] if first else ""
+    behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
+    if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:
+        return subject not in ("i", "we", "i've", "we've")
+    theirs = subject in ("they", "has", "have") or (first > 0 and line.bare[first - 1][:1].isupper())
+    return theirs and (not behind or behind in CHOSEN)
 
 
 class _Shapes:

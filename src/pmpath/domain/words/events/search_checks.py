@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.events.patterns import SOMEONE, is_their_choice
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
@@ -10,6 +12,10 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
+# "Acme said no", and what may follow in the same breath.
+BEHIND_A_NO = ("after", "because", "again", "too", "without", "for", "as", "this", "finally", "by", "but")
+BEFORE_MY_NO = ("i", "we", "i've", "have", "and", "then", "also", "finally", "politely", "just", "to",
+                "has", "decided", "had")  # fmt: skip
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -63,7 +69,8 @@ class SearchChecks:
         if low in ("screening", "onsite") and event.after - event.first == 1:
             return bool(after in ("with", "at", "by", "call"))
         if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
-            return not line.has(("feedback_round", "customers", "users"))
+            of_work = after == "of" and not self._word(event.after + 1).startswith("interview")
+            return not (of_work or line.has(("feedback_round", "customers", "users")))
         return not line.has(
             (
                 "mock_interview",
@@ -88,8 +95,9 @@ class SearchChecks:
                 or subject in self.people.names
                 or subject in self.people.functions
             )
+            is_whole = not after or bool(line.end[event.after - 1]) or line.taken[event.after]
             return (
-                after not in ("to", "thanks")
+                (is_whole or after in BEHIND_A_NO)
                 and not is_person
                 and event.first > 0
                 and subject not in ("i", "and")
@@ -105,6 +113,8 @@ class SearchChecks:
             return self._word(at) not in ("the", "my", "our") and not any(
                 one.first <= at < one.after for one in self.people.found
             )
+        if words[-1] in SOMEONE:
+            return is_their_choice(line, event.first, event.after - 1)
         if words == ("no", "after"):
             return line.has(self.interviews) or line.has(
                 ("interview", "round", "screen", "application", "final")
@@ -123,6 +133,8 @@ class SearchChecks:
         return True
 
     def _check_offer(self, event: Event) -> bool:
+        if self.line.low[event.first : event.after] == ("was", "offered"):
+            return self._word(event.first - 1) in ("i", "")
         return self._word(event.first - 1) not in NO_OFFER
 
     def _check_declined(self, event: Event) -> bool:
@@ -133,5 +145,7 @@ class SearchChecks:
         if self.subjects.get(subject) == "subject" or any(
             one.after == event.first for one in self.people.found
         ):
+            return False
+        if subject and subject not in BEFORE_MY_NO and not self.line.end[event.first - 1]:
             return False
         return words != ("decline",) or subject in ("i", "to", "")

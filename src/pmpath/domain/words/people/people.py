@@ -58,6 +58,7 @@ class PeopleReader:
         self.fillers = lexicon.table("filler")
         self.nobody = lexicon.table("nobody")
         self.events = lexicon.table("event")
+        self.work = lexicon.table("engineering")
         self.counts = lexicon.table("count")
         self.patterns = patterns_in(line, lexicon)
         self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
@@ -162,13 +163,19 @@ class PeopleReader:
             return bool(kind)
         if lead not in WEAK:
             is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
-            return bool(kind or not owns) and not is_firm
+            is_tool = lead == "with" and not (kind or function) and self._is_at_work()
+            return bool(kind or not owns) and not (is_firm or is_tool)
         if function and (kind or (apart and not self.is_search)):
             return True
         if self._speaks(at, after, kind):
             return True
         before = self.line.low[at - 1] if at else ""
         return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
+
+    def _is_at_work(self) -> bool:
+        """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
+        has_met = any(self.events.get(low) == "met" for low in self.line.low)
+        return not has_met and any(low in self.work for low in self.line.low)
 
     def _named_already(self) -> set[str]:
         return {key_of(one.person).split(" ")[0] for one in self.found}
@@ -196,7 +203,8 @@ class PeopleReader:
             joins = low == "will" and lead == "and" and not function
             return bool(kind) and lead in TO_SOMEBODY and not joins
         if kind:
-            return lead in TO_SOMEBODY or bool(function and lead)
+            is_verb = self.line.low[at - 1 : at] == ("to",)
+            return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
         return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
 
     def _stands_alone(self, at: int) -> bool:
