@@ -6,8 +6,8 @@ It says nothing on what the duration is to the sentence; `duration` does.
 from __future__ import annotations
 
 from pmpath.domain.record import record
-from pmpath.domain.when.amounts import ARTICLES, STARTS, amount_at, number_at, skip, word_at
-from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
+from pmpath.domain.when.amounts import ARTICLES, SMALL, STARTS, TENS, amount_at, number_at, skip, word_at
+from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.clock import clock_at, span_at
 from pmpath.domain.when.spelling import (
     BLANK,
@@ -33,6 +33,9 @@ TIMES = ("x", "times", "*")
 TWICE = {"twice": 2, "thrice": 3}
 # "1 h 30 with lena"; before any other word 30 is a number of its own.
 BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
+# "one HR person" is nobody's hour.
+PEOPLE_OF_HR = ("person", "people", "lady", "guy", "manager", "colleague", "partner", "team", "rep")
+MINUTES_IN_WORDS = {name: number for name, number in (SMALL | TENS).items() if number > 9}
 EACH_WORDS = ("each", "apiece")
 
 FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
@@ -209,6 +212,10 @@ def _measured(texts: tuple[str, ...], at: int) -> Form | None:
     if texts[end : end + 1] == ("'",) and amount[1] == 1 and texts[at][0] in DIGITS:
         return Form(amount[0], end + 1, PLAIN, "'")
     unit, behind = _unit(texts, end)
+    if texts[behind - 1] == "HR" and texts[skip(texts, behind) : skip(texts, behind) + 1] != () and (
+        word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR
+    ):
+        return None
     if not unit or (unit == 1 and amount[1] not in (1, 2, 4)):
         return None
     first = Form(_minutes(amount, unit), behind, PLAIN, texts[behind - 1])
@@ -232,6 +239,9 @@ def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
             return half or hours
         at = skip(texts, at + 1)
     digits = texts[at] if at < len(texts) else ""
+    if digits.casefold() in MINUTES_IN_WORDS and _is_last(texts, at + 1):
+        # `one hour forty`
+        return Form(hours.minutes + MINUTES_IN_WORDS[digits.casefold()], at + 1, PLAIN, hours.unit)
     if not digits.isdecimal() or len(digits) > 2 or digits[0] not in DIGITS:
         return hours
     unit, end = (1, at + 2) if texts[at + 1 : at + 2] == ("'",) else _unit(texts, at + 1)
@@ -256,10 +266,15 @@ def _part_of_hour(texts: tuple[str, ...], at: int, hours: Form) -> Form | None:
 
 def _is_last(texts: tuple[str, ...], at: int) -> bool:
     """Whether the line ends here, or what follows is a sign, a mark, a day or a small word."""
-    follows = word_at(texts, skip(texts, at))
+    behind = skip(texts, at)
+    follows = word_at(texts, behind)
+    if follows.isdecimal():
+        # `1 h 15 2027-03-10`, `1 h 15 10 march`
+        return len(follows) == 4 or word_at(texts, behind + 2) in MONTH_NUMBERS
     if texts[at : at + 1] != (BLANK,) or not follows[:1].isalnum():
         return True
-    return follows in BEHIND_MINUTES or follows in WEEKDAY_NUMBERS
+    goes_on = follows in BEHIND_MINUTES or (len(follows) > 5 and follows.endswith("ing"))
+    return goes_on or follows in WEEKDAY_NUMBERS
 
 
 def _unit(texts: tuple[str, ...], at: int) -> tuple[int, int]:

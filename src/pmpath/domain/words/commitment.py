@@ -123,7 +123,7 @@ class _MoveReader:
                 return Next(ME, "", "answer the offer", due.value or self.today)
             same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
             noun = next((at for at in same if line.low[at] in MEETINGS), None)
-            if noun is not None and any(line.low[at] in SET for at in same if at > noun):
+            if noun is not None and {"that", "whether"}.isdisjoint(line.low[same[0] : noun]) and any(line.low[at] in SET for at in same if at > noun):
                 person = self._person_within(same[0], due.first)
                 return self._next(ME, person, same[0], due)
         return None

@@ -49,7 +49,8 @@ class Times:
             for one in days
             if one.role == DONE and one.value and (one.first < body or one.first >= trailing)
         ]
-        self.done = done[-1] if done else None
+        on_today = (one for one in done if one.said.casefold() == "today")
+        self.done = next(on_today, done[-1] if done else None)
         self.day = self.done.value if self.done else None
         self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
         self.days, self.spans = tuple(days), tuple(spans)

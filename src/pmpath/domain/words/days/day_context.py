@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A day behind one of these is due, or the first or last of a stretch.
 DUE = listed(
     "by until till before due for from starting beginning deadline tomorrow til bis avant antes"
-    " no-later-than next theirs coming effective"
+    " no-later-than joining date next theirs coming effective"
 )
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.
@@ -28,7 +28,7 @@ AGREEING = listed(
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase"
+    " chase diary follow"
 )
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
@@ -86,7 +86,7 @@ def is_no_day(place: Place, form: DayForm) -> bool:
         # "90m sat" has no verb; "we sat 30m" has one.
         return not (_ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
-        return lead in NUMBERED or (not form.is_plain and _is_counted(place, form))
+        return (lead in NUMBERED and not place.has_on) or (not form.is_plain and _is_counted(place, form))
     if _is_somebody(place, form):
         return True
     if form.kind == MONTHLY and form.weekday < 0:

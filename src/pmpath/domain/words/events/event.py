@@ -78,6 +78,8 @@ class _EventReader:
             to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
             about_it = any(word in OF_THE_PLAN for word in words[event.after :])
             rank = 2 if to_a_leader or about_it else 3
+        if event.name == "met" and not (self.people.found or self.people.unnamed):
+            rank = 6
         if event.name == "sent" and "ask" in words[event.after :]:
             rank = 4
         if event.name == "read" and words[event.first] in ("book", "audiobook", "reading"):

@@ -120,6 +120,7 @@ class FunctionReader:
                 or line.raw[after] in ("|", "/", "-")
                 or at + length == len(line)
                 or line.end[at + length - 1]
+                or line.taken[at + length]
                 or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
             ):
                 return said, at + length

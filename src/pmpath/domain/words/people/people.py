@@ -286,8 +286,10 @@ class PeopleReader:
     def _find_unnamed(self) -> None:
         """`two PMs`, `2 PM`, `a customer`, `the CMO`, `3 contacts`."""
         spans = [(one.first, one.after) for one in self.found]
+        behind = 0
         for at in range(len(self.line)):
-            if self.line.taken[at] or any(first <= at < after for first, after in spans):
+            is_named = any(first <= at < after for first, after in spans)
+            if at < behind or self.line.taken[at] or is_named:
                 continue
             said, length = self.beside_names.starting(at)
             count = 1
@@ -299,6 +301,7 @@ class PeopleReader:
             beside = any(after == at for _, after in spans)
             if said and said not in AREAS and not beside:
                 self.unnamed.append(Somebody(at, at + length, said, count))
+                behind = at + length
 
     def strangers(self) -> tuple[int, ...]:
         """Where a small word stands that may be a name nobody knows: `coffee with oksana`."""
