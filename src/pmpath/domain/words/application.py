@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
+# A firm does these, and so do teams; a role beside them tells of an opening.
+HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
 OF_A_SEARCH = (
     "interview", "interviews", "round", "rounds", "stage", "shortlisted", "short-listed", "recruiter",
     "hr", "application", "phone_screen", "screen", "onsite", "ghosted_by", "talent_team", "role",
@@ -40,6 +42,11 @@ def _is_sent(line: Line, after: int) -> bool:
     return follows and line.has(("sent", "submitted", "in", "out"))
 
 
+def _names_a_role(line: Line, lexicon: Lexicon) -> bool:
+    roles = lexicon.words("role", "role")
+    return any(form in roles for forms in line.forms for form in forms)
+
+
 def _is_of_a_search(line: Line, lexicon: Lexicon) -> bool:
     """`got back to me` is an answer of a firm only beside words of the search."""
     firms = lexicon.words("firm", "suffix")
@@ -62,6 +69,8 @@ def _leads_to_a_job(line: Line, after: int) -> bool:
 def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
     hit = next(iter(line.hits(lexicon.table("stage"))), None)
+    if hit and HIRING.intersection(line.low[hit[0] : hit[1]]) and not _names_a_role(line, lexicon):
+        hit = None
     if hit and (hit[2] != "answered" or _is_of_a_search(line, lexicon)):
         return hit
     jobs = lexicon.words("role", "job")

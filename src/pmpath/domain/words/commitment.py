@@ -44,6 +44,14 @@ LEADING = (
     "i",
     "of",
     "with",
+    "i'll",
+    "will",
+    "shall",
+    "must",
+    "should",
+    "need",
+    "wants",
+    "needs",
 )
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
@@ -67,6 +75,7 @@ SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
     "penciled", "arranged", "agreed",
 ])  # fmt: skip
+BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -208,14 +217,12 @@ class _MoveReader:
             return False
         if low in PLANNED:
             return True
+        if low in ("wants", "needs", "expects"):
+            return self.line.low[at + 1 : at + 2] not in (("to",), ("me",))
         if low in ("need", "have", "got", "gotta") and before in ("", "i", "we"):
             return self.line.low[at + 1 : at + 2] == ("to",) or low == "gotta"
         if low in ("will", "i'll", "must", "should", "shall"):
-            return (
-                self.subjects.get(before) != "subject"
-                and before not in ("that", "which")
-                and not any(one.after == at and not one.lead for one in self.people.found)
-            )
+            return at == first or before in BEFORE_MY_WILL or self.line.taken[at - 1]
         if low in self.mine and low not in NOUNS_TOO:
             return at == first or before in BEFORE_MY_VERB
         if low not in NOUNS_TOO:

@@ -37,9 +37,12 @@ LONGEST_SENTENCE = 250
 # Words by which somebody says what they will do.
 MAY_COME = frozenset([
     "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
-    "open",
+    "open", "going",
 ])  # fmt: skip
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+# Heads of a task, and verbs of a task that are nouns of a meeting as well.
+HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
+TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -121,7 +124,7 @@ class _Reading:
         for at in titled:
             line.taken[at] = True
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
-        told = happened(line, self.known.lexicon, people)
+        told = self._unless_to_come(happened(line, self.known.lexicon, people))
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
@@ -131,6 +134,18 @@ class _Reading:
         for at in titled:
             line.taken[at] = False
         return self._with_facts(people, told, opening)
+
+    def _unless_to_come(self, told: Happened) -> Happened:
+        """`follow up with Ana on 22/3`, `Next: send Ana the deck`: a task, and nothing that was."""
+        line, event = self.line, told.event
+        front = next((at for at, low in enumerate(line.low) if low), 0)
+        heads = line.low[front : front + 1] in HEADS and line.end[front] == ":"
+        tasks = self.known.lexicon.words("move", "mine") - TASKS_AND_NOUNS
+        is_task = bool(self.times.agreed) and any(form in tasks for form in line.forms[front][-2:])
+        is_mine = event is not None and event.name in ("met", "sent", "answered")
+        if heads or (is_task and is_mine):
+            return Happened(None, undone=True, planned=True, denied=told.denied)
+        return told
 
     def _is_due(self, told: Happened) -> bool:
         """`owe Priya the deck, fri`: a day behind a promise is when it is due."""

@@ -23,7 +23,7 @@ FOR_OTHERS = frozenset([
     "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
     "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book",
 ])  # fmt: skip
-PASSED_OVER = ("to", "me", "us", "also", "that", "she", "he", "they", "then", "gladly", "kindly")
+PASSED_OVER = ("going", "to", "me", "us", "also", "that", "she", "he", "they", "then", "gladly", "kindly")
 ME = ("me", "us", "my")
 Move = tuple["Person | None", int, "Found[date] | None"]
 
@@ -40,6 +40,8 @@ def their_move(
     """
     theirs, pronouns = words
     for at, verb in _subjects(line, people, pronouns):
+        if line.low[verb] in ("wants", "needs") and line.low[verb + 1 : verb + 2] != ("to",):
+            continue
         due = next(
             (
                 one
@@ -75,6 +77,8 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     low = line.low
     if low[verb] == "owes":
         return True
+    if low[verb] in ("is", "are") and low[verb + 1 : verb + 3] == ("going", "to"):
+        return set(low[verb + 3 : verb + 4]) <= FOR_OTHERS
     step = verb if low[at] in CONTRACTED else verb + 1
     if step == verb + 1 and low[verb] not in STRONG:
         return False

@@ -7,7 +7,7 @@ from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
 from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
-from pmpath.domain.words.days.duration_context import LOOK_BACK, words_before, words_behind
+from pmpath.domain.words.days.duration_context import LOOK_BACK, MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 
 TYPE_CHECKING = False
@@ -113,6 +113,8 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
         return DONE
+    if lead == "to" and set(before[1:2]) & MOVED:
+        return AGREED
     if lead in SINCE or _names_a_meeting(place, form) or place.words[place.after - 1][-2:] in _OWNS:
         return TOLD
     if form.side == FUTURE or form.kind == END:

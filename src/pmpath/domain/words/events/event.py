@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
+WISHES = ("want", "wish", "intend", "hope", "aim")
+OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -48,9 +50,18 @@ class _EventReader:
             best = self._implied()
         if best is None and not undone:
             undone = self.undone.whole()
+        if best and best.name == "met" and self._says_what_i_want(best):
+            best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
         return Happened(best, is_undone, planned, self.undone.clauses())
+
+    def _says_what_i_want(self, event: Event) -> bool:
+        """`talk with my manager Jo: I want to be a PM`: the plan was told."""
+        low = self.line.low
+        wish = next((at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i"), 0)
+        leads = any(one.person.endswith(("(manager)", "(boss)")) for one in self.people.found)
+        return leads and wish > event.first and not OF_A_JOB.isdisjoint(low[wish:])
 
     def _candidates(self) -> list[Event]:
         line = self.line
@@ -78,6 +89,8 @@ class _EventReader:
             to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
             about_it = any(word in OF_THE_PLAN for word in words[event.after :])
             rank = 2 if to_a_leader or about_it else 3
+        if event.name == "promised" and words[event.first] in ("told", "assured", "said"):
+            rank = 1
         if event.name == "met" and not (self.people.found or self.people.unnamed):
             rank = 6
         if event.name == "sent" and "ask" in words[event.after :]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
-PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
+PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
 GROUPS = frozenset([
     "team", "board", "group", "others", "rest", "whole", "leadership", "committee", "family", "kids",
@@ -132,8 +132,8 @@ class EventChecks(SearchChecks):
     def _check_review(self, event: Event) -> bool:
         """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
         words = self.line.low[event.first : event.after]
-        if words == ("looked", "back"):
-            ahead = self.line.low[event.after : event.after + 4]
+        if words[1:2] == ("back",):
+            ahead = self.line.low[event.after - 1 : event.after + 4]
             return "week" in ahead or "month" in ahead
         return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
 
@@ -141,7 +141,10 @@ class EventChecks(SearchChecks):
         line = self.line
         before, after = event.first - 1, event.after
         starts = (
-            before < 0 or line.taken[before] or line.low[before] in ("a", "my", "the", "did", "")
+            before < 0
+            or line.taken[before]
+            or (line.low[before].isdecimal() and self._word(before - 1) in ("week", "wk"))
+            or line.low[before] in ("a", "my", "the", "did", "")
         )
         ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
         return starts and ends

@@ -39,8 +39,9 @@ OF_MINE = frozenset(["my", "an", "another", "online", "job", "our", "first", "se
 SOMEONE = ("another", "other", "someone", "somebody", "else")
 CHOSEN = ("candidate", "candidates", "person", "applicant", "one", "with", "from", "who", "internal",
           "internally", "else", "instead", "more", "for", "profile", "pm")  # fmt: skip
+BY_WHEN = frozenset(["by", "until", "before", "till", "bis"])
 OF_THEIRS = ("their_recruiter", "their_talent", "their_hr", "talent_team", "their_hiring", "their_ta")
-KEYS = frozenset([*NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
+KEYS = frozenset(["recruiter", *NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
 
 
 def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
@@ -90,6 +91,8 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "rejected":
         return is_their_choice(line, first, last)
+    if name == "promised":
+        return not BY_WHEN.isdisjoint(line.low[last:])
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
@@ -125,6 +128,8 @@ class _Shapes:
     def _name(self, at: int, low: str) -> str:
         if low in CALLS:
             return "interview" if self.line.has(OF_THEIRS) else ""
+        if low in HIRES:
+            return "interview" if self._is_of_a_firm(at) else ""
         if low in NO:
             return "rejected" if self._is_plain_no(at) else ""
         if low in ROUNDS:
@@ -137,6 +142,12 @@ class _Shapes:
             self.line.end[at + 1] or self.line.low[at + 2 : at + 3] in ((), ("as",), ("for",))
         )
         return "offer" if wants_me and self.fronts.is_name(at) else ""
+
+    def _is_of_a_firm(self, at: int) -> bool:
+        """`30 min with the recruiter of Acme Labs`."""
+        line = self.line
+        led = line.low[at + 1 : at + 2] in (("from",), ("of",), ("at",)) and at + 2 < len(line)
+        return led and line.is_capital(at + 2) and any(line.taken)
 
     def _is_plain_no(self, at: int) -> bool:
         """`Acme: no.`, `Acme = no`, `Acme - nope`."""

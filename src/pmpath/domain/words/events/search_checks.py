@@ -45,7 +45,11 @@ class SearchChecks:
     def _names_a_job(self, event: Event) -> bool:
         """`Applied Cobalt Freight, APM`: a name and a role, and nothing that was put to use."""
         line, at = self.line, event.after
-        if line.low[event.first] != "applied" or at >= len(line) or line.end[at - 1]:
+        front = next((one for one in range(len(line)) if line.low[one]), 0)
+        while event.first == front and at < len(line) and not line.low[at].isalpha():
+            at += 1
+        is_start = line.low[event.first] == "application" and event.first == front
+        if not (line.low[event.first] == "applied" or is_start) or at >= len(line) or line.end[event.after - 1] == ".":
             return False
         is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
         return is_named and any(form in self.roles for forms in line.forms for form in forms)

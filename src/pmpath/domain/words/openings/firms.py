@@ -262,6 +262,12 @@ class FirmReader:
         says_no = name == "rejected" and end < len(line) and line.low[end] in FIRM_VERBS
         return says_no or (end == event_at and end == begin + 1)
 
+    def between(self, first: int, after: int) -> str:
+        """`sent Acme Labs my application`: a firm inside what tells of the event."""
+        capitals = (at for at in range(first + 1, after) if self.line.is_capital(at))
+        found = (self.at(at, led=False)[0] for at in capitals if self.roles.is_free(at))
+        return next(filter(None, found), "")
+
     def in_brackets(self) -> str:
         """A firm in brackets: `they refused me (Zielona)`."""
         line = self.line

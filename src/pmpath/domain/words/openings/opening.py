@@ -106,6 +106,7 @@ class OpeningReader:
         if not firm or firm == firm.lower() or (not pieces.firm_lead and name in ANSWERS):
             before = self.found.before(event_at, name)
             firm = before or firm
+        firm = firm or self.found.between(event_at, start)
         if not firm:
             firm = self.found.in_brackets() or self.found.before_the_verb(event_at)
         if not role:
