@@ -11,7 +11,7 @@ from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
-from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,12 @@ class Session:
         from pmpath.storage.log.known_names import names_in_log
 
         people, firms = names_in_log(self.folder)
-        return changed(self.content.vocabulary(), people=people, firms=firms)
+        return changed(
+            self.content.vocabulary(),
+            people=people,
+            firms=firms,
+            plan_start=lambda: start_of(self.folder),
+        )
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""

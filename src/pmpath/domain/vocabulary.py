@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # What people are called by what they do, by the track on which one meets them.
 FUNCTION_TRACKS = (
@@ -23,7 +25,8 @@ class Vocabulary:
     """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
-    opening.
+    opening. `plan_start` gives the first day of the plan, and is asked only where an old day needs
+    it.
     """
 
     tracks: tuple[str, ...]
@@ -32,3 +35,4 @@ class Vocabulary:
     lexicon: Lexicon = Lexicon({}, {}, {})
     people: Mapping[str, str] = {}
     firms: Mapping[str, str] = {}
+    plan_start: Callable[[], date | None] | None = None

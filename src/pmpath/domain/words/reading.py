@@ -93,7 +93,7 @@ class _Reading:
         self.text = text
         self.today = today
         self.known = known
-        self.times = Times(words, today, known.note_keys)
+        self.times = Times(words, today, known.note_keys, known.plan_start)
         self.marks = _marks(words, self.times, today, known)
         if self.marks.takes_day(self.times.day_words):
             self.times.give_day_away()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.events.event_checks import EventChecks
+from pmpath.domain.words.events.event_checks import A_CROWD, EventChecks
 from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Event, Happened
 from pmpath.domain.words.events.undone import UndoneReader
 
@@ -36,7 +36,7 @@ class _EventReader:
         best: Event | None = None
         rank = 9
         undone = ""
-        if self.checks.has_audience() and self.line.has(TO_MANY) and not self.people.found:
+        if self._is_a_speech() and not self.people.found:
             best, rank = Event("talk", 0, 1), RANKS["talk"]
         for found in self._candidates():
             why = self.undone.why(found)
@@ -55,6 +55,11 @@ class _EventReader:
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
         return Happened(best, is_undone, planned, self.undone.clauses())
+
+    def _is_a_speech(self) -> bool:
+        """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
+        crowd = self.checks.crowd()
+        return self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0
 
     def _says_what_i_want(self, event: Event) -> bool:
         """`talk with my manager Jo: I want to be a PM`: the plan was told."""
@@ -104,7 +109,7 @@ class _EventReader:
     def _implied(self) -> Event | None:
         """`50 min with Lucas (sales)`, `Jan (support) 20 min`: time with somebody is a meeting."""
         line = self.line
-        if self.checks.has_audience() and line.has(TO_MANY):
+        if self._is_a_speech():
             return Event("talk", 0, 1)
         works = line.has(self.engineering)
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+# Fewer one talks with; more one talks to.
+A_CROWD = 8
 GROUPS = frozenset([
     "team", "board", "group", "others", "rest", "whole", "leadership", "committee", "family", "kids",
     "folks", "guys", "people", "department", "boss", "bosses", "managers", "office", "company",
@@ -65,11 +67,20 @@ class EventChecks(SearchChecks):
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
         if event.name in ("told", "asked", "promised", "sent", "answered"):
-            return any(
+            return self._is_by_a_name(event) or any(
                 one.after == event.first and not one.lead and not line.end[one.after - 1]
                 for one in self.people.found
             )
         return False
+
+    def _is_by_a_name(self, event: Event) -> bool:
+        """`Grit asked for a page`: a name at the front that no list knows."""
+        line, at = self.line, event.first - 1
+        if at < 0 or not line.is_capital(at) or line.taken[at] or line.end[at]:
+            return False
+        low = line.low[at]
+        starts = not at or bool(line.end[at - 1])
+        return starts and not (low in self.people.nobody or low.endswith("ly") or low in ("i", "i've"))
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
@@ -94,7 +105,7 @@ class EventChecks(SearchChecks):
             self.people.is_search or not (self.people.found or self.people.unnamed)
         ):
             return False
-        if low in ("spoke", "talked") and not self.people.found and self.has_audience():
+        if low in ("spoke", "talked") and not self.people.found and self.crowd() >= A_CROWD:
             return False
         ahead = self.line.low[event.after : event.after + 3]
         if low == "listened" and any(
@@ -117,9 +128,18 @@ class EventChecks(SearchChecks):
         if self.line.low[event.first] == "let":
             return "know" in self.line.low[event.after : event.after + 6]
         before = self._word(event.first - 1)
+        if self.line.low[event.first : event.after] == ("knows",):
+            return self._knows_of_it(event)
         if self._word(event.after) == "the" and not self._is_to_people(event.after):
             return False
         return before not in ("to", "not", "all") or self._word(event.first - 2) == "able"
+
+    def _knows_of_it(self, event: Event) -> bool:
+        """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""
+        line = self.line
+        someone = next((one for one in self.people.found if one.after == event.first), None)
+        ends = bool(line.end[event.after - 1]) or event.after == len(line)
+        return someone is not None and "(" in someone.person and (ends or self._word(event.after) == "now")
 
     def _is_to_people(self, at: int) -> bool:
         """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""
@@ -294,9 +314,13 @@ class EventChecks(SearchChecks):
 
     def has_audience(self) -> bool:
         """Whether a number of listeners stands in the line."""
-        line = self.line
-        return any(
-            line.hit(at + 1, self.audience)[0] == "audience"
-            for at in range(len(line))
-            if line.low[at].isdecimal() or line.low[at] in self.people.counts
-        )
+        return self.crowd() > 0
+
+    def crowd(self) -> int:
+        """How many listeners the line counts; 0 for none."""
+        line, counts = self.line, self.people.counts
+        for at, low in enumerate(line.low):
+            number = low if low.isdecimal() else counts.get(low, "")
+            if number and line.hit(at + 1, self.audience)[0] == "audience":
+                return int(number[:6])
+        return 0

@@ -39,6 +39,8 @@ OF_MINE = frozenset(["my", "an", "another", "online", "job", "our", "first", "se
 SOMEONE = ("another", "other", "someone", "somebody", "else")
 CHOSEN = ("candidate", "candidates", "person", "applicant", "one", "with", "from", "who", "internal",
           "internally", "else", "instead", "more", "for", "profile", "pm")  # fmt: skip
+WISHES = ("wish", "ambition", "intention", "ambitions")
+OF_MY_PLAN = ("my", "pm", "product", "career", "whole", "own", "new", "big", "secret", "next", "move")
 BY_WHEN = frozenset(["by", "until", "before", "till", "bis"])
 OF_THEIRS = ("their_recruiter", "their_talent", "their_hr", "talent_team", "their_hiring", "their_ta")
 KEYS = frozenset(["recruiter", *NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
@@ -91,6 +93,8 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "rejected":
         return is_their_choice(line, first, last)
+    if name == "told" and line.low[last] not in WISHES:
+        return "my" in between and set(between) <= set(OF_MY_PLAN)
     if name == "promised":
         return not BY_WHEN.isdisjoint(line.low[last:])
     if name == "review":

@@ -20,7 +20,7 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
-    "is", "does", "in", "new",
+    "is", "does", "in", "new", "both", "all",
 )  # fmt: skip
 
 
@@ -52,7 +52,15 @@ class FunctionReader:
                 first >= 0
                 and self.line.low[first] in self.leaders
                 and self.line.low[first + 1] in ("of", "for")
+                and (self.line.low[at] in self.functions or not self.line.is_capital(at))
+                and self.line.low[at] != "i"
             ):
+                return self.line.text(first, at + 1), length
+        # "VP Sales"
+        for length in (3, 2):
+            first = at + 1 - length
+            field = "_".join(self.line.low[first + 1 : at + 1]) if first >= 0 else ""
+            if field in self.functions and self.line.low[first] in self.leaders:
                 return self.line.text(first, at + 1), length
         for length in (4, 3, 2, 1):
             first = at + 1 - length

@@ -111,6 +111,8 @@ class PeopleReader:
             return None
         start, lead, function = self._before(at)
         after = self.spelled.end(at)
+        if self._begins_with_a_verb(at, after, lead):
+            return None
         if self.spelled.is_firm(at, after) or self.line.hit(at, self.functions)[1] > 1:
             return None
         beside, far = self.beside_names.beside(after)
@@ -118,6 +120,13 @@ class PeopleReader:
         if not self._is_name(at, after, lead, function):
             return None
         return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
+
+    def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
+        """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
+        low = self.line.low
+        starts = not at or bool(self.line.end[at - 1])
+        ahead = after > at + 1 and self.names.get(low[at + 1]) == PLAIN
+        return starts and not lead and ahead and low[at] not in self.names
 
     def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
         line, low = self.line, self.line.low[at].removesuffix("'s")
@@ -149,7 +158,10 @@ class PeopleReader:
         line = self.line
         starts = not at or bool(line.end[at - 1])
         verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
-        return starts and verb in SAYING and (bool(kind) or line.low[at].endswith("-san"))
+        human = line.low[at].endswith("-san") or not {"he", "she"}.isdisjoint(
+            line.low[after + 1 : after + 6]
+        )
+        return starts and verb in SAYING and (bool(kind) or human)
 
     def _means_something(self, low: str) -> bool:
         return bool(self.functions.get(low)) or low in self.leaders or low in self.events
@@ -193,7 +205,7 @@ class PeopleReader:
     def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
         """A name typed without a capital needs more: a verb before it, or a function behind."""
         low = self.line.low[at]
-        if not low.isalpha():
+        if not low.isalpha() or low in self.fillers:
             return False
         if kind == PLAIN:
             return bool(lead or function) or self._stands_alone(at)
@@ -263,6 +275,8 @@ class PeopleReader:
             return True
         if low in self.leaders and self.leading.to(last + 1 - length):
             return True
+        if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
+            return True
         if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
             return False
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
@@ -292,6 +306,8 @@ class PeopleReader:
             if at < behind or self.line.taken[at] or is_named:
                 continue
             said, length = self.beside_names.starting(at)
+            if self.line.low[at : at + length] == ("product",):
+                continue
             count = 1
             before = self.line.low[at - 1] if at else ""
             if before.isdecimal() and len(before) < 3:
