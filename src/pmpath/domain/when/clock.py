@@ -47,7 +47,12 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
     if last is None or not _are_times(first[2], last[2], texts[sign]):
         return None
     start = first[0]
-    if last[2] == "m" and first[2] in ("", ":") and last[0] >= 12 * 60 and start + 12 * 60 < last[0]:
+    if (
+        last[2] == "m"
+        and first[2] in ("", ":")
+        and last[0] >= 12 * 60
+        and start + 12 * 60 < last[0]
+    ):
         start += 12 * 60
     minutes = (last[0] - start) % MINUTES_A_DAY
     if minutes == 0 or ("." in (first[2], last[2]) and minutes > LONGEST_DOTTED):

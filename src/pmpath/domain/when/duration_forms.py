@@ -6,7 +6,16 @@ It says nothing on what the duration is to the sentence; `duration` does.
 from __future__ import annotations
 
 from pmpath.domain.record import record
-from pmpath.domain.when.amounts import ARTICLES, SMALL, STARTS, TENS, amount_at, number_at, skip, word_at
+from pmpath.domain.when.amounts import (
+    ARTICLES,
+    SMALL,
+    STARTS,
+    TENS,
+    amount_at,
+    number_at,
+    skip,
+    word_at,
+)
 from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.clock import clock_at, span_at
 from pmpath.domain.when.spelling import (
@@ -212,8 +221,10 @@ def _measured(texts: tuple[str, ...], at: int) -> Form | None:
     if texts[end : end + 1] == ("'",) and amount[1] == 1 and texts[at][0] in DIGITS:
         return Form(amount[0], end + 1, PLAIN, "'")
     unit, behind = _unit(texts, end)
-    if texts[behind - 1] == "HR" and texts[skip(texts, behind) : skip(texts, behind) + 1] != () and (
-        word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR
+    if (
+        texts[behind - 1] == "HR"
+        and texts[skip(texts, behind) : skip(texts, behind) + 1] != ()
+        and (word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR)
     ):
         return None
     if not unit or (unit == 1 and amount[1] not in (1, 2, 4)):

@@ -61,8 +61,12 @@ ASKED_ABOUT = (
     "seat", "intro", "introduction", "shadowing", "joining", "sitting", "waiting", "referral",
     "ride-along", "trial", "opening", "mentoring",
 )  # fmt: skip
-ASKING_FOR = frozenset(["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"])
-OF_THE_PAST = frozenset(["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"])
+ASKING_FOR = frozenset(
+    ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
+)
+OF_THE_PAST = frozenset(
+    ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
+)
 ANSWERED_BY = frozenset(
     ["by", "until", "before", "till", "deadline", "answer", "decide", "ans", "bis", "yes", "reply"]
 )
@@ -132,7 +136,11 @@ class _MoveReader:
                 return Next(ME, "", "answer the offer", due.value or self.today)
             same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
             noun = next((at for at in same if line.low[at] in MEETINGS), None)
-            if noun is not None and {"that", "whether"}.isdisjoint(line.low[same[0] : noun]) and any(line.low[at] in SET for at in same if at > noun):
+            if (
+                noun is not None
+                and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
+                and (self.told.planned or any(line.low[at] in SET for at in same if at > noun))
+            ):
                 person = self._person_within(same[0], due.first)
                 return self._next(ME, person, same[0], due)
         return None
@@ -222,7 +230,9 @@ class _MoveReader:
         if low in ("need", "have", "got", "gotta") and before in ("", "i", "we"):
             return self.line.low[at + 1 : at + 2] == ("to",) or low == "gotta"
         if low in ("will", "i'll", "must", "should", "shall"):
-            return at == first or before in BEFORE_MY_WILL or self.line.taken[at - 1]
+            return (
+                low == "i'll" or at == first or before in BEFORE_MY_WILL or self.line.taken[at - 1]
+            )
         if low in self.mine and low not in NOUNS_TOO:
             return at == first or before in BEFORE_MY_VERB
         if low not in NOUNS_TOO:
@@ -239,6 +249,15 @@ class _MoveReader:
         front = self._front()
         if line.low[front] == "open" and line.end[front] == ":" and self.people.found:
             return self._next(THEM, self.people.found[0], front + 1, self._due_after(front))
+        for one in self.people.found:
+            due = self._due_after(one.after)
+            if (
+                due
+                and one.first
+                and line.low[one.first - 1] == "from"
+                and ({"due", "by", "until"} & set(line.low[one.after : due.first + 1]))
+            ):
+                return self._next(THEM, one, front, due)
         for at in range(len(line)):
             if any(form in self.waiting for form in line.forms[at]) and self.people.found:
                 return self._next(THEM, self.people.found[0], at + 1, self._due_after(at))

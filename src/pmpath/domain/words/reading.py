@@ -40,6 +40,12 @@ MAY_COME = frozenset([
     "open", "going",
 ])  # fmt: skip
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+# Nouns of what may lie ahead; `talked` and `met` tell of what was.
+MEETINGS = {
+    "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
+            "sync", "breakfast", "visit", "drinks", "tea"),
+    "interview": ("interview", "screen", "round", "panel", "onsite", "call"),
+}  # fmt: skip
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
@@ -143,9 +149,24 @@ class _Reading:
         tasks = self.known.lexicon.words("move", "mine") - TASKS_AND_NOUNS
         is_task = bool(self.times.agreed) and any(form in tasks for form in line.forms[front][-2:])
         is_mine = event is not None and event.name in ("met", "sent", "answered")
-        if heads or (is_task and is_mine):
+        is_box = self.text.lstrip("-*\u2022 ").startswith("[ ]")
+        if heads or is_box or (is_task and is_mine) or self._is_ahead(event):
             return Happened(None, undone=True, planned=True, denied=told.denied)
         return told
+
+    def _is_ahead(self, event: Event | None) -> bool:
+        """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
+        line = self.line
+        if event is None or self.times.minutes or self.times.day or event.name not in MEETINGS:
+            return False
+        if line.low[event.after - 1] not in MEETINGS[event.name]:
+            return False
+        clause = line.clause[event.first]
+        return any(
+            one.first > event.first and line.clause[one.first] == clause
+            for one in self.times.agreed
+            if one.value and one.value > self.today and one.first < len(line)
+        ) and not {"about", "for", "said"} & set(line.low[event.after :])
 
     def _is_due(self, told: Happened) -> bool:
         """`owe Priya the deck, fri`: a day behind a promise is when it is due."""

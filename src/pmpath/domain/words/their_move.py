@@ -23,7 +23,20 @@ FOR_OTHERS = frozenset([
     "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
     "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book",
 ])  # fmt: skip
-PASSED_OVER = ("going", "to", "me", "us", "also", "that", "she", "he", "they", "then", "gladly", "kindly")
+PASSED_OVER = (
+    "going",
+    "to",
+    "me",
+    "us",
+    "also",
+    "that",
+    "she",
+    "he",
+    "they",
+    "then",
+    "gladly",
+    "kindly",
+)
 ME = ("me", "us", "my")
 Move = tuple["Person | None", int, "Found[date] | None"]
 
@@ -51,9 +64,11 @@ def their_move(
             None,
         )
         does = any(form in theirs for form in line.forms[verb])
-        if _is_strong(line, at, verb, has_day=due is not None) or (
-            due is not None and (does or _is_to_do(line, at, verb))
-        ) or (does and line.low[verb] in ("promised", "promises")):
+        if (
+            _is_strong(line, at, verb, has_day=due is not None)
+            or (due is not None and (does or _is_to_do(line, at, verb)))
+            or (does and line.low[verb] in ("promised", "promises"))
+        ):
             behind = (one for one in people.found if one.after - 1 <= at)
             return next(behind, None), _start(line, at, verb), due
     return None

@@ -133,9 +133,7 @@ class TrackReader:
     def _hands_over(self) -> bool:
         """`on-call handed to Ravi`: a duty given away makes room for the plan."""
         line = self.line
-        gives = line.has(HANDING) and any(
-            low in ("to", "over") for low in line.low
-        )
+        gives = line.has(HANDING) and any(low in ("to", "over") for low in line.low)
         return gives and line.has(DUTIES) and not self.undone
 
     def _is_small_talk(self) -> bool:
@@ -176,9 +174,9 @@ class TrackReader:
     def _listens_in(self) -> bool:
         """`sat in on the dealer call`: a call with somebody outside."""
         line = self.line
-        return line.has(("sat_in", "listened", "listening", "listen_in", "listened_in")) and line.has(
-            ("call", "calls", "visit", "visits", "demo", "demos")
-        )
+        return line.has(
+            ("sat_in", "listened", "listening", "listen_in", "listened_in")
+        ) and line.has(("call", "calls", "visit", "visits", "demo", "demos"))
 
     def _of_asking(self) -> str:
         line = self.line

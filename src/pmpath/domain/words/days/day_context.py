@@ -28,7 +28,7 @@ AGREEING = listed(
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase diary follow"
+    " chase diary follow could can might"
 )
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
@@ -86,7 +86,9 @@ def is_no_day(place: Place, form: DayForm) -> bool:
         # "90m sat" has no verb; "we sat 30m" has one.
         return not (_ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
-        return (lead in NUMBERED and not place.has_on) or (not form.is_plain and _is_counted(place, form))
+        return (lead in NUMBERED and not place.has_on) or (
+            not form.is_plain and _is_counted(place, form)
+        )
     if _is_somebody(place, form):
         return True
     if form.kind == MONTHLY and form.weekday < 0:

@@ -64,7 +64,9 @@ class _EventReader:
     def _says_what_i_want(self, event: Event) -> bool:
         """`talk with my manager Jo: I want to be a PM`: the plan was told."""
         low = self.line.low
-        wish = next((at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i"), 0)
+        wish = next(
+            (at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i"), 0
+        )
         leads = any(one.person.endswith(("(manager)", "(boss)")) for one in self.people.found)
         return leads and wish > event.first and not OF_A_JOB.isdisjoint(low[wish:])
 

@@ -80,7 +80,9 @@ class EventChecks(SearchChecks):
             return False
         low = line.low[at]
         starts = not at or bool(line.end[at - 1])
-        return starts and not (low in self.people.nobody or low.endswith("ly") or low in ("i", "i've"))
+        return starts and not (
+            low in self.people.nobody or low.endswith("ly") or low in ("i", "i've")
+        )
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
@@ -139,7 +141,11 @@ class EventChecks(SearchChecks):
         line = self.line
         someone = next((one for one in self.people.found if one.after == event.first), None)
         ends = bool(line.end[event.after - 1]) or event.after == len(line)
-        return someone is not None and "(" in someone.person and (ends or self._word(event.after) == "now")
+        return (
+            someone is not None
+            and "(" in someone.person
+            and (ends or self._word(event.after) == "now")
+        )
 
     def _is_to_people(self, at: int) -> bool:
         """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""
@@ -177,7 +183,9 @@ class EventChecks(SearchChecks):
         if self.people.nobody.get(after) == "tool":
             return False
         if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
-            return before == "to" and bool(set(line.low[max(event.first - 5, 0) : event.first]) & WROTE)
+            return before == "to" and bool(
+                set(line.low[max(event.first - 5, 0) : event.first]) & WROTE
+            )
         if (
             low == "ask"
             and event.first

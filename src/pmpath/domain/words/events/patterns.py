@@ -40,9 +40,28 @@ SOMEONE = ("another", "other", "someone", "somebody", "else")
 CHOSEN = ("candidate", "candidates", "person", "applicant", "one", "with", "from", "who", "internal",
           "internally", "else", "instead", "more", "for", "profile", "pm")  # fmt: skip
 WISHES = ("wish", "ambition", "intention", "ambitions")
-OF_MY_PLAN = ("my", "pm", "product", "career", "whole", "own", "new", "big", "secret", "next", "move")
+OF_MY_PLAN = (
+    "my",
+    "pm",
+    "product",
+    "career",
+    "whole",
+    "own",
+    "new",
+    "big",
+    "secret",
+    "next",
+    "move",
+)
 BY_WHEN = frozenset(["by", "until", "before", "till", "bis"])
-OF_THEIRS = ("their_recruiter", "their_talent", "their_hr", "talent_team", "their_hiring", "their_ta")
+OF_THEIRS = (
+    "their_recruiter",
+    "their_talent",
+    "their_hr",
+    "talent_team",
+    "their_hiring",
+    "their_ta",
+)
 KEYS = frozenset(["recruiter", *NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
 
 
@@ -66,9 +85,7 @@ def _gapped(line: Line, lexicon: Lexicon, words: frozenset[str]) -> Iterator[Eve
             yield event
 
 
-def _first_gap(
-    line: Line, name: str, heads: frozenset[str], tails: frozenset[str]
-) -> Event | None:
+def _first_gap(line: Line, name: str, heads: frozenset[str], tails: frozenset[str]) -> Event | None:
     for at, low in enumerate(line.low):
         if low not in heads or line.taken[at]:
             continue
@@ -87,14 +104,19 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
     ends = bool(line.end[last]) or not behind
     if name == "offer":
         leads = bool(set(between) & set(FOR_ME)) or set(between) <= set(FREE)
-        return leads and (ends or behind[0] in ("from", "of", "by", "at", "to", "as", "for", "with"))
+        return leads and (
+            ends or behind[0] in ("from", "of", "by", "at", "to", "as", "for", "with")
+        )
     if name == "applied":
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "rejected":
         return is_their_choice(line, first, last)
     if name == "told" and line.low[last] not in WISHES:
-        return "my" in between and set(between) <= set(OF_MY_PLAN)
+        start = between.index("my") if "my" in between else len(between)
+        return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
+    if name == "declined":
+        return {"me", "us", "my"}.isdisjoint((*between, *behind)) and bool(between)
     if name == "promised":
         return not BY_WHEN.isdisjoint(line.low[last:])
     if name == "review":
@@ -108,7 +130,9 @@ def is_their_choice(line: Line, first: int, last: int) -> bool:
     behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
     if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:
         return subject not in ("i", "we", "i've", "we've")
-    theirs = subject in ("they", "has", "have") or (first > 0 and line.bare[first - 1][:1].isupper())
+    theirs = subject in ("they", "has", "have") or (
+        first > 0 and line.bare[first - 1][:1].isupper()
+    )
     return theirs and (not behind or behind in CHOSEN)
 
 
@@ -150,6 +174,9 @@ class _Shapes:
     def _is_of_a_firm(self, at: int) -> bool:
         """`30 min with the recruiter of Acme Labs`."""
         line = self.line
+        owned = at > 0 and line.low[at - 1].endswith("'s") and line.is_capital(at - 1)
+        if owned and any(line.taken):
+            return any(word in CALLS for word in line.low)
         led = line.low[at + 1 : at + 2] in (("from",), ("of",), ("at",)) and at + 2 < len(line)
         return led and line.is_capital(at + 2) and any(line.taken)
 

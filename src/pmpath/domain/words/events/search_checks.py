@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
 OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 # "Acme said no", and what may follow in the same breath.
-BEHIND_A_NO = ("after", "because", "again", "too", "without", "for", "as", "this", "finally", "by", "but")
+BEHIND_A_NO = (
+    "after",
+    "because",
+    "again",
+    "too",
+    "without",
+    "for",
+    "as",
+    "this",
+    "finally",
+    "by",
+    "but",
+)
 BEFORE_MY_NO = ("i", "we", "i've", "have", "and", "then", "also", "finally", "politely", "just", "to",
                 "has", "decided", "had")  # fmt: skip
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
@@ -49,7 +61,11 @@ class SearchChecks:
         while event.first == front and at < len(line) and not line.low[at].isalpha():
             at += 1
         is_start = line.low[event.first] == "application" and event.first == front
-        if not (line.low[event.first] == "applied" or is_start) or at >= len(line) or line.end[event.after - 1] == ".":
+        if (
+            not (line.low[event.first] == "applied" or is_start)
+            or at >= len(line)
+            or line.end[event.after - 1] == "."
+        ):
             return False
         is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
         return is_named and any(form in self.roles for forms in line.forms for form in forms)

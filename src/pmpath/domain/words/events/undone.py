@@ -72,8 +72,10 @@ class UndoneReader:
             if event.first <= first and after <= event.after:
                 continue
             is_before = first < event.first
-            reaches = line.clause[first] == clause or self._is_apart(first, after, kind) or (
-                is_before and line.end[after - 1] == ":" and kind == "not"
+            reaches = (
+                line.clause[first] == clause
+                or self._is_apart(first, after, kind)
+                or (is_before and line.end[after - 1] == ":" and kind == "not")
             )
             if kind == "besides" or (
                 not reaches and not (is_before and self._heads_a_list(first, after))

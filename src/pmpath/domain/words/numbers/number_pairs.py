@@ -23,7 +23,9 @@ INSTEAD = (
     ("against",), ("after",), ("from",), ("previously",), ("formerly",),
 )  # fmt: skip
 # Behind these the value before must stand at once in brackets or behind a comma: `31 (was 12)`.
-NEEDS_A_TURN = frozenset(["it", "they", "was", "were", "after", "against", "previously", "formerly", "before"])
+NEEDS_A_TURN = frozenset(
+    ["it", "they", "was", "were", "after", "against", "previously", "formerly", "before"]
+)
 WAS = frozenset(["was", "were", "used", "had"])
 # `12 last spring, 31 now`
 THEN = frozenset(["last", "before", "previously", "then", "earlier"])

@@ -67,8 +67,29 @@ FIRM_VERBS = (
     "sent",
     "regret",
     "closed",
-    "rang", "phoned", "emailed", "shortlisted", "regretted", "regrets", "got", "were", "was",
-    "is", "are", "want", "gave", "offers", "came", "reached", "moved", "asked", "extended", "finally", "just", "also", "already",
+    "rang",
+    "phoned",
+    "emailed",
+    "shortlisted",
+    "regretted",
+    "regrets",
+    "got",
+    "were",
+    "was",
+    "is",
+    "are",
+    "want",
+    "gave",
+    "offers",
+    "came",
+    "reached",
+    "moved",
+    "asked",
+    "extended",
+    "finally",
+    "just",
+    "also",
+    "already",
 )
 SKIPPED = (
     "hr",
@@ -239,7 +260,9 @@ class FirmReader:
         while end < min(begin + LONGEST_FIRM, event_at) and self.roles.is_free(end):
             low = line.low[end]
             starts_big = line.bare[end][:1].isupper()
-            if not low or ((low in FIRM_VERBS or low in NO_FIRM) and not (starts_big and end > begin)):
+            if not low or (
+                (low in FIRM_VERBS or low in NO_FIRM) and not (starts_big and end > begin)
+            ):
                 break
             if is_capital and not (starts_big or low in self.suffixes or low in JOINING):
                 break
@@ -253,6 +276,8 @@ class FirmReader:
         line = self.line
         if key_of(line.text(begin, end)) in self.firms:
             return True
+        if line.low[begin].endswith("ly") and end == begin + 1:
+            return False
         if line.low[begin].isdecimal() or (line.low[begin] in self.nobody and end == begin + 1):
             return False
         if line.bare[begin][:1].isupper() or line.end[end - 1] in (":", "|", "/", "="):

@@ -6,7 +6,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.openings.firms import FirmReader
-from pmpath.domain.words.openings.pieces import PiecesReader
+from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
 from pmpath.domain.words.openings.roles import RoleReader
 
 TYPE_CHECKING = False
@@ -103,7 +103,8 @@ class OpeningReader:
     def _named(self, start: int, event_at: int, name: str) -> tuple[str, str]:
         pieces = PiecesReader(self.line, self.roles, self.found)
         firm, role = pieces.read(start, name)
-        if not firm or firm == firm.lower() or (not pieces.firm_lead and name in ANSWERS):
+        is_led = pieces.firm_lead not in ("", SIGN)
+        if not firm or (firm == firm.lower() and not is_led) or (not is_led and name in ANSWERS):
             before = self.found.before(event_at, name)
             firm = before or firm
         firm = firm or self.found.between(event_at, start)

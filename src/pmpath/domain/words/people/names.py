@@ -97,7 +97,8 @@ class NameReader:
             and line.bare[after][:1].isupper()
         ):
             return True
-        return any(self.suffixes.get(low) == "suffix" for low in line.low[at + 1 : after]) or (
+        parts = [low.removesuffix("'s") for low in line.low[at + 1 : after]]
+        return any(self.suffixes.get(low) == "suffix" for low in parts) or (
             at > 0
             and line.low[at - 1] in self.suffixes
             and self.suffixes[line.low[at - 1]] == "word"

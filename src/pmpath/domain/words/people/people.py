@@ -8,7 +8,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.events.patterns import patterns_in
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
-from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.leads import JOINS, LeadReader
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.people.names import NameReader
 
@@ -80,7 +80,7 @@ class PeopleReader:
         while at < len(self.line):
             person = self._marked(at) or (None if self.line.taken[at] else self._person(at))
             if person:
-                self.found.append(person)
+                self.found += [*self._beside(person), person]
                 at = person.after
             else:
                 at += 1
@@ -95,6 +95,19 @@ class PeopleReader:
             return None
         start, lead, _ = self._before(at)
         return Person(start, at + 1, person, lead or "marked")
+
+    def _beside(self, person: Person) -> list[Person]:
+        """`Femi & Rosalind (sales)`: whoever stands before the `and` was there as well."""
+        at = person.first - 2
+        if at < 0 or not (person.lead == "" and "(" in person.person):
+            return []
+        line, low = self.line, self.line.low[at]
+        joins = line.raw[at + 1] in JOINS and not line.end[at]
+        is_word = low in self.nobody or self.is_word(low) or self._means_something(low)
+        if not joins or line.taken[at] or not line.is_capital(at) or is_word:
+            return []
+        alone = not any(one.first <= at < one.after for one in self.found)
+        return [Person(at, at + 1, self.spelled.told(at, at + 1), "")] if alone else []
 
     # What may be a name.
 
@@ -158,8 +171,9 @@ class PeopleReader:
         line = self.line
         starts = not at or bool(line.end[at - 1])
         verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
-        human = line.low[at].endswith("-san") or not {"he", "she"}.isdisjoint(
-            line.low[after + 1 : after + 6]
+        is_plain = line.low[at] not in self.nobody and not line.low[at].endswith("ly")
+        human = line.low[at].endswith("-san") or (
+            is_plain and not {"he", "she"}.isdisjoint(line.low[after + 1 : after + 6])
         )
         return starts and verb in SAYING and (bool(kind) or human)
 
