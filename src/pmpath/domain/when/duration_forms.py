@@ -43,7 +43,7 @@ TWICE = {"twice": 2, "thrice": 3}
 # "1 h 30 with lena"; before any other word 30 is a number of its own.
 BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
 # "one HR person" is nobody's hour.
-PEOPLE_OF_HR = ("person", "people", "lady", "guy", "manager", "colleague", "partner", "team", "rep")
+PEOPLE_OF_HR = listed("person people lady guy manager colleague partner team rep")
 MINUTES_IN_WORDS = {name: number for name, number in (SMALL | TENS).items() if number > 9}
 EACH_WORDS = ("each", "apiece")
 
@@ -221,11 +221,7 @@ def _measured(texts: tuple[str, ...], at: int) -> Form | None:
     if texts[end : end + 1] == ("'",) and amount[1] == 1 and texts[at][0] in DIGITS:
         return Form(amount[0], end + 1, PLAIN, "'")
     unit, behind = _unit(texts, end)
-    if (
-        texts[behind - 1] == "HR"
-        and texts[skip(texts, behind) : skip(texts, behind) + 1] != ()
-        and (word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR)
-    ):
+    if texts[behind - 1] == "HR" and word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR:
         return None
     if not unit or (unit == 1 and amount[1] not in (1, 2, 4)):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
@@ -10,10 +12,10 @@ if TYPE_CHECKING:
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
 # A firm does these, and so do teams; a role beside them tells of an opening.
 HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
-OF_A_SEARCH = (
-    "interview", "interviews", "round", "rounds", "stage", "shortlisted", "short-listed", "recruiter",
-    "hr", "application", "phone_screen", "screen", "onsite", "ghosted_by", "talent_team", "role",
-)  # fmt: skip
+OF_A_SEARCH = listed(
+    "interview interviews round rounds stage shortlisted short-listed recruiter hr"
+    " application phone_screen screen onsite ghosted_by talent_team role"
+)
 BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
 BETWEEN = (
     "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",

@@ -20,6 +20,7 @@ from pmpath.domain.when.spelling import (
     OPENERS,
     bare,
     is_mark,
+    listed,
     pieces,
     turns_after,
 )
@@ -41,10 +42,10 @@ MINUTES_A_DAY = 24 * 60
 # More of one kind in a day would be another number.
 MOST_OF_A_KIND = 12
 PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
-NUMBERED = frozenset([
-    "chapter", "chapters", "ch", "page", "pages", "p", "pp", "part", "section", "week", "wk", "lesson",
-    "module", "round", "unit", "day", "step", "level",
-])  # fmt: skip
+NUMBERED = listed(
+    "chapter chapters ch page pages p pp part section week wk lesson module round unit day"
+    " step level"
+)
 TOTALS = frozenset(["total", "altogether", "overall", "="])
 
 

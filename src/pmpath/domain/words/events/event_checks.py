@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.search_checks import SearchChecks
 
 TYPE_CHECKING = False
@@ -16,10 +17,10 @@ PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get"
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
 # Fewer one talks with; more one talks to.
 A_CROWD = 8
-GROUPS = frozenset([
-    "team", "board", "group", "others", "rest", "whole", "leadership", "committee", "family", "kids",
-    "folks", "guys", "people", "department", "boss", "bosses", "managers", "office", "company",
-])  # fmt: skip
+GROUPS = listed(
+    "team board group others rest whole leadership committee family kids folks guys people"
+    " department boss bosses managers office company"
+)
 GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.fronts import FrontReader
 from pmpath.domain.words.events.happened import Event
 
@@ -16,29 +17,32 @@ if TYPE_CHECKING:
 LONGEST_GAP = 4
 # What is at hand may be offered, put and sent as well; these words say that it is for a job.
 FOR_ME = ("me", "us")
-FREE = ("a", "an", "my", "the", "another", "new", "first", "second", "great", "good", "very",
-        "nice", "this", "our", "whole", "past", "of", "on", "in", "back", "at", "online", "job",
-        "for", "last", "little", "short", "quick", "full", "formal", "written", "firm")  # fmt: skip
+FREE = listed(
+    "a an my the another new first second great good very nice this our whole past of on in"
+    " back at online job for last little short quick full formal written firm"
+)
 BEHIND_AN_APPLICATION = ("to", "for", "at", "with", "in", "off", "via", "as", "today", "online")
 # What a firm is named beside when it offers, and what nobody offers who sells.
-OF_AN_OFFER = (
-    "answer", "ans", "accept", "accepted", "deadline", "base", "salary", "equity", "decide", "pay",
-    "contract", "joining", "start", "starting", "reply", "ctc", "gross", "brutto", "fte", "bonus",
-)  # fmt: skip
+OF_AN_OFFER = listed(
+    "answer ans accept accepted deadline base salary equity decide pay contract joining start"
+    " starting reply ctc gross brutto fte bonus"
+)
 NO = ("no", "nope", "nah", "absage", "refusal")
 ROUNDS = ("screen", "screener", "screening", "onsite", "on-site", "panel", "round", "loop")
-KINDS_OF_ROUND = (
-    "hm", "hr", "phone", "recruiter", "video", "first", "second", "third", "final", "1st", "2nd",
-    "3rd", "tech", "technical", "initial", "virtual", "last",
-)  # fmt: skip
+KINDS_OF_ROUND = listed(
+    "hm hr phone recruiter video first second third final 1st 2nd 3rd tech technical initial"
+    " virtual last"
+)
 HIRES = ("recruiter", "recruiters", "hr", "talent", "hm", "hiring", "ta")
 BEHIND_A_ROUND = ("with", "w/", "w", "done", "went", "was", "today", "over", "by")
 # Signs and words at the front of a line that begin no sentence.
 CALLS = ("call", "chat", "phone", "zoom", "video", "spoke", "talk", "talked", "coffee")
-OF_MINE = frozenset(["my", "an", "another", "online", "job", "our", "first", "second", "in", "off"])
+OF_MINE = listed("my an another online job our first second in off")
 SOMEONE = ("another", "other", "someone", "somebody", "else")
-CHOSEN = ("candidate", "candidates", "person", "applicant", "one", "with", "from", "who", "internal",
-          "internally", "else", "instead", "more", "for", "profile", "pm")  # fmt: skip
+CHOSEN = listed(
+    "candidate candidates person applicant one with from who internal internally else instead"
+    " more for profile pm"
+)
 WISHES = ("wish", "ambition", "intention", "ambitions")
 OF_MY_PLAN = (
     "my",
@@ -125,7 +129,7 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
 
 
 def is_their_choice(line: Line, first: int, last: int) -> bool:
-    """`Acme chose another candidate`, `they hired someone internal`; not `we chose another tool`."""
+    """`Acme chose another candidate`, `they hired someone`; not `we chose another tool`."""
     subject = line.low[first - 1] if first else ""
     behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
     if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.patterns import SOMEONE, is_their_choice
 
 TYPE_CHECKING = False
@@ -13,21 +14,8 @@ if TYPE_CHECKING:
 
 OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 # "Acme said no", and what may follow in the same breath.
-BEHIND_A_NO = (
-    "after",
-    "because",
-    "again",
-    "too",
-    "without",
-    "for",
-    "as",
-    "this",
-    "finally",
-    "by",
-    "but",
-)
-BEFORE_MY_NO = ("i", "we", "i've", "have", "and", "then", "also", "finally", "politely", "just", "to",
-                "has", "decided", "had")  # fmt: skip
+BEHIND_A_NO = listed("after because again too without for as this finally by but")
+BEFORE_MY_NO = listed("i we i've have and then also finally politely just to has decided had")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 

@@ -19,7 +19,8 @@ SOFTENERS = listed("about around over nearly almost roughly just some only ~ ca 
 INSTEAD = (
     ("instead", "of"), ("statt",), ("up", "from"), ("down", "from"), ("rather", "than"),
     ("anstatt",), ("au", "lieu", "de"), ("compared", "to"), ("compared", "with"), ("was",),
-    ("were",), ("it", "was"), ("they", "were"), ("before", "it", "was"), ("en", "vez", "de"), ("in", "place", "of"), ("zamiast",),
+    ("were",), ("it", "was"), ("they", "were"), ("before", "it", "was"), ("en", "vez", "de"),
+    ("in", "place", "of"), ("zamiast",),
     ("against",), ("after",), ("from",), ("previously",), ("formerly",),
 )  # fmt: skip
 # Behind these the value before must stand at once in brackets or behind a comma: `31 (was 12)`.

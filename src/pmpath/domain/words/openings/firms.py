@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import key_of
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.openings.roles import LEADS, ROLE_ENDS
 
 TYPE_CHECKING = False
@@ -15,102 +16,28 @@ if TYPE_CHECKING:
 
 LONGEST_FIRM = 4
 JOINING = ("&", "of", "and", "de")
-NO_FIRM = frozenset([
-    "three", "two", "four", "five", "six", "ten", "several", "some", "many", "my", "our", "their",
-    "a", "an", "another", "one", "more", "it", "them", "him", "her", "that", "this", "these",
-    "jobs", "job", "roles", "role", "firms", "companies", "openings", "hr", "rh", "phone", "me",
-    "us", "visa", "grant", "course", "no", "reason", "reasons", "pay", "today", "yesterday",
-    "interview", "interviews", "video", "manager", "product", "team", "panel", "and", "but", "they",
-    "he", "she", "is", "was", "will", "i", "we", "who", "which", "not", "still", "home", "all",
-    "recruiter", "headhunter", "agency", "friend", "first", "second", "round", "call", "screen",
-    "deadline", "start", "salary", "tomorrow", "monday", "friday", "customer", "customers", "what",
-    "how", "least", "last", "work", "present", "home", "noon", "different", "inside", "outside",
-    "the", "prep", "preparation", "practice", "tech", "technical", "final", "they", "it", "answer",
-    "after", "before", "because", "went", "well", "ok", "good", "bad", "great", "fine", "today",
-    "confirmed", "got", "been", "cad", "kes", "usd", "eur", "gbp", "chf", "inr", "aud", "sek", "nok",
-    "pln", "rs", "ctc", "lpa", "had", "too", "telefonica", "news", "update",
-    "applied", "apply", "rejected", "again", "also", "for", "to", "with", "at", "as", "an", "email",
-])  # fmt: skip
-# Before the name of a firm that stands at the front.
-FIRM_VERBS = (
-    "call",
-    "calls",
-    "says",
-    "say",
-    "wants",
-    "writes",
-    "invites",
-    "take",
-    "took",
-    "rejects",
-    "refuses",
-    "wrote",
-    "said",
-    "rejected",
-    "turned",
-    "refused",
-    "answered",
-    "called",
-    "offered",
-    "replied",
-    "invited",
-    "passed",
-    "told",
-    "decided",
-    "hired",
-    "went",
-    "made",
-    "chose",
-    "has",
-    "have",
-    "will",
-    "sent",
-    "regret",
-    "closed",
-    "rang",
-    "phoned",
-    "emailed",
-    "shortlisted",
-    "regretted",
-    "regrets",
-    "got",
-    "were",
-    "was",
-    "is",
-    "are",
-    "want",
-    "gave",
-    "offers",
-    "came",
-    "reached",
-    "moved",
-    "asked",
-    "extended",
-    "finally",
-    "just",
-    "also",
-    "already",
+NO_FIRM = listed(
+    "three two four five six ten several some many my our their a an another one more it them"
+    " him her that this these jobs job roles role firms companies openings hr rh phone me us"
+    " visa grant course no reason reasons pay today yesterday interview interviews video"
+    " manager product team panel and but they he she is was will i we who which not still home"
+    " all recruiter headhunter agency friend first second round call screen deadline start"
+    " salary tomorrow monday friday customer customers what how least last work present home"
+    " noon different inside outside the prep preparation practice tech technical final they it"
+    " answer after before because went well ok good bad great fine today confirmed got been"
+    " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
+    " applied apply rejected again also for to with at as an email"
 )
-SKIPPED = (
-    "hr",
-    "rh",
-    "phone",
-    "video",
-    "first",
-    "technical",
-    "final",
-    "onsite",
-    "round",
-    "call",
-    "screen",
-    "written",
-    "pm",
-    "again",
-    "#1",
-    "#2",
-    "1",
-    "2",
-    "3",
+# Before the name of a firm that stands at the front.
+FIRM_VERBS = listed(
+    "call calls says say wants writes invites take took rejects refuses wrote said rejected"
+    " turned refused answered called offered replied invited passed told decided hired went"
+    " made chose has have will sent regret closed rang phoned emailed shortlisted regretted"
+    " regrets got were was is are want gave offers came reached moved asked extended finally"
+    " just also already"
+)
+SKIPPED = listed(
+    "hr rh phone video first technical final onsite round call screen written pm again #1 #2 1 2 3"
 )
 
 BEHIND_A_FIRM = frozenset([*FIRM_VERBS, *SKIPPED, "recruiter"])

@@ -45,6 +45,9 @@ class FunctionReader:
                 and self.line.low[first] in (*self.leaders, *self.functions)
             ):
                 return "customer", length
+        return self._leading(at) or self._plain(at)
+
+    def _leading(self, at: int) -> tuple[str, int] | None:
         # "VP of Marketing", "head of sales"
         for length in (5, 4, 3, 2):
             first = at + 1 - length
@@ -62,6 +65,9 @@ class FunctionReader:
             field = "_".join(self.line.low[first + 1 : at + 1]) if first >= 0 else ""
             if field in self.functions and self.line.low[first] in self.leaders:
                 return self.line.text(first, at + 1), length
+        return None
+
+    def _plain(self, at: int) -> tuple[str, int]:
         for length in (4, 3, 2, 1):
             first = at + 1 - length
             if first < 0:
