@@ -10,13 +10,15 @@ from pmpath.domain.people import bare, function_of, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
-from pmpath.domain.words.events.happened import OF_THE_PLAN, Event, Happened
+from pmpath.domain.words.events.happened import OF_THE_PLAN, Happened
+from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
 from pmpath.domain.words.people.named import Person
 from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.times import Times
+from pmpath.domain.words.to_come import is_due, may_have_move, unless_to_come
 from pmpath.domain.words.track import TrackReader
 
 TYPE_CHECKING = False
@@ -34,21 +36,7 @@ ADDED = "\N{LINE SEPARATOR}"
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
-# Words by which somebody says what they will do.
-MAY_COME = frozenset([
-    "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
-    "open", "going",
-])  # fmt: skip
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
-# Nouns of what may lie ahead; `talked` and `met` tell of what was.
-MEETINGS = {
-    "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
-            "sync", "breakfast", "visit", "drinks", "tea"),
-    "interview": ("interview", "screen", "round", "panel", "onsite", "call"),
-}  # fmt: skip
-# Heads of a task, and verbs of a task that are nouns of a meeting as well.
-HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
-TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -130,49 +118,22 @@ class _Reading:
         for at in titled:
             line.taken[at] = True
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
-        told = self._unless_to_come(happened(line, self.known.lexicon, people))
+        told = self._told(people)
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
-        if told.planned or self._is_due(told):
+        if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
         opening = self._opening(told, people)
         for at in titled:
             line.taken[at] = False
         return self._with_facts(people, told, opening)
 
-    def _unless_to_come(self, told: Happened) -> Happened:
-        """`follow up with Ana on 22/3`, `Next: send Ana the deck`: a task, and nothing that was."""
-        line, event = self.line, told.event
-        front = next((at for at, low in enumerate(line.low) if low), 0)
-        heads = line.low[front : front + 1] in HEADS and line.end[front] == ":"
-        tasks = self.known.lexicon.words("move", "mine") - TASKS_AND_NOUNS
-        is_task = bool(self.times.agreed) and any(form in tasks for form in line.forms[front][-2:])
-        is_mine = event is not None and event.name in ("met", "sent", "answered")
-        is_box = self.text.lstrip("-*\u2022 ").startswith("[ ]")
-        if heads or is_box or (is_task and is_mine) or self._is_ahead(event):
-            return Happened(None, undone=True, planned=True, denied=told.denied)
-        return told
-
-    def _is_ahead(self, event: Event | None) -> bool:
-        """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
-        line = self.line
-        if event is None or self.times.minutes or self.times.day or event.name not in MEETINGS:
-            return False
-        if line.low[event.after - 1] not in MEETINGS[event.name]:
-            return False
-        clause = line.clause[event.first]
-        return any(
-            one.first > event.first and line.clause[one.first] == clause
-            for one in self.times.agreed
-            if one.value and one.value > self.today and one.first < len(line)
-        ) and not {"about", "for", "said"} & set(line.low[event.after :])
-
-    def _is_due(self, told: Happened) -> bool:
-        """`owe Priya the deck, fri`: a day behind a promise is when it is due."""
-        event, done = told.event, self.times.done
-        is_promise = event is not None and event.name == "promised"
-        return is_promise and done is not None and event is not None and done.first > event.first
+    def _told(self, people: PeopleReader) -> Happened:
+        """What happened; a task at the front, and what is agreed for a day, have yet to."""
+        lexicon = self.known.lexicon
+        told = happened(self.line, lexicon, people)
+        return unless_to_come(told, self.line, self.times, lexicon)
 
     def _title(self) -> tuple[str, int, int]:
         lexicon = self.known.lexicon
@@ -290,14 +251,7 @@ class _Reading:
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
         """The next move, looked for where somebody may be waiting or a day is to come."""
-        name = told.event.name if told.event else ""
-        waits = self.line.has(self.known.lexicon.words("move", "waiting"))
-        if not (
-            name in ("asked", "promised")
-            or self.times.agreed
-            or waits
-            or not MAY_COME.isdisjoint(self.line.low)
-        ):
+        if not may_have_move(told, self.line, self.times, self.known.lexicon):
             return None
         from pmpath.domain.words.commitment import move_in
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.events.event_checks import A_CROWD, EventChecks
-from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Event, Happened
+from pmpath.domain.words.events.event_checks import EventChecks
+from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Happened
+from pmpath.domain.words.events.talk_checks import A_CROWD
 from pmpath.domain.words.events.undone import UndoneReader
+from pmpath.domain.words.found import Event
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

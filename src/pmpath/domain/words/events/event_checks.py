@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.search_checks import SearchChecks
+from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
-    from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people.people import PeopleReader
+    from pmpath.domain.words.found import Event
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
-# Fewer one talks with; more one talks to.
-A_CROWD = 8
 GROUPS = listed(
     "team board group others rest whole leadership committee family kids folks guys people"
     " department boss bosses managers office company"
@@ -26,12 +21,8 @@ SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 
-class EventChecks(SearchChecks):
+class EventChecks(TalkChecks):
     """Judges the words of one line that may tell of an event."""
-
-    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
-        super().__init__(line, lexicon, people)
-        self.audience = lexicon.table("audience")
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
@@ -151,8 +142,9 @@ class EventChecks(SearchChecks):
     def _is_to_people(self, at: int) -> bool:
         """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""
         near = range(at, at + 4)
-        someone = (*self.people.found, *self.people.unnamed)
-        return any(one.first in near for one in someone) or any(
+        starts = [one.first for one in self.people.found]
+        starts += [one.first for one in self.people.unnamed]
+        return any(first in near for first in starts) or any(
             self._word(one) in GROUPS for one in near
         )
 
@@ -221,83 +213,10 @@ class EventChecks(SearchChecks):
     def _check_answered(self, event: Event) -> bool:
         return self._word(event.first - 1) not in ("have", "has", "they", "lena")
 
-    def _check_published(self, event: Event) -> bool:
-        line = self.line
-        low = line.low[event.first]
-        if low in ("went", "is") or "_" in "_".join(line.low[event.first : event.after]):
-            return line.has(
-                (
-                    "paper",
-                    "white_paper",
-                    "whitepaper",
-                    "post",
-                    "article",
-                    "story",
-                    "blog",
-                    "guide",
-                    "case_study",
-                    "piece",
-                    "newsletter",
-                    "video",
-                    "essay",
-                    "faq",
-                    "note",
-                    "report",
-                )
-            )
-        return low != "publish" or self._word(event.first - 1) not in ("to", "not")
-
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
 
         return not reads_work(self.line, event.first, event.after)
-
-    def _check_talk(self, event: Event) -> bool:
-        line = self.line
-        low = line.low[event.first]
-        words = line.low[event.first : event.after]
-        if (
-            self._word(event.first - 1)
-            in (
-                "watched",
-                "attended",
-                "heard",
-                "saw",
-                "prepared",
-                "prepare",
-                "for",
-                "about",
-                "to",
-                "at",
-                "rehearsed",
-                "practiced",
-                "wrote",
-                "drafted",
-            )
-            and self._word(event.first - 1) != "to"
-        ):
-            return False
-        if line.has(
-            (
-                "watched",
-                "attended",
-                "listened_to_a",
-                "went_to",
-                "rehearsed",
-                "prepared",
-                "draft_of",
-                "slides_for",
-            )
-        ) and low in ("presentation", "keynote", "talk", "demo", "lightning"):
-            return False
-        if words == ("talk",):
-            return line.end[event.first] == ":" or bool(self.has_audience())
-        if low == "present":
-            may = self._word(event.first - 2) in ("can", "could", "may", "should", "would", "will")
-            return self._word(event.first - 1) in ("did", "to", "i") and not may
-        if low == "demo":
-            return bool(self.has_audience())
-        return words != ("talk", "to", "the")
 
     def _check_volunteered(self, event: Event) -> bool:
         return (
@@ -320,16 +239,3 @@ class EventChecks(SearchChecks):
             "centre",
             "center",
         )
-
-    def has_audience(self) -> bool:
-        """Whether a number of listeners stands in the line."""
-        return self.crowd() > 0
-
-    def crowd(self) -> int:
-        """How many listeners the line counts; 0 for none."""
-        line, counts = self.line, self.people.counts
-        for at, low in enumerate(line.low):
-            number = low if low.isdecimal() else counts.get(low, "")
-            if number and line.hit(at + 1, self.audience)[0] == "audience":
-                return int(number[:6])
-        return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.record import record
+from pmpath.domain.words.found import Event
 
 # Whoever tells with one of these tells of the plan.
 OF_THE_PLAN = frozenset([
@@ -14,15 +15,6 @@ RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,
     "review": 2, "talk": 2, "told": 2, "published": 2,
 }  # fmt: skip
-
-
-@record
-class Event:
-    """What happened, in the words from `first` up to `after`."""
-
-    name: str
-    first: int
-    after: int
 
 
 @record

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.patterns import SOMEONE, is_their_choice
+from pmpath.domain.words.shapes.patterns import SOMEONE, is_their_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 

@@ -7,7 +7,7 @@ from pmpath.domain.words.events.happened import RANKS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 

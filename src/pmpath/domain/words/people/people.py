@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of, label, name_of
+from pmpath.domain.people import label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
-from pmpath.domain.words.events.patterns import patterns_in
-from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
-from pmpath.domain.words.people.leads import JOINS, LeadReader
+from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
+from pmpath.domain.words.people.judge import NameJudge
+from pmpath.domain.words.people.leads import JOINS
 from pmpath.domain.words.people.named import Person, Somebody
-from pmpath.domain.words.people.names import NameReader
+from pmpath.domain.words.shapes.patterns import patterns_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
-SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
-# What stands before names, and before much else.
-WEAK = ("", "from", "to", "maybe")
 HIRING = ("recruiter", "hiring_manager")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
-BEFORE_A_FIRM = ("with", "sent", "answered", "called")
-TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called", "sent", "promised")
-# Who does one of these at the front of a sentence is somebody.
-SAYING = frozenset([
-    "says", "said", "wants", "asked", "replied", "answered", "promised", "agreed", "thinks",
-    "knows", "suggested", "suggests", "told", "will", "sent", "sends", "gave", "owes", "explained",
-    "offered", "likes", "liked", "laughed", "nodded", "hopes", "reckons", "believes",
-])  # fmt: skip
-NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
 
 
-class PeopleReader:
+class PeopleReader(NameJudge):
     """Finds the people of one line; what was found is kept in `found` and `unnamed`."""
 
     def __init__(
@@ -47,32 +36,14 @@ class PeopleReader:
         is_word: Callable[[str], bool],
     ) -> None:
         lexicon = known.lexicon
+        self.patterns = patterns_in(line, lexicon)
+        is_search = _is_search(line, lexicon, self.patterns)
+        super().__init__(line, known, is_search=is_search)
         self.marked = marked
         self.is_word = is_word
-        self.line = line
-        self.spelled = NameReader(line, known)
-        self.names = lexicon.names
-        self.functions = lexicon.table("function")
-        self.leaders = lexicon.table("leader")
         self.titles = lexicon.table("title")
-        self.fillers = lexicon.table("filler")
-        self.nobody = lexicon.table("nobody")
-        self.events = lexicon.table("event")
-        self.work = lexicon.table("engineering")
         self.counts = lexicon.table("count")
-        self.patterns = patterns_in(line, lexicon)
-        self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
-        self.found: list[Person] = []
-        self.leading = LeadReader(line, lexicon, self.found)
-        self.beside_names = FunctionReader(line, lexicon, is_search=self.is_search)
         self.unnamed: list[Somebody] = []
-
-    def _is_search(self) -> bool:
-        """Whether the words may tell of an opening, where a name is rather a firm's."""
-        if any(one.name in OF_SEARCH for one in self.patterns):
-            return True
-        forms = (form for forms in self.line.forms for form in forms)
-        return any(self.events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)
 
     def read(self) -> PeopleReader:
         """Go through the words once."""
@@ -133,111 +104,6 @@ class PeopleReader:
         if not self._is_name(at, after, lead, function):
             return None
         return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
-
-    def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
-        """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
-        low = self.line.low
-        starts = not at or bool(self.line.end[at - 1])
-        ahead = after > at + 1 and self.names.get(low[at + 1]) == PLAIN
-        return starts and not lead and ahead and low[at] not in self.names
-
-    def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
-        line, low = self.line, self.line.low[at].removesuffix("'s")
-        kind = self.names.get(low, "")
-        if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
-            return True
-        if self.spelled.known_as(at, after):
-            return bool(lead or function or line.is_capital(at))
-        if low in SHORT_DAYS:
-            ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
-            return lead in ("with", "met", "told") and not line.end[at] and ends
-        if not line.is_capital(at):
-            return self._is_small_name(at, lead, function, kind)
-        strong = lead not in WEAK
-        if not (kind or function) and self._is_of_a_thing(at):
-            return False
-        if low in self.nobody and not (kind and (strong or function)):
-            return self._speaks(at, after, kind)
-        if not kind and self._means_something(low):
-            return False
-        return self._is_led(at, after, lead, function)
-
-    def _is_of_a_thing(self, at: int) -> bool:
-        """`the Bengaluru event`, `the PM Handbook`: nobody says the Lena."""
-        return at > 0 and self.line.low[at - 1] in ("the", "a", "an", "this", "that")
-
-    def _speaks(self, at: int, after: int, kind: str) -> bool:
-        """`Bo says yes`, `Sato-san replied`: who says something is somebody."""
-        line = self.line
-        starts = not at or bool(line.end[at - 1])
-        verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
-        is_plain = line.low[at] not in self.nobody and not line.low[at].endswith("ly")
-        human = line.low[at].endswith("-san") or (
-            is_plain and not {"he", "she"}.isdisjoint(line.low[after + 1 : after + 6])
-        )
-        return starts and verb in SAYING and (bool(kind) or human)
-
-    def _means_something(self, low: str) -> bool:
-        return bool(self.functions.get(low)) or low in self.leaders or low in self.events
-
-    def _is_led(self, at: int, after: int, lead: str, function: str) -> bool:
-        """Whether what stands around a word with a capital makes it a name."""
-        kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
-        owns = self.line.low[at].endswith("'s")
-        apart = bool(function) and not self._stands_beside(after)
-        if lead == "named":
-            return bool(kind)
-        if lead not in WEAK:
-            is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
-            is_tool = lead == "with" and not (kind or function) and self._is_at_work()
-            return bool(kind or not owns) and not (is_firm or is_tool)
-        if function and (kind or (apart and not self.is_search)):
-            return True
-        if self._speaks(at, after, kind):
-            return True
-        before = self.line.low[at - 1] if at else ""
-        return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
-
-    def _is_at_work(self) -> bool:
-        """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
-        has_met = any(self.events.get(low) == "met" for low in self.line.low)
-        return not has_met and any(low in self.work for low in self.line.low)
-
-    def _named_already(self) -> set[str]:
-        return {key_of(one.person).split(" ")[0] for one in self.found}
-
-    def _stands_beside(self, after: int) -> bool:
-        """Whether the function follows without a sign: `Growth PM` is a role, `Ewa (PM)` is not."""
-        line = self.line
-        return (
-            after < len(line)
-            and not line.end[after - 1]
-            and line.raw[after][:1] not in "(["
-            and bool(self.beside_names.starting(after)[1])
-        )
-
-    def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
-        """A name typed without a capital needs more: a verb before it, or a function behind."""
-        low = self.line.low[at]
-        if not low.isalpha() or low in self.fillers:
-            return False
-        if kind == PLAIN:
-            return bool(lead or function) or self._stands_alone(at)
-        if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
-            return False
-        if low in self.nobody or low in self.leading.leads or self._means_something(low):
-            joins = low == "will" and lead == "and" and not function
-            return bool(kind) and lead in TO_SOMEBODY and not joins
-        if kind:
-            is_verb = self.line.low[at - 1 : at] == ("to",)
-            return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
-        return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
-
-    def _stands_alone(self, at: int) -> bool:
-        """`a pm at figma, kofi, 30m`: a first name between two signs."""
-        line = self.line
-        ends = line.end[at] in (",", ";") or at + 1 == len(line) or line.taken[at + 1]
-        return bool(at) and line.end[at - 1] == "," and bool(ends)
 
     # What stands before a name.
 
@@ -349,3 +215,12 @@ class PeopleReader:
             and self._before(at)[:2] in ((at, "with"), (at, "met"))
             and not self.is_word(low)
         )
+
+
+def _is_search(line: Line, lexicon: Lexicon, patterns: tuple[Event, ...]) -> bool:
+    """Whether the words may tell of an opening, where a name is rather a firm's."""
+    if any(one.name in OF_SEARCH for one in patterns) or seen_opening(line, lexicon) is not None:
+        return True
+    events = lexicon.table("event")
+    forms = (form for forms in line.forms for form in forms)
+    return any(events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.fronts import FrontReader
-from pmpath.domain.words.events.happened import Event
+from pmpath.domain.words.found import Event
+from pmpath.domain.words.shapes.fronts import FrontReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
