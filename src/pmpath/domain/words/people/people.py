@@ -6,7 +6,7 @@ from pmpath.domain.people import label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
-from pmpath.domain.words.people.judge import NameJudge
+from pmpath.domain.words.people.judge import SHORT_DAYS, NameJudge
 from pmpath.domain.words.people.leads import JOINS
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
@@ -43,6 +43,7 @@ class PeopleReader(NameJudge):
         self.is_word = is_word
         self.titles = lexicon.table("title")
         self.counts = lexicon.table("count")
+        self.known_first = {key.partition(" ")[0] for key in known.people}
         self.unnamed: list[Somebody] = []
 
     def read(self) -> PeopleReader:
@@ -66,6 +67,14 @@ class PeopleReader(NameJudge):
             return None
         start, lead, _ = self._before(at)
         return Person(start, at + 1, person, lead or "marked")
+
+    def _is_plain_word(self, at: int) -> bool:
+        """Whether a word without a capital can be no name: a cheap look, as most words are such."""
+        low = self.line.low[at]
+        if self.line.is_capital(at) or low in self.names or low in SHORT_DAYS:
+            return False
+        is_word = low in self.nobody or low in self.functions or low in self.events
+        return is_word and low not in self.known_first
 
     def _beside(self, person: Person) -> list[Person]:
         """`Femi & Rosalind (sales)`: whoever stands before the `and` was there as well."""
@@ -92,6 +101,8 @@ class PeopleReader(NameJudge):
             or "@" in low
             or ("/" in low and len(low) < 4)
         ):
+            return None
+        if self._is_plain_word(at):
             return None
         start, lead, function = self._before(at)
         after = self.spelled.end(at)
