@@ -25,7 +25,7 @@ class Lexicon:
     tables: Mapping[str, Mapping[str, str]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
-    lists: Mapping[str, list[str]] = {}
+    lists: Mapping[str, str] = {}
 
     def table(self, section: str) -> Table:
         """The forms of one section."""
@@ -37,20 +37,19 @@ class Lexicon:
 
     def words(self, section: str, meaning: str) -> frozenset[str]:
         """The forms of a section that mean this."""
-        return frozenset(self.lists.get(f"{section}.{meaning}", ()))
+        return frozenset(self.lists.get(f"{section}.{meaning}", "").split())
 
 
 def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
     """The lexicon in the texts of the three files."""
     tables: dict[str, dict[str, str]] = {}
-    lists: dict[str, list[str]] = {}
+    lists: dict[str, str] = {}
     for line in language.splitlines():
-        head, colon, text = line.partition(":")
+        head, colon, forms = line.partition(":")
         if colon and line[0] != "#":
             section, _, meaning = head.partition(".")
-            forms = text.split()
-            tables.setdefault(section, {}).update(dict.fromkeys(forms, meaning))
-            lists.setdefault(head, []).extend(forms)
+            tables.setdefault(section, {}).update(dict.fromkeys(forms.split(), meaning))
+            lists[head] = lists.get(head, "") + forms
     known: dict[str, str] = {}
     for line in names.splitlines():
         kind, colon, forms = line.partition(":")

@@ -6,11 +6,11 @@ from datetime import date
 
 from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import bare, function_of, key_of, person_from
+from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
-from pmpath.domain.words.events.happened import OF_THE_PLAN, Happened
+from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
 from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
@@ -18,12 +18,11 @@ from pmpath.domain.words.misspelled import is_known_word, mended
 from pmpath.domain.words.people.named import Person
 from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.times import Times
-from pmpath.domain.words.to_come import is_due, may_have_move, unless_to_come
 from pmpath.domain.words.track import TrackReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
@@ -37,6 +36,7 @@ LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+BULLETS = ("-", "*", "[")
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -131,9 +131,12 @@ class _Reading:
 
     def _told(self, people: PeopleReader) -> Happened:
         """What happened; a task at the front, and what is agreed for a day, have yet to."""
-        lexicon = self.known.lexicon
-        told = happened(self.line, lexicon, people)
-        return unless_to_come(told, self.line, self.times, lexicon)
+        told = happened(self.line, self.known.lexicon, people)
+        if not (self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS):
+            return told
+        from pmpath.domain.words.to_come import unless_to_come
+
+        return unless_to_come(told, self.line, self.times, self.known.lexicon)
 
     def _title(self) -> tuple[str, int, int]:
         lexicon = self.known.lexicon
@@ -212,7 +215,8 @@ class _Reading:
             ),
             guesses=tuple(guesses),
             undone=told.undone,
-            tells_leader=event == "told" and self._tells_leader(everybody.values()),
+            tells_leader=event == "told"
+            and tells_leader(everybody.values(), self.line.low, self.known.lexicon.table("leader")),
             doubts=self._doubts(people),
         )
 
@@ -224,14 +228,6 @@ class _Reading:
     def _counts(self, one: Person, told: Happened) -> bool:
         """Somebody who was not met, or will be, is nobody's contact yet."""
         return not told.undone or self.line.clause[one.first] not in told.denied
-
-    def _tells_leader(self, people: Iterable[str]) -> bool:
-        """Whether one of them leads, and the words are about the plan."""
-        leaders = self.known.lexicon.table("leader")
-        leads = any(
-            word in leaders for one in people for word in function_of(one).replace("-", " ").split()
-        )
-        return leads and not OF_THE_PLAN.isdisjoint(self.line.low)
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
         if told.event is None:

@@ -20,11 +20,6 @@ MEETINGS = {
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
-# Words by which somebody says what they will do.
-MAY_COME = frozenset([
-    "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
-    "open", "going",
-])  # fmt: skip
 OF_A_TASK = ("met", "sent", "answered")
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
@@ -38,24 +33,6 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
         return Happened(None, undone=True, planned=True, denied=told.denied)
     return told
-
-
-def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:
-    """Whether somebody may be waiting, or a day is to come: a cheap look."""
-    name = told.event.name if told.event else ""
-    return (
-        name in ("asked", "promised")
-        or bool(times.agreed)
-        or line.has(lexicon.words("move", "waiting"))
-        or not MAY_COME.isdisjoint(line.low)
-    )
-
-
-def is_due(told: Happened, times: Times) -> bool:
-    """`owe Priya the deck, fri`: a day behind a promise is when it is due."""
-    event, done = told.event, times.done
-    is_promise = event is not None and event.name == "promised"
-    return is_promise and done is not None and event is not None and done.first > event.first
 
 
 def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.found import Event
-from pmpath.domain.words.shapes.fronts import FrontReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +65,9 @@ OF_THEIRS = (
     "their_hiring",
     "their_ta",
 )
-KEYS = frozenset(["recruiter", *NO, *ROUNDS, *CALLS, "offer", "offered", "want", "wants"])
+KEYS = frozenset(
+    ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants"]
+)
 
 
 def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
@@ -145,13 +146,15 @@ class _Shapes:
 
     def __init__(self, line: Line, lexicon: Lexicon) -> None:
         self.line = line
+        from pmpath.domain.words.shapes.fronts import FrontReader
+
         self.fronts = FrontReader(line, lexicon)
         self.roles = lexicon.words("role", "role")
 
     def read(self) -> Iterator[Event]:
         """Each event that the line has the shape of."""
         for at, low in enumerate(self.line.low):
-            if self.line.taken[at] or low not in KEYS:
+            if self.line.taken[at] or not (low in KEYS or low in CALLS):
                 continue
             name = self._name(at, low)
             if name:
