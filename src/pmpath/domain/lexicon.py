@@ -42,14 +42,19 @@ class Lexicon:
 
 def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
     """The lexicon in the texts of the three files."""
-    tables: dict[str, dict[str, str]] = {}
     lists: dict[str, str] = {}
     for line in language.splitlines():
         head, colon, forms = line.partition(":")
         if colon and line[0] != "#":
-            section, _, meaning = head.partition(".")
-            tables.setdefault(section, {}).update(dict.fromkeys(forms.split(), meaning))
-            lists[head] = lists.get(head, "") + forms
+            lists[head] = lists[head] + forms if head in lists else forms
+    tables: dict[str, dict[str, str]] = {}
+    for head, forms in lists.items():
+        section, _, meaning = head.partition(".")
+        table = dict.fromkeys(forms.split(), meaning)
+        if section in tables:
+            tables[section].update(table)
+        else:
+            tables[section] = table
     known: dict[str, str] = {}
     for line in names.splitlines():
         kind, colon, forms = line.partition(":")
