@@ -42,9 +42,8 @@ def commands_shown() -> list[str]:
     pages = (README, *sorted((ROOT / "docs").glob("*.md")))
     lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
     shown = [line.strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
-    shown = [re.split(r"  +|  #| #", line)[0] for line in shown if line.startswith("    pmpath ")
-             or line.startswith("pmpath ")]  # fmt: skip
-    return list(dict.fromkeys(line for line in shown if "..." not in line))
+    calls = [re.split(r"  +| #", line)[0] for line in shown if line.startswith("pmpath ")]
+    return list(dict.fromkeys(line for line in calls if "..." not in line))
 
 
 def taught() -> list[str]:

@@ -62,6 +62,10 @@ class SearchChecks:
         line = self.line
         low = line.low[event.first]
         before, after = self._word(event.first - 1), self._word(event.after)
+        if any(
+            word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
+        ):
+            return False
         is_other = after.removesuffix("s") in self.interviews or after in self.interviews
         if is_other and not line.end[event.after - 1]:
             return False

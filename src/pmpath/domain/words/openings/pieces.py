@@ -51,7 +51,8 @@ class PiecesReader:
             self.lead = low
             return at + 1
         if not low or not self.roles.is_free(at):
-            self.lead = self.lead or ("" if low else SIGN)
+            is_person = bool(low) and not line.taken[at]
+            self.lead = "" if is_person else self.lead or ("" if low else SIGN)
             return at + 1
         if self.roles.begins(at) and not (low == "pm" and at == start):
             return self._role(at)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 # Between the first and the last word of a pattern stand at most this many others.
-LONGEST_GAP = 4
+LONGEST_GAP, LONGEST_TELLING = 5, 8
 # What is at hand may be offered, put and sent as well; these words say that it is for a job.
 FOR_ME = ("me", "us")
 FREE = listed(
@@ -37,6 +37,7 @@ BEHIND_A_ROUND = ("with", "w/", "w", "done", "went", "was", "today", "over", "by
 # Signs and words at the front of a line that begin no sentence.
 CALLS = ("call", "chat", "phone", "zoom", "video", "spoke", "talk", "talked", "coffee")
 OF_MINE = listed("my an another online job our first second in off")
+OWNS = ("'s", "s'", "\N{RIGHT SINGLE QUOTATION MARK}s", "s\N{RIGHT SINGLE QUOTATION MARK}")
 SOMEONE = ("another", "other", "someone", "somebody", "else")
 CHOSEN = listed(
     "candidate candidates person applicant one with from who internal internally else instead"
@@ -94,7 +95,8 @@ def _first_gap(line: Line, name: str, heads: frozenset[str], tails: frozenset[st
     for at, low in enumerate(line.low):
         if low not in heads or line.taken[at]:
             continue
-        last = min(at + LONGEST_GAP + 2, len(line))
+        gap = LONGEST_TELLING if name == "told" else LONGEST_GAP
+        last = min(at + gap + 2, len(line))
         for end in range(at + 1, last):
             if line.end[end - 1] or line.clause[end] != line.clause[at]:
                 break
@@ -181,7 +183,7 @@ class _Shapes:
     def _is_of_a_firm(self, at: int) -> bool:
         """`30 min with the recruiter of Acme Labs`."""
         line = self.line
-        owned = at > 0 and line.low[at - 1].endswith("'s") and line.is_capital(at - 1)
+        owned = at > 0 and line.raw[at - 1].endswith(OWNS) and line.is_capital(at - 1)
         if owned and any(line.taken):
             return any(word in CALLS for word in line.low)
         led = line.low[at + 1 : at + 2] in (("from",), ("of",), ("at",)) and at + 2 < len(line)
