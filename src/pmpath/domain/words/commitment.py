@@ -74,6 +74,7 @@ MEETINGS = frozenset([
     "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
     "lunch", "conversation", "talk", "visit", "onsite", "session",
 ])  # fmt: skip
+OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
 # A meeting that stands before one of these and a day is still to come.
 SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
@@ -142,7 +143,8 @@ class _MoveReader:
                 and (self.told.planned or any(line.low[at] in SET for at in same if at > noun))
             ):
                 person = self._person_within(same[0], due.first)
-                return self._next(ME, person, same[0], due)
+                is_told = person or not self.told.planned or line.low[noun] in OF_A_SEARCH
+                return self._next(ME, person, same[0], due) if is_told else None
         return None
 
     def _asked(self, at: int) -> Next | None:

@@ -185,6 +185,7 @@ class TrackReader:
                 "sit",
                 "shadow",
                 "shadowing",
+                "along",
                 "joining",
                 "join",
                 "listen",

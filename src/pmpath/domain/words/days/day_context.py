@@ -139,7 +139,8 @@ def strength_in(place: Place, form: DayForm) -> int:
     front, back = _at_front(place), _at_end(place)
     if front or back:
         return 3 if form.kind in (FULL, OFF) or front or (form.is_plain and back) else 1
-    if place.has_on or form.kind in (FULL, OFF) or form.side:
+    is_spent = place.before[:1] == ["spent"]
+    if place.has_on or is_spent or form.kind in (FULL, OFF) or form.side:
         return 1 if set(place.before) & TELLING else 2
     if form.kind == EITHER:
         return 0

@@ -60,7 +60,10 @@ ACTIVITIES = listed(
     " report call. fix fixing drill investigation deep visit"
 )
 # "read 40 pages in 58 min" says how long it took.
-READ_THROUGH = listed("read finished completed wrote drafted reread chapter chapters pages")
+READ_THROUGH = listed(
+    "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
+    " covered presented"
+)
 PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
 # "moved the call from 14:00 to 15:00"
 MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")

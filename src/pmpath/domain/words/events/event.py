@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
 
 WISHES = ("want", "wish", "intend", "hope", "aim")
@@ -57,6 +58,14 @@ class _EventReader:
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
         return Happened(best, is_undone, planned, self.undone.clauses())
+
+    def _is_alone(self, one: Person) -> bool:
+        """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
+        line = self.line
+        if one.first == 0:
+            return one.after < len(line) and line.taken[one.after]
+        timed = all(line.taken[at] or not line.low[at] for at in range(one.first))
+        return timed and any(line.taken[: one.first]) and "(" in one.person
 
     def _is_a_speech(self) -> bool:
         """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
@@ -121,7 +130,7 @@ class _EventReader:
             is_with = one.lead in ("with", "met", "names") or (
                 at_a_gathering is not None and not one.lead
             )
-            alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
+            alone = self._is_alone(one)
             event = Event("met", one.first, one.after)
             with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):

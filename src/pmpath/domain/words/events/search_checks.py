@@ -119,6 +119,7 @@ class SearchChecks:
             if words[:1] == ("a",):
                 return (
                     self._word(at) in ("from", "after")
+                    or (at == len(line) and self._word(event.first - 1) in ("it's", "is", "its"))
                     or line.end[at - 1] != ""
                     or self._word(event.first - 1) in ("got", "received", "with")
                 )

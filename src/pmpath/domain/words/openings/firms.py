@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 LONGEST_FIRM = 4
 JOINING = ("&", "of", "and", "de")
 NO_FIRM = listed(
-    "three two four five six ten several some many my our their a an another one more it them"
+    "it's its that's there's three two four five six ten several some many my our their a an"
+    " another one more it them"
     " him her that this these jobs job roles role firms companies openings hr rh phone me us"
     " visa grant course no reason reasons pay today yesterday interview interviews video"
     " manager product team panel and but they he she is was will i we who which not still home"
@@ -161,7 +162,8 @@ class FirmReader:
         starts = [
             at
             for at in range(min(event_at, len(line)))
-            if line.low[at] and (not at or not line.low[at - 1] or line.end[at - 1])
+            if line.low[at]
+            and (not at or not line.low[at - 1] or line.end[at - 1] or ":" in line.low[at - 1])
         ]
         return [at + (line.low[at] == "the") for at in reversed(starts)]
 
@@ -171,10 +173,18 @@ class FirmReader:
         if end == begin or any(self._is_other(at) for at in range(begin, end)):
             return ""
         parted = line.end[end - 1] in (":", ",", "-", "|", "/", "=")
-        follows = end < len(line) and (end == event_at or self._is_verb(end, name))
+        behind = self._behind_numbers(end)
+        follows = behind < len(line) and (behind == event_at or self._is_verb(behind, name))
         if not (parted or follows) or not self._is_named(begin, end, event_at, name):
             return ""
         return line.text(begin, end)
+
+    def _behind_numbers(self, at: int) -> int:
+        """Behind `req 20931`, by which a firm numbers what it offers."""
+        low = self.line.low
+        while at < len(low) and (low[at].isdecimal() or low[at] in ("req", "ref", "id")):
+            at += 1
+        return at
 
     def _is_verb(self, at: int, name: str) -> bool:
         low = self.line.low[at]

@@ -135,10 +135,18 @@ class FunctionReader:
                 or at + length == len(line)
                 or line.end[at + length - 1]
                 or line.taken[at + length]
+                or self._is_with_its_field(said, at + length)
                 or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
             ):
                 return said, at + length
         return "", after
+
+    def _is_with_its_field(self, said: str, at: int) -> bool:
+        """`Mirela, PM payments`: one word more, and the piece is over."""
+        line = self.line
+        ends = bool(line.end[at]) or at + 1 == len(line) or line.taken[at + 1]
+        is_title = said not in AREAS and said not in ("customer", "manager")
+        return is_title and ends and not line.is_capital(at) and line.low[at] not in self.leaders
 
     def starting(self, at: int) -> tuple[str, int]:
         """The function that begins at a word, and its length: `VP of Marketing`."""

@@ -147,7 +147,8 @@ class NameJudge:
         if kind:
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
-        return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
+        is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
+        return bool(function) and function != "customer" and is_led and len(low) > 2
 
     def _stands_alone(self, at: int) -> bool:
         """`a pm at figma, kofi, 30m`: a first name between two signs."""
