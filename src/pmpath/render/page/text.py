@@ -74,6 +74,18 @@ def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]
     return [label + lines[0], *(" " * len(label) + line for line in lines[1:])]
 
 
+def offering(label: str, sentence: str, command: str, width: int) -> list[str]:
+    """A sentence and the command that it offers, which is never broken: it is there to be pasted.
+
+    It stands behind the sentence where it fits, else on a line of its own, however long.
+    """
+    lines = hanging(label, sentence, width, cut=False)
+    if cells(lines[-1]) + 1 + cells(command) <= width:
+        lines[-1] += f" {command}"
+        return lines
+    return [*lines, " " * len(label) + command]
+
+
 def _cut(word: str, room: int) -> Iterator[str]:
     """The word in pieces that fit; in one piece nearly always."""
     while cells(word) > room:
@@ -116,6 +128,12 @@ def capitalized(text: str) -> str:
 def signed_percent(percent: int) -> str:
     """`+88 %`, `-40 %`, `0 %`."""
     return f"{percent:+d} %" if percent else "0 %"
+
+
+def signed_points(points: int | str) -> str:
+    """`+15 points`, `-1 point`, `+0.5 points`."""
+    sign = "" if str(points).startswith("-") or points == 0 else "+"
+    return f"{sign}{points} {'point' if str(points).lstrip('-') == '1' else 'points'}"
 
 
 def pluralize(count: int, one: str, many: str = "") -> str:

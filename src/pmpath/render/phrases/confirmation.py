@@ -6,9 +6,16 @@ from datetime import date
 
 from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
-from pmpath.domain.metric import Metric, percent_change
-from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
-from pmpath.render.phrases.doubt import doubt_text
+from pmpath.domain.metric import Metric, percent_change, point_change
+from pmpath.render.page.text import (
+    clip,
+    day_beside,
+    duration,
+    hanging,
+    signed_percent,
+    signed_points,
+)
+from pmpath.render.phrases.doubt import doubt_lines
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -38,8 +45,7 @@ def confirmation_text(
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    doubt = doubt_text(composed, handle)
-    return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
+    return "\n".join([*lines, *doubt_lines(composed, handle, width)])
 
 
 def _facts(composed: Composed, today: date) -> list[str]:
@@ -109,7 +115,7 @@ def move_row(move: Next, today: date) -> tuple[str, str]:
 
 
 def metric_text(metric: Metric) -> str:
-    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number."""
+    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number, a share points."""
     unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
     if metric.before is None:
         numbers = f"{metric.after}"
@@ -117,6 +123,11 @@ def metric_text(metric: Metric) -> str:
         numbers = f"{metric.before}"
     else:
         numbers = f"{metric.before} to {metric.after}"
-    percent = percent_change(metric)
-    change = "" if percent is None else f" ({signed_percent(percent)})"
-    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + change
+    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + _change(metric)
+
+
+def _change(metric: Metric) -> str:
+    percent, points = percent_change(metric), point_change(metric)
+    if points is not None:
+        return f" ({signed_points(points)})"
+    return "" if percent is None else f" ({signed_percent(percent)})"
