@@ -211,3 +211,22 @@ def test_a_day_before_the_plan_is_said() -> None:
     assert read("coffee with Lena on 15 march, 30m", TODAY, known).doubts == ()
     assert read("coffee with Lena yesterday, 30m", TODAY, known).doubts == ()
     assert asked == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Candidatura inviata a Sabaudia Motori", '--opening "Sabaudia Motori"'),
+        ("not selected in Ferncastle vertical, no reason", '--opening "Ferncastle"'),
+    ],
+)
+def test_what_looks_like_an_opening_and_was_not_read_is_said(line: str, instead: str) -> None:
+    """A line of the search that names no firm we read, and a word that may be one: one doubt."""
+    doubts = read(line, TODAY, KNOWN).doubts
+    assert [(one.kind, one.instead) for one in doubts] == [("opening", instead)]
+
+
+def test_a_line_of_the_search_without_a_name_is_not_doubted() -> None:
+    """Nobody need name the firm; a person, a place and the first word are no firm."""
+    for line in ("They rejected me", "Interview done, 1h", "they rejected me, says Lena"):
+        assert read(line, TODAY, KNOWN).doubts == ()

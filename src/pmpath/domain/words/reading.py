@@ -217,7 +217,7 @@ class _Reading:
             undone=told.undone,
             tells_leader=event == "told"
             and tells_leader(everybody.values(), self.line.low, self.known.lexicon.table("leader")),
-            doubts=self._doubts(people),
+            doubts=self._doubts(people, opening),
         )
 
     def _marked(self) -> dict[int, str]:
@@ -289,7 +289,12 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
-        strangers = (Doubt("person", word, "", f"@{word}") for word in words)
-        return (*self.times.doubts(), *strangers)
+        found = [Doubt("person", word, "", f"@{word}") for word in words]
+        if opening and opening.stage and not opening.name:
+            from pmpath.domain.words.openings.unread import unread_firm
+
+            firm = unread_firm(self.line, self.known.lexicon, people)
+            found += [Doubt("opening", firm, "", f'--opening "{firm}"')] if firm else []
+        return (*self.times.doubts(), *found)
