@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 LONGEST_FIRM = 4
 JOINING = ("&", "of", "and", "de")
 NO_FIRM = listed(
-    "says said it's its that's there's three two four five six ten several some many my our their a an"
-    " another one more it them"
+    "says said it's its that's there's three two four five six ten several some many my our"
+    " their a an another one more it them"
     " him her that this these jobs job roles role firms companies openings hr rh phone me us"
     " visa grant course no reason reasons pay today yesterday interview interviews video"
     " manager product team panel and but they he she is was will i we who which not still home"
