@@ -12,7 +12,9 @@ from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
-from pmpath.coach.today.step import todays_step
+from pmpath.coach.today.step import steps_of_day
+from pmpath.coach.today.stood import stood_before
+from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.reported_entry import ReportedEntry, reported
@@ -23,7 +25,11 @@ CHECKPOINT = "roadmap.checkpoint"
 
 @record
 class TodayReport:
-    """`step` is None on a day off and when nothing is left; `done` are today's path actions.
+    """`step` is None on a day off, a full day, and when nothing is left; `then` are further steps.
+
+    `open_minutes` are those of today that nothing is logged for yet; `done` are today's path
+    actions. `stood` is a step that stood before them and that they left open, `counted` one that
+    they fulfilled, with the words of the entry in `counted_by`.
 
     `declined` is on how many days the step was put aside since it was done last.
 
@@ -39,6 +45,11 @@ class TodayReport:
     off_until: date | None
     off_reason: str
     step: Step | None
+    then: tuple[Step, ...]
+    open_minutes: int
+    stood: Step | None
+    counted: Step | None
+    counted_by: str
     done: tuple[ReportedEntry, ...]
     declined: int
     yours: tuple[Commitment, ...]
@@ -52,8 +63,13 @@ class TodayReport:
     bad_lines: int = 0
 
 
-def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
-    """The report of one day. The journal must have kept that day's entries whole."""
+def today_report(
+    situation: Situation, bad_lines: int = 0, *, before: Situation | None = None
+) -> TodayReport:
+    """The report of one day. The journal must have kept that day's entries whole.
+
+    `before` is the same day without what was logged since the last `done`, where there is any.
+    """
     journal, today = situation.journal, situation.today
     done = tuple(
         reported(one, situation.vocabulary)
@@ -62,11 +78,10 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
     )
     asked = journal.put_aside.minutes_on(today) is not None
     resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
-    is_over = bool(done) and not journal.wants_more(today)
-    step = None if is_over else todays_step(situation)
-    if resting and step is not None and step.reason.kind != PROMISE:
-        # A day off asks for nothing; a promise to somebody is kept all the same.
-        step = None
+    stood = stood_before(before, situation) if before is not None else None
+    is_open = stood is not None and stood.counted_by is None
+    found = _steps(situation, stood.step if stood and is_open else None, resting=resting)
+    step = found[0] if found else None
     open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
@@ -77,6 +92,11 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         off_until=_off_until(situation) if resting else None,
         off_reason=situation.planned_minutes.reason_off(today),
         step=step,
+        then=found[1:],
+        open_minutes=0 if resting else situation.open_minutes,
+        stood=stood.step if stood and is_open else None,
+        counted=stood.step if stood and not is_open else None,
+        counted_by=_words(situation, stood.counted_by) if stood and stood.counted_by else "",
         done=done,
         declined=_declined(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
@@ -89,6 +109,16 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         still_yours=None if last_step is None else still_yours(situation),
         bad_lines=bad_lines,
     )
+
+
+def _steps(situation: Situation, first: Step | None, *, resting: bool) -> tuple[Step, ...]:
+    """The steps of the day; a day off asks for nothing but what is due to somebody."""
+    found = steps_of_day(situation, situation.open_minutes, first=first)
+    return tuple(one for one in found if one.reason.kind == PROMISE or not resting)
+
+
+def _words(situation: Situation, entry: Entry) -> str:
+    return reported(entry, situation.vocabulary).told
 
 
 def _pace(situation: Situation) -> Standing | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmpath.cli.daily.log import keep
-from pmpath.cli.daily.today import report_of
+from pmpath.cli.daily.today import day_of
 from pmpath.cli.options.entry import EntryOptions
 from pmpath.cli.options.parameters import Words, session_of, spread
 from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import confirm
+from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.today.proposal import NUDGE, Step
-from pmpath.domain.compose import Options, compose
+from pmpath.coach.today.step import steps_of_day
+from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
@@ -20,32 +25,81 @@ from pmpath.domain.record import changed
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
+from pmpath.render.page.text import clean, clip, duration
 from pmpath.render.phrases.steps import sentence
 
+if TYPE_CHECKING:
+    from pmpath.coach.situation import Situation
+    from pmpath.domain.entry import Entry
+    from pmpath.reports.today import TodayReport
 
-@spread(EntryOptions)
-def done(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+
+@dataclass(frozen=True)
+class DoneOptions(EntryOptions):
+    """Each option as typed."""
+
+    next_step: Annotated[
+        bool, typer.Option("--next", help="The step after one that is counted already.")
+    ] = False
+
+
+@spread(DoneOptions)
+def done(context: typer.Context, options: DoneOptions, words: Words = None) -> None:
     """Record today's step; words as in log."""
     session = session_of(context)
-    _record_step(session, " ".join(words or ()), options.read(session))
+    text = " ".join(words or ())
+    _record_step(session, text, options.read(session), goes_on=options.next_step)
 
 
-def _record_step(session: Session, text: str, options: Options) -> None:
-    """Append what was done; raises UsageError when it is recorded already or nothing waits."""
-    report = report_of(session)
-    step = report.step
+def _record_step(session: Session, text: str, options: Options, *, goes_on: bool) -> None:
+    """Append what was done; raises UsageError on a full day or when nothing waits."""
+    report, situation = day_of(session)
+    if report.counted is not None and not goes_on:
+        _say_counted(report, text)
+        return
+    step = report.step or report.stood
+    if step is None or report.target.closed is not None:
+        raise _nothing_waits(report, text)
+    made = _composed(session, step, text, options)
+    after = _after(session, situation, made.entry)
+    keep(session, changed(made, entry=after.entry), verb="Done")
+    if after.is_today:
+        _say_next(after.step)
+    if not report.done and not report.is_rest_day:
+        from pmpath.cli.start.answer import ask_one
+
+        ask_one(session)
+
+
+def _nothing_waits(report: TodayReport, text: str) -> UsageError:
+    log = f"pmpath log {text.strip() or 'WORDS'}"
     if report.target.closed is not None:
-        raise UsageError(
+        return UsageError(
             "The plan is closed, so no step waits.",
-            hint=f"What you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "To open it again: pmpath replan",
+            hint=f"What you did: {log}\nTo open it again: pmpath replan",
         )
-    if step is None:
-        raise UsageError(
-            "Something is logged for today already." if report.done else "There is no step today.",
-            hint=f"What else you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "One step more: pmpath today --other",
-        )
+    return UsageError(
+        "You have done enough for today." if report.done else "There is no step today.",
+        hint=f"What else you did: {log}\nOne step more: pmpath today --other",
+    )
+
+
+def _say_counted(report: TodayReport, text: str) -> None:
+    """Nothing is written: the day's step was logged in words of its own."""
+    next_step = report.step
+    after = (
+        f"Next: {sentence(next_step).rstrip('.')} (pmpath done --next records it)."
+        if next_step
+        else "That is enough for today."
+    )
+    confirm("Already counted ", f'by "{clip(report.counted_by, 100)}". {after}')
+    if text.strip():
+        confirm("  ", "Your words were not kept. As an entry of its own: "
+                f"pmpath log {clean(text.strip())}")  # fmt: skip
+
+
+def _composed(session: Session, step: Step, text: str, options: Options) -> Composed:
+    """The entry that the step and the words make, with the step that stood."""
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
@@ -55,11 +109,38 @@ def _record_step(session: Session, text: str, options: Options) -> None:
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
     made = compose(draft, options, session.today, step.minutes)
-    keep(session, changed(made, step=shown), verb="Done")
-    if not report.done and not report.is_rest_day:
-        from pmpath.cli.start.answer import ask_one
+    return changed(made, entry=changed(made.entry, step=step_text(step)), step=shown)
 
-        ask_one(session)
+
+@dataclass(frozen=True)
+class After:
+    """The entry as it is written, whether it is today's, and the step that stands after it."""
+
+    entry: Entry
+    is_today: bool
+    step: Step | None
+
+
+def _after(session: Session, situation: Situation, entry: Entry) -> After:
+    """See what the day has left; where it has less to offer than its plan, the entry says so."""
+    if entry.day != session.today:
+        return After(entry, is_today=False, step=None)
+    journal = situation.journal
+    planned = situation.planned_minutes.on(entry.day)
+    chosen = journal.put_aside.today.get(entry.day) or journal.put_aside.minutes_on(entry.day)
+    journal.add(changed(entry, id="new", at=session.now.isoformat()))
+    left = steps_of_day(situation, situation.open_minutes, 1)
+    total = journal.path_minutes.get(entry.day, 0)
+    if not left and not chosen and 0 < total < planned:
+        entry = changed(entry, planned=total)
+    return After(entry, is_today=True, step=left[0] if left else None)
+
+
+def _say_next(step: Step | None) -> None:
+    if step is None:
+        confirm("Enough for today", ".")
+    else:
+        confirm("Then today, ", f"{duration(step.minutes)}: {sentence(step)}")
 
 
 def _told(step: Step) -> str:

@@ -26,6 +26,7 @@ from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
+from pmpath.domain.log.step_days import StepDays
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
@@ -76,6 +77,7 @@ class Journal:
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
+        self.days = StepDays()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -244,6 +246,7 @@ class Journal:
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
         if self.observes:
             self.observed.add(entry, order)
+            self.days.add(entry)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.numbers.target_date import TargetDate
+from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import typed
 from pmpath.render.page.page import FAINT, Page
@@ -96,6 +97,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
         if more:
             rows.insert(0, ("", f"{pluralize(more, 'entry', 'entries')} before these"))
+        rows.append(("Enough for today", "What else you do: pmpath log WORDS"))
         page.rows(rows, first=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], first=18)
@@ -107,16 +109,22 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         ]
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
+        rows += [_then(one) for one in report.then]
         rows += [("Mind", text) for text in report.reminders]
         if step.half == ASK and typed(step.person):
             rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
         page.rows(rows, first=18)
 
 
+def _then(step: Step) -> tuple[str, str]:
+    """A further step that the day has minutes for."""
+    return f"Then, {duration(step.minutes)}", sentence(step)
+
+
 def _nothing(report: TodayReport) -> str:
-    """A day off, or a plan that has nothing left to propose."""
+    """A day off, or one for which the plan has nothing useful to propose."""
     if not report.is_rest_day:
-        return "Nothing is left to propose; what you do, pmpath log keeps."
+        return "Enough for today. What you do anyway: pmpath log WORDS"
     reason = clip(report.off_reason, 60)
     off = f"{reason[:1].upper()}{reason[1:]}" if reason else "A rest day"
     if report.off_until is not None and report.off_until != report.today:
