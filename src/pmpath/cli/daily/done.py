@@ -15,8 +15,8 @@ from pmpath.cli.options.parameters import Words, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
+from pmpath.coach.today.day_end import after_done
 from pmpath.coach.today.proposal import NUDGE, Step
-from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
@@ -29,8 +29,6 @@ from pmpath.render.page.text import clean, clip, duration
 from pmpath.render.phrases.steps import sentence
 
 if TYPE_CHECKING:
-    from pmpath.coach.situation import Situation
-    from pmpath.domain.entry import Entry
     from pmpath.reports.today import TodayReport
 
 
@@ -61,7 +59,7 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
     if step is None or report.target.closed is not None:
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
-    after = _after(session, situation, made.entry)
+    after = after_done(situation, made.entry, session.now.isoformat())
     keep(session, changed(made, entry=after.entry), verb="Done")
     if after.is_today:
         _say_next(after.step)
@@ -110,30 +108,6 @@ def _composed(session: Session, step: Step, text: str, options: Options) -> Comp
     options = _options_for(session, step, options, said_next=draft.next is not None)
     made = compose(draft, options, session.today, step.minutes)
     return changed(made, entry=changed(made.entry, step=step_text(step)), step=shown)
-
-
-@dataclass(frozen=True)
-class After:
-    """The entry as it is written, whether it is today's, and the step that stands after it."""
-
-    entry: Entry
-    is_today: bool
-    step: Step | None
-
-
-def _after(session: Session, situation: Situation, entry: Entry) -> After:
-    """See what the day has left; where it has less to offer than its plan, the entry says so."""
-    if entry.day != session.today:
-        return After(entry, is_today=False, step=None)
-    journal = situation.journal
-    planned = situation.planned_minutes.on(entry.day)
-    chosen = journal.put_aside.today.get(entry.day) or journal.put_aside.minutes_on(entry.day)
-    journal.add(changed(entry, id="new", at=session.now.isoformat()))
-    left = steps_of_day(situation, situation.open_minutes, 1)
-    total = journal.path_minutes.get(entry.day, 0)
-    if not left and not chosen and 0 < total < planned:
-        entry = changed(entry, planned=total)
-    return After(entry, is_today=True, step=left[0] if left else None)
 
 
 def _say_next(step: Step | None) -> None:

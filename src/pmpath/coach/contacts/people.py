@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
@@ -100,6 +101,7 @@ def whom_to_ask(
         busy |= {
             key for key, one in journal.contacts.items() if _was_there_lately(one, action, today)
         }
+        busy |= snoozed(journal, today).keys()
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
     names = {key_of(name): name for name in _from_answers(roadmap)}

@@ -21,6 +21,7 @@ from pmpath.coach.contacts.people import (
     known_label,
     last_contact,
 )
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
@@ -78,6 +79,7 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _on_tracks(situation, missed, minutes)
     yield from _toward_milestones(situation, minutes)
     yield from _on_tracks(situation, tracks, minutes)
+    yield from _toward_milestones(situation, minutes, ahead=True)
 
 
 def _promised(situation: Situation) -> Iterator[Step]:
@@ -104,7 +106,10 @@ def _promise(situation: Situation, one: OpenCommitment) -> Step:
 
 
 def _late_answers(situation: Situation) -> Iterator[Step]:
+    quiet = snoozed(situation.journal, situation.today)
     for one in situation.journal.open_commitments:
+        if key_of(one.move.person) in quiet:
+            continue
         # Asked a second time without an answer, another door is tried: somebody else is asked.
         late = one.move.day < situation.today and not one.nudges
         if one.move.who == THEM and late and one.move.person:
@@ -142,8 +147,9 @@ def _no_news(situation: Situation) -> Iterator[Step]:
     """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
     action = situation.catalog.actions[UPDATE]
     told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
+    quiet = snoozed(situation.journal, situation.today)
     for one in updates_due(told, ages):
-        if may_return(situation, action, needed=True):
+        if key_of(one.person) not in quiet and may_return(situation, action, needed=True):
             reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
@@ -191,17 +197,20 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
                 yield step_for(situation, action, Reason(kind, "", last))
 
 
-def _toward_milestones(situation: Situation, minutes: int) -> Iterator[Step]:
+def _toward_milestones(
+    situation: Situation, minutes: int, *, ahead: bool = False
+) -> Iterator[Step]:
     """What the next milestones want, from the day on which the work on them has to begin.
 
-    The one that is due first comes first. What was asked for already is not asked for again.
+    The one that is due first comes first. What was asked for already is not asked for again. With
+    `ahead` those come of which the work could begin later: better than a day without a step.
     """
     asked = Counter(in_hand(situation.journal).values())
     for one in dated(situation.roadmap, situation.journal):
         template = situation.catalog.milestones.get(one.id)
         if one.done is not None or template is None:
             continue
-        if situation.today < begins(situation, template, one.due):
+        if (situation.today < begins(situation, template, one.due)) is not ahead:
             continue
         reason = Reason(MILESTONE, one.title, one.due)
         found = [

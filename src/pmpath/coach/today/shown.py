@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import HAPPENED, Step
+from pmpath.domain.log.earlier import earlier
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -82,7 +83,7 @@ def shown_before(situation: Situation, lines: Lines) -> Shown:
         if done:
             shown.add(day, done)
         elif not planned.is_neutral(day):
-            then = changed(situation, today=day)
+            then = changed(situation, today=day, journal=earlier(situation.journal, day))
             shown.add(day, (sameness(one) for one in lines(then, shown)))
         day += timedelta(1)
     return shown

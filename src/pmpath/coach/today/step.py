@@ -64,7 +64,7 @@ def history(situation: Situation) -> Shown:
 
 
 def _lines_then(situation: Situation, shown: Shown) -> Iterable[Step]:
-    return _filled(situation, shown, situation.minutes_today, LINES)
+    return _filled(situation, shown, situation.minutes_today, 1)
 
 
 def _filled(

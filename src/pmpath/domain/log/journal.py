@@ -1,7 +1,7 @@
 """The log folded once: what the coach and the reports need to know, whatever order it came in.
 
-Entries are folded one by one and let go; only totals, latest days, open promises, measured
-changes, and the entries of the days asked for stay in memory.
+Entries are let go one by one; totals, latest days, open promises, measured changes, and the entries
+of the days asked for stay in memory.
 """
 
 from __future__ import annotations
@@ -262,6 +262,7 @@ class Journal:
 
     def _count(self, action: str, day: date, *, asked: bool) -> None:
         _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        self.days.count(action, day, asked=asked)
         if not asked:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
@@ -274,11 +275,8 @@ class Journal:
 
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""
-        last = self._latest_order
-        more = self.put_aside.more
-        if more is None or last is None or last[0] != day:
-            return False
-        return more > last[1:]
+        last, more = self._latest_order, self.put_aside.more
+        return bool(more and last and last[0] == day and more > last[1:])
 
 
 def fold(
