@@ -14,8 +14,8 @@ from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.plan.fit import available_minutes, best_fit, stretched
 from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.day_end import after_done
+from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, Next
 from pmpath.domain.kinds import MilestoneDone, Record
@@ -180,9 +180,7 @@ def _reach(life: Life, number: int) -> None:
         if all(life.done[action] >= times for action, times in wants.items()):
             life.reached[one.id] = number
             day = build.day(number)
-            life.add(
-                MilestoneDone(f"m{number:025d}{one.id}", f"{day}T07:00:00+00:00", day, one.id)
-            )
+            life.add(MilestoneDone(f"m{number:025d}{one.id}", f"{day}T07:00:00+00:00", day, one.id))
 
 
 def _do(life: Life, here: Situation, number: int, step: Step) -> None:
@@ -224,7 +222,6 @@ def plain_entry(step: Step, person: str, number: int) -> Entry:
         people=(person,) if person else (), tags=(PART,) if step.part else (), next=answer,
         settles=step.settles, text=step.sentence,
     )  # fmt: skip
-
 
 
 def returns(lived: list[Lived]) -> list[tuple[int, str]]:

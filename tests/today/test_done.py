@@ -29,10 +29,10 @@ def test_done_keeps_the_step_that_stood(terminal: Terminal) -> None:
 def test_what_was_logged_already_is_not_recorded_again(terminal: Terminal) -> None:
     """The first `done` behind it names the entry, writes nothing and says what is next."""
     assert step(terminal)["action"] == FIRST
-    terminal.type("log", "--did", FIRST, "our", "lowest", "pay", "is", "written", "down", "15m")
+    terminal.type("log", "--did", FIRST, "our", "lowest", "pay", "is", "on", "paper", "15m")
     before = terminal.log
     said = " ".join(terminal.type("done").split())
-    assert said.startswith('Already counted by "our lowest pay is written down". Next: ')
+    assert said.startswith('Already counted by "our lowest pay is on paper". Next: ')
     assert "(pmpath done --next records it)" in said
     assert terminal.log == before
 

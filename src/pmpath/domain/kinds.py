@@ -159,9 +159,7 @@ class Snooze:
     until: date
 
 
-FlatRecord = (
-    MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
-)
+FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
 Record = Entry | Plan | FlatRecord | Unread
 
 

@@ -12,7 +12,7 @@ from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
-from pmpath.coach.today.step import steps_of_day
+from pmpath.coach.today.step import history, steps_of_day, todays_step
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -21,6 +21,7 @@ from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, still_yours
 
 CHECKPOINT = "roadmap.checkpoint"
+DAYS_AHEAD = 7
 
 
 @record
@@ -31,7 +32,9 @@ class TodayReport:
     actions. `stood` is a step that stood before them and that they left open, `counted` one that
     they fulfilled, with the words of the entry in `counted_by`.
 
-    `declined` is on how many days the step was put aside since it was done last.
+    `declined` is on how many days the step was put aside since it was done last; `comes_again`: it
+    stood for some days before and was left. `overdue` is for how many days the day is over that
+    its promise was made for.
 
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
@@ -52,6 +55,8 @@ class TodayReport:
     counted_by: str
     done: tuple[ReportedEntry, ...]
     declined: int
+    comes_again: bool
+    overdue: int
     yours: tuple[Commitment, ...]
     theirs: tuple[Commitment, ...]
     next: PlannedStep | None
@@ -61,6 +66,25 @@ class TodayReport:
     pace: Standing | None = None
     still_yours: StillYours | None = None
     bad_lines: int = 0
+
+
+@record
+class DayAhead:
+    """One of the next days with its planned minutes; `step` is None on a day off."""
+
+    day: date
+    minutes: int
+    step: Step | None
+
+
+def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
+    """The next seven days, as they would be if today's step is done."""
+    today = situation.today
+    found = todays_step(situation)
+    planned = coming_steps(situation, today, DAYS_AHEAD, besides=found.key if found else "")
+    steps = {one.day: one.step for one in planned}
+    days = [today + timedelta(distance) for distance in range(1, DAYS_AHEAD + 1)]
+    return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
 
 
 def today_report(
@@ -99,6 +123,8 @@ def today_report(
         counted_by=_words(situation, stood.counted_by) if stood and stood.counted_by else "",
         done=done,
         declined=_declined(situation, step),
+        comes_again=step is not None and history(situation).comes_again(step, today),
+        overdue=_overdue(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
@@ -137,6 +163,14 @@ def _declined(situation: Situation, step: Step | None) -> int:
     days = [journal.actions_done.get(step.action), *journal.part_minutes.get(step.action, ())]
     last = max((day for day in days if day is not None), default=None)
     return journal.put_aside.times(step.key, last)
+
+
+def _overdue(situation: Situation, step: Step | None) -> int:
+    if step is None or not step.settles:
+        return 0
+    days = [one.move.day for one in situation.journal.open_commitments
+            if one.entry_id == step.settles]  # fmt: skip
+    return max(((situation.today - day).days for day in days), default=0)
 
 
 def _is_the_step(move: Commitment, step: Step | None) -> bool:

@@ -10,6 +10,7 @@ from pmpath.domain.period import Period, week_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.situation import Situation
+    from pmpath.coach.today.proposal import Step
     from pmpath.render.page.page import Page
     from pmpath.reports.today import TodayReport
 
@@ -63,3 +64,14 @@ def day_of(session: Session) -> tuple[TodayReport, Situation]:
         others = (one for one in session.log_reader().records() if one.id not in logged)
         before = session.situation(session.meant(others, keep=week)[0])
     return today_report(situation, len(reader.bad), before=before), situation
+
+
+def choices_of(session: Session) -> tuple[Step, ...]:
+    """What may be done today, in the order in which `today --list` numbers it."""
+    from pmpath.coach.today.step import choices
+
+    report, situation = day_of(session)
+    if report.target.closed is not None:
+        return ()
+    shown = [one for one in (report.step, *report.then) if one is not None]
+    return choices(situation, shown)

@@ -27,8 +27,6 @@ OF_DAYS, AT_MOST = 14, 5
 BLOCK = 28
 # What was put aside by --other stays away for so long.
 ASIDE_DAYS = 7
-# What waits for somebody for so long is given a new day, or cancelled.
-LATE_DAYS = 3
 
 
 def sameness(step: Step) -> str:
@@ -41,10 +39,16 @@ class Shown:
 
     def __init__(self) -> None:
         self.days: dict[date, frozenset[str]] = {}
+        self._left: set[date] = set()
 
-    def add(self, day: date, keys: Iterable[str]) -> None:
-        """Note what stood on a day with planned minutes; no step at all counts as a day."""
+    def add(self, day: date, keys: Iterable[str], *, left: bool = False) -> None:
+        """Note what stood on a day with planned minutes, and whether it was left undone.
+
+        No step at all counts as a day.
+        """
         self.days[day] = frozenset(keys)
+        if left:
+            self._left.add(day)
 
     def is_tired(self, step: Step, today: date) -> bool:
         """Whether it stood long enough: somebody else, something smaller or another track comes.
@@ -60,9 +64,11 @@ class Shown:
             return True
         return self._times(key, today, OF_DAYS - 1) >= AT_MOST
 
-    def rounds(self, step: Step, today: date) -> int:
-        """How often in four weeks the step stood for its three days and was not done."""
-        return self._times(sameness(step), today, BLOCK) // RUNNING
+    def comes_again(self, step: Step, today: date) -> bool:
+        """Whether it stood for its three days in the last weeks and was left each time."""
+        key, first = sameness(step), today - timedelta(BLOCK)
+        days = [day for day in self._left if first <= day < today and key in self.days[day]]
+        return len(days) >= RUNNING
 
     def _times(self, key: str, today: date, days: int) -> int:
         first = today - timedelta(days)
@@ -84,6 +90,6 @@ def shown_before(situation: Situation, lines: Lines) -> Shown:
             shown.add(day, done)
         elif not planned.is_neutral(day):
             then = changed(situation, today=day, journal=earlier(situation.journal, day))
-            shown.add(day, (sameness(one) for one in lines(then, shown)))
+            shown.add(day, [sameness(one) for one in lines(then, shown)], left=True)
         day += timedelta(1)
     return shown

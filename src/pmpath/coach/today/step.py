@@ -20,10 +20,12 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
-__all__ = ["choices", "steps", "steps_of_day", "todays_step"]
+__all__ = ["CHOICES", "choices", "history", "open_steps", "steps", "steps_of_day", "todays_step"]
 
 # More lines than these nobody reads in the evening.
 LINES = 3
+# A greater number behind `done` is minutes.
+CHOICES = 4
 # There is but one of them.
 MANAGER = "manager"
 
@@ -47,11 +49,15 @@ def steps_of_day(
     return _filled(situation, history(situation), minutes, most, begun)
 
 
-def choices(situation: Situation, minutes: int, count: int) -> tuple[Step, ...]:
-    """What may be done today, best first, each another action; the first is today's step."""
-    found: list[Step] = []
-    for step in _open(situation, history(situation), minutes):
-        if len(found) == count:
+def choices(situation: Situation, first: Sequence[Step] = ()) -> tuple[Step, ...]:
+    """What may be done today, best first, each another action; `done 2` records the second.
+
+    `first` are the steps that the day shows already. A full day has as much again.
+    """
+    found = list(first)
+    minutes = situation.open_minutes or situation.minutes_today
+    for step in open_steps(situation, history(situation), minutes):
+        if len(found) >= CHOICES:
             break
         if step.key not in [one.key for one in found]:
             found.append(step)
@@ -84,7 +90,7 @@ def _filled(
 def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
     """The first that goes with what is planned already; after asking somebody, work at the desk."""
     asked = before[-1].half == ASK if before else _asked_last(situation)
-    found = [one for one in _open(situation, shown, minutes) if _goes_with(one, before)]
+    found = [one for one in open_steps(situation, shown, minutes) if _goes_with(one, before)]
     desk = (one for one in found if one.half != ASK or one.settles)
     return next(desk, None) or next(iter(found), None) if asked else next(iter(found), None)
 
@@ -101,8 +107,8 @@ def _goes_with(step: Step, before: list[Step]) -> bool:
     return step.key not in [one.key for one in before] and key_of(step.person) not in people
 
 
-def _open(situation: Situation, shown: Shown, minutes: int) -> Iterator[Step]:
-    """The candidates that were not put aside and did not stand for too long, best first."""
+def open_steps(situation: Situation, shown: Shown, minutes: int) -> Iterator[Step]:
+    """Today's candidates that were not put aside and did not stand for too long, best first."""
     aside = _put_aside(situation)
     for step in steps(situation, minutes):
         if step.key in aside or (step.settles and step.key in _aside_today(situation)):

@@ -24,9 +24,7 @@ def earlier(journal: Journal, day: date) -> Journal:
         key: {on: minutes for on, minutes in parts.items() if on < day}
         for key, parts in journal.part_minutes.items()
     }
-    tracks = {
-        key: _before(list(days), day) for key, days in journal.observed.track_minutes.items()
-    }
+    tracks = {key: _before(list(days), day) for key, days in journal.observed.track_minutes.items()}
     then.track_counts = {key: len(days) for key, days in tracks.items()}
     then.last_on_track = {key: max(days) for key, days in tracks.items() if days}
     return then
