@@ -43,6 +43,7 @@ from pmpath.coach.today.proposal import (
     sized,
     step_for,
 )
+from pmpath.coach.today.regular import firsts, named_contact, regular, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
@@ -69,11 +70,15 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _late_answers(situation)
     yield from _after_events(situation)
     yield from _no_news(situation)
+    yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
+    yield from named_contact(situation)
     yield from sized(situation, early, minutes)
+    yield from sized(situation, regular(situation), minutes)
+    yield from sized(situation, firsts(situation), minutes)
     tracks = situation.tracks_with_steps()
     missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)
