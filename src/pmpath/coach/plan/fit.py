@@ -236,8 +236,3 @@ def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
     length = weeks_between(target.start, target.date)
     weekly = -(-core * 100 // (COMFORTABLE_PERCENT * length)) + WEEKLY_OVERHEAD_MINUTES
     return WaysOut(target.start + timedelta(weeks=weeks), weekly)
-
-
-def is_slow(fit: Fit) -> bool:
-    """The plan needs less than 42.5 % of its time: a nearer date would hold as well."""
-    return fit.needed * 1000 < SLOW_PER_MILLE * fit.available

@@ -57,6 +57,7 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 MOVE_MINUTES = 15
 
 EVENT = "event:"
+AFTER_NO = "search.after-no"
 
 
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
@@ -134,11 +135,20 @@ def _after_events(situation: Situation) -> Iterator[Step]:
     for action in situation.catalog.actions.values():
         event = next((one for one in action.prereq if one.startswith(EVENT)), "")
         comes = bool(event) and may_come(situation, action)
+        if action.id == AFTER_NO and _is_reason_known(situation):
+            continue
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
         if comes:
             last = situation.last_event(event.removeprefix(EVENT))
             yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def _is_reason_known(situation: Situation) -> bool:
+    """Whether the latest no was logged with its reason, so that nobody has to be asked for it."""
+    landmarks = situation.journal.observed.landmarks
+    last = landmarks.rejection
+    return last is not None and last.order == landmarks.reasoned
 
 
 def _is_upon(situation: Situation, event: str) -> bool:
@@ -195,11 +205,19 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
         actions = [one for one in situation.catalog.actions.values() if one.track == track]
         asked = situation.journal.actions_asked
         latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
-        if (situation.today - latest).days < ASKED_DAYS:
+        if (situation.today - latest).days < ASKED_DAYS or _is_booked(situation, track):
             continue
         for action in actions:
             if action.people and situation.is_open_by_phase(action) and may_come(situation, action):
                 yield step_for(situation, action, Reason(kind, "", last))
+
+
+def _is_booked(situation: Situation, track: str) -> bool:
+    """Whether something on the track is agreed for today or later."""
+    return any(
+        one.track == track and one.move.day >= situation.today
+        for one in situation.journal.open_commitments
+    )
 
 
 def _toward_milestones(

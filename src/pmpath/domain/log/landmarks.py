@@ -17,6 +17,8 @@ PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "to
 TELL, UPDATE, ASK_GAP = "sponsors.tell", "sponsors.update", "sponsors.ask-gap"
 WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
+REASONS = frozenset(["reason", "said"])
+REASON_SIGNS = (" because ", ": ", " reason", " since they ", " as they ")
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
@@ -47,7 +49,8 @@ class Landmarks:
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
+        "aims", "bars", "meetings", "openings", "pieces", "published", "reasoned", "rejection",
+        "searched",
         "side_since", "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
@@ -65,6 +68,8 @@ class Landmarks:
         self.openings: set[str] = set()
         self.aims: list[Event] = []
         self.rejection: Event | None = None
+        # The latest rejection of which the reason was told.
+        self.reasoned: Order | None = None
         # The latest step of the search that is no rejection.
         self.searched: Order | None = None
 
@@ -120,6 +125,8 @@ class Landmarks:
             self.openings.add(entry.opening)
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
+            if _has_reason(entry):
+                self.reasoned = max(self.reasoned or order, order)
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
@@ -131,6 +138,12 @@ class Landmarks:
     def _add_side(self, side: str, day: date) -> None:
         self.sides[side] += 1
         self.side_since = min(self.side_since or day, day)
+
+
+def _has_reason(entry: Entry) -> bool:
+    """`... because they want sales experience`, `no from Acme: too junior`, or a note of it."""
+    text = entry.text.casefold()
+    return not REASONS.isdisjoint(entry.notes) or any(sign in text for sign in REASON_SIGNS)
 
 
 def _later(known: Event | None, found: Event) -> Event:

@@ -192,7 +192,7 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
         sent = "When sent" if report.step.half == ASK else "Afterwards"
         ways = [(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)]
         page.rows([*_ways_of_promise(report), *ways], first=18)
-    if report.today.weekday() in REPORT_DAYS and report.target.closed is None:
+    if _names_report(report):
         page.line()
         page.rows([("The week", _weekly(report.today))], first=18)
     if report.next is not None:
@@ -206,6 +206,13 @@ def move_words(step: Step) -> str:
     """The next move as it is typed, on another day: `next fri lena: her slides`."""
     person = f"{typed(step.person)}: " if step.person else ""
     return f"next fri {person}{step.sentence}"
+
+
+def _names_report(report: TodayReport) -> bool:
+    """On Friday, and on the Monday after a week of the plan."""
+    first = FIRST_DAYS if report.today.weekday() == MONDAY else 0
+    is_day = report.today.weekday() in REPORT_DAYS
+    return is_day and report.target.closed is None and report.target.day_number > first
 
 
 def _weekly(today: date) -> str:
