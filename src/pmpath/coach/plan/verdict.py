@@ -12,11 +12,11 @@ from pmpath.coach.plan.fit import (
     COMFORTABLE_PERCENT,
     CROWDED_PERCENT,
     SHORTEST_CREDIBLE_WEEKS,
-    WEEKLY_OVERHEAD_MINUTES,
     Fit,
     Point,
     points,
 )
+from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record

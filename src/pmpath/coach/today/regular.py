@@ -85,6 +85,5 @@ def _chain(situation: Situation, action: Action) -> Iterator[Action]:
 
 
 def _reason(situation: Situation, track: str) -> Reason:
-    last = situation.journal.last_on_track.get(track)
-    days = max((situation.today - last).days, 0) if last else 0
-    return Reason(TRACK, situation.catalog.tracks[track].name, last, days)
+    name = situation.catalog.tracks[track].name
+    return Reason(TRACK, name, situation.journal.last_on_track.get(track))

@@ -164,7 +164,7 @@ class Journal:
         for person in entry.people:
             self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
         if self.observes:
-            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
+            self.observed.credit(changed(entry, action=action, half=half), order)
 
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, if any."""
