@@ -156,9 +156,12 @@ class Session:
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
         from pmpath.coach.plan.arrival import note_arrival
+        from pmpath.coach.today.empty_days import note_empty_days
 
         note_arrival(self.roadmap, journal, self.today)
-        return self.situation_of(self.roadmap, journal)
+        situation = self.situation_of(self.roadmap, journal)
+        note_empty_days(situation)
+        return situation
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
         """The same for a roadmap that need not be written yet."""

@@ -63,6 +63,13 @@ def talks_and_people(incomplete: str) -> list[str]:
     return _offered(_talks, incomplete) + people
 
 
+def people(incomplete: str) -> list[str]:
+    """Everybody the log names, as `@` would spell them."""
+    from pmpath.domain.people import folded
+
+    return _offered(lambda: _people(folded(incomplete)), "")
+
+
 def handles(incomplete: str) -> list[str]:
     """The handles of the latest records of every kind, the newest first."""
     return _offered(_handles, incomplete.lower())

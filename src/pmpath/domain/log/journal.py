@@ -1,7 +1,7 @@
 """The log folded once: what the coach and the reports need to know, whatever order it came in.
 
-Entries are folded one by one and let go; only totals, latest days, open promises, measured
-changes, and the entries of the days asked for stay in memory.
+Entries are let go one by one; totals, latest days, open promises, measured changes, and the entries
+of the days asked for stay in memory.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from pmpath.domain.kinds import (
     DROP,
     RESTORE,
     Accept,
-    Check,
     Close,
     Decline,
     MilestoneDone,
@@ -32,12 +31,14 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
+from pmpath.domain.side_kinds import Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeVar
 
+    from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import KnownNames
 
@@ -171,7 +172,7 @@ class Journal:
             self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done, where one says so."""
+        """The id of the record that says last whether a milestone is done, if any."""
         return self.milestones.marked_by(milestone)
 
     @property
@@ -241,6 +242,7 @@ class Journal:
 
     def _count(self, action: str, day: date, *, asked: bool) -> None:
         _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        self.days.count(action, day, asked=asked)
         if not asked:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
@@ -251,13 +253,15 @@ class Journal:
             self._by_label[person] = contact
         contact.add(person, entry, order)
 
+    @property
+    def days(self) -> StepDays:
+        """What `done` knew of each day."""
+        return self.observed.days
+
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""
-        last = self._latest_order
-        more = self.put_aside.more
-        if more is None or last is None or last[0] != day:
-            return False
-        return more > last[1:]
+        last, more = self._latest_order, self.put_aside.more
+        return bool(more and last and last[0] == day and more > last[1:])
 
 
 def fold(
