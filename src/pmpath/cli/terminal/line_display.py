@@ -99,7 +99,7 @@ def _around(text: str, cursor: int) -> tuple[str, int]:
 
 
 def _folded(pieces: list[str], cursor: int, width: int) -> tuple[list[str], int, int]:
-    """Rows of at most `width` columns, and the row and column where the piece at `cursor` begins."""
+    """Rows of at most `width` columns; the row and column where the piece at `cursor` begins."""
     chars = "".join(pieces)
     at = list(accumulate(map(len, pieces), initial=0))[cursor]
     rows, column, cursor_at = [""], 0, (0, 0)
