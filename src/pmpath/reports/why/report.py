@@ -12,6 +12,7 @@ from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import MILESTONE as DUE_MILESTONE
 from pmpath.coach.today.proposal import Step
+from pmpath.domain.content.reasons import TODAY
 from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
 from pmpath.reports.today import today_report
@@ -30,7 +31,6 @@ from pmpath.reports.why.explanation import (
 SHOWN = 8
 NEAREST = 3
 NEXT = 3
-TODAY = ("today", "step")
 
 
 @record
