@@ -8,9 +8,10 @@ from pmpath.domain.entry import BY_MERGE
 from pmpath.domain.errors import NotValid
 from pmpath.render.files.merge import merge_text, roadmap_text
 from pmpath.render.page.text import long_day
+from pmpath.storage.backups import ROADMAP
 from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.doctor.checkup import check_up
-from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
+from pmpath.storage.doctor.conflict_copies import HEAD, kind_of
 from pmpath.storage.doctor.merge import base_name, copy_named, read_file
 from pmpath.storage.doctor.merge import merge as take_over
 from pmpath.storage.roadmap.differences import differences

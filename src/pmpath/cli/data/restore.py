@@ -11,13 +11,13 @@ from pmpath.render.files.restore import backups_text, keys_text, records_text
 from pmpath.render.page.text import hanging
 from pmpath.storage.backups import LOG, Backup, digest_of
 from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.restore import (
     backup_named,
     listed_backups,
     log_change,
     put_back,
-    read_or_none,
 )
 from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.roadmap.file import parsed, roadmap_of

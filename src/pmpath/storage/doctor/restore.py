@@ -16,9 +16,9 @@ from pmpath.storage.backups import (
     digest_of,
 )
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
-from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.log.lines import RECORD, lines_of, records_in
 from pmpath.storage.log.read import fields_in
 from pmpath.storage.roadmap.keys import keys_of
@@ -98,20 +98,6 @@ def put_back(
             else:
                 back_up(folder, seen, now)
         atomic_replace(path, content)
-
-
-def read_or_none(path: str) -> bytes | None:
-    """The bytes of a file, None without one; raises NotStored when the system refuses.
-
-    NotOpen is raised for a link that leads nowhere now.
-    """
-    with raises_not_stored(path, ""):
-        try:
-            with open(path, "rb") as file:
-                return file.read()
-        except FileNotFoundError:
-            refuse_dangling(path)
-            return None
 
 
 def _newest_first(folder: Folder) -> list[Backup]:

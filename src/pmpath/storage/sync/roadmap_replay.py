@@ -11,6 +11,7 @@ from datetime import date
 
 from pmpath.domain.errors import NotValid
 from pmpath.domain.record import record
+from pmpath.storage.disk.paths import ROADMAP_NAME
 from pmpath.storage.roadmap.edit import Source, with_values
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import keys_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Value
     from pmpath.storage.roadmap.keys import Value as KeyValue
 
-NAME = "roadmap.toml"
 WRITABLE = (str, int, float, date)
 
 
@@ -47,7 +47,7 @@ def replayed(base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
         for text, other in ((one, two), (two, one)):
             found = _with_changes(before, text, other)
             if found is not None and _texts(keys_of(found)) == wanted:
-                roadmap_of(found, NAME)
+                roadmap_of(found, ROADMAP_NAME)
                 return found.encode()
     except (NotValid, ValueError, RecursionError):
         return None
@@ -121,7 +121,7 @@ def _with_values(text: str, values: dict[str, KeyValue | None]) -> str:
             changes[keys[key].path] = None
         elif value is not None:
             changes[_place(keys, key, value)] = _writable(value.value)
-    return with_values(Source(NAME, text), changes)
+    return with_values(Source(ROADMAP_NAME, text), changes)
 
 
 def _place(keys: dict[str, KeyValue], key: str, value: KeyValue) -> Path:
