@@ -109,7 +109,7 @@ def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
 
 
 def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
-    """Temporary files of a write that was killed; one that goes on at this moment is no leftover."""
+    """Temporary files of a write that was killed, not of one that goes on at this moment."""
     if is_held(folder):
         return
     leftovers = [name for name in names if name.endswith(TEMPORARY) and _own(name)]
