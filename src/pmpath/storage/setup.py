@@ -11,7 +11,7 @@ from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.paths import LOG_NAME, PRIVATE_FOLDER, SCHEMA_NAME, Folder
 from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
-from pmpath.storage.roadmap.file import create
+from pmpath.storage.roadmap.file import create_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
             atomic_create(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
             text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
             write_durably(os.path.join(folder.path, SCHEMA_NAME), text.encode())
-        if not create(folder, roadmap_text):
+        if not create_roadmap(folder, roadmap_text):
             refuse_existing(folder)
 
 

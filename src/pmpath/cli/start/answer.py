@@ -19,13 +19,14 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
     from pmpath.storage.roadmap.edit import Path, Value
 
-STEP_ROLE, STEP_ROLE_TRACK = "springboard.state", "springboard"
+STEP_ROLE = "springboard.state"
 IN_PLAN = ("take", "in")
 NOW = "now"
 

@@ -27,7 +27,7 @@ from pmpath.render.page.text import clean
 from pmpath.render.screens.start import draw_start
 from pmpath.reports.start import start_report
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
-from pmpath.storage.roadmap.answers_file import Answers, read_answers, roadmap_from_answers
+from pmpath.storage.roadmap.answers_file import AnswersFile, read_answers, roadmap_from_answers
 from pmpath.storage.roadmap.draft import answers_draft
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
@@ -106,7 +106,7 @@ def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
 
 
 def _planned(
-    session: Session, given: dict[str, Any], answers: Answers | None, options: InitOptions
+    session: Session, given: dict[str, Any], answers: AnswersFile | None, options: InitOptions
 ) -> tuple[Roadmap, Fit]:
     """The roadmap that the answers lead to, and how its hours fit."""
     table = _with_defaults(answers.table if answers else {}, given, session)

@@ -44,7 +44,7 @@ def own_repository(git: Git) -> Repository | None:
     raise refused(git, found, "git rev-parse")
 
 
-def made_repository(git: Git) -> Repository:
+def make_repository(git: Git) -> Repository:
     """A new repository in the folder, on the branch main.
 
     Raises NotStored inside another repository that does not ignore the folder, with nothing made.
