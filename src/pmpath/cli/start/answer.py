@@ -16,11 +16,12 @@ from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_widt
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.kinds import ANSWER
+from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
+from pmpath.storage.log.encode import new_fields
 
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
@@ -119,7 +120,7 @@ def store(session: Session, question: Question, given: Answer) -> StoredAnswer:
     session.record_edits()
     session.change_roadmap(_changes(before, question, given))
     changes = session.changes_made()
-    fields = {"what": ANSWER, "of": question.id, **changes}
+    fields = {**new_fields(RoadmapChange, ANSWER, question.id), **changes}
     record = session.append("change", session.today, fields) if changes else ""
     return StoredAnswer(question, before, record)
 

@@ -10,9 +10,9 @@ from pmpath.cli.start.stored_answer import StoredAnswer
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.plan.late_answer import PlanChange, plan_change
-from pmpath.domain.kinds import ANSWER, DROP, MILESTONE, RESTORE, Move
+from pmpath.domain.kinds import ANSWER, DROP, MILESTONE, RESTORE, Move, RoadmapChange
 from pmpath.render.page.text import clip, hanging, long_day
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 from pmpath.storage.roadmap.changes import FIELD
 from pmpath.storage.roadmap.edit import Source, with_block, with_values
 from pmpath.storage.roadmap.file import read_text
@@ -83,17 +83,18 @@ def _apply(session: Session, stored: StoredAnswer, change: PlanChange, roadmap: 
     moves: list[tuple[str, str, date | None]] = [(DROP, one.id, None) for one in change.leaves]
     moves += [(RESTORE, one.id, None) for one in change.back]
     moves += [(MILESTONE, one.id, roadmap.due_day(one)) for one in change.revised]
-    made = (
-        Move("", "", session.today, what, of, was[of], end, stored.reason)
-        for what, of, end in moves
-        if end != was[of]
-    )
     values = session.changes_made()
     records: list[tuple[str, Fields]] = []
     if values:
         # One record names what the file went through; the moves name nothing of their own.
-        records.append(("change", {"what": ANSWER, "of": stored.question.id, **values}))
-    records += [("move", {**flat_fields(one), FIELD: []}) for one in made]
+        records.append(
+            ("change", {**new_fields(RoadmapChange, ANSWER, stored.question.id), **values})
+        )
+    records += [
+        ("move", {**new_fields(Move, what, of, was[of], end, stored.reason), FIELD: []})
+        for what, of, end in moves
+        if end != was[of]
+    ]
     records += [("milestone", {"of": one.id}) for one in change.reached]
     parts = ((kind, session.today, fields) for kind, fields in records)
     session.append_act(parts, stored.record)
