@@ -118,12 +118,10 @@ def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
-    made = session.changes_made()
-    head = (
-        session.append("change", session.today, {**new_fields(RoadmapChange, EDIT), **made})
-        if made
-        else ""
-    )
+    head, values = "", session.changes_made()
+    if values:
+        fields = {**new_fields(RoadmapChange, EDIT), **values}
+        head = session.append("change", session.today, fields)
     session.record_plan(session.journal(), head=head)
     confirm("Roadmap: ", "saved. A copy of the old one is in backups.")
 
