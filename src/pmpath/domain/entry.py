@@ -65,6 +65,19 @@ class Evidence:
 
 
 @record
+class Amended:
+    """What a person's corrections did to an entry; what `doctor --reread` wrote is none.
+
+    `fields` are the keys of the line that they set. `lost` are the guesses that they took back:
+    `track=allies`, and `people=stripe` by the key of the name. `at` is the instant of the last.
+    """
+
+    fields: tuple[str, ...]
+    lost: tuple[str, ...]
+    at: str
+
+
+@record
 class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
@@ -73,7 +86,8 @@ class Entry:
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
     is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
     and `not_did` are the actions that a person said it was and was not; `step` is the step that
-    stood on its day (`step_text`), where a command knew it.
+    stood on its day (`step_text`), where a command knew it. `amended` is told by the corrections of
+    the entry and stands on no line of its own.
     """
 
     id: str
@@ -104,6 +118,7 @@ class Entry:
     did: tuple[str, ...] = ()
     not_did: tuple[str, ...] = ()
     step: str = ""
+    amended: Amended | None = None
 
     @property
     def is_path_action(self) -> bool:

@@ -23,7 +23,8 @@ class Vocabulary:
     """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
-    opening.
+    opening. Keys in `nobody` were twice said to be no person; `unguessed` are tracks, each with the
+    words of a line for which it is not guessed.
     """
 
     tracks: tuple[str, ...]
@@ -32,3 +33,22 @@ class Vocabulary:
     lexicon: Lexicon = Lexicon({}, {}, {})
     people: Mapping[str, str] = {}
     firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+
+
+@record
+class KnownNames:
+    """What the reading of a next line needs of the log; small enough to be kept in an index.
+
+    `people` has the label by every key that may be typed for somebody, `firms` the opening by the
+    key of the firm. Keys in `nobody` were twice no person; `unguessed` are the tracks, each with
+    the words of a line that is not guessed to be on it. `is_derived` says that there is more to it
+    than the names that stand in the lines themselves.
+    """
+
+    people: Mapping[str, str] = {}
+    firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+    is_derived: bool = False

@@ -22,6 +22,7 @@ from pmpath.coach.contacts.people import (
     last_contact,
 )
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import begins, lacking
@@ -45,8 +46,9 @@ from pmpath.coach.today.proposal import (
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.journal import OpenCommitment
+from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
 
 # While an answer may still come, the next door is not tried.
 ASKED_DAYS = 7
@@ -67,10 +69,16 @@ def todays_step(situation: Situation) -> Step | None:
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     """Every step that may be proposed, best first; those longer than `minutes` come as a part.
 
-    A plan that is closed proposes nothing.
+    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
     """
-    if situation.journal.closed is not None:
-        return
+    if situation.journal.closed is None:
+        for step in _best_first(situation, minutes):
+            day = step.reason.day
+            days = days_ago(day, situation.today) if day is not None else 0
+            yield changed(step, reason=changed(step.reason, days=days))
+
+
+def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _promised(situation)
     yield from _late_answers(situation)
     yield from _after_events(situation)
@@ -151,7 +159,7 @@ def _no_news(situation: Situation) -> Iterator[Step]:
     told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
     for one in updates_due(told, ages):
         if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
+            reason = Reason(NO_NEWS, one.person, one.last)
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
@@ -238,16 +246,14 @@ def _waited(situation: Situation, track: Track) -> float:
     plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
     since = (plan.live_from if plan else None) or situation.roadmap.target.start
     last = max(situation.journal.last_on_track.get(track.id, since), since)
-    times = (plan.times if plan else None) or track.times
-    days = (plan.days if plan else None) or track.days
+    times, days = situation.cadence_of(track)
     never = 1 if track.id not in situation.journal.last_on_track else 0
     return ((situation.today - last).days + never) * times / days
 
 
 def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
     last = situation.journal.last_on_track.get(track.id)
-    days = max((situation.today - last).days, 0) if last else 0
-    reason = Reason(TRACK, track.name, last, days)
+    reason = Reason(TRACK, track.name, last)
     actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
     done = situation.journal.actions_done
     for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):

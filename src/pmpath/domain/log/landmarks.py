@@ -9,8 +9,13 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ALLIES, SEARCH, VOLUNTEER, WRITING = "allies", "search", "volunteer", "writing"
 PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "told"
@@ -19,7 +24,6 @@ WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
-APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 # Choosing a job and asking for it is not yet doing it.
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
@@ -42,27 +46,26 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `published` counts all pieces, `meetings` talks with allies by day, `sides` the search
-    steps on each side.
+    person; `meetings` counts talks with allies by day. `published` are pieces, each once, however
+    often it is told. `sides` are those on which any step of the search was taken.
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
-        "side_since", "sides", "told", "version", "volunteer_since", "worry",
+        "aims", "bars", "meetings", "pieces", "published", "rejection", "searched", "side_since",
+        "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.pieces: list[Event] = []
-        self.published = 0
+        self.published: set[str] = set()
         self.version: date | None = None
         self.told: dict[str, date] = {}
         self.bars: dict[str, Event] = {}
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
         self.volunteer_since: date | None = None
-        self.sides = dict.fromkeys(SIDES, 0)
+        self.sides: set[str] = set()
         self.side_since: date | None = None
-        self.openings: set[str] = set()
         self.aims: list[Event] = []
         self.rejection: Event | None = None
         # The latest step of the search that is no rejection.
@@ -86,18 +89,18 @@ class Landmarks:
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self._add_told(entry, order)
-        side = APPLYING_ACTIONS.get(entry.action)
-        if side and not APPLYING.intersection(entry.tags):
+        if entry.action in APPLYING_ACTIONS and not APPLYING.intersection(entry.tags):
             self.aims.append(Event(order, entry.opening or entry.text))
+        side = APPLYING_ACTIONS.get(entry.action)
         if side and not set(SIDES).intersection(entry.tags):
-            self._add_side(side, entry.day)
+            self._add_side(side, entry)
 
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
         links = [one.value for one in entry.evidence if one.kind == LINK]
         if PUBLISHED not in entry.tags and not (links and entry.track == WRITING):
             return
-        self.published += 1
+        self.published.add(piece_key(entry, links))
         readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
         if ENGINEERS in readers:
             self.pieces.append(Event(order, entry.text or next(iter(links), "")))
@@ -116,8 +119,6 @@ class Landmarks:
                 self.bars[key_of(person)] = _later(self.bars.get(key_of(person)), said)
 
     def _add_search(self, entry: Entry, order: Order) -> None:
-        if entry.opening:
-            self.openings.add(entry.opening)
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
         elif entry.track == SEARCH:
@@ -126,11 +127,18 @@ class Landmarks:
             self.aims.append(Event(order, entry.opening or entry.text))
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
-            self._add_side(side, entry.day)
+            self._add_side(side, entry)
 
-    def _add_side(self, side: str, day: date) -> None:
-        self.sides[side] += 1
-        self.side_since = min(self.side_since or day, day)
+    def _add_side(self, side: str, entry: Entry) -> None:
+        self.sides.add(side)
+        self.side_since = min(self.side_since or entry.day, entry.day)
+
+
+def piece_key(entry: Entry, links: Sequence[str]) -> str:
+    """By what a piece is counted: its address, else its words, however often it is told."""
+    if links and links[0]:
+        return links[0].partition("://")[2].rstrip("/").casefold() or links[0].casefold()
+    return " ".join(entry.text.casefold().split()) or entry.id
 
 
 def _later(known: Event | None, found: Event) -> Event:

@@ -66,6 +66,7 @@ class TrackReader:
         opening: Opening | None,
     ) -> None:
         lexicon = known.lexicon
+        self.known = known
         self.line = line
         self.lexicon = lexicon
         self.hints = known.hints
@@ -83,7 +84,18 @@ class TrackReader:
         }
 
     def track(self) -> str:
-        """A track, or engineering, or the empty string for a line that hints at none."""
+        """A track, or engineering, or the empty string for a line that hints at none.
+
+        A guess that was taken back twice is not made again.
+        """
+        guess = self._guess()
+        if guess and self.known.unguessed:
+            from pmpath.domain.words.taken_back import is_taken_back
+
+            return "" if is_taken_back(guess, self.line.raw, self.known) else guess
+        return guess
+
+    def _guess(self) -> str:
         of_event = self._of_event()
         if of_event:
             return of_event

@@ -6,9 +6,16 @@ from datetime import date
 
 from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
-from pmpath.domain.metric import Metric, percent_change
-from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
-from pmpath.render.phrases.doubt import doubt_lines
+from pmpath.domain.metric import Metric, percent_change, point_change
+from pmpath.render.page.text import (
+    clip,
+    day_beside,
+    duration,
+    hanging,
+    offering,
+    signed_percent,
+    signed_points,
+)
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -33,18 +40,26 @@ def confirmation_text(
 ) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.
 
-    `handle` is the entry's.
+    Where all was read that line says how to take back what the entry counts as. `handle` is the
+    entry's; without one nothing was written, and there is nothing to take back.
     """
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    return "\n".join([*lines, *doubt_lines(composed, handle, width)])
+    if composed.doubts:
+        from pmpath.render.phrases.doubt import doubt_lines
+
+        lines += doubt_lines(composed, handle, width)
+    elif handle and composed.fulfils:
+        lines += offering("", "Not so:", f"pmpath amend --not-did {composed.fulfils}", width)
+    return "\n".join(lines)
 
 
 def _facts(composed: Composed, today: date) -> list[str]:
     entry = composed.entry
     said = [_happened(entry), _track(composed), _minutes(composed), day_beside(entry.day, today)]
     step = [("step", composed.step)] if composed.step else []
+    step += [("counts as", composed.deed)] if composed.deed else []
     return [
         *filter(None, said),
         *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
@@ -108,7 +123,7 @@ def move_row(move: Next, today: date) -> tuple[str, str]:
 
 
 def metric_text(metric: Metric) -> str:
-    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number."""
+    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number, a share points."""
     unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
     if metric.before is None:
         numbers = f"{metric.after}"
@@ -116,6 +131,11 @@ def metric_text(metric: Metric) -> str:
         numbers = f"{metric.before}"
     else:
         numbers = f"{metric.before} to {metric.after}"
-    percent = percent_change(metric)
-    change = "" if percent is None else f" ({signed_percent(percent)})"
-    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + change
+    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + _change(metric)
+
+
+def _change(metric: Metric) -> str:
+    percent, points = percent_change(metric), point_change(metric)
+    if points is not None:
+        return f" ({signed_points(points)})"
+    return "" if percent is None else f" ({signed_percent(percent)})"

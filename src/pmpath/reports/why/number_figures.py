@@ -11,15 +11,18 @@ from pmpath.coach.numbers.strength import Window, strength
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
 from pmpath.coach.outlook.plan_forecast import QUARTER, plan_forecast
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.plan.fit import available_minutes, fit_of
 from pmpath.coach.situation import Situation
-from pmpath.domain.period import weeks_between
+from pmpath.domain.period import Period
 from pmpath.reports.numbers import pace
 from pmpath.reports.why.figure import Figure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
+
+EVERY_DAY = Window(1, 1)
 
 
 def of_number(key: str, situation: Situation) -> tuple[Figure, ...]:
@@ -47,19 +50,23 @@ def _pace(situation: Situation) -> tuple[Figure, ...]:
 
 
 def _strength(situation: Situation) -> tuple[Figure, ...]:
-    """The score of every day and of each live track, 0 to 1, and what each was held against."""
-    planned_days = sum(minutes > 0 for minutes in situation.roadmap.minutes)
-    done = situation.journal.path_actions
-    rows = [_scored("Any step", situation, done, Window(max(planned_days, 1), 7))]
+    """The score of every day and of each live track, 0 to 1, and what each was held against.
+
+    Any step is wanted on each day that is not off; a track as often as the roadmap says, else the
+    content.
+    """
+    rows = [_scored("Any step", situation, situation.journal.path_actions, EVERY_DAY)]
     for track in situation.tracks_with_steps():
         days = situation.journal.observed.track_minutes.get(track.id, {})
-        rows.append(_scored(track.name, situation, days, Window(track.times, track.days)))
+        window = Window(*situation.cadence_of(track))
+        rows.append(_scored(track.name, situation, days, window))
     return tuple(rows)
 
 
 def _scored(name: str, situation: Situation, done: Container[date], window: Window) -> Figure:
     score = strength(_days(situation, done), window)
-    return Figure("strength", f"{name}: {score:.2f}, {window.times} in {window.days} days")
+    days = "day" if window.days == 1 else "days"
+    return Figure("strength", f"{name}: {score:.4f}, {window.times} in {window.days} {days}")
 
 
 def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
@@ -73,13 +80,16 @@ def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
 
 
 def _plan_done(situation: Situation) -> tuple[Figure, ...]:
-    """The minutes covered, of all in scope, next to the time gone."""
+    """The minutes covered, of all in scope, those that cover nothing, and the time gone."""
     found, journal = plan_done(situation), situation.journal
+    start, end = situation.roadmap.target.start, situation.today + timedelta(1)
+    idle = without_progress(situation, Period(start, max(start, end)))
     reached = sum(one.minutes for one in in_plan(situation) if one.id in journal.milestones_done)
     return (
         Figure("minutes_reached", reached),
         Figure("minutes_credited", found.covered - reached),
         Figure("minutes_in_scope", found.total),
+        Figure("minutes_without_progress", idle),
         Figure("share_done_percent", found.percent),
         Figure("share_gone_percent", share_gone(situation.roadmap, situation.today)),
     )
@@ -103,14 +113,16 @@ def _forecast(situation: Situation) -> tuple[Figure, ...]:
 def _fit(situation: Situation) -> tuple[Figure, ...]:
     roadmap, catalog = situation.roadmap, situation.catalog
     target = roadmap.target
-    known = tuple(one for one in roadmap.milestones if one.id in catalog.milestones)
+    absent = roadmap.absent_tracks
+    known = tuple(one for one in roadmap.milestones
+                  if one.id in catalog.milestones and one.track not in absent)  # fmt: skip
     own = [one for one in roadmap.milestones_in_scope if one.id not in catalog.milestones]
     available = available_minutes(target, roadmap.minutes, roadmap.vacations)
     needed = fit_of(target.scope, known, catalog, available).needed
     needed += sum(one.minutes for one in own)
     return (
         Figure("scope", target.scope),
-        Figure("weeks", weeks_between(target.start, target.date)),
+        Figure("weeks", (target.date - target.start).days // 7),
         Figure("minutes_needed", needed),
         Figure("minutes_available", available),
         *((Figure("fit_percent", needed * 100 // available),) if available else ()),

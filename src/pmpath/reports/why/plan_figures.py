@@ -9,32 +9,22 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 from pmpath.reports.why.figure import Figure
 from pmpath.reports.why.number_figures import phase_day
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pmpath.domain.roadmap.roadmap import TrackPlan
-
 
 def of_track(track: Track, situation: Situation) -> tuple[Figure, ...]:
     """Live or from when, how often it wants a step, and its last entry."""
-    plan = _plan_of(track, situation)
-    times, days = (plan.times if plan else None), (plan.days if plan else None)
+    times, days = situation.cadence_of(track)
     last = situation.journal.last_on_track.get(track.id)
     return (
         _standing(track, situation),
-        Figure("cadence", f"{times or track.times} in {days or track.days} days"),
+        Figure("cadence", f"{times} in {days} days"),
         Figure("last_entry", last) if last else Figure("no_entry", True),
     )
-
-
-def _plan_of(track: Track, situation: Situation) -> TrackPlan | None:
-    """What the roadmap says of a track; None where it does not name it."""
-    return next((one for one in situation.roadmap.tracks if one.id == track.id), None)
 
 
 def _standing(track: Track, situation: Situation) -> Figure:
     """Live, live from a day on, passed to another track, or not in the plan."""
     live = situation.live_tracks()
-    plan = _plan_of(track, situation)
+    plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
     since = (plan.live_from if plan else None) or situation.roadmap.target.start
     if any(one.id == track.id for one in live):
         return Figure("live_since", since)

@@ -146,6 +146,10 @@ class Repository:
         given = message.encode() + b"\n"
         return self.must_run("commit-tree", tree, *words, given=given, more=self._author()).text
 
+    def message(self, commit: str) -> str:
+        """The message of a commit."""
+        return self.must_run("cat-file", "commit", commit).text.partition("\n\n")[2]
+
     def _author(self) -> Mapping[str, str]:
         """Nothing where the person told git who commits, by settings or by the environment."""
         for ident in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):

@@ -99,7 +99,7 @@ class PeopleReader:
             return None
         start, lead, function = self._before(at)
         after = self.spelled.end(at)
-        if self.spelled.is_firm(at, after):
+        if self.spelled.is_firm(at, after) or self.spelled.is_nobody(at, after):
             return None
         beside, far = self.beside_names.beside(after)
         function = function or beside
