@@ -76,14 +76,14 @@ def test_a_correction_that_is_undone_is_none(terminal: Terminal) -> None:
 
 
 def test_a_name_that_is_twice_nobody_is_no_person(terminal: Terminal) -> None:
-    """Dropped twice, `Metabase` is a tool; marked with an @ it would still be a person."""
-    words = "met Metabase about the dashboards"
-    assert people(terminal, words) == ["Metabase"]
+    """Dropped twice, `Quibbly` is a tool; marked with an @ it would still be a person."""
+    words = "met Quibbly about the dashboards"
+    assert people(terminal, words) == ["Quibbly"]
     for _ in range(2):
         terminal.type("log", words)
-        terminal.type("amend", "--drop", "@metabase")
+        terminal.type("amend", "--drop", "@quibbly")
     assert people(terminal, words) == []
-    assert people(terminal, "met @metabase about the dashboards") == ["Metabase"]
+    assert people(terminal, "met @quibbly about the dashboards") == ["Quibbly"]
 
 
 def test_an_entry_of_a_machine_that_did_not_know_is_folded_so_as_well(terminal: Terminal) -> None:

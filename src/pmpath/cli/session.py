@@ -12,6 +12,7 @@ from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,6 @@ class Session:
         if self.now.hour >= NOON:
             return self.now.date()
         from pmpath.domain.period import day_of
-        from pmpath.storage.roadmap.peek import day_ends_of
 
         return day_of(self.now, day_ends_of(self.folder))
 
@@ -84,7 +84,6 @@ class Session:
     def vacations(self) -> tuple[Vacation, ...]:
         """The vacations, without reading a roadmap that has none; none when it cannot be read."""
         from pmpath.domain.errors import NotValid
-        from pmpath.storage.roadmap.peek import has_vacations
 
         try:
             return self.roadmap.vacations if has_vacations(self.folder) else ()
@@ -101,6 +100,7 @@ class Session:
             self._vocabulary = changed(
                 self.content.vocabulary(), people=known.people, firms=known.firms,
                 nobody=known.nobody, unguessed=known.unguessed,
+                plan_start=lambda: start_of(self.folder),
             )  # fmt: skip
         return self._vocabulary
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # What people are called by what they do, by the track on which one meets them.
 FUNCTION_TRACKS = (
@@ -24,7 +26,8 @@ class Vocabulary:
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
     opening. Keys in `nobody` were twice said to be no person; `unguessed` are tracks, each with the
-    words of a line for which it is not guessed.
+    words of a line for which it is not guessed. `plan_start` gives the first day of the plan, and
+    is asked only where an old day needs it.
     """
 
     tracks: tuple[str, ...]
@@ -35,6 +38,7 @@ class Vocabulary:
     firms: Mapping[str, str] = {}
     nobody: frozenset[str] = frozenset()
     unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+    plan_start: Callable[[], date | None] | None = None
 
 
 @record

@@ -134,7 +134,8 @@ def _vocabulary(content: Content) -> Any:
     files = ("language.txt", "names.txt", "titles.txt")
     lexicon = lexicon_from(*(content.text(name) for name in files))
     note_keys = _table_names(content.text("notes.toml"))
-    return tuple(tracks), hints, note_keys, (lexicon.tables, lexicon.names, lexicon.titles)
+    known = (lexicon.tables, lexicon.names, lexicon.titles, lexicon.lists)
+    return tuple(tracks), hints, note_keys, known
 
 
 def _hints(text: str) -> tuple[dict[str, str], list[str]]:

@@ -42,13 +42,13 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
         return None
     start, behind, form = first
     sign = skip(texts, behind)
-    if word_at(texts, sign) not in UP_TO:
+    if word_at(texts, sign) not in UP_TO and texts[sign : sign + 1] != ("~",):
         return None
     last = clock_at(texts, skip(texts, sign + 1))
     if last is None or not _are_times(form, last[2], texts[sign]):
         return None
     stop, end, last_form = last
-    if last_form == "m" and form == "" and stop >= 12 * 60 and start + 12 * 60 < stop:
+    if last_form == "m" and form in ("", ":") and stop >= 12 * 60 and start + 12 * 60 < stop:
         # `1-2pm` begins in the afternoon.
         start += 12 * 60
     minutes = (stop - start) % MINUTES_A_DAY

@@ -18,6 +18,8 @@ BEHIND_A_NAME = (
     "about", "again", "and", "at", "for", "from", "in", "on", "over", "that", "to", "today", "i",
     "if", "who", "whether", "why", "how", "what", "yesterday",
 )  # fmt: skip
+# Before a capital inside a name: DeVries, MacKay, VanDam.
+OF_NAMES = ("de", "mac", "van", "la", "le", "di", "du", "fitz", "del", "von", "al", "el", "st")
 PARTICLES = ("van", "de", "von", "der", "den", "da", "di", "al", "bin", "del", "ter", "la", "le")
 
 
@@ -119,6 +121,8 @@ class NameReader:
         key = key_of(" ".join(line.bare[at:after]))
         if key in self.firms or line.low[at] in self.firms:
             return key not in self.people
+        if is_camel_case(line.bare[at]):
+            return True
         if "." in line.low[at].strip(".") and not line.low[at].startswith("st."):
             return True
         if (
@@ -128,8 +132,17 @@ class NameReader:
             and line.bare[after][:1].isupper()
         ):
             return True
-        return any(self.suffixes.get(low) == "suffix" for low in line.low[at + 1 : after]) or (
+        parts = [low.removesuffix("'s") for low in line.low[at + 1 : after]]
+        return any(self.suffixes.get(low) == "suffix" for low in parts) or (
             at > 0
             and line.low[at - 1] in self.suffixes
             and self.suffixes[line.low[at - 1]] == "word"
         )
+
+
+def is_camel_case(word: str) -> bool:
+    """`OpenTelemetry` is a thing; `McKay`, `DeVries` and `O'Brien` are people."""
+    inner = word[1:].lstrip("ce") if word[:1] == "M" else word[1:]
+    capital = next((at for at, char in enumerate(inner) if char.isupper()), 0)
+    is_part = word[: capital + 1].casefold() in OF_NAMES or not word[1:2].isalpha()
+    return capital > 0 and word != word.upper() and "-" not in word and not is_part
