@@ -294,5 +294,10 @@ def _reasons(content: _Content) -> Iterator[str]:
         table, _, rest = (finding.threshold or "").partition(".")
         if table == "findings" and rest.partition(".")[0] != finding.id:
             yield f"findings.toml: {finding.id} has the threshold of another: {finding.threshold}"
+        answers = list(finding.answers)
+        answers += [one for words in finding.cases.values() for one in words.answers]
+        for one in answers:
+            if one not in content.action_ids:
+                yield f"findings.toml: {finding.id} is answered by {one}, which is no action"
         if finding.step and finding.step not in content.action_ids:
             yield f"findings.toml: {finding.id} leads to {finding.step}, which is no action"

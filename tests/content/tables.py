@@ -99,6 +99,7 @@ class Action(Table):
     hold: Title | None = None
     prepares: bool = False
     sends: bool = False
+    private: bool = False
     fulfilled_by: Annotated[list[Way], Field(min_length=1)]
 
 
@@ -188,6 +189,8 @@ class FindingWords(Table):
 
     line: Text | None = None
     full: Text | None = None
+    answers: list[Text] = []
+    do: Text | None = None
 
 
 class Finding(Table):
@@ -210,6 +213,9 @@ class Finding(Table):
     limit: int | None = None
     line: Text | None = None
     full: Text | None = None
+    short: Text | None = None
+    answers: list[Text] = []
+    do: Text | None = None
     cases: dict[str, FindingWords] = {}
     ladder: list[list[Text]] = []
     step: Text | None = None

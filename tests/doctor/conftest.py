@@ -27,7 +27,7 @@ class Owner:
     def type(self, *words: str, code: int = 0, today: str = "") -> str:
         """Run `pmpath WORDS` with this exit code: nothing active, no line of doctor too wide.
 
-        A command to paste stands whole, however wide.
+        A command that is offered stands whole on its line, whatever the width.
         """
         self.captured.readouterr()
         place = {"PMPATH_HOME": str(self.home), "PMPATH_TODAY": today or self.today}
@@ -35,8 +35,8 @@ class Owner:
         out, self.err = self.captured.readouterr()
         assert found == code, (words, found, out, self.err)
         assert active_in(out + self.err) == [], (out, self.err)
-        folded = "\n".join(line for line in out.splitlines() if not line.startswith("pmpath "))
-        assert words[0] != "doctor" or "--json" in words or widest(folded) <= self.width, out
+        told = "\n".join(one for one in out.splitlines() if not one.startswith("pmpath "))
+        assert words[0] != "doctor" or "--json" in words or widest(told) <= self.width, out
         return out
 
     def remarks(self, code: int = 0, today: str = "") -> list[dict[str, Any]]:

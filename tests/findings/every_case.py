@@ -50,7 +50,11 @@ def _about_people() -> Iterator[Case]:
 def _about_work() -> Iterator[Case]:
     yield [], 200, None
     yield [entry(day(40), track="search", tags=("application",), opening="VP Product")], 40, None
-    yield [entry(day(40), track="search", tags=("rejected",), opening="Nord: PM")], 40, None
+    no = entry(day(40), track="search", tags=("rejected",), opening="Nord: PM")
+    yield [no], 40, None
+    yield [changed(no, tags=("offer",))], 40, None
+    yield [changed(no, notes={"reason": "too junior"})], 40, None
+    yield [], 370, None
     yield [entry(day(n), 100, track="craft", tags=("strategy",)) for n in (1, 20)], 25, None
     yield [entry(day(n), 100, tags=("engineering",)) for n in (1, 20)], 25, None
     yield [_check(n) for n in (1, 2, 3)], 20, None
@@ -60,6 +64,7 @@ def _about_work() -> Iterator[Case]:
     yield [entry(day(2), track="volunteer", metrics=(metric(),))], 90, None
     yield [entry(day(2), track="craft", metrics=(metric("calls", 5, 3),))], 40, None
     yield [entry(day(2), track="search", tags=("application", "outside"))], 60, None
+    yield [entry(day(2), track="search", tags=("application", "inside"))], 60, None
 
 
 def _about_the_plan() -> Iterator[Case]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from pmpath.coach.findings import findings
-from pmpath.coach.findings.finding import Finding
+from pmpath.coach.findings.finding import Finding, own_figures
 from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import Record
 from pmpath.domain.metric import Metric
@@ -31,9 +31,11 @@ def found(
 
 
 def figures(key: str, records: Iterable[Record], on: int, plan: Roadmap | None = None) -> Any:
-    """Its figures; None while it is not raised."""
+    """Its own figures, without the weeks it has stood; None while it is not raised."""
     raised = found(key, records, on, plan)
-    return None if raised is None else dict(raised.figures)
+    if raised is None:
+        return None
+    return own_figures(raised)
 
 
 def metric(name: str = "donations", before: int | None = 4200, after: int | None = None) -> Metric:

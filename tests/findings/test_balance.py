@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.coach.findings import findings
+from pmpath.coach.findings.finding import own_figures
 from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import Record
 from tests import build
@@ -148,7 +149,7 @@ OF_THE_CALENDAR = ("NO_SEARCH", "OVERDUE", "NO_SPONSOR", "DATA_CHECK")
 
 def _raised(situation: Situation) -> list[object]:
     return [
-        (one.id, one.case, {name: value for name, value in one.figures.items()
+        (one.id, one.case, {name: value for name, value in own_figures(one).items()
                             if isinstance(value, int) and name not in ("days", "weeks")})
         for one in findings(situation)
         if one.id not in OF_THE_CALENDAR

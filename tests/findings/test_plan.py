@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pmpath.coach.findings.finding import own_figures
 from pmpath.domain.entry import Evidence, Next
 from pmpath.domain.kinds import EXIT, Accept, Close, Move, Record
 from pmpath.domain.metric import Metric
@@ -31,14 +32,14 @@ def test_a_step_role_is_noticed_at_three_quarters_of_its_limit() -> None:
     raised = found("OVERSTAY", [], days_to(10, 11), in_step_role())
     assert raised is not None
     assert (raised.grade, raised.since) == (1, day(days_to(10, 11)))
-    assert dict(raised.figures) == {"role": "sales engineer", "limit": 12, "months": 9}
+    assert own_figures(raised) == {"role": "sales engineer", "limit": 12, "months": 9}
 
 
 def test_a_step_role_is_warned_of_at_its_limit_and_anew_each_month_after() -> None:
     """Grade 2 on 11 January 2028, grade 3 a month later with one month beyond."""
     at = found("OVERSTAY", [], days_to(1, 11, 2028), in_step_role())
     assert at is not None
-    assert (at.grade, at.case) == (2, "")
+    assert (at.grade, at.case) == (2, "over")
     over = found("OVERSTAY", [], days_to(2, 11, 2028), in_step_role())
     assert over is not None
     assert (over.grade, over.case, over.figures["over"]) == (3, "over", 1)

@@ -65,7 +65,7 @@ def refused(number: int) -> list[Entry]:
 
 def test_a_no_is_spoken_of_for_seven_days() -> None:
     """A no on day 30: raised that day and on day 37, gone on day 38."""
-    assert figures("AFTER_NO", refused(30), 30) == {"what": "Nordfrakt: PM", "day": day(30)}
+    assert figures("AFTER_NO", refused(30), 30) == {"what": "Nordfrakt (PM)", "day": day(30)}
     assert found("AFTER_NO", refused(30), 37) is not None
     assert found("AFTER_NO", refused(30), 38) is None
 

@@ -27,7 +27,7 @@ def test_a_piece_for_engineers_leads_to_its_version_for_managers_on_day_fifteen(
     step = answers(PIECE, 15)[0]
     assert step.action == "writing.manager-version"
     assert why(step, day(15)) == (
-        "queues explained, Mon 11 Jan: a version for managers would be its second use"
+        "queues explained, published 15 days ago, has no version for managers yet"
     )
 
 

@@ -16,11 +16,11 @@ from tests.build import page
 
 
 def drawn(report: PeriodReport, form: str, width: int = 80) -> str:
-    """A report in one of the formats."""
+    """A report in one of the formats, with all that a screen of a week leaves out."""
 
     def draw() -> Page:
         shown = page(width)
-        draw_report(shown, report)
+        draw_report(shown, report, whole=True)
         return shown
 
     return FORMATS[form].write(Source("report", report, draw))

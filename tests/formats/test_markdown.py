@@ -19,16 +19,18 @@ Week 2 · 50 weeks left · date unchanged
 
 Mon 18 - Sun 24 Jan 2027
 
-2 h 30 on 3 days, on 3 tracks.
+Too early to say: 1 of 5 weeks.
 
-## Numbers
+2 h 30 of 4 h planned, on 3 of 6 days and 3 tracks; met Lena (new), Nordfrakt (new), Tomas.
 
-- Set-up calls: 5 to 3 (-40 %)
+## What happened, best first
 
-## Went well
-
+- First talk with a customer: call with Nordfrakt
+- First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
 - Milestone: Step role: take, skip or leave
 - Nordfrakt: "I type every address twice"
+- Coffee with Lena (new)
+- Gave Tomas the sheet
 
 ## Done
 
@@ -39,7 +41,11 @@ Mon 18 - Sun 24 Jan 2027
 
 ## Where you stand
 
-- **This week:** 2 h 30 of 4 h, on 3 of 6 days; met Lena (new), Nordfrakt (new), Tomas
+- **Plan:** 3 h of 98 h done; 3 % of the time gone
+- **Last met:** Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
+- **Not progress:** 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
+- **Open:** reality check answered, date and pay floor written
+- **Next due:** odds counted and ten job ads read, Mon 8 Feb
 """
 # Kinds of tokens that our own Markdown has; whatever else shows was made by a typed word.
 OURS = {

@@ -175,9 +175,11 @@ def test_every_cell_is_what_a_look_at_each_day_finds(
 
 
 def test_the_report_has_the_strips_from_the_fourth_week_on() -> None:
-    """The screen of week 3 has none; that of week 4 has them below where you stand."""
-    assert "# some" not in screen(report([entry(day(15))], week_of(day(14))))
-    text = screen(report([entry(day(22))], week_of(day(21))))
+    """Week 3 has none; week 4 has them below where you stand, once all is asked for."""
+    assert "# some" not in screen(report([entry(day(15))], week_of(day(14))), whole=True)
+    shown = report([entry(day(22))], week_of(day(21)))
+    assert "# some" not in screen(shown)
+    text = screen(shown, whole=True)
     assert text.index("Where you stand") < text.index("# some") < text.index("Next week")
 
 

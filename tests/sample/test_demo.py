@@ -58,7 +58,7 @@ def spoken(minutes: int) -> str:
 
 def test_report_screen_and_json_agree(sample: Sample) -> None:
     """Every figure, person, quote, entry and move of the JSON report stands on the screen."""
-    report, shown = sample.facts("report", "last"), flat(sample.say("report", "last"))
+    report, shown = sample.facts("report", "last"), flat(sample.say("report", "last", "--all"))
     week, due = report["this_period"], report["milestones"]
     expected = [
         f"{spoken(week['minutes'])} of {spoken(week['promised'])}",

@@ -27,9 +27,9 @@ def report(records: list[Record], period: Period, today: date | None = None) -> 
     return period_report(here, period)
 
 
-def screen(shown: PeriodReport, width: int = 80) -> str:
+def screen(shown: PeriodReport, width: int = 80, *, whole: bool = False) -> str:
     shown_on = page(width)
-    draw_report(shown_on, shown)
+    draw_report(shown_on, shown, whole=whole)
     return shown_on.text()
 
 
@@ -55,35 +55,32 @@ def busy_week() -> list[Record]:
 EXPECTED = """\
 Product manager by 10 Jan 2028           Week 2 · 50 weeks left · date unchanged
 Mon 18 - Sun 24 Jan 2027
+Too early to say: 1 of 5 weeks.
 
-2 h 30 on 3 days, on 3 tracks.
+2 h 30 of 4 h planned, on 3 of 6 days and 3 tracks; met Lena (new), Nordfrakt
+(new), Tomas.
 
-Numbers
-  Set-up calls: 5 to 3 (-40 %)
-
-Went well
+What happened, best first
+  First talk with a customer: call with Nordfrakt
+  First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
   Milestone: Step role: take, skip or leave
   Nordfrakt: "I type every address twice"
-
-Done
-  Mon 18   45 min  coffee with Lena
-  Tue 19      1 h  call with Nordfrakt
-  Tue 19   30 min  set-up_calls: 5 to 3
-  Thu 21   15 min  gave Tomas the sheet
+  Coffee with Lena (new)
+  and 1 more (report --all)
 
 Where you stand
-  This week    2 h 30 of 4 h, on 3 of 6 days; met Lena (new), Nordfrakt (new),
-               Tomas
-  Since start  3 h of 7 h 30; 1 milestone due, open
-  Last person  Tomas (sales), Thu 21 Jan
-  Customers    last on Tue 19 Jan
-  Engineering  1 h 30, kept apart
-  Open         reality check answered, date and pay floor written
-  Next due     odds counted and ten job ads read, Mon 8 Feb
+  Last met     Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
+  Not progress 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
 
-Whose move
-  Yours        to Lena (PM), by Wed 27 Jan: slides
-  Theirs       Tomas (sales), by Fri 29 Jan: two prospects
+The one thing
+  Reality check answered, date and pay floor written: due Mon 18 Jan, 6 days
+  ago, open. A step toward it, or another day for it, settles it.
+  Step, 30 min: Work out the lowest yearly pay you accept and how many months
+  your savings bridge the gap: part 1 of 2.
+
+Between you and others
+  You owe      Lena (PM), by Wed 27 Jan: slides
+  Waiting on   Tomas (sales), by Fri 29 Jan: two prospects
 """
 
 
@@ -166,7 +163,7 @@ def test_a_track_is_most_of_it_above_half() -> None:
     """90 of 150 minutes are most; 60 of 150 are not."""
     most: list[Record] = [entry(day(8), 90, track="allies"), entry(day(9), 60, track="craft")]
     assert "most of it PM and sales allies." in screen(report(most, week_of(day(7))))
-    assert "on 3 tracks." in screen(report(busy_week(), week_of(day(7))))
+    assert "and 3 tracks; met" in screen(report(busy_week(), week_of(day(7))))
 
 
 def test_a_month_that_still_runs_is_held_against_its_days_so_far() -> None:
@@ -252,4 +249,4 @@ def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
 def test_a_week_without_a_track_is_on_no_number_of_tracks() -> None:
     """What has no track is not one track."""
     bare: list[Record] = [entry(day(8), 60, text="tea with somebody")]
-    assert "\n1 h on 1 day.\n" in screen(report(bare, week_of(day(7))))
+    assert "\n1 h of 4 h planned, on 1 of 6 days.\n" in screen(report(bare, week_of(day(7))))

@@ -32,20 +32,20 @@ def test_a_week_with_little_says_first_what_stands() -> None:
     text = screen(report(here, week_of(day(7)), today=day(13)))
     line = "2 people, customers on 2 days, 1 piece out, set-up calls: 5 to 3 USD/month (-40 %)"
     shown = " ".join(text.split())
-    assert f"Still yours {line}" in shown
-    assert text.index("Still yours") < text.index("Where you stand")
+    assert f"What you keep {line}" in shown
+    assert text.index("What you keep") < text.index("Where you stand")
 
 
 def test_a_week_that_kept_half_of_its_promise_says_nothing_of_it() -> None:
     """Two hours of four."""
     here: list[Record] = [*lived(), entry(day(8), 120, track="reading")]
-    assert "Still yours" not in screen(report(here, week_of(day(7)), today=day(13)))
+    assert "What you keep" not in screen(report(here, week_of(day(7)), today=day(13)))
 
 
 def test_the_week_that_has_just_begun_says_nothing_of_it() -> None:
     """On Tuesday nothing is missed yet; nor is the first week one to look back from."""
-    assert "Still yours" not in screen(report(lived(), week_of(day(7)), today=day(8)))
-    assert "Still yours" not in screen(report(lived()[:1], week_of(day(0)), today=day(6)))
+    assert "What you keep" not in screen(report(lived(), week_of(day(7)), today=day(8)))
+    assert "What you keep" not in screen(report(lived()[:1], week_of(day(0)), today=day(6)))
 
 
 def test_after_a_gap_the_day_says_it_beside_the_last_step() -> None:

@@ -23,7 +23,7 @@ from pmpath.reports.period.share import shared
 from tests.build import CATALOG, START, VOCABULARY, day, entry, plan, rest, roadmap
 from tests.effort import examples
 from tests.formats.pages import drawn, every_format
-from tests.screens.test_report_screen import screen
+from tests.screens.test_report_screen import busy_week, report, screen
 
 LENA, NOOR, NORDFRAKT = "Lena (PM)", "Noor (PMM)", "Nordfrakt (customer)"
 WEEK = week_of(day(7))
@@ -71,7 +71,7 @@ def test_people_become_initials_with_their_function() -> None:
     """L. is a PM; Noor and Nordfrakt share a letter, so that one of them has a number."""
     text = screen(told(a_week()))
     assert "met L. (new), N. (new), N2. (new)" in " ".join(text.split())
-    assert "to N2. (PMM), by Wed 27 Jan: as promised" in text
+    assert "N2. (PMM), by Wed 27 Jan: as promised" in text
     assert "L. (PM), by Tue 26 Jan: an answer" in text
     assert "What was promised, for N2. (PMM)." in text
     assert "slides" not in text
@@ -127,7 +127,8 @@ def test_the_reason_of_a_step_is_left_out() -> None:
         for one in plainly.next_steps
     )
     made = shared(changed(plainly, next_steps=early), Hidden(here), notes=True)
-    assert len(made.next_steps) == 3
+    # The third was about pay.
+    assert len(made.next_steps) == 2
     assert "15 %" not in drawn(made, "json")
 
 
@@ -173,7 +174,7 @@ def test_a_concern_of_names_days_and_numbers_is_told() -> None:
     title = next(iter(CATALOG.milestones.values())).title
     figures = {"person": LENA, "last": day(3), "days": 21, "title": title}
     text = screen(concerned(figures, "X", notes=False))
-    assert "The one thing\n  said L. (PM) Thu 14 Jan 21 " in text
+    assert "The one thing\n  Said L. (PM) Thu 14 Jan 21 " in text
     assert text.casefold().count("said l. (pm)") == 2
     assert "Nordic" not in drawn(concerned(figures, "X", notes=True), "json")
 
@@ -182,7 +183,7 @@ def test_a_promise_shows_the_way_without_its_words() -> None:
     """The concern about people names whom, by when, and that something was promised."""
     figures = {"whom": NOOR, "what": "slides for Lena", "due": day(20)}
     text = screen(concerned(figures, "NO_PEOPLE", notes=False))
-    assert "said N. (PMM) what was promised Sun 31 Jan" in text
+    assert "Said N. (PMM) what was promised Sun 31 Jan" in text
 
 
 def test_a_concern_about_pay_is_left_out() -> None:
@@ -392,3 +393,17 @@ def test_odd_names_have_a_label(name: str) -> None:
     """One letter, a number or no letter at all: something stands there, and nothing breaks."""
     made = told([Entry("a", "2027-01-19T20:00:00+00:00", day(8), "x", 15, people=(name,))])
     assert made.met[0].person in ("X.", "somebody", "5.", "SS.")
+
+
+def test_private_steps_are_hidden() -> None:
+    """Working out the pay floor: neither as the step of next week nor by its title once done."""
+    plainly = report(busy_week(), WEEK)
+    assert plainly.answer is not None
+    assert plainly.answer.action == "roadmap.pay-floor"
+    done = entry(day(8), 60, track="roadmap", action="roadmap.pay-floor", text="floor: ninetytwo")
+    both: list[list[Record]] = [busy_week(), [done]]
+    for records in both:
+        for form, text in every_format(told(records)).items():
+            assert "pay you accept" not in text, form
+            assert "roadmap.pay-floor" not in text, form
+            assert "ninetytwo" not in text, form

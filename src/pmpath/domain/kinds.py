@@ -12,6 +12,7 @@ from datetime import date
 
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.record import changed, defaults_of, record, types_of
+from pmpath.domain.roadmap.changed_side import with_side
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class Check:
 class RoadmapChange:
     """Values of the roadmap were changed that no plan and no move tells.
 
-    `what` is answer, add or edit; `of` the question or milestone it was about.
+    `what` is answer, add or edit; `of` the question or milestone it was about. `side_was` and
+    `side_now` are there where the side of the search is among the values.
     """
 
     id: str
@@ -147,6 +149,8 @@ class RoadmapChange:
     day: date
     what: str
     of: str = ""
+    side_was: str = ""
+    side_now: str = ""
 
 
 @record
@@ -281,7 +285,7 @@ RECORD_KINDS = {
              choices={"because": CLOSINGS}, replaces=True),
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
-        Kind("change", RoadmapChange, _change_told),
+        Kind("change", RoadmapChange, _change_told, checked=with_side),
         Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip

@@ -58,6 +58,52 @@ def percent_change(metric: Metric) -> int | None:
     return sign * ((abs(change) * 2 + base) // (base * 2))
 
 
+PERCENT = ("%", "percent", "pct")
+# From so many times on a change is told by its factor.
+FACTOR_FROM_TENTHS = 20
+
+
+@record
+class Change:
+    """What lies between both sides of a number, exact: `difference` after less before.
+
+    `points`: the values are percents, so the difference is one of points. `percent` is None from 0
+    and for percents, `tenths` how many times the larger is of the smaller, in tenths; None unless
+    it is twice or more.
+    """
+
+    difference: Number
+    points: bool
+    percent: int | None
+    tenths: int | None
+
+
+def change_of(metric: Metric) -> Change | None:
+    """The change between both sides; None without two."""
+    if metric.before is None or metric.after is None:
+        return None
+    before, after = _scaled(metric.before, metric.after)
+    places = max(len(str(one).partition(".")[2]) for one in (metric.before, metric.after))
+    points = metric.unit.casefold() in PERCENT
+    small, large = sorted((abs(before), abs(after)))
+    same_side = before * after > 0
+    tenths = large * 10 // small if small and same_side and not points else 0
+    return Change(
+        _unscaled(after - before, places), points, None if points else percent_change(metric),
+        tenths if tenths >= FACTOR_FROM_TENTHS else None,
+    )  # fmt: skip
+
+
+def _unscaled(number: int, places: int) -> Number:
+    """The number with its decimals back: 125 with two places is "1.25"."""
+    if not places:
+        return number
+    whole, rest = divmod(abs(number), 10**places)
+    decimals = f"{rest:0{places}d}".rstrip("0")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{whole}.{decimals}" if decimals else int(f"{sign}{whole}")
+
+
 def _scaled(*numbers: Number) -> tuple[int, ...]:
     """The numbers multiplied by one power of ten that makes all of them whole."""
     parts = [str(number).partition(".") for number in numbers]

@@ -9,6 +9,7 @@ from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clo
 from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
+from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
@@ -19,6 +20,7 @@ from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, still_yours
 
 CHECKPOINT = "roadmap.checkpoint"
+MONDAY, FRIDAY = 0, 4
 
 
 @record
@@ -30,7 +32,7 @@ class TodayReport:
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
     `reminders` stand beside the monthly decision on the date, `still_yours` beside the last step
-    after a gap.
+    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays.
     """
 
     today: date
@@ -50,6 +52,8 @@ class TodayReport:
     pace: Standing | None = None
     still_yours: StillYours | None = None
     bad_lines: int = 0
+    verdict: Verdict | None = None
+    names_report: bool = False
 
 
 def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
@@ -88,7 +92,16 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         pace=_pace(situation),
         still_yours=None if last_step is None else still_yours(situation),
         bad_lines=bad_lines,
+        verdict=verdict(situation, today - timedelta(1)) if today.weekday() == FRIDAY else None,
+        names_report=_names_report(situation),
     )
+
+
+def _names_report(situation: Situation) -> bool:
+    """On Friday, and on Monday when a week of the plan has ended."""
+    today, start = situation.today, situation.roadmap.target.start
+    runs = situation.journal.closed is None and today > start
+    return runs and today.weekday() in (MONDAY, FRIDAY)
 
 
 def _pace(situation: Situation) -> Standing | None:

@@ -32,13 +32,14 @@ class Form:
     """How a report is to look, and for whom it is made.
 
     `leaves_terminal`: it goes into a file or a browser. `is_shared`: it is for somebody else, with
-    the notes where `has_notes` says so.
+    the notes where `has_notes` says so. `is_whole`: with all that one screen of a week leaves out.
     """
 
     format: str
     leaves_terminal: bool = False
     is_shared: bool = False
     has_notes: bool = False
+    is_whole: bool = False
 
 
 def show_report(session: Session, words: str) -> None:
@@ -67,7 +68,8 @@ def _drawn(report: PeriodReport, form: Form) -> str:
 
         is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
         page = new_page() if is_for_terminal else plain_page()
-        draw_report(page, report)
+        # A file and a page have room for all of it.
+        draw_report(page, report, whole=form.is_whole or not is_for_terminal)
         return page
 
     return FORMATS[form.format].write(Source("report", report, draw))

@@ -53,6 +53,9 @@ class ReportOptions:
         bool, typer.Option("--force", help="With --out: replace a file that is there.")
     ] = False
     open: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False
+    all: Annotated[
+        bool, typer.Option("--all", help="Everything: each concern, each entry, the pictures.")
+    ] = False
     share: Annotated[
         bool,
         typer.Option("--share", help="For a mentor: initials, no companies, no notes."),
@@ -77,8 +80,9 @@ def report(
     session = session_of(context)
     _refuse_folder(options, period or [], session)
     form = Form(
-        _format_of(options, session), options.leaves_terminal, options.share, options.with_notes
-    )
+        _format_of(options, session), options.leaves_terminal, options.share, options.with_notes,
+        options.all,
+    )  # fmt: skip
     text = report_text(session, " ".join(period or ()), form)
     if options.leaves_terminal:
         _write_and_open(session, text, options)

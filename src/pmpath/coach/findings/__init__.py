@@ -6,6 +6,8 @@ from pmpath.coach.findings import balance, entries, people, plan, results, searc
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
+from pmpath.domain.period import week_of
+from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +53,16 @@ def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]
 def findings_of(view: View, key: str) -> list[Finding]:
     """One finding as it stands, raised or not; several where it has several subjects."""
     finder = FINDERS.get(key)
-    return [] if finder is None or is_off(view.situation, key) else list(finder(view))
+    if finder is None or is_off(view.situation, key):
+        return []
+    return [_with_its_age(one, view) for one in finder(view)]
+
+
+def _with_its_age(found: Finding, view: View) -> Finding:
+    """The finding with the number of calendar weeks it has stood in, the first one included."""
+    first = week_of(found.since or view.today).start
+    weeks = (week_of(view.today).start - first).days // 7 + 1
+    return changed(found, figures={"open_weeks": weeks, **found.figures})
 
 
 def is_off(situation: Situation, key: str) -> bool:

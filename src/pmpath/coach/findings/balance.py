@@ -149,11 +149,11 @@ def gap(view: View) -> Iterator[Finding]:
     """So many missed days in a row."""
     days = view.situation.planned_minutes.missed_in_a_row(view.today)
     if days:
-        last = max(
-            (day for day in view.journal.path_actions if day < view.today), default=view.start
-        )
+        before = [day for day in view.journal.path_actions if day < view.today]
+        last = max(before, default=view.start)
         since = last + DAY if days >= view.limit("GAP") else None
-        yield Finding("GAP", since, {"days": days, "last": last})
+        case = "" if before else "none"
+        yield Finding("GAP", since, {"days": days, "last": last}, case=case)
 
 
 # By the ids of data/findings.toml.

@@ -41,6 +41,19 @@ class Finding:
     grade: int = 1
 
 
+# Figures made for a sentence alone, told by the end of their names.
+FOR_SENTENCES = ("_ago", "_days", "_weeks", "_milestones")
+
+
+def own_figures(found: Finding) -> dict[str, object]:
+    """What a finding is made of, without what its sentences alone need."""
+    return {
+        name: value
+        for name, value in found.figures.items()
+        if not name.endswith(FOR_SENTENCES) and name not in ("id", "limit_day")
+    }
+
+
 class View:
     """A situation with what all findings need of it: ages, limits, the facts that were folded."""
 

@@ -38,12 +38,13 @@ def no_people(view: View) -> Iterator[Finding]:
     since = view.since(base, view.limit("NO_PEOPLE"))
     acted = any(base < day <= view.today for day in view.journal.path_actions)
     met = [one for one in view.journal.contacts.values() if one.last_met is not None]
-    days = view.ages.ago(base)
+    gone = view.ages.ago(base)
+    figures: dict[str, object] = {"days": gone, "gone_days": gone}
     if not met:
-        yield Finding("NO_PEOPLE", since if acted else None, {"days": days}, case="nobody")
+        yield Finding("NO_PEOPLE", since if acted else None, figures, case="nobody")
         return
     last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    figures: dict[str, object] = {"days": days, "person": last.person, "last": last.last_met}
+    figures |= {"person": last.person, "last": last.last_met}
     mine = (one.move for one in view.journal.open_commitments if one.move.who == ME)
     late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
@@ -61,9 +62,11 @@ def no_customer(view: View) -> Iterator[Finding]:
     base = max(last or view.start, view.start, view.track_start(CUSTOMERS_TRACK))
     since = view.since(base, view.limit("NO_CUSTOMER"))
     if last is None:
-        yield Finding("NO_CUSTOMER", since, {"days": view.ages.ago(base)}, case="none")
+        days = {"days": view.ages.ago(base), "gone_days": view.ages.ago(view.start)}
+        yield Finding("NO_CUSTOMER", since, days, case="none")
     else:
-        figures = {"days": view.ages.ago(last), "last": last}
+        gone = view.ages.ago(last)
+        figures = {"days": gone, "gone_days": gone, "last": last}
         yield Finding("NO_CUSTOMER", since, figures)
 
 
@@ -104,8 +107,8 @@ def no_sponsor(view: View) -> Iterator[Finding]:
     ]  # fmt: skip
     if missing:
         figures = {
-            "due": own.due, "missing": " and ".join(missing),
-            "known": ", ".join(one.person for one in told),
+            "due": own.due, "due_ago": (view.today - own.due).days,
+            "missing": " and ".join(missing), "known": ", ".join(one.person for one in told),
         }  # fmt: skip
         yield Finding("NO_SPONSOR", own.due, figures, case="" if told else "none")
 
@@ -128,9 +131,11 @@ def _not_shown(view: View, leader: InformedLeader) -> Finding:
     figures = {"person": leader.person, "told": leader.since, "last": leader.last}
     key = key_of(leader.person)
     if silent is None and since is not None:
-        figures = {**figures, "days": view.ages.ago(base)}
+        gone = view.ages.ago(leader.since)
+        figures = {**figures, "days": view.ages.ago(base), "gone_days": gone}
         return Finding("TOLD_NOT_SHOWN", since, figures, subject=key, case="shown")
-    figures = {**figures, "days": view.ages.ago(leader.last)}
+    gone = view.ages.ago(leader.last)
+    figures = {**figures, "days": gone, "gone_days": gone}
     case = "news" if leader.last > leader.since else ""
     return Finding("TOLD_NOT_SHOWN", silent, figures, subject=key, case=case)
 
@@ -144,7 +149,8 @@ def bar_no_trial(view: View) -> Iterator[Finding]:
     if view.roadmap.target.side == "outside" or asked or agreed or dropped:
         return
     for key, bar in view.observed.landmarks.bars.items():
-        figures = {"person": bar.person, "day": bar.day, "said": bar.text}
+        ago = (view.today - bar.day).days
+        figures = {"person": bar.person, "day": bar.day, "bar_ago": ago, "said": bar.text}
         since = view.since(bar.day, view.limit("BAR_NO_TRIAL"))
         yield Finding("BAR_NO_TRIAL", since, figures, subject=key)
 

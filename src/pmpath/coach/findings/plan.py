@@ -40,6 +40,8 @@ def overstay(view: View) -> Iterator[Finding]:
     }  # fmt: skip
     known = {"months": clock.months, "exit": clock.exit_date, "was": clock.exit_was}
     figures |= {name: value for name, value in known.items() if value is not None}
+    if clock.limit_day is not None:
+        figures |= {"limit_day": clock.limit_day, "left_days": (clock.limit_day - view.today).days}
     yield _graded(view, clock, figures)
 
 
@@ -47,18 +49,21 @@ def _graded(view: View, clock: StepRoleClock, figures: dict[str, object]) -> Fin
     if clock.exit_weeks_over is not None and clock.exit_date is not None:
         months = months_between(clock.exit_date + DAY, view.today)
         figures["weeks"] = clock.exit_weeks_over
+        figures["exit_ago"] = (view.today - clock.exit_date).days
         since = months_after(clock.exit_date + DAY, months)
         return Finding("OVERSTAY", since, figures, case="exit_passed", grade=2 + months)
     if clock.since is not None and clock.months is not None:
         if clock.months >= clock.limit_months:
+            limit = clock.limit_day or view.today
             figures["over"] = clock.months_over
+            figures["over_ago"] = (view.today - limit).days
             since = months_after(clock.since, clock.months)
-            grade, case = 2 + clock.months_over, "over" if clock.months_over else ""
-            return Finding("OVERSTAY", since, figures, case=case, grade=grade)
+            return Finding("OVERSTAY", since, figures, case="over", grade=2 + clock.months_over)
         near = -(-clock.limit_months * NOTICE_PERCENT // 100)
         if clock.months >= near:
             return Finding("OVERSTAY", months_after(clock.since, near), figures)
     if clock.exit_was is not None and clock.exit_date and clock.exit_was < clock.exit_date:
+        figures["left_days"] = (clock.exit_date - view.today).days
         moved = max(one.day for one in view.journal.moves if one.what == EXIT)
         return Finding("OVERSTAY", moved, figures, case="exit_moved")
     return Finding("OVERSTAY", None, figures)
@@ -115,10 +120,12 @@ def overdue(view: View) -> Iterator[Finding]:
     if late:
         first = late[0]
         figures = {
-            "title": first.title, "due": first.due, "days": view.ages.ago(first.due),
-            "more": len(late) - 1,
+            "title": first.title, "id": first.id, "due": first.due,
+            "days": (view.today - first.due).days, "more": len(late) - 1,
+            "due_ago": (view.today - first.due).days, "more_milestones": len(late) - 1,
         }  # fmt: skip
-        yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id)
+        case = "more" if len(late) > 1 else ""
+        yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id, case=case)
 
 
 # By the ids of data/findings.toml.

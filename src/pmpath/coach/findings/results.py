@@ -33,7 +33,8 @@ def no_manager_version(view: View) -> Iterator[Finding]:
         piece = min(pieces, key=lambda one: one.order)
         # Full days: the first one is over on the day after.
         since = view.since(piece.day, view.limit("NO_MANAGER_VERSION") + 1)
-        figures = {"what": piece.text, "day": piece.day}
+        ago = (view.today - piece.day).days
+        figures = {"what": piece.text, "day": piece.day, "piece_ago": ago}
         yield Finding("NO_MANAGER_VERSION", since, figures, subject=piece.text)
 
 
@@ -42,7 +43,8 @@ def no_baseline(view: View) -> Iterator[Finding]:
     first = view.observed.landmarks.volunteer_since
     if first is not None and not _measured(view):
         since = view.since(first, view.limit("NO_BASELINE"))
-        yield Finding("NO_BASELINE", since, {"first": first, "days": view.ages.ago(first)})
+        days = {"days": view.ages.ago(first), "gone_days": (view.today - first).days}
+        yield Finding("NO_BASELINE", since, {"first": first, **days})
 
 
 def no_result(view: View) -> Iterator[Finding]:
@@ -54,6 +56,7 @@ def no_result(view: View) -> Iterator[Finding]:
     since = view.since(entry.day, view.limit("NO_RESULT") * 7)
     figures = {
         "metric": metric.name, "day": entry.day, "weeks": view.ages.ago(entry.day) // 7,
+            "measured_days": (view.today - entry.day).days,
         "before": f"{metric.before} {metric.unit}".strip(),
     }  # fmt: skip
     yield Finding("NO_RESULT", since, figures, subject=metric.name)
@@ -84,7 +87,8 @@ def resume_stale(view: View) -> Iterator[Finding]:
     if waiting:
         day, name = min(waiting)
         since = view.since(day, view.limit("RESUME_STALE") + 1)
-        yield Finding("RESUME_STALE", since, {"metric": name, "day": day}, subject=name)
+        figures = {"metric": name, "day": day, "measured_ago": (view.today - day).days}
+        yield Finding("RESUME_STALE", since, figures, subject=name)
 
 
 def tech_talk(view: View) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pmpath.coach.findings.finding import WEEK, Finding, View
 from pmpath.coach.gathered.openings import applications_by_side, first_application, openings
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.landmarks import SEARCH
+from pmpath.domain.log.openings import opening_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ PLAIN_RUNG = 1
 SIDE_BOTH = "both"
 
 
+def offer_open(view: View) -> Iterator[Finding]:
+    """An offer that was neither answered nor taken back, the latest first."""
+    for one in reversed(view.observed.openings.all()):
+        day = one.open_offer
+        if day is not None:
+            figures = {"what": opening_told(one.name) or "a company", "day": day,
+                       "offered_ago": (view.today - day).days}  # fmt: skip
+            yield Finding("OFFER_OPEN", day, figures, subject=one.name)
+
+
 def no_search(view: View) -> Iterator[Finding]:
     """Half of the plan gone, or fewer than so many weeks left, and no application."""
     if not view.is_planned(SEARCH) or _applied(view):
@@ -29,11 +40,14 @@ def no_search(view: View) -> Iterator[Finding]:
     half = target.start + (target.date - target.start + timedelta(1)) // 2
     late = target.date - view.limit("NO_SEARCH") * WEEK + timedelta(1)
     first = max(min(half, late), target.start)
+    left = (target.date - view.today).days
     figures = {
-        "weeks": max((target.date - view.today).days // 7, 0),
+        "weeks": max(left // 7, 0), "left_weeks": max(left // 7, 0), "past_ago": max(-left, 0),
         "openings": len(openings(view.journal, view.roadmap)),
-    }
-    yield Finding("NO_SEARCH", first if view.today >= first else None, figures)
+    }  # fmt: skip
+    # In the last days a number of weeks says nothing more.
+    case = "past" if left <= 0 else ""
+    yield Finding("NO_SEARCH", first if view.today >= first else None, figures, case=case)
 
 
 def _applied(view: View) -> bool:
@@ -51,7 +65,8 @@ def level_mismatch(view: View) -> Iterator[Finding]:
     aims = [one for one in view.observed.landmarks.aims if one.day > since]
     for aim in sorted(aims, key=lambda one: one.order, reverse=True):
         if _rung(view, aim.text) > rung:
-            figures = {"title": aim.text, "day": aim.day, "level": level}
+            ago = (view.today - aim.day).days
+            figures = {"title": aim.text, "day": aim.day, "aimed_ago": ago, "level": level}
             yield Finding("LEVEL_MISMATCH", aim.day, figures, subject=aim.text)
             return
 
@@ -72,8 +87,20 @@ def after_no(view: View) -> Iterator[Finding]:
     taken = marks.searched is not None and marks.searched > no.order
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
-    figures = {"what": no.text, "day": no.day}
-    yield Finding("AFTER_NO", None if taken or booked else no.day, figures, subject=no.text)
+    figures: dict[str, object] = {
+        "what": opening_told(no.text) if _is_opening(view, no.text) else no.text,
+        "day": no.day, "no_ago": (view.today - no.day).days,
+    }  # fmt: skip
+    if marks.rejection_reason:
+        figures["reason"] = marks.rejection_reason
+    case = "reason" if marks.rejection_reason else ""
+    since = None if taken or booked else no.day
+    yield Finding("AFTER_NO", since, figures, subject=no.text, case=case)
+
+
+def _is_opening(view: View, text: str) -> bool:
+    """Whether it is the name of an opening, not the words of an entry."""
+    return any(one.name == text for one in view.observed.openings.all())
 
 
 def one_sided_search(view: View) -> Iterator[Finding]:
@@ -83,12 +110,19 @@ def one_sided_search(view: View) -> Iterator[Finding]:
         return
     figures = applications_by_side(openings(view.journal, view.roadmap))
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
+    inside, outside = figures["inside"], figures["outside"]
+    weeks = view.ages.ago(marks.side_since) // 7
     is_one_sided = len(marks.sides) == 1 and any(figures.values())
-    yield Finding("ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures})
+    case = "" if not is_one_sided else "outside" if inside else "inside" if outside else ""
+    yield Finding(
+        "ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures, "search_weeks": weeks},
+        case=case,
+    )  # fmt: skip
 
 
 # By the ids of data/findings.toml.
 FINDERS: Finders = {
+    "OFFER_OPEN": offer_open,
     "NO_SEARCH": no_search,
     "LEVEL_MISMATCH": level_mismatch,
     "AFTER_NO": after_no,

@@ -1,7 +1,7 @@
-"""What a weekly report says of the findings: one thing in full, at most two in a line each.
+"""What a report says of the findings: one thing in full, three running lines, the rest by name.
 
-Nothing is stored of what was said before: when a finding has its turn follows from the day on which
-it was raised.
+Nothing is stored of what was said before. No concern is silent while it lasts, and its number
+grows, so that no week says the sentence of the week before.
 """
 
 from __future__ import annotations
@@ -12,22 +12,30 @@ from pmpath.coach.findings import findings
 from pmpath.coach.findings.entries import DATA_CHECK
 from pmpath.coach.findings.finding import Finding
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.domain.period import Period, week_of
+from pmpath.domain.entry import STAGES
+from pmpath.domain.period import Period
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DATE_MOVED = "DATE_MOVED"
-LINES = 2
-# The same concern is said again after so many weeks, or at its next grade.
-AGAIN_AFTER_WEEKS = 4
+# A moved date is told as a change of the plan and takes no other's place.
+TOLD_ELSEWHERE = ("DATE_MOVED", DATA_CHECK)
+LINES = 3
+GAP = "GAP"
+NO_SPONSOR, LEADERS_LATE = "NO_SPONSOR", ("OVERDUE", "sponsors.two-told", "")
+# What speaks of hours and pace, and so not in a week of return, of a win or of an offer.
+ABOUT_THE_PACE = ("DOES_NOT_FIT", "TOO_SLOW", "PACE", "GAP")
+OFFER = STAGES["offer"]
 
 
 @record
 class ReportedFinding:
-    """A finding as a report says it: `text` has the names of its figures in braces."""
+    """A finding as a report says it: `text` has the names of its figures in braces.
+
+    `short` names it among others, `case` tells which words it has.
+    """
 
     id: str
     subject: str
@@ -35,67 +43,90 @@ class ReportedFinding:
     grade: int
     text: str
     figures: Mapping[str, object]
+    short: str = ""
+    case: str = ""
 
 
 @record
 class Concerns:
-    """What there is to say in a week. `data` are odd entries, which have a line of their own.
+    """What there is to say: one in full, lines for others, `also` the rest, which lasts as well.
 
-    A moved date is said in full in a section of its own; then `full` has no text.
+    `data` are odd entries, which have a line of their own.
     """
 
     full: ReportedFinding | None = None
     lines: tuple[ReportedFinding, ...] = ()
+    also: tuple[ReportedFinding, ...] = ()
     data: tuple[ReportedFinding, ...] = ()
 
 
 def concerns(situation: Situation, period: Period) -> Concerns:
-    """What the report of a week says; nothing of it for other periods.
+    """What a report says as of the situation's day.
 
-    A finding has its turn in the week in which it is raised, at its present grade, and in every
-    fourth week after. Of those whose turn it is the first in order of cost stands in full, and the
-    next two have a line. Nothing in the first week, nor in one that follows or is a gap of two
-    weeks: whoever comes back has one step to take.
+    The first in order of cost stands in full, the next three have a line, the rest their names.
+    Nothing in the plan's first week, nor in a period that is wholly off: then the clocks stand
+    still. Whoever is away for two weeks, or comes back from it, has one thing and no lines; that
+    week, and one with a win or an offer, says nothing of hours and pace.
     """
-    if period.kind != "week":
-        return Concerns()
     found = findings(situation)
     data = tuple(_said(situation, one, in_full=False) for one in found if one.id == DATA_CHECK)
     if is_quiet(situation, period):
         return Concerns(data=data)
-    here = [one for one in found if one.id != DATA_CHECK and _has_its_turn(one, period)]
-    full = next((one for one in here if _may_be_full(situation, one)), None)
-    lines = [_said(situation, one, in_full=False) for one in here if one is not full]
+    is_back = is_return(situation, period)
+    without = ABOUT_THE_PACE if is_festive(situation, period) else ()
+    here = [one for one in found if one.id not in (*TOLD_ELSEWHERE, *without)]
+    if any(one.id == NO_SPONSOR for one in here):
+        # The same milestone is told there, with who is missing.
+        here = [one for one in here if (one.id, one.subject, one.case) != LEADERS_LATE]
+    # A pause of a few days gives way to whatever else lasts.
+    here.sort(key=lambda one: one.id == GAP)
+    full = next((one for one in here if _text(situation, one, in_full=True)), None)
+    others = tuple(_said(situation, one, in_full=False) for one in here if one is not full)
+    lines = 0 if is_back else LINES
     return Concerns(
-        _said(situation, full, in_full=True) if full else None,
-        tuple(one for one in lines if one.text)[:LINES],
-        data,
+        _said(situation, full, in_full=True) if full else None, others[:lines], others[lines:], data
     )
 
 
-def _has_its_turn(found: Finding, week: Period) -> bool:
-    since = week_of(found.since or week.start)
-    return (week.start - since.start).days // 7 % AGAIN_AFTER_WEEKS == 0
-
-
-def is_quiet(situation: Situation, week: Period) -> bool:
-    """The first week of the plan, and a week in which a gap of two weeks lasts or ends."""
-    if situation.roadmap.target.start in week:
+def is_quiet(situation: Situation, period: Period) -> bool:
+    """The first week of the plan, and days that are all off with nothing done on them."""
+    start, done = situation.roadmap.target.start, situation.journal.path_actions
+    if period.kind == "week" and start in period:
         return True
-    done = situation.journal.path_actions
+    days = [day for day in period.days if start < day <= situation.today]
+    neutral = situation.planned_minutes.is_neutral
+    return bool(days) and all(neutral(day) and day not in done for day in days)
+
+
+def is_return(situation: Situation, week: Period) -> bool:
+    """A week in which a gap of two weeks lasts or ends; no longer period is one."""
+    if week.kind != "week":
+        return False
+    start, done = situation.roadmap.target.start, situation.journal.path_actions
     here = min((day for day in done if day in week), default=min(week.last, situation.today))
-    before = max((day for day in done if day < week.start), default=situation.roadmap.target.start)
+    before = max((day for day in done if day < week.start), default=start)
     return situation.ages.since(before, here) >= GAP_DAYS
 
 
-def _may_be_full(situation: Situation, found: Finding) -> bool:
-    return found.id == DATE_MOVED or bool(_text(situation, found, in_full=True))
+def is_festive(situation: Situation, week: Period) -> bool:
+    """A week of return, or with a result measured on both sides or an offer among its entries."""
+    if week.kind != "week":
+        return False
+    return is_return(situation, week) or any(
+        OFFER in (*entry.tags, entry.stage, entry.event)
+        or any(one.before is not None and one.after is not None for one in entry.metrics)
+        for entry in situation.journal.entries
+    )
 
 
 def _said(situation: Situation, found: Finding, *, in_full: bool) -> ReportedFinding:
     since = found.since or situation.today
     text = _text(situation, found, in_full=in_full)
-    return ReportedFinding(found.id, found.subject, since, found.grade, text, dict(found.figures))
+    short = situation.catalog.concerns[found.id].short
+    figures = dict(found.figures)
+    return ReportedFinding(
+        found.id, found.subject, since, found.grade, text, figures, short, found.case
+    )
 
 
 def _text(situation: Situation, found: Finding, *, in_full: bool) -> str:

@@ -15,6 +15,8 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 OPEN_ROLE = "product manager"
 # A field below is called date; inside its class that hides the type.
 Day = date
+# What the program itself writes where nobody gave a reason.
+NO_REASON = frozenset(["", "edited by hand", "init"])
 
 
 @record
@@ -52,6 +54,11 @@ class DateMove:
     now: date
     days: int
     reason: str
+
+
+def given_reason(reason: str) -> str:
+    """The reason that a person gave; empty for the program's own words."""
+    return "" if reason in NO_REASON else reason
 
 
 def date_moves(roadmap: Roadmap, journal: Journal) -> tuple[DateMove, ...]:

@@ -18,7 +18,7 @@ QUARTER = 15
 # It is said from this week of the plan on, or from this one of a line that was started anew.
 SAID_FROM_WEEK, SAID_FROM_NEW_WEEK = 12, 5
 MOST_PERCENT_SAID = 95
-WEEK = timedelta(7)
+DAY, WEEK = timedelta(1), timedelta(7)
 
 
 @record
@@ -41,9 +41,28 @@ class PlanForecast:
 
 
 def plan_forecast(situation: Situation) -> PlanForecast | None:
-    """The forecast as of the situation's day; None under five weeks with a path action."""
-    samples = _samples(situation)
-    if samples is None:
+    """The forecast as of the situation's day; None with under five active ones of its weeks."""
+    monday, acted = week_of(situation.today).start, situation.journal.path_actions
+    weeks = _sampled_weeks(situation, monday)
+    if sum(any(acted.get(day) for day in week.days) for week in weeks) < LEAST_ACTIVE_WEEKS:
+        return None
+    return forecast_after(situation, monday)
+
+
+def active_weeks(situation: Situation, monday: date) -> int:
+    """How many whole weeks before a Monday, since the line began, have a path action."""
+    start = situation.planned_minutes.start
+    weeks = {week_of(day).start for day in situation.journal.path_actions if day < monday}
+    return sum(one + WEEK > start + DAY for one in weeks)
+
+
+def forecast_after(situation: Situation, monday: date) -> PlanForecast | None:
+    """The forecast from the whole weeks before a Monday; the work left is that of `today`.
+
+    None where there is no such week.
+    """
+    samples = _samples(situation, monday)
+    if not samples:
         return None
     remaining = -(-plan_done(situation).open_minutes // QUARTER)
     found = forecast(samples, remaining)
@@ -58,22 +77,33 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
     )  # fmt: skip
 
 
-def _samples(situation: Situation) -> tuple[int, ...] | None:
-    """Quarter hours of the last twelve complete weeks with planned minutes, oldest first.
+def _samples(situation: Situation, monday: date) -> tuple[int, ...]:
+    """Quarter hours of the sampled weeks, oldest first.
 
     Working in the stepping-stone role brings no milestone nearer, so that it is not among them.
     """
-    planned_minutes, journal = situation.planned_minutes, situation.journal
-    week = Period(week_of(situation.today).start - WEEK, week_of(situation.today).start)
-    found: list[int] = []
-    role, active = journal.observed.role_minutes(), 0
+    planned_minutes, role = situation.planned_minutes, situation.journal.observed.role_minutes()
+    return tuple(
+        max(
+            sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
+            - WEEKLY_OVERHEAD_MINUTES,
+            0,
+        )
+        // QUARTER
+        for week in _sampled_weeks(situation, monday)
+    )
+
+
+def _sampled_weeks(situation: Situation, monday: date) -> list[Period]:
+    """The last twelve complete weeks with planned minutes before a Monday, oldest first."""
+    planned_minutes = situation.planned_minutes
+    week = Period(monday - WEEK, monday)
+    found: list[Period] = []
     while week.last > planned_minutes.start and len(found) < SAMPLED_WEEKS:
         if any(planned_minutes.on(day) for day in week.days):
-            minutes = sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
-            found.append(max(minutes - WEEKLY_OVERHEAD_MINUTES, 0) // QUARTER)
-            active += any(journal.path_actions.get(day) for day in week.days)
+            found.append(week)
         week = Period(week.start - WEEK, week.start)
-    return tuple(reversed(found)) if active >= LEAST_ACTIVE_WEEKS else None
+    return found[::-1]
 
 
 def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> list[Period]:

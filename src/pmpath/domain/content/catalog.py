@@ -39,7 +39,8 @@ class Action:
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
     it only prepares what waits for it. `sends`: done once something went out, whatever the answer.
-    `deed` names it once it is done: `choosing a textbook`.
+    `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
+    it is done: `choosing a textbook`.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Action:
     upon: str = ""
     prepares: bool = False
     sends: bool = False
+    private: bool = False
     deed: str = ""
     fulfilled_by: tuple[Way, ...] = ()
 
@@ -182,7 +184,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
             item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
-            item["deed"], ways_from(item.get("fulfilled_by", ())),
+            item.get("private", False), item["deed"], ways_from(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]

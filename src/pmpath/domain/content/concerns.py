@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 @record
 class Words:
-    """What a report says of a concern, as one line or in full, with figures in braces."""
+    """What a report says of a concern, as one line or in full, with figures in braces.
+
+    `answers` are the actions that answer it, `do` what to do where none of them is open.
+    """
 
     line: str = ""
     full: str = ""
+    answers: tuple[str, ...] = ()
+    do: str = ""
 
 
 @record
@@ -28,7 +33,7 @@ class Concern:
     `threshold` is the value of the roadmap that moves the condition, "" when there is none; `limit`
     is that value where the roadmap names none. `cases` are other words for a case of the same,
     `ladder` the words of titles by rung, the lowest first, `step` the action that answers it. One
-    that has no words in full never takes the place of the one thing.
+    that has no words in full never takes the place of the one thing. `short` names it among others.
     """
 
     id: str
@@ -42,11 +47,16 @@ class Concern:
     cases: Mapping[str, Words] = {}
     ladder: tuple[tuple[str, ...], ...] = ()
     step: str = ""
+    short: str = ""
 
     def words_of(self, case: str) -> Words:
         """The words of a case; those it has in common with the others where it has none."""
         own = self.cases.get(case, self.words)
-        return Words(own.line or self.words.line, own.full or self.words.full)
+        of_all = self.words
+        return Words(
+            own.line or of_all.line, own.full or of_all.full, own.answers or of_all.answers,
+            own.do or of_all.do,
+        )  # fmt: skip
 
 
 def concerns_from(table: Mapping[str, Any]) -> dict[str, Concern]:
@@ -57,10 +67,16 @@ def concerns_from(table: Mapping[str, Any]) -> dict[str, Concern]:
             tuple(item["advice"]), item.get("threshold", ""), item.get("limit", 0),
             _words(item), {key: _words(case) for key, case in item.get("cases", {}).items()},
             tuple(tuple(names) for names in item.get("ladder", ())), item.get("step", ""),
+            item.get("short", item["id"]),
         )
         for item in table["finding"]
     }  # fmt: skip
 
 
 def _words(item: Mapping[str, Any]) -> Words:
-    return Words(item.get("line", ""), item.get("full", ""))
+    return Words(
+        item.get("line", ""),
+        item.get("full", ""),
+        tuple(item.get("answers", ())),
+        item.get("do", ""),
+    )

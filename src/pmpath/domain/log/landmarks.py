@@ -10,6 +10,7 @@ from datetime import date
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
+from pmpath.domain.log.openings import reason_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -24,6 +25,8 @@ WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
+# By these words somebody says that they want to see it first.
+PROOF = frozenset(["show", "prove", "proof", "evidence", "number", "numbers", "see", "results"])
 # Choosing a job and asking for it is not yet doing it.
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
@@ -51,8 +54,9 @@ class Landmarks:
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "pieces", "published", "rejection", "searched", "side_since",
-        "sides", "told", "version", "volunteer_since", "worry",
+        "aims", "bars", "meetings", "pieces", "proof", "published", "rejection",
+        "rejection_reason", "searched",
+        "side_since", "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -63,11 +67,14 @@ class Landmarks:
         self.bars: dict[str, Event] = {}
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
+        # Who asked for proof, by the key of the person: the latest of each, in their own words.
+        self.proof: dict[str, Event] = {}
         self.volunteer_since: date | None = None
         self.sides: set[str] = set()
         self.side_since: date | None = None
         self.aims: list[Event] = []
         self.rejection: Event | None = None
+        self.rejection_reason = ""
         # The latest step of the search that is no rejection.
         self.searched: Order | None = None
 
@@ -85,6 +92,17 @@ class Landmarks:
             self._add_told(entry, order)
         if entry.notes and WORRY in entry.notes and entry.people:
             self.worry = _later(self.worry, Event(order, entry.notes[WORRY], entry.people[0]))
+        if (entry.notes or entry.metrics) and entry.people:
+            self._add_proof(entry, order)
+
+    def _add_proof(self, entry: Entry, order: Order) -> None:
+        """Somebody said that they want to see something; or a number was told to them."""
+        said = entry.notes.get(SAID, "")
+        asks = not PROOF.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").split())
+        for person in entry.people if asks or entry.metrics else ():
+            key = key_of(person)
+            found = Event(order, said if asks else "", person)
+            self.proof[key] = _later(self.proof.get(key), found)
 
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
@@ -121,6 +139,8 @@ class Landmarks:
     def _add_search(self, entry: Entry, order: Order) -> None:
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
+            if self.rejection.order == order:
+                self.rejection_reason = reason_of(entry)
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:

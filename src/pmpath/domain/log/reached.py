@@ -48,6 +48,13 @@ class Milestones:
         """Those that a mark says are done, with the day it gives."""
         return {key: one.day for key, one in self._marks.items() if not one.reopened}
 
+    def up_to(self, day: date) -> Milestones:
+        """What was done by the end of a day; what was marked open by then is open."""
+        found = Milestones()
+        found.by_facts = {key: one for key, one in self.by_facts.items() if one.day <= day}
+        found._marks = {key: one for key, one in self._marks.items() if one.day <= day}
+        return found
+
     def marked_by(self, milestone: str) -> str:
         """The id of its last mark; raises KeyError where it has none."""
         return self._marks[milestone].id

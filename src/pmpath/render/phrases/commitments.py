@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import Commitment, Commitments
-from pmpath.render.page.page import Page
+from pmpath.coach.contacts.people import Commitment
 from pmpath.render.page.text import day_beside
-
-SHOWN = 4
 
 
 def yours(move: Commitment, today: date) -> str:
@@ -29,12 +26,3 @@ def _due(move: Commitment, today: date) -> str:
 
 def _joined(*parts: str, what: str) -> str:
     return f"{', '.join(filter(None, parts))}: {what}"
-
-
-def draw_commitments(page: Page, moves: Commitments, today: date) -> None:
-    """The first promises of either side under their title; nothing where there is none."""
-    rows = [("Yours", yours(one, today)) for one in moves.yours[:SHOWN]]
-    rows += [("Theirs", theirs(one, today)) for one in moves.theirs[:SHOWN]]
-    if rows:
-        page.title("Whose move")
-        page.rows(rows)

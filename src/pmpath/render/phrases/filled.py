@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEXT_SHOWN = 80
-MINUTES, SPAN, WEEK = "minutes", "span", 7
+MINUTES, AGO, SPAN, WEEK = "minutes", "_ago", "span", 7
+# Figures that are said with their unit, by the end of their names.
+UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
 
 
 def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
@@ -26,8 +28,18 @@ def figure_text(name: str, value: object, as_of: date) -> str:
     if isinstance(value, date):
         return day_beside(value, as_of)
     if isinstance(value, int):
-        if name.endswith(SPAN):
-            weeks, rest = divmod(value, WEEK)
-            return pluralize(value, "day") if rest else pluralize(weeks, "week")
-        return duration(value) if name.endswith(MINUTES) else str(value)
+        return _with_unit(name, value)
     return clip(str(value), TEXT_SHOWN)
+
+
+def _with_unit(name: str, value: int) -> str:
+    """`2 h 15`, `3 weeks`, `today`, `12 days ago`, or the bare number."""
+    if name.endswith(MINUTES):
+        return duration(value)
+    if name.endswith(SPAN):
+        weeks, rest = divmod(value, WEEK)
+        return pluralize(value, "day") if rest else pluralize(weeks, "week")
+    if name.endswith(AGO):
+        return f"{pluralize(value, 'day')} ago" if value else "today"
+    unit = next((one for end, one in UNITS.items() if name.endswith(end)), "")
+    return pluralize(value, unit) if unit else str(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.numbers.buffer import AHEAD, SHORT, Standing
-from pmpath.coach.outlook.plan_forecast import PlanForecast
 from pmpath.render.page.text import day_beside, duration, long_day
 from pmpath.reports.numbers import Numbers
 
@@ -27,17 +26,9 @@ def next_due_clause(found: Standing, today: date) -> str:
     return f"{pace_clause(found)}, next due {day_beside(found.next_due, today)}"
 
 
-def forecast_clause(found: PlanForecast, numbers: Numbers, target: date) -> str:
-    """What keeps the date, and where the pace of late leads; of the plan's work alone."""
-    weeks = len(found.samples)
-    if found.half is None:
-        end = "has no end within ten years"
-    else:
-        end = f"ends around {long_day(found.half)}"
-    pace = f"at the pace of the last {weeks} weeks the plan's work {end}"
-    if not numbers.needed_a_week:
-        return pace
-    return f"{duration(numbers.needed_a_week)} a week keep {long_day(target)}; {pace}"
+def keeping_clause(numbers: Numbers, target: date) -> str:
+    """`3 h a week are enough for 10 Jan 2028`: of the plan's work alone."""
+    return f"{duration(numbers.needed_a_week or 0)} a week are enough for {long_day(target)}"
 
 
 def plan_clause(numbers: Numbers) -> str:

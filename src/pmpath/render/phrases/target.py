@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.numbers.target_date import DateMove, TargetDate
+from pmpath.coach.numbers.target_date import DateMove, TargetDate, given_reason
 from pmpath.domain.people import ABBREVIATIONS
 from pmpath.render.page.text import clip, long_day, often, pluralize
 
@@ -40,10 +40,11 @@ def date_history(target: TargetDate) -> str:
 def move_row(one: DateMove) -> tuple[str, str]:
     """When the date was moved, and where to, by how much, and why."""
     side = "later" if one.days > 0 else "earlier"
-    text = f"to {long_day(one.now)}, {slip(one.days)} {side}"
+    text = f"{long_day(one.was)} to {long_day(one.now)}, {slip(one.days)} {side}"
     if one.on is None:
         return "By hand", f"{text}, not yet recorded"
-    return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN)}" if one.reason else text
+    reason = clip(given_reason(one.reason), REASON_SHOWN)
+    return long_day(one.on), f"{text}: {reason or 'no reason given'}"
 
 
 def slip(days: int) -> str:

@@ -9,37 +9,31 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
 from pmpath.render.page.blocks import Timed
-from pmpath.render.page.page import Page
+from pmpath.render.page.page import STRONG, Page
 from pmpath.render.page.text import (
     MONTHS,
     WEEKDAYS,
-    capitalized,
     clip,
     duration,
+    listed,
     pluralize,
     short_day,
 )
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.render.phrases.commitments import draw_commitments
 from pmpath.render.phrases.concern import draw_concerns
-from pmpath.render.phrases.confirmation import DOT, metric_text
+from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
-from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
+from pmpath.render.phrases.target import aim, date_history, weeks_left
+from pmpath.render.phrases.verdict import verdict_text
 from pmpath.render.screens.report_end import draw_end
+from pmpath.render.screens.report_facts import draw_changes, draw_happened, draw_open
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
-from pmpath.reports.period.quotes import Heard
+from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Section = Callable[[Page, PeriodReport], None]
-
 ENTRIES_SHOWN = 7
-QUOTES_SHOWN, MILESTONES_SHOWN = 2, 5
 WORDS_SHOWN = 100
 
 
@@ -65,6 +59,7 @@ def _standing(report: PeriodReport) -> str:
 
 
 def _in_one_sentence(report: PeriodReport) -> str:
+    """Time against plan, days, what most of it went into, who was met."""
     tally, main = report.this_period, report.main_track
     if not report.logged:
         return _nothing_logged(report)
@@ -72,9 +67,20 @@ def _in_one_sentence(report: PeriodReport) -> str:
         return f"{duration(tally.engineering)} of engineering, kept apart."
     share = "all" if len(report.tracks) == 1 else "most"
     # One alone that is not the main one is what has no track.
-    several = f", on {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
+    several = f" and {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
     on = f", {share} of it {uncapitalized(main.name)}" if main else several
-    return f"{duration(tally.minutes)} on {pluralize(tally.days_done, 'day')}{on}."
+    planned = f" of {duration(tally.promised)} planned" if tally.promised else ""
+    days = f"{tally.days_done} of {pluralize(tally.days, 'day')}"
+    met = listed([_met(one, report) for one in report.met])
+    cap = f"; {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
+    people = f"; met {met}" if met else ""
+    return f"{duration(tally.minutes)}{planned}, on {days}{on}{cap}{people}."
+
+
+def _met(one: Met, report: PeriodReport) -> str:
+    """In the first week everybody is new, so the word says nothing."""
+    name = name_of(one.person)
+    return f"{name} (new)" if one.new and not report.first_week else name
 
 
 def _nothing_logged(report: PeriodReport) -> str:
@@ -90,54 +96,25 @@ def _draw_closed(page: Page, report: PeriodReport) -> None:
         page.rows(closed_rows(report.target.closed, report.as_of), first=16)
 
 
-def _draw_date(page: Page, report: PeriodReport) -> None:
-    """A move of the date in full, in the period it was made; later the head line holds it."""
-    if report.date_moves:
-        page.title("The date was moved")
-        page.rows([move_row(one) for one in report.date_moves])
-
-
-def _draw_numbers(page: Page, report: PeriodReport) -> None:
-    numbers = dict.fromkeys(capitalized(metric_text(win.metric)) for win in report.wins)
-    if numbers:
-        page.title("Numbers")
-        page.rows([("", line) for line in numbers], first=0)
-
-
-def _draw_went_well(page: Page, report: PeriodReport) -> None:
-    reached = report.milestones.reached
-    more = len(reached) - MILESTONES_SHOWN
-    lines = [f"{pluralize(more, 'milestone')} before these: pmpath milestones"] if more > 0 else []
-    lines += [f"Milestone: {one.title}" for one in reached[-MILESTONES_SHOWN:]]
-    lines += [_quote(one) for one in report.heard[:QUOTES_SHOWN]]
-    if lines:
-        page.title("Went well")
-        page.rows([("", line) for line in lines], first=0)
-
-
-def _quote(heard: Heard) -> str:
-    who = name_of(heard.people[0]) if heard.people else ""
-    who = f"{who}, {heard.key}" if who and heard.key == "worry" else who or capitalized(heard.key)
-    return f'{who}: "{clip(heard.words, WORDS_SHOWN)}"'
-
-
 def _draw_still_yours(page: Page, report: PeriodReport) -> None:
     if report.still_yours is not None:
-        page.title("Still yours")
+        page.title("What you keep")
         page.rows([("", still_yours_text(report.still_yours))], first=0)
 
 
 def _draw_done(page: Page, report: PeriodReport) -> None:
+    """The best entries of a longer period, in the order of their days."""
     if not report.done:
         return
     page.title("Done")
-    shown = report.done[-ENTRIES_SHOWN:]
+    order = [one.entry_id for one in report.happened if one.entry_id]
+    best = set(list(dict.fromkeys(order))[:ENTRIES_SHOWN])
+    shown = [one for one in report.done if one.id in best]
     more = len(report.done) - len(shown)
-    if more:
-        page.rows(
-            [("", f"{pluralize(more, 'entry', 'entries')} before these: pmpath history")], first=0
-        )
     page.steps([_timed(entry) for entry in shown])
+    if more:
+        page.rows([("", f"{pluralize(more, 'more entry', 'more entries')}: pmpath history")],
+                  first=0)  # fmt: skip
 
 
 def _timed(entry: ReportedEntry) -> Timed:
@@ -147,14 +124,6 @@ def _timed(entry: ReportedEntry) -> Timed:
 
 def _weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day}"
-
-
-def _draw_concerns(page: Page, report: PeriodReport) -> None:
-    draw_concerns(page, report.concerns, report.as_of)
-
-
-def _draw_commitments(page: Page, report: PeriodReport) -> None:
-    draw_commitments(page, report.moves, report.as_of)
 
 
 def _draw_next(page: Page, report: PeriodReport) -> None:
@@ -173,23 +142,26 @@ def _planned(day: date, step: Step) -> Timed:
     return Timed(_weekday(day), duration(step.minutes), sentence(step), command)
 
 
-# The order on the screen; a section that has nothing to say draws nothing.
-SECTIONS: tuple[Section, ...] = (
-    _draw_closed, _draw_date, _draw_numbers, _draw_went_well, _draw_still_yours, _draw_done,
-)  # fmt: skip
-# Those of a plan that has begun.
-SECTIONS_SINCE_START: tuple[Section, ...] = (
-    draw_standing, _draw_concerns, _draw_commitments, _draw_next, draw_end,
-)  # fmt: skip
+def draw_report(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
+    """The report, top to bottom; `whole`: all that a week's one screen leaves to be asked for.
 
-
-def draw_report(page: Page, report: PeriodReport) -> None:
-    """The whole report, top to bottom."""
+    A section that has nothing to say draws nothing.
+    """
     page.head(aim(report.target), _standing(report))
     page.line(span(report.period))
+    if report.verdict is not None:
+        page.line(f"{verdict_text(report.verdict, report.target.date)}.", STRONG)
     page.line()
     page.line(_in_one_sentence(report))
-    for section in SECTIONS:
-        section(page, report)
-    for section in SECTIONS_SINCE_START if not report.before_start else ():
-        section(page, report)
+    _draw_closed(page, report)
+    draw_happened(page, report, whole=whole)
+    draw_changes(page, report)
+    _draw_still_yours(page, report)
+    if whole or report.period.kind != "week":
+        _draw_done(page, report)
+    if not report.before_start:
+        draw_standing(page, report, whole=whole)
+        draw_concerns(page, report.concerns, report.answer, report.as_of, whole=whole)
+        draw_open(page, report)
+        _draw_next(page, report)
+        draw_end(page, report)

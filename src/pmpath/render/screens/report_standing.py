@@ -1,73 +1,108 @@
-"""Where a period leaves the plan: what was done and promised, the date, the last people met."""
+"""Where a period leaves the plan: the line, the date, the last people met, what was no progress."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from pmpath.coach.numbers.buffer import SHORT
+from pmpath.coach.outlook.verdict import LATE
 from pmpath.coach.plan.milestones import DatedMilestone
-from pmpath.domain.people import name_of
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside, duration, listed, pluralize
 from pmpath.render.phrases.confirmation import DOT
-from pmpath.render.phrases.pace import forecast_clause, next_due_clause, plan_clause
+from pmpath.render.phrases.pace import keeping_clause, next_due_clause, plan_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.screens.report_pictures import draw_pictures
+from pmpath.reports.period.no_progress import NoProgress
 from pmpath.reports.period.report import PeriodReport
 
-NAMES = {
-    "week": "This week", "month": "This month", "quarter": "This quarter", "range": "These days",
-    "all": "In all",
-}  # fmt: skip
+PERCENT = 100
+ABOUT_MILESTONES = ("OVERDUE", "NO_SPONSOR")
 
 
-def draw_standing(page: Page, report: PeriodReport) -> None:
-    """The rows of "Where you stand", and the pictures below them."""
-    rows = [(NAMES.get(report.period.kind, "These days"), _period_row(report))]
-    if not report.first_week and report.since_start.promised:
+def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
+    """The rows of "Where you stand"; pictures in longer periods and with `whole`."""
+    is_long = whole or report.period.kind != "week"
+    rows = []
+    if not report.first_week and report.since_start.promised and not _is_for_another_week(report):
         rows.append(("Since start", _since_start(report)))
-    if report.period.kind != "week":
+    if is_long:
         rows.append(("Plan", plan_clause(report.numbers)))
-    found = report.numbers.forecast
-    if found is not None and found.is_said and report.target.closed is None:
-        rows.append(("The date", forecast_clause(found, report.numbers, report.target.date)))
-    if report.last_met:
-        rows.append(
-            ("Last person", f"{report.last_met.person}, {_said(report, report.last_met.day)}")
-        )
-    if report.last_customer:
-        rows.append(("Customers", f"last on {_said(report, report.last_customer)}"))
+    if _keeps(report):
+        rows.append(("The date", keeping_clause(report.numbers, report.target.date)))
+    if report.last_met or report.last_customer:
+        rows.append(("Last met", _last_met(report)))
     if report.step_role or report.step_role_minutes:
         rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
-    if report.this_period.engineering:
-        rows.append(("Engineering", f"{duration(report.this_period.engineering)}, kept apart"))
-    runs = report.target.closed is None
-    if report.milestones.open and not report.first_week and runs:
+    if report.no_progress is not None:
+        rows.append(("Not progress", _no_progress(report.no_progress)))
+    rows += _milestone_rows(report, both=is_long)
+    if rows:
+        page.title("Where you stand")
+        page.rows(rows)
+    draw_pictures(page, report, on_terminal=is_long)
+
+
+def _is_for_another_week(report: PeriodReport) -> bool:
+    """A week of return, win or offer says nothing of what is short."""
+    pace = report.numbers.pace
+    return report.festive and pace is not None and pace.kind == SHORT
+
+
+def _keeps(report: PeriodReport) -> bool:
+    """Whether to say what keeps the date: it is in doubt, and the week has no better news."""
+    found = report.verdict
+    return (
+        found is not None and found.kind == LATE and bool(report.numbers.needed_a_week)
+        and not report.festive
+    )  # fmt: skip
+
+
+def _last_met(report: PeriodReport) -> str:
+    who = report.last_met
+    met = f"{who.person}, {_said(report, who.day)}" if who else "nobody yet"
+    day = report.last_customer
+    return f"{met}; a customer on {_said(report, day)}" if day else met
+
+
+def _no_progress(found: NoProgress) -> str:
+    """How much of the time led no nearer to the date, and what it went into."""
+    parts = [
+        f"{duration(found.engineering)} on engineering" if found.engineering else "",
+        f"{duration(found.step_role)} in a role past its limit" if found.step_role else "",
+        f"{duration(found.track_minutes)} on {_tracks(found)}, no milestone reached"
+        if found.track_minutes
+        else "",
+    ]
+    share = found.minutes * PERCENT // found.total if found.total else 0
+    return (
+        f"{duration(found.minutes)} of {duration(found.total)} logged ({share} %): "
+        f"{', '.join(filter(None, parts))}"
+    )
+
+
+def _tracks(found: NoProgress) -> str:
+    return listed([uncapitalized(one) for one in found.tracks], 2)
+
+
+def _milestone_rows(report: PeriodReport, *, both: bool) -> list[tuple[str, str]]:
+    """What is open; what comes next, on one screen where nothing is open."""
+    if report.target.closed is not None:
+        return []
+    rows = []
+    found = report.concerns
+    told = [one.id for one in (found.full, *found.lines, *found.also) if one]
+    # On one screen what a concern tells stands there alone.
+    is_told = not both and any(one in ABOUT_MILESTONES for one in told)
+    if report.milestones.open and not report.first_week and not is_told:
         rows.append(("Open", _titles(report.milestones.open)))
-    if report.next_milestones and runs:
+    if report.next_milestones and (both or not (rows or is_told)):
         rows.append(("Next due", _next_due(report)))
-    page.title("Where you stand")
-    page.rows(rows)
-    draw_pictures(page, report)
+    return rows
 
 
 def _said(report: PeriodReport, day: date) -> str:
     return day_beside(day, report.as_of)
-
-
-def _period_row(report: PeriodReport) -> str:
-    tally = report.this_period
-    of = f" of {duration(tally.promised)}" if tally.promised else ""
-    days = f", on {tally.days_done} of {pluralize(tally.days, 'day')}" if tally.days else ""
-    people = [
-        f"{name_of(one.person)} (new)" if one.new else name_of(one.person) for one in report.met
-    ]
-    # In the first week everybody is new, so the word says nothing.
-    if report.first_week:
-        people = [name_of(one.person) for one in report.met]
-    met = f"; met {listed(people)}" if people else ""
-    cap = f", {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
-    return f"{duration(tally.minutes)}{of}{days}{cap}{met}"
 
 
 def _since_start(report: PeriodReport) -> str:
@@ -84,7 +119,8 @@ def _since_start(report: PeriodReport) -> str:
         return f"{text}; {due} due, open"
     if milestones.due_done == milestones.due_count:
         return f"{text}; {due} due, done"
-    return f"{text}; {milestones.due_done} of the {due} due are done"
+    verb = "is" if milestones.due_done == 1 else "are"
+    return f"{text}; {milestones.due_done} of the {due} due {verb} done"
 
 
 def _titles(milestones: tuple[DatedMilestone, ...]) -> str:

@@ -14,7 +14,8 @@ from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
-from pmpath.reports.today import TodayReport
+from pmpath.render.phrases.verdict import verdict_text
+from pmpath.reports.today import MONDAY, TodayReport
 
 MOVES_SHOWN = 3
 DONE_SHOWN = 5
@@ -40,8 +41,22 @@ def draw_today(page: Page, report: TodayReport) -> None:
         _draw_step(page, report)
     _draw_commitments(page, report)
     _draw_ways_on(page, report)
+    _draw_week(page, report)
     _draw_question(page, report)
     draw_notices(page, report.target, report.bad_lines)
+
+
+def _draw_week(page: Page, report: TodayReport) -> None:
+    """Where the date stands, on Fridays, and the command that has the week."""
+    rows = []
+    if report.verdict is not None:
+        rows.append(("The date", f"{verdict_text(report.verdict, report.target.date)}."))
+    if report.names_report:
+        last = report.today.weekday() == MONDAY
+        rows.append(("Last week" if last else "The week", f"pmpath report{' last week' * last}"))
+    if rows:
+        page.line()
+        page.rows(rows, first=18)
 
 
 def _draw_question(page: Page, report: TodayReport) -> None:

@@ -33,12 +33,14 @@ BEFORE, BETWEEN, AFTER = r"(?<![^\W_])", r"[\s_-]+", r"(?=s?(?![^\W_]))"
 class Hidden:
     """People, companies and private words of one person, with what is said instead.
 
-    `titles` and `tracks` name actions and tracks by their ids; `ids` stand in no text of a person.
+    `titles` and `tracks` name actions and tracks by their ids, `private` are the actions about pay
+    or home; `ids` stand in no text of a person.
     """
 
     def __init__(self, situation: Situation, openings: Iterable[str] = ()) -> None:
         catalog = situation.catalog
         self.titles = {key: one.title for key, one in catalog.actions.items()}
+        self.private = frozenset(key for key, one in catalog.actions.items() if one.private)
         self.tracks = {key: one.name for key, one in catalog.tracks.items()}
         self.ids = frozenset([*self.titles, *self.tracks, *catalog.milestones])
         # What milestones are called that nobody added.
@@ -55,6 +57,11 @@ class Hidden:
         said |= _private(situation, openings)
         self._instead: list[str] = []
         self._pattern = self._compiled(said)
+
+    def told_as(self, track: str, action: str) -> str:
+        """What is said in place of an entry's words: its track, and its action if not private."""
+        title = "" if action in self.private else self.titles.get(action, "").partition(":")[0]
+        return ": ".join(filter(None, (self.tracks.get(track), title)))
 
     def label(self, person: str) -> str:
         """The initial of a person, with the function where that is a kind of work: `L. (PM)`."""

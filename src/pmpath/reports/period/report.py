@@ -7,22 +7,36 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Commitments, commitments, last_contact
+from pmpath.coach.contacts.people import (
+    CUSTOMERS_TRACK,
+    Commitment,
+    Commitments,
+    commitments,
+    last_contact,
+)
 from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
-from pmpath.coach.findings.weekly import Concerns, concerns
+from pmpath.coach.findings.weekly import Concerns, concerns, is_festive
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.coach.outlook.progress import without_progress
+from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.answer import answer_to, with_first
 from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_of, weeks_between
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.period.happened import Happening, happened_in
+from pmpath.reports.period.no_progress import NoProgress, no_progress
+from pmpath.reports.period.passed import Passed, is_deadline, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
+from pmpath.reports.period.plan_changes import PlanChange, plan_changes
 from pmpath.reports.period.quotes import Heard, heard_in
+from pmpath.reports.period.search_facts import SearchFacts, search_facts
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in
@@ -30,6 +44,9 @@ from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, is_little, still_yours
 
 NEXT_STEPS = 3
+LOOK_AHEAD_DAYS = 15
+# What is owed or awaited of these stands first.
+COME_FIRST = frozenset(["offer", "interview", "interviews", "trial", "screen", "onsite"])
 COMING_SHOWN = 3
 STEP_ROLE_TRACK = "springboard"
 
@@ -46,13 +63,16 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
-    `idle_minutes` are those that bring no milestone nearer.
-    `reminders` are there in every fourth week of the plan, the pictures from its fourth week on.
+    `idle_minutes` bring no milestone nearer. `happened` is all of it, best first, `done` the same
+    entries in their order. `festive`: a week of return, of a win or of an offer. `all_date_moves`
+    are all there ever were, where one is of the period. `reminders` are there in every fourth week
+    of the plan, the pictures from its fourth week on.
     """
 
     period: Period
     as_of: date
     target: TargetDate
+    verdict: Verdict | None
     first_week: bool
     before_start: bool
     off_reason: str | None
@@ -61,6 +81,7 @@ class PeriodReport:
     this_period: Tally
     since_start: Tally
     tracks: tuple[TrackMinutes, ...]
+    happened: tuple[Happening, ...]
     done: tuple[ReportedEntry, ...]
     met: tuple[Met, ...]
     wins: tuple[Win, ...]
@@ -68,13 +89,20 @@ class PeriodReport:
     milestones: MilestoneTally
     numbers: Numbers
     concerns: Concerns
+    answer: Step | None
     still_yours: StillYours | None
     last_met: LastMet | None
     last_customer: date | None
     step_role: StepRoleClock | None
     step_role_minutes: int
+    no_progress: NoProgress | None
+    festive: bool
     moves: Commitments
+    passed: tuple[Passed, ...]
+    search: SearchFacts | None
     date_moves: tuple[DateMove, ...]
+    all_date_moves: tuple[DateMove, ...]
+    plan_changes: tuple[PlanChange, ...]
     open_answers: tuple[str, ...]
     reminders: tuple[str, ...]
     next_days: Period
@@ -133,10 +161,20 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
     tally = planned_minutes.tally(counted, over)
     after = period.last if period.kind == "week" else today
+    found = concerns(situation, period)
+    reached = milestone_tally(situation.roadmap, journal, period, today)
+    moved = tuple(
+        one
+        for one in date_moves(situation.roadmap, journal)
+        if one.on in period or (one.on is None and today in period)
+    )
+    answer = _answer(situation, found, max(today, after))
+    coming = coming_steps(situation, max(today, after), NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
         target=target_date(situation.roadmap, journal, today, recorded=recorded),
+        verdict=verdict(situation, today if look.day_is_over else today - timedelta(1)),
         first_week=period.kind == "week" and situation.roadmap.target.start in period,
         before_start=before_start,
         off_reason=_off_reason(planned_minutes, period),
@@ -150,24 +188,28 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         wins=wins_in(entries),
         heard=heard_in(entries),
         numbers=numbers(situation),
-        concerns=concerns(situation, period),
+        concerns=found,
+        answer=answer,
         still_yours=_still_yours(situation, period, tally) if not before_start else None,
-        milestones=milestone_tally(situation.roadmap, journal, period, today),
+        milestones=reached,
+        happened=happened_in(situation, period, entries, reached.reached),
+        no_progress=no_progress(situation, counted if counted.kind == "week" else period),
+        festive=is_festive(situation, period),
+        passed=passed_in(situation, period),
+        search=search_facts(situation, period),
+        plan_changes=plan_changes(situation, period),
         last_met=last_met(situation),
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
-        moves=commitments(journal, today),
-        date_moves=tuple(
-            one
-            for one in date_moves(situation.roadmap, journal)
-            if one.on in period or (one.on is None and today in period)
-        ),
+        moves=_commitments(situation, period),
+        date_moves=moved,
+        all_date_moves=date_moves(situation.roadmap, journal) if moved else (),
         open_answers=_open_answers(situation),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
-        next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
+        next_steps=with_first(coming, answer, _first_day(situation, max(today, after))),
         strips=seen,
         burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
         idle_minutes=without_progress(situation, period),
@@ -175,6 +217,41 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
     )
+
+
+def _commitments(situation: Situation, period: Period) -> Commitments:
+    """Those of offers, interviews, trials first; a deadline that is gone closes with its week."""
+    found = commitments(situation.journal, situation.today)
+    yours = tuple(
+        one
+        for one in found.yours
+        if not (is_deadline(one.what, one.person) and one.day < period.start)
+    )
+    return Commitments(_first_of_all(yours), _first_of_all(found.theirs))
+
+
+def _first_of_all(found: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+    return tuple(sorted(found, key=lambda one: not COME_FIRST.intersection(words_in(one.what))))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, without capitals and signs."""
+    return frozenset(text.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split())
+
+
+def _first_day(situation: Situation, after: date) -> date | None:
+    """The first day after one that has planned minutes, within two weeks."""
+    days = (after + timedelta(number) for number in range(1, LOOK_AHEAD_DAYS))
+    return next((day for day in days if situation.planned_minutes.on(day)), None)
+
+
+def _answer(situation: Situation, found: Concerns, after: date) -> Step | None:
+    """The step that answers the one thing, at the length of the first day that has minutes."""
+    day = _first_day(situation, after)
+    if found.full is None or day is None:
+        return None
+    then = changed(situation, today=day)
+    return answer_to(then, found.full, situation.planned_minutes.on(day))
 
 
 def _open_answers(situation: Situation) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import Any
 
 from pmpath.coach.numbers.burn_up import BurnUp
+from pmpath.coach.numbers.target_date import given_reason
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally
 from pmpath.coach.today.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
 from pmpath.reports.numbers import Numbers
 from pmpath.reports.period.hidden import Hidden, names_pay
+from pmpath.reports.period.plan_changes import REASON_LEFT_OUT
 from pmpath.reports.period.report import PeriodReport, Shared
 from pmpath.reports.period.share_concerns import told_concerns
 from pmpath.reports.period.strips import Strips
@@ -43,8 +45,13 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         milestones=_milestones(report.milestones, hidden),
         still_yours=_without_pay(report.still_yours),
         concerns=told_concerns(report.concerns, hidden, notes=notes),
+        answer=_step(report.answer, hidden, notes=notes)
+        if report.answer and report.answer.action not in hidden.private
+        else None,
         next_steps=tuple(
-            changed(one, step=_step(one.step, hidden, notes=notes)) for one in report.next_steps
+            changed(one, step=_step(one.step, hidden, notes=notes))
+            for one in report.next_steps
+            if one.step.action not in hidden.private
         ),
         open_answers=(),
         reminders=(),
@@ -95,16 +102,20 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
         target=target,
         off_reason=None if report.off_reason is None else "",
         date_moves=tuple(changed(one, reason="") for one in report.date_moves),
+        all_date_moves=tuple(
+            changed(one, reason=REASON_LEFT_OUT if given_reason(one.reason) else "")
+            for one in report.all_date_moves
+        ),
         moves=changed(report.moves, yours=yours, theirs=theirs),
     )
 
 
 def _told(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
     """Track and action in place of the words; tags are typed words as well."""
-    title = hidden.titles.get(entry.action, "").partition(":")[0]
-    said = ": ".join(filter(None, (hidden.tracks.get(entry.track), title))) or SOME_WORK
+    said = hidden.told_as(entry.track, entry.action) or SOME_WORK
+    action = "" if entry.action in hidden.private else entry.action
     people = tuple(hidden.label(one) for one in entry.people)
-    return changed(entry, told=said, text=said, people=people, tags=())
+    return changed(entry, action=action, told=said, text=said, people=people, tags=())
 
 
 def _milestones(tally: MilestoneTally, hidden: Hidden) -> MilestoneTally:

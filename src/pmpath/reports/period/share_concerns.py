@@ -7,8 +7,8 @@ from pmpath.domain.record import changed
 from pmpath.reports.period.hidden import Hidden, names_pay
 
 # Texts that are names, or words of the program; any other text among the figures was typed.
-NAMED = frozenset(["person", "whom", "known", "missing", "role", "level", "metric", "before"])
-METRIC, WHAT = "metric", "what"
+NAMED = frozenset(["id", "person", "whom", "known", "missing", "role", "level", "metric", "before"])
+METRIC, WHAT, ID = "metric", "what", "id"
 # The concern that a promise is the shortest way out of; it is told without its words.
 NO_PEOPLE, PROMISED = "NO_PEOPLE", "what was promised"
 
@@ -20,11 +20,15 @@ def told_concerns(found: Concerns, hidden: Hidden, *, notes: bool) -> Concerns:
     """
     full = _told(found.full, hidden, notes=notes) if found.full is not None else None
     lines = (_told(one, hidden, notes=notes) for one in found.lines)
-    return Concerns(full, tuple(one for one in lines if one is not None))
+    also = (_told(one, hidden, notes=notes) for one in found.also)
+    return Concerns(full, tuple(one for one in lines if one is not None), tuple(filter(None, also)))
 
 
 def _told(said: ReportedFinding, hidden: Hidden, *, notes: bool) -> ReportedFinding | None:
     figures = dict(said.figures)
+    if figures.get(ID, "") not in hidden.ids:
+        # An id that a person made up may spell a name in a way of its own.
+        figures.pop(ID, None)
     if names_pay(str(figures.get(METRIC, ""))):
         return None
     if not notes:

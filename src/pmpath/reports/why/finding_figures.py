@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.findings import findings_of, is_accepted
-from pmpath.coach.findings.finding import Finding, View
+from pmpath.coach.findings.finding import Finding, View, own_figures
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
 from pmpath.reports.why.figure import Figure
@@ -30,7 +30,7 @@ def of_concern(concern: Concern, situation: Situation) -> tuple[Figure, ...]:
 
 
 def _rows(situation: Situation, finding: Finding) -> list[Figure]:
-    figures = Figure("finding_figures", dict(finding.figures))
+    figures = Figure("finding_figures", own_figures(finding))
     if finding.since is None:
         return [Figure("not_raised", True), figures]
     key = "accepted_since" if is_accepted(situation, finding) else "raised_since"

@@ -1,0 +1,138 @@
+"""The facts of a report: what happened, changes of the plan, what is owed, passed, searched."""
+
+from __future__ import annotations
+
+from pmpath.domain.log.openings import opening_told
+from pmpath.domain.people import name_of
+from pmpath.render.page.page import Page
+from pmpath.render.page.text import capitalized, clip, day_beside, duration, long_day, pluralize
+from pmpath.render.phrases.commitments import theirs, yours
+from pmpath.render.phrases.concern import WHOLE
+from pmpath.render.phrases.happened import happened_text
+from pmpath.render.phrases.target import move_row
+from pmpath.reports.period.happened import DONE
+from pmpath.reports.period.passed import DEADLINE, GONE, LET_GO, PULLS_AWAY, UNUSED, Passed
+from pmpath.reports.period.plan_changes import HOURS, SCOPE, SIDE, PlanChange
+from pmpath.reports.period.report import PeriodReport
+from pmpath.reports.period.search_facts import Ended, SearchFacts
+
+# In a week, and in longer periods.
+HAPPENED_SHOWN, HAPPENED_SHOWN_LONG = 5, 8
+# What was simply done is told where nothing better was.
+DONE_SHOWN = 2
+OWED_SHOWN, NOES_SHOWN = 4, 3
+NAME_SHOWN, REASON_SHOWN = 60, 80
+NO_REASON = "no reason given"
+
+
+def draw_happened(page: Page, report: PeriodReport, *, whole: bool) -> None:
+    """The best of the period, each once; how much more there was."""
+    limit = HAPPENED_SHOWN if report.period.kind == "week" else HAPPENED_SHOWN_LONG
+    best = [one for one in report.happened if one.kind != DONE]
+    rest = [one for one in report.happened if one.kind == DONE]
+    shown = report.happened if whole else [*best[:limit], *rest[: max(DONE_SHOWN - len(best), 0)]]
+    lines = list(dict.fromkeys(happened_text(one, report.as_of) for one in shown))
+    more = len(report.happened) - len(shown)
+    if more > 0:
+        lines.append(f"and {more} more ({WHOLE})")
+    if lines:
+        page.title("What happened, best first")
+        page.rows([("", line) for line in lines], first=0)
+
+
+def draw_changes(page: Page, report: PeriodReport) -> None:
+    """Every date there was, where one was moved in the period; then hours and scope."""
+    rows = [move_row(one) for one in report.all_date_moves]
+    rows += [_change_row(one) for one in report.plan_changes]
+    if rows:
+        page.title("Changes of the plan")
+        page.rows(rows)
+
+
+def _change_row(one: PlanChange) -> tuple[str, str]:
+    if one.what == HOURS and isinstance(one.was, int) and isinstance(one.now, int):
+        text = f"{duration(one.was)} a week to {duration(one.now)} a week"
+    elif one.what in (SCOPE, SIDE):
+        text = f"{one.what} {one.was or 'open'} to {one.now or 'open'}"
+    else:
+        text = "counting started again from this day"
+    return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN) or NO_REASON}"
+
+
+def draw_open(page: Page, report: PeriodReport) -> None:
+    """Who is waiting for whom, chances that passed with one step each, the search."""
+    rows = [
+        ("You owe", ": ".join(filter(None, [
+            clip(opening_told(one.opening), NAME_SHOWN),
+            f"your answer to the offer of {day_beside(one.day, report.as_of)}",
+        ])))
+        for one in (report.search.offers if report.search else ())
+        if one.is_open
+    ]  # fmt: skip
+    rows += [
+        ("You owe", yours(one, report.as_of).removeprefix("to "))
+        for one in report.moves.yours[:OWED_SHOWN]
+    ]
+    rows += [("Waiting on", theirs(one, report.as_of)) for one in report.moves.theirs[:OWED_SHOWN]]
+    rows += [("Passed", _passed(one, report)) for one in report.passed]
+    if report.search is not None:
+        rows.append(("The search", search_text(report.search)))
+        rows += [("", text) for text in _ends(report.search, report)]
+    if rows:
+        page.title("Between you and others")
+        page.rows(rows)
+
+
+def search_text(found: SearchFacts) -> str:
+    """`5 applications (2 inside, 3 outside), 1 new; 2 answers, 1 interview`."""
+    parts = [
+        f"{found.inside} inside" if found.inside else "",
+        f"{found.outside} outside" if found.outside else "",
+        f"{found.sides_unsaid} of no known side" if found.sides_unsaid else "",
+    ]
+    count = found.inside + found.outside + found.sides_unsaid
+    has_side = found.inside or found.outside
+    sides = f" ({', '.join(filter(None, parts))})" if has_side else ""
+    new = f", {found.new} new" if found.new else ""
+    came = [
+        pluralize(found.answers, "answer"),
+        pluralize(found.rounds, "interview") if found.rounds else "",
+        pluralize(found.noes_in_all, "no", "noes") if found.noes_in_all else "",
+        pluralize(len(found.offers), "offer") if found.offers else "",
+    ]
+    return f"{pluralize(count, 'application')}{sides}{new}; {', '.join(filter(None, came))}"
+
+
+def _ends(found: SearchFacts, report: PeriodReport) -> list[str]:
+    """The noes of the period with their reasons, and its offers."""
+    lines = [f"No from {_named(one)}: {_why(one)}" for one in found.noes[:NOES_SHOWN]]
+    more = len(found.noes) - NOES_SHOWN
+    lines += [f"and {pluralize(more, 'more no', 'more noes')}"] if more > 0 else []
+    return lines + [
+        f"Offer from {_named(one)}, {day_beside(one.day, report.as_of)}"
+        for one in found.offers
+        if one.day in report.period and not one.is_open
+    ]
+
+
+def _named(one: Ended) -> str:
+    return clip(opening_told(one.opening), NAME_SHOWN) or "an opening without a name"
+
+
+def _why(one: Ended) -> str:
+    return f'"{clip(one.reason, REASON_SHOWN)}"' if one.reason else "reason not known"
+
+
+def _passed(one: Passed, report: PeriodReport) -> str:
+    """What passed, and the one step that is left."""
+    name = one.what if one.kind == DEADLINE else opening_told(one.what)
+    what, day = clip(name, NAME_SHOWN) or "an opening", day_beside(one.day, report.as_of)
+    why = f", because {clip(one.reason, REASON_SHOWN)}" if one.reason else ""
+    return {
+        DEADLINE: f"{capitalized(what)}, due {day}. Step: ask whether it is still possible",
+        LET_GO: f"{what}, let go on {day}{why}. Step: thank them, and ask about the next one",
+        GONE: f"{what}, closed on {day}{why}. Step: ask who got it, and what decided",
+        UNUSED: f"{what}, seen {day}, no application. Step: ask whether it is open; apply that day",
+        PULLS_AWAY: f"{what}, offered {day}, leads away from {name_of(report.target.role)}. "
+        "Step: say by when you answer, and hold it against your date",
+    }[one.kind]

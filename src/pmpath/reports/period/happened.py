@@ -1,0 +1,225 @@
+"""What happened in a period, best first: firsts, results, things out in the world, people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.contacts.people import known_label
+from pmpath.coach.meaning.event import event_of
+from pmpath.coach.situation import GAP_DAYS, Situation
+from pmpath.domain.entry import ASK, ASKED, PART, PROMISED, Entry
+from pmpath.domain.log.contact import order_of
+from pmpath.domain.log.firsts import BASELINE, OFFER, RESULT, USED
+from pmpath.domain.log.landmarks import PUBLISHED
+from pmpath.domain.log.observed import MAKING
+from pmpath.domain.metric import Change, Metric, change_of
+from pmpath.domain.people import key_of
+from pmpath.domain.period import Period
+from pmpath.domain.record import changed, record
+from pmpath.reports.period.hidden import Hidden, names_pay
+from pmpath.reports.period.quotes import heard_in
+from pmpath.reports.reported_entry import reported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.coach.plan.milestones import DatedMilestone
+
+FIRST, MADE, ASKED_FOR, RETURN = "first", "made", "asked", "return"
+MILESTONE, HEARD, MET, DONE, OUT = "milestone", "heard", "met", "done", "out"
+# The order in which they are told.
+RANKS = {
+    kind: at
+    for at, kind in enumerate((
+        OFFER, FIRST, RESULT, USED, PUBLISHED, OUT, MADE, ASKED_FOR, RETURN, MILESTONE, HEARD, MET,
+        DONE,
+    ))
+}  # fmt: skip
+USED_ACTIONS = ("allies.check-use", "writing.ask-use")
+MAKING_ACTIONS = ("allies.make-helper", "roadmap.statement", "search.resume", "search.resume-line")
+# Of a milestone's own making; these prepare.
+NOT_YET_MADE = ("volunteer.pick", "volunteer.offer", "craft.trial-find", "volunteer.baseline")
+SHOWN_EVENTS = ("talk", "interview", "applied", "told", "volunteered")
+
+
+@record
+class Happening:
+    """One thing that happened; `what` are its words for reading, `first` says of what it is one.
+
+    `number` is a result with its `change`; `asker` is whoever asked for proof and has not been
+    told a number since, with `asked` and their words in `wish`. `since` is the last step before a
+    return. `key` says what a quote is: said, worry, problem, reaction.
+    """
+
+    kind: str
+    day: date
+    what: str = ""
+    first: str = ""
+    track: str = ""
+    action: str = ""
+    people: tuple[str, ...] = ()
+    opening: str = ""
+    minutes: int = 0
+    key: str = ""
+    number: Metric | None = None
+    change: Change | None = None
+    asker: str = ""
+    asked: date | None = None
+    wish: str = ""
+    since: date | None = None
+    entry_id: str = ""
+
+    def for_others(self, hidden: Hidden, *, notes: bool) -> Happening | None:
+        """Track and action in place of the words; what is about pay goes, quotes with the notes."""
+        if self.number is not None and names_pay(self.number.name):
+            return None
+        if self.kind == HEARD:
+            what = self.what if notes else ""
+        elif self.kind == MILESTONE:
+            what = self.what
+        else:
+            what = hidden.told_as(self.track, self.action)
+        if self.kind == HEARD and not notes:
+            return None
+        return changed(
+            self, what=what, action="" if self.action in hidden.private else self.action,
+            key="" if self.kind == MILESTONE else self.key,
+            people=tuple(hidden.label(one) for one in self.people),
+            asker=hidden.label(self.asker) if self.asker else "", wish=self.wish if notes else "",
+        )  # fmt: skip
+
+
+def happened_in(
+    situation: Situation,
+    period: Period,
+    entries: tuple[Entry, ...],
+    reached: tuple[DatedMilestone, ...],
+) -> tuple[Happening, ...]:
+    """Everything that happened in the period, best first; of one kind the earlier before.
+
+    An entry is told once, as the best that it was; its quotes and new people stand by themselves.
+    """
+    back = _return(situation, period, entries)
+    found = [
+        _of(situation, one, back if back is not None and back.entry_id == one.id else None)
+        for one in entries
+        if one.is_path_action
+    ]
+    found += [
+        Happening(MILESTONE, one.done or period.last, one.title, key=one.id) for one in reached
+    ]
+    for entry in entries:
+        found += [
+            Happening(HEARD, entry.day, heard.words, people=_labels(situation, entry),
+                      key=heard.key, entry_id=entry.id)
+            for heard in heard_in((entry,))
+        ]  # fmt: skip
+    best_first = sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))
+    return tuple(_asker_once(best_first))
+
+
+def _asker_once(found: list[Happening]) -> Iterator[Happening]:
+    """Whoever asked for proof is named beside one number, the best."""
+    named: set[str] = set()
+    for one in found:
+        yield changed(one, asker="", asked=None, wish="") if one.asker in named else one
+        named |= {one.asker} - {""}
+
+
+def _weight(one: Happening) -> int:
+    """Of what was simply done, the longer stands first."""
+    return one.minutes if one.kind == DONE else 0
+
+
+def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening:
+    """The entry as the best that it was."""
+    actions = _actions(situation, entry)
+    firsts = situation.journal.observed.firsts.of(order_of(entry))
+    number = next(
+        (one for one in entry.metrics if one.after is not None and one.before is not None), None
+    )
+    kind = _kind(entry, actions)
+    first = next((one for one in firsts if one not in (BASELINE, OFFER)), "")
+    if first and RANKS[kind] > RANKS[FIRST]:
+        kind = FIRST
+    if back is not None and RANKS[kind] > RANKS[RETURN]:
+        kind = RETURN
+    # What was better than a return says so as well.
+    new = _new_people(situation, entry)
+    if new and kind == DONE:
+        kind = MET
+    asker, asked, wish = _asker(situation, entry) if number is not None else ("", None, "")
+    return Happening(
+        kind, entry.day, reported(entry, situation.vocabulary).told, first if kind == FIRST else "",
+        entry.track, next(iter(actions), ""), new if kind == MET else _labels(situation, entry),
+        entry.opening, entry.minutes, "", number, change_of(number) if number else None, asker,
+        asked, wish, back.since if back is not None else None, entry.id,
+    )  # fmt: skip
+
+
+def _actions(situation: Situation, entry: Entry) -> tuple[str, ...]:
+    said = (entry.action, *entry.did, *situation.journal.fulfilled.get(entry.id, ()))
+    return tuple(dict.fromkeys(one for one in said if one and one not in entry.not_did))
+
+
+def _kind(entry: Entry, actions: tuple[str, ...]) -> str:
+    event, tags = event_of(entry), entry.tags
+    if event == OFFER:
+        return OFFER
+    if any(one.before is not None and one.after is not None for one in entry.metrics):
+        return RESULT
+    if USED in tags or any(one in USED_ACTIONS for one in actions):
+        return USED
+    if event == PUBLISHED or PUBLISHED in tags:
+        return PUBLISHED
+    if event in SHOWN_EVENTS:
+        return OUT
+    if entry.half == ASK or event in (ASKED, PROMISED):
+        return ASKED_FOR
+    return MADE if _is_made(entry, actions) else DONE
+
+
+def _is_made(entry: Entry, actions: tuple[str, ...]) -> bool:
+    """Something came into being: not a part of it, and not what prepares it."""
+    if PART in entry.tags or any(one in NOT_YET_MADE for one in actions):
+        return False
+    return entry.track in MAKING or any(one in MAKING_ACTIONS for one in actions)
+
+
+def _labels(situation: Situation, entry: Entry) -> tuple[str, ...]:
+    return tuple(known_label(situation.journal, one) for one in entry.people)
+
+
+def _new_people(situation: Situation, entry: Entry) -> tuple[str, ...]:
+    """Those who were met for the first time on the day of the entry."""
+    if entry.half == ASK:
+        return ()
+    contacts = situation.journal.contacts
+    return tuple(
+        known_label(situation.journal, one)
+        for one in entry.people
+        if contacts[key_of(one)].first_met == entry.day
+    )
+
+
+def _asker(situation: Situation, entry: Entry) -> tuple[str, date | None, str]:
+    """Who asked for proof last, and has heard no number since."""
+    open_ones = [one for one in situation.journal.observed.landmarks.proof.values() if one.text]
+    before = [one for one in open_ones if one.order < order_of(entry)]
+    if not before:
+        return "", None, ""
+    last = max(before, key=lambda one: one.order)
+    return known_label(situation.journal, last.person), last.day, last.text
+
+
+def _return(situation: Situation, period: Period, entries: tuple[Entry, ...]) -> Happening | None:
+    """The first step of the period, where it came two weeks or more after the one before."""
+    acted = [one for one in entries if one.is_path_action]
+    earlier = [day for day in situation.journal.path_actions if day < period.start]
+    if not acted or not earlier:
+        return None
+    last = max(earlier)
+    if situation.ages.since(last, acted[0].day) < GAP_DAYS:
+        return None
+    return Happening(RETURN, acted[0].day, since=last, entry_id=acted[0].id)
