@@ -75,9 +75,9 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap.file import load
+            from pmpath.storage.roadmap.file import load_roadmap
 
-            self._roadmap = load(self.folder)
+            self._roadmap = load_roadmap(self.folder)
         return self._roadmap
 
     @property
@@ -183,13 +183,13 @@ class Session:
 
     def replace_roadmap(self, before: str, after: str) -> Roadmap:
         """Put a whole new text in the place of the one that was read, if it is a roadmap."""
-        from pmpath.storage.roadmap.file import replace, roadmap_of
+        from pmpath.storage.roadmap.file import replace_roadmap, roadmap_of
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
             self.record_edits()
             with self.writing():
-                replace(self.folder, before, after, self.now)
+                replace_roadmap(self.folder, before, after, self.now)
             self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
         return roadmap

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 PERIODS = ("week", "last", "month", "quarter", "all")
 # So many handles are offered at TAB.
 HANDLES = 20
-TODAY = ("today", "step")
 
 
 def track_ids(incomplete: str) -> list[str]:
@@ -114,6 +113,8 @@ def _milestones() -> list[str]:
 
 
 def _numbers_and_concerns() -> list[str]:
+    from pmpath.domain.content.reasons import TODAY
+
     return [*TODAY, *_content().ids("numbers.toml"), *_content().ids("findings.toml")]
 
 
