@@ -1,4 +1,4 @@
-"""Flat records of what stands beside the steps: a snooze, a day's offer, a text that was checked."""
+"""Flat records of what stands beside the steps: a snooze, the offer of a day, a checked text."""
 
 from __future__ import annotations
 
