@@ -28,6 +28,8 @@ FUNCTIONS = {
     "pm": ("PM",), "sales": ("sales",), "customer": ("customer",), "nonprofit": ("charity",),
     "listener": ("finance",), "anyone": ("support",),
 }  # fmt: skip
+# Who is named in the sentence of a step that has nobody in it, where it is no PM.
+DEED_WITH = {"customers.fix-one": "customer"}
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ class Typist:
             return ""
         self.turn["sentences"] += 1
         return DONE[action].format(
-            p=person, q=self._new("ally"), r=self._new("ally"), n=self.turn["sentences"],
+            p=person or self._new(DEED_WITH.get(action, "pm")), q=self._new("ally"), r=self._new("ally"), n=self.turn["sentences"],
             firm=f"{next(self.names)}werk", business=self._in_turn(BUSINESS, "business"),
             shelf=self._in_turn(SHELF, "shelf"),
         )  # fmt: skip

@@ -8,7 +8,8 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,8 +18,9 @@ from typing import Any
 
 from pmpath.cli.door import enter
 from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.log.journal import Journal
-from pmpath.storage.content import content
+from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.roadmap.file import load
@@ -93,9 +95,23 @@ class Program:
 
 
 @cache
-def content_once() -> Any:
+def content_once() -> Catalog:
     """The content, read once."""
     return content().catalog()
+
+
+@contextmanager
+def reading_content_once() -> Iterator[None]:
+    """Let all calls of this process share the content, which none of them changes."""
+    before = Content.catalog, Content.vocabulary
+    content_once()
+    vocabulary = content().vocabulary()
+    Content.catalog = lambda _: content_once()  # type: ignore[method-assign]
+    Content.vocabulary = lambda _: vocabulary  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Content.catalog, Content.vocabulary = before  # type: ignore[method-assign]
 
 
 def _in_process(words: tuple[str, ...], environment: dict[str, str]) -> tuple[int, str, str]:

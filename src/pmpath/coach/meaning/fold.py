@@ -90,7 +90,9 @@ class Meaning:
     def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
         for one in credits:
             if not one.said:
-                journal.credit(entry, one.action, one.half)
+                action = self.catalog.actions.get(one.action)
+                people = action is not None and action.people
+                journal.credit(entry, one.action, one.half, with_people=people)
         whole = counted(credits, self.catalog)
         if whole:
             journal.fulfilled[entry.id] = whole

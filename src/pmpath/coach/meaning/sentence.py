@@ -19,6 +19,8 @@ CAUTIONS = (
     "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
 )  # fmt: skip
 DENIED = ("no",)
+# Whatever follows is only supposed.
+SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
 
@@ -47,6 +49,8 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
+        if self.words[:1] == SUPPOSED:
+            return False
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
         return self.words[:1] != DENIED and self.phrases.isdisjoint(self.cautions["not_done"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, OTHER_KINDS, PART, Entry, Next, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Next, Plan, Unread
 from pmpath.domain.kinds import (
     DROP,
     RESTORE,
@@ -155,12 +155,18 @@ class Journal:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
         return self.milestones.done
 
-    def credit(self, entry: Entry, action: str, half: str) -> None:
-        """An entry that names no action fulfils this one, or the asking for it."""
+    def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
+        """An entry that names no action fulfils this one, or the asking for it.
+
+        `with_people`: it is done with somebody, so that whoever the entry names was there.
+        """
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
-            self.contacts[key_of(person)].credit(action, order, asked=half == ASK)
+            contact = self.contacts[key_of(person)]
+            contact.credit(action, order, asked=half == ASK)
+            if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
+                contact.meet(entry.day)
         if self.observes:
             self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
 

@@ -111,6 +111,9 @@ def role_in(place: Place, form: DayForm) -> str:
     lead = before[0] if before else ""
     if lead in DUE:
         return AGREED
+    if lead == "one" and before[1:2] == ["next"]:
+        # "the next one 28 June"
+        return AGREED
     if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
         return DONE
     if lead in SINCE or _names_a_meeting(place, form) or place.words[place.after - 1][-2:] in _OWNS:
@@ -161,7 +164,7 @@ def _is_agreed(before: list[str]) -> bool:
             # Will is a name, too, behind "with" and beside other names.
             follower = before[at - 1] if at else ""
             return before[at + 1 : at + 2] not in (["with"], ["and"], ["+"]) and follower.islower()
-        if word in AGREEING:
+        if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
 
