@@ -19,6 +19,7 @@ class Label:
     asked: frozenset[str] = frozenset()
     event: str = ""
     who: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     minutes: int | None = None
     firm: str = ""
     stage: str = ""
@@ -48,7 +49,7 @@ def _label(line: str) -> Label:
         date.fromisoformat(on), words,
         did=tuple(frozenset(one.split("/")) for one in _list(told.get("did", ""))),
         asked=frozenset(_list(told.get("ask", ""))), event=told.get("ev", ""),
-        who=tuple(_list(told.get("who", ""))),
+        who=tuple(_list(told.get("who", ""))), near=tuple(_list(told.get("near", ""))),
         minutes=int(told["min"]) if "min" in told else None, firm=firm, stage=stage,
         number=tuple(_list(told.get("num", ""))),
         milestones=frozenset(_list(told.get("ms", ""))),

@@ -132,7 +132,8 @@ def untrue(lived: HalfYear) -> Iterator[tuple[date, str]]:
 
 
 def _name(person: str) -> str:
-    return person.partition(" (")[0]
+    """Without function and title."""
+    return person.partition(" (")[0].removeprefix("Frau ").removeprefix("Dr. ")
 
 
 def _people(report: dict[str, Any], week: list[Written], so_far: list[Written]) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _people(report: dict[str, Any], week: list[Written], so_far: list[Written]) 
         _name(who): who.partition(" (")[2].rstrip(")").casefold()
         for one in so_far for who in one.label.who if "(" in who
     }  # fmt: skip
-    there = {_name(who) for one in week for who in one.label.who}
+    there = {_name(who) for one in week for who in (*one.label.who, *one.label.near)}
     told = {_name(one["person"]) for one in report["met"]}
     yield from (f"met {one}, who was not there" for one in sorted(told - there))
     met = {
@@ -151,7 +152,7 @@ def _people(report: dict[str, Any], week: list[Written], so_far: list[Written]) 
     for one in report["met"]:
         name, _, function = one["person"].partition(" (")
         known = functions.get(name)
-        if known and function and function.rstrip(")").casefold() != known:
+        if known and function and function.rstrip(")").replace("_", " ").casefold() != known:
             yield f"{one['person']} is {known}"
 
 

@@ -46,7 +46,7 @@ LEADING = (
 )
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
-BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please")
+BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please", "we")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -149,7 +149,7 @@ class _MoveReader:
             verb = next((at for at in range(first, due.first) if self._is_my_verb(at, first)), None)
             if verb is None:
                 continue
-            person = self._person_within(first, due.first)
+            person = self._person_within(first, due.first) or self._only_one()
             start = first if line.low[verb] in PLANNED else verb
             # "agreed with Lena to meet monday" is about meeting.
             to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
@@ -197,6 +197,10 @@ class _MoveReader:
 
     def _due_after(self, at: int) -> Found[date] | None:
         return next((one for one in self.agreed if one.first >= at), None)
+
+    def _only_one(self) -> Person | None:
+        """`Nadine said yes, we meet on Thursday`: whom else."""
+        return self.people.found[0] if len(self.people.found) == 1 else None
 
     def _next(self, who: str, person: Person | None, start: int, due: Found[date] | None) -> Next:
         line = self.line

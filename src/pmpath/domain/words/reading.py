@@ -229,17 +229,21 @@ class _Reading:
         if told.event is None:
             return ""
         name = told.event.name
+        if name == "met" and self.line.has(("listened", "listening")) and self._is_a_call():
+            return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
             has_somebody = self.line.has(("with", "w/", "customer", "customers", "client"))
             is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
             return "met" if has_somebody and not is_work else ""
-        if (
-            name == "met"
-            and self.line.has(("listened", "listening", "only_listened", "listen_only"))
-            and self.line.has(("customer", "client", "user", "customers", "call", "calls"))
+        heard = ("listened", "listening", "listen-only", "only_listened", "listen_only")
+        if name == "met" and self.line.has(heard) and (
+            self._is_a_call() or self.line.has(("customer", "client", "user", "customers"))
         ):
             return "listened"
         return name
+
+    def _is_a_call(self) -> bool:
+        return self.line.has(("call", "calls")) and not self.line.has(("on_call", "earnings_call"))
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
         """The next move, looked for where somebody may be waiting or a day is to come."""

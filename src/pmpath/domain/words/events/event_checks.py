@@ -15,6 +15,11 @@ AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
+NOT_MY_ASKING = (
+    "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
+    "users", "buyers", "always", "often",
+)  # fmt: skip
+
 
 class EventChecks(SearchChecks):
     """Judges the words of one line that may tell of an event."""
@@ -123,7 +128,7 @@ class EventChecks(SearchChecks):
         before = self._word(event.first - 1)
         if self.people.nobody.get(after) == "tool":
             return False
-        if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
+        if low in ("ask", "asking") and before in NOT_MY_ASKING:
             return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
         if (
             low == "ask"
@@ -157,7 +162,7 @@ class EventChecks(SearchChecks):
         return low != "shared" or self._word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:
-        return self._word(event.first - 1) not in ("have", "has", "they", "lena")
+        return self._word(event.first - 1) not in ("have", "has", "they")
 
     def _check_published(self, event: Event) -> bool:
         line = self.line
