@@ -172,6 +172,9 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         return not _is_more_than(before, further)
     if form.kind == SPAN and set(before) & MOVED:
         return True
+    if lead == "in" and further[:1] == ["put"]:
+        # "put in 90 minutes for the food bank"
+        return False
     if lead in LEADS or lead in MEASURES or (lead == "time" and set(further[:1]) & TIMES_OF):
         return True
     if lead in ("spent", "spend", "spending", "took"):
