@@ -111,7 +111,7 @@ class PeopleReader:
         if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
             return True
         if self.spelled.known_as(at, after):
-            return bool(lead or function or line.is_capital(at))
+            return bool(lead or function or line.is_capital(at)) or self._is_only_a_name(low, kind)
         if low in SHORT_DAYS:
             ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
             return lead in ("with", "met", "told") and not line.end[at] and ends
@@ -123,6 +123,10 @@ class PeopleReader:
         if not kind and self._means_something(low):
             return False
         return self._is_led(at, after, lead, function)
+
+    def _is_only_a_name(self, low: str, kind: str) -> bool:
+        """`kasia used my sheet`: a known name that is no everyday word needs no capital."""
+        return kind == PLAIN or (not kind and low not in self.nobody and not self.is_word(low))
 
     def _means_something(self, low: str) -> bool:
         return bool(self.functions.get(low)) or low in self.leaders or low in self.events
