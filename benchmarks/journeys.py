@@ -65,9 +65,7 @@ def _log(home: Path, as_process: bool) -> str:
     lived = log_only.live(home, as_process=as_process)
     rows = [f"| {name} | {value} |" for name, value in log_only.table(lived)]
     missed = [
-        f"missed: {one.label.words}"
-        for one in lived.written
-        if one.label.did and not one.is_right
+        f"missed: {one.label.words}" for one in lived.written if one.label.did and not one.is_right
     ]
     again = [f"asked again: {' '.join(map(str, one))}" for one in log_only.asked_again(lived)]
     untrue = [f"untrue: {day} {what}" for day, what in log_only.untrue(lived)]

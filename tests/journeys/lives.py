@@ -49,7 +49,7 @@ def drifter(home: Path, *, as_process: bool = False) -> Pages:
         words = f"read the chapter on {chapter} in The Product Manager's Handbook, 1 h"
         program.type("log", *words.split())
         program.next_day()
-        program.type("log", *"weekly review 15 min".split())
+        program.type("log", *["weekly", "review", "15", "min"])
 
     return _lived("drifter", Program(home, as_process), week, WEEKS)
 

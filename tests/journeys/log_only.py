@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.journeys.labels import Label, labels
-from tests.journeys.program import START, Program, content_once
+from tests.journeys.program import Program, content_once
 
 WEEKS = 26
 SETUP = (
@@ -114,7 +114,8 @@ def _is_due(step: dict[str, Any], before: list[tuple[date, tuple[str, ...]]], to
     if action.cadence == "once":
         return len(before) < wanted
     return today - last > timedelta(NOT_DUE_DAYS) or bool(
-        step["person"] and step["person"].partition(" (")[0] not in {one.partition(" (")[0] for one in who}
+        step["person"]
+        and step["person"].partition(" (")[0] not in {one.partition(" (")[0] for one in who}
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pmpath.coach.plan.fit import best_fit, points
+from pmpath.coach.plan.fit import points
 from pmpath.domain.entry import ASK
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.storage.content import content
@@ -101,7 +101,7 @@ class Typist:
         self.names = iter(_names())
         self.turn: Counter[str] = Counter()
         self.program.type(*plan.setup)
-        self.roadmap: Roadmap = load(Folder(self.program.home))
+        self.roadmap: Roadmap = load(Folder(str(self.program.home)))
 
     def live(self, until: int | None = None) -> Life:
         """All days up to the target, or so many."""
@@ -115,9 +115,7 @@ class Typist:
             self.program.next_day()
         found = self.program.json("milestones")["milestones"]
         life.due = {one["id"]: date.fromisoformat(one["due"]) for one in found}
-        life.reached = {
-            one["id"]: date.fromisoformat(one["done"]) for one in found if one["done"]
-        }
+        life.reached = {one["id"]: date.fromisoformat(one["done"]) for one in found if one["done"]}
         life.fit = fit_class(self.roadmap)
         return life
 
@@ -217,7 +215,9 @@ def _names() -> tuple[str, ...]:
 def fit_class(roadmap: Roadmap) -> str:
     """`fits`, `tight` or `not`, by the total and by every milestone."""
     last = points(roadmap, content_once())
-    worst = max((one.needed * 100 // one.available if one.available else 999 for one in last), default=0)
+    worst = max(
+        (one.needed * 100 // one.available if one.available else 999 for one in last), default=0
+    )
     return "fits" if worst <= FITS else "tight" if worst <= TIGHT else "not"
 
 

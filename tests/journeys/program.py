@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pmpath.cli.door import enter
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.domain.content.catalog import Catalog
@@ -54,7 +56,7 @@ class Program:
             "PMPATH_HOME": str(self.home), "PMPATH_TODAY": self.today.isoformat(), **SCREEN
         }  # fmt: skip
         if self.as_process:
-            done = subprocess.run(  # noqa: S603 - our own program
+            done = subprocess.run(
                 [sys.executable, "-m", "pmpath", *words],
                 env=os.environ | environment, capture_output=True, text=True, check=False,
                 stdin=subprocess.DEVNULL, encoding="utf-8",
@@ -83,10 +85,9 @@ class Program:
 
     def journal(self) -> Journal:
         """The log as the program folds it, with what its entries fulfil."""
-        folder = Folder(self.home)
+        folder = Folder(str(self.home))
         records = LogReader(folder).records()
         return fold_with_meaning(records, content_once(), load(folder))[0]
-
 
     def milestones_reached(self) -> dict[str, date]:
         """The day of each milestone that is reached."""
@@ -103,15 +104,12 @@ def content_once() -> Catalog:
 @contextmanager
 def reading_content_once() -> Iterator[None]:
     """Let all calls of this process share the content, which none of them changes."""
-    before = Content.catalog, Content.vocabulary
     content_once()
     vocabulary = content().vocabulary()
-    Content.catalog = lambda _: content_once()  # type: ignore[method-assign]
-    Content.vocabulary = lambda _: vocabulary  # type: ignore[method-assign]
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Content, "catalog", lambda _: content_once())
+        patch.setattr(Content, "vocabulary", lambda _: vocabulary)
         yield
-    finally:
-        Content.catalog, Content.vocabulary = before  # type: ignore[method-assign]
 
 
 def _in_process(words: tuple[str, ...], environment: dict[str, str]) -> tuple[int, str, str]:

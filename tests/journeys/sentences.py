@@ -114,6 +114,11 @@ DONE = {
     "writing.white-paper": "white paper, one section finished, {q} from sales reads it",
     "writing.measure": "measured the post, views of post {n}: 40 to 95",
 }  # fmt: skip
-BUSINESS = ("Good Strategy Bad Strategy", "Crossing the Chasm", "The Innovator's Dilemma", "Competing Against Luck")
+BUSINESS = (
+    "Good Strategy Bad Strategy",
+    "Crossing the Chasm",
+    "The Innovator's Dilemma",
+    "Competing Against Luck",
+)
 SHELF = ("The Mom Test", "Monetizing Innovation", "Never Split the Difference", "Creativity, Inc.")
 VERBS = {"Ask": "asked", "Offer": "offered", "Tell": "told", "Send": "sent"}

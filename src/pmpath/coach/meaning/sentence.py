@@ -95,8 +95,10 @@ class Sentence:
             return True
         if self.event != NO_EVENT:
             # `my wife reads Inspired`; of other events the reader has seen to it.
-            return self.event == "read" and self.words[:1] in (("my",), ("she",), ("he",)) and (
-                not self._first().isdisjoint(self.cautions["others"])
+            return (
+                self.event == "read"
+                and self.words[:1] in (("my",), ("she",), ("he",))
+                and (not self._first().isdisjoint(self.cautions["others"]))
             )
         names = {words_of(name_of(one))[:1] for one in self.entry.people}
         known = self.words[:1] in names and "i" not in self.words

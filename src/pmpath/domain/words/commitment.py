@@ -46,7 +46,19 @@ LEADING = (
 )
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
-BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please", "we")
+BEFORE_MY_VERB = (
+    "to",
+    "and",
+    "i",
+    "must",
+    "should",
+    "i'll",
+    "will",
+    "then",
+    "gonna",
+    "please",
+    "we",
+)
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 

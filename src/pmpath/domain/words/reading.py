@@ -236,8 +236,10 @@ class _Reading:
             is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
             return "met" if has_somebody and not is_work else ""
         heard = ("listened", "listening", "listen-only", "only_listened", "listen_only")
-        if name == "met" and self.line.has(heard) and (
-            self._is_a_call() or self.line.has(("customer", "client", "user", "customers"))
+        if (
+            name == "met"
+            and self.line.has(heard)
+            and (self._is_a_call() or self.line.has(("customer", "client", "user", "customers")))
         ):
             return "listened"
         return name

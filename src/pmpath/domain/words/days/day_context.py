@@ -124,7 +124,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(before):
         return AGREED
-    if _is_told_of(place):
+    if _is_told_of(place, form):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -169,9 +169,10 @@ def _is_agreed(before: list[str]) -> bool:
     return False
 
 
-def _is_told_of(place: Place) -> bool:
+def _is_told_of(place: Place, form: DayForm) -> bool:
     """`the call is on friday` tells of a day; `met her on friday` says when it was."""
-    return place.has_on and bool(place.before) and place.before[0] in TELLS_OF
+    is_dated = place.has_on or form.kind == YEARLY
+    return is_dated and bool(place.before) and place.before[0] in TELLS_OF
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:

@@ -52,9 +52,11 @@ class EventChecks(SearchChecks):
             return True
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
-        if event.name in ("told", "asked", "promised", "sent", "answered"):
+        if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
+            # "Wanda has read it"
+            first = event.first - (before in ("has", "had"))
             return any(
-                one.after == event.first and not one.lead and not line.end[one.after - 1]
+                one.after == first and not one.lead and not line.end[one.after - 1]
                 for one in self.people.found
             )
         return False

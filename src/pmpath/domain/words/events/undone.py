@@ -38,7 +38,11 @@ class UndoneReader:
         low = line.low[first]
         if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
             return False
-        if low == "not" and self._word(first - 1) in ("are", "is") and self._word(first - 2) == "that":
+        if (
+            low == "not"
+            and self._word(first - 1) in ("are", "is")
+            and self._word(first - 2) == "that"
+        ):
             # "jobs that are not code"
             return False
         if low == "no-show" and after < len(line) and not line.end[after - 1]:
