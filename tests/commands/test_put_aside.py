@@ -92,17 +92,16 @@ def test_a_day_to_come_is_asked_for(terminal: Terminal) -> None:
     assert "is no day to come" in terminal.err
 
 
-def test_after_two_days_aside_the_ways_out_are_shown(terminal: Terminal) -> None:
-    """Once is a mood; the third time something smaller is offered."""
-    ways = "pmpath today --not-in-plan"
-    for today in ("2027-01-11", "2027-01-12"):
-        assert ways not in terminal.type("today", today=today)
-        terminal.type("today", "--other")
-    shown = terminal.type("today", today="2027-01-13")
-    assert ways in shown
-    assert "pmpath today --minutes 5" in shown
-    terminal.type("done")
-    assert ways not in terminal.type("today", today="2027-01-14")
+def test_a_step_that_was_put_aside_is_back_after_a_week(terminal: Terminal) -> None:
+    """Another one comes until then; on the first day it is offered again without a question."""
+    first = step(terminal)["action"]
+    terminal.type("today", "--other")
+    for today in ("2027-01-12", "2027-01-15", "2027-01-17"):
+        listed = json.loads(terminal.type("today", "--list", "--json", today=today))
+        assert first not in [one["action"] for one in listed["data"]["choices"]]
+    terminal.type("today", today="2027-01-18")
+    assert step(terminal)["action"] == first
+    assert "pmpath today --not-in-plan" not in terminal.out
 
 
 KEYS = st.sampled_from(["roadmap.pay-floor", "springboard.decide"])

@@ -40,6 +40,7 @@ COMMANDS = (
     (DAILY, "history", "daily.history", "history"),
     (DAILY, "status", "daily.status_command", "status"),
     (WEEKLY, "accept", "weekly.accept", "accept"),
+    (WEEKLY, "snooze", "weekly.snooze", "snooze"),
     (PLAN, "replan", "plan.replan", "replan"),
     (PLAN, "roadmap", "plan.roadmap", "app"),
     (PLAN, "answer", "start.answer", "answer"),

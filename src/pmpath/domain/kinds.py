@@ -145,7 +145,21 @@ class RoadmapChange:
     of: str = ""
 
 
-FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange
+@record
+class Snooze:
+    """Until a day nobody is reminded of this person: no follow-up, no news due, no new ask.
+
+    One until the day of the record, or an earlier one, ends an older one.
+    """
+
+    id: str
+    at: str
+    day: date
+    person: str
+    until: date
+
+
+FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
 Record = Entry | Plan | FlatRecord | Unread
 
 
@@ -256,6 +270,7 @@ RECORD_KINDS = {
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told),
+        Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
     )
 }  # fmt: skip
 READ_KINDS = frozenset(["action", "plan", *RECORD_KINDS])

@@ -60,6 +60,11 @@ def talks_and_people(incomplete: str) -> list[str]:
     return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
 
 
+def people(incomplete: str) -> list[str]:
+    """Everybody the log names, as `@` would spell them."""
+    return _offered(_people, incomplete.lower())
+
+
 def handles(incomplete: str) -> list[str]:
     """The handles of the latest records of every kind, the newest first."""
     return _offered(_handles, incomplete.lower())

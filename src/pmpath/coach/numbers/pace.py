@@ -61,9 +61,14 @@ class PlannedMinutes:
         """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
         minutes = self._minutes.get(day)
         if minutes is None:
-            minutes = 0 if self._is_off(day) else self._plan_on(day).minutes[day.weekday()]
+            minutes = 0 if self._is_off(day) else self._offered(day)
             self._minutes[day] = minutes
         return minutes
+
+    def _offered(self, day: date) -> int:
+        """Those of the plan, or fewer where the day had fewer to offer; `done` says so."""
+        of_plan = self._plan_on(day).minutes[day.weekday()]
+        return min(of_plan, self.journal.days.planned.get(day, of_plan))
 
     def _is_off(self, day: date) -> bool:
         for first, last in self._off:

@@ -12,6 +12,8 @@ REST_DAYS = {"weekly": 7, "monthly": 28}
 ASK_AGAIN_DAYS = 14
 # A milestone that wants an action several times gets it back each week, with another person.
 NEEDED_REST_DAYS = 7
+# Several people are asked one after the other, not one a week.
+NEXT_PERSON_DAYS = 2
 
 
 def may_come(situation: Situation, action: Action, *, needed: bool = False) -> bool:
@@ -34,10 +36,14 @@ def may_return(situation: Situation, action: Action, *, needed: bool = False) ->
         return True
     if action.cadence == ONCE:
         return done is None and situation.today - latest >= timedelta(ASK_AGAIN_DAYS)
-    rest = NEEDED_REST_DAYS if needed else REST_DAYS[action.cadence]
+    rest = _needed_rest(action) if needed else REST_DAYS[action.cadence]
     if _is_awaited(done, asked):
         rest = min(rest, ASK_AGAIN_DAYS)
     return situation.today - latest >= timedelta(rest)
+
+
+def _needed_rest(action: Action) -> int:
+    return NEXT_PERSON_DAYS if action.people else NEEDED_REST_DAYS
 
 
 def _is_awaited(done: date | None, asked: date | None) -> bool:

@@ -1,7 +1,7 @@
 """The log folded once: what the coach and the reports need to know, whatever order it came in.
 
-Entries are folded one by one and let go; only totals, latest days, open promises, measured
-changes, and the entries of the days asked for stay in memory.
+Entries are let go one by one; totals, latest days, open promises, measured changes, and the entries
+of the days asked for stay in memory.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
+from pmpath.domain.log.step_days import StepDays
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
@@ -76,6 +77,7 @@ class Journal:
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
+        self.days = StepDays()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -250,6 +252,7 @@ class Journal:
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
         if self.observes:
             self.observed.add(entry, order)
+            self.days.add(entry)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:
@@ -265,6 +268,7 @@ class Journal:
 
     def _count(self, action: str, day: date, *, asked: bool) -> None:
         _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        self.days.count(action, day, asked=asked)
         if not asked:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
@@ -277,11 +281,8 @@ class Journal:
 
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""
-        last = self._latest_order
-        more = self.put_aside.more
-        if more is None or last is None or last[0] != day:
-            return False
-        return more > last[1:]
+        last, more = self._latest_order, self.put_aside.more
+        return bool(more and last and last[0] == day and more > last[1:])
 
 
 def fold(

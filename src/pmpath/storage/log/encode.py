@@ -45,6 +45,7 @@ def to_fields(entry: Entry) -> Fields:
         "did": list(entry.did),
         "not_did": list(entry.not_did),
         "step": entry.step,
+        "planned": entry.planned,
     }
     kept = {key: value for key, value in optional.items() if value}
     return {"text": entry.text, "minutes": entry.minutes, **kept}
