@@ -16,6 +16,7 @@ from pmpath.coach.plan.plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.day_end import after_done
 from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.shown import sameness
 from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, Next
 from pmpath.domain.kinds import MilestoneDone, Record
@@ -151,7 +152,7 @@ def _day(life: Life, number: int) -> Lived:
     line = planned.line_through(today)(today)
     minutes = sum(planned.minutes_done(day) for day in life.journal.path_minutes
                   if planned.start <= day <= today)  # fmt: skip
-    return Lived(number, tuple(done), planned.on(today), max(line - minutes, 0))
+    return Lived(number, tuple(done), planned.on(today), int(max(line - minutes, 0)))
 
 
 def _answer(life: Life, number: int) -> None:
@@ -224,16 +225,30 @@ def plain_entry(step: Step, person: str, number: int) -> Entry:
     )  # fmt: skip
 
 
-def returns(lived: list[Lived]) -> list[tuple[int, str]]:
-    """Days until an action came back; going on with its parts, or meeting after asking, is none."""
-    last: dict[str, Lived] = {}
-    found = []
-    for one in lived:
-        step = one.step
-        if step is None or not step.action or step.half == HOLD:
-            continue
-        before = last.get(step.action)
-        if before is not None and before.step is not None and not before.step.part:
-            found.append((one.day - before.day, step.action))
-        last[step.action] = one
-    return sorted(found)
+def repeats(lived: list[Lived]) -> tuple[int, int]:
+    """The same action with the same person: days in a row, and days of fourteen, at most.
+
+    What people owe each other is not counted.
+    """
+    days = [(one.day, {sameness(step) for step in one.steps if step.action and not step.settles})
+            for one in lived]  # fmt: skip
+    running: Counter[str] = Counter()
+    longest = often = 0
+    for at, (day, keys) in enumerate(days):
+        running = Counter({key: running[key] + 1 for key in keys})
+        recent = Counter(key for other, seen in days[: at + 1] if other > day - 14 for key in seen)
+        longest = max([longest, *running.values()])
+        often = max([often, *(recent[key] for key in keys)])
+    return longest, often
+
+
+def on_time(life: Life) -> tuple[int, int]:
+    """Milestones that no other person decides: how many came by their day, and how many there are.
+
+    Those that need an event nobody can make are among them only where a step does them.
+    """
+    templates = build.CATALOG.milestones
+    wanted = [one for one in life.plan.milestones_in_scope if not templates[one.id].outcome]
+    days = {one.id: (life.plan.due_day(one) - build.START).days for one in wanted}
+    kept = [key for key, due in days.items() if life.reached.get(key, due + 1) <= due]
+    return len(kept), len(wanted)

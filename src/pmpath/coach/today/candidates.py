@@ -203,7 +203,8 @@ def _toward_milestones(
     """What the next milestones want, from the day on which the work on them has to begin.
 
     The one that is due first comes first. What was asked for already is not asked for again. With
-    `ahead` those come of which the work could begin later: better than a day without a step.
+    `ahead` those come of which the work could begin later, if their phase has begun: better than a
+    day without a step.
     """
     asked = Counter(in_hand(situation.journal).values())
     for one in dated(situation.roadmap, situation.journal):
@@ -216,7 +217,9 @@ def _toward_milestones(
         found = [
             step_for(situation, action, reason)
             for action, times in lacking(situation, template)
-            if times > asked[action.id] and may_come(situation, action, needed=True)
+            if times > asked[action.id]
+            and may_come(situation, action, needed=True)
+            and (not ahead or situation.is_open_by_phase(action))
         ]
         yield from sized(situation, found, minutes)
 

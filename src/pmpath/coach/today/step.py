@@ -90,9 +90,14 @@ def _filled(
 def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
     """The first that goes with what is planned already; after asking somebody, work at the desk."""
     asked = before[-1].half == ASK if before else _asked_last(situation)
-    found = [one for one in open_steps(situation, shown, minutes) if _goes_with(one, before)]
-    desk = (one for one in found if one.half != ASK or one.settles)
-    return next(desk, None) or next(iter(found), None) if asked else next(iter(found), None)
+    second: Step | None = None
+    for one in open_steps(situation, shown, minutes):
+        if not _goes_with(one, before):
+            continue
+        if not asked or one.half != ASK or one.settles:
+            return one
+        second = second or one
+    return second
 
 
 def _asked_last(situation: Situation) -> bool:

@@ -173,7 +173,7 @@ class Journal:
             self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done, where one says so."""
+        """The id of the record that says last whether a milestone is done, if any."""
         return self.milestones.marked_by(milestone)
 
     @property
@@ -236,9 +236,8 @@ class Journal:
         for person in entry.people:
             self._add_contact(person, entry, order)
         if entry.next is not None:
-            self._promises.append(
-                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
-            )
+            made = OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
+            self._promises.append(made)
         if entry.settles:
             self._settled[entry.settles] = entry.id
         if entry.metrics:
