@@ -92,6 +92,8 @@ class Journal:
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
         self._promises: list[OpenCommitment] = []
+        # What was open of them, and of how much of the log.
+        self._open: tuple[tuple[int, int, int], list[OpenCommitment]] | None = None
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
 
@@ -196,16 +198,15 @@ class Journal:
         """Promises not yet settled, earliest due first.
 
         A promise is settled by an entry that says so (`done` does), or by a later one with the same
-        person that speaks of it; an answer by any later talk with them.
+        person that speaks of it; an answer by any later talk with them. It is made once for a log
+        that does not grow, because each step that is chosen asks for it.
         """
-        return sorted(
-            (
-                changed(promise, nudges=self._nudges(promise))
-                for promise in self._promises
-                if not self._is_settled(promise)
-            ),
-            key=lambda promise: (promise.move.day, promise.order),
-        )
+        so_far = (self.count, len(self._promises), len(self._settled))
+        if self._open is None or self._open[0] != so_far:
+            still = (one for one in self._promises if not self._is_settled(one))
+            told = (changed(one, nudges=self._nudges(one)) for one in still)
+            self._open = so_far, sorted(told, key=lambda one: (one.move.day, one.order))
+        return list(self._open[1])
 
     def _nudges(self, promise: OpenCommitment) -> int:
         """How often the same answer was asked for before: promises made by settling promises."""
