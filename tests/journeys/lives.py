@@ -1,4 +1,4 @@
-"""Lives that go another way: who stops meeting people, stays away, moves the date, gets an answer."""
+"""Lives that go another way: no more people, a gap, a moved date, an answer, a role kept on."""
 
 from __future__ import annotations
 
@@ -184,7 +184,8 @@ LOOKED_AT: dict[str, tuple[Callable[..., Pages], tuple[int, ...]]] = {
 }
 # What every page has alike says nothing of the life.
 USUAL = (
-    "done", "still yours", "where you stand", "next week", "the roadmap is a draft", "progress so far",
+    "done", "still yours", "where you stand", "next week", "the roadmap is a draft",
+    "progress so far",
 )  # fmt: skip
 
 

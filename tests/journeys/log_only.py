@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -198,10 +197,12 @@ def table(lived: HalfYear) -> list[tuple[str, str]]:
         ("sentences", str(len(lived.written))),
         ("plainly fulfilled, and counted", f"{right} of {len(plain)} ({right / len(plain):.0%})"),
         ("counted for something else", str(sum(one.is_wrong for one in lived.written))),
-        ("of sentences that fulfil nothing, counted", f"{sum(bool(one.counts) for one in none)} of {len(none)}"),
+        ("of those that fulfil nothing, counted",
+         f"{sum(bool(one.counts) for one in none)} of {len(none)}"),
         ("milestones reached, of those plainly reached", f"{len(sure) - len(late)} of {len(sure)}"),
-        ("days on which something was asked for that was logged", f"{len(again)} of {len(lived.steps)}"),
+        ("mornings that ask for what was logged", f"{len(again)} of {len(lived.steps)}"),
         ("untrue sentences in 26 reports", str(len(told))),
         ("days without a step", str(sum(step is None for _, step in lived.steps))),
-        ("different actions asked for", str(len(Counter(step["action"] for _, step in lived.steps if step)))),
+        ("different actions asked for",
+         str(len({step["action"] for _, step in lived.steps if step}))),
     ]  # fmt: skip

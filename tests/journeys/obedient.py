@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +185,8 @@ class Typist:
             return ""
         self.turn["sentences"] += 1
         return DONE[action].format(
-            p=person or self._new(DEED_WITH.get(action, "pm")), q=self._new("ally"), r=self._new("ally"), n=self.turn["sentences"],
+            p=person or self._new(DEED_WITH.get(action, "pm")),
+            q=self._new("ally"), r=self._new("ally"), n=self.turn["sentences"],
             firm=f"{next(self.names)}werk", business=self._in_turn(BUSINESS, "business"),
             shelf=self._in_turn(SHELF, "shelf"),
         )  # fmt: skip
@@ -251,7 +253,7 @@ def repeats(life: Life) -> int:
     for one in life.done:
         days[one.day].add((one.action, one.person))
     ordered = [days[day] for day in sorted(days)]
-    again = sum(len(now & before) for before, now in zip(ordered, ordered[1:], strict=False))
+    again = sum(len(now & before) for before, now in pairwise(ordered))
     return again * 100 // max(sum(map(len, ordered)), 1)
 
 

@@ -1,4 +1,4 @@
-"""pmpath as it is typed on one day after another: in this process, or as a process for each call."""
+"""pmpath as it is typed day after day: in this process, or as a process for each call."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class Eye:
             # A talk about the present job with somebody who could be an ally.
             return False
         if said.leaves_me_out:
-            # `Marianne read the manager version` is hers to do; `Ana had a customer call` is not mine.
+            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
             return bool(way.who and way.objects)
         return bool(way.who) or not said.is_of_others
 

@@ -57,6 +57,9 @@ class Journal:
     `observes`: whether `observed` is filled; a shell prompt asks for none of it.
     """
 
+    # What is open of the promises, and of how much of the log.
+    _open: tuple[tuple[int, int, int], list[OpenCommitment]] | None = None
+
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
         self.observes = observes
@@ -92,8 +95,6 @@ class Journal:
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
         self._promises: list[OpenCommitment] = []
-        # What was open of them, and of how much of the log.
-        self._open: tuple[tuple[int, int, int], list[OpenCommitment]] | None = None
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
 
