@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.docs.findings_page import PAGE, page
+from tests.docs.tables import FINDINGS, REPORT, findings_page, report_page
 from tests.formats.schema import text
 
 ROOT = Path(__file__).resolve().parents[1]
-DERIVED = {ROOT / "data" / "report.schema.json": text, PAGE: page}
+DERIVED = {
+    ROOT / "data" / "report.schema.json": text,
+    FINDINGS: findings_page,
+    REPORT: report_page,
+}
 
 
 def write() -> None:

@@ -13,9 +13,15 @@ import pytest
 
 def needs(name: str) -> str:
     """The path of a program; the test is skipped without it, and fails if it was demanded."""
-    found = shutil.which(name)
-    if found:
-        return found
+    if has(name):
+        return str(shutil.which(name))
+    pytest.skip(f"{name} is not installed")
+
+
+def has(name: str) -> bool:
+    """Whether a program is here; the test fails if it is not and was demanded."""
+    if shutil.which(name):
+        return True
     if name in os.environ.get("PMPATH_DEMAND", "").split():
         pytest.fail(f"{name} is demanded by PMPATH_DEMAND and is not installed")
-    pytest.skip(f"{name} is not installed")
+    return False

@@ -14,6 +14,7 @@ from pmpath.coach.numbers.buffer import AHEAD, DUE, SHORT, buffer, standing
 from pmpath.coach.numbers.forecast import Forecast, chance_within, chances, forecast
 from pmpath.coach.numbers.strength import Window, scores, strength
 from tests.coach.weekly_line import weekly_line
+from tests.effort import examples
 
 NEW_YEAR, TODAY, END = date(2026, 1, 1), date(2026, 1, 31), date(2026, 12, 31)
 DAILY, WORKDAYS = (1,) * 7, (1, 1, 1, 1, 1, 0, 0)
@@ -61,7 +62,7 @@ def plans(draw: st.DrawFn) -> tuple[date, list[int], list[tuple[date, date]]]:
     return start, minutes, off
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(plans(), st.integers(0, 40_000), st.integers(0, 500), st.integers(1, 700))
 def test_the_closed_form_equals_a_walk_day_by_day(
     plan: tuple[date, list[int], list[tuple[date, date]]], done: int, passed: int, length: int

@@ -20,6 +20,7 @@ from pmpath.domain.kinds import MilestoneDone, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 from tests.build import HALF_HOUR_DAYS, day, entry, plan, roadmap, situation, vacation
+from tests.effort import examples
 
 HOURS = 60
 
@@ -100,7 +101,7 @@ def test_a_pace_that_its_review_takes_whole_never_ends() -> None:
     assert end_of(on_day(0, small(milestone("allies.a", 20))), 60, 30) is None
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.integers(1, 100_000), st.integers(1, LONGEST_WEEKS))
 def test_the_minutes_a_week_suffice_and_five_fewer_do_not(minutes: int, weeks: int) -> None:
     """Every week less its half hour: together at least the work, in steps of five."""
@@ -111,7 +112,7 @@ def test_the_minutes_a_week_suffice_and_five_fewer_do_not(minutes: int, weeks: i
     assert weeks * (a_week - 5 - 30) < minutes
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(1, 300), st.integers(0, 60), st.integers(0, 30))
 def test_the_end_is_the_first_whole_week_by_which_the_work_fits(
     hours: int, first: int, length: int

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ def handle(terminal: Terminal, at: int = -1) -> str:
     return str(found[at]["handle"])
 
 
-def newest(terminal: Terminal) -> dict[str, object]:
+def newest(terminal: Terminal) -> dict[str, Any]:
     """The newest entry."""
     return entries(terminal)[-1]
 
@@ -36,12 +37,23 @@ def newest(terminal: Terminal) -> dict[str, object]:
         ("coffee worry: churn", "Worry:", "notes", {}),
         ("read https://example.org/A today", "https://example.org/A", "evidence", []),
         ("read https://example.org/A today", "link", "evidence", []),
+        ("read https://example.org/A today", "a link", "evidence", []),
+        ("read https://example.org/A https://example.org/B", "links", "evidence", []),
+        ("wrote it --link https://example.org/A --link file.pdf", "link", "evidence", []),
+        ("donations: 4200 to 7900 USD/month", "a number", "metrics", []),
         ("donations: 4200 to 7900 USD/month", "donations", "metrics", []),
         ("donations: 4200 to 7900 USD/month", "number", "metrics", []),
         ("coffee 45m", "minutes", "minutes", 15),
         ("coffee yesterday", "day", "day", "2027-01-11"),
         ("asked @lena for a seat", "asked", "half", ""),
         ("met @lena --opening Nordfrakt", "opening", "opening", ""),
+        ("met @lena --opening Nordfrakt", "nordfrakt", "opening", ""),
+        ("applied to Nordfrakt as product manager", "Nordfrakt", "opening", ""),
+        ("applied to Nordfrakt as product manager", "nordfrakt:", "opening", ""),
+        ("applied to Nordfrakt as product manager", "Nordfrakt: product manager", "opening", ""),
+        ("applied to Nordfrakt as product manager", "nordfrakt as product manager", "opening", ""),
+        ("read two chapters of Inspired", "inspired", "book", ""),
+        ("met @lena --milestone allies.five-met", "allies.five-met", "milestone", ""),
         ("met @lena --energy 3", "energy", "energy", None),
         ("called three stores --did allies.coffee 45m", "minutes", "minutes", 30),
     ],
@@ -56,10 +68,36 @@ def test_what_an_entry_says_can_be_taken_away(
     after = newest(terminal)
     assert after[field] == left
     assert after["text"] == before["text"]
+    # What is gone is no guess any more.
+    assert after["guessed"] == [one for one in before["guessed"] if one != field or left]
     with_it = {field} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
+    with_it |= {"guessed"} & {key for key in after if after[key] != before[key]}
     assert {key for key in after if after[key] != before[key]} == with_it
     terminal.type("undo")
     assert newest(terminal) == before
+
+
+@pytest.mark.parametrize(
+    ("logged", "amended", "told"),
+    [
+        ("coffee with Lena", ("30m",), "allies (guessed)"),
+        ("coffee with Lena", ("--text", "coffee with Lena in the canteen"), "allies (guessed)"),
+        ("coffee with Lena", ("--track", "customers"), "customers"),
+        ("coffee with Lena", ("+allies",), "allies"),
+        ("coffee with Lena", ("--drop", "track"), "no track"),
+        ("coffee with @lena:pm +allies", ("30m",), "allies"),
+        ("fixed a bug in the importer", ("30m",), "engineering (guessed), kept apart"),
+    ],
+)  # fmt: skip
+def test_a_guess_is_called_one_until_it_is_said(
+    terminal: Terminal, logged: str, amended: tuple[str, ...], told: str
+) -> None:
+    """The confirmation of an amendment says of the track what the record does."""
+    terminal.type("log", logged)
+    shown = " ".join(terminal.type("amend", *amended).split())
+    assert f" · {told}" in shown
+    if "engineering" not in told:
+        assert ("(guessed)" in shown) == ("track" in newest(terminal)["guessed"])
 
 
 def test_what_is_not_there_cannot_be_taken_away(terminal: Terminal) -> None:
@@ -166,5 +204,5 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     terminal.type("log", "coffee", "with", "@lean:pm", "45m")
     shown = terminal.type("amend", "coffee", "with", "@lena:pm")
     assert "Lean (PM) is still part of it." in shown
-    terminal.type(*shown.partition("To change that: pmpath ")[2].split())
+    terminal.type(*shown.partition("To change that:")[2].split()[1:])
     assert newest(terminal)["people"] == ["Lena (PM)"]

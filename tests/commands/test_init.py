@@ -188,6 +188,15 @@ def test_an_answers_file_that_is_not_there_is_named(empty: Terminal) -> None:
     assert "nowhere.toml: There is no such answers file." in empty.err
 
 
+def test_a_folder_in_place_of_an_answers_file_is_said(empty: Terminal, tmp_path: Path) -> None:
+    """It is the person's and stays where it is; a name in it is offered."""
+    empty.type("init", "--yes", "--answers", str(tmp_path), code=2)
+    assert empty.err == (
+        f"pmpath: {tmp_path}: That is a folder, not an answers file.\n"
+        f"  Name a file in it: pmpath init --answers {tmp_path}/answers.toml\n"
+    )
+
+
 def test_the_hours_of_a_week_are_spread_with_one_long_slot() -> None:
     """4 hours: half an hour Monday to Friday, an hour and a half on Saturday, Sunday free."""
     assert spread_over_week(240) == {

@@ -28,6 +28,12 @@ SET_UP = {
     'eval "$(_PMPATH_COMPLETE=source_zsh pmpath)"',
     "fish": "_PMPATH_COMPLETE=source_fish pmpath | source",
 }
+# What a shell does by itself, which is opened here without start files.
+READ_START = {
+    "bash": "source ~/.bashrc",
+    "zsh": "export TERM=xterm; source ~/.zshrc",
+    "fish": "source ~/.config/fish/completions/pmpath.fish",
+}
 LINES = [
     ("pmpath log --did allies.sh\t --minutes 5m a day beside Lena", "action", "allies.shadow"),
     ("pmpath log --track positi\t --minutes 5m a ladder", "track", "positioning"),
@@ -77,12 +83,13 @@ def test_a_tab_completes_ids(name: str, home: Path) -> None:
         completes(shell, home)
 
 
-def test_what_is_installed_once_is_there_in_the_next_shell(home: Path) -> None:
-    """`pmpath --install-completion` writes what bash reads at its start."""
-    with open_shell("bash", home) as shell:
+@pytest.mark.parametrize("name", SET_UP)
+def test_what_is_installed_once_is_there_in_the_next_shell(name: str, home: Path) -> None:
+    """`pmpath --install-completion` writes what each shell reads at its start."""
+    with open_shell(name, home) as shell:
         shell.answer("pmpath --install-completion")
-    with open_shell("bash", home) as shell:
-        shell.answer("source ~/.bashrc")
+    with open_shell(name, home) as shell:
+        shell.answer(READ_START[name])
         completes(shell, home)
 
 

@@ -15,10 +15,11 @@ from pmpath.storage.doctor.merge import with_lines
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.roadmap.differences import differences
 from tests.doctor.conftest import Owner
+from tests.effort import examples
 from tests.storage.running import line
 from tests.storage.test_reading import histories, totals
 
-quick = settings(max_examples=200)
+quick = settings(max_examples=examples(200))
 COPY = "log.sync-conflict-20270112-080000-ABCDEFG.jsonl"
 
 

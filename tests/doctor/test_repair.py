@@ -17,12 +17,13 @@ from pmpath.storage.log.lines import CLASH, RECORD, lines_of
 from pmpath.storage.log.read import LogReader
 from tests.doctor.conftest import Owner
 from tests.doctor.garbage import GARBAGE
+from tests.effort import examples
 from tests.storage.running import HEADER, line, log_of, read
 from tests.storage.test_reading import correction
 
 NOW = datetime(2027, 1, 11, 12, tzinfo=UTC)
 ENDS = (b"\n", b"\r\n", b"\n\n", b" \n")
-quick = settings(max_examples=200)
+quick = settings(max_examples=examples(200))
 
 
 @st.composite

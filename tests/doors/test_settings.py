@@ -89,7 +89,7 @@ def test_a_closed_stdin_is_nobody_at_the_keyboard(words: str, code: int, home: P
 def test_a_folder_that_was_deleted_is_named(home: Path, tmp_path: Path) -> None:
     """Whole paths work on from there; one that hangs on the folder is refused with the reason."""
     gone = tmp_path / "gone"
-    script = f'mkdir "{gone}"; cd "{gone}"; rmdir "{gone}"; exec "$@"'
+    script = f'mkdir "{gone}"; cd "{gone}"; {needs("rmdir")} "{gone}"; exec "$@"'
 
     def typed(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.process import START, entries, environment, log_of
+from tests.doors.process import START, entries, environment, log_of, pmpath
 from tests.programs import needs
 
 LOG = ("log", "coffee", "with", "@lena:pm", "45m")
@@ -33,11 +33,38 @@ def test_closed_descriptors_never_receive_the_log(redirection: str, home: Path) 
 
 
 @pytest.mark.parametrize("redirection", [">&-", "<&- >&- 2>&-"])
-def test_a_closed_stdout_is_no_bug_of_a_reading_command(redirection: str, home: Path) -> None:
-    """A report that nobody can receive ends without a traceback."""
-    found = redirected(home, redirection, "report")
-    assert "Traceback" not in found.stderr
-    assert found.returncode in (0, 5)
+@pytest.mark.parametrize(
+    "words",
+    ["report", "today", "report --json", "history --all", "milestones --json", "--help",
+     "log --help", "milestones done -h", "--version", "log --dry-run coffee"],
+)  # fmt: skip
+def test_a_closed_stdout_is_a_lost_output_of_whatever_is_read(
+    words: str, redirection: str, home: Path
+) -> None:
+    """Screens, data and help end alike: with 5, and with a sentence where one can be said."""
+    found = redirected(home, redirection, *words.split())
+    assert found.returncode == 5
+    said = "pmpath: The output could not be written: stdout is closed.\n"
+    assert found.stderr == ("" if "2>&-" in redirection else said)
+
+
+@pytest.mark.parametrize("redirection", [">&-", ">&- 2>&-"])
+@pytest.mark.parametrize("words", ["log --track allies coffee", "rest 2026-12-01", "undo"])
+def test_what_is_written_is_done_with_a_closed_stream(
+    words: str, redirection: str, home: Path
+) -> None:
+    """A confirmation that nobody can read changes nothing, through either door."""
+    pmpath(home, *LOG)
+    before = log_of(home).read_text("utf-8")
+    found = redirected(home, redirection, *words.split())
+    assert (found.returncode, found.stderr) == (0, "")
+    assert len(log_of(home).read_text("utf-8")) > len(before)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="/dev/full is not there")
+def test_a_lost_help_without_a_stderr_is_no_bug_either(home: Path) -> None:
+    """The exit code alone says it."""
+    assert redirected(home, "> /dev/full 2>&-", "--help").returncode == 5
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="/dev/full is not there")

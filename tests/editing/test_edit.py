@@ -16,6 +16,7 @@ from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.roadmap.edit import Source, with_block, with_values
 from pmpath.storage.toml.values import toml_value
 from tests.editing.odd_roadmaps import odd_roadmaps
+from tests.effort import examples
 
 Value = str | int | date
 PATH = "roadmap.toml"
@@ -65,7 +66,7 @@ def untouched(before: str, after: str) -> tuple[list[str], list[str]]:
     return old, new
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(odd_roadmaps(), st.sampled_from(SET))
 def test_a_set_value_is_all_that_changes(text: str, change: tuple[Any, Value]) -> None:
     """In any dress of the file: the new value is read back, and at most one line is another."""
@@ -87,7 +88,7 @@ def test_a_set_value_is_all_that_changes(text: str, change: tuple[Any, Value]) -
         assert come[0].removesuffix("\r") == gone[0]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(odd_roadmaps())
 def test_a_removed_value_is_all_that_goes(text: str) -> None:
     """The milestone's own day goes with its line, and nothing else does."""
@@ -98,7 +99,7 @@ def test_a_removed_value_is_all_that_goes(text: str) -> None:
     assert len(gone) - len(come) in (0, 1)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(odd_roadmaps())
 def test_a_block_is_put_behind_everything(text: str) -> None:
     """What was there stays, byte for byte, and the new milestone is the last."""

@@ -8,6 +8,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import Record
 from tests import build
 from tests.build import day, entry, roadmap
+from tests.effort import examples
 from tests.findings.looked import figures, found, here
 
 
@@ -116,7 +117,7 @@ ENTRIES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(ENTRIES, st.integers(1, 41), st.integers(1, 30))
 def test_a_vacation_put_in_anywhere_changes_no_finding_but_its_days(
     log: list[tuple[int, int, str, bool, tuple[str, ...]]], at: int, length: int

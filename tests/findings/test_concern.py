@@ -12,6 +12,7 @@ from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 from tests.build import CATALOG, day, entry, plan, roadmap, vacation
+from tests.effort import examples
 from tests.findings.every_case import every_case
 from tests.findings.looked import here
 
@@ -129,7 +130,7 @@ LOGS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(LOGS)
 def test_the_same_concern_is_not_in_full_two_weeks_running(
     log: list[tuple[int, int, str, bool, tuple[str, ...]]],

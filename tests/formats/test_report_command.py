@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
@@ -89,6 +90,70 @@ def test_a_file_that_is_there_is_kept(terminal: Terminal, tmp_path: Path) -> Non
     assert mode_of(path) == PRIVATE
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "call"),
+    [
+        ("", "out", "report --out {}/report.txt"),
+        ("--force", "out", "report --force --out {}/report.txt"),
+        ("last week --format html --share", "out",
+         "report last week --format html --share --out {}/report.html"),
+        ("--json", "out", "report --json --out {}/report.json"),
+        ("", "notes.d", "report --out {}/report.txt"),
+        ("--format markdown", "two words", "report --format markdown --out '{}/report.md'"),
+    ],
+)  # fmt: skip
+def test_a_folder_takes_a_report_under_a_name_in_it(
+    words: str, name: str, call: str, terminal: Terminal, tmp_path: Path
+) -> None:
+    """The same call with a file name is offered, and does what was meant."""
+    path = tmp_path / name
+    path.mkdir()
+    offered = call.format(path)
+    terminal.type("report", *words.split(), "--out", str(path), code=2)
+    assert terminal.err == (
+        f"pmpath: {path}: That is a folder.\n  Name a file in it: pmpath {offered}\n"
+    )
+    assert list(path.iterdir()) == []
+    terminal.type(*shlex.split(offered))
+    assert len(list(path.iterdir())) == 1
+
+
+def test_a_folder_that_has_to_be_made_first_is_no_file(terminal: Terminal, tmp_path: Path) -> None:
+    """A name that ends like a folder's means one, whether it is there or not."""
+    path = tmp_path / "reports"
+    terminal.type("report", "--out", f"{path}/", code=2)
+    assert terminal.err == (
+        f"pmpath: {path}: There is no folder of that name.\n  Make it: mkdir {path}\n"
+        f"  Then name a file in it: pmpath report --out {path}/report.txt\n"
+    )
+    assert not path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes of files are of POSIX")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_device_or_pipe_is_never_replaced(
+    force: list[str], terminal: Terminal, tmp_path: Path
+) -> None:
+    """Neither by its own name nor through a link, whatever was forced."""
+    pipe, link = tmp_path / "pipe", tmp_path / "link.md"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        terminal.type("report", "--out", str(path), *force, code=2)
+        assert terminal.err == (
+            f"pmpath: {path}: That is a device or a pipe, not a file.\n"
+            "  Name a file, or print the report: pmpath report --out -\n"
+        )
+        assert pipe.is_fifo()
+
+
+def test_the_data_folder_itself_is_no_place_for_a_report(terminal: Terminal) -> None:
+    """No name in it is offered, since none would be taken."""
+    terminal.type("report", "--out", str(terminal.home), code=2)
+    assert "That folder holds your data." in terminal.err
+    assert "pmpath report" not in terminal.err
+
+
 def test_a_broken_link_is_a_name_that_is_taken(terminal: Terminal, tmp_path: Path) -> None:
     """A link to nowhere is no free name: what it points to could be anywhere."""
     path = tmp_path / "week.html"
@@ -115,8 +180,8 @@ def test_a_folder_that_is_not_there_is_said(terminal: Terminal, tmp_path: Path) 
     terminal.type("report", "--out", str(tmp_path / "no" / "week.html"), code=5)
     assert "week.html" in terminal.err
     (tmp_path / "folder.html").mkdir()
-    terminal.type("report", "--out", str(tmp_path / "folder.html"), "--force", code=5)
-    assert "A folder stands where a file belongs." in terminal.err
+    terminal.type("report", "--out", str(tmp_path / "folder.html"), "--force", code=2)
+    assert "That is a folder." in terminal.err
 
 
 def test_a_full_disk_leaves_no_half_of_a_file(

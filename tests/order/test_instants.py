@@ -12,10 +12,11 @@ from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log import instants
 from pmpath.storage.log.append import append, line_of
 from pmpath.storage.log.instants import after, instant_of, latest_at_end, latest_of
+from tests.effort import examples
 
 NOW = datetime(2027, 1, 12, 12, 0, 0, 123456, tzinfo=UTC)
 ZONES = [timezone(timedelta(hours=hours)) for hours in (-12, -8, 0, 1, 5.75, 14)]
-searched = settings(max_examples=200)  # fmt: skip
+searched = settings(max_examples=examples(200))  # fmt: skip
 moments = st.datetimes(
     datetime(2026, 12, 25), datetime(2027, 1, 20), timezones=st.sampled_from(ZONES)
 )

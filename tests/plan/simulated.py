@@ -148,6 +148,8 @@ def _day(life: Life, number: int) -> Lived:
         _do(life, here, number, found[0])
     if noted:
         life.journal.path_minutes[today] = life.journal.path_minutes.get(today, 0) + noted
+    if not done:
+        life.journal.days.planned[today] = 0
     planned = here.planned_minutes
     line = planned.line_through(today)(today)
     minutes = sum(planned.minutes_done(day) for day in life.journal.path_minutes

@@ -15,6 +15,7 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.roadmap.schema import faults
 from pmpath.domain.roadmap.table import Refused, known_keys, roadmap_from
 from pmpath.storage.content import content
+from tests.effort import examples
 from tests.roadmap.texts import VALID
 
 Table = dict[str, Any]
@@ -97,7 +98,7 @@ def changed(path: str, value: Any) -> Table:
 @example(table=changed("day_ends", "04+00"))
 @example(table=changed("milestone/0", {}))
 @example(table=changed("findings/x(y", 1) | {"a[b": 1})
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 def test_both_accept_the_same_tables(table: Table) -> None:
     """The light reader accepts exactly what has no faults; and every fault can be told."""
     found = faults(table, UNITS)

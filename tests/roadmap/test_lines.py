@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.storage.toml.lines import TomlLines
+from tests.effort import examples
 from tests.roadmap.texts import VALID
 
 Path = tuple[str | int, ...]
@@ -130,7 +131,7 @@ def _name(key: str) -> str:
 
 
 @given(made=texts_with_lines())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_every_value_is_found_where_it_was_put(made: tuple[str, dict[Path, int]]) -> None:
     """With comments, blank lines, texts and lists over several lines, dotted and quoted keys."""
     text, known = made

@@ -139,26 +139,59 @@ def test_a_fault_of_one_line_is_said_in_our_words(typed: str, sentence: str, hin
         ('a = [\n"b"\n"c"\n]\n', 3, "A comma is missing between two items.",
          "Separate the items with commas."),
         ('a = [\n"b",\nc,\n]\n', 3, NO_QUOTES, 'Write "c"'),
-        ("mon = 3\nmon = 4\n", 2, "mon is set twice; the first is on line 1.",
-         "Keep one of them."),
-        ("[a]\nb = [\n1\n]\nb = [\n2\n]\n", 5, "b is set twice; the first is on line 2.",
-         "Keep one of them."),
-        ("[minutes]\nmon = 3\n[minutes]\ntue = 3\n", 3,
-         "[minutes] appears twice; the first is on line 1.",
-         "Move what is below it to the first one."),
-        ("[vacation]\nx = 1\n[vacation]\nx = 2\n", 3,
-         "[vacation] appears twice; the first is on line 1.",
-         "Write [[vacation]] in both places."),
-        ("[[track]]\nid = 1\n[[track]]\nid = 1\nid = 2\n", 5,
-         "id is set twice; the first is on line 4.", "Keep one of them."),
-        ("a = 1\na.b = 2\n", 2, "a.b is set twice; the first is on line 1.",
-         "Keep one of them."),
     ],
 )  # fmt: skip
 def test_a_fault_names_the_line_on_which_it_begins(
     text: str, line: int, sentence: str, hint: str
 ) -> None:
-    """A text or list that is not closed leads to its first line, a second key to the first one."""
+    """A text or list that is not closed leads to its first line."""
+    assert told(text) == (line, sentence, hint)
+
+
+def second(name: str, first: int) -> str:
+    return f"This is the second {name}; the first is on line {first}."
+
+
+def another(name: str, first: int) -> str:
+    return f"This is another [{name}]; the first is on line {first}."
+
+
+def merging(table: str) -> str:
+    return f"Move the lines below this second {table} to the first, then delete this line."
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence", "hint"),
+    [
+        ("mon = 3\nmon = 4\n", 2, second("mon", 1), "Delete this line or line 1."),
+        ("[a]\nb = [\n1\n]\nb = [\n2\n]\n", 5, second("b", 2), "Delete this line or line 2."),
+        ("[[track]]\nid = 1\n[[track]]\nid = 1\nid = 2\n", 5, second("id", 4),
+         "Delete this line or line 4."),
+        ("[minutes]\nmon = 3\n[minutes]\ntue = 3\n", 3, second("[minutes]", 1),
+         merging("[minutes]")),
+        ("[target]\nx = 1\n[[target]]\n", 3, second("[target]", 1), merging("[target]")),
+        ("[findings.A]\noff = 1\n[findings.B]\n[findings.A]\n", 4, second("[findings.A]", 1),
+         merging("[findings.A]")),
+        ("[[track]]\nid = 1\n[track.days]\nx = 1\n[track.days]\n", 5, second("[track.days]", 3),
+         merging("[track.days]")),
+        ("[vacation]\nx = 1\n[vacation]\nx = 2\n", 3, another("vacation", 1),
+         "Write [[vacation]] here and on line 1."),
+        ("[[track]]\nid = 1\n[[track]]\nid = 2\n[track]\nid = 3\n", 5, another("track", 1),
+         "Write [[track]] here."),
+        ("[milestone]\nid = 1\n[[milestone]]\nid = 2\n", 3, another("milestone", 1),
+         "Write [[milestone]] on line 1."),
+        ("vacation = []\n[[vacation]]\nx = 2\n", 2, another("vacation", 1),
+         "Delete line 1; each [[vacation]] is a block of its own."),
+        ("a = 1\na.b = 2\n", 2, "a is set on line 1, so a.b cannot stand here.",
+         "Delete this line or line 1."),
+        ("a = 1\n[a]\nb = 2\n", 2, "a is set on line 1, so [a] cannot stand here.",
+         "Delete this line or line 1."),
+    ],
+)  # fmt: skip
+def test_what_stands_twice_is_named_by_the_second_and_says_what_to_change(
+    text: str, line: int, sentence: str, hint: str
+) -> None:
+    """The advice names the lines that are wrong, and no line that is right."""
     assert told(text) == (line, sentence, hint)
 
 

@@ -30,6 +30,7 @@ from tests.build import (
     vacation,
 )
 from tests.commands.conftest import Terminal
+from tests.effort import examples
 
 
 def screen(report: RoadmapReport, width: int = 80) -> str:
@@ -177,7 +178,7 @@ def test_two_tracks_that_begin_on_one_day_share_their_lane() -> None:
     assert {lane.stretches[0].id for lane in found.lanes} == live - {"roadmap"}
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(14, 3660), st.integers(-30, 4000), st.integers(40, 100), st.data())
 def test_any_plan_fits_any_screen(days: int, passed: int, width: int, data: st.DataObject) -> None:
     """No line is wider than the screen, all is ASCII, and each milestone has one mark."""

@@ -21,6 +21,7 @@ from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.period.report import PeriodReport, period_report
 from pmpath.reports.period.share import shared
 from tests.build import CATALOG, START, VOCABULARY, day, entry, plan, rest, roadmap
+from tests.effort import examples
 from tests.formats.pages import drawn, every_format
 from tests.screens.test_report_screen import screen
 
@@ -327,7 +328,7 @@ def shared_lives(secret: Secrets, *, closed: bool, notes: bool) -> PeriodReport:
     return told(kept, notes=notes, on=on, period=whole, openings=(f"{secret.opening}: PM",))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(lives(), st.booleans())
 def test_no_hidden_word_stands_in_any_format(secret: Secrets, closed: bool) -> None:
     """Names, companies, pay, notes, typed words, tags, reasons and answers: none comes through."""
@@ -341,7 +342,7 @@ def test_no_hidden_word_stands_in_any_format(secret: Secrets, closed: bool) -> N
 LATER = [week_of(day(21)), week_of(day(49)), week_of(day(77)), week_of(day(140))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(lives(), st.sampled_from(LATER), st.booleans())
 def test_no_hidden_word_stands_in_what_a_later_week_says(
     secret: Secrets, week: Period, notes: bool
@@ -359,7 +360,7 @@ def test_no_hidden_word_stands_in_what_a_later_week_says(
             assert word.casefold() not in text.casefold(), (form, word)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(lives(), st.booleans())
 def test_with_notes_no_name_stands_in_any_format(secret: Secrets, closed: bool) -> None:
     """Quotes, promises and reasons are there; names, companies, pay and answers are not."""

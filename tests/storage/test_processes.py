@@ -19,6 +19,7 @@ import pytest
 
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import Folder
+from tests.programs import needs
 from tests.storage.running import COMMAND, HEADER, SETUP, environment, line, log_of, read, run
 
 WRITERS, RECORDS, KILLS, INITS = 8, 25, 40, 12
@@ -214,13 +215,13 @@ def test_a_limit_on_the_size_of_files_is_said(home: Path) -> None:
 @contextmanager
 def mounted(at: Path, *words: str) -> Iterator[None]:
     """Something mounted at a folder for as long as the block runs; skips where that is refused."""
-    done = subprocess.run(["mount", *words, str(at)], capture_output=True, check=False)
+    done = subprocess.run([needs("mount"), *words, str(at)], capture_output=True, check=False)
     if done.returncode:
         pytest.skip(f"mount is not allowed here: {done.stderr.decode().strip()}")
     try:
         yield
     finally:
-        subprocess.run(["umount", str(at)], check=True)
+        subprocess.run([needs("umount"), str(at)], check=True)
 
 
 @needs_root
@@ -273,16 +274,52 @@ def as_anybody() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="capabilities are of Linux")
 @pytest.mark.parametrize("lock", [True, False], ids=["with a lock file", "without one"])
-def test_a_folder_without_the_right_to_write_is_refused_in_words(home: Path, lock: bool) -> None:
-    """Exit 5 with the path and what to do; reports work."""
+@pytest.mark.parametrize(
+    "words",
+    ["log coffee", "undo", "roadmap move 2028-02-07 --because x", "replan --scope core", "sync"],
+)
+def test_a_folder_without_the_right_to_write_is_refused_in_words(
+    home: Path, words: str, lock: bool
+) -> None:
+    """Exit 5 with the data folder, no name that pmpath makes in it, and what to do."""
+    assert run(home, "log", "coffee").returncode == 0
     if not lock:
         (home / ".lock").unlink()
     for one in home.iterdir():
         one.chmod(0o400)
     home.chmod(0o500)
-    said = refused(home, as_anybody, place=".lock")
-    assert said == "It may not be opened.\n  Give yourself the right to read and write it.\n"
+    said = run(home, *words.split(), before=as_anybody)
+    assert said.returncode == 5
+    told = said.stderr.decode()
+    assert str(home) in told
+    assert not [one for one in (".lock:", "backups", ".git,", ".names") if f"{home}/{one}" in told]
+    if words != "sync":
+        assert told == (
+            f"pmpath: {home}: You may not write to this folder.\n"
+            f"  To allow it: chmod u+rwx {home}\n"
+        )
     assert run(home, "report", before=as_anybody).returncode == 0
+    home.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="capabilities are of Linux")
+def test_a_file_without_rights_in_an_open_folder_is_named_itself(home: Path) -> None:
+    """The folder is not to blame: changing its rights would not help."""
+    (home / "log.jsonl").chmod(0)
+    said = refused(home, as_anybody, place="log.jsonl")
+    assert said == "It may not be opened.\n  Give yourself the right to read and write it.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="capabilities are of Linux")
+def test_a_folder_that_may_not_be_opened_says_so(home: Path) -> None:
+    """Reading and writing alike, and the command that opens it."""
+    home.chmod(0)
+    for words in ("log coffee", "report"):
+        said = run(home, *words.split(), before=as_anybody)
+        assert (said.returncode, said.stderr.decode()) == (
+            5,
+            f"pmpath: {home}: You may not open this folder.\n  To allow it: chmod u+rwx {home}\n",
+        )
     home.chmod(0o700)
 
 

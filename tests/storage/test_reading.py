@@ -19,10 +19,11 @@ from pmpath.storage.log.append import line_of
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.encode import plan_fields, to_fields
 from pmpath.storage.log.read import LogReader
+from tests.effort import examples
 from tests.storage.running import AT, HEADER, line, log_of, read, texts
 
 FIRST, LAST = line(1), line(9)
-quick = settings(max_examples=150)
+quick = settings(max_examples=examples(150))
 
 
 def number(key: int) -> str:

@@ -29,6 +29,7 @@ from pmpath.storage.roadmap.file import create, load
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder
 from tests.build import CATALOG, START, TARGET
+from tests.effort import examples
 
 TEMPLATE = content().text("roadmap.template.toml")
 SCHEMA = json_schema()
@@ -88,7 +89,7 @@ def test_the_schema_refuses_what_pmpath_refuses() -> None:
 
 
 @given(role=st.text(min_size=1).filter(str.strip), company=st.text(), level=st.text())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_no_text_breaks_the_new_roadmap(role: str, company: str, level: str) -> None:
     """Quotes, breaks, control characters and names of slots come back as they were typed."""
     if any("\ud800" <= char <= "\udfff" for char in role + company + level):

@@ -98,7 +98,7 @@ def test_a_repository_that_may_not_be_read_is_not_made_anew(
         "os.access", lambda path, mode: not str(path).endswith(".git") and real(path, mode)
     )
     world.a.type("sync", code=5)
-    assert f"{world.a.home}/.git: It may not be opened." in world.a.err
+    assert f"{world.a.home}/.git: You may not open this folder." in world.a.err
 
 
 def test_a_remote_folder_that_may_not_be_opened_is_not_called_missing(

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from pmpath.storage.roadmap.edit import Source, with_values
 from pmpath.storage.roadmap.keys import keys_of, sides
 from pmpath.storage.sync.roadmap_replay import replayed
+from tests.effort import examples
 from tests.roadmap.texts import VALID
 
 TEXT = "# one\n" + VALID.replace("[minutes]", "# two\n[minutes]")
-quick = settings(max_examples=80,
+quick = settings(max_examples=examples(80),
                  phases=[Phase.explicit, Phase.reuse, Phase.generate])  # fmt: skip
 # Neighbours on purpose: git merges none of these with the one beside it.
 VALUES = {

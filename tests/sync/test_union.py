@@ -11,10 +11,11 @@ from pmpath.storage.log.lines import RECORD, lines_of
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.log.union import beyond, union
 from tests.doctor.garbage import GARBAGE
+from tests.effort import examples
 from tests.storage.running import HEADER, line
 from tests.storage.test_reading import histories, totals
 
-quick = settings(max_examples=300)
+quick = settings(max_examples=examples(300))
 ONE, TWO, THREE = line(1) + b"\n", line(2) + b"\n", line(3) + b"\n"
 BASE = HEADER + ONE + TWO
 

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath import __version__
-from pmpath.cli.long_door import completion_set_up, lost_output_said
+from pmpath.cli.long_door import INSTALL, completion_set_up, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.options.plain_words import shielded
@@ -127,11 +127,20 @@ def main(
         show_today(session_of(context))
 
 
+def _set_up_completion() -> bool:
+    """Whether the start file of this shell is one that pmpath writes, as it does then."""
+    from pmpath.cli.options.install_completion import installed
+
+    return installed()
+
+
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
     """Parse and run one call; returns the exit code."""
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
         with completion_set_up(arguments), lost_output_said():
+            if list(arguments[:1]) == [INSTALL] and _set_up_completion():
+                return 0
             app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:
         # Typer's 1 is a prompt that was left; a bug leaves with its traceback.

@@ -5,12 +5,13 @@ What it writes may not arrive, and the files that it changes may refuse: neither
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from pmpath.cli.terminal.output import lose_output
+from pmpath.cli.terminal.output import CLOSED, lose_output
 from pmpath.domain.errors import NotFound, NotStored, PmpathError, UsageError
 from pmpath.storage.disk.os_errors import not_stored
 
@@ -51,6 +52,29 @@ class _Stream:
             raise
 
 
+class _Closed:
+    """In place of a stdout that the caller has closed: nothing arrives, and that is said."""
+
+    encoding, errors = "utf-8", "backslashreplace"
+
+    def write(self, text: str) -> int:
+        """Refuse what says something."""
+        if text:
+            raise OSError(errno.EBADF, CLOSED)
+        return 0
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def fileno(self) -> int:
+        """The descriptor of stdout, which leads nowhere now."""
+        return 1
+
+    def isatty(self) -> bool:
+        """Nobody looks on."""
+        return False
+
+
 class _Messages(_Stream):
     """stderr: what does not arrive there is lost, and the exit code says it all the same."""
 
@@ -66,11 +90,10 @@ class _Messages(_Stream):
 def lost_output_said() -> Iterator[None]:
     """End with the exit code of a lost output where stdout breaks, whoever writes to it."""
     before = sys.stdout, sys.stderr
-    if sys.stdout is None or sys.stderr is None:
-        yield
-        return
-    out = _Stream(sys.stdout)
-    sys.stdout, sys.stderr = out, _Messages(sys.stderr)
+    out = _Stream(_Closed() if sys.stdout is None else sys.stdout)
+    sys.stdout = out
+    if sys.stderr is not None:
+        sys.stderr = _Messages(sys.stderr)
     try:
         yield
         out.flush()
@@ -110,8 +133,6 @@ def completion_set_up(arguments: Sequence[str]) -> Iterator[None]:
 
 
 def _not_installed(error: Exception) -> PmpathError:
-    if isinstance(error, UnicodeDecodeError):
-        return NotStored("The start file of your shell is not UTF-8.", hint=BY_HAND)
     if isinstance(error, OSError):
         said = not_stored(str(error.filename or ""), error)
         return NotStored(said.sentence, place=said.place, hint=f"{said.hint}\n{BY_HAND}".strip())

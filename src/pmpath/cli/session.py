@@ -6,7 +6,8 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
-from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored
+from pmpath.domain.entry import BY_HAND
+from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored, Rephrasing
 from pmpath.domain.period import day_of
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
@@ -34,14 +35,18 @@ if TYPE_CHECKING:
 NOON = 12
 
 
-class TrulySaid:
+class TrulySaid(Rephrasing):
     """Around one write of a call: once one went through, `nothing was saved` is not said again."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def __enter__(self) -> None:
-        pass
+    def rephrased(self, error: BaseException) -> NotStored | None:
+        """The same error, with what holds after an earlier write."""
+        is_first = not self.session.has_written
+        if is_first or not isinstance(error, NotStored) or error.outcome != NOTHING_SAVED:
+            return None
+        return error.with_outcome(NOTHING_MORE_SAVED)
 
     def __exit__(
         self,
@@ -49,14 +54,9 @@ class TrulySaid:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        super().__exit__(kind, error, trace)
         if error is None:
             self.session.has_written = True
-        elif (
-            isinstance(error, NotStored)
-            and error.outcome == NOTHING_SAVED
-            and self.session.has_written
-        ):
-            raise error.with_outcome(NOTHING_MORE_SAVED) from error
 
 
 class Session:
@@ -151,9 +151,12 @@ class Session:
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
         from pmpath.coach.plan.arrival import note_arrival
+        from pmpath.coach.today.empty_days import note_empty_days
 
         note_arrival(self.roadmap, journal, self.today)
-        return self.situation_of(self.roadmap, journal)
+        situation = self.situation_of(self.roadmap, journal)
+        note_empty_days(situation)
+        return situation
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
         """The same for a roadmap that need not be written yet."""
@@ -239,7 +242,7 @@ class Session:
         """Write without that: for `log`, for `undo`, and where the act records the edit itself."""
         self._edits_wait = False
 
-    def record_plan(self, journal: Journal, reason: str = "edited by hand", head: str = "") -> None:
+    def record_plan(self, journal: Journal, reason: str = BY_HAND, head: str = "") -> None:
         """Record the plan that the roadmap holds, unless it is the one recorded last.
 
         With a `head` it was that record which changed it: both are one act. A roadmap that cannot

@@ -113,6 +113,11 @@ class Entry:
         return self.minutes > 0 and ENGINEERING not in self.tags
 
 
+# Reasons of plan records that no command of the person made: the roadmap was changed in an editor,
+# or it and the log came together from two machines.
+BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merge"
+
+
 @record
 class Plan:
     """What was promised from `day` on: the target date and minutes for Monday to Sunday."""

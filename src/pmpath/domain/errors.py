@@ -10,6 +10,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import Self
 
 # What became of a call that could not store something; said where it is known.
@@ -27,6 +28,30 @@ class PmpathError(Exception):
         self.sentence = sentence
         self.place = place
         self.hint = hint
+
+
+class Rephrasing:
+    """Around a call: what it raises becomes what `rephrased` makes of it, if that is anything.
+
+    A context manager of its own, since `log` would spend a millisecond on importing contextlib.
+    """
+
+    def rephrased(self, error: BaseException) -> PmpathError | None:
+        """The error to raise instead; None lets the first one pass."""
+        raise NotImplementedError
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        instead = None if error is None else self.rephrased(error)
+        if instead is not None:
+            raise instead from error
 
 
 class UsageError(PmpathError):
@@ -109,6 +134,10 @@ class NotStored(PmpathError):
     def with_outcome(self, outcome: str) -> Self:
         """The same error with another outcome of the call."""
         return type(self)(self.cause, outcome=outcome, place=self.place, hint=self.hint)
+
+    def with_hint(self, hint: str) -> Self:
+        """The same error with other advice."""
+        return type(self)(self.cause, outcome=self.outcome, place=self.place, hint=hint)
 
 
 class NotOpen(NotStored):

@@ -159,7 +159,20 @@ class Snooze:
     until: date
 
 
-FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
+@record
+class Offered:
+    """A day had no more than so many minutes of useful steps, so that is its plan."""
+
+    id: str
+    at: str
+    day: date
+    minutes: int
+
+
+FlatRecord = (
+    MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
+    | Offered
+)  # fmt: skip
 Record = Entry | Plan | FlatRecord | Unread
 
 
@@ -270,6 +283,7 @@ RECORD_KINDS = {
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told),
+        Kind("offered", Offered, "a plan of {minutes} for {day}, which had no more to offer"),
         Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
     )
 }  # fmt: skip

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from pmpath.cli.after_correction import entry_told
 from pmpath.cli.daily.milestones_told import tell_milestones
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
-from pmpath.domain.compose import Composed, Options
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
+from pmpath.domain.compose import Options
 from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import newest
@@ -28,7 +29,7 @@ from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read, tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
-from pmpath.render.phrases.confirmation import ECHO, confirmation_text
+from pmpath.render.phrases.confirmation import ECHO
 from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.encode import evidence_fields, next_fields
@@ -71,11 +72,11 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     tell_milestones(session, before)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
-        confirm("  ", f"{one} is still part of it. To change that: {mend} @{typed(one)}")
+        offer("  ", f"{one} is still part of it. To change that:", f"{mend} @{typed(one)}")
     if "track" in fields and after.track and ENGINEERING in after.tags:
         # What was said and not guessed stays; whoever means the track has to know how.
         confirm("  ", "It is still engineering, because you said so.")
-        confirm("  ", f"To change that: {mend} +{ENGINEERING}")
+        offer("  ", "To change that:", f"{mend} +{ENGINEERING}")
 
 
 def _left_out(before: Entry, after: Entry) -> list[str]:
@@ -173,13 +174,9 @@ def _fields(entry: Entry) -> Fields:
 
 def _say(session: Session, before: Entry, after: Entry) -> None:
     """The entry as it is now; where the sentence is another, the old one above it."""
-    known, width = session.content.vocabulary(), terminal_width()
-    was = tell(before.text, known, day_of_writing(before))
     if after.text == before.text:
-        composed = Composed(after, guessed=False, plain=was)
-        acknowledge(confirmation_text(composed, session.today, width, verb="Now"))
+        acknowledge(entry_told(session, after, "Now"))
         return
-    now = tell(after.text, known, session.today)
-    acknowledge("\n".join(hanging("was: ", clip(was, ECHO), width)))
-    composed = Composed(after, guessed=False, plain=now)
-    acknowledge(confirmation_text(composed, session.today, width, verb="now"))
+    was = tell(before.text, session.content.vocabulary(), day_of_writing(before))
+    acknowledge("\n".join(hanging("was: ", clip(was, ECHO), terminal_width())))
+    acknowledge(entry_told(session, after, "now"))

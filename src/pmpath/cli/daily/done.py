@@ -16,6 +16,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.today.day_end import after_done
+from pmpath.coach.today.empty_days import not_written
 from pmpath.coach.today.proposal import NUDGE, Step
 from pmpath.coach.today.step import CHOICES
 from pmpath.domain.compose import Composed, Options, compose
@@ -30,6 +31,7 @@ from pmpath.render.page.text import clean, clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
 
 if TYPE_CHECKING:
+    from pmpath.cli.daily.log import Written
     from pmpath.reports.today import TodayReport
 
 
@@ -62,7 +64,8 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
     after = after_done(situation, made.entry, session.now.isoformat())
-    keep(session, changed(made, entry=after.entry), verb="Done")
+    empty: list[Written] = [("offered", day, {"minutes": 0}) for day in not_written(situation)]
+    keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)
     if after.is_today:
         _say_next(after.step)
     if not report.done and not report.is_rest_day:

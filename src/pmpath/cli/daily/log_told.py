@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.cli.daily.log import composed, handle_of, keep
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.terminal.output import confirm, show, terminal_width
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
@@ -70,8 +70,8 @@ def _show_reading(session: Session, made: list[Composed], *, json: bool) -> None
         show(_json(made, ["" for _ in made], [NOTHING_MEANT for _ in made]))
         return
     for one in made:
-        acknowledge(confirmation_text(one, session.today, terminal_width(), verb="Would log"))
-    confirm("", "Nothing was written.")
+        show(confirmation_text(one, session.today, terminal_width(), verb="Would log"))
+    show("Nothing was written.")
 
 
 def _meant(session: Session, before: Collection[str], keys: list[str]) -> list[Meant]:

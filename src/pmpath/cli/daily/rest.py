@@ -9,7 +9,7 @@ import typer
 
 from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.output import confirm, offer
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import Rest
 from pmpath.domain.log.acts import CANCEL, handles_of
@@ -128,11 +128,8 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
     key = session.append_act(records)
     handle = handles_of([key], [*acts.by_id, key])[key]
     days = {day for rest in rests for day in _each(max(rest.day, first), min(rest.until, last))}
-    confirm(
-        "Cancelled: ",
-        f"rest on {_days(session, min(days), max(days))}, {pluralize(len(days), 'day')}. "
-        f"Rest again: pmpath undo {handle}",
-    )
+    told = f"rest on {_days(session, min(days), max(days))}, {pluralize(len(days), 'day')}."
+    offer("Cancelled: ", f"{told} Rest again:", f"pmpath undo {handle}")
 
 
 def _cancelled(

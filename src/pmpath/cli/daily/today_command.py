@@ -136,7 +136,7 @@ def _step(session: Session) -> Step:
     if step.settles or not step.action:
         raise UsageError(
             "This step is a promise between two people.",
-            hint=f"For today: pmpath today --other. A new day: {_new_day(step)}",
+            hint=f"For today: pmpath today --other\nA new day: {_new_day(step)}",
         )
     return step
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.after_correction import tell_corrected, tell_roadmap, tell_twin
 from pmpath.cli.daily.milestones_told import tell_milestones
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
-from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.output import confirm, offer
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, newest
@@ -178,14 +179,15 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
                 f"A later change stands on it: {_told(session, acts, later)}.",
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
-    told = _told(session, acts, act)
     changes = _changes(session, acts, parts, reverse=True)
     before = session.journal()
     _change(session, acts, changes, [one.id for one in reversed(parts)])
-    confirm("Undone: ", f"{told}.")
-    _say(changes)
+    _say("Undone: ", session, acts, parts)
+    tell_roadmap(changes)
+    if any(one.kind == "plan" and one.changes for one in parts) and not changes:
+        tell_twin(read_acts(session.folder))
     tell_milestones(session, before)
-    confirm("  ", f"Put it back: pmpath undo --back {_handle(acts, act)}")
+    offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
 
 def _put_back(session: Session, acts: Acts, act: Act) -> None:
@@ -207,8 +209,8 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
         )
     before = session.journal()
     _change(session, acts, changes, undos)
-    confirm("Back again: ", f"{_told(session, acts, act)}.")
-    _say(changes)
+    _say("Back again: ", session, acts, parts)
+    tell_roadmap(changes)
     tell_milestones(session, before)
 
 
@@ -279,11 +281,8 @@ def _handle(acts: Acts, act: Act) -> str:
     return acts.handles([act])[act.id]
 
 
-def _say(changes: tuple[ValueChange, ...]) -> None:
-    """What the roadmap says now of each value that was changed back."""
-    for one in changes:
-        if one.now is None:
-            told = "is gone again"
-        else:
-            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
-        confirm("  roadmap: ", f"{key_told(one.path)} {told}.")
+def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
+    """Name the act by what holds once it is done, with what an amended record was and is now."""
+    after = read_acts(session.folder)
+    confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}.")
+    tell_corrected(session, acts, after, parts)

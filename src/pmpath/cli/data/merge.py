@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.domain.entry import BY_MERGE
 from pmpath.domain.errors import NotValid
 from pmpath.render.files.merge import merge_text, roadmap_text
+from pmpath.render.page.text import long_day
+from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
 from pmpath.storage.doctor.merge import base_name, copy_named, read_file
@@ -25,12 +28,28 @@ def merge(session: Session, name: str) -> None:
     if kind_of(copy[:HEAD], base_name(path)) == ROADMAP or path.lower().endswith(".toml"):
         _show_differences(session, path, copy)
         return
+    if is_there(session.folder.log):
+        # What was edited before is told from what the copy brings.
+        session.record_edits()
     done = take_over(session.folder, copy, path, session.now)
     if done.backup:
         confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
     told = "\n".join(merge_text(done.missing, base_name(path), terminal_width()))
+    if done.missing.lines:
+        _record_plan(Session(session.environment))
     # What was taken over is done, whether anybody can read so or not.
     (acknowledge if done.missing.lines else show)(told)
+
+
+def _record_plan(session: Session) -> None:
+    """Record the plan of the roadmap where the copy brought another: the roadmap is what holds."""
+    journal = session.journal()
+    if not journal.plans:
+        return
+    session.record_plan(journal, BY_MERGE)
+    if session.has_written:
+        told = f"it stays as it is, with the date {long_day(session.roadmap.target.date)}; "
+        confirm("Roadmap: ", f"{told}the copy brought another plan.")
 
 
 def _show_differences(session: Session, path: str, copy: bytes) -> None:

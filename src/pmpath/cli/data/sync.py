@@ -12,6 +12,7 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.entry import BY_HAND, BY_SYNC
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
 from pmpath.render.files.sync import (
@@ -95,7 +96,7 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
     branch = repository.branch()
     place = Place(session.folder, repository, branch, session.today, session.now)
     returned = restore_missing(place)
-    _record(session, "edited by hand")
+    _record(session, BY_HAND)
     if address:
         added = add_remote(repository, branch, address)
         acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
@@ -155,7 +156,7 @@ def _take_over(
                 return snapshot, False
             told = _tell(received_text(received, terminal_width()))
             # What two changed plans make together is a plan that neither side has recorded.
-            _record(Session(session.environment), "joined by sync")
+            _record(Session(session.environment), BY_SYNC)
             return _keep_again(place), told
         snapshot = _keep_again(place)
     raise NotStored(

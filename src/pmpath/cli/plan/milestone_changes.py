@@ -13,7 +13,7 @@ from pmpath.cli.options.completion import milestone_ids
 from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.output import confirm, offer
 from pmpath.coach.plan.milestones import clashes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import ADD, DROP, RESTORE, Move
@@ -149,7 +149,7 @@ def _drop(session: Session, key: str, reason: str) -> None:
     if waiting:
         raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
     _record(session, DROP, key, roadmap.due_day(one), reason)
-    confirm("Dropped: ", f"{one.title}. pmpath milestones restore {key} brings it back.")
+    offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
 
 
 def restore(

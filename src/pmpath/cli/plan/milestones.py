@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from pmpath.cli.options.completion import milestone_ids
 from pmpath.cli.options.parameters import Json, session_of
+from pmpath.cli.plan.group import group_that_shows
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.plan.milestone_changes import add, drop, restore
 from pmpath.cli.plan.milestone_done import done, reopen
@@ -29,26 +30,7 @@ class OrAnId(TyperGroup):
         return super().resolve_command(ctx, ["show", *args] if shown else args)
 
 
-app = typer.Typer(
-    help="The dated results of the plan; with an id, what is there and what is missing.",
-    invoke_without_command=True,
-    cls=OrAnId,
-)
-app.command("done")(done)
-app.command("add")(add)
-app.command("drop")(drop)
-app.command("restore")(restore)
-app.command("reopen")(reopen)
-
-
-@app.callback(invoke_without_command=True)
-def milestones(context: typer.Context, json: Json = False) -> None:
-    """The dated results of the plan, by due day."""
-    if context.invoked_subcommand is None:
-        _show_milestones(session_of(context), as_json=json)
-
-
-def _show_milestones(session: Session, *, as_json: bool) -> None:
+def show_milestones(session: Session, *, as_json: bool) -> None:
     """Print the milestones in scope by due day."""
     _ = session.roadmap
     journal, meaning = session.meant(session.log_reader().records())
@@ -67,7 +49,6 @@ def _show_milestones(session: Session, *, as_json: bool) -> None:
     )
 
 
-@app.command("show")
 def show(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
@@ -89,3 +70,11 @@ def _show_milestone(session: Session, key: str, *, as_json: bool) -> None:
         lambda page: draw_milestone(page, report, session.today),
         as_json=as_json,
     )
+
+
+app = group_that_shows(
+    "The dated results of the plan; with an id, what is there and what is missing.",
+    show_milestones,
+    {"done": done, "add": add, "drop": drop, "restore": restore, "reopen": reopen, "show": show},
+    cls=OrAnId,
+)

@@ -13,7 +13,7 @@ from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, refuse_past
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.coach.numbers.pace import as_recorded, current_plan, is_recorded
 from pmpath.coach.numbers.target_date import target_date
 from pmpath.coach.plan.milestones import clashes, slid
@@ -87,7 +87,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
     acknowledge(moved_text(there, before.target.date, along, reason, terminal_width()))
     odd = len(set(clashes(after, journal)) - set(clashes(before, journal)))
     if odd:
-        confirm("  ", f"{pluralize(odd, 'milestone')} on odd days since: pmpath roadmap check")
+        offer("  ", f"{pluralize(odd, 'milestone')} on odd days since:", "pmpath roadmap check")
 
 
 def _move_exit(session: Session, day: date, reason: str) -> None:

@@ -7,7 +7,7 @@ import sys
 
 from pmpath.cli.terminal.output import terminal_width
 from pmpath.domain.errors import PmpathError
-from pmpath.render.page.text import clean, hanging
+from pmpath.render.page.text import clean, hanging, offering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 300
 INTERRUPTED = 130
+# What stands before the command that an advice ends with.
+OFFERS = ": pmpath "
 
 
 def guarded(call: Callable[[], int]) -> int:
@@ -38,13 +40,21 @@ def complain(error: PmpathError) -> None:
     sentence = clean(error.sentence)[:LONGEST_SENTENCE]
     lines = _folded("pmpath: ", f"{place}{sentence}")
     for line in error.hint.splitlines():
-        lines += _folded("  ", clean(line)[:LONGEST_SENTENCE])
+        lines += _advice(clean(line)[:LONGEST_SENTENCE])
     try:
         sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
     except OSError:
         # Nobody can be told; the exit code still says it, and no flush at the end changes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def _advice(text: str) -> list[str]:
+    """One line of what to do; where it ends with a command, that one is in one piece."""
+    sentence, offers, command = text.rpartition(OFFERS)
+    if not offers or not sys.stderr.isatty():
+        return _folded("  ", text)
+    return offering("  ", f"{sentence}:", f"pmpath {command}", terminal_width())
 
 
 def _folded(label: str, text: str) -> list[str]:

@@ -7,7 +7,7 @@ import os
 import sys
 
 from pmpath.domain.errors import NotStored
-from pmpath.render.page.text import clean, hanging
+from pmpath.render.page.text import clean, hanging, offering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
 WIDTH = 80
+CLOSED = "stdout is closed"
 DOT, MARK = "\N{MIDDLE DOT}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
 
 
@@ -111,6 +112,11 @@ def confirm(label: str, text: str) -> None:
     acknowledge("\n".join(hanging(label, clean(text), terminal_width())))
 
 
+def offer(label: str, sentence: str, command: str) -> None:
+    """The same, with a command at its end, which is never broken."""
+    acknowledge("\n".join(offering(label, clean(sentence), clean(command), terminal_width())))
+
+
 def terminal_width() -> int:
     """Columns of the terminal, or of COLUMNS; 80 where neither says."""
     said = os.environ.get("COLUMNS", "")
@@ -124,7 +130,7 @@ def terminal_width() -> int:
 
 def _write(text: str) -> None:
     if sys.stdout is None:
-        raise OSError(9, "stdout is closed")
+        raise OSError(errno.EBADF, CLOSED)
     sys.stdout.write(_writable(text) + ("" if text.endswith("\n") else "\n"))
     sys.stdout.flush()
 

@@ -5,7 +5,8 @@ What it says is in `report`, which the short door loads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import shlex
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,8 +21,14 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from pmpath.render.page.formats import FORMATS
 from pmpath.render.page.text import clean
+from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.disk.paths import absolute
-from pmpath.storage.disk.report_file import page_for_browser, write_report
+from pmpath.storage.disk.report_file import (
+    names_folder,
+    page_for_browser,
+    refuse_data_folder,
+    write_report,
+)
 
 HTML, JSON = "html", "json"
 STDOUT = "-"
@@ -68,6 +75,7 @@ def report(
 ) -> None:
     """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
     session = session_of(context)
+    _refuse_folder(options, period or [], session)
     form = Form(
         _format_of(options, session), options.leaves_terminal, options.share, options.with_notes
     )
@@ -76,6 +84,28 @@ def report(
         _write_and_open(session, text, options)
     else:
         show(text)
+
+
+def _refuse_folder(options: ReportOptions, period: list[str], session: Session) -> None:
+    """Raise UsageError where `--out` names a folder, with the same call for a file in it."""
+    if not names_folder(options.out):
+        return
+    path = absolute(options.out)
+    refuse_data_folder(session.folder, path)
+    form = _format_of(replace(options, out="", force=False), session)
+    given = [*period, *(["--format", options.format] if options.format else [])]
+    flags = (("--json", options.json), ("--share", options.share), ("--open", options.open),
+             ("--with-notes", options.with_notes), ("--force", options.force))  # fmt: skip
+    given += [flag for flag, is_given in flags if is_given]
+    file = str(Path(path) / f"report.{FORMATS[form].endings[0]}")
+    call = shlex.join(["pmpath", "report", *given, "--out", file])
+    if is_there(path):
+        raise UsageError("That is a folder.", place=path, hint=f"Name a file in it: {call}")
+    raise UsageError(
+        "There is no folder of that name.",
+        place=path,
+        hint=f"Make it: {shlex.join(['mkdir', path])}\nThen name a file in it: {call}",
+    )
 
 
 def _format_of(options: ReportOptions, session: Session) -> str:

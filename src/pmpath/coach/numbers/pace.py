@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from pmpath.domain.entry import Plan
+from pmpath.domain.kinds import Offered
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
@@ -48,6 +49,7 @@ class PlannedMinutes:
         restarts = [plan.day for plan in self.plans if plan.restart]
         self.start = max([roadmap.target.start, *restarts[-1:]])
         self.closed = journal.closed
+        self._noted = {one.day: one.minutes for one in journal.kept(Offered)}
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
@@ -68,7 +70,8 @@ class PlannedMinutes:
     def _offered(self, day: date) -> int:
         """Those of the plan, or fewer where the day had fewer to offer; `done` says so."""
         of_plan = self._plan_on(day).minutes[day.weekday()]
-        return min(of_plan, self.journal.days.planned.get(day, of_plan))
+        noted = self._noted.get(day, of_plan)
+        return min(of_plan, noted, self.journal.days.planned.get(day, of_plan))
 
     def _is_off(self, day: date) -> bool:
         for first, last in self._off:

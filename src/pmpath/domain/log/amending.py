@@ -38,6 +38,11 @@ FIELD_NAMES = {
     "stage": "stage",
     "book": "book",
 }
+# Words for one thing of a kind or all of it, beside the kind's own.
+KINDS = {
+    "links": LINK, "url": LINK, "a link": LINK, "numbers": "number", "a number": "number",
+    "audiences": AUDIENCE, "contacts": "contact",
+}  # fmt: skip
 WITHOUT_FIELD: dict[str, Callable[[Entry], Entry]] = {
     "track": lambda entry: changed(entry, track=""),
     "opening": lambda entry: changed(entry, opening=""),
@@ -86,7 +91,7 @@ def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
     said = options.track or ("" if draft.guessed else draft.track)
     track = said or options.action.partition(".")[0] or entry.track
     tags = dict.fromkeys([*entry.tags, *(() if draft.guessed else draft.tags), *options.tags])
-    return changed(
+    after = changed(
         entry,
         day=options.on or draft.day or entry.day,
         minutes=minutes or entry.minutes,
@@ -105,8 +110,14 @@ def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
         stage=draft.stage or entry.stage,
         book=draft.book or entry.book,
         minutes_from=SAID if options.minutes else draft.minutes_from or entry.minutes_from,
-        guessed=_still_guessed(entry, draft, options),
     )
+    guessed = _still_guessed(entry, draft, options)
+    return changed(after, guessed=tuple(name for name in guessed if _is_there(after, name)))
+
+
+def _is_there(entry: Entry, name: str) -> bool:
+    """Whether an entry has what was guessed; a guess of engineering is one of the track."""
+    return bool(getattr(entry, name)) or (name == "track" and ENGINEERING in entry.tags)
 
 
 def _still_guessed(entry: Entry, draft: Draft, options: Options) -> tuple[str, ...]:
@@ -131,6 +142,13 @@ def without_guess(entry: Entry, draft: Draft, options: Options, vocabulary: Voca
     if not _guesses_engineering(entry, vocabulary):
         return entry
     return changed(entry, tags=tuple(tag for tag in entry.tags if tag != ENGINEERING))
+
+
+def is_track_guessed(entry: Entry, vocabulary: Vocabulary) -> bool:
+    """Whether only words hint at the track, or at engineering, which the record does not name."""
+    if ENGINEERING in entry.tags and not entry.track:
+        return _guesses_engineering(entry, vocabulary)
+    return "track" in entry.guessed
 
 
 def _guesses_engineering(entry: Entry, vocabulary: Vocabulary) -> bool:
@@ -187,11 +205,22 @@ def _without(entry: Entry, word: str, unsaid: Unsaid) -> Entry | None:
     if name == "day":
         tags = tuple(tag for tag in entry.tags if tag != BACKFILL)
         return changed(entry, day=unsaid.day, tags=tags)
-    found = _without_evidence(entry, word, name)
+    found = _without_evidence(entry, word, KINDS.get(name, name))
     if found == entry:
         # A name or a tag without its mark.
         found = _without_person(entry, key_of(word))
-    return found if found != entry else _without_tag(entry, name)
+    found = found if found != entry else _without_tag(entry, name)
+    return found if found != entry else _without_values(entry, name)
+
+
+def _without_values(entry: Entry, name: str) -> Entry:
+    """Without whatever is called so: an opening by its firm, a book by its title, and the like."""
+    for field in ("opening", "milestone", "action", "event", "stage", "book"):
+        value = getattr(entry, field).casefold()
+        firm, role = value.partition(":")[::2] if field == "opening" else (value, "")
+        if value and name in (value, firm.strip(), f"{firm.strip()} as {role.strip()}"):
+            entry = WITHOUT_FIELD[field](entry)
+    return entry
 
 
 def _without_person(entry: Entry, key: str) -> Entry:
@@ -228,7 +257,9 @@ def droppable(entry: Entry) -> list[str]:
     found = [f"@{handle(one)}" for one in entry.people]
     found += [f"+{tag}" for tag in (entry.track, *entry.tags) if tag and tag != BACKFILL]
     found += list(entry.notes) + [one.name for one in entry.metrics]
+    found += dict.fromkeys(one.kind for one in entry.evidence)
     found += [one.value for one in entry.evidence]
+    found += [entry.opening.partition(":")[0]] if entry.opening else []
     fields = {field: name for name, field in reversed(FIELD_NAMES.items())}
     named = [fields[field] for field in fields if field != "track" and getattr(entry, field)]
     if entry.did and not entry.action:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from pmpath.domain.entry import Plan
 from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.acts import ValueChange, newest, order_of_acts
-from pmpath.domain.roadmap.roadmap import WEEKDAYS
+from pmpath.domain.record import changed
+from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 DUE, WEEKS = "due", "weeks_before"
 MILESTONES = "milestone"
+# What holds in a table where the roadmap has no such key.
+UNSAID = {"minutes": 0, "target": SCOPES[0]}
 
 
 def plans_standing(acts: Acts) -> list[Act]:
@@ -46,7 +49,24 @@ def plan_before(act: Act, acts: Acts) -> Plan | None:
 
 
 def plan_when_made(act: Act, acts: Acts) -> Plan | None:
-    """The plan that held when this one was made, even if it was undone later; None for none."""
+    """The plan that held where this one was made, even if it was undone later; None for none.
+
+    What the record says it changed comes first: of two machines neither knew of the other's plan.
+    """
+    before = _plan_made_last(act, acts)
+    if before is None or not isinstance(act.found, Plan) or not act.changes:
+        return before
+    own = {one.path: UNSAID.get(one.path[0]) if one.was is None else one.was for one in act.changes}
+    values = {**_values(act.found), **own}
+    return changed(
+        before,
+        target=values["target", "date"],
+        scope=values["target", "scope"],
+        minutes=tuple(values["minutes", day] for day in WEEKDAYS),
+    )
+
+
+def _plan_made_last(act: Act, acts: Acts) -> Plan | None:
     before = [
         one
         for one in acts.all
@@ -58,7 +78,13 @@ def plan_when_made(act: Act, acts: Acts) -> Plan | None:
 
 
 def changes_of(act: Act, acts: Acts, table: dict[str, Any]) -> tuple[ValueChange, ...]:
-    """What an act did to the roadmap, whose parsed `table` as it is now tells absent keys."""
+    """What an act did to the roadmap, whose parsed `table` as it is now tells absent keys.
+
+    A plan goes back to the one that stands before it: another machine may have changed the same at
+    the same time, and that change is not this act's to take away.
+    """
+    if act.changes is not None and isinstance(act.found, Plan):
+        return _beside_others(act.changes, plan_before(act, acts))
     if act.changes is not None:
         return act.changes
     if isinstance(act.found, Plan):
@@ -69,12 +95,36 @@ def changes_of(act: Act, acts: Acts, table: dict[str, Any]) -> tuple[ValueChange
     return ()
 
 
-def _between(before: Plan, after: Plan) -> tuple[ValueChange, ...]:
-    found = [ValueChange(("target", "date"), before.target, after.target)]
-    found += [ValueChange(("target", "scope"), before.scope, after.scope)]
-    days = zip(WEEKDAYS, before.minutes, after.minutes, strict=True)
-    found += [ValueChange(("minutes", day), was, now) for day, was, now in days]
+def _beside_others(
+    changes: tuple[ValueChange, ...], before: Plan | None
+) -> tuple[ValueChange, ...]:
+    """The changes of a plan, from what the plan before it says, whoever made that one."""
+    stated = _values(before) if before is not None else {}
+    found = (_from(stated, one) for one in changes)
     return tuple(one for one in found if one.was != one.now)
+
+
+def _from(stated: dict[tuple[str, ...], Any], change: ValueChange) -> ValueChange:
+    if change.path not in stated:
+        return change
+    was = UNSAID.get(change.path[0]) if change.was is None else change.was
+    if stated[change.path] == was:
+        return change
+    return ValueChange(change.path, stated[change.path], change.now)
+
+
+def _between(before: Plan, after: Plan) -> tuple[ValueChange, ...]:
+    was, now = _values(before), _values(after)
+    return tuple(ValueChange(path, was[path], now[path]) for path in was if was[path] != now[path])
+
+
+def _values(plan: Plan) -> dict[tuple[str, ...], Any]:
+    """Where the roadmap has what a plan records."""
+    found: dict[tuple[str, ...], Any] = {
+        ("target", "date"): plan.target, ("target", "scope"): plan.scope,
+    }  # fmt: skip
+    days = zip(WEEKDAYS, plan.minutes, strict=True)
+    return found | {("minutes", day): minutes for day, minutes in days}
 
 
 def _moved(act: Act, made: Move, acts: Acts, table: dict[str, Any]) -> ValueChange:

@@ -13,7 +13,20 @@ from pydantic_core import PydanticCustomError
 
 from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quoted
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
-from pmpath.domain.roadmap.roadmap import DAILY_CAP, LIMIT_MONTHS, REPORT_FORMATS, is_day
+from pmpath.domain.roadmap.roadmap import (
+    ANSWER_KEYS,
+    DAILY_CAP,
+    LIMIT_MONTHS,
+    MODES,
+    PROFILES,
+    REASONS,
+    REPORT_FORMATS,
+    SCOPES,
+    SIDES,
+    STEP_ROLE_STATES,
+    TRACKS,
+    is_day,
+)
 from pmpath.domain.roadmap.table import is_day_end
 from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
@@ -21,10 +34,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.finding_keys import FindingUnits
 
+    TrackId = str
+    Profile = str
+    Side = str
+    Scope = str
+    Mode = str
+    StepRoleState = str
+    Reason = str
     ReportFormat = str
+    Junior = str
+    ManagerSafe = str
 else:
     # Type checkers take no names from a tuple; pydantic does.
+    TrackId = Literal[TRACKS]
+    Profile = Literal[PROFILES]
+    Side = Literal[SIDES]
+    Scope = Literal[SCOPES]
+    Mode = Literal[MODES]
+    StepRoleState = Literal[STEP_ROLE_STATES]
+    Reason = Literal[REASONS]
     ReportFormat = Literal[REPORT_FORMATS]
+    Junior = Literal[ANSWER_KEYS["junior"].choices]
+    ManagerSafe = Literal[ANSWER_KEYS["manager_safe"].choices]
 
 
 def _fault(sentence: str) -> PydanticCustomError:
@@ -82,12 +113,6 @@ Text = Annotated[str, Field(strict=True)]
 Filled = Annotated[str, AfterValidator(_filled)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$")]
 Minutes = Annotated[int, Field(ge=0, le=1440, description="minutes a day; 0 is a rest day")]
-TrackId = Literal[
-    "roadmap", "customers", "springboard", "writing", "positioning", "allies",
-    "reading", "sponsors", "volunteer", "search", "craft",
-]  # fmt: skip
-Scope = Literal["core", "standard", "extended"]
-Reason = Literal["customers", "influence", "strategy", "money", "tired", "other"]
 
 
 class _Table(BaseModel):
@@ -103,11 +128,11 @@ class TargetTable(_Table):
     role: Filled = Field("", description="title of the job, such as product manager")
     company: Text = ""
     decided: Day | None = Field(None, description="day you decided to move")
-    profile: Literal["ic", "senior", "step"] = "ic"
+    profile: Profile = "ic"
     level: Text = Field("", description="level agreed for the first job")
-    side: Literal["inside", "outside", "both"] = "both"
+    side: Side = "both"
     scope: Scope = "core"
-    mode: Literal["full", "search", "test"] = "full"
+    mode: Mode = "full"
 
 
 class MinutesTable(_Table):
@@ -136,14 +161,14 @@ class AnswersTable(_Table):
     why: list[Reason] = []
     customer_last: NeverOrDay | None = None
     customer_love: int | None = Field(None, ge=1, le=5)
-    junior: Literal["yes", "unsure", "no"] | None = None
+    junior: Junior | None = None
     pay_cut_percent: int | None = Field(None, ge=0, le=100)
     savings_months: int | None = Field(None, ge=0, le=600)
     pay_floor_set: bool | None = None
     engineers: int | None = Field(None, ge=0, le=10_000_000)
     product_managers: int | None = Field(None, ge=0, le=10_000_000)
     leaders: list[Text] = []
-    manager_safe: Literal["yes", "no", "unknown"] | None = None
+    manager_safe: ManagerSafe | None = None
     contacts: list[Text] = []
     last_piece: Text | None = None
     cause: Text | None = None
@@ -153,7 +178,7 @@ class AnswersTable(_Table):
 class SpringboardTable(_Table):
     """The step role."""
 
-    state: Literal["take", "skip", "in", "left"] | None = None
+    state: StepRoleState | None = None
     role: Text = ""
     since: Day | None = None
     limit_months: int = Field(LIMIT_MONTHS, ge=1, le=120)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.record import TYPE_CHECKING
-from pmpath.render.page.text import clean, clip, hanging, pluralize
+from pmpath.render.page.text import clean, clip, hanging, offering, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.files.copies import Difference, MissingRecords
@@ -41,7 +41,11 @@ def roadmap_text(found: list[Difference], name: str, width: int) -> list[str]:
         lines.append("")
         lines += _side("roadmap", one.number, one.lines, width)
         lines += _side("copy", one.other_number, one.other_lines, width)
-    return [*lines, "", *hanging("", "Take over by hand what you want: pmpath roadmap edit", width)]
+    return [
+        *lines,
+        "",
+        *offering("", "Take over by hand what you want:", "pmpath roadmap edit", width),
+    ]
 
 
 def _side(name: str, number: int, texts: tuple[str, ...], width: int) -> list[str]:

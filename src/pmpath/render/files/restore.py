@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.files.copies import KeyChange, ListedBackup, LogChange, RecordSummary
-from pmpath.render.page.text import clip, day_beside, hanging, pluralize
+from pmpath.render.page.text import clip, day_beside, hanging, offering, pluralize
 
 UNITS = {"log": "record", "roadmap": "key"}
 SHOWN = 10
@@ -22,7 +22,11 @@ def backups_text(found: list[ListedBackup], today: date, width: int) -> list[str
     for one in found:
         when = f"{day_beside(one.day, today)} {one.time}"
         lines += hanging(f"{one.number:>3}  ", f"{one.kind:<7}  {when}  {_size(one)}", width)
-    return [*lines, "", *hanging("", "To bring one back: pmpath doctor --restore NUMBER", width)]
+    return [
+        *lines,
+        "",
+        *offering("", "To bring one back:", "pmpath doctor --restore NUMBER", width),
+    ]
 
 
 def records_text(change: LogChange, width: int) -> list[str]:

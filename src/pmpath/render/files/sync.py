@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.record import TYPE_CHECKING
-from pmpath.render.page.text import clean, clip, hanging, pluralize
+from pmpath.render.page.text import clean, clip, hanging, offering, pluralize
 
 if TYPE_CHECKING:
     from pmpath.domain.files.copies import KeyChange
@@ -88,7 +88,7 @@ def _conflict(found: Conflict, width: int) -> list[str]:
         lines += hanging("  ", f"They differ in {places}, not in a value that can be read.", width)
     settle = f"Settle it with pmpath roadmap edit, then remove {found.copy}."
     lines += hanging("  ", settle, width)
-    return lines + hanging("  ", f"Line by line: pmpath doctor --merge {found.copy}", width)
+    return lines + offering("  ", "Line by line:", f"pmpath doctor --merge {found.copy}", width)
 
 
 def _both(one: Side) -> str:

@@ -25,8 +25,12 @@ class Source:
 
 @record
 class Format:
-    """One format: the endings of its files, the usual one first; whether a .txt may hold it."""
+    """One format: what a reader gets, and the endings of its files, the usual one first.
 
+    `is_text` says whether a .txt may hold it; `about` is the sentence of docs/report.md.
+    """
+
+    about: str
     endings: tuple[str, ...]
     write: Callable[[Source], str]
     is_text: bool = False
@@ -56,8 +60,13 @@ def _json(source: Source) -> str:
 
 
 FORMATS: dict[str, Format] = {
-    "terminal": Format(("txt",), _terminal, is_text=True),
-    "markdown": Format(("md", "markdown"), _markdown, is_text=True),
-    "html": Format(("html", "htm"), _html),
-    "json": Format(("json",), _json),
+    "terminal": Format("the screen; 40 columns are enough", ("txt",), _terminal, is_text=True),
+    "markdown": Format(
+        "for pasting; every typed sign is escaped, the picture is a code block",
+        ("md", "markdown"),
+        _markdown,
+        is_text=True,
+    ),
+    "html": Format("one page in one file, with all pictures", ("html", "htm"), _html),
+    "json": Format("the facts, the same as `--json`", ("json",), _json),
 }

@@ -74,6 +74,18 @@ def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]
     return [label + lines[0], *(" " * len(label) + line for line in lines[1:])]
 
 
+def offering(label: str, sentence: str, command: str, width: int) -> list[str]:
+    """A sentence and the command that it offers, which is never broken: it is there to be pasted.
+
+    It stands behind the sentence where it fits, else on a line of its own, however long.
+    """
+    lines = hanging(label, sentence, width, cut=False)
+    if cells(lines[-1]) + 1 + cells(command) <= width:
+        lines[-1] += f" {command}"
+        return lines
+    return [*lines, " " * len(label) + command]
+
+
 def _cut(word: str, room: int) -> Iterator[str]:
     """The word in pieces that fit; in one piece nearly always."""
     while cells(word) > room:

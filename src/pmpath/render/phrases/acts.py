@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmpath.domain.entry import Entry, Plan, Unread
+from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC, Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = 80
 NAME = 60
-BY_HAND = "edited by hand"
+JOINED = {BY_HAND: " by hand", BY_SYNC: ", joined by sync", BY_MERGE: ", joined by a merge"}
 # How a reader calls the fields that an amendment laid over an entry.
 FIELDS = {
     "text": "words", "day": "day", "minutes": "minutes", "track": "track", "people": "people",
@@ -30,6 +30,10 @@ FIELDS = {
     "half": "asked or met", "milestone": "milestone", "opening": "opening", "energy": "energy",
     "next": "next move", "until": "last day", "did": "action", "not_did": "action",
 }  # fmt: skip
+
+
+# What follows from another field and is told with it.
+WITH_ANOTHER = ("assumed", "guessed", "minutes_from")
 
 
 class Teller:
@@ -92,8 +96,7 @@ class Teller:
         if before.scope != plan.scope:
             parts.append(f"the scope, {before.scope} to {plan.scope}")
         told = f"the change of {' and '.join(parts)}" if parts else "the new start of the count"
-        by_hand = " by hand" if plan.reason == BY_HAND else ""
-        return f"{told}{by_hand}, {on}"
+        return f"{told}{JOINED.get(plan.reason, '')}, {on}"
 
     def _value(self, name: str, value: object) -> str:
         """A field as it stands in the sentence of a flat record."""
@@ -111,7 +114,7 @@ class Teller:
 
 def fields_told(changed: Mapping[str, object]) -> list[str]:
     """The names of fields as a reader calls them; what belongs to another is left out."""
-    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name != "assumed"]
+    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name not in WITH_ANOTHER]
 
 
 def key_told(path: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change
 from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
-from pmpath.render.phrases.doubt import doubt_text
+from pmpath.render.phrases.doubt import doubt_lines
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -38,8 +38,7 @@ def confirmation_text(
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    doubt = doubt_text(composed, handle)
-    return "\n".join([*lines, *(hanging("? ", doubt, width, cut=False) if doubt else [])])
+    return "\n".join([*lines, *doubt_lines(composed, handle, width)])
 
 
 def _facts(composed: Composed, today: date) -> list[str]:

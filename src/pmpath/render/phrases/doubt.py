@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.compose import Composed
-from pmpath.render.page.text import clip
+from pmpath.render.page.text import clip, offering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ NAMES = {
 }
 
 
-def doubt_text(composed: Composed, handle: str) -> str:
-    """`30 feb is not in the calendar. The day: pmpath amend --entry 3k7q --on DAY`; "" for none."""
+def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
+    """`? the calendar has no 30 feb. To set the day: pmpath amend ...`; no line without a doubt."""
     doubts = sorted(composed.doubts, key=lambda one: COSTS.index(one.kind))
     if not doubts:
-        return ""
+        return []
     one = doubts[0]
-    return f"{_said(one)}. {NAMES[one.kind]}: {mending(one, handle)}"
+    return offering("? ", f"{_said(one)}. {NAMES[one.kind]}:", mending(one, handle), width)
 
 
 def _said(one: Doubt) -> str:

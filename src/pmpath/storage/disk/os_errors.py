@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 
-from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored
+from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored, Rephrasing
 from pmpath.storage.disk.data_folder import OPEN_IT, not_open
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from types import TracebackType
 
 # Outcomes of a call that was refused in the middle.
 NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
@@ -46,13 +43,16 @@ SENTENCES = {
     errno.ELOOP: ("The link leads in a circle", "Set it anew."),
     errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
-# What comes of a link that leads nowhere: no such file when it is opened, a taken name when made.
-LINKED = (errno.ENOENT, errno.EEXIST)
+# What a link that leads nowhere brings: no such file or folder, or a name that is taken.
+LINKED = (errno.ENOENT, errno.EEXIST, errno.ENOTDIR)
 # Sentences that say by themselves that nothing was done.
-REFUSED_AT_ONCE = (errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR)
+NO_RIGHT = (errno.EACCES, errno.EPERM)
+REFUSED_AT_ONCE = (*NO_RIGHT, errno.EISDIR, errno.ENOTDIR)
+# What holds for a whole disk is said of a place on it that is there.
+OF_THE_DISK = (errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 
 
-class raises_not_stored:  # noqa: N801 - read as a phrase: with raises_not_stored(path)
+class raises_not_stored(Rephrasing):  # noqa: N801 - read as: with raises_not_stored(path)
     """Turn an OSError about `path` into NotStored with a sentence and what to do.
 
     `outcome` is what became of the call by then; empty for a reading, which saves nothing anyway.
@@ -62,47 +62,31 @@ class raises_not_stored:  # noqa: N801 - read as a phrase: with raises_not_store
         self.path = path
         self.outcome = outcome
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if isinstance(error, OSError):
-            raise not_stored(self.path, error, self.outcome) from error
+    def rephrased(self, error: BaseException) -> NotStored | None:
+        """What the system refused, as a sentence."""
+        return not_stored(self.path, error, self.outcome) if isinstance(error, OSError) else None
 
 
-class needs:  # noqa: N801 - read as a phrase: with needs("rename", path)
+class needs(raises_not_stored):  # noqa: N801 - read as a phrase: with needs("rename", path)
     """Say which call it is that a disk lacks, where nothing safe can stand in for it."""
 
     def __init__(self, call: str, path: str, outcome: str = NOTHING_SAVED) -> None:
+        super().__init__(path, outcome)
         self.call = call
-        self.path = path
-        self.outcome = outcome
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if isinstance(error, OSError) and error.errno in LACKING:
-            cause = f"This disk does not support {self.call}, which pmpath needs."
-            raise NotStored(
-                cause, outcome=self.outcome, place=self.path, hint=ANOTHER_DISK
-            ) from error
+    def rephrased(self, error: BaseException) -> NotStored | None:
+        """The call that is missing; any other refusal is left to whoever is around."""
+        if not isinstance(error, OSError) or error.errno not in LACKING:
+            return None
+        cause = f"This disk does not support {self.call}, which pmpath needs."
+        return NotStored(cause, outcome=self.outcome, place=self.path, hint=ANOTHER_DISK)
 
 
 def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
     """The error to show for what the system refused at `path`, and what became of the call.
 
-    A link on the way that leads nowhere makes it NotOpen.
+    A link on the way that leads nowhere makes it NotOpen. Where the folder around the path is what
+    refused, that one is named: what is to be made in it may be a name that the user never saw.
     """
     if error.errno in LINKED and (closed := not_open(path)):
         return closed
@@ -110,9 +94,45 @@ def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
         cause = f"The disk, vault or server is not open any more ({error.strerror})."
         return NotOpen(cause, outcome=outcome, place=path, hint=OPEN_IT)
     cause, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
+    if error.errno in NO_RIGHT and (folder := refusing_folder(path, outcome)):
+        path, (cause, hint) = folder, _closed_folder(folder)
+    elif error.errno in OF_THE_DISK:
+        path = nearest_there(path)
     if outcome == NOTHING_SAVED and error.errno in REFUSED_AT_ONCE:
         outcome = ""
     return NotStored(f"{cause}.", outcome=outcome, place=path, hint=hint)
+
+
+def nearest_there(path: str) -> str:
+    """The path, or the innermost folder around it that is there."""
+    found = path
+    while not os.path.lexists(found) and os.path.dirname(found) != found:
+        found = os.path.dirname(found)
+    return found or path
+
+
+def refusing_folder(path: str, outcome: str) -> str:
+    """The folder that keeps `path` from being read or, with an `outcome`, from being written.
+
+    Empty where it is the file itself.
+    """
+    folder = path if os.path.isdir(path) else nearest_there(os.path.dirname(path))
+    needed = os.R_OK | os.X_OK | (os.W_OK if outcome else 0)
+    return folder if os.path.isdir(folder) and not os.access(folder, needed) else ""
+
+
+def _closed_folder(folder: str) -> tuple[str, str]:
+    """What the user may not do in a folder, and the command that allows it where one would."""
+    opens = os.access(folder, os.R_OK | os.X_OK)
+    cause = f"You may not {'write to' if opens else 'open'} this folder"
+    known = os.stat(folder)
+    if os.name != "posix" or known.st_mode & stat.S_IRWXU == stat.S_IRWXU:
+        return cause, "Give yourself the right to read and write it."
+    if known.st_uid != os.geteuid():
+        return cause, "It belongs to another account: ask for the right, or use another folder."
+    from shlex import quote
+
+    return cause, f"To allow it: chmod u+rwx {quote(folder)}"
 
 
 def is_there(path: str) -> bool:

@@ -7,6 +7,7 @@ import os
 import shlex
 from datetime import datetime, timedelta
 
+from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC
 from pmpath.domain.files.checkup import Copies, Remark
 from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
 from pmpath.storage.doctor.conflict_copies import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 PLAN, PLANNED = "plan", ("target", "minutes", "scope")
 # What a plan record says that was written down after an edit of the file, or after a merge of two.
-NO_COMMAND = ("edited by hand", "joined by sync")
+NO_COMMAND = (BY_HAND, BY_SYNC, BY_MERGE)
 MONTH = timedelta(30)
 # No log of a life is as large; in bytes.
 MOST_COMPARED = 100_000_000

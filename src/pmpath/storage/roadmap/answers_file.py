@@ -6,6 +6,8 @@ with the same messages.
 
 from __future__ import annotations
 
+import os
+
 from pmpath.domain.errors import NotFound, NotValid, UsageError
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
@@ -36,6 +38,12 @@ def read_answers(path: str) -> Answers:
             text = file.read()
     except FileNotFoundError:
         raise NotFound("There is no such answers file.", place=path) from None
+    except IsADirectoryError:
+        raise UsageError(
+            "That is a folder, not an answers file.",
+            place=path,
+            hint=f"Name a file in it: pmpath init --answers {os.path.join(path, 'answers.toml')}",
+        ) from None
     except OSError as error:
         raise not_stored(path, error) from error
     except UnicodeDecodeError:

@@ -170,9 +170,15 @@ def _filled_in(hint: str, git: Git, done: Done, what: str) -> str:
     """A hint with what is true of this call."""
     named = QUOTED.search(done.err)
     safe = SAFE if what in AT_THE_REMOTE else "Nothing was changed"
-    path = named[1] if named else os.path.join(git.folder, ".git")
+    path = named[1] if named else _own_place(git.folder)
     filled = hint.replace("{safe}", safe).replace("{folder}", git.folder)
     return filled.replace("{path}", without_secret(path))
+
+
+def _own_place(folder: str) -> str:
+    """The repository of the folder; where it could not be made, the folder itself."""
+    path = os.path.join(folder, ".git")
+    return folder if os.path.isdir(folder) and not os.path.lexists(path) else path
 
 
 def stopped_by_hook(git: Git, done: Done) -> NotStored:

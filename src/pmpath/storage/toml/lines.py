@@ -47,6 +47,15 @@ class TomlLines:
         """Whether there is a value at `path`."""
         return path in self._first
 
+    def opened_by(self, keys: tuple[str, ...]) -> Path:
+        """The path of the table that a header with these keys means: of a list, its last item."""
+        path: Path = ()
+        for at, name in enumerate(keys, 1):
+            path = (*path, name)
+            if path in self._items and at < len(keys):
+                path = (*path, self._items[path] - 1)
+        return path
+
     def last_line_in(self, table: Path) -> int:
         """The line on which the last value of a table's own begins; its first line without any."""
         inside = [

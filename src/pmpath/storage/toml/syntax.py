@@ -103,24 +103,45 @@ class _Fault:
         above = TomlLines("\n".join(self.lines[: start - 1]))
         keys = _keys(statement)
         is_header = self.lines[start - 1].lstrip().startswith("[")
-        path: tuple[str | int, ...] = keys if is_header else (*above.table, *keys)
+        whole = above.opened_by(keys) if is_header else (*above.table, *keys)
+        path = whole
         while len(path) > 1 and not above.knows(path):
             path = path[:-1]
-        return SyntaxFault(start, *_explain_twice(".".join(keys), above.line_of(path), is_header))
+        first, name = above.line_of(path), ".".join(keys)
+        if is_header and name in SEVERAL:
+            return SyntaxFault(start, *self._explain_brackets(name, first, start))
+        taken = ".".join(key for key in path if isinstance(key, str))
+        is_same = path == whole and is_header == self._is_header(first)
+        explain = _explain_second if is_same else _explain_taken
+        shown = f"[{name}]" if is_header else name
+        return SyntaxFault(start, *explain(shown, first, taken))
+
+    def _is_header(self, line: int) -> bool:
+        return self.lines[line - 1].lstrip().startswith("[")
+
+    def _explain_brackets(self, name: str, first: int, here: int) -> tuple[str, str]:
+        """A table that may stand several times, each time with two brackets."""
+        sentence = f"This is another [{name}]; the first is on line {first}."
+        if not self._is_header(first):
+            return sentence, f"Delete line {first}; each [[{name}]] is a block of its own."
+        odd = [at for at in (here, first) if not self.lines[at - 1].lstrip().startswith("[[")]
+        places = " and ".join("here" if at == here else f"on line {at}" for at in odd)
+        return sentence, f"Write [[{name}]] {places}."
 
 
-def _explain_twice(name: str, line: int, is_header: bool) -> tuple[str, str]:
-    if is_header and name in SEVERAL:
-        return (
-            f"[{name}] appears twice; the first is on line {line}.",
-            f"Write [[{name}]] in both places.",
-        )
-    if is_header:
-        return (
-            f"[{name}] appears twice; the first is on line {line}.",
-            "Move what is below it to the first one.",
-        )
-    return f"{name} is set twice; the first is on line {line}.", "Keep one of them."
+def _explain_second(shown: str, first: int, taken: str) -> tuple[str, str]:
+    sentence = f"This is the second {shown}; the first is on line {first}."
+    if shown.startswith("["):
+        keys = f"Move the lines below this second {shown} to the first"
+        return sentence, f"{keys}, then delete this line."
+    return sentence, f"Delete this line or line {first}."
+
+
+def _explain_taken(shown: str, first: int, taken: str) -> tuple[str, str]:
+    return (
+        f"{taken} is set on line {first}, so {shown} cannot stand here.",
+        f"Delete this line or line {first}.",
+    )
 
 
 def _keys(statement: dict[str, object]) -> tuple[str, ...]:

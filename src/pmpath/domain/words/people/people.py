@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of, label, name_of
+from pmpath.domain.people import function_of, key_of, label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.lone_function import is_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.people.names import NameReader
 
@@ -72,6 +73,7 @@ class PeopleReader:
                 at += 1
         self._give_both()
         self._find_unnamed()
+        self._give_lone()
         return self
 
     def _marked(self, at: int) -> Person | None:
@@ -252,6 +254,17 @@ class PeopleReader:
             beside = any(after == at for _, after in spans)
             if said and said not in AREAS and not beside:
                 self.unnamed.append(Somebody(at, at + length, said, count))
+
+    def _give_lone(self) -> None:
+        """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
+        if len(self.found) != 1 or len(self.unnamed) != 1:
+            return
+        person, somebody = self.found[0], self.unnamed[0]
+        is_marked = any(person.first <= at < person.after for at in self.marked)
+        if not (is_marked or function_of(person.person)) and is_of(self.line, somebody, person):
+            told = label(name_of(person.person), somebody.function)
+            self.found[0] = changed(person, person=told)
+            self.unnamed.clear()
 
     def strangers(self) -> tuple[int, ...]:
         """Where a small word stands that may be a name nobody knows: `coffee with oksana`."""

@@ -1,0 +1,64 @@
+"""What holds after a correction or the undoing of one: the record, and values of the roadmap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
+from pmpath.domain.compose import Composed
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.acts import AMEND
+from pmpath.domain.log.amending import is_track_guessed
+from pmpath.domain.log.reversal import plans_standing
+from pmpath.domain.words.reading import tell
+from pmpath.render.phrases.acts import Teller, key_told, value_told
+from pmpath.render.phrases.confirmation import confirmation_text
+from pmpath.reports.reported_entry import day_of_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pmpath.cli.session import Session
+    from pmpath.domain.log.acts import Act, Acts, ValueChange
+
+
+def entry_told(session: Session, entry: Entry, verb: str) -> str:
+    """Every fact of an entry behind a verb, on lines of the terminal's width."""
+    known = session.content.vocabulary()
+    plain = tell(entry.text, known, day_of_writing(entry))
+    composed = Composed(entry, is_track_guessed(entry, known), plain)
+    return confirmation_text(composed, session.today, terminal_width(), verb=verb)
+
+
+def tell_corrected(session: Session, before: Acts, after: Acts, parts: Iterable[Act]) -> None:
+    """Say of each record that these amendments are of what it was and what it is now."""
+    known = session.content.vocabulary()
+    for key in dict.fromkeys(one.of for one in parts if one.kind == AMEND):
+        for verb, acts in (("  was", before), ("  now", after)):
+            act = acts.by_id.get(key)
+            if act is None or not act.stands:
+                continue
+            if isinstance(act.found, Entry):
+                acknowledge(entry_told(session, act.found, verb))
+            else:
+                confirm(f"{verb}: ", f"{Teller(acts, session.today, known).told(act)}.")
+
+
+def tell_roadmap(changes: tuple[ValueChange, ...]) -> None:
+    """What the roadmap says now of each value that was changed back."""
+    for one in changes:
+        if one.now is None:
+            told = "is gone again"
+        else:
+            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
+        confirm("  roadmap: ", f"{key_told(one.path)} {told}.")
+
+
+def tell_twin(acts: Acts) -> None:
+    """Say that the roadmap stays, where the plan that stands now changed the same elsewhere."""
+    other = plans_standing(acts)[-1]
+    offer(
+        "  ",
+        "The roadmap stays: another machine made the same change. To undo that one:",
+        f"pmpath undo {acts.handles([other])[other.id]}",
+    )

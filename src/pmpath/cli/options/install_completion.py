@@ -1,0 +1,73 @@
+"""`--install-completion`: a script of its own for each shell, and the line that reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shellingham  # type: ignore[import-untyped]
+from typer._completion_shared import get_completion_script
+
+from pmpath.cli.long_door import BY_HAND
+from pmpath.cli.terminal.output import acknowledge
+from pmpath.domain.errors import NotStored
+from pmpath.domain.record import record
+from pmpath.render.page.text import clean
+from pmpath.storage.disk.outside import add_lines, put_script
+
+PROGRAM, VARIABLE = "pmpath", "_PMPATH_COMPLETE"
+# zsh brings a completion for a Perl tool of the same name; ours has to come after that.
+COMPINIT = "autoload -Uz compinit; compinit"
+
+
+@record
+class Place:
+    """Where in the home folder a shell's script lies, and which start file has to name it."""
+
+    script: str
+    start: str = ""
+
+
+PLACES = {
+    "bash": Place(".bash_completions/pmpath.sh", ".bashrc"),
+    "zsh": Place(".zfunc/_pmpath", ".zshrc"),
+    # fish looks there by itself.
+    "fish": Place(".config/fish/completions/pmpath.fish"),
+}
+
+
+def installed() -> bool:
+    """Set completion up for the shell around this call and say so; False for other shells.
+
+    The script comes first, so that no start file ever names what is not there. Raises NotStored
+    when the system refuses, RuntimeError without a home folder.
+    """
+    shell = _shell()
+    place = PLACES.get(shell)
+    if place is None:
+        return False
+    home = Path.home()
+    script = home / place.script
+    text = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
+    try:
+        put_script(str(script), f"{text}\n")
+        if place.start:
+            source = f"source {_quoted(str(script))}"
+            before = {COMPINIT: "compinit"} if shell == "zsh" else {}
+            add_lines(str(home / place.start), {**before, source: source})
+    except NotStored as error:
+        raise error.with_hint(f"{error.hint}\n{BY_HAND}".strip()) from None
+    acknowledge(f"Completion for {shell} is set up: {clean(str(script))}")
+    acknowledge("It works in the next terminal that you open.")
+    return True
+
+
+def _quoted(path: str) -> str:
+    return "'" + path.replace("'", "'\\''") + "'"
+
+
+def _shell() -> str:
+    """The name of the shell that runs this, empty where that cannot be told."""
+    try:
+        return str(shellingham.detect_shell()[0])
+    except (shellingham.ShellDetectionFailure, RuntimeError):
+        return ""
