@@ -77,7 +77,7 @@ def _obedient(said: argparse.Namespace) -> str:
     plans = [
         obedient.Plan(weeks, hours, profile, all_agree=agree)
         for agree in (True, False)
-        for profile, weeks, hours in product(PROFILES, WEEKS, HOURS)
+        for weeks, profile, hours in product(WEEKS, PROFILES, HOURS)
         if not wanted or f"{profile}-{weeks}-{hours}" in wanted
     ]
     with ProcessPoolExecutor(said.workers) as pool:

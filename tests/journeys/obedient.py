@@ -164,6 +164,9 @@ class Typist:
         name = person.partition(" (")[0]
         words = self._words(step, action or self.asked.get(name, ""), person)
         code, out, error = self.program.call("done", *words.split())
+        if "--next" in out + error:
+            # An entry of the day counts for the step that stood; this one is the next.
+            code, out, error = self.program.call("done", "--next", *words.split())
         if code:
             self.life.trouble.append(f"{self.program.today} done {words}: {code} {out}{error}")
         asks = step["half"] == ASK and not (action and content_once().actions[action].sends)

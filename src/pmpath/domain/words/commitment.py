@@ -44,6 +44,8 @@ LEADING = (
     "of",
     "with",
 )
+# When it is wanted is not what is wanted.
+SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
 BEFORE_MY_VERB = (
@@ -114,7 +116,7 @@ class _MoveReader:
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
         if led == "about" and not self.line.has(("seat", "intro", "introduction")):
             return None
-        return self._next(THEM, person, start, self._due_after(at))
+        return self._next(THEM, person, start, self._due_after(at), whole=False)
 
     def _theirs(self) -> Next | None:
         """`she answers until Friday`, `she is to reply by Friday`, `Jan calls back 24/3`."""
@@ -214,11 +216,23 @@ class _MoveReader:
         """`Nadine said yes, we meet on Thursday`: whom else."""
         return self.people.found[0] if len(self.people.found) == 1 else None
 
-    def _next(self, who: str, person: Person | None, start: int, due: Found[date] | None) -> Next:
+    def _next(
+        self,
+        who: str,
+        person: Person | None,
+        start: int,
+        due: Found[date] | None,
+        *,
+        whole: bool = True,
+    ) -> Next:
+        """The move that the words from `start` on tell: to their end, or to the next comma."""
         line = self.line
         end = len(line)
+        if not whole:
+            stops = (at + 1 for at in range(start, end) if line.end[at] in (",", ";", "."))
+            end = next(stops, end)
         if due is not None and due.first >= start:
-            end = due.first
+            end = min(end, due.first)
         words = [
             line.raw[at]
             for at in range(start, end)
@@ -228,7 +242,8 @@ class _MoveReader:
             words.pop(0)
         while words and words[-1].casefold().strip(",.:;") in LEADING:
             words.pop()
-        what = " ".join(words).strip(" ,.;:") or ("an answer" if who == THEM else "what was agreed")
+        what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
+        what = what or ("an answer" if who == THEM else "what was agreed")
         day = (
             due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)
         )

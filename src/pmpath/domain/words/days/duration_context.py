@@ -167,6 +167,8 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         return False
     lead, further = softened[0], softened[1:]
     if lead in ("for", "of"):
+        # "asked Lena (PM) for half an hour": the bracket ends no clause.
+        further = further or [bare(word) for word in reversed(words[max(first - 5, 0) : first - 1])]
         return _told_behind_for(lead, further)
     if lead in ("than", "under"):
         return not _is_more_than(before, further)
