@@ -59,7 +59,7 @@ def _about_work() -> Iterator[Case]:
     yield [entry(day(2), track="volunteer", action="volunteer.hour")], 40, None
     yield [entry(day(2), track="volunteer", metrics=(metric(),))], 90, None
     yield [entry(day(2), track="craft", metrics=(metric("calls", 5, 3),))], 40, None
-    yield [entry(day(2), track="search", tags=("outside",))], 60, None
+    yield [entry(day(2), track="search", tags=("application", "outside"))], 60, None
 
 
 def _about_the_plan() -> Iterator[Case]:

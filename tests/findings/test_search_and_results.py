@@ -79,8 +79,9 @@ def test_a_step_taken_or_booked_clears_a_no() -> None:
 
 
 def sided(*sides: str) -> list[Entry]:
-    """A step of the search on each of these sides, a day after the other from day 10 on."""
-    return [entry(day(10 + n), track="search", tags=(one,)) for n, one in enumerate(sides)]
+    """An application on each of these sides, a day after the other from day 10 on."""
+    return [entry(day(10 + n), track="search", tags=("application", one), opening=f"Firm {one} {n}")
+            for n, one in enumerate(sides)]  # fmt: skip
 
 
 def test_a_search_on_one_side_is_raised_after_six_weeks_with_both_counts() -> None:
@@ -177,7 +178,7 @@ def test_talk_of_technology_is_raised_by_most_of_three_checked_texts() -> None:
     value = [check(3, "leads with value"), check(4, "leads with value")]
     assert found("TECH_TALK", tech, 10) is None
     assert figures("TECH_TALK", [*tech, value[0]], 10) == {
-        "count": 2, "checked": 3, "words": "Kafka, shards",
+        "count": 2, "checked": 3, "words": "Kafka, shards", "span": 11,
     }  # fmt: skip
     assert found("TECH_TALK", [*tech, *value], 10) is None
     assert found("TECH_TALK", [*tech, value[0]], 29) is None

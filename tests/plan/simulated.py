@@ -180,7 +180,10 @@ def _reach(life: Life, number: int) -> None:
         wants = _wants(one)
         if one.id in life.reached or not wants or first:
             continue
-        if all(life.done[action] >= times for action, times in wants.items()):
+        here = Situation(
+            life.plan, life.journal, build.CATALOG, build.day(number), build.VOCABULARY
+        )
+        if all(life.done[key] >= times or here.is_prepared(key) for key, times in wants.items()):
             life.reached[one.id] = number
             day = build.day(number)
             life.add(MilestoneDone(f"m{number:025d}{one.id}", f"{day}T07:00:00+00:00", day, one.id))

@@ -153,3 +153,28 @@ def test_a_snoozed_person_is_not_followed_up(until: int, is_asked: bool) -> None
     quiet = Snooze("s" * 26, at, build.day(2), "Lena", build.day(until))
     here = build.situation([asked, quiet], build.day(7))
     assert (asked.id in [one.settles for one in _all(here)]) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [("rejected by Nordfrakt", True), ("no from Acme: too junior for the role", False),
+     ("rejected by Nordfrakt because they want two years in sales", False)],
+)  # fmt: skip
+def test_a_reason_that_was_given_is_not_asked_for(text: str, is_asked: bool) -> None:
+    """After a no without one, the step is to ask for it."""
+    no = build.entry(build.day(5), track="search", text=text, tags=("rejected",), opening="Acme")
+    found = [one.action for one in _all(build.situation([no], build.day(6)))]
+    assert ("search.after-no" in found) is is_asked
+
+
+def test_a_call_that_is_booked_is_not_asked_for() -> None:
+    """Long without a customer, but one is agreed for Friday."""
+    known = build.roadmap(answers={"customer_last": date(2026, 3, 10), "contacts": [LENA]})
+    booked = build.entry(
+        build.START, track="customers", text="booked a call",
+        next=Next(ME, "Vera (customer)", "the call", build.day(4)),
+    )  # fmt: skip
+    for records, is_asked in (([], True), ([booked], False)):
+        here = build.situation(records, build.day(2), on=known)
+        kinds = {one.reason.kind for one in _all(here)}
+        assert ("customer" in kinds) is is_asked

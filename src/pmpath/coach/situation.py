@@ -50,6 +50,16 @@ class Situation:
         return Ages(self.roadmap, self.journal, self.today)
 
     @property
+    def gap(self) -> int:
+        """The age in days of the latest path action before today, or of the line that began since.
+
+        Vacations and rests are no gap.
+        """
+        start = self.planned_minutes.start
+        days = (day for day in self.journal.path_actions if start < day < self.today)
+        return self.ages.since(max(days, default=min(start, self.today)))
+
+    @property
     def minutes_today(self) -> int:
         """The minutes of today: as was asked for, else as planned; fewer on the way back."""
         asked = self.journal.put_aside.minutes_on(self.today)
@@ -57,7 +67,7 @@ class Situation:
             return asked
         planned_minutes = self.planned_minutes
         missed = planned_minutes.missed_in_a_row(self.today)
-        if missed >= GAP_DAYS:
+        if self.gap >= GAP_DAYS:
             return SMALLEST_MINUTES
         weekday = self.roadmap.minutes[self.today.weekday()]
         minutes = SMALL_MINUTES if planned_minutes.is_neutral(self.today) else weekday
@@ -157,6 +167,12 @@ class Situation:
             for _, track in self._begun()
             if track not in live and track.times * MONTH <= track.days
         ]
+
+    def cadence_of(self, track: Track) -> tuple[int, int]:
+        """How often a track wants a step: times in days, as the roadmap says, else the content."""
+        plan = next((one for one in self.roadmap.tracks if one.id == track.id), None)
+        times, days = (plan.times, plan.days) if plan else (None, None)
+        return times or track.times, days or track.days
 
     def _begun(self) -> list[tuple[date, Track]]:
         """The tracks in the plan, but for the plan itself, whose day has come, with that day."""

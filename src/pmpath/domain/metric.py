@@ -8,6 +8,8 @@ from __future__ import annotations
 from pmpath.domain.record import record
 
 Number = int | str
+# Units in which a value is a share: two of them differ in points.
+SHARES = frozenset(["%", "percent", "per cent", "percentage", "pct"])
 
 
 @record
@@ -21,12 +23,32 @@ class Metric:
     period: str = ""
 
 
+def is_share(metric: Metric) -> bool:
+    """Whether its values are percent: `20 %` to `35 %` is 15 points more, not 75 percent."""
+    unit = metric.unit.casefold().strip()
+    return unit in SHARES or unit.startswith("%")
+
+
+def point_change(metric: Metric) -> Number | None:
+    """The change of a share in points, exact; None without two sides, or where it is no share."""
+    if metric.before is None or metric.after is None or not is_share(metric):
+        return None
+    places = max(len(str(one).partition(".")[2]) for one in (metric.before, metric.after))
+    before, after = _scaled(metric.before, metric.after)
+    change = after - before
+    whole, rest = divmod(change, int("1" + "0" * places))
+    if not rest:
+        return whole
+    digits = str(abs(change)).rjust(places + 1, "0")
+    return f"{'-' * (change < 0)}{digits[:-places]}.{digits[-places:]}".rstrip("0")
+
+
 def percent_change(metric: Metric) -> int | None:
     """The change in percent of the number before, to the nearest whole percent.
 
-    None without two sides, or from 0.
+    None without two sides, from 0, or where the values are percent themselves.
     """
-    if metric.before is None or metric.after is None:
+    if metric.before is None or metric.after is None or is_share(metric):
         return None
     before, after = _scaled(metric.before, metric.after)
     if before == 0:

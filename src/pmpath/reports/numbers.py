@@ -5,8 +5,8 @@ from __future__ import annotations
 from pmpath.coach.numbers.buffer import Standing, standing
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import PlanDone, plan_done
-from pmpath.coach.outlook.plan_forecast import PlanForecast, plan_forecast, weeks_until
-from pmpath.coach.outlook.replan import needed_a_week
+from pmpath.coach.outlook.plan_forecast import PlanForecast, plan_forecast
+from pmpath.coach.outlook.replan import days_ahead, needed_a_week
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import record
 
@@ -16,7 +16,7 @@ class Numbers:
     """`pace` against the line of planned minutes; None before the line begins or once closed.
 
     `time_gone` is the share of the plan's days that is over, in whole percent; `needed_a_week` the
-    minutes a week that cover the plan's open hours by the date, None once no week is left.
+    minutes a week that cover the plan's open hours by the date, None once no day is left.
     """
 
     pace: Standing | None
@@ -29,11 +29,11 @@ class Numbers:
 def numbers(situation: Situation) -> Numbers:
     """The numbers as of the situation's day."""
     done, target = plan_done(situation), situation.roadmap.target
-    weeks = weeks_until(situation.planned_minutes, situation.today, target.date)
+    ahead = days_ahead(situation, target.date)
     return Numbers(
         pace=pace(situation),
         done=done,
-        needed_a_week=needed_a_week(done.open_minutes, weeks),
+        needed_a_week=needed_a_week(done.open_minutes, ahead.days),
         time_gone=share_gone(situation.roadmap, situation.today),
         forecast=plan_forecast(situation) if situation.journal.closed is None else None,
     )

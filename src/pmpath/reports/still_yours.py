@@ -27,7 +27,7 @@ def still_yours(situation: Situation) -> StillYours | None:
     found = StillYours(
         people=sum(one.last_met is not None for one in journal.contacts.values()),
         customer_days=len(journal.observed.customer_days),
-        pieces=journal.observed.landmarks.published,
+        pieces=len(journal.observed.landmarks.published),
         number=newest_number(situation),
     )
     return None if found == StillYours(0, 0, 0, None) else found

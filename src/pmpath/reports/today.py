@@ -198,7 +198,7 @@ def _before_a_gap(situation: Situation) -> ReportedEntry | None:
     latest = situation.journal.latest
     if latest is None:
         return None
-    if situation.today - max(latest.day, situation.planned_minutes.start) < timedelta(GAP_DAYS):
+    if situation.ages.since(max(latest.day, situation.planned_minutes.start)) < GAP_DAYS:
         return None
     return reported(latest, situation.vocabulary)
 

@@ -25,9 +25,9 @@ class StepRoleClock:
     """The step role on a day.
 
     `months` are whole calendar months in it (None: since when is not known), `months_over` those
-    beyond the limit. `exit_weeks_over` are the whole weeks since an exit date that has passed, None
-    before. `exit_was` is the exit date first set, when it was moved. `is_said`: this is one of the
-    days on which bare `pmpath` says it.
+    beyond the limit. `exit_weeks_over` and `exit_days_over` are the whole weeks and the days since
+    an exit date that has passed, None before. `exit_was` is the exit date first set, when it was
+    moved. `is_said`: this is one of the days on which bare `pmpath` says it.
     """
 
     role: str
@@ -38,6 +38,7 @@ class StepRoleClock:
     limit_day: date | None
     exit_date: date | None
     exit_weeks_over: int | None
+    exit_days_over: int | None
     exit_was: date | None
     grade: str
     is_said: bool
@@ -50,6 +51,7 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
         return None
     months = None if held.since is None else months_between(held.since, today)
     passed = held.exit_date is not None and held.exit_date < today
+    over = (today - held.exit_date).days if held.exit_date is not None else 0
     was = _first_exit(journal, held.exit_date)
     grades = [
         _grade_of_months(months, held.limit_months),
@@ -64,7 +66,8 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
         months_over=max((months or 0) - held.limit_months, 0),
         limit_day=months_after(held.since, held.limit_months) if held.since else None,
         exit_date=held.exit_date,
-        exit_weeks_over=(today - held.exit_date).days // 7 if passed and held.exit_date else None,
+        exit_weeks_over=over // 7 if passed else None,
+        exit_days_over=over if passed else None,
         exit_was=was,
         grade=next((grade for grade in (WARNING, NOTICE) if grade in grades), SILENT),
         is_said=_is_said(roadmap, today, months),

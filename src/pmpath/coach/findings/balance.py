@@ -24,8 +24,12 @@ LEAST_MINUTES, LEAST_DAYS = 120, 14
 
 @record
 class Weeks:
-    """Four weeks through a day, vacations and rest records passed over: minutes by what for."""
+    """Four weeks through a day, vacations and rest records passed over: minutes by what for.
 
+    `span` is how many days that count they are: 28, fewer while the plan is younger.
+    """
+
+    span: int
     path: int
     engineering: int
     reading: int
@@ -36,7 +40,7 @@ class Weeks:
 
 def four_weeks(view: View, end: date) -> Weeks:
     """The minutes of the latest 28 days that count, through `end`."""
-    first = view.ages.window(WINDOW_DAYS, end)
+    first, span = view.window(WINDOW_DAYS, end)
     days = [first + DAY * n for n in range((end - first).days + 1)]
     seen, journal = view.observed, view.journal
 
@@ -47,10 +51,11 @@ def four_weeks(view: View, end: date) -> Weeks:
     acted = [
         day for day in days if day in journal.path_minutes or day in journal.engineering_minutes
     ]
-    long_enough = bool(acted) and view.ages.since(acted[0], end) >= LEAST_DAYS - 1
+    is_long = bool(acted) and view.ages.since(acted[0], end) >= LEAST_DAYS - 1
     return Weeks(
-        path, engineering, total(seen.track_minutes.get(READING, {})), total(seen.people_minutes),
-        total(seen.strategy_minutes), path + engineering >= LEAST_MINUTES and long_enough,
+        span, path, engineering, total(seen.track_minutes.get(READING, {})),
+        total(seen.people_minutes), total(seen.strategy_minutes),
+        path + engineering >= LEAST_MINUTES and is_long,
     )  # fmt: skip
 
 
@@ -70,7 +75,7 @@ def reading_heavy(view: View) -> Iterator[Finding]:
     found = four_weeks(view, view.today)
     if found.reading:
         figures = {
-            "total_minutes": found.path, "reading_minutes": found.reading,
+            "span": found.span, "total_minutes": found.path, "reading_minutes": found.reading,
             "people_minutes": found.people,
             "reading_percent": found.reading * 100 // found.path,
             "people_percent": found.people * 100 // found.path,
@@ -89,7 +94,7 @@ def strategy_heavy(view: View) -> Iterator[Finding]:
     found = four_weeks(view, view.today)
     if found.strategy:
         figures = {
-            "total_minutes": found.path, "strategy_minutes": found.strategy,
+            "span": found.span, "total_minutes": found.path, "strategy_minutes": found.strategy,
             "percent": found.strategy * 100 // found.path,
         }  # fmt: skip
         yield Finding("STRATEGY_HEAVY", view.unbroken(holds), figures)
@@ -107,8 +112,8 @@ def engineering_drift(view: View) -> Iterator[Finding]:
     found = four_weeks(view, view.today)
     if found.engineering:
         figures = {
-            "total_minutes": found.path + found.engineering, "path_minutes": found.path,
-            "engineering_minutes": found.engineering,
+            "span": found.span, "total_minutes": found.path + found.engineering,
+            "path_minutes": found.path, "engineering_minutes": found.engineering,
         }  # fmt: skip
         yield Finding("ENGINEERING_DRIFT", view.unbroken(holds), figures)
 
@@ -134,7 +139,9 @@ def pace(view: View) -> Iterator[Finding]:
     end = view.today if view.journal.path_actions.get(view.today) else view.today - DAY
     found = totals(end)
     if found is not None and found[1]:
-        figures = {"done_minutes": found[0], "promised_minutes": found[1]}
+        figures = {
+            "span": WINDOW_DAYS, "done_minutes": found[0], "promised_minutes": found[1],
+        }  # fmt: skip
         yield Finding("PACE", view.unbroken(holds, end), figures)
 
 

@@ -65,6 +65,14 @@ class View:
         """The day on which `base` became so many days old; None while it has not."""
         return self.ages.reached(base, days) if self.ages.since(base) >= days else None
 
+    def window(self, days: int, end: date) -> tuple[date, int]:
+        """The first of the latest `days` that count, through `end`, and how many they are.
+
+        They are fewer where the plan is younger: nothing is said of the time before it.
+        """
+        span = max(min(days, self.ages.since(self.start - DAY, end)), 1)
+        return self.ages.window(span, end), span
+
     def unbroken(self, holds: Callable[[date], bool], end: date | None = None) -> date | None:
         """The Monday of the first week of the run of weeks at whose end it held, up to now.
 

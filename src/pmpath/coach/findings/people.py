@@ -40,7 +40,7 @@ def no_people(view: View) -> Iterator[Finding]:
     since = view.since(base, view.limit("NO_PEOPLE"))
     acted = any(base < day <= view.today for day in view.journal.path_actions)
     met = [one for one in view.journal.contacts.values() if one.last_met is not None]
-    days = view.ages.since(base)
+    days = view.ages.ago(base)
     if not met:
         yield Finding("NO_PEOPLE", since if acted else None, {"days": days}, case="nobody")
         return
@@ -63,9 +63,9 @@ def no_customer(view: View) -> Iterator[Finding]:
     base = max(last or view.start, view.start, view.track_start(CUSTOMERS_TRACK))
     since = view.since(base, view.limit("NO_CUSTOMER"))
     if last is None:
-        yield Finding("NO_CUSTOMER", since, {"days": view.ages.since(base)}, case="none")
+        yield Finding("NO_CUSTOMER", since, {"days": view.ages.ago(base)}, case="none")
     else:
-        figures = {"days": view.ages.since(last), "last": last}
+        figures = {"days": view.ages.ago(last), "last": last}
         yield Finding("NO_CUSTOMER", since, figures)
 
 
@@ -77,16 +77,16 @@ def take_only(view: View) -> Iterator[Finding]:
     last = max((day for day in given if day), default=date.min)
 
     def talks(end: date) -> int:
-        first = view.ages.window(weeks * 7, end)
+        first, _ = view.window(weeks * 7, end)
         return sum(count for day, count in marks.meetings.items() if first <= day <= end)
 
     def holds(end: date) -> bool:
-        return talks(end) >= TALKS and last < view.ages.window(weeks * 7, end)
+        return talks(end) >= TALKS and last < view.window(weeks * 7, end)[0]
 
     count = talks(view.today)
     if not count:
         return
-    figures: dict[str, object] = {"count": count, "weeks": weeks}
+    figures: dict[str, object] = {"count": count, "span": view.window(weeks * 7, view.today)[1]}
     if marks.worry is not None:
         figures |= {"person": name_of(marks.worry.person), "worry": marks.worry.text}
     since = view.unbroken(holds)
@@ -130,9 +130,9 @@ def _not_shown(view: View, leader: InformedLeader) -> Finding:
     figures = {"person": leader.person, "told": leader.since, "last": leader.last}
     key = key_of(leader.person)
     if silent is None and since is not None:
-        figures = {**figures, "days": view.ages.since(base)}
+        figures = {**figures, "days": view.ages.ago(base)}
         return Finding("TOLD_NOT_SHOWN", since, figures, subject=key, case="shown")
-    figures = {**figures, "days": view.ages.since(leader.last)}
+    figures = {**figures, "days": view.ages.ago(leader.last)}
     case = "news" if leader.last > leader.since else ""
     return Finding("TOLD_NOT_SHOWN", silent, figures, subject=key, case=case)
 

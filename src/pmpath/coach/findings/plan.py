@@ -115,7 +115,7 @@ def overdue(view: View) -> Iterator[Finding]:
     if late:
         first = late[0]
         figures = {
-            "title": first.title, "due": first.due, "days": (view.today - first.due).days,
+            "title": first.title, "due": first.due, "days": view.ages.ago(first.due),
             "more": len(late) - 1,
         }  # fmt: skip
         yield Finding("OVERDUE", first.due + DAY, figures, subject=first.id)

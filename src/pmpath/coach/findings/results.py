@@ -42,7 +42,7 @@ def no_baseline(view: View) -> Iterator[Finding]:
     first = view.observed.landmarks.volunteer_since
     if first is not None and not _measured(view):
         since = view.since(first, view.limit("NO_BASELINE"))
-        yield Finding("NO_BASELINE", since, {"first": first, "days": view.ages.since(first)})
+        yield Finding("NO_BASELINE", since, {"first": first, "days": view.ages.ago(first)})
 
 
 def no_result(view: View) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def no_result(view: View) -> Iterator[Finding]:
     entry, metric = measured[0]
     since = view.since(entry.day, view.limit("NO_RESULT") * 7)
     figures = {
-        "metric": metric.name, "day": entry.day, "weeks": view.ages.since(entry.day) // 7,
+        "metric": metric.name, "day": entry.day, "weeks": view.ages.ago(entry.day) // 7,
         "before": f"{metric.before} {metric.unit}".strip(),
     }  # fmt: skip
     yield Finding("NO_RESULT", since, figures, subject=metric.name)
@@ -91,7 +91,7 @@ def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
 
     def checks(end: date) -> list[Check]:
-        first = view.ages.window(CHECKED_FOR, end)
+        first, _ = view.window(CHECKED_FOR, end)
         return [one for one in view.journal.checks if first <= one.day <= end]
 
     def holds(end: date) -> bool:
@@ -106,6 +106,7 @@ def tech_talk(view: View) -> Iterator[Finding]:
     figures = {
         "count": len(leading), "checked": len(checked),
         "words": ", ".join(list(words)[:WORDS_NAMED]),
+        "span": view.window(CHECKED_FOR, view.today)[1],
     }  # fmt: skip
     since = view.unbroken(holds)
     yield Finding("TECH_TALK", since, figures)

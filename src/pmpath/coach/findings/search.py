@@ -75,14 +75,14 @@ def after_no(view: View) -> Iterator[Finding]:
 
 
 def one_sided_search(view: View) -> Iterator[Finding]:
-    """So many weeks from the first step on a side, all on one, when the plan says both."""
+    """So many weeks from the first step on a side: all applications on one, the plan says both."""
     marks = view.observed.landmarks
     if view.roadmap.target.side != SIDE_BOTH or marks.side_since is None:
         return
-    inside, outside = marks.sides["inside"], marks.sides["outside"]
+    figures = {side: len(openings) for side, openings in marks.applied.items()}
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
-    figures = {"inside": inside, "outside": outside}
-    yield Finding("ONE_SIDED_SEARCH", None if inside and outside else since, figures)
+    is_one_sided = len(marks.sides) == 1 and any(figures.values())
+    yield Finding("ONE_SIDED_SEARCH", since if is_one_sided else None, figures)
 
 
 # By the ids of data/findings.toml.

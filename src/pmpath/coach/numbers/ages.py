@@ -1,6 +1,7 @@
-"""Ages in days that vacations and rest records do not count for; weekly rest days do.
+"""How long ago something was, and its age: the days of it that no vacation or rest covers.
 
-Source: the rule for findings (a vacation that was declared is invisible in every number).
+How long ago is what a calendar says, and what every screen says. The age decides what is raised and
+when: a vacation that was declared brings nothing nearer. Weekly rest days count for both.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ DAY = timedelta(1)
 LONGEST = timedelta(3660)
 
 
+def days_ago(day: date, today: date) -> int:
+    """How many days before `today` a day was, by the calendar; 0 for today and what is to come."""
+    return max((today - day).days, 0)
+
+
 class Ages:
     """Ages as of a day."""
 
@@ -27,6 +33,10 @@ class Ages:
             for first, last in spans
             for day in _days(max(first, today - LONGEST), min(last, today))
         )
+
+    def ago(self, day: date) -> int:
+        """How many days ago a day was, by the calendar; 0 for today and what is to come."""
+        return days_ago(day, self.today)
 
     def since(self, day: date, until: date | None = None) -> int:
         """The days after `day` through `until` (None: today) that count."""

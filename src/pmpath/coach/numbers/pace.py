@@ -88,11 +88,15 @@ class PlannedMinutes:
         """Planned minutes of one day; 0 on neutral days and up to the start."""
         return 0 if day <= self.start else self._planned(day)
 
-    def minutes_done(self, day: date) -> int:
-        """Path minutes of one day, up to the greater of the daily cap and the day's plan."""
-        done, cap = self.journal.path_minutes.get(day, 0), self.roadmap.daily_cap
+    def minutes_done(self, day: date, *, less: int = 0) -> int:
+        """Path minutes of one day, up to the greater of the daily cap and the day's plan.
+
+        The day the line starts has its plan as well, although the line does not count it. `less`
+        minutes of the day are left out before.
+        """
+        done, cap = self.journal.path_minutes.get(day, 0) - less, self.roadmap.daily_cap
         # The plan is looked up for the rare day above the cap alone: there are many days.
-        return done if done <= cap else min(done, max(cap, self.on(day)))
+        return done if done <= cap else min(done, max(cap, self._planned(day)))
 
     def tally(self, period: Period, today: date) -> Tally:
         """The period's minutes against all that it planned, and its days as far as they are over.

@@ -54,8 +54,9 @@ def scores(days: Iterable[Amount | None], window: Window, start: float = 0.0) ->
     counted = [day for day in days if day is not None]
     multiplier = 0.5 ** (math.sqrt(window.frequency) / HALF_LIFE_DAYS)
     score = start
-    for at in range(len(counted)):
-        reached = _share(counted[: at + 1], window)
+    for end in range(1, len(counted) + 1):
+        # No window reaches further back, however long the sequence.
+        reached = _share(counted[max(end - 2 * window.days, 0) : end], window)
         score = score * multiplier + reached * (1 - multiplier)
         yield score
 

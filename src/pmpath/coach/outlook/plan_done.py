@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pmpath.coach.plan.fit import milestones_that_count
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import record
@@ -9,6 +11,7 @@ from pmpath.domain.roadmap.roadmap import Milestone
 
 # Work on an open milestone counts for at most so many percent of its hours: done is what is marked.
 MOST_PERCENT = 90
+DAY = timedelta(1)
 
 
 @record
@@ -32,7 +35,8 @@ class PlanDone:
 def plan_done(situation: Situation) -> PlanDone:
     """Hours of milestones done, and per track the work since its last one on the next that is open.
 
-    That work counts up to nine tenths of the open milestone's hours. Source: DESIGN of pmpath.
+    That work counts up to nine tenths of the open milestone's hours, and from the start of the plan
+    on, as it does for the pace. Source: DESIGN of pmpath.
     """
     milestones = in_plan(situation)
     done = situation.journal.milestones_done
@@ -43,14 +47,15 @@ def plan_done(situation: Situation) -> PlanDone:
 
 
 def in_plan(situation: Situation) -> tuple[Milestone, ...]:
-    """The milestones in scope whose hours count, less those that were dropped.
+    """The milestones in scope whose hours count, less those dropped or on tracks not in the plan.
 
     Of two ways to one result the one on which something was reached counts, else the first.
     """
     roadmap, journal = situation.roadmap, situation.journal
+    dropped, absent = journal.dropped, roadmap.absent_tracks
     kept = tuple(
         one for one in roadmap.milestones
-        if one.id in journal.milestones_done or one.id not in journal.dropped
+        if one.id in journal.milestones_done or not (one.id in dropped or one.track in absent)
     )  # fmt: skip
     reached_first = sorted(kept, key=lambda one: one.id not in journal.milestones_done)
     ids = {one.id for one in milestones_that_count(tuple(reached_first), situation.catalog,
@@ -65,7 +70,7 @@ def _credit(situation: Situation, milestones: list[Milestone]) -> int:
     if not still_open:
         return 0
     first = min(still_open, key=roadmap.due_day)
-    since = max((done[one.id] for one in milestones if one.id in done), default=None)
-    observed = situation.journal.observed
-    worked = observed.minutes_since(first.track, since, situation.today)
+    since = max([roadmap.target.start - DAY, *(done[one.id] for one in milestones
+                                               if one.id in done)])  # fmt: skip
+    worked = situation.journal.observed.progress_since(first.track, since, situation.today)
     return min(first.minutes * MOST_PERCENT // 100, worked)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pmpath.coach.numbers.forecast import MOST_WEEKS, Forecast, chance_within, forecast
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import plan_done
-from pmpath.coach.plan.fit import WEEKLY_OVERHEAD_MINUTES
+from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import record
@@ -59,14 +59,17 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
 
 
 def _samples(situation: Situation) -> tuple[int, ...] | None:
-    """Quarter hours of the last twelve complete weeks with planned minutes, oldest first."""
+    """Quarter hours of the last twelve complete weeks with planned minutes, oldest first.
+
+    Working in the stepping-stone role brings no milestone nearer, so that it is not among them.
+    """
     planned_minutes, journal = situation.planned_minutes, situation.journal
     week = Period(week_of(situation.today).start - WEEK, week_of(situation.today).start)
     found: list[int] = []
-    active = 0
+    role, active = journal.observed.role_minutes(), 0
     while week.last > planned_minutes.start and len(found) < SAMPLED_WEEKS:
         if any(planned_minutes.on(day) for day in week.days):
-            minutes = sum(planned_minutes.minutes_done(day) for day in week.days)
+            minutes = sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
             found.append(max(minutes - WEEKLY_OVERHEAD_MINUTES, 0) // QUARTER)
             active += any(journal.path_actions.get(day) for day in week.days)
         week = Period(week.start - WEEK, week.start)

@@ -1,18 +1,18 @@
 """What is left of a plan, and what each way on would take: another date, more minutes, less scope.
 
 All of it is arithmetic on the plan's own hours, which are our estimate; nothing here says whether
-somebody hires. Minutes are whole; weeks are stretches of seven days from tomorrow on that have
-minutes of their own: a vacation of a whole week is none of them.
+somebody hires. Minutes are whole; what is left is counted in days from tomorrow on, those of
+vacations and rests left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
-from pmpath.coach.plan.fit import LONGEST_WEEKS, WEEKLY_OVERHEAD_MINUTES, milestones_that_count
+from pmpath.coach.plan.fit import LONGEST_WEEKS, milestones_that_count
+from pmpath.coach.plan.hours import WEEK, WEEKLY_OVERHEAD_MINUTES, Stretch, stretch
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
@@ -23,14 +23,14 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 PACE_WEEKS = 4
 PACE_AMONG = 12
 STEP_MINUTES = 5
-WEEK = 7
+DAY = timedelta(1)
 
 
 @record
 class Left:
     """The open milestones of a scope, their minutes, and how many minutes a week keep the date.
 
-    `a_week` is None once no week is left.
+    `a_week` is None once no day is left.
     """
 
     scope: str
@@ -43,9 +43,10 @@ class Left:
 class Outlook:
     """How the plan stands before it is made anew.
 
-    `weeks` lie before the date and have `available` minutes for milestones; `a_week` is what the
-    roadmap gives now, `pace` what the last four weeks had (None with less to look back on). The two
-    ends are the days on which the open work would be done; None where that never happens.
+    Days that count before the date are `weeks` to the nearest, and have `available` minutes for
+    milestones. `a_week` is what the roadmap gives now, `pace` what the last four weeks
+    had (None with less to look back on). The two ends are the days on which the open work would be
+    done; None where that never happens.
     """
 
     today: date
@@ -64,8 +65,8 @@ class Outlook:
 def outlook(situation: Situation) -> Outlook:
     """The arithmetic of every way on, as of the situation's day."""
     roadmap, journal, today = situation.roadmap, situation.journal, situation.today
-    weeks = _weeks_until(situation, roadmap.target.date)
-    left = left_in(situation, roadmap.target.scope, len(weeks))
+    ahead = days_ahead(situation, roadmap.target.date)
+    left = left_in(situation, roadmap.target.scope, ahead.days)
     pace = pace_of(situation)
     reach = SCOPES.index(roadmap.target.scope)
     return Outlook(
@@ -73,9 +74,9 @@ def outlook(situation: Situation) -> Outlook:
         target=target_date(roadmap, journal, today, recorded=is_recorded(roadmap, journal)),
         done=sum(one.done is not None for one in dated(roadmap, journal)),
         left=left,
-        smaller=tuple(left_in(situation, scope, len(weeks)) for scope in reversed(SCOPES[:reach])),
-        weeks=len(weeks),
-        available=sum(weeks),
+        smaller=tuple(left_in(situation, scope, ahead.days) for scope in reversed(SCOPES[:reach])),
+        weeks=round(ahead.days / WEEK),
+        available=ahead.minutes(roadmap.minutes),
         a_week=sum(roadmap.minutes),
         pace=pace,
         end_at_promise=end_of(situation, left.minutes),
@@ -83,44 +84,64 @@ def outlook(situation: Situation) -> Outlook:
     )
 
 
-def left_in(situation: Situation, scope: str, weeks: int) -> Left:
-    """What is open in a scope, and what each of so many weeks has to give for it."""
+def left_in(situation: Situation, scope: str, days: int) -> Left:
+    """What is open in a scope, and what a week has to give for it when there are so many days."""
     open_ones = _open(situation, scope)
     minutes = sum(one.minutes for one in open_ones)
-    return Left(scope, len(open_ones), minutes, needed_a_week(minutes, weeks))
+    return Left(scope, len(open_ones), minutes, needed_a_week(minutes, days))
 
 
-def needed_a_week(minutes: int, weeks: int) -> int | None:
-    """Minutes a week for so much work and the review, in steps of five; None without a week."""
-    if not weeks:
+def needed_a_week(minutes: int, days: int) -> int | None:
+    """Minutes a week for so much work and the review, in steps of five; None without a day."""
+    if not days:
         return None
-    exact = -(-minutes // weeks) + WEEKLY_OVERHEAD_MINUTES
+    exact = -(-minutes * WEEK // days) + WEEKLY_OVERHEAD_MINUTES
     return -(-exact // STEP_MINUTES) * STEP_MINUTES
 
 
-def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> date | None:
-    """The day by which so much work is done, at what the roadmap plans or at `a_week`.
+def days_ahead(situation: Situation, end: date) -> Stretch:
+    """The days from tomorrow to before a day, less vacations and rests."""
+    off = [(one.first, one.last) for one in situation.roadmap.vacations]
+    off += [(one.day, one.until) for one in situation.journal.rests]
+    return stretch(situation.today + DAY, end, off)
 
-    None beyond ten years, or when a week has no more than its review takes.
+
+def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> date | None:
+    """The first day, whole weeks from tomorrow, by which so much work is done.
+
+    At what the roadmap plans, or at `a_week`; then a week without planned minutes has none. None
+    beyond ten years, or when a week has no more than its review takes.
     """
-    end = situation.today + timedelta(1)
-    for planned in _weeks(situation, LONGEST_WEEKS):
-        if minutes <= 0:
+    start = situation.today + DAY
+    whole = days_ahead(situation, start + timedelta(weeks=LONGEST_WEEKS))
+    worked = 0
+    for weeks in range(LONGEST_WEEKS + 1):
+        end = start + timedelta(weeks=weeks)
+        if a_week is None:
+            away = frozenset(day for day in whole.away if day < end)
+            worked = Stretch(start, end, away).minutes(situation.roadmap.minutes)
+        elif weeks and _has_minutes(situation, whole, end):
+            worked += max(a_week - WEEKLY_OVERHEAD_MINUTES, 0)
+        if worked >= minutes:
             return end
-        end += timedelta(WEEK)
-        if planned:
-            minutes -= _for_milestones(planned if a_week is None else a_week)
     return None
 
 
+def _has_minutes(situation: Situation, whole: Stretch, end: date) -> bool:
+    """Whether any of the seven days before a day has planned minutes."""
+    days = [end - DAY * distance for distance in range(1, WEEK + 1)]
+    return any(situation.roadmap.minutes[one.weekday()] and one not in whole.away for one in days)
+
+
 def pace_of(situation: Situation) -> int | None:
-    """Path minutes a week over the last four complete weeks that had planned minutes."""
+    """Path minutes a week over the last four whole weeks of the line that had planned minutes."""
     planned_minutes, monday = situation.planned_minutes, week_of(situation.today).start
     done: list[int] = []
     for distance in range(1, PACE_AMONG + 1):
         week = week_of(monday - timedelta(WEEK * distance))
         tally = planned_minutes.tally(week, situation.today)
-        if tally.promised and len(done) < PACE_WEEKS:
+        is_whole = week.start >= planned_minutes.start
+        if is_whole and tally.promised and len(done) < PACE_WEEKS:
             done.append(tally.minutes)
     return sum(done) // PACE_WEEKS if len(done) == PACE_WEEKS else None
 
@@ -136,33 +157,3 @@ def _open(situation: Situation, scope: str) -> list[Milestone]:
     )
     found = milestones_that_count(tuple(ordered), situation.catalog, scope)
     return [one for one in found if here[one.id] is None]
-
-
-def _weeks_until(situation: Situation, end: date) -> list[int]:
-    """Minutes for milestones in each week before a day; the last may be shorter than seven days."""
-    days = (end - situation.today).days - 1
-    return [_for_milestones(minutes) for minutes in _sums(situation, days) if minutes]
-
-
-def _weeks(situation: Situation, count: int) -> Iterator[int]:
-    """The planned minutes of each of the coming weeks."""
-    return _sums(situation, count * WEEK)
-
-
-def _sums(situation: Situation, days: int) -> Iterator[int]:
-    """Planned minutes of each seven of so many days from tomorrow on."""
-    for first in range(1, days + 1, WEEK):
-        last = min(first + WEEK, days + 1)
-        yield sum(_planned(situation, distance) for distance in range(first, last))
-
-
-def _planned(situation: Situation, distance: int) -> int:
-    day = situation.today + timedelta(distance)
-    away = any(off.first <= day <= off.last for off in situation.roadmap.vacations)
-    resting = any(one.day <= day <= one.until for one in situation.journal.rests)
-    return 0 if away or resting else situation.roadmap.minutes[day.weekday()]
-
-
-def _for_milestones(minutes: int) -> int:
-    """A week's minutes less its review and scan."""
-    return max(minutes - WEEKLY_OVERHEAD_MINUTES, 0)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.plan.hours import WEEK, WEEKLY_OVERHEAD_MINUTES, stretch
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Vacation
 
-# Half an hour a week goes to the review and the scan, not to milestones.
-WEEKLY_OVERHEAD_MINUTES = 30
 COMFORTABLE_PERCENT = 85
 # Early milestones are moved later until no point needs more of what there is by then.
 CROWDED_PERCENT = 90
@@ -23,9 +22,17 @@ SLOW_PER_MILLE = 425
 SHORTEST_CREDIBLE_WEEKS = 16
 APPLICATIONS = "search.ten-steps"
 BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
+# Its day is the middle of the plan, whatever the hours.
+MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
 LONGEST_WEEKS = 520
+# A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
+LIVE_BEFORE = timedelta(weeks=6)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @record
@@ -102,33 +109,24 @@ def milestones_that_count(
 def available_minutes(
     target: Target, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]
 ) -> int:
-    """Minutes for milestones: weeks times (minutes a week less half an hour for review and scan).
+    """Minutes for milestones in the whole plan, less half an hour a week for review and scan.
 
-    What vacations take from it is left out. Source: the fit rule of the catalog.
+    Its days are counted from the start to before the target; vacations are left out. Source: the
+    fit rule of the catalog.
     """
-    weeks = weeks_between(target.start, target.date)
-    return max(weeks * _net(minutes) - _lost(target.start, target.date, minutes, vacations), 0)
-
-
-def _net(minutes: tuple[int, ...]) -> int:
-    return sum(minutes) - WEEKLY_OVERHEAD_MINUTES
-
-
-def _lost(start: date, end: date, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]) -> int:
-    """What vacations take between two days."""
-    away = {
-        off.first + timedelta(distance)
-        for off in vacations
-        for distance in range((off.last - off.first).days + 1)
-    }
-    return sum(minutes[day.weekday()] for day in away if start < day < end)
+    return _between(target.start, target.date, minutes, vacations)
 
 
 def available_by(roadmap: Roadmap, day: date) -> int:
     """Minutes for milestones from the start of the plan to before a day."""
-    days = (day - roadmap.target.start).days
-    lost = _lost(roadmap.target.start, day, roadmap.minutes, roadmap.vacations)
-    return max(days * _net(roadmap.minutes) // 7 - lost, 0)
+    return _between(roadmap.target.start, day, roadmap.minutes, roadmap.vacations)
+
+
+def _between(
+    start: date, end: date, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]
+) -> int:
+    off = [(one.first, one.last) for one in vacations]
+    return stretch(start, end, off).minutes(minutes)
 
 
 def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
@@ -150,30 +148,50 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
 
     In order of their days, each is moved until at most 90 % of the time by then is needed, never
     past the applications, which need their weeks, and a baseline never so late that its result has
-    too few.
+    too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     at = {one.id: one.weeks_before or 0 for one in roadmap.milestones}
     latest = at.get(APPLICATIONS, weeks // 2)
+    counting = milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope)
+    fixed = {at[one.id]: one.minutes for one in counting if one.id == MIDPOINT}
     needed = 0
     ceiling = weeks
-    for one in milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope):
+    for one in (one for one in counting if one.id != MIDPOINT):
         needed += one.minutes
         if at[one.id] <= latest:
             break
         least = max(latest, _least_before_result(one.id, at, weeks))
         before = min(at[one.id], ceiling)
-        while before > least and _is_crowded(roadmap, before, needed):
+        while before > least and _is_crowded(roadmap, before, needed, fixed):
             before -= 1
         at[one.id] = ceiling = max(before, least)
     in_order = _in_order(roadmap.milestones, at)
     milestones = [changed(one, weeks_before=in_order[one.id]) for one in roadmap.milestones]
     ordered = sorted(milestones, key=lambda one: -(one.weeks_before or 0))
-    return changed(roadmap, milestones=tuple(ordered))
+    return in_time(changed(roadmap, milestones=tuple(ordered)))
 
 
-def _is_crowded(roadmap: Roadmap, before: int, needed: int) -> bool:
+def in_time(roadmap: Roadmap) -> Roadmap:
+    """The roadmap with each track live long enough before its first milestone is due."""
+    first: dict[str, date] = {}
+    for one in roadmap.milestones_in_scope:
+        due = roadmap.due_day(one)
+        first[one.track] = min(due, first.get(one.track, due))
+    start = roadmap.target.start
+    tracks = [
+        changed(one, live_from=max(min(one.live_from, first[one.id] - LIVE_BEFORE), start))
+        if one.live_from is not None and one.id in first
+        else one
+        for one in roadmap.tracks
+    ]
+    return changed(roadmap, tracks=tuple(tracks))
+
+
+def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> bool:
+    """Whether so much, and what is fixed up to that week, is over 90 % of what there is by then."""
     due = roadmap.target.date - timedelta(weeks=before)
+    needed += sum(minutes for week, minutes in fixed.items() if week >= before)
     return needed * 100 > CROWDED_PERCENT * available_by(roadmap, due)
 
 
@@ -215,11 +233,6 @@ def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
     weeks = shortest_weeks(core, sum(roadmap.minutes))
     if weeks is None or weeks > LONGEST_WEEKS:
         return None
-    length = weeks_between(target.start, target.date)
-    weekly = -(-core * 100 // (COMFORTABLE_PERCENT * length)) + WEEKLY_OVERHEAD_MINUTES
+    days = (target.date - target.start).days
+    weekly = -(-core * 100 * WEEK // (COMFORTABLE_PERCENT * days)) + WEEKLY_OVERHEAD_MINUTES
     return WaysOut(target.start + timedelta(weeks=weeks), weekly)
-
-
-def is_slow(fit: Fit) -> bool:
-    """The plan needs less than 42.5 % of its time: a nearer date would hold as well."""
-    return fit.needed * 1000 < SLOW_PER_MILLE * fit.available

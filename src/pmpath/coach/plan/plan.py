@@ -23,12 +23,14 @@ def offset(at: tuple[int, ...], weeks: int) -> int:
     """Weeks before the target for a plan of `weeks`: linear between the catalog's columns.
 
     Under 26 weeks the first column is scaled; over 78 an offset in the first half of the plan is
-    counted from the start, one in the second half from the end.
+    counted from the start, one in the second half from the end, and the middle stays the middle.
     """
     if weeks < COLUMNS[0]:
         return round(at[0] * weeks / COLUMNS[0])
     if weeks > COLUMNS[-1]:
-        early = at[-1] > COLUMNS[-1] // 2
+        if at[-1] * 2 == COLUMNS[-1]:
+            return weeks // 2
+        early = at[-1] * 2 > COLUMNS[-1]
         return weeks - (COLUMNS[-1] - at[-1]) if early else at[-1]
     for (low, before), (high, after) in zip(
         zip(COLUMNS, at, strict=True), zip(COLUMNS[1:], at[1:], strict=True), strict=False

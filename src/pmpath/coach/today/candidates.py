@@ -23,6 +23,7 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import begins, lacking
@@ -43,11 +44,13 @@ from pmpath.coach.today.proposal import (
     sized,
     step_for,
 )
+from pmpath.coach.today.regular import firsts, named_contact, regular, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.journal import OpenCommitment
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
 
 # While an answer may still come, the next door is not tried.
 ASKED_DAYS = 7
@@ -56,24 +59,35 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 MOVE_MINUTES = 15
 
 EVENT = "event:"
+AFTER_NO = "search.after-no"
 
 
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     """Every step that may be proposed, best first; those longer than `minutes` come as a part.
 
-    A plan that is closed proposes nothing.
+    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
     """
-    if situation.journal.closed is not None:
-        return
+    if situation.journal.closed is None:
+        for step in _best_first(situation, minutes):
+            day = step.reason.day
+            days = days_ago(day, situation.today) if day is not None else 0
+            yield changed(step, reason=changed(step.reason, days=days))
+
+
+def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _promised(situation)
     yield from _late_answers(situation)
     yield from _after_events(situation)
     yield from _no_news(situation)
+    yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
+    yield from named_contact(situation)
     yield from sized(situation, early, minutes)
+    yield from sized(situation, regular(situation), minutes)
+    yield from sized(situation, firsts(situation), minutes)
     tracks = situation.tracks_with_steps()
     missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)
@@ -129,11 +143,20 @@ def _after_events(situation: Situation) -> Iterator[Step]:
     for action in situation.catalog.actions.values():
         event = next((one for one in action.prereq if one.startswith(EVENT)), "")
         comes = bool(event) and may_come(situation, action)
+        if action.id == AFTER_NO and _is_reason_known(situation):
+            continue
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
         if comes:
             last = situation.last_event(event.removeprefix(EVENT))
             yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def _is_reason_known(situation: Situation) -> bool:
+    """Whether the latest no was logged with its reason, so that nobody has to be asked for it."""
+    landmarks = situation.journal.observed.landmarks
+    last = landmarks.rejection
+    return last is not None and last.order == landmarks.reasoned
 
 
 def _is_upon(situation: Situation, event: str) -> bool:
@@ -150,7 +173,7 @@ def _no_news(situation: Situation) -> Iterator[Step]:
     quiet = snoozed(situation.journal, situation.today)
     for one in updates_due(told, ages):
         if key_of(one.person) not in quiet and may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last, ages.since(one.last))
+            reason = Reason(NO_NEWS, one.person, one.last)
             yield Step(
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
@@ -190,11 +213,19 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
         actions = [one for one in situation.catalog.actions.values() if one.track == track]
         asked = situation.journal.actions_asked
         latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
-        if (situation.today - latest).days < ASKED_DAYS:
+        if (situation.today - latest).days < ASKED_DAYS or _is_booked(situation, track):
             continue
         for action in actions:
             if action.people and situation.is_open_by_phase(action) and may_come(situation, action):
                 yield step_for(situation, action, Reason(kind, "", last))
+
+
+def _is_booked(situation: Situation, track: str) -> bool:
+    """Whether something on the track is agreed for today or later."""
+    return any(
+        one.track == track and one.move.day >= situation.today
+        for one in situation.journal.open_commitments
+    )
 
 
 def _toward_milestones(
@@ -243,16 +274,14 @@ def _waited(situation: Situation, track: Track) -> float:
     plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
     since = (plan.live_from if plan else None) or situation.roadmap.target.start
     last = max(situation.journal.last_on_track.get(track.id, since), since)
-    times = (plan.times if plan else None) or track.times
-    days = (plan.days if plan else None) or track.days
+    times, days = situation.cadence_of(track)
     never = 1 if track.id not in situation.journal.last_on_track else 0
     return ((situation.today - last).days + never) * times / days
 
 
 def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
     last = situation.journal.last_on_track.get(track.id)
-    days = max((situation.today - last).days, 0) if last else 0
-    reason = Reason(TRACK, track.name, last, days)
+    reason = Reason(TRACK, track.name, last)
     actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
     done = situation.journal.actions_done
     for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):

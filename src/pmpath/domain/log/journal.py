@@ -173,7 +173,7 @@ class Journal:
             if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
                 contact.meet(entry.day)
         if self.observes:
-            self.observed.landmarks.credit(changed(entry, action=action, half=half), order)
+            self.observed.credit(changed(entry, action=action, half=half), order)
 
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, if any."""

@@ -12,14 +12,23 @@ from pmpath.domain.log.contact import Order
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ALLIES, SEARCH, VOLUNTEER, WRITING = "allies", "search", "volunteer", "writing"
 PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "told"
 TELL, UPDATE, ASK_GAP = "sponsors.tell", "sponsors.update", "sponsors.ask-gap"
 WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
+REASONS = frozenset(["reason", "said"])
+REASON_SIGNS = (" because ", ": ", " reason", " since they ", " as they ")
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
+# Whatever comes after the application shows that there was one.
+APPLIED = frozenset(["applied", "answered", "interview", "offer", "rejected"])
+APPLIED_TAGS = frozenset(STAGES[stage] for stage in APPLIED)
 # Choosing a job and asking for it is not yet doing it.
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
@@ -42,29 +51,34 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `published` counts all pieces, `meetings` talks with allies by day, `sides` the search
-    steps on each side.
+    person; `meetings` counts talks with allies by day. `published` are pieces, `openings` all that
+    were named, `applied` those applied for on each side: each once, however often it is logged.
+    `sides` are those on which any step of the search was taken.
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "openings", "pieces", "published", "rejection", "searched",
-        "side_since", "sides", "told", "version", "volunteer_since", "worry",
+        "aims", "applied", "bars", "meetings", "openings", "pieces", "published", "reasoned",
+        "rejection", "searched", "side_since", "sides", "told", "version", "volunteer_since",
+        "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.pieces: list[Event] = []
-        self.published = 0
+        self.published: set[str] = set()
         self.version: date | None = None
         self.told: dict[str, date] = {}
         self.bars: dict[str, Event] = {}
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
         self.volunteer_since: date | None = None
-        self.sides = dict.fromkeys(SIDES, 0)
+        self.applied: dict[str, set[str]] = {side: set() for side in SIDES}
+        self.sides: set[str] = set()
         self.side_since: date | None = None
         self.openings: set[str] = set()
         self.aims: list[Event] = []
         self.rejection: Event | None = None
+        # The latest rejection of which the reason was told.
+        self.reasoned: Order | None = None
         # The latest step of the search that is no rejection.
         self.searched: Order | None = None
 
@@ -90,14 +104,14 @@ class Landmarks:
         if side and not APPLYING.intersection(entry.tags):
             self.aims.append(Event(order, entry.opening or entry.text))
         if side and not set(SIDES).intersection(entry.tags):
-            self._add_side(side, entry.day)
+            self._add_side(side, entry)
 
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
         links = [one.value for one in entry.evidence if one.kind == LINK]
         if PUBLISHED not in entry.tags and not (links and entry.track == WRITING):
             return
-        self.published += 1
+        self.published.add(piece_key(entry, links))
         readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
         if ENGINEERS in readers:
             self.pieces.append(Event(order, entry.text or next(iter(links), "")))
@@ -117,20 +131,43 @@ class Landmarks:
 
     def _add_search(self, entry: Entry, order: Order) -> None:
         if entry.opening:
-            self.openings.add(entry.opening)
+            self.openings.add(opening_key(entry))
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
+            if _has_reason(entry):
+                self.reasoned = max(self.reasoned or order, order)
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
             self.aims.append(Event(order, entry.opening or entry.text))
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
-            self._add_side(side, entry.day)
+            self._add_side(side, entry)
 
-    def _add_side(self, side: str, day: date) -> None:
-        self.sides[side] += 1
-        self.side_since = min(self.side_since or day, day)
+    def _add_side(self, side: str, entry: Entry) -> None:
+        self.sides.add(side)
+        self.side_since = min(self.side_since or entry.day, entry.day)
+        applies = entry.half != ASK and entry.action in APPLYING_ACTIONS
+        if applies or entry.stage in APPLIED or APPLIED_TAGS.intersection(entry.tags):
+            self.applied[side].add(opening_key(entry))
+
+
+def opening_key(entry: Entry) -> str:
+    """By what an opening is counted: its firm, whatever the spelling; without one the entry."""
+    return key_of(entry.opening.partition(":")[0].strip()) or entry.id
+
+
+def piece_key(entry: Entry, links: Sequence[str]) -> str:
+    """By what a piece is counted: its address, else its words, however often it is told."""
+    if links and links[0]:
+        return links[0].partition("://")[2].rstrip("/").casefold() or links[0].casefold()
+    return " ".join(entry.text.casefold().split()) or entry.id
+
+
+def _has_reason(entry: Entry) -> bool:
+    """`... because they want sales experience`, `no from Acme: too junior`, or a note of it."""
+    text = entry.text.casefold()
+    return not REASONS.isdisjoint(entry.notes) or any(sign in text for sign in REASON_SIGNS)
 
 
 def _later(known: Event | None, found: Event) -> Event:

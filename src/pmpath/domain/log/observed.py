@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
@@ -10,6 +11,7 @@ from pmpath.domain.log.landmarks import Landmarks
 
 CUSTOMERS = "customers"
 STRATEGY = "strategy"
+STEP_ROLE = "springboard"
 # On these tracks something comes into being.
 MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
 
@@ -18,12 +20,13 @@ class Observed:
     """Changed while the log is folded and by nobody after.
 
     `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting
-    them, nor customer contact, nor something made.
+    them, nor customer contact, nor something made. `role_work` are entries of the stepping-stone
+    role that do none of its actions, by id: the job itself, not the way on.
     """
 
     __slots__ = (
         "customer_days", "landmarks", "made_days", "people_days", "people_minutes",
-        "strategy_minutes", "track_minutes",
+        "role_work", "strategy_minutes", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -33,6 +36,7 @@ class Observed:
         self.customer_days: set[date] = set()
         self.made_days: set[date] = set()
         self.strategy_minutes: dict[date, int] = {}
+        self.role_work: dict[str, tuple[date, int]] = {}
         self.landmarks = Landmarks()
 
     def add(self, entry: Entry, order: Order) -> None:
@@ -46,6 +50,8 @@ class Observed:
             if minutes is None:
                 minutes = self.track_minutes[track] = {}
             minutes[day] = minutes.get(day, 0) + entry.minutes
+        if track == STEP_ROLE and not entry.action:
+            self.role_work[entry.id] = (day, entry.minutes)
         if entry.people:
             self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
         if entry.half == ASK:
@@ -57,11 +63,21 @@ class Observed:
         elif track in MAKING:
             self.made_days.add(day)
 
-    def minutes_since(self, track: str, since: date | None, until: date) -> int:
-        """Minutes of a track after a day (None: ever) through another."""
+    def credit(self, entry: Entry, order: Order) -> None:
+        """Fold what an entry tells by an action that it does not name itself, but fulfils."""
+        self.role_work.pop(entry.id, None)
+        self.landmarks.credit(entry, order)
+
+    def role_minutes(self) -> Counter[date]:
+        """Minutes of the job itself in the stepping-stone role, by day."""
+        found: Counter[date] = Counter()
+        for day, minutes in self.role_work.values():
+            found[day] += minutes
+        return found
+
+    def progress_since(self, track: str, since: date, until: date) -> int:
+        """Minutes of a track after a day through another; working in the role is no progress."""
         days = self.track_minutes.get(track, {})
-        return sum(
-            minutes
-            for day, minutes in days.items()
-            if day <= until and (since is None or day > since)
-        )
+        found = sum(minutes for day, minutes in days.items() if since < day <= until)
+        role = self.role_work.values() if track == STEP_ROLE else ()
+        return found - sum(minutes for day, minutes in role if since < day <= until)

@@ -169,10 +169,20 @@ class Roadmap:
     defaults: Mapping[str, str] = {}
 
     def due_day(self, milestone: Milestone) -> date:
-        """The day a milestone is due: its own, or so many weeks before the target."""
+        """The day a milestone is due: its own, or so many weeks before the target.
+
+        What belongs to a step role that is held is due by the day of leaving it, and moves with it.
+        """
         if milestone.due is not None:
             return milestone.due
-        return self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+        due = self.target.date - timedelta(weeks=milestone.weeks_before or 0)
+        return min(due, self._leaves or due) if milestone.track == STEP_ROLE_TRACK else due
+
+    @property
+    def _leaves(self) -> Day | None:
+        """The exit date of the step role that is held; None where the plan begins after it."""
+        day = self.springboard.exit_date if self.springboard.state == "in" else None
+        return day if day is not None and day > self.target.start else None
 
     @property
     def milestones_in_scope(self) -> Iterator[Milestone]:

@@ -130,6 +130,12 @@ def signed_percent(percent: int) -> str:
     return f"{percent:+d} %" if percent else "0 %"
 
 
+def signed_points(points: int | str) -> str:
+    """`+15 points`, `-1 point`, `+0.5 points`."""
+    sign = "" if str(points).startswith("-") or points == 0 else "+"
+    return f"{sign}{points} {'point' if str(points).lstrip('-') == '1' else 'points'}"
+
+
 def pluralize(count: int, one: str, many: str = "") -> str:
     """`1 week`, `3 weeks`."""
     return f"{count} {one if count == 1 else many or one + 's'}"

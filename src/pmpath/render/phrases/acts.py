@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = 80
 NAME = 60
+HOUR_SECONDS, HOURS_SAID = 3600, 48
 JOINED = {BY_HAND: " by hand", BY_SYNC: ", joined by sync", BY_MERGE: ", joined by a merge"}
 # How a reader calls the fields that an amendment laid over an entry.
 FIELDS = {
@@ -140,6 +141,9 @@ def value_told(value: object) -> str:
 
 
 def written_ago(at: str, now: datetime) -> str:
-    """`3 hours ago`, `12 days ago`."""
-    hours = int((now - datetime.fromisoformat(at)).total_seconds()) // 3600
-    return f"{pluralize(hours, 'hour') if hours < 48 else pluralize(hours // 24, 'day')} ago"
+    """`3 hours ago`; from two days on `12 days ago`, by the calendar of the reader's zone."""
+    written = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    hours = int((now - written).total_seconds()) // HOUR_SECONDS
+    if hours < HOURS_SAID:
+        return f"{pluralize(hours, 'hour')} ago"
+    return f"{pluralize((now.date() - written.date()).days, 'day')} ago"

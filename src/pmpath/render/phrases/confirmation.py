@@ -6,8 +6,15 @@ from datetime import date
 
 from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
-from pmpath.domain.metric import Metric, percent_change
-from pmpath.render.page.text import clip, day_beside, duration, hanging, signed_percent
+from pmpath.domain.metric import Metric, percent_change, point_change
+from pmpath.render.page.text import (
+    clip,
+    day_beside,
+    duration,
+    hanging,
+    signed_percent,
+    signed_points,
+)
 from pmpath.render.phrases.doubt import doubt_lines
 
 ECHO = 200
@@ -108,7 +115,7 @@ def move_row(move: Next, today: date) -> tuple[str, str]:
 
 
 def metric_text(metric: Metric) -> str:
-    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number."""
+    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number, a share points."""
     unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
     if metric.before is None:
         numbers = f"{metric.after}"
@@ -116,6 +123,11 @@ def metric_text(metric: Metric) -> str:
         numbers = f"{metric.before}"
     else:
         numbers = f"{metric.before} to {metric.after}"
-    percent = percent_change(metric)
-    change = "" if percent is None else f" ({signed_percent(percent)})"
-    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + change
+    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + _change(metric)
+
+
+def _change(metric: Metric) -> str:
+    percent, points = percent_change(metric), point_change(metric)
+    if points is not None:
+        return f" ({signed_points(points)})"
+    return "" if percent is None else f" ({signed_percent(percent)})"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.render.page.text import clip, day_beside, duration
+from pmpath.render.page.text import clip, day_beside, duration, pluralize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEXT_SHOWN = 80
-MINUTES = "minutes"
+MINUTES, SPAN, WEEK = "minutes", "span", 7
 
 
 def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
@@ -22,9 +22,12 @@ def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
 
 
 def figure_text(name: str, value: object, as_of: date) -> str:
-    """One figure: a day, minutes where the name ends so, else the number or the text."""
+    """One figure: a day, minutes or a span of days where the name ends so, else as it is."""
     if isinstance(value, date):
         return day_beside(value, as_of)
     if isinstance(value, int):
+        if name.endswith(SPAN):
+            weeks, rest = divmod(value, WEEK)
+            return pluralize(value, "day") if rest else pluralize(weeks, "week")
         return duration(value) if name.endswith(MINUTES) else str(value)
     return clip(str(value), TEXT_SHOWN)

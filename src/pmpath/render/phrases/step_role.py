@@ -34,5 +34,6 @@ def _exit(clock: StepRoleClock | None) -> str:
     was = f", moved from {long_day(clock.exit_was)}" if clock.exit_was else ""
     if clock.exit_weeks_over is None:
         return f"exit {long_day(clock.exit_date)}{was}"
-    ago = pluralize(clock.exit_weeks_over, "week") if clock.exit_weeks_over else "days"
+    days = pluralize(clock.exit_days_over or 0, "day")
+    ago = pluralize(clock.exit_weeks_over, "week") if clock.exit_weeks_over else days
     return f"exit was {long_day(clock.exit_date)}, {ago} ago{was}"

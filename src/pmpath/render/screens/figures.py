@@ -139,6 +139,9 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "minutes_reached": ("Milestones", lambda value: f"{_minutes(value)} reached"),
     "minutes_credited": ("On the next", lambda value: f"{_minutes(value)} worked on open ones"),
     "minutes_in_scope": ("In all", _minutes),
+    "minutes_without_progress": (
+        "No progress", lambda value: f"{_minutes(value)} that brought no milestone nearer"
+    ),
     "share_done_percent": ("Plan done", _with("{} %")),
     "forecast_silent": ("Forecast", _fixed("from five weeks with a step on")),
     "sampled_minutes": ("Minutes", _with("{} a week, less review and scan")),

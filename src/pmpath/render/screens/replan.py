@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.outlook.replan import Left, Outlook
-from pmpath.coach.plan.fit import WEEKLY_OVERHEAD_MINUTES
+from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, duration, hanging, long_day, pluralize, short_day
 from pmpath.render.phrases.target import aim, date_history, weeks_left

@@ -26,6 +26,9 @@ FIRST_DAYS = 7
 # After that many days on which a step was put aside, its ways out are shown.
 ASKED_AGAIN = 2
 SMALLER_MINUTES = 5
+# Weekdays on which the screen names the report.
+MONDAY, FRIDAY = 0, 4
+REPORT_DAYS = (MONDAY, FRIDAY)
 # What was due so many days ago gets a new day or is cancelled.
 OVERDUE_DAYS = 3
 
@@ -189,6 +192,9 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
         sent = "When sent" if report.step.half == ASK else "Afterwards"
         ways = [(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)]
         page.rows([*_ways_of_promise(report), *ways], first=18)
+    if _names_report(report):
+        page.line()
+        page.rows([("The week", _weekly(report.today))], first=18)
     if report.next is not None:
         page.line()
         step = report.next.step
@@ -200,6 +206,18 @@ def move_words(step: Step) -> str:
     """The next move as it is typed, on another day: `next fri lena: her slides`."""
     person = f"{typed(step.person)}: " if step.person else ""
     return f"next fri {person}{step.sentence}"
+
+
+def _names_report(report: TodayReport) -> bool:
+    """On Friday, and on the Monday after a week of the plan."""
+    first = FIRST_DAYS if report.today.weekday() == MONDAY else 0
+    is_day = report.today.weekday() in REPORT_DAYS
+    return is_day and report.target.closed is None and report.target.day_number > first
+
+
+def _weekly(today: date) -> str:
+    """Friday looks back on its own week, Monday on the one before."""
+    return "pmpath report" if today.weekday() == FRIDAY else "pmpath report last"
 
 
 def _ways_of_promise(report: TodayReport) -> list[tuple[str, str]]:

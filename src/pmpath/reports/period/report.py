@@ -13,6 +13,7 @@ from pmpath.coach.findings.weekly import Concerns, concerns
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
@@ -45,6 +46,7 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
+    `idle_minutes` are those that bring no milestone nearer.
     `reminders` are there in every fourth week of the plan, the pictures from its fourth week on.
     """
 
@@ -80,6 +82,7 @@ class PeriodReport:
     next_steps: tuple[PlannedStep, ...]
     strips: Strips | None
     burn_up: BurnUp | None
+    idle_minutes: int = 0
     shared: Shared | None = None
     bad_lines: int = 0
     newer_records: int = 0
@@ -167,6 +170,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_steps=coming_steps(situation, max(today, after), NEXT_STEPS),
         strips=seen,
         burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
+        idle_minutes=without_progress(situation, period),
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         copies=look.copies,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.metric import Metric, percent_change
+from pmpath.domain.metric import Metric, Number, percent_change, point_change
 from pmpath.domain.record import record
 from pmpath.reports.period.hidden import names_pay
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @record
 class Win:
-    """A number with both sides; `percent` is its change, None when it started from 0."""
+    """A number with its second side; `percent` is its change, None when it started from 0.
+
+    Values that are percent themselves differ in `points`, exact like the values; others have none.
+    """
 
     metric: Metric
     percent: int | None
     day: date
+    points: Number | None = None
 
     def for_others(self, hidden: Hidden, *, notes: bool) -> Win | None:
         """What is about pay is left out, notes or not."""
@@ -30,7 +34,7 @@ class Win:
 def wins_in(entries: tuple[Entry, ...]) -> tuple[Win, ...]:
     """Every number of the entries that has its second side, in their order."""
     return tuple(
-        Win(metric, percent_change(metric), entry.day)
+        Win(metric, percent_change(metric), entry.day, point_change(metric))
         for entry in entries
         for metric in entry.metrics
         if metric.after is not None

@@ -9,7 +9,9 @@ from pmpath.coach.numbers.strength import Window, strength
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
 from pmpath.coach.outlook.plan_forecast import QUARTER, plan_forecast
+from pmpath.coach.outlook.progress import without_progress
 from pmpath.coach.situation import Situation
+from pmpath.domain.period import Period
 from pmpath.reports.numbers import pace
 from pmpath.reports.why.figure import Figure
 
@@ -17,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date
+
+EVERY_DAY = Window(1, 1)
 
 
 def of_pace(situation: Situation) -> tuple[Figure, ...]:
@@ -38,19 +42,23 @@ def of_pace(situation: Situation) -> tuple[Figure, ...]:
 
 
 def of_strength(situation: Situation) -> tuple[Figure, ...]:
-    """The score of every day and of each live track, 0 to 1, and what each was held against."""
-    planned_days = sum(minutes > 0 for minutes in situation.roadmap.minutes)
-    done = situation.journal.path_actions
-    rows = [_strength("Any step", situation, done, Window(max(planned_days, 1), 7))]
+    """The score of every day and of each live track, 0 to 1, and what each was held against.
+
+    Any step is wanted on each day that is not off; a track as often as the roadmap says, else the
+    content.
+    """
+    rows = [_strength("Any step", situation, situation.journal.path_actions, EVERY_DAY)]
     for track in situation.tracks_with_steps():
         days = situation.journal.observed.track_minutes.get(track.id, {})
-        rows.append(_strength(track.name, situation, days, Window(track.times, track.days)))
+        window = Window(*situation.cadence_of(track))
+        rows.append(_strength(track.name, situation, days, window))
     return tuple(rows)
 
 
 def _strength(name: str, situation: Situation, done: Container[date], window: Window) -> Figure:
     score = strength(_days(situation, done), window)
-    return Figure("strength", f"{name}: {score:.2f}, {window.times} in {window.days} days")
+    days = "day" if window.days == 1 else "days"
+    return Figure("strength", f"{name}: {score:.4f}, {window.times} in {window.days} {days}")
 
 
 def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
@@ -64,13 +72,16 @@ def _days(situation: Situation, done: Container[date]) -> list[bool | None]:
 
 
 def of_plan_done(situation: Situation) -> tuple[Figure, ...]:
-    """The minutes covered, of all in scope, next to the time gone."""
+    """The minutes covered, of all in scope, those that cover nothing, and the time gone."""
     found, journal = plan_done(situation), situation.journal
+    start, end = situation.roadmap.target.start, situation.today + timedelta(1)
+    idle = without_progress(situation, Period(start, max(start, end)))
     reached = sum(one.minutes for one in in_plan(situation) if one.id in journal.milestones_done)
     return (
         Figure("minutes_reached", reached),
         Figure("minutes_credited", found.covered - reached),
         Figure("minutes_in_scope", found.total),
+        Figure("minutes_without_progress", idle),
         Figure("share_done_percent", found.percent),
         Figure("share_gone_percent", share_gone(situation.roadmap, situation.today)),
     )

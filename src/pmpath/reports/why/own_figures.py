@@ -10,7 +10,6 @@ from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.plan.fit import available_minutes, fit_of
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action, Track
-from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 from pmpath.reports.why.figure import Figure
@@ -23,12 +22,11 @@ if TYPE_CHECKING:
 
 def of_track(track: Track, situation: Situation) -> tuple[Figure, ...]:
     """Live or from when, how often it wants a step, and its last entry."""
-    plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
-    times, days = (plan.times if plan else None), (plan.days if plan else None)
+    times, days = situation.cadence_of(track)
     last = situation.journal.last_on_track.get(track.id)
     return (
         _standing(track, situation),
-        Figure("cadence", f"{times or track.times} in {days or track.days} days"),
+        Figure("cadence", f"{times} in {days} days"),
         Figure("last_entry", last) if last else Figure("no_entry", True),
     )
 
@@ -111,14 +109,16 @@ def of_number(key: str, situation: Situation) -> tuple[Figure, ...]:
 def _fit(situation: Situation) -> tuple[Figure, ...]:
     roadmap, catalog = situation.roadmap, situation.catalog
     target = roadmap.target
-    known = tuple(one for one in roadmap.milestones if one.id in catalog.milestones)
+    absent = roadmap.absent_tracks
+    known = tuple(one for one in roadmap.milestones
+                  if one.id in catalog.milestones and one.track not in absent)  # fmt: skip
     own = [one for one in roadmap.milestones_in_scope if one.id not in catalog.milestones]
     available = available_minutes(target, roadmap.minutes, roadmap.vacations)
     needed = fit_of(target.scope, known, catalog, available).needed
     needed += sum(one.minutes for one in own)
     return (
         Figure("scope", target.scope),
-        Figure("weeks", weeks_between(target.start, target.date)),
+        Figure("weeks", (target.date - target.start).days // 7),
         Figure("minutes_needed", needed),
         Figure("minutes_available", available),
         *((Figure("fit_percent", needed * 100 // available),) if available else ()),
