@@ -110,7 +110,8 @@ def _is_due(step: dict[str, Any], before: list[tuple[date, tuple[str, ...]]], to
          if action.id in one.actions), default=1,
     )  # fmt: skip
     last, who = before[-1]
-    if action.cadence == "once":
+    if action.cadence == "once" or (len(before) < wanted and today - last > timedelta(1)):
+        # A milestone still wants it, so that it comes back within the week.
         return len(before) < wanted
     return today - last > timedelta(NOT_DUE_DAYS) or bool(
         step["person"]
