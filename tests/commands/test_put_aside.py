@@ -66,7 +66,7 @@ def test_a_step_stays_away_until_its_day(terminal: Terminal) -> None:
     assert "Not before Mon 1 Mar." in text
     for today in ("2027-01-11", "2027-01-20", "2027-02-27"):
         assert step(terminal, today=today)["action"] != first
-    found = [step(terminal, today="2027-03-01"), *(step(terminal, "--other") for _ in range(7))]
+    found = [step(terminal, today="2027-03-01"), *(step(terminal, "--other") for _ in range(15))]
     assert first in [one["action"] for one in found]
 
 
@@ -99,9 +99,10 @@ def test_a_step_that_was_put_aside_is_back_after_a_week(terminal: Terminal) -> N
     for today in ("2027-01-12", "2027-01-15", "2027-01-17"):
         listed = json.loads(terminal.type("today", "--list", "--json", today=today))
         assert first not in [one["action"] for one in listed["data"]["choices"]]
-    terminal.type("today", today="2027-01-18")
-    assert step(terminal)["action"] == first
-    assert "pmpath today --not-in-plan" not in terminal.out
+    # The weekly look for openings may stand before it.
+    listed = json.loads(terminal.type("today", "--list", "--json", today="2027-01-18"))
+    assert first in [one["action"] for one in listed["data"]["choices"]]
+    assert "pmpath today --not-in-plan" not in terminal.type("today")
 
 
 KEYS = st.sampled_from(["roadmap.pay-floor", "springboard.decide"])
