@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]
+import gc
 import sys
 
 INTERRUPTED = 130
+# Until then `datetime` makes all of its classes in Python before it takes those written in C.
+SLIM_DATETIME = (3, 12)
 
 
 def main() -> int:
@@ -16,12 +19,26 @@ def main() -> int:
 
     # `signal` itself would import enum before the handler stands.
     _signal.signal(_signal.SIGINT, stop)
+    # So short a run has no garbage worth collecting, and every search for it costs time.
+    gc.disable()
+    _take_datetime_in_c()
     from pmpath.cli.terminal.output import fill_closed_descriptors
 
     fill_closed_descriptors()
     from pmpath.cli.door import enter
 
-    return enter(sys.argv[1:])
+    code = enter(sys.argv[1:])
+    # Python would search once more before it ends.
+    gc.freeze()
+    return code
+
+
+def _take_datetime_in_c() -> None:
+    """Save a tenth of the time of `log` where it goes into classes that nobody uses."""
+    if sys.version_info < SLIM_DATETIME and sys.implementation.name == "cpython":
+        import _datetime  # type: ignore[import-not-found]
+
+        sys.modules.setdefault("datetime", _datetime)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def test_what_an_entry_says_can_be_taken_away(
     assert after["text"] == before["text"]
     # What is gone is no guess any more.
     assert after["guessed"] == [one for one in before["guessed"] if one != field or left]
-    with_it = {field} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
+    with_it = {field, "amended"} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
     with_it |= {"guessed"} & {key for key in after if after[key] != before[key]}
     assert {key for key in after if after[key] != before[key]} == with_it
     terminal.type("undo")

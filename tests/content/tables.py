@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Title = Annotated[str, Field(min_length=1, max_length=110)]
+# Stands behind "counts as: ", so it begins with a small letter and ends without a full stop.
+Deed = Annotated[str, Field(pattern=r"^[a-z].*[^.]$", max_length=60)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=1)]
 Advice = list[Annotated[int, Field(ge=1)]]
@@ -73,10 +75,14 @@ class Track(Table):
 
 
 class Action(Table):
-    """Something to do, in `minutes`. With `people`, `ask` fits one evening and `hold` its day."""
+    """Something to do, in `minutes`; `deed` names what was done.
+
+    With `people`, `ask` fits one evening and `hold` its day.
+    """
 
     id: DottedId
     title: Title
+    deed: Deed
     minutes: Literal[15, 30, 60, 120]
     cadence: Literal["once", "weekly", "monthly"]
     prereq: list[Prerequisite]

@@ -1,12 +1,17 @@
-"""Every line that pmpath teaches: in `pmpath log --help` and in the README."""
+"""Every line that pmpath teaches: in `pmpath log --help`, the README and the pages on sentences."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pmpath.cli.daily.log_command import SPELLINGS
 
-README = Path(__file__).resolve().parents[2] / "README.md"
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+SENTENCES = ROOT / "docs" / "sentences.md"
+# Signs that a shell takes for itself: the page says that they need quotes, or the free line.
+FOR_A_SHELL = frozenset("()[]<>&|;$`\"'*?#!~\\{}")
 CALL = "pmpath log "
 
 
@@ -22,6 +27,25 @@ def from_readme() -> list[str]:
     return [line for line in words if not line.startswith("-")]
 
 
+def from_sentences() -> list[str]:
+    """What the page on plain sentences shows to type: behind `pmpath log`, and "you write"."""
+    text = SENTENCES.read_text("utf-8")
+    inline = [one.removeprefix(CALL) for one in re.findall(r"`([^`]+)`", text) if CALL in one]
+    cells = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    written = [one for cell in cells for one in re.findall(r"`([^`]+)`", cell)]
+    lines = [one for one in (*inline, *written) if not one.startswith("-") and "WORDS" not in one]
+    return [line for line in lines if FOR_A_SHELL.isdisjoint(line)]
+
+
+def commands_shown() -> list[str]:
+    """Every command on a line of its own in the README and the pages, quotes and all."""
+    pages = (README, *sorted((ROOT / "docs").glob("*.md")))
+    lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
+    shown = [line.strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
+    calls = [re.split(r"  +| #", line)[0] for line in shown if line.startswith("pmpath ")]
+    return list(dict.fromkeys(line for line in calls if "..." not in line))
+
+
 def taught() -> list[str]:
     """Each taught line once."""
-    return list(dict.fromkeys([*from_help(), *from_readme()]))
+    return list(dict.fromkeys([*from_help(), *from_readme(), *from_sentences()]))

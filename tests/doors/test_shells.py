@@ -13,7 +13,7 @@ import pexpect
 import pytest
 
 from tests.doors.process import Fields, entries, environment
-from tests.doors.taught import taught
+from tests.doors.taught import commands_shown, from_sentences, taught
 from tests.programs import needs
 
 STARTS = {"bash": "--norc --noprofile -i", "zsh": "-f -i", "fish": "--no-config -i"}
@@ -50,11 +50,19 @@ class Shell:
     def wait_for(self, count: int) -> list[Fields]:
         """The entries, once there are this many."""
         end = time.monotonic() + PATIENCE
+        shown = ""
         while len(found := entries(self.home)) < count:
-            assert time.monotonic() < end, self.terminal.read_nonblocking(10_000, 1)
-            time.sleep(0.02)
+            assert time.monotonic() < end, shown
+            shown += self.drain()
         assert len(found) == count
         return found
+
+    def drain(self) -> str:
+        """What the terminal shows by now: a shell whose words nobody reads stops in the end."""
+        try:
+            return self.terminal.read_nonblocking(100_000, 0.02)
+        except pexpect.TIMEOUT:
+            return ""
 
     def log(self, words: str) -> Fields:
         """Type `pmpath log WORDS`; returns the entry that arrives."""
@@ -86,6 +94,26 @@ def test_what_is_taught_needs_no_quotes(name: str, home: Path) -> None:
         for line in taught():
             assert shell.log(line)["text"] == line
     assert list((home / "desk").iterdir()) == []
+
+
+def test_what_is_taught_is_found_on_each_page() -> None:
+    """The pages are read: a page that moves away leaves this test with nothing to type."""
+    assert "coffee with Lena from sales, 45 min" in from_sentences()
+    assert len(from_sentences()) > 10
+    assert len(commands_shown()) > 20
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_every_command_shown_arrives_word_for_word(name: str, tmp_path: Path) -> None:
+    """As it stands on the page, typed or copied, with its quotes: no shell makes more of it."""
+    with open_shell(name, tmp_path) as shell:
+        got = tmp_path / "words"
+        wrapper = tmp_path / "bin" / "pmpath"
+        wrapper.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {shlex.quote(str(got))}\n')
+        for line in commands_shown():
+            shell.answer(line)
+            assert got.read_text("utf-8").splitlines() == shlex.split(line)[1:], line
+    assert list((tmp_path / "desk").iterdir()) == []
 
 
 @pytest.mark.parametrize("name", STARTS)

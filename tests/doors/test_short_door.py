@@ -9,9 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from tests.doors.installed import installed_copy
 from tests.doors.process import START, entries, environment, log_of, pmpath
 
-HEAVY = ("typer", "pydantic", "rich", "tomllib", "dataclasses", "typing", "pathlib", "subprocess")
+# What `log` may load: modules of Python that cost next to nothing, and rooms of pmpath.
+KNOWN = {
+    "__future__", "_collections", "_datetime", "_json", "_signal", "binascii", "datetime", "errno",
+    "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
+}  # fmt: skip
+ROOMS = {
+    "pmpath", "pmpath.cli", "pmpath.cli.daily", "pmpath.cli.options", "pmpath.cli.terminal",
+    "pmpath.coach", "pmpath.coach.contacts", "pmpath.coach.meaning", "pmpath.domain",
+    "pmpath.domain.content", "pmpath.domain.when", "pmpath.domain.words",
+    "pmpath.domain.words.days", "pmpath.domain.words.events", "pmpath.domain.words.numbers",
+    "pmpath.domain.words.openings", "pmpath.domain.words.people", "pmpath.domain.words.shapes",
+    "pmpath.render", "pmpath.render.page", "pmpath.render.phrases", "pmpath.storage",
+    "pmpath.storage.disk", "pmpath.storage.log", "pmpath.storage.roadmap",
+}  # fmt: skip
 
 # Each script below runs main() in an interpreter that has loaded no more than site did.
 NEW_MODULES = """
@@ -19,8 +33,9 @@ import sys
 before = set(sys.modules)
 from pmpath.__main__ import main
 code = main()
+loaded = sorted(set(sys.modules) - before)
 import json
-sys.stderr.write(json.dumps(sorted(set(sys.modules) - before)))
+sys.stderr.write(json.dumps(loaded))
 sys.exit(code)
 """
 
@@ -67,13 +82,31 @@ def script(code: str, home: Path, *words: str, **more: str) -> subprocess.Comple
     )  # fmt: skip
 
 
-def test_plain_words_load_nothing_heavy(home: Path) -> None:
-    """What runs many times a day imports neither Typer nor anything else that takes long."""
-    found = script(NEW_MODULES, home, "log", "coffee", "with", "@lena:pm", "45m")
+@pytest.mark.parametrize("line", ["coffee with @lena:pm 45m", "chose a textbook: Inspired"])
+def test_plain_words_load_nothing_heavy(line: str, home: Path, tmp_path: Path) -> None:
+    """What runs many times a day imports neither Typer nor a TOML parser, once it is installed."""
+    installed_copy(tmp_path / "installed")
+    found = script(NEW_MODULES, home, "log", *line.split(), PYTHONPATH=str(tmp_path / "installed"))
     assert found.returncode == 0, found.stderr
-    loaded = {name.partition(".")[0] for name in json.loads(found.stderr)}
-    assert "pmpath" in loaded
-    assert loaded.isdisjoint(HEAVY)
+    loaded = json.loads(found.stderr)
+    rooms = {name.rpartition(".")[0] for name in loaded if name.startswith("pmpath.")}
+    others = {name.partition(".")[0] for name in loaded if not name.startswith("pmpath")}
+    assert "pmpath.domain.words" in rooms
+    assert others - KNOWN == set()
+    assert rooms - ROOMS == set()
+
+
+def test_a_line_is_told_alike_from_a_checkout_and_an_installed_copy(
+    home: Path, tmp_path: Path
+) -> None:
+    """Compiled or not, the content says the same."""
+    installed_copy(tmp_path / "installed")
+    told = [
+        pmpath(home, "log", "chose a textbook: Inspired", **place).stdout
+        for place in ({}, {"PYTHONPATH": str(tmp_path / "installed")})
+    ]
+    assert told[0] == told[1]
+    assert "counts as: choosing a textbook" in " ".join(told[0].split())
 
 
 def test_log_does_not_read_the_whole_log(home: Path) -> None:

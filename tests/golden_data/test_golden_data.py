@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.domain.kinds import READ_KINDS
+from pmpath.domain.log.journal import fold
+from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.corrections import KINDS
+from pmpath.storage.log.read import LogReader
 from tests.golden_data.figures import SCHEMA_1, expected, figures
 
 TODAY = "2027-01-28"
@@ -64,3 +68,19 @@ def test_the_old_log_has_every_kind_of_record() -> None:
     assert kinds == {*KINDS_THEN, *KINDS, "log", "dream"}
     assert set(KINDS_THEN) <= READ_KINDS
     assert "dream" not in READ_KINDS
+
+
+def test_names_that_were_said_to_be_one_are_one(tmp_path: Path) -> None:
+    """Records `same`, a question passed over, and what was read anew: as on the day of writing."""
+    content = (SCHEMA_1.parent / "names.jsonl").read_bytes()
+    reader = LogReader(Folder(str(tmp_path)), content)
+    journal = fold(reader.records())
+    assert (reader.bad, journal.unread) == ([], {})
+    met = {one.person: (one.first_met, one.last_met) for one in journal.contacts.values()}
+    assert met == {
+        "Tomas (sales)": (date(2027, 1, 11), date(2027, 1, 12)),
+        "Lena Krause (PM)": (date(2027, 1, 13), date(2027, 1, 14)),
+        "Sara": (date(2027, 1, 14), date(2027, 1, 15)),
+        "Sarah": (date(2027, 1, 16), date(2027, 1, 16)),
+    }
+    assert journal.put_aside.unanswered == {"same thomas / tomas": {date(2027, 1, 17)}}

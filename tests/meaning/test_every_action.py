@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.sight import Eye
 from tests import build
 from tests.meaning.every_action import EVERY
 from tests.meaning.lines import entry_of
 
-EYE = Eye(build.CATALOG)
+EYE = Eye(clues_from(build.CATALOG))
 
 
 def credited(line: str) -> set[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from tests import build
@@ -16,7 +17,7 @@ HEARD = [
     for line in Path(__file__).with_name("voices.txt").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-EYE = Eye(build.CATALOG)
+EYE = Eye(clues_from(build.CATALOG))
 
 
 @pytest.mark.parametrize(("line", "meant"), HEARD, ids=[line for line, _ in HEARD])

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.storage.disk.json_text import escaped, json_text
-from pmpath.storage.log.append import ACTIVE
+from pmpath.storage.disk.json_text import ACTIVE, escape_active, escaped, json_text
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -25,7 +24,8 @@ def test_it_is_what_json_writes(value: object) -> None:
 
 def test_active_characters_are_escaped_as_json_does() -> None:
     """Those beyond the first plane as a pair."""
-    assert {code: json.dumps(chr(code))[1:-1] for code in ACTIVE} == ACTIVE
+    active = [chr(code) for first, last in ACTIVE for code in range(first, last + 1)]
+    assert [escape_active(one) for one in active] == [json.dumps(one)[1:-1] for one in active]
     assert json.loads(f'"{escaped(0xE0041)}"') == "\U000e0041"
 
 

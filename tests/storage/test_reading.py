@@ -424,7 +424,11 @@ def totals(journal: Journal) -> dict[str, Any]:
         elif name == "contacts":
             found[name] = {key: (one.person, one.order, one.first_met, one.last_met)
                            for key, one in value.items()}  # fmt: skip
-        elif name not in ("_by_label", "_promises"):
+        elif name == "openings":
+            found[name] = value.all()
+        elif name == "known":
+            found[name] = (journal.known_names, value.names.everybody(), value.struck)
+        elif name not in ("_by_label", "_commitments"):
             found[name] = value
     return found | {"open": journal.open_commitments, "done": journal.milestones_done}
 

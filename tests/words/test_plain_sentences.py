@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
@@ -106,14 +107,14 @@ def test_firms_tools_and_places_are_nobody(line: str) -> None:
 
 def test_a_known_name_needs_no_capital() -> None:
     """Behind with, met, told and the like; elsewhere the word stays a word."""
-    known = KNOWN._replace(people={"oksanu": "Oksanu (PM)"})  # type: ignore[attr-defined]
+    known = changed(KNOWN, people={"oksanu": "Oksanu (PM)"})
     assert read("coffee with oksanu", TODAY, known).people == ("Oksanu",)
     assert read("coffee with oksanu", TODAY, KNOWN).people == ()
 
 
 def test_a_known_firm_is_the_same_opening() -> None:
     """Its role is not asked for again."""
-    known = KNOWN._replace(firms={"fernbach": "Fernbach: PM"})  # type: ignore[attr-defined]
+    known = changed(KNOWN, firms={"fernbach": "Fernbach: PM"})
     assert read("interview with fernbach 30m", TODAY, known).opening == "Fernbach: PM"
 
 

@@ -6,7 +6,6 @@ Both doors end in the same functions; a test runs every example through both.
 
 from __future__ import annotations
 
-import gc
 import os
 
 from pmpath.cli.options.plain_words import is_plain
@@ -49,8 +48,6 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
     from pmpath.cli.session import Session
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
-        # So short a run has no garbage worth collecting, and every search for it costs time.
-        gc.disable()
         from pmpath.cli.daily.log import log
 
         session = Session(environment)

@@ -6,20 +6,20 @@ import os
 from datetime import date
 
 from pmpath.cli.clock import now
+from pmpath.cli.writes import Writes
 from pmpath.domain.entry import BY_HAND
-from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotFound, NotStored, Rephrasing
-from pmpath.domain.period import day_of
+from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
-from pmpath.storage.roadmap.peek import day_ends_of, has_vacations
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from types import TracebackType
 
+    from pmpath.coach.meaning.clues import Clues
     from pmpath.coach.meaning.fold import Meaning
     from pmpath.coach.situation import Situation
     from pmpath.domain.content.catalog import Catalog
@@ -33,30 +33,15 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
+# The name of the clues among what the build compiles.
+CLUES = "clues"
 
 
-class TrulySaid(Rephrasing):
-    """Around one write of a call: once one went through, `nothing was saved` is not said again."""
+def clue_values(content: Content) -> tuple[object, ...]:
+    """The plain values of the clues, made of the catalog; the build compiles them."""
+    from pmpath.coach.meaning.clues import clues_from
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def rephrased(self, error: BaseException) -> NotStored | None:
-        """The same error, with what holds after an earlier write."""
-        is_first = not self.session.has_written
-        if is_first or not isinstance(error, NotStored) or error.outcome != NOTHING_SAVED:
-            return None
-        return error.with_outcome(NOTHING_MORE_SAVED)
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        super().__exit__(kind, error, trace)
-        if error is None:
-            self.session.has_written = True
+    return tuple(clues_from(content.catalog()))  # type: ignore[arg-type]
 
 
 class Session:
@@ -70,18 +55,20 @@ class Session:
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
         self._catalog: Catalog | None = None
+        self._vocabulary: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
         self._edits_wait = True
-        # Whether this call has changed a file: no later fault may say that nothing was saved.
-        self.has_written = False
+        self._writes = Writes()
 
     @property
     def today(self) -> date:
         """The day it is for the user; the file is looked at only while the answer may differ."""
         if self.now.hour >= NOON:
             return self.now.date()
+        from pmpath.domain.period import day_of
+
         return day_of(self.now, day_ends_of(self.folder))
 
     @property
@@ -104,12 +91,30 @@ class Session:
             return ()
 
     def vocabulary(self) -> Vocabulary:
-        """The words of the content, and the people and openings that the log knows."""
-        from pmpath.domain.record import changed
-        from pmpath.storage.log.known_names import names_in_log
+        """The words of the content, and the people and openings that the log knows; read once."""
+        if self._vocabulary is None:
+            from pmpath.domain.record import changed
+            from pmpath.storage.log.known_names import names_in_log
 
-        people, firms = names_in_log(self.folder)
-        return changed(self.content.vocabulary(), people=people, firms=firms)
+            known = names_in_log(self.folder)
+            self._vocabulary = changed(
+                self.content.vocabulary(), people=known.people, firms=known.firms,
+                nobody=known.nobody, unguessed=known.unguessed,
+                plan_start=lambda: start_of(self.folder),
+            )  # fmt: skip
+        return self._vocabulary
+
+    def keep_names(self, journal: Journal) -> None:
+        """Keep for `log` what the whole log knows by name."""
+        from pmpath.storage.log.known_names import keep_names
+
+        keep_names(self.folder, journal.known_names)
+
+    def clues(self) -> Clues:
+        """By what the meaning of entries is seen; without a build the whole catalog is read."""
+        from pmpath.coach.meaning.clues import Clues
+
+        return Clues(*self.content.values(CLUES, clue_values))
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -224,9 +229,14 @@ class Session:
         with self.writing():
             return append_act(self.folder, self.now, records, head)
 
-    def writing(self) -> TrulySaid:
+    @property
+    def has_written(self) -> bool:
+        """Whether this call has changed a file."""
+        return self._writes.are_done
+
+    def writing(self) -> Writes:
         """Stand around whatever changes a file: later faults of this call say that it did."""
-        return TrulySaid(self)
+        return self._writes
 
     def record_edits(self) -> None:
         """Record a plan that was edited by hand, before this call writes for the first time.
@@ -253,11 +263,10 @@ class Session:
         from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.log.encode import plan_fields
-        from pmpath.storage.log.known_names import keep_names
         from pmpath.storage.roadmap.changes import FIELD
 
         self._edits_wait = False
-        keep_names(self.folder)
+        self.keep_names(journal)
         try:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):

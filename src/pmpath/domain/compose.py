@@ -57,7 +57,8 @@ class Options:
 class Composed:
     """An entry without id and instant, whether its track was guessed, and what was not read.
 
-    `step` is the proposal that it was the doing of, where the words say something else.
+    `step` is the proposal that it was the doing of, where the words say something else. `fulfils`
+    is the action that it fulfils by its own facts, and `deed` what doing that is called.
     """
 
     entry: Entry
@@ -65,6 +66,8 @@ class Composed:
     plain: str
     doubts: tuple[Doubt, ...] = ()
     step: str = ""
+    fulfils: str = ""
+    deed: str = ""
 
 
 def compose(draft: Draft, options: Options, today: date, action_minutes: int | None) -> Composed:

@@ -65,6 +65,19 @@ class Evidence:
 
 
 @record
+class Amended:
+    """What a person's corrections did to an entry; what `doctor --reread` wrote is none.
+
+    `fields` are the keys of the line that they set. `lost` are the guesses that they took back:
+    `track=allies`, and `people=stripe` by the key of the name. `at` is the instant of the last.
+    """
+
+    fields: tuple[str, ...]
+    lost: tuple[str, ...]
+    at: str
+
+
+@record
 class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
@@ -74,7 +87,8 @@ class Entry:
     is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
     and `not_did` are the actions that a person said it was and was not; `step` is the step that
     stood on its day (`step_text`), where a command knew it; `planned` are the minutes that the day
-    had to offer, where they were fewer than those of the plan.
+    had to offer, where they were fewer than those of the plan. `amended` is told by the corrections
+    of the entry and stands on no line of its own.
     """
 
     id: str
@@ -106,6 +120,7 @@ class Entry:
     not_did: tuple[str, ...] = ()
     step: str = ""
     planned: int | None = None
+    amended: Amended | None = None
 
     @property
     def is_path_action(self) -> bool:

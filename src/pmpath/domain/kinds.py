@@ -28,6 +28,10 @@ CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
 # more, or for one of another length.
 OTHER, NOT_BEFORE, NOT_IN_PLAN = "other", "not_before", "not_in_plan"
 MORE, SIZE = "more", "size"
+# The question of a day was left without an answer; the `action` of a decline names it.
+UNANSWERED = "unanswered"
+# Whether two names are one person.
+YES, NO = "yes", "no"
 # What a checked text leads with.
 LEADS_WITH_TECHNOLOGY = "leads with technology"
 
@@ -75,8 +79,8 @@ class Rest:
 class Decline:
     """A proposal that was put aside on a day, and how: other, not_before, not_in_plan.
 
-    `how` may also be more or size: another step, or one of so many `minutes`. `until` is the day
-    before which it does not come.
+    `how` may also be more or size: another step, or one of so many `minutes`; or unanswered: a
+    question that was passed over. `until` is the day before which it does not come.
     """
 
     id: str
@@ -160,6 +164,21 @@ class Snooze:
 
 
 @record
+class Same:
+    """Whether two names are one person, as the user said: `answer` is yes or no.
+
+    The names stand as they were known; what counts is their keys, in either order.
+    """
+
+    id: str
+    at: str
+    day: date
+    one: str
+    other: str
+    answer: str
+
+
+@record
 class Offered:
     """A day had no more than so many minutes of useful steps, so that is its plan."""
 
@@ -171,7 +190,7 @@ class Offered:
 
 FlatRecord = (
     MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
-    | Offered
+    | Offered | Same
 )  # fmt: skip
 Record = Entry | Plan | FlatRecord | Unread
 
@@ -259,6 +278,8 @@ def _decline_told(found: Decline) -> str:
         return "{action} put aside until {until}, {day}"
     if found.how == NOT_IN_PLAN:
         return "{action} taken out of the plan, {day}"
+    if found.how == UNANSWERED:
+        return "a question without an answer ({action}), {day}"
     return "the wish for another step, {day}"
 
 
@@ -268,6 +289,11 @@ def _change_told(found: RoadmapChange) -> str:
     if found.what == ADD:
         return "milestone {of} added, {day}"
     return "the edit of the roadmap, {day}"
+
+
+def _same_told(found: Same) -> str:
+    one = "are one person" if found.answer == YES else "are two people"
+    return f'"{{one}} and {{other}} {one}", {{day}}'
 
 
 RECORD_KINDS = {
@@ -285,6 +311,7 @@ RECORD_KINDS = {
         Kind("change", RoadmapChange, _change_told),
         Kind("offered", Offered, "a plan of {minutes} for {day}, which had no more to offer"),
         Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
+        Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip
 READ_KINDS = frozenset(["action", "plan", *RECORD_KINDS])

@@ -18,12 +18,14 @@ class Lexicon:
     """`tables` maps a section to its forms and what each means; a form of several words has `_`.
 
     `names` are first names in lower case, each PLAIN or EVERYDAY (an everyday word as well);
-    `titles` maps the folded title of a book to the title.
+    `titles` maps the folded title of a book to the title; `lists` has the forms of each
+    SECTION.MEANING as they stand in the file.
     """
 
     tables: Mapping[str, Mapping[str, str]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
+    lists: Mapping[str, str] = {}
 
     def table(self, section: str) -> Table:
         """The forms of one section."""
@@ -35,24 +37,31 @@ class Lexicon:
 
     def words(self, section: str, meaning: str) -> frozenset[str]:
         """The forms of a section that mean this."""
-        return frozenset(form for form, one in self.tables[section].items() if one == meaning)
+        return frozenset(self.lists.get(f"{section}.{meaning}", "").split())
 
 
 def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
     """The lexicon in the texts of the three files."""
-    tables: dict[str, dict[str, str]] = {}
+    lists: dict[str, str] = {}
     for line in language.splitlines():
         head, colon, forms = line.partition(":")
         if colon and line[0] != "#":
-            section, _, meaning = head.partition(".")
-            tables.setdefault(section, {}).update(dict.fromkeys(forms.split(), meaning))
+            lists[head] = lists[head] + forms if head in lists else forms
+    tables: dict[str, dict[str, str]] = {}
+    for head, forms in lists.items():
+        section, _, meaning = head.partition(".")
+        table = dict.fromkeys(forms.split(), meaning)
+        if section in tables:
+            tables[section].update(table)
+        else:
+            tables[section] = table
     known: dict[str, str] = {}
     for line in names.splitlines():
         kind, colon, forms = line.partition(":")
         if colon and line[0] != "#":
             known.update(dict.fromkeys(forms.split(), kind))
     books = {title_key(title): title for title in titles.splitlines() if title.strip()}
-    return Lexicon(tables, known, books)
+    return Lexicon(tables, known, books, lists)
 
 
 def title_key(title: str) -> str:

@@ -11,6 +11,12 @@ ABBREVIATIONS = frozenset([
 ])  # fmt: skip
 
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}", "`")
+# Letters that are no other letter with an accent.
+LETTERS = str.maketrans({
+    "\N{LATIN SMALL LETTER O WITH STROKE}": "o", "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
+    "\N{LATIN SMALL LETTER D WITH STROKE}": "d", "\N{LATIN SMALL LETTER AE}": "ae",
+    "\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+})  # fmt: skip
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -78,15 +84,7 @@ def key_of(person: str) -> str:
 
     `O'Brien` and `OBrien` are one, and so are `Ann-Marie` and `Ann Marie`.
     """
-    name = name_of(person).casefold()
-    if not name.isascii():
-        # An accent may come as a letter of its own, or be left out; it is the same name.
-        from unicodedata import combining, normalize
-
-        name = "".join(char for char in normalize("NFKD", name) if not combining(char))
-    for sign in APOSTROPHES:
-        name = name.replace(sign, "")
-    return " ".join(name.replace("-", " ").split())
+    return " ".join(folded(name_of(person)).split())
 
 
 def _capitalised(name: str) -> str:
@@ -94,6 +92,14 @@ def _capitalised(name: str) -> str:
     if name != name.lower():
         return name
     return " ".join(part[:1].upper() + part[1:] for part in name.split())
+
+
+def _without_accents(text: str) -> str:
+    # An accent may come as a letter of its own, or be left out; it is the same name.
+    from unicodedata import combining, normalize
+
+    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
+    return plain.translate(LETTERS)
 
 
 def _function(text: str) -> str:
@@ -106,3 +112,13 @@ def _without_genitive(name: str) -> str:
     for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
         name = name.removesuffix(ending)
     return name
+
+
+def folded(text: str) -> str:
+    """A text for searching, without capitals, accents, apostrophes and hyphens, as `key_of`."""
+    low = text.casefold()
+    if not low.isascii():
+        low = _without_accents(low)
+    for sign in APOSTROPHES:
+        low = low.replace(sign, "")
+    return low.replace("-", " ")

@@ -31,21 +31,69 @@ if TYPE_CHECKING:
         """What the fields of a kind of record are when they are not given; the others lack."""
 
 else:
-    from collections import namedtuple
+    try:
+        from _collections import _tuplegetter as field_at
+    except ImportError:
+        # Another Python than CPython.
+        from operator import itemgetter
+
+        def field_at(place, doc):
+            """Read one field of a tuple."""
+            return property(itemgetter(place), doc=doc)
 
     def record(cls):
-        """Make `cls` a named tuple that keeps its methods; see the typed half above."""
+        """Make `cls` a named tuple that keeps its methods; see the typed half above.
+
+        As `collections.namedtuple` makes it, but nothing is compiled: that takes most of its time.
+        """
         names = tuple(cls.__annotations__)
-        defaults = [vars(cls)[name] for name in names if name in vars(cls)]
-        base = namedtuple(cls.__name__, names, defaults=defaults)
-        unwanted = {*names, "__dict__", "__weakref__"}
-        body = {name: value for name, value in vars(cls).items() if name not in unwanted}
-        body["__slots__"] = ()
-        return type(cls.__name__, (base,), body)
+        body = {**vars(cls), **{name: field_at(at, None) for at, name in enumerate(names)}}
+        defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
+        del body["__dict__"], body["__weakref__"]
+        body |= {
+            "__slots__": (), "__new__": _maker(cls.__name__, names, defaults),
+            "__match_args__": names, "_fields": names, "_field_defaults": defaults,
+        }  # fmt: skip
+        return type(cls.__name__, (_Record,), body)
+
+    def _maker(kind, names, defaults):
+        size, later, new = len(names), tuple(defaults.values()), tuple.__new__
+        first = size - len(later)
+
+        def make(cls, /, *values, **named):
+            given = len(values)
+            if named or not first <= given <= size:
+                return new(cls, _filled(kind, names, defaults, values, named))
+            return new(cls, values if given == size else values + later[given - first :])
+
+        return make
+
+    def _filled(kind, names, defaults, values, named):
+        """The values of all fields; raises TypeError as a call of a function does."""
+        odd = set(named).difference(names[len(values) :])
+        if odd or len(values) > len(names):
+            raise TypeError(f"{kind} takes {', '.join(names)}, each once, and no {odd or values}")
+        found = {**defaults, **dict(zip(names, values, strict=False)), **named}
+        if len(found) < len(names):
+            raise TypeError(f"{kind} lacks {', '.join(set(names).difference(found))}")
+        return [found[name] for name in names]
+
+    class _Record(tuple):
+        __slots__ = ()
+
+        def __repr__(self):
+            pairs = zip(self._fields, self, strict=True)
+            return f"{type(self).__name__}({', '.join(f'{name}={one!r}' for name, one in pairs)})"
+
+        def __getnewargs__(self):
+            return tuple(self)
 
     def changed(value, /, **fields):
         """The same record with some fields replaced; to type checkers `dataclasses.replace`."""
-        return value._replace(**fields)
+        found = tuple(map(fields.pop, value._fields, value))
+        if fields:
+            raise TypeError(f"{type(value).__name__} has no {', '.join(fields)}")
+        return tuple.__new__(type(value), found)
 
     def fields_of(value):
         """See the typed half above."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # What people are called by what they do, by the track on which one meets them.
 FUNCTION_TRACKS = (
@@ -23,7 +25,9 @@ class Vocabulary:
     """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
-    opening.
+    opening. Keys in `nobody` were twice said to be no person; `unguessed` are tracks, each with the
+    words of a line for which it is not guessed. `plan_start` gives the first day of the plan, and
+    is asked only where an old day needs it.
     """
 
     tracks: tuple[str, ...]
@@ -32,3 +36,23 @@ class Vocabulary:
     lexicon: Lexicon = Lexicon({}, {}, {})
     people: Mapping[str, str] = {}
     firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+    plan_start: Callable[[], date | None] | None = None
+
+
+@record
+class KnownNames:
+    """What the reading of a next line needs of the log; small enough to be kept in an index.
+
+    `people` has the label by every key that may be typed for somebody, `firms` the opening by the
+    key of the firm. Keys in `nobody` were twice no person; `unguessed` are the tracks, each with
+    the words of a line that is not guessed to be on it. `is_derived` says that there is more to it
+    than the names that stand in the lines themselves.
+    """
+
+    people: Mapping[str, str] = {}
+    firms: Mapping[str, str] = {}
+    nobody: frozenset[str] = frozenset()
+    unguessed: tuple[tuple[str, frozenset[str]], ...] = ()
+    is_derived: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.coach.gathered.people import met_by_function, people
 from pmpath.coach.numbers.pace import Tally
 from pmpath.coach.situation import Situation
 from pmpath.domain.metric import Metric
@@ -24,8 +25,9 @@ class StillYours:
 def still_yours(situation: Situation) -> StillYours | None:
     """What the log holds as of the situation's day; None while it holds none of it."""
     journal = situation.journal
+    everybody = people(journal, situation.roadmap, situation.today)
     found = StillYours(
-        people=sum(one.last_met is not None for one in journal.contacts.values()),
+        people=sum(met_by_function(everybody).values()),
         customer_days=len(journal.observed.customer_days),
         pieces=len(journal.observed.landmarks.published),
         number=newest_number(situation),

@@ -10,9 +10,9 @@ from datetime import date
 from pmpath.domain.entry import Unread
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.storage.log.append import PART_OF
-from pmpath.storage.log.corrections import Correction, amended, live
-from pmpath.storage.log.decode import BadRecord, at_in, from_fields
-from pmpath.storage.log.read import Header, LogReader, meaning_of
+from pmpath.storage.log.corrections import Correction, live
+from pmpath.storage.log.decode import BadRecord, at_in
+from pmpath.storage.log.read import Header, LogReader, as_amended, meaning_of
 from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
@@ -73,7 +73,7 @@ def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:
         kind = CANCEL
     return Act(
         made.id, made.at, _day_in(fields), kind, stands, of=made.of, set=made.set,
-        part_of=_part_of(fields),
+        part_of=_part_of(fields), by=made.by,
     )  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def _as_amended(found: Record, fields: Fields, corrections: list[Correction]) ->
     if not corrections:
         return found
     try:
-        return from_fields(amended(fields, corrections))
+        return as_amended(fields, corrections)
     except BadRecord:
         # As reports do: what does not fit is passed over, and the record counts as first written.
         return found

@@ -1,17 +1,23 @@
-"""Reading the content in `data/`: TOML for what a person edits, two plain looks for `log`."""
+"""Reading the content in `data/`: TOML for what a person edits, or what the build compiled of it.
+
+Each thing made of content is first a plain value (`VALUES`), which the build keeps beside the files
+(`compiled.py`); without that it is made of the files at every call, with the same result.
+"""
 
 from __future__ import annotations
 
 import os
 
-from pmpath.domain.lexicon import lexicon_from
+from pmpath.domain.lexicon import Lexicon, lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.storage.compiled import read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import content_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from pmpath.domain.content.catalog import Catalog
@@ -40,20 +46,15 @@ class Content:
 
         return tomllib.loads(self.text(*names))
 
+    def values(self, name: str, make: Callable[[Content], Any]) -> Any:
+        """The plain values of this name: as compiled, or else made of the sources."""
+        compiled = read_compiled(self.folder, name)
+        return make(self) if compiled is None else compiled.values
+
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
-        hints: dict[str, str] = {}
-        tracks: list[str] = []
-        for line in self.text("words.txt").splitlines():
-            name, colon, words = line.partition(":")
-            if colon and not line.startswith("#"):
-                hints.update(dict.fromkeys(words.split(), name))
-                if name != ENGINEERING_LINE:
-                    tracks.append(name)
-        files = ("language.txt", "names.txt", "titles.txt")
-        lexicon = lexicon_from(*(self.text(name) for name in files))
-        note_keys = frozenset(_table_names(self.text("notes.toml")))
-        return Vocabulary(tuple(tracks), hints, note_keys, lexicon)
+        tracks, hints, note_keys, lexicon = self.values("vocabulary", _vocabulary)
+        return Vocabulary(tracks, hints, frozenset(note_keys), Lexicon(*lexicon))
 
     def ids(self, *names: str) -> list[str]:
         """The ids of a file's blocks, by a look at its lines: a shell waits for them."""
@@ -82,16 +83,16 @@ class Content:
         from pmpath.domain.content import catalog
         from pmpath.domain.content.concerns import concerns_from
 
-        tracks = catalog.tracks_from(self.table("tracks.toml"))
-        actions = catalog.actions_from(self.table("actions", f"{track}.toml") for track in tracks)
-        milestones = catalog.milestones_from(self.table("milestones.toml"))
-        phases = catalog.phases_from(self.table("phases.toml"))
-        early = catalog.early_from(self.table("early.toml"))
-        reminders = catalog.reminders_from(self.table("reminders.toml"))
-        concerns = concerns_from(self.table("findings.toml"))
-        shelves = catalog.shelves_from(self.table("books.toml"))
-        cautions = {key: tuple(words) for key, words in self.table("cautions.toml").items()}
-        hints = self.vocabulary().hints
+        tables, lines, hints = self.values("catalog", _catalog)
+        tracks = catalog.tracks_from(tables["tracks"])
+        actions = catalog.actions_from(lines)
+        milestones = catalog.milestones_from(tables["milestones"])
+        phases = catalog.phases_from(tables["phases"])
+        early = catalog.early_from(tables["early"])
+        reminders = catalog.reminders_from(tables["reminders"])
+        concerns = concerns_from(tables["findings"])
+        shelves = catalog.shelves_from(tables["books"])
+        cautions = {key: tuple(words) for key, words in tables["cautions"].items()}
         cautions[ENGINEERING_LINE] += tuple(
             word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
         )
@@ -103,26 +104,80 @@ class Content:
         """The questions of the reality check, in the order in which they are asked."""
         from pmpath.domain.content.questions import questions_from
 
-        return questions_from(self.table("questions.toml"))
+        return questions_from(self.values("questions", _questions))
 
     def talks(self) -> tuple[Talk, ...]:
         """The talks that `prepare` has words for, in the order in which they are listed."""
         from pmpath.domain.content.talks import talks_from
 
-        return talks_from(self.table("talks.toml"))
+        return talks_from(self.values("talks", _talks))
 
     def reasons(self) -> Reasons:
         """What `why` explains beyond the catalog."""
         from pmpath.domain.content.reasons import reasons_from
 
-        names = ("tracks", "advice", "findings", "numbers")
-        tables = {name: self.table(f"{name}.toml") for name in names}
-        tracks = self.ids("tracks.toml")
-        return reasons_from(tables, (self.table("actions", f"{track}.toml") for track in tracks))
+        return reasons_from(*self.values("reasons", _reasons))
 
     def action_titles(self) -> dict[str, tuple[str, int]]:
         """Title and minutes of every action, for `log --did`."""
         return {key: (one.title, one.minutes) for key, one in self.catalog().actions.items()}
+
+
+CATALOG_TABLES = (
+    "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
+)  # fmt: skip
+REASON_TABLES = ("tracks", "advice", "findings", "numbers")
+
+
+def _vocabulary(content: Content) -> Any:
+    hints, tracks = _hints(content.text("words.txt"))
+    files = ("language.txt", "names.txt", "titles.txt")
+    lexicon = lexicon_from(*(content.text(name) for name in files))
+    note_keys = _table_names(content.text("notes.toml"))
+    known = (lexicon.tables, lexicon.names, lexicon.titles, lexicon.lists)
+    return tuple(tracks), hints, note_keys, known
+
+
+def _hints(text: str) -> tuple[dict[str, str], list[str]]:
+    hints: dict[str, str] = {}
+    tracks: list[str] = []
+    for line in text.splitlines():
+        name, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            hints.update(dict.fromkeys(words.split(), name))
+            if name != ENGINEERING_LINE:
+                tracks.append(name)
+    return hints, tracks
+
+
+def _catalog(content: Content) -> Any:
+    tables = {name: content.table(f"{name}.toml") for name in CATALOG_TABLES}
+    lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
+    return tables, lines, _hints(content.text("words.txt"))[0]
+
+
+def _questions(content: Content) -> Any:
+    return content.table("questions.toml")
+
+
+def _talks(content: Content) -> Any:
+    return content.table("talks.toml")
+
+
+def _reasons(content: Content) -> Any:
+    tables = {name: content.table(f"{name}.toml") for name in REASON_TABLES}
+    lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
+    return tables, lines
+
+
+# What the build compiles, by the name under which it is asked for.
+VALUES: dict[str, Callable[[Content], Any]] = {
+    "vocabulary": _vocabulary,
+    "catalog": _catalog,
+    "questions": _questions,
+    "talks": _talks,
+    "reasons": _reasons,
+}
 
 
 def _table_names(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pmpath.cli.after_correction import entry_told
-from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Options
@@ -32,7 +32,7 @@ from pmpath.render.phrases.acts import Teller
 from pmpath.render.phrases.confirmation import ECHO
 from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
-from pmpath.storage.log.encode import evidence_fields, next_fields
+from pmpath.storage.log.encode import amended_fields
 from pmpath.storage.roadmap.peek import day_ends_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     acts = read_acts(session.folder)
     act, entry = _chosen(session, acts, handle)
     after = _amended(session, entry, said)
-    fields = _changes(entry, after) | _did(entry, after, said)
+    fields = amended_fields(entry, after) | _did(entry, after, said)
     if not fields:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
     before = session.journal()
@@ -135,13 +135,6 @@ def _unsaid(session: Session, entry: Entry) -> Unsaid:
     return Unsaid(minutes, day)
 
 
-def _changes(before: Entry, after: Entry) -> Fields:
-    """The fields of the line that differ; None takes a field away."""
-    return {
-        key: value for key, value in _fields(after).items() if value != _fields(before).get(key)
-    }
-
-
 def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
     """What is said anew of which action it was: only the change, so that others stay as said.
 
@@ -158,18 +151,6 @@ def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
         fields["did"], gone = None, []
     denied = [*gone, *([not_did] if not_did and not_did not in before.not_did else [])]
     return fields | ({"not_did": denied} if denied else {})
-
-
-def _fields(entry: Entry) -> Fields:
-    return {
-        "text": entry.text, "day": entry.day.isoformat(), "minutes": entry.minutes,
-        "assumed": entry.assumed or None, "track": entry.track, "people": list(entry.people),
-        "tags": list(entry.tags), "notes": dict(entry.notes), "evidence": evidence_fields(entry),
-        "action": entry.action, "half": entry.half or None, "milestone": entry.milestone,
-        "opening": entry.opening, "energy": entry.energy, "next": next_fields(entry.next),
-        "event": entry.event, "stage": entry.stage, "book": entry.book,
-        "guessed": list(entry.guessed), "minutes_from": entry.minutes_from,
-    }  # fmt: skip
 
 
 def _say(session: Session, before: Entry, after: Entry) -> None:

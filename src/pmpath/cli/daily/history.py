@@ -12,6 +12,8 @@ from pmpath.cli.terminal.output import present
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handles_of, order_of_acts
 from pmpath.domain.log.contact import order_of
+from pmpath.domain.log.names.spelling import EXPANDED
+from pmpath.domain.people import folded
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.screens.history import ToldAct, draw_acts, draw_history
 from pmpath.reports.reported_entry import reported
@@ -37,7 +39,7 @@ def history(
 
 def _show_entries(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest entries, or those that hold all the words, newest last."""
-    wanted = words.casefold().split()
+    wanted = [folded(word) for word in words.split()]
     ids, found = [], []
     for one in session.log_reader().records():
         ids.append(one.id)
@@ -58,14 +60,17 @@ def _show_entries(session: Session, words: str, *, count: int, as_json: bool) ->
 
 def _searched(entry: Entry) -> str:
     parts = [entry.text, entry.track, *entry.people, *entry.tags, *entry.notes.values()]
-    return " ".join([*parts, entry.day.isoformat(), entry.opening]).casefold()
+    text = " ".join([*parts, entry.opening])
+    # A name typed with its accents or without them is the same name, in the words as well.
+    expanded = text.casefold().translate(EXPANDED)
+    return folded(" ".join([text, expanded, entry.day.isoformat()]))
 
 
 def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest records of every kind in the order of writing, undone ones too."""
     acts = read_acts(session.folder)
     teller = Teller(acts, session.today, session.content.vocabulary())
-    wanted = words.casefold().split()
+    wanted = [folded(word) for word in words.split()]
     found = [
         one
         for one in sorted(acts.all, key=order_of_acts)
@@ -87,4 +92,4 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
 
 def _searched_act(act: Act, teller: Teller) -> str:
     own = _searched(act.found) if isinstance(act.found, Entry) else ""
-    return f"{act.kind} {teller.told(act)} {own}".casefold()
+    return folded(f"{act.kind} {teller.told(act)} {own}")

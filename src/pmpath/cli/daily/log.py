@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, terminal_width
+from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
+from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
 from pmpath.render.phrases.confirmation import confirmation_text
@@ -50,6 +52,14 @@ def keep(
     """Append the entry, and only then say so; other records `beside` it are part of the act."""
     written: Written = ("action", made.entry.day, to_fields(made.entry))
     key = session.append_act([written, *beside]) if beside else session.append(*written)
+    made = with_meaning(session, made)
     acknowledge(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
     )
+
+
+def with_meaning(session: Session, made: Composed) -> Composed:
+    """The same with the action that it fulfils, where its own facts tell."""
+    clues = session.clues()
+    action = own_action(made.entry, clues, session.vocabulary().people)
+    return changed(made, fulfils=action, deed=clues.deeds[action]) if action else made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.cli.daily.log import composed, handle_of, keep
+from pmpath.cli.daily.log import composed, handle_of, keep, with_meaning
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, show, terminal_width
 from pmpath.domain.compose import Composed, Options
@@ -70,7 +70,8 @@ def _show_reading(session: Session, made: list[Composed], *, json: bool) -> None
         show(_json(made, ["" for _ in made], [NOTHING_MEANT for _ in made]))
         return
     for one in made:
-        show(confirmation_text(one, session.today, terminal_width(), verb="Would log"))
+        seen = with_meaning(session, one)
+        show(confirmation_text(seen, session.today, terminal_width(), verb="Would log"))
     show("Nothing was written.")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.after_correction import tell_corrected, tell_roadmap, tell_twin
-from pmpath.cli.daily.milestones_told import tell_milestones
+from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
@@ -118,8 +118,8 @@ def _counts(acts: Acts, act: Act) -> bool:
     """Whether something would change without it: an amendment of what is undone changes nothing."""
     if act.kind != AMEND:
         return True
-    of = acts.by_id.get(act.of)
-    return of is not None and of.stands
+    corrected = (acts.by_id.get(one.of) for one in acts.whole(act))
+    return any(of is not None and of.stands for of in corrected)
 
 
 def _undone(acts: Acts, act: Act | None) -> Act:

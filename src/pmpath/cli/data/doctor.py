@@ -22,6 +22,12 @@ class DoctorOptions:
     repair: Annotated[
         bool, typer.Option("--repair", help="Set damaged lines aside, narrow modes.")
     ] = False
+    reread: Annotated[bool, typer.Option("--reread", help="Read the words of entries anew.")] = (
+        False
+    )
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --reread: show it, write nothing.")
+    ] = False
     merge: Annotated[
         str,
         typer.Option(help="Take over what a conflict copy has.", metavar="FILE",
@@ -46,17 +52,15 @@ def doctor(
 
 def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
     """Do the one thing that was asked for; raises UsageError for two at once."""
-    asked = [name for name in ("repair", "merge", "restore") if getattr(options, name)]
-    if len(asked) > 1:
-        raise UsageError(f"--{asked[0]} and --{asked[1]} are two things.", hint="One at a time.")
-    if backup and not options.restore:
-        raise UsageError(f"{backup} goes with --restore.", hint="pmpath doctor --restore 1")
-    if as_json and (options.repair or options.merge or backup):
-        raise UsageError("--json goes with a look or with the list of --restore.")
+    _refuse_mixed(options, backup, as_json=as_json)
     if options.repair:
         from pmpath.cli.data.repair import repair
 
         repair(session, asks=not options.yes)
+    elif options.reread:
+        from pmpath.cli.data.reread import reread
+
+        reread(session, asks=not options.yes, writes=not options.dry_run)
     elif options.merge:
         from pmpath.cli.data.merge import merge
 
@@ -70,6 +74,18 @@ def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: b
             show_backups(session, as_json=as_json)
     else:
         _look(session, as_json=as_json)
+
+
+def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None:
+    asked = [name for name in ("repair", "reread", "merge", "restore") if getattr(options, name)]
+    if len(asked) > 1:
+        raise UsageError(f"--{asked[0]} and --{asked[1]} are two things.", hint="One at a time.")
+    if backup and not options.restore:
+        raise UsageError(f"{backup} goes with --restore.", hint="pmpath doctor --restore 1")
+    if options.dry_run and not options.reread:
+        raise UsageError("--dry-run goes with --reread.", hint="pmpath doctor --reread --dry-run")
+    if as_json and (options.reread or options.repair or options.merge or backup):
+        raise UsageError("--json goes with a look or with the list of --restore.")
 
 
 def _look(session: Session, *, as_json: bool) -> None:

@@ -57,12 +57,17 @@ def reasons(incomplete: str) -> list[str]:
 
 def talks_and_people(incomplete: str) -> list[str]:
     """The talks that have words, and everybody the log names, as `@` would spell them."""
-    return _offered(_talks, incomplete) + _offered(_people, incomplete.lower())
+    from pmpath.domain.people import folded
+
+    people = _offered(lambda: _people(folded(incomplete)), "")
+    return _offered(_talks, incomplete) + people
 
 
 def people(incomplete: str) -> list[str]:
     """Everybody the log names, as `@` would spell them."""
-    return _offered(_people, incomplete.lower())
+    from pmpath.domain.people import folded
+
+    return _offered(lambda: _people(folded(incomplete)), "")
 
 
 def handles(incomplete: str) -> list[str]:
@@ -135,8 +140,14 @@ def _handles(*, entries: bool = False) -> list[str]:
     return list(acts.handles(latest).values())
 
 
-def _people() -> list[str]:
+def _people(begun: str) -> list[str]:
+    """Everybody of whose name a spelling begins so; as the shell wants it, spelled as begun."""
     from pmpath.cli.session import Session
-    from pmpath.domain.people import typed
+    from pmpath.domain.people import folded, typed
 
-    return [typed(one.person).lower() for one in Session().journal().contacts.values()]
+    names, found = Session().journal().names, []
+    for group in names.everybody():
+        words = [typed(group.label).lower(), *(typed(one).lower() for one in group.spellings)]
+        fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
+        found += fitting[:1]
+    return found

@@ -81,7 +81,11 @@ def question_of_the_day(session: Session) -> Question | None:
 
 
 def ask_one(session: Session) -> None:
-    """Ask today's open question on a terminal; Enter skips it."""
+    """Ask today's open question on a terminal, one of whatever kind; Enter skips it."""
+    from pmpath.cli.start.same_person import ask_same_person
+
+    if ask_same_person(session):
+        return
     question = question_of_the_day(session)
     if question is not None and sys.stdin.isatty() and sys.stdout.isatty():
         _ask(session, (question,))

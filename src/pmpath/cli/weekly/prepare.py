@@ -68,28 +68,27 @@ def _meant(situation: Situation, words: str, talks: tuple[Talk, ...]) -> tuple[T
             return None, ""
         chosen = TALK_OF.get(step.action) or talk_for(situation, step.person)
         return by_id[chosen], step.person
-    known = people_known(situation)
     split = words.split()
-    if people_called(words, known):
-        person = _one_of(words, known)
+    if people_called(words, situation):
+        person = _one_of(words, situation)
         return by_id[talk_for(situation, person)], person
     for count in range(len(split), 0, -1):
         talk = talk_called(" ".join(split[:count]), talks)
         if talk is not None:
             name = " ".join(split[count:])
-            return talk, _somebody(name, known) if name else ""
-    raise _unknown(words, known)
+            return talk, _somebody(name, situation) if name else ""
+    raise _unknown(words, people_known(situation))
 
 
-def _somebody(name: str, known: dict[str, str]) -> str:
+def _somebody(name: str, situation: Situation) -> str:
     """A person whom the log knows, or somebody new."""
-    if people_called(name, known):
-        return _one_of(name, known)
+    if people_called(name, situation):
+        return _one_of(name, situation)
     return person_from("@" + "_".join(name.lstrip("@").split()))
 
 
-def _one_of(name: str, known: dict[str, str]) -> str:
-    found = people_called(name, known)
+def _one_of(name: str, situation: Situation) -> str:
+    found = people_called(name, situation)
     if len(found) > 1:
         raise NotFound(
             f"{name} may be {', '.join(found)}.",

@@ -11,7 +11,7 @@ from pmpath.cli.options.completion import people
 from pmpath.cli.options.parameters import session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.coach.today.conversation import people_called, people_known
+from pmpath.coach.today.conversation import people_called
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import Snooze
 from pmpath.domain.log.acts import handle_of
@@ -37,8 +37,7 @@ def _snooze(session: Session, words: list[str]) -> None:
     """Record until when; raises UsageError without a day to come, NotFound for a stranger."""
     name, until = _read(words, session.today)
     _ = session.roadmap
-    known = people_known(session.situation(session.journal()))
-    found = people_called(name, known)
+    found = people_called(name, session.situation(session.journal()))
     if not found:
         raise NotFound(
             f'Nobody in your log is called "{clip(name, 40)}".',

@@ -36,7 +36,8 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
     found: dict[str, InformedLeader] = {}
     named = roadmap.answers.get("leaders")
     for text in named if isinstance(named, list) else []:
-        person, since = leader_of(str(text))
+        said, since = leader_of(str(text))
+        person = journal.names.resolved(said)
         day = since or roadmap.target.start
         found[key_of(person)] = InformedLeader(person, day, day)
     told = journal.observed.landmarks.told

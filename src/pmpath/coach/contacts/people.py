@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.asked import is_kind
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
-from pmpath.domain.log.journal import Journal, OpenCommitment
-from pmpath.domain.people import function_of, key_of
+from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of
 from pmpath.domain.roadmap.roadmap import Roadmap
@@ -18,16 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set
 
-# Which functions answer to each kind of person that an action asks for.
-ASKED = {
-    "pm": ("pm", "product", "pmm", "po"),
-    "sales": ("sales", "ae", "se", "account"),
-    "customer": ("customer", "client", "user", "buyer", "prospect"),
-    "leader": ("head", "vp", "director", "leader", "chief", "ceo", "cmo", "cro", "cpo"),
-    "manager": ("manager",),
-    "nonprofit": ("nonprofit", "non-profit", "charity", "volunteer"),
-}
-ASKED |= {"ally": ASKED["pm"] + ASKED["sales"] + ("marketing",)}
 # Whoever was met is not asked for something the same week; an ally has two months.
 JUST_MET_DAYS, SAME_AGAIN_DAYS = 7, 56
 CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
@@ -78,7 +70,7 @@ def commitments(journal: Journal, today: date) -> Commitments:
 
 def known_label(journal: Journal, person: str) -> str:
     """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
-    contact = journal.contacts.get(key_of(person))
+    contact = journal.contacts.get(key_of(journal.names.resolved(person)))
     return contact.person if contact else person
 
 
@@ -104,7 +96,8 @@ def whom_to_ask(
         busy |= snoozed(journal, today).keys()
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
-    names = {key_of(name): name for name in _from_answers(roadmap)}
+    answered = map(journal.names.resolved, _from_answers(roadmap))
+    names = {key_of(name): name for name in answered}
     for key, contact in journal.contacts.items():
         if "(" in contact.person or key not in names:
             names[key] = contact.person
@@ -158,12 +151,3 @@ def _from_answers(roadmap: Roadmap) -> list[str]:
         names = roadmap.answers.get(key, [])
         found += [leader_of(str(name))[0] for name in names] if isinstance(names, list) else []
     return found
-
-
-def is_kind(who: str, person: str) -> bool:
-    """Whether a person's function is one of those that this kind of action asks for."""
-    words = function_of(person).replace("/", " ").split()
-    # A head of sales is asked as a leader, not as somebody who sells.
-    if who != "leader" and any(word in ASKED["leader"] for word in words):
-        return False
-    return any(word in ASKED.get(who, ()) for word in words)

@@ -10,6 +10,7 @@ from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_cont
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
+from pmpath.domain.log.contact import GIVEN_ACTIONS, GIVEN_TAGS, SHOWN_ACTIONS
 from pmpath.domain.people import function_of, key_of, name_of
 
 TYPE_CHECKING = False
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 # Talks with allies in the window, before something made for one of them comes.
 TALKS = 5
-GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
-GIVEN_TAGS = ("helper", "used")
-SHOWN_ACTIONS = ("sponsors.outbound", "sponsors.present")
 TWO_TOLD = "sponsors.two-told"
 TRIALS = ("craft.trial-agreed", "craft.trial-decided")
 TRIAL_ASK = "craft.trial-ask"

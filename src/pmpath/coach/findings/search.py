@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
+from pmpath.coach.gathered.openings import applications_by_side, first_application, openings
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.landmarks import SEARCH
 
@@ -30,15 +31,16 @@ def no_search(view: View) -> Iterator[Finding]:
     first = max(min(half, late), target.start)
     figures = {
         "weeks": max((target.date - view.today).days // 7, 0),
-        "openings": len(view.observed.landmarks.openings),
+        "openings": len(openings(view.journal, view.roadmap)),
     }
     yield Finding("NO_SEARCH", first if view.today >= first else None, figures)
 
 
 def _applied(view: View) -> bool:
+    """Whether any opening has reached an application; a tag may say so where no firm is named."""
     stages = [STAGES[one] for one in ("applied", "interview", "rejected", "offer")]
     by_tag = any(one in view.journal.last_tagged for one in stages)
-    return by_tag or "search.outside" in view.journal.actions_done
+    return by_tag or first_application(view.journal.openings.all()) is not None
 
 
 def level_mismatch(view: View) -> Iterator[Finding]:
@@ -79,10 +81,10 @@ def one_sided_search(view: View) -> Iterator[Finding]:
     marks = view.observed.landmarks
     if view.roadmap.target.side != SIDE_BOTH or marks.side_since is None:
         return
-    figures = {side: len(openings) for side, openings in marks.applied.items()}
+    figures = applications_by_side(openings(view.journal, view.roadmap))
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
     is_one_sided = len(marks.sides) == 1 and any(figures.values())
-    yield Finding("ONE_SIDED_SEARCH", since if is_one_sided else None, figures)
+    yield Finding("ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures})
 
 
 # By the ids of data/findings.toml.

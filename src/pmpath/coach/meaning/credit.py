@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime
 
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
@@ -153,7 +154,7 @@ def fulfils(
         for person in one.people:
             if "(" in person or key_of(person) not in known:
                 known[key_of(person)] = person
-    eye, ledger = Eye(catalog), Ledger(catalog, known, Wanted(roadmap, catalog))
+    eye, ledger = Eye(clues_from(catalog)), Ledger(catalog, known, Wanted(roadmap, catalog))
     for one in earlier:
         ledger.book(eye.see(one))
     return counted(ledger.book(eye.see(entry)), catalog)

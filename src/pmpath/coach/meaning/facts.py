@@ -11,6 +11,8 @@ from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
 from pmpath.domain.entry import ASK
+from pmpath.domain.log.contact import order_of
+from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import record
@@ -38,7 +40,7 @@ class Everything:
     """All that was seen, by the actions it fulfils and by its event, so that few are looked at."""
 
     def __init__(self, seen: Iterable[Seen]) -> None:
-        self.every = sorted(seen, key=lambda one: one.sight.order)
+        self.every = sorted(seen, key=lambda one: order_of(one.sight.entry))
         self._by_action: dict[str, list[Seen]] = {}
         self._by_event: dict[str, list[Seen]] = {}
         for one in self.every:
@@ -52,7 +54,7 @@ class Everything:
             return self.every
         found = [one for key in wanted.actions for one in self._by_action.get(key, ())]
         found += [one for event in wanted.events for one in self._by_event.get(event, ())]
-        return sorted(found, key=lambda one: one.sight.order)
+        return sorted(found, key=lambda one: order_of(one.sight.entry))
 
 
 @record
@@ -177,7 +179,7 @@ def _keys(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tu
     elif wanted.each == "number":
         yield from ((one.name.casefold(), one.name) for one in entry.metrics)
     elif wanted.each == "opening" and entry.opening:
-        yield entry.opening.partition(":")[0].strip().casefold(), entry.opening
+        yield firm_key(entry.opening), entry.opening
     elif wanted.each == "book" and (book := entry.book or entry.notes.get("book", "")):
         yield book.casefold(), book
     else:

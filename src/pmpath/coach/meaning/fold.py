@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
@@ -11,8 +12,10 @@ from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
+from pmpath.domain.log.names.known import Known
+from pmpath.domain.log.names.names import Names
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ class Meaning:
         self.seen: list[Seen] = []
         self._everything = Everything(())
         self.labels: Mapping[str, str] = {}
-        self._eye = Eye(catalog)
+        self._names = Names()
+        self._eye = Eye(clues_from(catalog))
 
     def watching(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records; what shows nothing of the path is let go at once."""
@@ -48,6 +52,7 @@ class Meaning:
 
         The order of the lines in the file does not matter. The journal is told of both.
         """
+        self._names = journal.names
         self.labels = {key: one.person for key, one in journal.contacts.items()}
         ledger = Ledger(self.catalog, self.labels, Wanted(self.roadmap, self.catalog))
         self.seen.sort(key=lambda one: written(one.sight.entry))
@@ -83,7 +88,8 @@ class Meaning:
         told = {}
         named = self.roadmap.answers.get("leaders")
         for text in named if isinstance(named, list) else []:
-            person, since = leader_of(str(text))
+            said, since = leader_of(str(text))
+            person = self._names.resolved(said)
             told[person] = fact(key_of(person), name_of(person), since or start)
         return Given(answered, told)
 
@@ -106,7 +112,8 @@ def fold_with_meaning(
 ) -> tuple[Journal, Meaning]:
     """One pass over live records as `fold` makes it, and what they mean."""
     meaning = Meaning(catalog, roadmap)
-    journal = fold(meaning.watching(records), keep)
+    known = Known(people_of_roadmap(roadmap))
+    journal = fold(meaning.watching(known.over(records)), keep, known=known)
     meaning.settle(journal)
     return journal, meaning
 

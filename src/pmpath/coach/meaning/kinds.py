@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pmpath.coach.contacts.people import ASKED, is_kind
+from pmpath.coach.contacts.asked import ASKED, is_kind
 from pmpath.domain.people import function_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ANYONE, LISTENER, ALLY = "anyone", "listener", "ally"
 # Who leads one of these opens no door to product, marketing or sales.
@@ -26,15 +28,23 @@ WORDS = {
 CUSTOMERS = frozenset([*ASKED["customer"], "customers", "clients", "users"])
 
 
+# A log has few people, and each is asked for with every entry: what was found is kept.
+_FOUND: dict[tuple[str, str], bool] = {}
+
+
 def is_of_kind(kind: str, person: str) -> bool:
     """Whether somebody is of a kind that content names; without a function, only `anyone`."""
-    if kind == ANYONE:
-        return True
-    words = set(function_of(person).translate(JOINTS).split())
+    found = _FOUND.get((kind, person))
+    if found is None:
+        found = _FOUND[kind, person] = kind == ANYONE or _by_function(kind, person)
+    return found
+
+
+def _by_function(kind: str, person: str) -> bool:
     check = _CHECKS.get(kind)
-    if check is not None:
-        return check(words, person)
-    return is_kind(kind, person)
+    if check is None:
+        return is_kind(kind, person)
+    return check(set(function_of(person).translate(JOINTS).split()), person)
 
 
 def _listener(words: set[str], person: str) -> bool:

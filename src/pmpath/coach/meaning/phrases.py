@@ -6,10 +6,11 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     # A phrase, its further words, and whether none of these may have another ending.
     Opened = tuple[str, tuple[str, ...], bool]
+    Table = Mapping[str, str]
 
 ANY_ENDING = "*"
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -46,20 +47,13 @@ class Hit:
 
 
 class Phrases:
-    """Built once from phrases as content spells them; a word may end in `*` for any ending."""
+    """Phrases by their first word and by its beginning, as `clues.openings` finds them."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_word: dict[str, list[Opened]] = {}
-        self._by_beginning: dict[str, list[Opened]] = {}
+    def __init__(self, words: Table, beginnings: Table) -> None:
+        self._by_word = words
+        self._by_beginning = beginnings
         self._known: dict[str, tuple[Opened, ...]] = {}
-        for phrase in dict.fromkeys(phrases):
-            first, *rest = phrase.split()
-            star = first.endswith(ANY_ENDING)
-            table = self._by_beginning if star else self._by_word
-            is_exact = not any(word.endswith(ANY_ENDING) for word in rest)
-            opened = (phrase, tuple(rest), is_exact)
-            table.setdefault(first.rstrip(ANY_ENDING), []).append(opened)
-        self._longest = max(map(len, self._by_beginning), default=0)
+        self._longest = max(map(len, beginnings), default=0)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""
@@ -78,12 +72,18 @@ class Phrases:
         """The phrases that begin with this word; kept, as a log has few different words."""
         known = self._known.get(word)
         if known is None:
-            found = list(self._by_word.get(word, ()))
+            texts = [self._by_word.get(word, "")]
             # A word of a million letters is looked at no longer than the longest beginning.
-            for length in range(1, min(len(word), self._longest) + 1):
-                found += self._by_beginning.get(word[:length], ())
-            known = self._known[word] = tuple(found)
+            lengths = range(1, min(len(word), self._longest) + 1)
+            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+            known = tuple(_opened(one) for text in texts if text for one in text.split(";"))
+            self._known[word] = known
         return known
+
+
+def _opened(phrase: str) -> Opened:
+    rest = tuple(phrase.split()[1:])
+    return phrase, rest, not any(word.endswith(ANY_ENDING) for word in rest)
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.phrases import Phrases, words_of
+from pmpath.coach.meaning.clues import parts, title_key, way_in
+from pmpath.coach.meaning.phrases import Phrases
 from pmpath.coach.meaning.sentence import CAUTIONS, Sentence, is_held
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
-from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import TypeVar
 
-    from pmpath.domain.content.catalog import Catalog
+    from pmpath.coach.meaning.clues import Clues
 
     Same = TypeVar("Same")
 
@@ -53,33 +53,17 @@ class Sight:
     is_engineering: bool
     is_own: bool
 
-    @property
-    def order(self) -> Order:
-        """Its place by the day it is about."""
-        return order_of(self.entry)
-
 
 class Eye:
-    """Sees entries with the words of one catalog; made once for a whole log."""
+    """Sees entries with the clues of one catalog; made once for a whole log."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.cautions = {key: frozenset(catalog.cautions.get(key, ())) for key in CAUTIONS}
-        self.ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
-        self.shelves = {title_key(title): shelf for title, shelf in catalog.shelves.items()}
-        facts = [one for template in catalog.milestones.values() for one in template.reached]
-        self.phrases = Phrases([
-            *(phrase for words in self.cautions.values() for phrase in words),
-            *(phrase for _, way in self.ways for phrase in way.objects + way.beside + way.without),
-            *(phrase for one in facts for phrase in one.objects + one.beside),
-        ])  # fmt: skip
+    def __init__(self, clues: Clues) -> None:
+        self.cautions = {key: frozenset(parts(clues.cautions.get(key, ""))) for key in CAUTIONS}
+        self.phrases = Phrases(clues.words, clues.beginnings)
+        self._clues = clues
+        self._ways: dict[int, Way] = {}
+        self._by_object: dict[str, tuple[int, ...]] = {}
         self._kept: dict[object, object] = {}
-        self._by_object: dict[str, list[int]] = {}
-        self._by_event: dict[str, list[int]] = {}
-        for at, (_, way) in enumerate(self.ways):
-            for phrase in way.objects:
-                self._by_object.setdefault(phrase, []).append(at)
-            for event in () if way.objects else way.events:
-                self._by_event.setdefault(event, []).append(at)
 
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
@@ -96,16 +80,24 @@ class Eye:
         return self._kept.setdefault(value, value)  # type: ignore[return-value]
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
-        numbers = dict.fromkeys(self._by_event.get(said.event, ()))
+        places = {*_places(self._clues.by_event, said.event)}
         for phrase in said.phrases:
-            numbers |= dict.fromkeys(self._by_object.get(phrase, ()))
-        for at in sorted(numbers):
-            action, way = self.ways[at]
+            if phrase not in self._by_object:
+                self._by_object[phrase] = _places(self._clues.by_object, phrase)
+            places.update(self._by_object[phrase])
+        for at in sorted(places):
+            action, way = self._clues.ways[at][0], self._way(at)
             if said.event in way.events and self._holds(way, said):
                 objects = said.objects_among(way.objects)
                 length = max((len(one.split()) for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
+
+    def _way(self, at: int) -> Way:
+        """The way at this place, made when it is first looked at: `log` looks at few of them."""
+        if at not in self._ways:
+            self._ways[at] = way_in(self._clues.ways[at][1])
+        return self._ways[at]
 
     def _holds(self, way: Way, said: Sentence) -> bool:
         """Whether everything is there that can be told without knowing who the people are."""
@@ -135,13 +127,11 @@ class Eye:
 
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
-        return self.shelves.get(title_key(title), NO_SHELF) if title else ""
+        return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
 
 
-def title_key(title: str) -> tuple[str, ...]:
-    """The words of a title without its article and what stands behind a colon."""
-    words = words_of(title.partition(":")[0])
-    return words[1:] if len(words) > 1 and words[0] in ("the", "a") else words
+def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:
+    return tuple(map(int, parts(table.get(key, ""))))
 
 
 def has_fact(wanted: str, has: frozenset[str]) -> bool:

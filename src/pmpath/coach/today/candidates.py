@@ -48,7 +48,7 @@ from pmpath.coach.today.regular import firsts, named_contact, regular, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.journal import OpenCommitment
+from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 

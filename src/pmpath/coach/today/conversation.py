@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pmpath.coach.contacts.asked import ASKED
 from pmpath.coach.contacts.leaders import informed_leaders
-from pmpath.coach.contacts.people import ASKED, UNNAMED
+from pmpath.coach.contacts.people import UNNAMED
+from pmpath.coach.gathered.people import people
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.people import function_of, key_of, typed
-from pmpath.domain.roadmap.leaders import leader_of
 
 CALL_SEAT, COFFEE, MANAGER, LEADER = "call-seat", "first-coffee", "own-manager", "leader"
 TRIAL, UPDATE, AFTER_NO, PAY = "trial-ask", "monthly-update", "after-no", "pay-and-level"
@@ -25,28 +26,24 @@ RECRUITER = "recruiter"
 
 def people_known(situation: Situation) -> dict[str, str]:
     """Everybody that the log, the answers or the allow list name: the fullest label by key."""
-    found = {key_of(one): one for one in situation.roadmap.people}
-    contacts = situation.roadmap.answers.get("contacts")
-    found |= {
-        key_of(str(one)): str(one) for one in (contacts if isinstance(contacts, list) else [])
-    }
-    named = situation.roadmap.answers.get("leaders")
-    for text in named if isinstance(named, list) else []:
-        label, _ = leader_of(str(text))
-        found[key_of(label)] = label
-    for key, contact in situation.journal.contacts.items():
-        if key not in found or "(" in contact.person:
-            found[key] = contact.person
-    return found
+    everybody = people(situation.journal, situation.roadmap, situation.today)
+    return {one.key: one.label for one in everybody}
 
 
-def people_called(name: str, known: dict[str, str]) -> list[str]:
-    """The labels that a typed name may mean: that very name, else all that begin with it."""
+def people_called(name: str, situation: Situation) -> list[str]:
+    """The labels that a typed name may mean: that very name, else all that begin with it.
+
+    It may be spelled as in the log, as a screen offers it, or without accents and signs.
+    """
+    known = people_known(situation)
     key = key_of(name.lstrip("@").partition(":")[0].replace("_", " "))
     if not key:
         return []
     if key in known:
         return [known[key]]
+    group = situation.journal.names.person(key)
+    if group is not None and group.key in known:
+        return [known[group.key]]
     found = [label for one, label in sorted(known.items()) if one.startswith(key)]
     # A name as a screen offers it, without the signs that a shell takes for itself.
     return found or [one for one in known.values() if key_of(typed(one)) == key_of(typed(key))]

@@ -38,7 +38,8 @@ class Action:
 
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
-    it only prepares what waits for it. `sends`: its deed is what goes out, whatever the answer.
+    it only prepares what waits for it. `sends`: done once something went out, whatever the answer.
+    `deed` names it once it is done: `choosing a textbook`.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Action:
     upon: str = ""
     prepares: bool = False
     sends: bool = False
+    deed: str = ""
     fulfilled_by: tuple[Way, ...] = ()
 
     @property
@@ -180,7 +182,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
             item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
-            ways_from(item.get("fulfilled_by", ())),
+            item["deed"], ways_from(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]

@@ -49,7 +49,8 @@ class Conflict:
 class Received:
     """What came from the other side; `keys` are those of the roadmap that changed here.
 
-    `files` counts other files of the repository that git brought up to date.
+    `files` counts other files of the repository that git brought up to date. `build` names the
+    pmpath that wrote it, where that is another than this one.
     """
 
     records: int
@@ -57,6 +58,7 @@ class Received:
     has_new_roadmap: bool = False
     conflict: Conflict | None = None
     files: int = 0
+    build: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -23,6 +23,7 @@ HANDLE_LENGTH = 4
 # With fewer letters a number of records could be meant: `undo 2`.
 SHORTEST_TYPED = 3
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+REREAD = "reread"
 AMEND, RETRACT, CANCEL = "amend", "retract", "cancel"
 
 
@@ -47,7 +48,8 @@ class Act:
     amended, None for corrections and for what is of a newer pmpath. `of` is what a correction
     corrects, `set` what an amendment laid over it. `part_of` is the first record of the same act,
     "" for that one itself. `stands`: nothing took it back. `changes` is what it did to the roadmap;
-    None where the record does not say so.
+    None where the record does not say so. `by` is REREAD for what a newer reading of the words set,
+    and no person.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Act:
     set: Mapping[str, Any] | None = None
     part_of: str = ""
     changes: tuple[ValueChange, ...] | None = None
+    by: str = ""
 
 
 def order_of_acts(act: Act) -> ActOrder:

@@ -7,8 +7,9 @@ from datetime import date
 from pmpath.domain.compose import half_of
 from pmpath.domain.entry import BACKFILL, ENGINEERING, Entry
 from pmpath.domain.errors import UsageError
+from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.log.same_line import tells_of_the_same
-from pmpath.domain.people import function_of, handle, key_of, person_from, typed
+from pmpath.domain.people import function_of, handle, key_of, name_of, person_from, typed
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.draft import SAID
 from pmpath.domain.words.reading import ADDED, read, tell
@@ -224,11 +225,13 @@ def _without_values(entry: Entry, name: str) -> Entry:
 
 
 def _without_person(entry: Entry, key: str) -> Entry:
-    """Without the person of this key, as a shell takes it, or the one whose first name it is."""
+    """Without the person of this key, however spelled, or the one whose first name it is."""
     named = [
-        one for one in entry.people if key in (key_of(one), key_of(typed(one).replace("_", " ")))
+        one
+        for one in entry.people
+        if key in spellings_of(name_of(one)) or key == key_of(typed(one).replace("_", " "))
     ]
-    first = [one for one in entry.people if key_of(one).split()[:1] == [key]]
+    first = [one for one in entry.people if key in spellings_of(name_of(one).split()[0])]
     gone = named or (first if len(first) == 1 else [])
     return changed(entry, people=tuple(one for one in entry.people if one not in gone))
 

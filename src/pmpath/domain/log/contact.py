@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, Entry, Next
+from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
 from pmpath.domain.people import function_of
 from pmpath.domain.promise import names_a_thing, speaks_of
+from pmpath.domain.words.people.worries import worry_in
 
+# What gives somebody something of one's own, and what shows it.
+GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
+GIVEN_TAGS = ("helper", "used")
+SHOWN_ACTIONS = ("sponsors.outbound", "sponsors.present")
+SHOWN_TAGS = ("outbound",)
+SHOWN_EVENTS = ("talk", "published")
+# Whoever is told of the plan is told on this track.
+SPONSORS = "sponsors"
+# Notes that are somebody's worry, in their words.
+WORRIES = ("worry", "problem")
 # By which entries are ordered: the day they are about, then the instant and id of writing.
 Order = tuple[date, datetime, str]
 
@@ -43,7 +54,8 @@ class Contact:
     """
 
     __slots__ = (
-        "_ask", "_labels", "_said", "actions", "first_met", "last_met", "order", "person",
+        "_ask", "_labels", "_said", "actions", "first_met", "given", "last_met", "order", "person",
+        "shown", "told", "worries",
     )  # fmt: skip
 
     def __init__(self, person: str, order: Order) -> None:
@@ -58,6 +70,12 @@ class Contact:
         self._labels: tuple[int, Order] = (_says(person), order)
         # Every entry that names them: when, its words, and whether it was an ask.
         self._said: list[tuple[Order, str, bool]] = []
+        # What they worry about and what they were given, by entry: when, and the words.
+        self.worries: dict[Order, str] = {}
+        self.given: dict[Order, str] = {}
+        # Since when they know of the plan, and the last day on which they were shown something.
+        self.told: date | None = None
+        self.shown: date | None = None
 
     @property
     def asked_for(self) -> str:
@@ -72,7 +90,17 @@ class Contact:
         if person != self.person and (_says(person), order) > self._labels:
             self.person, self._labels = person, (_says(person), order)
         if entry.action:
-            self.credit(entry.action, order, asked=entry.half == ASK)
+            self.credit(entry, entry.action, order, asked=entry.half == ASK)
+        worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]
+        worries = worries or list(filter(None, [worry_in(entry.text)]))
+        if worries:
+            self.worries[order] = "; ".join(worries)
+        if entry.event == TOLD and entry.track == SPONSORS:
+            self.told = min(self.told or entry.day, entry.day)
+        if not set(GIVEN_TAGS).isdisjoint(entry.tags) or entry.event == SENT:
+            self._give(entry, order)
+        if not set(SHOWN_TAGS).isdisjoint(entry.tags) or entry.event in SHOWN_EVENTS:
+            self._show(entry)
         if is_meeting(entry):
             self.meet(entry.day)
 
@@ -83,11 +111,21 @@ class Contact:
         if self.last_met is None or day > self.last_met:
             self.last_met = day
 
-    def credit(self, action: str, order: Order, *, asked: bool) -> None:
+    def credit(self, entry: Entry, action: str, order: Order, *, asked: bool) -> None:
         """An entry at this place did the action with them, or asked them for it."""
         self.actions.add(action)
+        if action in GIVEN_ACTIONS and not asked:
+            self._give(entry, order)
+        if action in SHOWN_ACTIONS and not asked:
+            self._show(entry)
         if self._ask is None or order > self._ask[0]:
             self._ask = (order, action, asked)
+
+    def _give(self, entry: Entry, order: Order) -> None:
+        self.given[order] = entry.text
+
+    def _show(self, entry: Entry) -> None:
+        self.shown = max(self.shown or entry.day, entry.day)
 
     def has_settled(self, move: Next, order: Order) -> bool:
         """Whether a later entry with them keeps a promise that was made at `order`.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Next, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Plan, Unread
 from pmpath.domain.kinds import (
     DROP,
     RESTORE,
@@ -23,32 +23,26 @@ from pmpath.domain.kinds import (
 )
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
+from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
+from pmpath.domain.log.gathered.openings import Openings
+from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.log.step_days import StepDays
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeVar
 
+    from pmpath.domain.log.names.names import Names
+    from pmpath.domain.vocabulary import KnownNames
+
     Kept = TypeVar("Kept", bound=Record)
-
-
-@record
-class OpenCommitment:
-    """A promise with the entry it was made in."""
-
-    entry_id: str
-    made: date
-    order: Order
-    move: Next
-    track: str = ""
-    nudges: int = 0
 
 
 class Journal:
@@ -58,7 +52,7 @@ class Journal:
     """
 
     # What is open of the promises, and of how much of the log.
-    _open: tuple[tuple[int, int, int], list[OpenCommitment]] | None = None
+    _open: tuple[int, list[OpenCommitment]] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
@@ -80,7 +74,7 @@ class Journal:
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
-        self.days = StepDays()
+        self.days, self.openings = StepDays(), Openings()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -88,15 +82,14 @@ class Journal:
         self.fulfilled: dict[str, tuple[str, ...]] = {}
         self.milestones = Milestones()
         self.put_aside = PutAside()
+        self.known = Known()
         self._kept: dict[type, list[Any]] = {}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
         self._by_label: dict[str, Contact] = {}
-        self._promises: list[OpenCommitment] = []
-        # By the entry whose promise was settled, the entry that settled it.
-        self._settled: dict[str, str] = {}
+        self._commitments = Commitments()
 
     def add(self, found: Record) -> None:
         """Fold one live record."""
@@ -129,6 +122,17 @@ class Journal:
         """
         for written in self._kept.values():
             written.sort(key=act_order)
+
+    @property
+    def names(self) -> Names:
+        """Who is one person, and how everybody is called."""
+        return self.known.names
+
+    @property
+    def known_names(self) -> KnownNames:
+        """What the reading of a next line needs to know."""
+        named = (one.label for one in reversed(self.openings.all()) if one.is_named)
+        return self.known.known_names(named)
 
     @property
     def plans(self) -> list[Plan]:
@@ -169,11 +173,12 @@ class Journal:
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
             contact = self.contacts[key_of(person)]
-            contact.credit(action, order, asked=half == ASK)
+            contact.credit(entry, action, order, asked=half == ASK)
             if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
                 contact.meet(entry.day)
         if self.observes:
             self.observed.credit(changed(entry, action=action, half=half), order)
+            self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, if any."""
@@ -202,26 +207,9 @@ class Journal:
         person that speaks of it; an answer by any later talk with them. It is made once for a log
         that does not grow, because each step that is chosen asks for it.
         """
-        so_far = (self.count, len(self._promises), len(self._settled))
-        if self._open is None or self._open[0] != so_far:
-            still = (one for one in self._promises if not self._is_settled(one))
-            told = (changed(one, nudges=self._nudges(one)) for one in still)
-            self._open = so_far, sorted(told, key=lambda one: (one.move.day, one.order))
+        if self._open is None or self._open[0] != self.count:
+            self._open = self.count, self._commitments.open_ones(self.contacts)
         return list(self._open[1])
-
-    def _nudges(self, promise: OpenCommitment) -> int:
-        """How often the same answer was asked for before: promises made by settling promises."""
-        settlers = {later: earlier for earlier, later in self._settled.items()}
-        count, entry_id = 0, promise.entry_id
-        while entry_id in settlers and count < len(settlers):
-            count, entry_id = count + 1, settlers[entry_id]
-        return count
-
-    def _is_settled(self, promise: OpenCommitment) -> bool:
-        if promise.entry_id in self._settled:
-            return True
-        contact = self.contacts.get(key_of(promise.move.person)) if promise.move.person else None
-        return contact is not None and contact.has_settled(promise.move, promise.order)
 
     def _add_entry(self, entry: Entry) -> None:
         order = order_of(entry)
@@ -237,13 +225,11 @@ class Journal:
             _keep_latest(self.last_tagged, tag, entry.day)
         for person in entry.people:
             self._add_contact(person, entry, order)
-        if entry.next is not None:
-            made = OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
-            self._promises.append(made)
-        if entry.settles:
-            self._settled[entry.settles] = entry.id
+        self._commitments.add(entry, order)
         if entry.metrics:
             self.measured.append(entry)
+        if self.observes:
+            self.openings.add(entry, order)
 
     def _add_path_action(self, entry: Entry, order: Order) -> None:
         day, track, action = entry.day, entry.track, entry.action
@@ -287,10 +273,22 @@ class Journal:
 
 
 def fold(
-    records: Iterable[Record], keep: Period | None = None, *, observes: bool = True
+    records: Iterable[Record],
+    keep: Period | None = None,
+    *,
+    observes: bool = True,
+    known: Known | None = None,
 ) -> Journal:
-    """One pass over live records; entries of the days in `keep` stay whole, in time order."""
+    """One pass over live records; entries of the days in `keep` stay whole, in time order.
+
+    Everybody counts under one name, unless nothing is observed. With `known` the records come
+    from it already.
+    """
     journal = Journal(keep, observes=observes)
+    if known is None:
+        known = Known()
+        records = known.over(records) if observes else records
+    journal.known = known
     for found in records:
         journal.add(found)
     journal.entries.sort(key=order_of)

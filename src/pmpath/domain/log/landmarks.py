@@ -9,6 +9,7 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -25,10 +26,6 @@ REASONS = frozenset(["reason", "said"])
 REASON_SIGNS = (" because ", ": ", " reason", " since they ", " as they ")
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
-APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
-# Whatever comes after the application shows that there was one.
-APPLIED = frozenset(["applied", "answered", "interview", "offer", "rejected"])
-APPLIED_TAGS = frozenset(STAGES[stage] for stage in APPLIED)
 # Choosing a job and asking for it is not yet doing it.
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
@@ -51,15 +48,13 @@ class Landmarks:
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
-    person; `meetings` counts talks with allies by day. `published` are pieces, `openings` all that
-    were named, `applied` those applied for on each side: each once, however often it is logged.
-    `sides` are those on which any step of the search was taken.
+    person; `meetings` counts talks with allies by day. `published` are pieces, each once, however
+    often it is told. `sides` are those on which any step of the search was taken.
     """
 
     __slots__ = (
-        "aims", "applied", "bars", "meetings", "openings", "pieces", "published", "reasoned",
-        "rejection", "searched", "side_since", "sides", "told", "version", "volunteer_since",
-        "worry",
+        "aims", "bars", "meetings", "pieces", "published", "reasoned", "rejection", "searched",
+        "side_since", "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -71,10 +66,8 @@ class Landmarks:
         self.meetings: dict[date, int] = {}
         self.worry: Event | None = None
         self.volunteer_since: date | None = None
-        self.applied: dict[str, set[str]] = {side: set() for side in SIDES}
         self.sides: set[str] = set()
         self.side_since: date | None = None
-        self.openings: set[str] = set()
         self.aims: list[Event] = []
         self.rejection: Event | None = None
         # The latest rejection of which the reason was told.
@@ -100,9 +93,9 @@ class Landmarks:
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self._add_told(entry, order)
-        side = APPLYING_ACTIONS.get(entry.action)
-        if side and not APPLYING.intersection(entry.tags):
+        if entry.action in APPLYING_ACTIONS and not APPLYING.intersection(entry.tags):
             self.aims.append(Event(order, entry.opening or entry.text))
+        side = APPLYING_ACTIONS.get(entry.action)
         if side and not set(SIDES).intersection(entry.tags):
             self._add_side(side, entry)
 
@@ -130,8 +123,6 @@ class Landmarks:
                 self.bars[key_of(person)] = _later(self.bars.get(key_of(person)), said)
 
     def _add_search(self, entry: Entry, order: Order) -> None:
-        if entry.opening:
-            self.openings.add(opening_key(entry))
         if REJECTED in entry.tags:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
             if _has_reason(entry):
@@ -147,14 +138,6 @@ class Landmarks:
     def _add_side(self, side: str, entry: Entry) -> None:
         self.sides.add(side)
         self.side_since = min(self.side_since or entry.day, entry.day)
-        applies = entry.half != ASK and entry.action in APPLYING_ACTIONS
-        if applies or entry.stage in APPLIED or APPLIED_TAGS.intersection(entry.tags):
-            self.applied[side].add(opening_key(entry))
-
-
-def opening_key(entry: Entry) -> str:
-    """By what an opening is counted: its firm, whatever the spelling; without one the entry."""
-    return key_of(entry.opening.partition(":")[0].strip()) or entry.id
 
 
 def piece_key(entry: Entry, links: Sequence[str]) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.kinds import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
+from pmpath.domain.kinds import (
+    MORE,
+    NOT_BEFORE,
+    NOT_IN_PLAN,
+    OTHER,
+    SIZE,
+    UNANSWERED,
+    Decline,
+)
 
 Written = tuple[datetime, str]
 
@@ -12,12 +20,14 @@ Written = tuple[datetime, str]
 class PutAside:
     """Changed while the log is folded, in any order of lines, and by nobody after.
 
-    `today` has the keys put aside on each day; `days` the days on which an action was.
+    `today` has the keys put aside on each day; `days` the days on which an action was;
+    `unanswered` those on which a question was passed over.
     """
 
     def __init__(self) -> None:
         self.today: dict[date, list[str]] = {}
         self.days: dict[str, set[date]] = {}
+        self.unanswered: dict[str, set[date]] = {}
         self.more: Written | None = None
         self._sizes: dict[date, tuple[Written, int]] = {}
         self._lasting: dict[str, tuple[Written, Decline]] = {}
@@ -29,6 +39,8 @@ class PutAside:
         if found.how == SIZE:
             self._sizes[found.day] = max(self._sizes.get(found.day, (written, 0)),
                                          (written, found.minutes))  # fmt: skip
+        if found.how == UNANSWERED:
+            self.unanswered.setdefault(found.action, set()).add(found.day)
         if found.how in (OTHER, NOT_BEFORE, NOT_IN_PLAN):
             self.today.setdefault(found.day, []).append(found.action)
             self.days.setdefault(found.action, set()).add(found.day)

@@ -9,6 +9,10 @@ from datetime import date
 
 from pmpath.domain.when.day_option import past_day
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.roadmap.roadmap import Roadmap
+
 SINCE = " since "
 
 
@@ -32,3 +36,12 @@ def leader_from(text: str, today: date) -> str:
     if not since:
         return text.strip()
     return f"{label.strip()}{SINCE}{past_day(typed, today).isoformat()}"
+
+
+def people_of_roadmap(roadmap: Roadmap) -> list[str]:
+    """The labels of everybody whom the roadmap names: contacts, leaders, those with a circle."""
+    found = list(roadmap.people)
+    for key in ("contacts", "leaders"):
+        names = roadmap.answers.get(key)
+        found += [leader_of(str(one))[0] for one in names] if isinstance(names, list) else []
+    return [one for one in found if one]

@@ -6,7 +6,8 @@ The texts are pieces as `spelling.pieces` makes them.
 
 from __future__ import annotations
 
-from pmpath.domain.when.spelling import BLANK, DIGITS, FRACTIONS
+from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from pmpath.domain.when.spelling import BLANK, DIGITS, FRACTIONS, listed
 
 Amount = tuple[int, int]
 
@@ -18,11 +19,15 @@ SMALL_NAMES = (
 TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SMALL = {name: number for number, name in enumerate(SMALL_NAMES, 1)}
 TENS = {name: number * 10 for number, name in enumerate(TENS_NAMES, 2)} | {"fourty": 40}
+# "one hour forty"
+MINUTES_IN_WORDS = {name: number for name, number in (SMALL | TENS).items() if number > 9}
 LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
 ARTICLES = ("a", "an", "another")
 # "a full hour"
 FILLERS = ("full", "good", "whole", "solid", "long", "short", "mere")
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "third": (1, 3), "thirds": (1, 3)}
+# "1 h 30 with lena"; before any other word 30 is a number of its own.
+BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
 # Words that begin an amount; a cheap look decides whether to read on.
 STARTS = frozenset([*SMALL, *TENS, *ARTICLES, "half", "quarter"])
 
@@ -35,6 +40,18 @@ def skip(texts: tuple[str, ...], at: int) -> int:
 def word_at(texts: tuple[str, ...], at: int) -> str:
     """The piece in small letters; empty before the first and behind the last."""
     return texts[at].casefold() if 0 <= at < len(texts) else ""
+
+
+def ends_minutes(texts: tuple[str, ...], at: int) -> bool:
+    """Whether the line ends here, or what follows is a sign, a mark, a day or a small word."""
+    behind = skip(texts, at)
+    follows = word_at(texts, behind)
+    if follows.isdecimal():
+        return len(follows) == 4 or word_at(texts, behind + 2) in MONTH_NUMBERS
+    if texts[at : at + 1] != (BLANK,) or not follows[:1].isalnum():
+        return True
+    goes_on = follows in BEHIND_MINUTES or (len(follows) > 5 and follows.endswith("ing"))
+    return goes_on or follows in WEEKDAY_NUMBERS
 
 
 def amount_at(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:

@@ -41,13 +41,18 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
     if first is None:
         return None
     sign = skip(texts, first[1])
-    if word_at(texts, sign) not in UP_TO:
+    if word_at(texts, sign) not in UP_TO and texts[sign : sign + 1] != ("~",):
         return None
     last = clock_at(texts, skip(texts, sign + 1))
     if last is None or not _are_times(first[2], last[2], texts[sign]):
         return None
     start = first[0]
-    if last[2] == "m" and first[2] == "" and last[0] >= 12 * 60 and start + 12 * 60 < last[0]:
+    if (
+        last[2] == "m"
+        and first[2] in ("", ":")
+        and last[0] >= 12 * 60
+        and start + 12 * 60 < last[0]
+    ):
         start += 12 * 60
     minutes = (last[0] - start) % MINUTES_A_DAY
     if minutes == 0 or ("." in (first[2], last[2]) and minutes > LONGEST_DOTTED):

@@ -8,11 +8,13 @@ from pmpath.domain.when.spelling import listed
 
 PARTS = listed(
     "morning afternoon evening night noon lunchtime abend morgen vormittag nachmittag früh soir"
-    " matin midi noche tarde mañana avond ochtend middag mattina sera noite manhã wieczorem rano"
+    " eve morn arvo aft matin midi"
+    " noche tarde mañana avond ochtend middag mattina sera noite manhã wieczorem rano"
 )
 # Whole phrases, in days from today.
 PHRASES = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "yday": -1,
+    "yest": -1, "y'day": -1,
     "the day before yesterday": -2, "day before yesterday": -2, "the day after tomorrow": 2,
     "day after tomorrow": 2, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "earlier today": 0, "heute": 0, "gestern": -1, "vorgestern": -2, "übermorgen": 2,

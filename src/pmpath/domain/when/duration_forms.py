@@ -6,8 +6,16 @@ It says nothing on what the duration is to the sentence; `duration` does.
 from __future__ import annotations
 
 from pmpath.domain.record import record
-from pmpath.domain.when.amounts import ARTICLES, STARTS, amount_at, number_at, skip, word_at
-from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
+from pmpath.domain.when.amounts import (
+    ARTICLES,
+    MINUTES_IN_WORDS,
+    STARTS,
+    amount_at,
+    ends_minutes,
+    number_at,
+    skip,
+    word_at,
+)
 from pmpath.domain.when.clock import clock_at, span_at
 from pmpath.domain.when.spelling import (
     BLANK,
@@ -15,10 +23,16 @@ from pmpath.domain.when.spelling import (
     DIGITS,
     FRACTIONS,
     OPENERS,
-    listed,
     pieces,
 )
-from pmpath.domain.when.time_words import FROM_TO, PHRASE_STARTS, PHRASES, UP_TO, minutes_of_unit
+from pmpath.domain.when.time_words import (
+    FROM_TO,
+    PEOPLE_OF_HR,
+    PHRASE_STARTS,
+    PHRASES,
+    UP_TO,
+    minutes_of_unit,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +45,6 @@ LONGEST_IN_WORDS = 14
 JOINERS = ("and", "plus", "+", "&", ",", "und", "et", "y", "e", "en", "i")
 TIMES = ("x", "times", "*")
 TWICE = {"twice": 2, "thrice": 3}
-# "1 h 30 with lena"; before any other word 30 is a number of its own.
-BEHIND_MINUTES = listed("for with on at about in of to and from by yesterday today last this per")
 EACH_WORDS = ("each", "apiece")
 
 FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
@@ -209,6 +221,8 @@ def _measured(texts: tuple[str, ...], at: int) -> Form | None:
     if texts[end : end + 1] == ("'",) and amount[1] == 1 and texts[at][0] in DIGITS:
         return Form(amount[0], end + 1, PLAIN, "'")
     unit, behind = _unit(texts, end)
+    if texts[behind - 1] == "HR" and word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR:
+        return None
     if not unit or (unit == 1 and amount[1] not in (1, 2, 4)):
         return None
     first = Form(_minutes(amount, unit), behind, PLAIN, texts[behind - 1])
@@ -222,7 +236,7 @@ def _bare_hour(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
 
 
 def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
-    """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and 20 minutes`, `and a half`."""
+    """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and a half`, `forty`."""
     comma = texts[hours.end : hours.end + 1] in ((",",), (".",))
     at = skip(texts, hours.end + comma)
     glued = at == hours.end
@@ -232,10 +246,12 @@ def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
             return half or hours
         at = skip(texts, at + 1)
     digits = texts[at] if at < len(texts) else ""
+    if digits.casefold() in MINUTES_IN_WORDS and ends_minutes(texts, at + 1):
+        return Form(hours.minutes + MINUTES_IN_WORDS[digits.casefold()], at + 1, PLAIN, hours.unit)
     if not digits.isdecimal() or len(digits) > 2 or digits[0] not in DIGITS:
         return hours
     unit, end = (1, at + 2) if texts[at + 1 : at + 2] == ("'",) else _unit(texts, at + 1)
-    bare = not (unit or comma) and (glued or (len(digits) == 2 and _is_last(texts, at + 1)))
+    bare = not (unit or comma) and (glued or (len(digits) == 2 and ends_minutes(texts, at + 1)))
     if not (unit == 1 or bare):
         return hours
     # 90 minutes behind an hour are no time that anybody means.
@@ -252,14 +268,6 @@ def _part_of_hour(texts: tuple[str, ...], at: int, hours: Form) -> Form | None:
     if behind == "of" or minutes_of_unit(behind):
         return None
     return Form(hours.minutes + _minutes(found[0], 60), found[1], PLAIN, hours.unit)
-
-
-def _is_last(texts: tuple[str, ...], at: int) -> bool:
-    """Whether the line ends here, or what follows is a sign, a mark, a day or a small word."""
-    follows = word_at(texts, skip(texts, at))
-    if texts[at : at + 1] != (BLANK,) or not follows[:1].isalnum():
-        return True
-    return follows in BEHIND_MINUTES or follows in WEEKDAY_NUMBERS
 
 
 def _unit(texts: tuple[str, ...], at: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ HOUR_WORDS = listed(
     " std stunde stunden u uur uren hora horas heure heures godz godzina godziny godzin ora ore"
     " timme timmar"
 )
+# "one HR person" is nobody's hour.
+PEOPLE_OF_HR = listed("person people lady guy manager colleague partner team rep")
 # What a slip of the finger makes one letter of.
 OFTEN_MISSPELLED = {"minute": 1, "minutes": 1, "hour": 60, "hours": 60}
 # A word that begins with one of these letters may be one of those above.

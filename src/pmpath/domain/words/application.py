@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
+# A firm does these, and so do teams; a role beside them tells of an opening.
+HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
+OF_A_SEARCH = listed(
+    "interview interviews round rounds stage shortlisted short-listed recruiter hr"
+    " application phone_screen screen onsite ghosted_by talent_team role"
+)
 BEHIND_APPLIED = ("to", "at", "for", "with", "as", "bei", "chez", "a", "als", "in")
 BETWEEN = (
     "today", "yesterday", "online", "again", "finally", "internally", "also", "just", "this",
@@ -22,6 +30,8 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
     words = line.low[first:after]
     if low == "application" and len(words) == 1:
         return line.end[first] == ":" or _is_sent(line, after)
+    if words == ("application", "to") and line.low[first - 1 : first] == ("the",):
+        return line.is_capital(min(after, len(line) - 1))
     if len(words) > 1 or low not in ("applied", "apply"):
         return words[-1] != "for" or after < len(line)
     if line.end[first] in (":", ","):
@@ -32,6 +42,19 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
 def _is_sent(line: Line, after: int) -> bool:
     follows = after < len(line) and line.low[after] in ("to", "at", "with")
     return follows and line.has(("sent", "submitted", "in", "out"))
+
+
+def _names_a_role(line: Line, lexicon: Lexicon) -> bool:
+    roles = lexicon.words("role", "role")
+    return any(form in roles for forms in line.forms for form in forms)
+
+
+def _is_of_a_search(line: Line, lexicon: Lexicon) -> bool:
+    """`got back to me` is an answer of a firm only beside words of the search."""
+    firms = lexicon.words("firm", "suffix")
+    return line.has(OF_A_SEARCH) or any(
+        low in firms and line.bare[at][:1].isupper() for at, low in enumerate(line.low)
+    )
 
 
 def _leads_to_a_job(line: Line, after: int) -> bool:
@@ -48,7 +71,9 @@ def _leads_to_a_job(line: Line, after: int) -> bool:
 def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
     hit = next(iter(line.hits(lexicon.table("stage"))), None)
-    if hit:
+    if hit and HIRING.intersection(line.low[hit[0] : hit[1]]) and not _names_a_role(line, lexicon):
+        hit = None
+    if hit and (hit[2] != "answered" or _is_of_a_search(line, lexicon)):
         return hit
     jobs = lexicon.words("role", "job")
     for at, low in enumerate(line.low):

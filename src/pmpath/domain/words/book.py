@@ -19,6 +19,10 @@ THINGS = frozenset([
     "news", "documentation", "rfc", "rfcs", "comments", "transcript", "transcripts", "contract",
     "code", "logs", "resume", "statement", "pitch", "postings", "listings", "job", "jobs", "thread",
 ])  # fmt: skip
+BEHIND_A_TITLE = (
+    "book", "and", "again", "for", "part", "half", "with", "until", "till", "today", "yesterday",
+    "on", "from", "done", "finished", "read", "in", "at", "this", "audiobook", "was", "is", "so",
+)  # fmt: skip
 PARTS = ("ch", "chapter", "chapters", "ch.", "p", "pp", "pages", "page", "chap")
 
 
@@ -45,12 +49,22 @@ def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
             title = lexicon.titles.get("_".join(words))
             if title and (
                 length > 1
-                or line.bare[at][:1].isupper()
+                or (line.bare[at][:1].isupper() and _ends_a_title(line, at))
                 or _has_part(line, at + length)
                 or _is_led(line, at)
             ):
                 return title, at, at + length
     return "", 0, 0
+
+
+def _ends_a_title(line: Line, at: int) -> bool:
+    """Whether a title of one word is over: `Inspired, 40m`; `Positioning canvas` is a thing."""
+    after = at + 1
+    if line.end[at] or after >= len(line) or line.taken[after] or not line.low[after]:
+        return True
+    low = line.low[after]
+    by_whom = low == "by" and line.is_capital(min(after + 1, len(line) - 1))
+    return by_whom or low in BEHIND_A_TITLE or low.rstrip("0123456789-") in PARTS
 
 
 def _has_part(line: Line, after: int) -> bool:

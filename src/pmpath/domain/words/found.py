@@ -36,3 +36,12 @@ class Found(Generic[Value]):
     said: str = ""
     doubt: str = ""
     role: str = ""
+
+
+@record
+class Event:
+    """What happened, in the words from `first` up to `after`."""
+
+    name: str
+    first: int
+    after: int

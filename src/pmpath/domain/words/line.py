@@ -20,6 +20,7 @@ SEPARATORS = (
     "\N{EM DASH}",
     "|",
     "/",
+    "=",
     "//",
     ":",
     "->",
@@ -32,7 +33,7 @@ SEPARATORS = (
 SHORTENED = frozenset([
     "dr", "mr", "mrs", "ms", "prof", "ca", "ch", "p", "pp", "aud", "proj", "wk", "fam", "sp", "st",
     "no", "vs", "approx", "min", "mins", "hr", "hrs", "std", "resp", "inc", "ltd", "co", "dept",
-    "o.o", "jr", "sr", "e.g", "i.e", "etc", "incl",
+    "o.o", "jr", "sr", "ing", "dott", "sig", "mgr", "e.g", "i.e", "etc", "incl",
 ])  # fmt: skip
 STARTS_A_CLAUSE = ("but", "then", "so", "while", "whereas", "although")
 LONGEST_PHRASE = 4

@@ -6,11 +6,12 @@ from datetime import date
 
 from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import bare, function_of, key_of, person_from
+from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
-from pmpath.domain.words.events.happened import OF_THE_PLAN, Event, Happened
+from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
+from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -21,7 +22,7 @@ from pmpath.domain.words.track import TrackReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
@@ -35,6 +36,7 @@ LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
+BULLETS = ("-", "*", "[")
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -85,7 +87,7 @@ class _Reading:
         self.text = text
         self.today = today
         self.known = known
-        self.times = Times(words, today, known.note_keys)
+        self.times = Times(words, today, known.note_keys, known.plan_start)
         self.marks = _marks(words, self.times, today, known)
         if self.marks.takes_day(self.times.day_words):
             self.times.give_day_away()
@@ -116,16 +118,25 @@ class _Reading:
         for at in titled:
             line.taken[at] = True
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
-        told = happened(line, self.known.lexicon, people)
+        told = self._told(people)
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not told.undone:
             told = Happened(Event("read", first, after or 1))
-        if told.planned:
+        if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
         opening = self._opening(told, people)
         for at in titled:
             line.taken[at] = False
         return self._with_facts(people, told, opening)
+
+    def _told(self, people: PeopleReader) -> Happened:
+        """What happened; a task at the front, and what is agreed for a day, have yet to."""
+        told = happened(self.line, self.known.lexicon, people)
+        if not (self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS):
+            return told
+        from pmpath.domain.words.moves.to_come import unless_to_come
+
+        return unless_to_come(told, self.line, self.times, self.known.lexicon)
 
     def _title(self) -> tuple[str, int, int]:
         lexicon = self.known.lexicon
@@ -204,8 +215,9 @@ class _Reading:
             ),
             guesses=tuple(guesses),
             undone=told.undone,
-            tells_leader=event == "told" and self._tells_leader(everybody.values()),
-            doubts=self._doubts(people),
+            tells_leader=event == "told"
+            and tells_leader(everybody.values(), self.line.low, self.known.lexicon.table("leader")),
+            doubts=self._doubts(people, opening),
         )
 
     def _marked(self) -> dict[int, str]:
@@ -216,14 +228,6 @@ class _Reading:
     def _counts(self, one: Person, told: Happened) -> bool:
         """Somebody who was not met, or will be, is nobody's contact yet."""
         return not told.undone or self.line.clause[one.first] not in told.denied
-
-    def _tells_leader(self, people: Iterable[str]) -> bool:
-        """Whether one of them leads, and the words are about the plan."""
-        leaders = self.known.lexicon.table("leader")
-        leads = any(
-            word in leaders for one in people for word in function_of(one).replace("-", " ").split()
-        )
-        return leads and not OF_THE_PLAN.isdisjoint(self.line.low)
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
         if told.event is None:
@@ -249,17 +253,9 @@ class _Reading:
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
         """The next move, looked for where somebody may be waiting or a day is to come."""
-        name = told.event.name if told.event else ""
-        waits = self.line.has(self.known.lexicon.words("move", "waiting"))
-        if not (
-            name in ("asked", "promised")
-            or self.times.agreed
-            or waits
-            or "promises" in self.line.low
-            or "promised" in self.line.low
-        ):
+        if not may_have_move(told, self.line, self.times, self.known.lexicon):
             return None
-        from pmpath.domain.words.commitment import move_in
+        from pmpath.domain.words.moves.commitment import move_in
 
         return move_in(self.line, self.known.lexicon, told, people, self.times)
 
@@ -299,7 +295,12 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
-        strangers = (Doubt("person", word, "", f"@{word}") for word in words)
-        return (*self.times.doubts(), *strangers)
+        found = [Doubt("person", word, "", f"@{word}") for word in words]
+        if opening and opening.stage and not opening.name:
+            from pmpath.domain.words.openings.unread import unread_firm
+
+            firm = unread_firm(self.line, self.known.lexicon, people)
+            found += [Doubt("opening", firm, "", f'--opening "{firm}"')] if firm else []
+        return (*self.times.doubts(), *found)

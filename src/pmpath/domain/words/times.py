@@ -18,9 +18,12 @@ from pmpath.domain.words.line import EDGES
 SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
+A_WEEK = 7
 # The small word that led to what was taken: `read for 1h` says `read`.
 LED_BY = ("on", "for", "am", "-", "|", "/", ":", "\N{EN DASH}", "\N{EM DASH}")
 
@@ -31,11 +34,20 @@ class Times:
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
     """
 
-    def __init__(self, words: tuple[str, ...], today: date, note_keys: frozenset[str]) -> None:
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        today: date,
+        note_keys: frozenset[str],
+        plan_start: Callable[[], date | None] | None = None,
+    ) -> None:
         self.words = words
         self.today = today
         heads, body = _mark_words(words, today, note_keys)
-        days = [one for one in _days(words, today) if one.first not in heads]
+        found = _days(words, today)
+        if plan_start and any(_may_be_before_the_plan(one, today) for one in found):
+            found = _days(words, today, plan_start())
+        days = [one for one in found if one.first not in heads]
         self.numbers = _numbers(words)
         counted_on = (range(one.first, one.after) for one in self.numbers if one.value)
         numbers = {at for places in counted_on for at in places}
@@ -49,7 +61,8 @@ class Times:
             for one in days
             if one.role == DONE and one.value and (one.first < body or one.first >= trailing)
         ]
-        self.done = done[-1] if done else None
+        on_today = (one for one in done if one.said.casefold() == "today")
+        self.done = next(on_today, done[-1] if done else None)
         self.day = self.done.value if self.done else None
         self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
         self.days, self.spans = tuple(days), tuple(spans)
@@ -211,14 +224,23 @@ def _doubt(kind: str, one: Found[date] | Found[int]) -> Doubt:
     return Doubt(kind, one.said, one.doubt.rstrip("."), instead)
 
 
-def _days(words: tuple[str, ...], today: date) -> tuple[Found[date], ...]:
+def _may_be_before_the_plan(one: Found[date], today: date) -> bool:
+    """A day without its year, long enough ago that the plan may be younger."""
+    has_year = any(part.isdecimal() and len(part) == 4 for part in one.said.split())
+    is_past = one.role == DONE and one.value is not None and (today - one.value).days > A_WEEK
+    return is_past and not has_year
+
+
+def _days(
+    words: tuple[str, ...], today: date, start: date | None = None
+) -> tuple[Found[date], ...]:
     """The days of the line; without a word or a figure that may begin one, none is looked for."""
     heads = (word.lstrip(OPENERS).rstrip(CLOSERS).casefold() for word in words)
     if not any(_may_begin_a_day(head) for head in heads):
         return ()
     from pmpath.domain.words.days.day import days_in
 
-    return days_in(words, today)
+    return days_in(words, today, start)
 
 
 def _may_begin_a_day(head: str) -> bool:

@@ -47,8 +47,12 @@ WITH_CUSTOMERS = (
 )
 WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
-    "support_team", "support_desk", "support_shift", "support_call", "support_calls",
+    "support_team", "support_desk", "support_shift", "support_call", "support_calls", "care_desk",
+    "help_desk", "service_desk", "customer_care",
 )  # fmt: skip
+HANDING = ("handed", "handed_over", "hand_over", "handing_over", "gave_up", "passed")
+DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pager", "rotation",
+          "support_queue", "runbooks", "on-duty", "maintenance", "ownership", "lead")  # fmt: skip
 TELLING = ("told", "tell", "telling")
 # One of these is worth this many of the words that only hint.
 KIND, EVERY = 3, 1
@@ -66,6 +70,7 @@ class TrackReader:
         opening: Opening | None,
     ) -> None:
         lexicon = known.lexicon
+        self.known = known
         self.line = line
         self.lexicon = lexicon
         self.hints = known.hints
@@ -79,11 +84,30 @@ class TrackReader:
         self.gatherings = lexicon.table("gathering")
         self.named = {function_of(one.person) for one in people.found}
         self.functions = {function_of(one.person) for one in people.found} | {
-            one.function.lower() for one in people.unnamed
+            one.function.lower() for one in people.unnamed if not self._is_told_of(one.first)
         }
 
+    def _is_told_of(self, at: int) -> bool:
+        """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""
+        line, subjects = self.line, self.lexicon.table("others")
+        return any(
+            line.clause[one] == line.clause[at] and subjects.get(line.low[one]) == "subject"
+            for one in range(at)
+        )
+
     def track(self) -> str:
-        """A track, or engineering, or the empty string for a line that hints at none."""
+        """A track, or engineering, or the empty string for a line that hints at none.
+
+        A guess that was taken back twice is not made again.
+        """
+        guess = self._guess()
+        if guess and self.known.unguessed:
+            from pmpath.domain.words.taken_back import is_taken_back
+
+            return "" if is_taken_back(guess, self.line.raw, self.known) else guess
+        return guess
+
+    def _guess(self) -> str:
         of_event = self._of_event()
         if of_event:
             return of_event
@@ -99,11 +123,30 @@ class TrackReader:
         if event == "declined":
             is_job = self.opening or line.has(("offer", "job", "salary"))
             return "search" if is_job else "roadmap"
-        if line.has(self.causes) and not (event in ("met", "asked") and self._has_colleagues()):
+        if self._hands_over():
+            return "roadmap"
+        if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
         if self.opening and event not in ("met", "asked"):
             return "search"
         return self._of_people_there(event)
+
+    def _has_cause(self) -> bool:
+        if self.line.has(self.causes):
+            return True
+        low = self.line.low
+        owners = [at for at in range(len(low)) if low[at].endswith("'s")]
+        bare = [(at, low[at].removesuffix("'s")) for at in owners]
+        return any(
+            word in self.causes or "_".join((*low[max(at - 1, 0) : at], word)) in self.causes
+            for at, word in bare
+        )
+
+    def _hands_over(self) -> bool:
+        """`on-call handed to Ravi`: a duty given away makes room for the plan."""
+        line = self.line
+        gives = line.has(HANDING) and any(low in ("to", "over") for low in line.low)
+        return gives and line.has(DUTIES) and not self.undone
 
     def _is_small_talk(self) -> bool:
         """Telling a colleague about a thing; telling of the plan, or a leader, is for sponsors."""
@@ -114,6 +157,7 @@ class TrackReader:
         return bool(self.functions & {"pm", "sales", "marketing", "product_marketing", "support"})
 
     def _of_people_there(self, event: str) -> str:
+        line = self.line
         if event in ("met", "listened"):
             return self._of_meeting()
         if event == "asked":
@@ -122,6 +166,8 @@ class TrackReader:
             return "customers" if self.functions & {"customer", "prospect"} else "positioning"
         if event not in ("sent", "promised", "answered"):
             return ""
+        if event == "promised" and line.has(("seat", "ride-along")):
+            return "customers"
         return "sponsors" if self._has_leader() else "allies" if self.people.found else ""
 
     def _of_meeting(self) -> str:
@@ -129,7 +175,7 @@ class TrackReader:
             return "search"
         if self.line.has(self.gatherings):
             return "search"
-        if self._is_with_customers():
+        if self._is_with_customers() or self._listens_in():
             return "customers"
         if self.line.has(self.work) and not (self.people.found or self.line.has(self.path)):
             return ENGINEERING
@@ -137,12 +183,22 @@ class TrackReader:
             return "sponsors"
         return "allies" if self.people.found or self.people.unnamed else ""
 
+    def _listens_in(self) -> bool:
+        """`sat in on the dealer call`: a call with somebody outside."""
+        line = self.line
+        return line.has(
+            ("sat_in", "listened", "listening", "listen_in", "listened_in")
+        ) and line.has(("call", "calls", "visit", "visits", "demo", "demos"))
+
     def _of_asking(self) -> str:
         line = self.line
         joins = line.has(
             (
                 "sit",
                 "shadow",
+                "shadowing",
+                "along",
+                "joining",
                 "join",
                 "listen",
                 "accompany",

@@ -15,6 +15,7 @@ LONGEST_KEY = 60
 LONGEST_VALUE = 40
 LONGEST_REASON = 160
 JOINED = "Joined, both logs count here and there, and both roadmaps are kept."
+OTHER_BUILD = "The log is the same on both. Milestones may differ until both have the same version."
 NO_REMOTE = "none yet; pmpath sync --remote URL names one: a private git repository of yours."
 
 
@@ -54,6 +55,10 @@ def received_text(found: Received, width: int) -> list[str]:
         lines += hanging("  ", "The roadmap as it was is in backups.", width)
     if found.conflict:
         lines += _conflict(found.conflict, width)
+    if found.build:
+        told = f"the other machine has another pmpath: {clip(found.build, LONGEST_VALUE)}."
+        lines += hanging("Version: ", told, width)
+        lines += hanging("  ", OTHER_BUILD, width)
     return lines
 
 

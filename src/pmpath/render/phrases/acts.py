@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC, Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
-from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
+from pmpath.domain.log.acts import AMEND, CANCEL, REREAD, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
 from pmpath.domain.record import fields_of
 from pmpath.domain.words.reading import tell
@@ -29,9 +29,9 @@ FIELDS = {
     "text": "words", "day": "day", "minutes": "minutes", "track": "track", "people": "people",
     "tags": "tags", "notes": "notes", "evidence": "evidence", "action": "action",
     "half": "asked or met", "milestone": "milestone", "opening": "opening", "energy": "energy",
+    "event": "what happened", "stage": "stage", "book": "book",
     "next": "next move", "until": "last day", "did": "action", "not_did": "action",
 }  # fmt: skip
-
 
 # What follows from another field and is told with it.
 WITH_ANOTHER = ("assumed", "guessed", "minutes_from")
@@ -51,10 +51,20 @@ class Teller:
             return self._undo(act)
         if act.kind == CANCEL:
             return f"the cancelling of {self._corrected(act)}"
+        if act.by == REREAD:
+            return self._newer_reading(act)
         if act.kind == AMEND:
             names = ", ".join(fields_told(act.set or {}))
             return f"the change to {self._corrected(act)}{f' ({names})' if names else ''}"
         return self._record(act)
+
+    def _newer_reading(self, act: Act) -> str:
+        """One entry read anew, or all of them where the act is their first."""
+        parts = self.acts.whole(act)
+        if parts[0] is act and len(parts) > 1:
+            return f"the newer reading of {pluralize(len(parts), 'entry', 'entries')}"
+        names = ", ".join(fields_told(act.set or {}))
+        return f"the newer reading of {self._corrected(act)}{f' ({names})' if names else ''}"
 
     def _corrected(self, act: Act) -> str:
         """What a correction is of; no program writes one of another correction."""
@@ -115,7 +125,8 @@ class Teller:
 
 def fields_told(changed: Mapping[str, object]) -> list[str]:
     """The names of fields as a reader calls them; what belongs to another is left out."""
-    return [FIELDS.get(name, clip(name, NAME)) for name in changed if name not in WITH_ANOTHER]
+    told = (FIELDS.get(name, clip(name, NAME)) for name in changed if name not in WITH_ANOTHER)
+    return list(dict.fromkeys(told))
 
 
 def key_told(path: tuple[str, ...]) -> str:

@@ -12,10 +12,10 @@ from pmpath.render.page.text import (
     day_beside,
     duration,
     hanging,
+    offering,
     signed_percent,
     signed_points,
 )
-from pmpath.render.phrases.doubt import doubt_lines
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -40,18 +40,26 @@ def confirmation_text(
 ) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.
 
-    `handle` is the entry's.
+    Where all was read that line says how to take back what the entry counts as. `handle` is the
+    entry's; without one nothing was written, and there is nothing to take back.
     """
     entry = composed.entry
     what = clip(composed.plain, ECHO) or clip(entry.text, ECHO)
     lines = hanging(f"{verb}: ", DOT.join([what, *_facts(composed, today)]), width)
-    return "\n".join([*lines, *doubt_lines(composed, handle, width)])
+    if composed.doubts:
+        from pmpath.render.phrases.doubt import doubt_lines
+
+        lines += doubt_lines(composed, handle, width)
+    elif handle and composed.fulfils:
+        lines += offering("", "Not so:", f"pmpath amend --not-did {composed.fulfils}", width)
+    return "\n".join(lines)
 
 
 def _facts(composed: Composed, today: date) -> list[str]:
     entry = composed.entry
     said = [_happened(entry), _track(composed), _minutes(composed), day_beside(entry.day, today)]
     step = [("step", composed.step)] if composed.step else []
+    step += [("counts as", composed.deed)] if composed.deed else []
     return [
         *filter(None, said),
         *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from pmpath.coach.contacts.people import ASKED
+from pmpath.coach.contacts.asked import ASKED
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
 from pmpath.domain.roadmap.leaders import leader_of
@@ -47,6 +47,11 @@ class Hidden:
         said: dict[str, str] = {}
         for person in _people(situation):
             self._add(person, said)
+        for group in situation.journal.names.everybody():
+            self._add(group.label, said)
+            for spelling in group.spellings:
+                self._labels.setdefault(key_of(spelling), self._labels[group.key])
+                self._add(spelling, said)
         said |= _private(situation, openings)
         self._instead: list[str] = []
         self._pattern = self._compiled(said)

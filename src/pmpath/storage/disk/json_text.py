@@ -16,6 +16,13 @@ except ImportError:
     from json.encoder import encode_basestring as quoted
 
 LARGEST_IN_ONE = 0xFFFF
+# Allowed in JSON as they are, but active on a terminal, invisible, or a line break to some readers.
+# The joiners U+200C and U+200D stay: they hold emoji and some scripts together.
+ACTIVE = (
+    (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B),
+    (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+    (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F),
+)  # fmt: skip
 
 
 def json_text(value: Any) -> str:
@@ -45,3 +52,9 @@ def escaped(code: int) -> str:
         return f"\\u{code:04x}"
     rest = code - 0x10000
     return f"\\u{0xD800 + (rest >> 10):04x}\\u{0xDC00 + (rest & 0x3FF):04x}"
+
+
+def escape_active(text: str) -> str:
+    """JSON with the characters escaped that would act on a terminal or break a line."""
+    codes = (code for first, last in ACTIVE for code in range(first, last + 1))
+    return text.translate({code: escaped(code) for code in codes})

@@ -12,7 +12,7 @@ import os
 from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.flush import flush, sync_folder
-from pmpath.storage.disk.json_text import escaped, json_text
+from pmpath.storage.disk.json_text import escape_active, json_text
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import (
     ENTRY_UNSURE,
@@ -41,17 +41,8 @@ HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
 LONGEST_HEADER = 1_000
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
-# Allowed in JSON as they are, but active on a terminal, invisible, or a line break to some readers.
-# The joiners U+200C and U+200D stay: they hold emoji and some scripts together.
-ACTIVE = {
-    code: escaped(code)
-    for first, last in (
-        (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B),
-        (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
-        (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F),
-    )
-    for code in range(first, last + 1)
-}  # fmt: skip
+# The only one of the signs in `escape_active` that ASCII has.
+DELETE = "\x7f"
 
 
 def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) -> str:
@@ -113,7 +104,9 @@ def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime)
 def line_of(fields: Fields) -> bytes:
     """One record as a line that is safe to `cat`, of fields that the reader takes."""
     try:
-        line = json_text(fields).translate(ACTIVE).encode() + b"\n"
+        text = json_text(fields)
+        line = (text if text.isascii() and DELETE not in text else escape_active(text)).encode()
+        line += b"\n"
     except UnicodeEncodeError:
         raise UsageError(
             "The words are not valid UTF-8, so they cannot be kept exactly.",

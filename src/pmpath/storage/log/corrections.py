@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pmpath.domain.entry import ENGINEERING, Amended
+from pmpath.domain.log.acts import REREAD
+from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.storage.log.decode import BadRecord, at_in, text_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pmpath.storage.log.decode import Fields
 
 KINDS = ("amend", "retract")
 OPPOSITES = {"did": "not_did", "not_did": "did"}
 
 
+# Under this key an amendment says that no person made it, but a newer reading of the words.
+BY = "by"
+
+
 @record
 class Correction:
-    """An `amend` (with `set`) or a `retract` (`set` is None) of the record `of`."""
+    """An `amend` (with `set`) or a `retract` (`set` is None) of the record `of`.
+
+    `by` is REREAD for what `doctor --reread` wrote, "" for what a person said.
+    """
 
     id: str
     at: str
     of: str
     set: Fields | None
+    by: str = ""
 
 
 def correction_from(fields: Fields) -> Correction:
@@ -31,7 +44,8 @@ def correction_from(fields: Fields) -> Correction:
     if fields["kind"] == "amend" and not isinstance(changes, dict):
         raise BadRecord("an amend record needs the changed fields under set")
     try:
-        return Correction(text_in(fields["id"]), at_in(fields), text_in(fields["of"]), changes)
+        by = REREAD if fields.get(BY) == REREAD else ""
+        return Correction(text_in(fields["id"]), at_in(fields), text_in(fields["of"]), changes, by)
     except KeyError as missing:
         raise BadRecord(f"{missing.args[0]} is missing") from None
 
@@ -104,3 +118,34 @@ def amended(fields: Fields, corrections: list[Correction]) -> Fields:
             else:
                 result[key] = value
     return result
+
+
+def told_by(fields: Fields, corrections: list[Correction]) -> Amended | None:
+    """What a person's corrections say of an entry, whose line has these fields; None for none."""
+    own = [one for one in corrections if one.set is not None and one.by != REREAD]
+    if not own:
+        return None
+    names = dict.fromkeys(key for one in own for key in one.set or ())
+    return Amended(tuple(names), tuple(_lost(fields, corrections, names)), own[-1].at)
+
+
+def _lost(fields: Fields, corrections: list[Correction], names: Iterable[str]) -> Iterator[str]:
+    """The guesses of the entry, as it was written or read anew, that a person took back."""
+    guess = amended(fields, [one for one in corrections if one.by == REREAD])
+    now = amended(fields, corrections)
+    guessed = _texts(guess, "guessed")
+    if "track" in names and now.get("track") != guess.get("track"):
+        if "track" in guessed and guess.get("track"):
+            yield f"track={guess['track']}"
+        elif ENGINEERING in _texts(guess, "tags") and ENGINEERING not in _texts(now, "tags"):
+            yield f"track={ENGINEERING}"
+    if "people" in names and "people" in guessed:
+        left = {key_of(one) for one in _texts(now, "people")}
+        gone = (key_of(one) for one in _texts(guess, "people"))
+        yield from (f"people={key}" for key in gone if key not in left)
+
+
+def _texts(fields: Fields, key: str) -> list[str]:
+    """The texts of a list; what a hand has put there instead is none."""
+    found = fields.get(key)
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

@@ -72,6 +72,24 @@ def evidence_fields(entry: Entry) -> list[Fields]:
     return metrics + others
 
 
+def amended_fields(before: Entry, after: Entry) -> Fields:
+    """What an amendment sets to make one entry the other; None takes a field away."""
+    old = _amendable(before)
+    return {key: value for key, value in _amendable(after).items() if value != old.get(key)}
+
+
+def _amendable(entry: Entry) -> Fields:
+    return {
+        "text": entry.text, "day": entry.day.isoformat(), "minutes": entry.minutes,
+        "assumed": entry.assumed or None, "track": entry.track, "people": list(entry.people),
+        "tags": list(entry.tags), "notes": dict(entry.notes), "evidence": evidence_fields(entry),
+        "action": entry.action, "half": entry.half or None, "milestone": entry.milestone,
+        "opening": entry.opening, "energy": entry.energy, "next": next_fields(entry.next),
+        "event": entry.event, "stage": entry.stage, "book": entry.book,
+        "guessed": list(entry.guessed), "minutes_from": entry.minutes_from,
+    }  # fmt: skip
+
+
 def plan_fields(plan: Plan) -> Fields:
     """The fields of a plan record."""
     return {

@@ -7,7 +7,6 @@ later all the same, so a record never takes an instant at or before one that sta
 from __future__ import annotations
 
 import os
-import re
 from datetime import UTC, datetime, timedelta
 
 TYPE_CHECKING = False
@@ -23,7 +22,8 @@ BLOCK = 1 << 20
 # Beyond it an instant could not be read back; so far ahead only the id tells two records apart.
 LAST = datetime(9000, 12, 30, tzinfo=UTC)
 # Within a text the quotes would be escaped, so this is a key of a record wherever it stands.
-_AT = re.compile(rb'"at" ?: ?"([^"\\]{10,40})"')
+KEY = b'"at"'
+SHORTEST, LONGEST = 10, 40
 # An instant is found whole in one of two neighbouring blocks that share so many bytes.
 LONGEST_AT = 60
 
@@ -57,7 +57,7 @@ def latest_of(descriptor: int, size: int) -> datetime | None:
     while end > 0:
         start = max(end - BLOCK, 0)
         block = _read(descriptor, end, start) + shared
-        texts = _AT.findall(block)
+        texts = _texts(block)
         if texts and (found is None or max(texts) >= _day_before(found)):
             found = max(filter(None, (found, greatest(map(_text, texts)))), default=None)
         end, shared = start, block[:LONGEST_AT]
@@ -79,7 +79,7 @@ def latest_at_end(descriptor: int, size: int) -> datetime | None:
 
 def instants_in(content: bytes) -> Iterator[str]:
     """The text under every `at` in a log."""
-    return map(_text, _AT.findall(content))
+    return map(_text, _texts(content))
 
 
 def greatest(texts: Iterable[str]) -> datetime | None:
@@ -90,6 +90,21 @@ def greatest(texts: Iterable[str]) -> datetime | None:
 def _read(descriptor: int, end: int, start: int) -> bytes:
     os.lseek(descriptor, start, os.SEEK_SET)
     return os.read(descriptor, end - start)
+
+
+def _texts(content: bytes) -> list[bytes]:
+    """What stands under every `at`; without `re`, which takes longer to load than to log a line."""
+    texts = []
+    for rest in content.split(KEY)[1:]:
+        blank, colon, value = rest[:LONGEST_AT].partition(b":")
+        start, quote, value = value.partition(b'"')
+        text, end, _ = value.partition(b'"')
+        if (
+            colon and quote and end and blank in (b"", b" ") and start in (b"", b" ")
+            and SHORTEST <= len(text) <= LONGEST and b"\\" not in text
+        ):  # fmt: skip
+            texts.append(text)
+    return texts
 
 
 def _text(found: bytes) -> str:

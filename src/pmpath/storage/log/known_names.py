@@ -1,9 +1,10 @@
 """Which people and openings the log knows, for the reading of the next line.
 
-The end of the log is looked at, and before it an index of the names in all that is older. The index
-is bound to the bytes it was made of; deleted, damaged or of another log it costs only old names,
-until the next command that folds and writes makes it anew. A log that is shorter than the part
-looked at has none.
+The end of the log is looked at, and before it an index of what all that is older says: names, which
+spellings are whose, and guesses that were corrected twice. The index is bound to the bytes it was
+made of; deleted, damaged or of another log it costs only what is old, until the next command that
+folds and writes makes it anew. A log that is shorter than the part looked at, and in which nothing
+was corrected, has none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 from binascii import crc32
 
 from pmpath.domain.people import key_of
+from pmpath.domain.vocabulary import KnownNames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,39 +21,68 @@ if TYPE_CHECKING:
 
     from pmpath.storage.disk.paths import Folder
 
-    Names = tuple[dict[str, str], dict[str, str]]
-
 LAST_BYTES = 65_536
 # By so many bytes before its end a log is known again.
 SEAL_BYTES = 1024
 LONGEST_INDEX = 4_000_000
+# The kinds of lines in the index.
+PERSON, FIRM, NOBODY, UNGUESSED = "p", "f", "n", "g"
+NOTHING = KnownNames()
 PEOPLE, OPENING = b'"people":[', b'"opening":"'
 
 
-def names_in_log(folder: Folder) -> Names:
-    """People by the key of their name, and openings by the key of the firm; none on any fault."""
+def names_in_log(folder: Folder) -> KnownNames:
+    """What the log knows by name; nothing on any fault."""
     try:
         with open(folder.log, "rb", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)
-            known = _index(folder, file.fileno(), size) if size > LAST_BYTES else b""
-            file.seek(max(0, size - LAST_BYTES))
-            return _names(known + file.read(LAST_BYTES))
+            covered, index = _index(folder, file.fileno(), size)
+            start = max(covered, size - LAST_BYTES)
+            file.seek(start)
+            tail = file.read(size - start)
     except OSError:
-        return {}, {}
+        return NOTHING
+    found = _Found(index)
+    found.add(tail)
+    if found.corrections > 1 or (not covered and b'"kind":"same"' in tail):
+        return _derived(folder, tail, found.names())
+    return found.names()
 
 
-def keep_names(folder: Folder) -> None:
-    """Make the index of a long log; whoever folds it has the time. No fault of it is told."""
+def keep_names(folder: Folder, known: KnownNames) -> None:
+    """Keep what the whole log knows, as it was folded; no fault of it is told.
+
+    A short log that nothing was corrected in is read as fast without.
+    """
     try:
-        if os.stat(folder.log).st_size <= LAST_BYTES:
+        size = os.stat(folder.log).st_size
+        if size <= LAST_BYTES and not known.is_derived:
             return
         with open(folder.log, "rb") as file:
-            content = file.read()
-        people, firms = _names(content)
-        lines = [_seal(len(content), content[-SEAL_BYTES:]), *_lines(people, firms)]
-        _replace(folder.names, b"\n".join(lines) + b"\n")
-    except OSError:
+            file.seek(max(0, size - SEAL_BYTES))
+            last = file.read(min(SEAL_BYTES, size))
+        lines = b"".join(line.encode() + b"\n" for line in _lines(known))
+        _replace(folder.names, _seal(size, last, lines) + b"\n" + lines)
+    except (OSError, UnicodeError):
         return
+
+
+def _derived(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
+    """With what the corrections in the last lines say, where no index says it."""
+    from pmpath.domain.errors import PmpathError
+    from pmpath.domain.log.names.known import names_known
+    from pmpath.storage.log.read import LogReader
+
+    try:
+        known = names_known(LogReader(folder, tail).records())
+    except PmpathError:
+        return names
+    return KnownNames(
+        {**names.people, **known.people},
+        {**names.firms, **known.firms},
+        names.nobody | known.nobody,
+        tuple(dict.fromkeys((*names.unguessed, *known.unguessed))),
+    )
 
 
 def _replace(path: str, content: bytes) -> None:
@@ -64,47 +95,94 @@ def _replace(path: str, content: bytes) -> None:
     os.replace(temporary, path)
 
 
-def _lines(people: dict[str, str], firms: dict[str, str]) -> Iterator[bytes]:
-    """The names as the log writes them, so that one reading serves both."""
-    from pmpath.storage.disk.json_text import json_text
+def _lines(known: KnownNames) -> Iterator[str]:
+    """One thing a line: its kind, and its parts with a tab between them."""
+    for kind, table in ((PERSON, known.people), (FIRM, known.firms)):
+        for key, text in table.items():
+            if text.isprintable() and key.isprintable():
+                yield f"{kind}\t{key}\t{text}"
+    yield from (f"{NOBODY}\t{key}\t" for key in sorted(known.nobody))
+    for track, words in known.unguessed:
+        yield f"{UNGUESSED}\t{track}\t{' '.join(sorted(words))}"
 
-    yield from (b'"people":' + json_text([label]).encode() for label in people.values())
-    yield from (b'"opening":' + json_text(opening).encode() for opening in firms.values())
 
-
-def _index(folder: Folder, log: int, size: int) -> bytes:
-    """The lines of the index, when it is of this log; else nothing."""
+def _index(folder: Folder, log: int, size: int) -> tuple[int, bytes]:
+    """How many bytes of the log the index covers, and its lines; 0 for none, or another log's."""
     try:
         with open(folder.names, "rb") as file:
             content = file.read(LONGEST_INDEX)
     except OSError:
-        return b""
+        return 0, b""
     seal, _, lines = content.partition(b"\n")
     end = seal.partition(b" ")[0]
     covered = int(end) if end.isdigit() else 0
     if not 0 < covered <= size:
-        return b""
+        return 0, b""
     os.lseek(log, max(0, covered - SEAL_BYTES), os.SEEK_SET)
     last = os.read(log, min(SEAL_BYTES, covered))
-    return lines if seal == _seal(covered, last) else b""
+    return (covered, lines) if seal == _seal(covered, last, lines) else (0, b"")
 
 
-def _seal(size: int, last: bytes) -> bytes:
-    return f"{size} {crc32(last):08x}".encode()
+def _seal(size: int, last: bytes, lines: bytes) -> bytes:
+    """What the index is bound to: the size of the log it was made of, its last bytes, itself."""
+    return f"{size} {crc32(last):08x} {crc32(lines):08x} 2".encode()
 
 
-def _names(content: bytes) -> Names:
-    people: dict[str, str] = {}
-    for label in _people(content):
-        key = key_of(label)
-        if "(" in label or key not in people:
-            people[key] = label
-    firms: dict[str, str] = {}
-    for opening in _openings(content):
-        key = key_of(opening.partition(":")[0])
-        if key and (":" in opening or key not in firms):
-            firms[key] = opening
-    return people, firms
+class _Found:
+    """What is known so far: the index first, then the lines that were written behind it."""
+
+    def __init__(self, index: bytes) -> None:
+        self.people: dict[str, str] = {}
+        self.firms: dict[str, str] = {}
+        self.nobody: set[str] = set()
+        self.unguessed: list[tuple[str, frozenset[str]]] = []
+        self.corrections = 0
+        for line in index.decode(errors="replace").split("\n"):
+            kind, _, rest = line.partition("\t")
+            key, _, text = rest.partition("\t")
+            if kind == PERSON and text:
+                self.people[key] = text
+            elif kind == FIRM and text:
+                self.firms[key] = text
+            elif kind == NOBODY:
+                self.nobody.add(key)
+            elif kind == UNGUESSED and text:
+                self.unguessed.append((key, frozenset(text.split(" "))))
+
+    def add(self, tail: bytes) -> None:
+        """The names in lines of the log, oldest first, and how many corrections of a guess."""
+        for label in _people(tail):
+            key = key_of(label)
+            known = self.people.get(key, "")
+            # A spelling that the index has for somebody stays that person's.
+            if not known or (key_of(known) == key and "(" in label):
+                self.people[key] = label
+        self._add_first_names()
+        for opening in _openings(tail):
+            key = key_of(opening.partition(":")[0])
+            if key and (":" in opening or key not in self.firms):
+                self.firms[key] = opening
+        if b'"kind":"amend"' in tail:
+            self.corrections = sum(
+                b'"track":' in line or b'"people":' in line
+                for line in tail.split(b"\n")
+                if b'"kind":"amend"' in line
+            )
+
+    def _add_first_names(self) -> None:
+        """A first name alone is whoever has it, where that is one person."""
+        whole: dict[str, set[str]] = {}
+        for label in self.people.values():
+            first, blank, _ = key_of(label).partition(" ")
+            if blank:
+                whole.setdefault(first, set()).add(label)
+        for first, labels in whole.items():
+            if len(labels) == 1:
+                self.people.setdefault(first, *labels)
+
+    def names(self) -> KnownNames:
+        """All of it."""
+        return KnownNames(self.people, self.firms, frozenset(self.nobody), tuple(self.unguessed))
 
 
 def _people(content: bytes) -> Iterator[str]:

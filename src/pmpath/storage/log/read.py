@@ -17,7 +17,14 @@ from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.append import refuse_newer_log
-from pmpath.storage.log.corrections import KINDS, Correction, amended, correction_from, live
+from pmpath.storage.log.corrections import (
+    KINDS,
+    Correction,
+    amended,
+    correction_from,
+    live,
+    told_by,
+)
 from pmpath.storage.log.decode import BadRecord, from_fields
 from pmpath.storage.log.line_order import LineOrder, has_one_writer, span_in
 
@@ -123,7 +130,7 @@ class LogReader:
         if corrections[-1].set is None:
             return None
         try:
-            return from_fields(amended(fields, corrections))
+            return as_amended(fields, corrections)
         except BadRecord as error:
             self.bad.append(BadLine(number, f"an amendment of it does not fit: {error}"))
             return original
@@ -207,6 +214,14 @@ def meaning_of(fields: Fields) -> Record | Correction | Header:
         schema = fields.get("schema")
         return Header(schema if type(schema) is int else 0, span_in(fields))
     return correction_from(fields) if kind in KINDS else from_fields(fields)
+
+
+def as_amended(fields: Fields, corrections: list[Correction]) -> Record:
+    """The record that a line means with its corrections; an entry knows what they set."""
+    found = from_fields(amended(fields, corrections))
+    if isinstance(found, Entry):
+        return changed(found, amended=told_by(fields, corrections))
+    return found
 
 
 def _at(found: Record, placed: str) -> Record:

@@ -6,7 +6,7 @@ place for its faults.
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,21 @@ def day_ends_of(folder: Folder) -> time:
         if line.lstrip().startswith("["):
             break
     return DAY_ENDS
+
+
+def start_of(folder: Folder) -> date | None:
+    """The first day of the plan; None where none can be read."""
+    section = ""
+    for line in _lines(folder):
+        if line.lstrip().startswith("["):
+            section = line.strip()
+        key, equals, value = line.partition("=")
+        if equals and key.strip() == "start" and section == "[target]":
+            try:
+                return date.fromisoformat(value.partition("#")[0].strip().strip("\"'"))
+            except ValueError:
+                return None
+    return None
 
 
 def has_vacations(folder: Folder) -> bool:

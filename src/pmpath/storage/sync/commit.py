@@ -14,6 +14,7 @@ from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.lines import RECORD, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
+from pmpath.storage.sync.build import with_build
 from pmpath.storage.sync.repository import PLAIN_MODES, Item, Repository
 from pmpath.storage.sync.roadmap_merge import fault_in
 from pmpath.storage.sync.tracked_files import (
@@ -120,7 +121,7 @@ def _try_to_commit(place: Place) -> tuple[Snapshot, Committed] | None:
     new = sum(line.state == RECORD for line in beyond(kept.get(LOG, b""), files.get(LOG, b"")))
     changed = tuple(name for name in OWN if name != LOG and items.get(name) != before.get(name))
     done = Committed(new, changed, not tip, held_back=fault)
-    commit = repository.commit(items, [tip] if tip else [], message_of(done))
+    commit = repository.commit(items, [tip] if tip else [], with_build(message_of(done)))
     if not repository.move(place.branch, commit, tip):
         return None
     repository.stage(items, OWN)

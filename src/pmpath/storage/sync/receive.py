@@ -11,7 +11,7 @@ from __future__ import annotations
 from pmpath.domain.errors import NotValid
 from pmpath.domain.files.copies import KeyChange
 from pmpath.domain.files.exchange import Apart, Received
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.storage.backups import back_up, back_up_log
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -19,6 +19,7 @@ from pmpath.storage.log.lines import RECORD, lines_of, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
 from pmpath.storage.roadmap.keys import key_changes
+from pmpath.storage.sync.build import build_in, own_build, with_build
 from pmpath.storage.sync.commit import Place, Snapshot, refuse_odd
 from pmpath.storage.sync.other_files import check_update, merged_others, others, update
 from pmpath.storage.sync.repository import Item
@@ -105,7 +106,13 @@ def receive(place: Place, snapshot: Snapshot, tip: str) -> Received | None:
             update(place.repository, snapshot.tip, merge.commit)
         if not place.repository.move(place.branch, merge.commit, snapshot.tip):
             return None
-    return _received(place, snapshot, merge, copy)
+    return changed(_received(place, snapshot, merge, copy), build=_other_build(place, tip))
+
+
+def _other_build(place: Place, tip: str) -> str:
+    """The build that wrote what came, where it is not this one; its milestones may differ."""
+    found = build_in(place.repository.message(tip))
+    return found if found != own_build() else ""
 
 
 def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
@@ -133,7 +140,8 @@ def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
         return Merge(tip, items, records, files, other, reason)
     parents = [snapshot.tip, tip] if base != snapshot.tip else [tip]
     message = f"pmpath: merge {records} record{'' if records == 1 else 's'} of the other side"
-    commit = repository.commit(items, parents, message + (", two roadmaps" if reason else ""))
+    message += ", two roadmaps" if reason else ""
+    commit = repository.commit(items, parents, with_build(message))
     return Merge(commit, items, records, files, other, reason)
 
 

@@ -144,6 +144,10 @@ class Repository:
         given = message.encode() + b"\n"
         return self.out("commit-tree", tree, *words, given=given, more=self._author()).text
 
+    def message(self, commit: str) -> str:
+        """The message of a commit."""
+        return self.out("cat-file", "commit", commit).text.partition("\n\n")[2]
+
     def _author(self) -> Mapping[str, str]:
         """Nothing where the person told git who commits, by settings or by the environment."""
         for ident in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):

@@ -7,7 +7,7 @@ from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
 from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
-from pmpath.domain.words.days.duration_context import LOOK_BACK, words_before, words_behind
+from pmpath.domain.words.days.duration_context import LOOK_BACK, MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A day behind one of these is due, or the first or last of a stretch.
 DUE = listed(
     "by until till before due for from starting beginning deadline tomorrow til bis avant antes"
-    " no-later-than next theirs coming effective"
+    " no-later-than joining date next theirs coming effective"
 )
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.
@@ -28,7 +28,7 @@ AGREEING = listed(
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase"
+    " chase diary follow could can might"
 )
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
@@ -86,7 +86,9 @@ def is_no_day(place: Place, form: DayForm) -> bool:
         # "90m sat" has no verb; "we sat 30m" has one.
         return not (_ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
-        return lead in NUMBERED or (not form.is_plain and _is_counted(place, form))
+        return (lead in NUMBERED and not place.has_on) or (
+            not form.is_plain and _is_counted(place, form)
+        )
     if _is_somebody(place, form):
         return True
     if form.kind == MONTHLY and form.weekday < 0:
@@ -116,6 +118,8 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
         return DONE
+    if lead == "to" and set(before[1:2]) & MOVED:
+        return AGREED
     if lead in SINCE or _names_a_meeting(place, form) or place.words[place.after - 1][-2:] in _OWNS:
         return TOLD
     if form.side == FUTURE or form.kind == END:
@@ -138,7 +142,8 @@ def strength_in(place: Place, form: DayForm) -> int:
     front, back = _at_front(place), _at_end(place)
     if front or back:
         return 3 if form.kind in (FULL, OFF) or front or (form.is_plain and back) else 1
-    if place.has_on or form.kind in (FULL, OFF) or form.side:
+    is_spent = place.before[:1] == ["spent"]
+    if place.has_on or is_spent or form.kind in (FULL, OFF) or form.side:
         return 1 if set(place.before) & TELLING else 2
     if form.kind == EITHER:
         return 0

@@ -20,6 +20,7 @@ from pmpath.domain.when.spelling import (
     OPENERS,
     bare,
     is_mark,
+    listed,
     pieces,
     turns_after,
 )
@@ -41,6 +42,10 @@ MINUTES_A_DAY = 24 * 60
 # More of one kind in a day would be another number.
 MOST_OF_A_KIND = 12
 PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
+NUMBERED = listed(
+    "chapter chapters ch page pages p pp part section week wk lesson module round unit day"
+    " step level"
+)
 TOTALS = frozenset(["total", "altogether", "overall", "="])
 
 
@@ -65,7 +70,7 @@ def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     while at < len(words):
         begins = may_begin(words[at]) and not _tells_how_often(words, at)
         match = duration_at(words, at) if begins else None
-        if match is None or _is_a_moment(words, at, match[1]):
+        if match is None or _is_a_moment(words, at, match[1]) or _is_numbered(words, at, match[0]):
             at += 1
             continue
         found.append(_judged(words, at, at + match[1], match[0]))
@@ -107,6 +112,11 @@ def _is_a_moment(words: tuple[str, ...], at: int, taken: int) -> bool:
     return (
         taken == 2 and bare(words[at]) in ("a", "one") and bare(words[at + 1]) in ("minute", "min")
     )
+
+
+def _is_numbered(words: tuple[str, ...], at: int, form: Form) -> bool:
+    """`chapter 2 - 35m`: the first number is that of a chapter, and no end of a range."""
+    return form.kind == BETWEEN and at > 0 and bare(words[at - 1]) in NUMBERED
 
 
 def _judged(words: tuple[str, ...], first: int, after: int, form: Form) -> Found[int]:

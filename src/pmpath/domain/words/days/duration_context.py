@@ -59,6 +59,11 @@ ACTIVITIES = listed(
     " discussion retro ticket tickets work study debrief postmortem mortem presentation story"
     " report call. fix fixing drill investigation deep visit"
 )
+# "read 40 pages in 58 min" says how long it took.
+READ_THROUGH = listed(
+    "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
+    " covered presented"
+)
 PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
 # "moved the call from 14:00 to 15:00"
 MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
@@ -170,18 +175,26 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         # "asked Lena (PM) for half an hour": the bracket ends no clause.
         further = further or [bare(word) for word in reversed(words[max(first - 5, 0) : first - 1])]
         return _told_behind_for(lead, further)
+    if lead == "in" and set(further) & READ_THROUGH:
+        return False
     if lead in ("than", "under"):
         return not _is_more_than(before, further)
     if form.kind == SPAN and set(before) & MOVED:
         return True
-    if lead == "in" and further[:1] == ["put"]:
-        # "put in 90 minutes for the food bank"
-        return False
-    if lead in LEADS or lead in MEASURES or (lead == "time" and set(further[:1]) & TIMES_OF):
+    if (
+        _puts_a_limit(lead, further)
+        or lead in MEASURES
+        or (lead == "time" and set(further[:1]) & TIMES_OF)
+    ):
         return True
     if lead in ("spent", "spend", "spending", "took"):
         return _by_others(lead, further)
     return lead in ALWAYS_COSTS if _is_last_mark(words, first, after) else _costs(softened)
+
+
+def _puts_a_limit(lead: str, further: list[str]) -> bool:
+    """`in 90 minutes`; who put in 90 minutes for the food bank has spent them."""
+    return lead in LEADS and not (lead == "in" and further[:1] == ["put"])
 
 
 def _told_behind_for(lead: str, further: list[str]) -> bool:
@@ -233,7 +246,7 @@ def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> boo
         return not set(behind[1:2]) & PARTS_OF_A_DAY
     if behind[0] == "to":
         return behind[1:2] != [] and behind[1][0].isdecimal()
-    if behind[0] in BEHIND:
+    if behind[0] in BEHIND and not (form.kind == SPAN and behind[0] not in ("ago", "earlier")):
         return not set(behind[1:2]) & ACTIVITIES
     return form.minutes >= WHOLE_DAY or _is_support(behind, form)
 
@@ -271,5 +284,7 @@ def _in_quotes(words: tuple[str, ...], first: int, after: int) -> bool:
             opened = word[0]
         if opened and len(word) > 1 and word.rstrip(".,;:!?)")[-1:] in "\"'»’”“":
             opened = ""
+    if not opened and words[first][0] in "\"'«‘“„":
+        opened = words[first][0]
     closing = {"«": "»", "‘": "’", "“": "”", "„": "“"}.get(opened, opened)
     return bool(opened) and any(closing in word for word in words[after - 1 : after + LOOK_BACK])

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pmpath.domain.words.events.event_checks import EventChecks
-from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Event, Happened
+from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Happened
+from pmpath.domain.words.events.talk_checks import A_CROWD
 from pmpath.domain.words.events.undone import UndoneReader
+from pmpath.domain.words.found import Event
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
 
+WISHES = ("want", "wish", "intend", "hope", "aim")
+OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -34,7 +39,7 @@ class _EventReader:
         best: Event | None = None
         rank = 9
         undone = ""
-        if self.checks.has_audience() and self.line.has(TO_MANY) and not self.people.found:
+        if self._is_a_speech() and not self.people.found:
             best, rank = Event("talk", 0, 1), RANKS["talk"]
         for found in self._candidates():
             why = self.undone.why(found)
@@ -48,9 +53,33 @@ class _EventReader:
             best = self._implied()
         if best is None and not undone:
             undone = self.undone.whole()
+        if best and best.name == "met" and self._says_what_i_want(best):
+            best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
         return Happened(best, is_undone, planned, self.undone.clauses())
+
+    def _is_alone(self, one: Person) -> bool:
+        """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
+        line = self.line
+        if one.first == 0:
+            return one.after < len(line) and line.taken[one.after]
+        timed = all(line.taken[at] or not line.low[at] for at in range(one.first))
+        return timed and any(line.taken[: one.first]) and "(" in one.person
+
+    def _is_a_speech(self) -> bool:
+        """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
+        crowd = self.checks.crowd()
+        return self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0
+
+    def _says_what_i_want(self, event: Event) -> bool:
+        """`talk with my manager Jo: I want to be a PM`: the plan was told."""
+        low = self.line.low
+        wish = next(
+            (at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i"), 0
+        )
+        leads = any(one.person.endswith(("(manager)", "(boss)")) for one in self.people.found)
+        return leads and wish > event.first and not OF_A_JOB.isdisjoint(low[wish:])
 
     def _candidates(self) -> list[Event]:
         line = self.line
@@ -65,7 +94,8 @@ class _EventReader:
                 else:
                     length = 1
             at += length or 1
-        return found
+        shaped = (one for one in self.people.patterns if not self._is_in_name(one.first))
+        return [*found, *(one for one in shaped if self.checks.hold_shape(one))]
 
     def _is_in_name(self, at: int) -> bool:
         return any(one.first <= at < one.after for one in self.people.found)
@@ -77,6 +107,12 @@ class _EventReader:
             to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
             about_it = any(word in OF_THE_PLAN for word in words[event.after :])
             rank = 2 if to_a_leader or about_it else 3
+        if event.name == "promised" and words[event.first] in ("told", "assured", "said"):
+            rank = 1
+        if event.name == "met" and not (self.people.found or self.people.unnamed):
+            rank = 6
+        if event.name == "sent" and "ask" in words[event.after :]:
+            rank = 4
         if event.name == "read" and words[event.first] in ("book", "audiobook", "reading"):
             rank = 4
         return rank
@@ -86,7 +122,7 @@ class _EventReader:
     def _implied(self) -> Event | None:
         """`50 min with Lucas (sales)`, `Jan (support) 20 min`: time with somebody is a meeting."""
         line = self.line
-        if self.checks.has_audience() and line.has(TO_MANY):
+        if self._is_a_speech():
             return Event("talk", 0, 1)
         works = line.has(self.engineering)
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
@@ -94,7 +130,7 @@ class _EventReader:
             is_with = one.lead in ("with", "met", "names") or (
                 at_a_gathering is not None and not one.lead
             )
-            alone = one.first == 0 and one.after < len(line) and line.taken[one.after]
+            alone = self._is_alone(one)
             event = Event("met", one.first, one.after)
             with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pmpath.domain.words.events.search_checks import SearchChecks
+from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
-    from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people.people import PeopleReader
+    from pmpath.domain.words.found import Event
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
-PASSIVE = ("was", "were", "got", "been", "being", "be", "is", "get", "gets")
+PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
+WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+GROUPS = listed(
+    "team board group others rest whole leadership committee family kids folks guys people"
+    " department boss bosses managers office company"
+)
+GIVING = ("gave", "held", "delivered", "did")
+SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 NOT_MY_ASKING = (
@@ -21,18 +26,24 @@ NOT_MY_ASKING = (
 )  # fmt: skip
 
 
-class EventChecks(SearchChecks):
+class EventChecks(TalkChecks):
     """Judges the words of one line that may tell of an event."""
-
-    def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
-        super().__init__(line, lexicon, people)
-        self.audience = lexicon.table("audience")
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
         check = getattr(self, f"_check_{event.name}", None)
         if check and not check(event):
             return False
+        return event.name not in BY_MYSELF or not self.is_by_others(event)
+
+    def hold_shape(self, event: Event) -> bool:
+        """Whether an event told by its shape was done by whoever writes, and heard by somebody."""
+        words = self.line.low[event.first : event.after]
+        if event.name == "talk":
+            is_speech = words[0] in GIVING and words[-1] in SPEECHES
+            return (is_speech or self.has_audience()) and not self.is_by_others(event)
+        if event.name == "read":
+            return self._check_read(event) and not self.is_by_others(event)
         return event.name not in BY_MYSELF or not self.is_by_others(event)
 
     def is_by_others(self, event: Event) -> bool:
@@ -55,11 +66,22 @@ class EventChecks(SearchChecks):
         if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
-            return any(
+            return self._is_by_a_name(event) or any(
                 one.after == first and not one.lead and not line.end[one.after - 1]
                 for one in self.people.found
             )
         return False
+
+    def _is_by_a_name(self, event: Event) -> bool:
+        """`Grit asked for a page`: a name at the front that no list knows."""
+        line, at = self.line, event.first - 1
+        if at < 0 or not line.is_capital(at) or line.taken[at] or line.end[at]:
+            return False
+        low = line.low[at]
+        starts = not at or bool(line.end[at - 1])
+        return starts and not (
+            low in self.people.nobody or low.endswith("ly") or low in ("i", "i've")
+        )
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
@@ -84,12 +106,14 @@ class EventChecks(SearchChecks):
             self.people.is_search or not (self.people.found or self.people.unnamed)
         ):
             return False
-        if low in ("spoke", "talked") and not self.people.found and self.has_audience():
+        if low in ("spoke", "talked") and not self.people.found and self.crowd() >= A_CROWD:
             return False
         ahead = self.line.low[event.after : event.after + 3]
         if low == "listened" and any(
             word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead
         ):
+            return False
+        if self._word(event.after) in ("is", "are") and not line.has(("with",)):
             return False
         names_next = any(one.first == event.after for one in self.people.found)
         if (
@@ -105,13 +129,37 @@ class EventChecks(SearchChecks):
         if self.line.low[event.first] == "let":
             return "know" in self.line.low[event.after : event.after + 6]
         before = self._word(event.first - 1)
-        return before not in ("to", "not") or self._word(event.first - 2) == "able"
+        if self.line.low[event.first : event.after] == ("knows",):
+            return self._knows_of_it(event)
+        if self._word(event.after) == "the" and not self._is_to_people(event.after):
+            return False
+        return before not in ("to", "not", "all") or self._word(event.first - 2) == "able"
+
+    def _knows_of_it(self, event: Event) -> bool:
+        """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""
+        line = self.line
+        someone = next((one for one in self.people.found if one.after == event.first), None)
+        ends = bool(line.end[event.after - 1]) or event.after == len(line)
+        return (
+            someone is not None
+            and "(" in someone.person
+            and (ends or self._word(event.after) == "now")
+        )
+
+    def _is_to_people(self, at: int) -> bool:
+        """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""
+        near = range(at, at + 4)
+        starts = [one.first for one in self.people.found]
+        starts += [one.first for one in self.people.unnamed]
+        return any(first in near for first in starts) or any(
+            self._word(one) in GROUPS for one in near
+        )
 
     def _check_review(self, event: Event) -> bool:
         """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
         words = self.line.low[event.first : event.after]
-        if words == ("looked", "back"):
-            ahead = self.line.low[event.after : event.after + 4]
+        if words[1:2] == ("back",):
+            ahead = self.line.low[event.after - 1 : event.after + 4]
             return "week" in ahead or "month" in ahead
         return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
 
@@ -119,19 +167,25 @@ class EventChecks(SearchChecks):
         line = self.line
         before, after = event.first - 1, event.after
         starts = (
-            before < 0 or line.taken[before] or line.low[before] in ("a", "my", "the", "did", "")
+            before < 0
+            or line.taken[before]
+            or (line.low[before].isdecimal() and self._word(before - 1) in ("week", "wk"))
+            or line.low[before] in ("a", "my", "the", "did", "")
         )
         ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
         return starts and ends
 
     def _check_asked(self, event: Event) -> bool:
-        low = self.line.low[event.first]
+        line = self.line
+        low = line.low[event.first]
         after = self._word(event.after)
         before = self._word(event.first - 1)
         if self.people.nobody.get(after) == "tool":
             return False
         if low in ("ask", "asking") and before in NOT_MY_ASKING:
-            return before == "to" and self._word(event.first - 2) in ("wrote", "emailed", "mailed")
+            return before == "to" and bool(
+                set(line.low[max(event.first - 5, 0) : event.first]) & WROTE
+            )
         if (
             low == "ask"
             and event.first
@@ -166,80 +220,10 @@ class EventChecks(SearchChecks):
     def _check_answered(self, event: Event) -> bool:
         return self._word(event.first - 1) not in ("have", "has", "they")
 
-    def _check_published(self, event: Event) -> bool:
-        line = self.line
-        low = line.low[event.first]
-        if low in ("went", "is") or "_" in "_".join(line.low[event.first : event.after]):
-            return line.has(
-                (
-                    "paper",
-                    "white_paper",
-                    "whitepaper",
-                    "post",
-                    "article",
-                    "story",
-                    "blog",
-                    "guide",
-                    "case_study",
-                    "piece",
-                    "newsletter",
-                    "video",
-                    "essay",
-                    "faq",
-                )
-            )
-        return low != "publish" or self._word(event.first - 1) not in ("to", "not")
-
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
 
         return not reads_work(self.line, event.first, event.after)
-
-    def _check_talk(self, event: Event) -> bool:
-        line = self.line
-        low = line.low[event.first]
-        words = line.low[event.first : event.after]
-        if (
-            self._word(event.first - 1)
-            in (
-                "watched",
-                "attended",
-                "heard",
-                "saw",
-                "prepared",
-                "prepare",
-                "for",
-                "about",
-                "to",
-                "at",
-                "rehearsed",
-                "practiced",
-                "wrote",
-                "drafted",
-            )
-            and self._word(event.first - 1) != "to"
-        ):
-            return False
-        if line.has(
-            (
-                "watched",
-                "attended",
-                "listened_to_a",
-                "went_to",
-                "rehearsed",
-                "prepared",
-                "draft_of",
-                "slides_for",
-            )
-        ) and low in ("presentation", "keynote", "talk", "demo", "lightning"):
-            return False
-        if words == ("talk",):
-            return line.end[event.first] == ":" or bool(self.has_audience())
-        if low == "present":
-            return self._word(event.first - 1) in ("did", "to", "i")
-        if low == "demo":
-            return bool(self.has_audience())
-        return words != ("talk", "to", "the")
 
     def _check_volunteered(self, event: Event) -> bool:
         return (
@@ -261,13 +245,4 @@ class EventChecks(SearchChecks):
             "summary",
             "centre",
             "center",
-        )
-
-    def has_audience(self) -> bool:
-        """Whether a number of listeners stands in the line."""
-        line = self.line
-        return any(
-            line.hit(at + 1, self.audience)[0] == "audience"
-            for at in range(len(line))
-            if line.low[at].isdecimal() or line.low[at] in self.people.counts
         )

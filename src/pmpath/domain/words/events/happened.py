@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from pmpath.domain.people import function_of
 from pmpath.domain.record import record
+from pmpath.domain.words.found import Event
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.times import Times
 
 # Whoever tells with one of these tells of the plan.
 OF_THE_PLAN = frozenset([
     "plan", "plans", "want", "wants", "move", "switch", "intend", "pm", "product", "goal", "aim",
     "role", "mobility", "transition", "change", "become", "career", "project", "him", "her", "them",
 ])  # fmt: skip
+# Words by which somebody says what they will do.
+MAY_COME = frozenset([
+    "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
+    "open", "going",
+])  # fmt: skip
 # Which events say more of a line than others that stand before them.
 RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,
     "review": 2, "talk": 2, "told": 2, "published": 2,
 }  # fmt: skip
-
-
-@record
-class Event:
-    """What happened, in the words from `first` up to `after`."""
-
-    name: str
-    first: int
-    after: int
 
 
 @record
@@ -36,3 +42,28 @@ class Happened:
     undone: bool = False
     planned: bool = False
     denied: frozenset[int] = frozenset()
+
+
+def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:
+    """Whether somebody may be waiting, or a day is to come: a cheap look."""
+    name = told.event.name if told.event else ""
+    return (
+        name in ("asked", "promised")
+        or bool(times.agreed)
+        or line.has(lexicon.words("move", "waiting"))
+        or not MAY_COME.isdisjoint(line.low)
+    )
+
+
+def is_due(told: Happened, times: Times) -> bool:
+    """`owe Priya the deck, fri`: a day behind a promise is when it is due."""
+    event, done = told.event, times.done
+    return bool(event and done and event.name == "promised" and done.first > event.first)
+
+
+def tells_leader(people: Iterable[str], words: Sequence[str], leaders: Container[str]) -> bool:
+    """Whether one of the people leads, and the words are about the plan."""
+    leads = any(
+        word in leaders for one in people for word in function_of(one).replace("-", " ").split()
+    )
+    return leads and not OF_THE_PLAN.isdisjoint(words)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.shapes.patterns import SOMEONE, is_their_choice
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
 OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
+# "Acme said no", and what may follow in the same breath.
+BEHIND_A_NO = listed("after because again too without for as this finally by but")
+BEFORE_MY_NO = listed("i we i've have and then also finally politely just to has decided had")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -19,6 +25,7 @@ class SearchChecks:
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
         self.line = line
         self.subjects = lexicon.table("others")
+        self.roles = lexicon.words("role", "role")
         self.interviews = lexicon.table("interview")
         self.people = people
 
@@ -33,12 +40,32 @@ class SearchChecks:
             one.first >= event.after - 1 for one in self.people.found
         ):
             return False
-        return is_an_application(self.line, event.first, event.after)
+        return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+
+    def _names_a_job(self, event: Event) -> bool:
+        """`Applied Cobalt Freight, APM`: a name and a role, and nothing that was put to use."""
+        line, at = self.line, event.after
+        front = next((one for one in range(len(line)) if line.low[one]), 0)
+        while event.first == front and at < len(line) and not line.low[at].isalpha():
+            at += 1
+        is_start = line.low[event.first] == "application" and event.first == front
+        if (
+            not (line.low[event.first] == "applied" or is_start)
+            or at >= len(line)
+            or line.end[event.after - 1] == "."
+        ):
+            return False
+        is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
+        return is_named and any(form in self.roles for forms in line.forms for form in forms)
 
     def _check_interview(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
         before, after = self._word(event.first - 1), self._word(event.after)
+        if any(
+            word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
+        ):
+            return False
         is_other = after.removesuffix("s") in self.interviews or after in self.interviews
         if is_other and not line.end[event.after - 1]:
             return False
@@ -57,7 +84,8 @@ class SearchChecks:
         if low in ("screening", "onsite") and event.after - event.first == 1:
             return bool(after in ("with", "at", "by", "call"))
         if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
-            return not line.has(("feedback_round", "customers", "users"))
+            of_work = after == "of" and not self._word(event.after + 1).startswith("interview")
+            return not (of_work or line.has(("feedback_round", "customers", "users")))
         return not line.has(
             (
                 "mock_interview",
@@ -80,9 +108,11 @@ class SearchChecks:
                 or any(one.after == event.first for one in self.people.unnamed)
                 or self.subjects.get(subject) == "subject"
                 or subject in self.people.names
+                or subject in self.people.functions
             )
+            is_whole = not after or bool(line.end[event.after - 1]) or line.taken[event.after]
             return (
-                after not in ("to", "thanks")
+                (is_whole or after in BEHIND_A_NO)
                 and not is_person
                 and event.first > 0
                 and subject not in ("i", "and")
@@ -92,12 +122,15 @@ class SearchChecks:
             if words[:1] == ("a",):
                 return (
                     self._word(at) in ("from", "after")
+                    or (at == len(line) and self._word(event.first - 1) in ("it's", "is", "its"))
                     or line.end[at - 1] != ""
                     or self._word(event.first - 1) in ("got", "received", "with")
                 )
             return self._word(at) not in ("the", "my", "our") and not any(
                 one.first <= at < one.after for one in self.people.found
             )
+        if words[-1] in SOMEONE:
+            return is_their_choice(line, event.first, event.after - 1)
         if words == ("no", "after"):
             return line.has(self.interviews) or line.has(
                 ("interview", "round", "screen", "application", "final")
@@ -116,6 +149,8 @@ class SearchChecks:
         return True
 
     def _check_offer(self, event: Event) -> bool:
+        if self.line.low[event.first : event.after] == ("was", "offered"):
+            return self._word(event.first - 1) in ("i", "")
         return self._word(event.first - 1) not in NO_OFFER
 
     def _check_declined(self, event: Event) -> bool:
@@ -126,5 +161,7 @@ class SearchChecks:
         if self.subjects.get(subject) == "subject" or any(
             one.after == event.first for one in self.people.found
         ):
+            return False
+        if subject and subject not in BEFORE_MY_NO and not self.line.end[event.first - 1]:
             return False
         return words != ("decline",) or subject in ("i", "to", "")

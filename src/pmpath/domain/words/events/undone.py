@@ -7,7 +7,7 @@ from pmpath.domain.words.events.happened import RANKS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
-    from pmpath.domain.words.events.happened import Event
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
@@ -82,8 +82,10 @@ class UndoneReader:
             if event.first <= first and after <= event.after:
                 continue
             is_before = first < event.first
-            reaches = line.clause[first] == clause or (
-                is_before and line.end[after - 1] == ":" and kind == "not"
+            reaches = (
+                line.clause[first] == clause
+                or self._is_apart(first, after, kind)
+                or (is_before and line.end[after - 1] == ":" and kind == "not")
             )
             if kind == "besides" or (
                 not reaches and not (is_before and self._heads_a_list(first, after))
@@ -107,16 +109,26 @@ class UndoneReader:
                         "booked",
                         "tomorrow",
                         "moved",
+                        "confirmed",
+                        "pencilled",
+                        "set",
+                        "fixed",
                     )
                 )
                 and RANKS.get(event.name, 3)
             ):
                 return (
                     "plan"
-                    if line.low[first] in ("planned", "scheduled", "booked", "tomorrow")
+                    if line.low[first] not in ("postponed", "cancelled", "canceled")
                     else "not"
                 )
         return ""
+
+    def _is_apart(self, first: int, after: int, kind: str) -> bool:
+        """`interview at Acme, 11/2, confirmed`: a word of its own at the end."""
+        line = self.line
+        own = first > 0 and line.clause[first - 1] != line.clause[first] and after == len(line)
+        return kind == "after" and own
 
     def _heads_a_list(self, first: int, after: int) -> bool:
         """`did NOT: call Sander, read, review`."""

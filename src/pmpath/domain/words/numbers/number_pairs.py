@@ -8,6 +8,8 @@ from pmpath.domain.when.spelling import bare, listed, turns_after
 from pmpath.domain.words.numbers.number_names import moves
 from pmpath.domain.words.numbers.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
+# A lone `>` is one behind a name with its colon.
+ABOVE = ">"
 ARROWS = frozenset(["->", "=>", "\N{RIGHTWARDS ARROW}", "-->", "==>", "~>"])
 GLUED = ("->", "=>", "\N{RIGHTWARDS ARROW}")
 UP_TO = frozenset(["to", "auf", "à", "a", "na", "naar", "bis"])
@@ -17,11 +19,14 @@ SOFTENERS = listed("about around over nearly almost roughly just some only ~ ca 
 INSTEAD = (
     ("instead", "of"), ("statt",), ("up", "from"), ("down", "from"), ("rather", "than"),
     ("anstatt",), ("au", "lieu", "de"), ("compared", "to"), ("compared", "with"), ("was",),
-    ("were",), ("before", "it", "was"), ("en", "vez", "de"), ("in", "place", "of"), ("zamiast",),
+    ("were",), ("it", "was"), ("they", "were"), ("before", "it", "was"), ("en", "vez", "de"),
+    ("in", "place", "of"), ("zamiast",),
     ("against",), ("after",), ("from",), ("previously",), ("formerly",),
 )  # fmt: skip
 # Behind these the value before must stand at once in brackets or behind a comma: `31 (was 12)`.
-NEEDS_A_TURN = frozenset(["was", "were", "after", "against", "previously", "formerly", "before"])
+NEEDS_A_TURN = frozenset(
+    ["it", "they", "was", "were", "after", "against", "previously", "formerly", "before"]
+)
 WAS = frozenset(["was", "were", "used", "had"])
 # `12 last spring, 31 now`
 THEN = frozenset(["last", "before", "previously", "then", "earlier"])
@@ -99,7 +104,7 @@ def _sign_behind(words: tuple[str, ...], at: int, first: Value) -> tuple[int, st
         sign, unit = sign + 1, words[sign]
     if sign >= len(words):
         return None
-    if words[sign] in ARROWS:
+    if words[sign] in ARROWS or (words[sign] == ABOVE and words[at - 1].endswith(":")):
         return sign, unit
     is_word = bare(words[sign]) in UP_TO and not turns_after(words[sign - 1])
     said = led or _is_said_change(words, at, first) or _is_of_a_period(words, sign + 2)
@@ -198,10 +203,17 @@ def _is_past(words: tuple[str, ...], at: int, after: int) -> bool:
     if led[-1:] and (led[-1] in WAS or led == ["used", "to", "be"]):
         return True
     named = at > 0 and words[at - 1].endswith(":")
-    return named and bare("".join(words[after : after + 1])) in THEN
+    behind = [bare(word) for word in words[after : after + 2]]
+    if not named or not behind:
+        return False
+    in_a_month = behind[0] == "in" and behind[-1] in MONTH_NUMBERS
+    return in_a_month or not THEN.isdisjoint(behind)
 
 
 def _is_now(words: tuple[str, ...], at: int, value: Value) -> bool:
     led = {bare(word) for word in words[at - 3 : at]}
-    behind = bare("".join(words[at + value.taken : at + value.taken + 1]))
+    ahead = [bare(word) for word in words[at + value.taken : at + value.taken + 2]]
+    behind = "now" if "now" in ahead else "".join(ahead[:1])
+    if ahead[:1] == ["in"] and ahead[-1] in MONTH_NUMBERS and words[at - 1].endswith(","):
+        return True
     return bare(words[at - 1]) in IS_NOW or "now" in led or behind in NOW

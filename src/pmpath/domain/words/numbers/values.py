@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pmpath.domain.when.duration_forms import Form
 
 CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
-CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr cad aud brl euro euros dollar dollars"
+CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr rs kes ngn zar sgd hkd nzd mxn thb"
+               " try aed sar huf ron cad aud brl euro euros dollar dollars"
                " pounds pound francs bucks zł kr")  # fmt: skip
 # A small m is a minute or a meter, never a million, unless money stands beside it.
 FACTORS = {"k": 1_000, "M": 1_000_000, "tsd": 1_000, "thousand": 1_000, "mio": 1_000_000}
@@ -140,6 +141,11 @@ def is_ambiguous(value: Value) -> bool:
 
 def _are_groups(body: str, mark: str) -> bool:
     first, *groups = body.split(mark)
+    if mark == "," and len(first) <= 2 and len(groups) > 1 and len(groups[-1]) == 3:
+        # `1,42,000` groups by lakhs.
+        return all(len(group) == 2 for group in groups[:-1]) or all(
+            len(group) == 3 for group in groups
+        )
     return len(first) <= 3 and all(len(group) == 3 for group in groups)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import key_of
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.openings.roles import LEADS, ROLE_ENDS
 
 TYPE_CHECKING = False
@@ -14,77 +15,30 @@ if TYPE_CHECKING:
     from pmpath.domain.words.openings.roles import RoleReader
 
 LONGEST_FIRM = 4
-NO_FIRM = frozenset([
-    "three", "two", "four", "five", "six", "ten", "several", "some", "many", "my", "our", "their",
-    "a", "an", "another", "one", "more", "it", "them", "him", "her", "that", "this", "these",
-    "jobs", "job", "roles", "role", "firms", "companies", "openings", "hr", "rh", "phone", "me",
-    "us", "visa", "grant", "course", "no", "reason", "reasons", "pay", "today", "yesterday",
-    "interview", "interviews", "video", "manager", "product", "team", "panel", "and", "but", "they",
-    "he", "she", "is", "was", "will", "i", "we", "who", "which", "not", "still", "home", "all",
-    "recruiter", "headhunter", "agency", "friend", "first", "second", "round", "call", "screen",
-    "deadline", "start", "salary", "tomorrow", "monday", "friday", "customer", "customers", "what",
-    "how", "least", "last", "work", "present", "home", "noon", "different", "inside", "outside",
-    "the", "prep", "preparation", "practice", "tech", "technical", "final", "they", "it", "answer",
-    "after", "before", "because", "went", "well", "ok", "good", "bad", "great", "fine", "today",
-    "applied", "apply", "rejected", "again", "also", "for", "to", "with", "at", "as", "an", "email",
-])  # fmt: skip
-# Before the name of a firm that stands at the front.
-FIRM_VERBS = (
-    "call",
-    "calls",
-    "says",
-    "say",
-    "wants",
-    "writes",
-    "invites",
-    "take",
-    "took",
-    "rejects",
-    "refuses",
-    "wrote",
-    "said",
-    "rejected",
-    "turned",
-    "refused",
-    "answered",
-    "called",
-    "offered",
-    "replied",
-    "invited",
-    "passed",
-    "told",
-    "decided",
-    "hired",
-    "went",
-    "made",
-    "chose",
-    "has",
-    "have",
-    "will",
-    "sent",
-    "regret",
-    "closed",
+JOINING = ("&", "of", "and", "de")
+NO_FIRM = listed(
+    "says said it's its that's there's three two four five six ten several some many my our"
+    " their a an another one more it them"
+    " him her that this these jobs job roles role firms companies openings hr rh phone me us"
+    " visa grant course no reason reasons pay today yesterday interview interviews video"
+    " manager product team panel and but they he she is was will i we who which not still home"
+    " all recruiter headhunter agency friend first second round call screen deadline start"
+    " salary tomorrow monday friday customer customers what how least last work present home"
+    " noon different inside outside the prep preparation practice tech technical final they it"
+    " answer after before because went well ok good bad great fine today confirmed got been"
+    " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
+    " applied apply rejected again also for to with at as an email"
 )
-SKIPPED = (
-    "hr",
-    "rh",
-    "phone",
-    "video",
-    "first",
-    "technical",
-    "final",
-    "onsite",
-    "round",
-    "call",
-    "screen",
-    "written",
-    "pm",
-    "again",
-    "#1",
-    "#2",
-    "1",
-    "2",
-    "3",
+# Before the name of a firm that stands at the front.
+FIRM_VERBS = listed(
+    "call calls says say wants writes invites take took rejects refuses wrote said rejected"
+    " turned refused answered called offered replied invited passed told decided hired went"
+    " made chose has have will sent regret closed rang phoned emailed shortlisted regretted"
+    " regrets got were was is are want gave offers came reached moved asked extended finally"
+    " just also already"
+)
+SKIPPED = listed(
+    "hr rh phone video first technical final onsite round call screen written pm again #1 #2 1 2 3"
 )
 
 BEHIND_A_FIRM = frozenset([*FIRM_VERBS, *SKIPPED, "recruiter"])
@@ -196,23 +150,58 @@ class FirmReader:
 
     def before(self, event_at: int, name: str = "") -> str:
         """`Rolstra: 1st interview`, `deliverwell said no`, `Caledon Bank wrote to say`."""
+        for begin in self._fronts(event_at):
+            firm = self._front(begin, event_at, name)
+            if firm:
+                return firm
+        return ""
+
+    def _fronts(self, event_at: int) -> list[int]:
+        """Where a sentence begins before the event, the nearest first."""
         line = self.line
-        begin = next((at for at in range(event_at) if line.low[at]), event_at)
+        starts = [
+            at
+            for at in range(min(event_at, len(line)))
+            if line.low[at]
+            and (not at or not line.low[at - 1] or line.end[at - 1] or ":" in line.low[at - 1])
+        ]
+        return [at + (line.low[at] == "the") for at in reversed(starts)]
+
+    def _front(self, begin: int, event_at: int, name: str) -> str:
+        line = self.line
         end = self._end_of_front(begin, event_at)
         if end == begin or any(self._is_other(at) for at in range(begin, end)):
             return ""
-        parted = line.end[end - 1] in (":", ",", "-", "|", "/")
-        follows = end < len(line) and (end == event_at or line.low[end] in BEHIND_A_FIRM)
+        parted = line.end[end - 1] in (":", ",", "-", "|", "/", "=")
+        behind = self._behind_numbers(end)
+        follows = behind < len(line) and (behind == event_at or self._is_verb(behind, name))
         if not (parted or follows) or not self._is_named(begin, end, event_at, name):
             return ""
         return line.text(begin, end)
 
+    def _behind_numbers(self, at: int) -> int:
+        """Behind `req 20931`, by which a firm numbers what it offers."""
+        low = self.line.low
+        while at < len(low) and (low[at].isdecimal() or low[at] in ("req", "ref", "id")):
+            at += 1
+        return at
+
+    def _is_verb(self, at: int, name: str) -> bool:
+        low = self.line.low[at]
+        return low in BEHIND_A_FIRM or (bool(name) and low.endswith("ed") and len(low) > 4)
+
     def _end_of_front(self, begin: int, event_at: int) -> int:
         line = self.line
         end = begin
+        is_capital = line.bare[begin][:1].isupper()
         while end < min(begin + LONGEST_FIRM, event_at) and self.roles.is_free(end):
             low = line.low[end]
-            if not low or low in FIRM_VERBS or low in NO_FIRM:
+            starts_big = line.bare[end][:1].isupper()
+            if not low or (
+                (low in FIRM_VERBS or low in NO_FIRM) and not (starts_big and end > begin)
+            ):
+                break
+            if is_capital and not (starts_big or low in self.suffixes or low in JOINING):
                 break
             end += 1
             if line.end[end - 1]:
@@ -222,14 +211,24 @@ class FirmReader:
     def _is_named(self, begin: int, end: int, event_at: int, name: str) -> bool:
         """Whether the words at the front are a name: by a capital, a sign, or what follows."""
         line = self.line
-        if line.bare[begin][:1].isupper() or line.end[end - 1] in (":", "|", "/"):
-            return True
         if key_of(line.text(begin, end)) in self.firms:
             return True
-        if line.low[begin] in self.nobody or line.low[begin].isdecimal():
+        if line.low[begin].endswith("ly") and end == begin + 1:
+            return False
+        if line.low[begin].isdecimal() or (line.low[begin] in self.nobody and end == begin + 1):
+            return False
+        if line.bare[begin][:1].isupper() or line.end[end - 1] in (":", "|", "/", "="):
+            return True
+        if line.low[begin] in self.nobody:
             return False
         says_no = name == "rejected" and end < len(line) and line.low[end] in FIRM_VERBS
         return says_no or (end == event_at and end == begin + 1)
+
+    def between(self, first: int, after: int) -> str:
+        """`sent Acme Labs my application`: a firm inside what tells of the event."""
+        capitals = (at for at in range(first + 1, after) if self.line.is_capital(at))
+        found = (self.at(at, led=False)[0] for at in capitals if self.roles.is_free(at))
+        return next(filter(None, found), "")
 
     def in_brackets(self) -> str:
         """A firm in brackets: `they refused me (Zielona)`."""

@@ -6,7 +6,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.openings.firms import FirmReader
-from pmpath.domain.words.openings.pieces import PiecesReader
+from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
 from pmpath.domain.words.openings.roles import RoleReader
 
 TYPE_CHECKING = False
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SEEN = "seen"
 STAGES = {name: name for name in ("applied", "interview", "offer", "rejected", "declined")}
+# What firms say; their name stands before it rather than behind.
+ANSWERS = ("rejected", "offer", "answered")
+BEHIND_A_STAGE = ("at", "with", "for", "by", "from", "of", "to")
 BEHIND_AN_OFFER = ("of", "from", "at", "to", "with", "by")
 
 
@@ -59,7 +62,7 @@ class OpeningReader:
 
     def _seen(self, first: int, after: int, stage: str) -> Opening:
         """`saw an opening at Firm`: heard of, and nothing sent yet."""
-        start = after - 1 if self.line.low[after - 1] in ("at", "with", "for") else after
+        start = after - 1 if self.line.low[after - 1] in BEHIND_A_STAGE else after
         firm, role = self._named(start, first, SEEN)
         return self._opening(firm, role, stage) if firm else Opening("", stage)
 
@@ -98,10 +101,13 @@ class OpeningReader:
         return next(filter(None, (self.found.known(at)[0] for at in places)), "")
 
     def _named(self, start: int, event_at: int, name: str) -> tuple[str, str]:
-        firm, role = self._behind(start, name)
-        if not firm or firm == firm.lower():
+        pieces = PiecesReader(self.line, self.roles, self.found)
+        firm, role = pieces.read(start, name)
+        is_led = pieces.firm_lead not in ("", SIGN)
+        if not firm or (firm == firm.lower() and not is_led) or (not is_led and name in ANSWERS):
             before = self.found.before(event_at, name)
             firm = before or firm
+        firm = firm or self.found.between(event_at, start)
         if not firm:
             firm = self.found.in_brackets() or self.found.before_the_verb(event_at)
         if not role:

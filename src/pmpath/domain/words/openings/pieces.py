@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.openings.roles import RoleReader
 
 PERSONAL = ("via", "through")
-TO_A_FIRM = ("in", "to", "at", "with", "from", "for", "of", "bei", "von", "chez", "by", "de")
+TO_A_FIRM = ("in", "to", "at", "with", "from", "for", "of", "bei", "von", "chez", "by", "de", "w/",
+             "w", "con", "@")  # fmt: skip
 PARTED_BY = (",", ":", "/", "|", "-", ";")
 # Between two signs.
 SIGN = "sign"
@@ -26,6 +27,7 @@ class PiecesReader:
         self.line = line
         self.roles = roles
         self.found = found
+        # `firm_lead` is what leads to the firm.
         self.firm = self.role = self.lead = self.firm_lead = ""
         # Where a piece without a word before it may stand.
         self.front = 0
@@ -34,6 +36,8 @@ class PiecesReader:
     def read(self, start: int, name: str) -> tuple[str, str]:
         """The firm and the role behind the event `name`, each empty when it is not named."""
         self.front, self.name = start, name
+        if start and self.line.low[start - 1] in TO_A_FIRM and name:
+            self.lead = self.line.low[start - 1]
         at = start
         end = min(len(self.line), start + FARTHEST)
         while at < end and not (self.firm and self.role):
@@ -47,7 +51,8 @@ class PiecesReader:
             self.lead = low
             return at + 1
         if not low or not self.roles.is_free(at):
-            self.lead = self.lead or ("" if low else SIGN)
+            is_person = bool(low) and not line.taken[at]
+            self.lead = "" if is_person else self.lead or ("" if low else SIGN)
             return at + 1
         if self.roles.begins(at) and not (low == "pm" and at == start):
             return self._role(at)
@@ -91,7 +96,7 @@ class PiecesReader:
     def _may_be_small(self, at: int, *, is_first: bool) -> bool:
         """Whether a firm without a capital may stand here: `applied to acme`, `screen acme thu`."""
         if self.name == "applied":
-            return self.lead in ("to", "at", "with", SIGN, "from")
+            return self.lead in ("to", "at", "with", SIGN, "from", "@")
         if self.name in ("interview", "rejected", "declined") and is_first:
             return self.line.low[at - 1] != "to"
         return self.lead in ("at", "with", "from", "by") and self.name != ""

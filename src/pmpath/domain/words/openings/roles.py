@@ -28,6 +28,10 @@ LEADS = (
     "in",
     "via",
     "through",
+    "w/",
+    "w",
+    "con",
+    "@",
 )
 ROLE_BEFORE = (
     "junior",
@@ -86,6 +90,8 @@ ROLE_ENDS = (
     "which",
     "stelle",
     "post",
+    "@",
+    "w/",
 )
 
 

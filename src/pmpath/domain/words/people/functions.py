@@ -20,7 +20,7 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
-    "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she",
+    "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both", "all",
 )  # fmt: skip
 
 
@@ -45,6 +45,9 @@ class FunctionReader:
                 and self.line.low[first] in (*self.leaders, *self.functions)
             ):
                 return "customer", length
+        return self._leading(at) or self._plain(at)
+
+    def _leading(self, at: int) -> tuple[str, int] | None:
         # "VP of Marketing", "head of sales"
         for length in (5, 4, 3, 2):
             first = at + 1 - length
@@ -52,8 +55,19 @@ class FunctionReader:
                 first >= 0
                 and self.line.low[first] in self.leaders
                 and self.line.low[first + 1] in ("of", "for")
+                and (self.line.low[at] in self.functions or not self.line.is_capital(at))
+                and self.line.low[at] != "i"
             ):
                 return self.line.text(first, at + 1), length
+        # "VP Sales"
+        for length in (3, 2):
+            first = at + 1 - length
+            field = "_".join(self.line.low[first + 1 : at + 1]) if first >= 0 else ""
+            if field in self.functions and self.line.low[first] in self.leaders:
+                return self.line.text(first, at + 1), length
+        return None
+
+    def _plain(self, at: int) -> tuple[str, int]:
         for length in (4, 3, 2, 1):
             first = at + 1 - length
             if first < 0:
@@ -77,12 +91,12 @@ class FunctionReader:
             return self._apposition(after + parted, after)
         if line.end[after - 1]:
             return "", after
-        if line.low[after] == "who":
+        if line.low[after] in ("who", "the", "our", "my"):
             return self._apposition(after, after)
         if line.low[after] in FROM:
             return self._from_a_field(after)
         said, length = self.starting(after)
-        return (said, after + length) if said and line.bare[after] != "Product" else ("", after)
+        return (said, after + length) if said and line.low[after] != "product" else ("", after)
 
     def _in_brackets(self, after: int) -> tuple[str, int]:
         ends = (at for at in range(after, min(after + 6, len(self.line))) if self._closes(at))
@@ -120,10 +134,19 @@ class FunctionReader:
                 or line.raw[after] in ("|", "/", "-")
                 or at + length == len(line)
                 or line.end[at + length - 1]
+                or line.taken[at + length]
+                or self._is_with_its_field(said, at + length)
                 or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
             ):
                 return said, at + length
         return "", after
+
+    def _is_with_its_field(self, said: str, at: int) -> bool:
+        """`Mirela, PM payments`: one word more, and the piece is over."""
+        line = self.line
+        ends = bool(line.end[at]) or at + 1 == len(line) or line.taken[at + 1]
+        is_title = said not in AREAS and said not in ("customer", "manager")
+        return is_title and ends and not line.is_capital(at) and line.low[at] not in self.leaders
 
     def starting(self, at: int) -> tuple[str, int]:
         """The function that begins at a word, and its length: `VP of Marketing`."""

@@ -43,6 +43,8 @@ class LeadReader:
         if not last or last.lead == "title":
             return ""
         is_join = self.line.low[before] in (*JOINS, "") or self.line.raw[before] in JOINS
+        if self.line.end[before] in (".", "!", "?"):
+            return ""
         beside = last.after == start or (last.after == before and is_join)
         return (last.lead or "and") if beside else ""
 
@@ -51,6 +53,8 @@ class LeadReader:
         for length in (3, 2, 1):
             first = before + 1 - length
             lead = self.leads.get("_".join(low[first : before + 1])) if first >= 0 else None
+            if lead == "to" and low[before] == "for":
+                return lead
             if lead in ("to", "from"):
                 talks = length == 1 and first and low[first - 1] in TALKING
                 return "met" if talks else self._of_message(first, lead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.lexicon import EVERYDAY
 from pmpath.domain.people import key_of, name_of
 
 TYPE_CHECKING = False
@@ -10,6 +11,15 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 LONGEST_NAME = 4
+# Around an everyday word in small letters that is somebody's name as well.
+BEFORE_A_NAME = ("with", "met", "told", "asked", "called")
+BEFORE_TO = ("thanks", "talked", "spoke", "listened")
+BEHIND_A_NAME = (
+    "about", "again", "and", "at", "for", "from", "in", "on", "over", "that", "to", "today", "i",
+    "if", "who", "whether", "why", "how", "what", "yesterday",
+)  # fmt: skip
+# Before a capital inside a name: DeVries, MacKay, VanDam.
+OF_NAMES = ("de", "mac", "van", "la", "le", "di", "du", "fitz", "del", "von", "al", "el", "st")
 PARTICLES = ("van", "de", "von", "der", "den", "da", "di", "al", "bin", "del", "ter", "la", "le")
 
 
@@ -20,6 +30,8 @@ class NameReader:
         self.line = line
         self.people = known.people
         self.firms = known.firms
+        self.names = known.lexicon.names
+        self.no_people = known.nobody
         self.nobody = known.lexicon.table("nobody")
         self.functions = known.lexicon.table("function")
         self.leaders = known.lexicon.table("leader")
@@ -29,14 +41,30 @@ class NameReader:
         """The label of somebody whose name begins at a word; "" where nobody has it."""
         for last in range(after, at, -1):
             found = self.people.get(key_of(" ".join(self.line.bare[at:last]).removesuffix("'s")))
-            if found:
+            if found and not self._is_everyday_word(at, last):
                 return found
         return ""
+
+    def _is_everyday_word(self, at: int, after: int) -> bool:
+        """Whether small letters are no name here: `to mark the tickets`, `and will send it`."""
+        line = self.line
+        if line.is_capital(at) or self.names.get(line.low[at]) != EVERYDAY:
+            return False
+        before = line.low[at - 1] if at else ""
+        is_led = before in BEFORE_A_NAME or (before == "to" and line.low[at - 2] in BEFORE_TO)
+        goes_on = after == len(line) or bool(line.end[after - 1]) or line.taken[after]
+        return not (is_led and (goes_on or line.low[after] in BEHIND_A_NAME))
+
+    def is_nobody(self, at: int, after: int) -> bool:
+        """Whether somebody said twice that this name is no person."""
+        if not self.no_people:
+            return False
+        return key_of(" ".join(self.line.bare[at:after]).removesuffix("'s")) in self.no_people
 
     def told(self, at: int, after: int) -> str:
         """The name as the log keeps it."""
         known = self.known_as(at, after)
-        if known:
+        if known and not self._is_another(at, after):
             return name_of(known)
         name = " ".join(self.line.bare[at:after])
         for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
@@ -45,6 +73,15 @@ class NameReader:
             " ".join(part[:1].upper() + part[1:] for part in name.split())
             if name == name.lower()
             else name
+        )
+
+    def _is_another(self, at: int, after: int) -> bool:
+        """Whether a known name goes on: `Lena Krause` says more than the Lena who is known."""
+        if key_of(" ".join(self.line.bare[at:after]).removesuffix("'s")) in self.people:
+            return False
+        further = range(at + 1, after)
+        return all(self.line.is_capital(one) for one in further) and not any(
+            self.line.low[one] in self.firms for one in further
         )
 
     def end(self, at: int) -> int:
@@ -84,6 +121,8 @@ class NameReader:
         key = key_of(" ".join(line.bare[at:after]))
         if key in self.firms or line.low[at] in self.firms:
             return key not in self.people
+        if is_camel_case(line.bare[at]):
+            return True
         if "." in line.low[at].strip(".") and not line.low[at].startswith("st."):
             return True
         if (
@@ -93,8 +132,17 @@ class NameReader:
             and (line.bare[after][:1].isupper() or line.low[at - 1 : at] == ("the",))
         ):
             return True
-        return any(self.suffixes.get(low) == "suffix" for low in line.low[at + 1 : after]) or (
+        parts = [low.removesuffix("'s") for low in line.low[at + 1 : after]]
+        return any(self.suffixes.get(low) == "suffix" for low in parts) or (
             at > 0
             and line.low[at - 1] in self.suffixes
             and self.suffixes[line.low[at - 1]] == "word"
         )
+
+
+def is_camel_case(word: str) -> bool:
+    """`OpenTelemetry` is a thing; `McKay`, `DeVries` and `O'Brien` are people."""
+    inner = word[1:].lstrip("ce") if word[:1] == "M" else word[1:]
+    capital = next((at for at, char in enumerate(inner) if char.isupper()), 0)
+    is_part = word[: capital + 1].casefold() in OF_NAMES or not word[1:2].isalpha()
+    return capital > 0 and word != word.upper() and "-" not in word and not is_part

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import function_of, key_of, label, name_of
+from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.application import seen_opening
-from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS, FunctionReader
-from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
+from pmpath.domain.words.people.judge import SHORT_DAYS, NameJudge
+from pmpath.domain.words.people.leads import JOINS
 from pmpath.domain.words.people.lone_function import is_of
 from pmpath.domain.words.people.named import Person, Somebody
-from pmpath.domain.words.people.names import NameReader
+from pmpath.domain.words.shapes.patterns import patterns_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
-SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+HIRING = ("recruiter", "hiring_manager")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
-BEFORE_A_FIRM = ("with", "sent", "answered", "called")
-TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called")
-NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
 
 
-class PeopleReader:
+class PeopleReader(NameJudge):
     """Finds the people of one line; what was found is kept in `found` and `unnamed`."""
 
     def __init__(
@@ -38,28 +37,15 @@ class PeopleReader:
         is_word: Callable[[str], bool],
     ) -> None:
         lexicon = known.lexicon
+        self.patterns = patterns_in(line, lexicon)
+        is_search = _is_search(line, lexicon, self.patterns)
+        super().__init__(line, known, is_search=is_search)
         self.marked = marked
         self.is_word = is_word
-        self.line = line
-        self.spelled = NameReader(line, known)
-        self.names = lexicon.names
-        self.functions = lexicon.table("function")
-        self.leaders = lexicon.table("leader")
         self.titles = lexicon.table("title")
-        self.fillers = lexicon.table("filler")
-        self.nobody = lexicon.table("nobody")
-        self.events = lexicon.table("event")
         self.counts = lexicon.table("count")
-        self.is_search = self._is_search() or seen_opening(line, lexicon) is not None
-        self.found: list[Person] = []
-        self.leading = LeadReader(line, lexicon, self.found)
-        self.beside_names = FunctionReader(line, lexicon, is_search=self.is_search)
+        self.known_first = {key.partition(" ")[0] for key in known.people}
         self.unnamed: list[Somebody] = []
-
-    def _is_search(self) -> bool:
-        """Whether the words may tell of an opening, where a name is rather a firm's."""
-        forms = (form for forms in self.line.forms for form in forms)
-        return any(self.events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)
 
     def read(self) -> PeopleReader:
         """Go through the words once."""
@@ -67,7 +53,7 @@ class PeopleReader:
         while at < len(self.line):
             person = self._marked(at) or (None if self.line.taken[at] else self._person(at))
             if person:
-                self.found.append(person)
+                self.found += [*self._beside(person), person]
                 at = person.after
             else:
                 at += 1
@@ -84,6 +70,27 @@ class PeopleReader:
         start, lead, _ = self._before(at)
         return Person(start, at + 1, person, lead or "marked")
 
+    def _is_plain_word(self, at: int) -> bool:
+        """Whether a word without a capital can be no name: a cheap look, as most words are such."""
+        low = self.line.low[at]
+        if self.line.is_capital(at) or low in self.names or low in SHORT_DAYS:
+            return False
+        is_word = low in self.nobody or low in self.functions or low in self.events
+        return is_word and low not in self.known_first
+
+    def _beside(self, person: Person) -> list[Person]:
+        """`Femi & Rosalind (sales)`: whoever stands before the `and` was there as well."""
+        at = person.first - 2
+        if at < 0 or not (person.lead == "" and "(" in person.person):
+            return []
+        line, low = self.line, self.line.low[at]
+        joins = line.raw[at + 1] in JOINS and not line.end[at]
+        is_word = low in self.nobody or self.is_word(low) or self._means_something(low)
+        if not joins or line.taken[at] or not line.is_capital(at) or is_word:
+            return []
+        alone = not any(one.first <= at < one.after for one in self.found)
+        return [Person(at, at + 1, self.spelled.told(at, at + 1), "")] if alone else []
+
     # What may be a name.
 
     def _person(self, at: int) -> Person | None:
@@ -97,8 +104,14 @@ class PeopleReader:
             or ("/" in low and len(low) < 4)
         ):
             return None
+        if self._is_plain_word(at):
+            return None
         start, lead, function = self._before(at)
         after = self.spelled.end(at)
+        if self._begins_with_a_verb(at, after, lead):
+            return None
+        if self.line.hit(at, self.functions)[1] > 1 or self.spelled.is_nobody(at, after):
+            return None
         if self.spelled.is_firm(at, after):
             return None
         beside, far = self.beside_names.beside(after)
@@ -106,72 +119,6 @@ class PeopleReader:
         if not self._is_name(at, after, lead, function):
             return None
         return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
-
-    def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
-        line, low = self.line, self.line.low[at].removesuffix("'s")
-        kind = self.names.get(low, "")
-        if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
-            return True
-        if self.spelled.known_as(at, after):
-            return bool(lead or function or line.is_capital(at)) or self._is_only_a_name(low, kind)
-        if low in SHORT_DAYS:
-            ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
-            return lead in ("with", "met", "told") and not line.end[at] and ends
-        if not line.is_capital(at):
-            return self._is_small_name(at, lead, function, kind)
-        strong = lead not in ("", "from", "to", "maybe")
-        if low in self.nobody and not (kind and (strong or function)):
-            return False
-        if not kind and self._means_something(low):
-            return False
-        return self._is_led(at, after, lead, function)
-
-    def _is_only_a_name(self, low: str, kind: str) -> bool:
-        """`kasia used my sheet`: a known name that is no everyday word needs no capital."""
-        return kind == PLAIN or (not kind and low not in self.nobody and not self.is_word(low))
-
-    def _means_something(self, low: str) -> bool:
-        return bool(self.functions.get(low)) or low in self.leaders or low in self.events
-
-    def _is_led(self, at: int, after: int, lead: str, function: str) -> bool:
-        """Whether what stands around a word with a capital makes it a name."""
-        kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
-        owns = self.line.low[at].endswith("'s")
-        apart = bool(function) and not self._stands_beside(after)
-        if lead not in ("", "from", "to", "maybe"):
-            is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
-            return bool(kind or not owns) and not is_firm
-        if function and (kind or (apart and not self.is_search)):
-            return True
-        before = self.line.low[at - 1] if at else ""
-        return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
-
-    def _named_already(self) -> set[str]:
-        return {key_of(one.person).split(" ")[0] for one in self.found}
-
-    def _stands_beside(self, after: int) -> bool:
-        """Whether the function follows without a sign: `Growth PM` is a role, `Ewa (PM)` is not."""
-        line = self.line
-        return (
-            after < len(line)
-            and not line.end[after - 1]
-            and line.raw[after][:1] not in "(["
-            and bool(self.beside_names.starting(after)[1])
-        )
-
-    def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
-        """A name typed without a capital needs more: a verb before it, or a function behind."""
-        low = self.line.low[at]
-        if not low.isalpha():
-            return False
-        if kind == PLAIN:
-            return bool(lead or function)
-        if low in self.nobody or low in self.leading.leads or self._means_something(low):
-            joins = low == "will" and lead == "and" and not function
-            return bool(kind) and lead in TO_SOMEBODY and not joins
-        if kind:
-            return lead in TO_SOMEBODY or bool(function and lead)
-        return bool(function) and lead in (*TO_SOMEBODY, "maybe") and lead != "and" and len(low) > 2
 
     # What stands before a name.
 
@@ -218,6 +165,13 @@ class PeopleReader:
         """Whether the function that ends at a word is that of the name at `at`."""
         line, low = self.line, self.line.low[last]
         plain = not line.is_capital(last) or line.bare[last].isupper()
+        starts = last + 1 == length or bool(line.end[last - length])
+        if starts and said in HIRING:
+            return True
+        if low in self.leaders and self.leading.to(last + 1 - length):
+            return True
+        if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
+            return True
         if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
             return False
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
@@ -241,10 +195,14 @@ class PeopleReader:
     def _find_unnamed(self) -> None:
         """`two PMs`, `2 PM`, `a customer`, `the CMO`, `3 contacts`."""
         spans = [(one.first, one.after) for one in self.found]
+        behind = 0
         for at in range(len(self.line)):
-            if self.line.taken[at] or any(first <= at < after for first, after in spans):
+            is_named = any(first <= at < after for first, after in spans)
+            if at < behind or self.line.taken[at] or is_named:
                 continue
             said, length = self.beside_names.starting(at)
+            if self.line.low[at : at + length] == ("product",):
+                continue
             count = 1
             before = self.line.low[at - 1] if at else ""
             if before.isdecimal() and len(before) < 3:
@@ -254,6 +212,7 @@ class PeopleReader:
             beside = any(after == at for _, after in spans)
             if said and said not in AREAS and not beside:
                 self.unnamed.append(Somebody(at, at + length, said, count))
+                behind = at + length
 
     def _give_lone(self) -> None:
         """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
@@ -286,3 +245,12 @@ class PeopleReader:
             and self._before(at)[:2] in ((at, "with"), (at, "met"))
             and not self.is_word(low)
         )
+
+
+def _is_search(line: Line, lexicon: Lexicon, patterns: tuple[Event, ...]) -> bool:
+    """Whether the words may tell of an opening, where a name is rather a firm's."""
+    if any(one.name in OF_SEARCH for one in patterns) or seen_opening(line, lexicon) is not None:
+        return True
+    events = lexicon.table("event")
+    forms = (form for forms in line.forms for form in forms)
+    return any(events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)

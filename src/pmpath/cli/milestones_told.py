@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def tell_milestones(session: Session, before: Journal) -> Journal:
     """Say which milestones are reached now or open again; returns the log as it folds now."""
     journal, meaning = session.meant(session.log_reader().records())
+    session.keep_names(journal)
     if meaning is not None:
         was, now = before.milestones_done, journal.milestones_done
         for one in session.roadmap.milestones_in_scope:

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
+from pmpath.domain.words.moves.their_move import their_move
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,24 +44,46 @@ LEADING = (
     "i",
     "of",
     "with",
+    "i'll",
+    "will",
+    "shall",
+    "must",
+    "should",
+    "need",
+    "wants",
+    "needs",
 )
 # When it is wanted is not what is wanted.
 SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
-BEFORE_MY_VERB = (
-    "to",
-    "and",
-    "i",
-    "must",
-    "should",
-    "i'll",
-    "will",
-    "then",
-    "gonna",
-    "please",
-    "we",
+BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please",
+                  "we")  # fmt: skip
+# Behind "asked her about" these are what one asks for.
+ASKED_ABOUT = (
+    "seat", "intro", "introduction", "shadowing", "joining", "sitting", "waiting", "referral",
+    "ride-along", "trial", "opening", "mentoring",
+)  # fmt: skip
+ASKING_FOR = frozenset(
+    ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
 )
+OF_THE_PAST = frozenset(
+    ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
+)
+ANSWERED_BY = frozenset(
+    ["by", "until", "before", "till", "deadline", "answer", "decide", "ans", "bis", "yes", "reply"]
+)
+MEETINGS = frozenset([
+    "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
+    "lunch", "conversation", "talk", "visit", "onsite", "session",
+])  # fmt: skip
+OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
+# A meeting that stands before one of these and a day is still to come.
+SET = frozenset([
+    "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
+    "penciled", "arranged", "agreed",
+])  # fmt: skip
+BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -88,20 +111,44 @@ class _MoveReader:
         self.agreed = tuple(one for one in ahead if one.value and one.value >= times.today)
 
     def read(self) -> Next | None:
-        event = self.told.event
-        theirs = self._theirs()
-        if event and event.name == "promised":
-            return self._promised(event.after)
+        name = self.told.event.name if self.told.event else ""
+        after = self.told.event.after if self.told.event else 0
+        if name == "promised":
+            return self._promised(after)
+        theirs = their_move(self.line, self.people, self.agreed, (self.theirs, self.subjects))
         if theirs:
-            return theirs
-        if event and event.name == "asked":
-            return self._asked(event.after)
-        return self._planned() or self._awaited()
+            return self._next(THEM, *theirs)
+        if name == "asked":
+            return self._asked(after)
+        return self._planned() or self._awaited() or self._dated(name)
 
     def _promised(self, at: int) -> Next:
         person = self._person_near(at)
+        due = self._due_after(at)
+        if at >= len(self.line) and self.agreed:
+            # `send dale the sheet by friday i promised`
+            due, at = self.agreed[-1], 0
         start = person.after if person and person.first >= at - 1 else at
-        return self._next(ME, person, start, self._due_after(at))
+        return self._next(ME, person, start, due)
+
+    def _dated(self, name: str) -> Next | None:
+        """`interview is on the 24th`, `Offer: Acme, PM, answer by 30 April`."""
+        line = self.line
+        for due in reversed(self.agreed):
+            before = line.low[max(due.first - 4, 0) : due.first + 1]
+            if name == "offer" and not ANSWERED_BY.isdisjoint(before):
+                return Next(ME, "", "answer the offer", due.value or self.today)
+            same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
+            noun = next((at for at in same if line.low[at] in MEETINGS), None)
+            if (
+                noun is not None
+                and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
+                and (self.told.planned or any(line.low[at] in SET for at in same if at > noun))
+            ):
+                person = self._person_within(same[0], due.first)
+                is_told = person or not self.told.planned or line.low[noun] in OF_A_SEARCH
+                return self._next(ME, person, same[0], due) if is_told else None
+        return None
 
     def _asked(self, at: int) -> Next | None:
         person = next(
@@ -114,36 +161,16 @@ class _MoveReader:
         if words and words[0] in QUESTIONS:
             return None
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
-        if led == "about" and not self.line.has(("seat", "intro", "introduction")):
+        if led == "about" and not self.line.has(ASKED_ABOUT):
+            return None
+        if led in ("if", "whether") and self._is_answered(start):
             return None
         return self._next(THEM, person, start, self._due_after(at), whole=False)
 
-    def _theirs(self) -> Next | None:
-        """`she answers until Friday`, `she is to reply by Friday`, `Jan calls back 24/3`."""
-        line = self.line
-        for at in range(len(line)):
-            subject = (
-                self.subjects.get(line.low[at]) == "subject"
-                and line.low[at] not in ("it", "who", "hr")
-            ) or any(one.after - 1 == at and not one.lead for one in self.people.found)
-            verb = at + 1
-            if not subject or verb >= len(line) or line.end[at]:
-                continue
-            if not any(form in self.theirs for form in line.forms[verb]):
-                continue
-            due = next(
-                (
-                    one
-                    for one in self.agreed
-                    if one.first > verb and line.clause[one.first] == line.clause[verb]
-                ),
-                None,
-            )
-            if due is None and line.low[verb] not in ("promised", "promises"):
-                continue
-            person = next((one for one in self.people.found if one.after - 1 <= at), None)
-            return self._next(THEM, person, verb, due)
-        return None
+    def _is_answered(self, start: int) -> bool:
+        """`asked Giulia if the sheet was useful, she says it is`: a question, and its answer."""
+        ahead = self.line.low[start : start + 9]
+        return ASKING_FOR.isdisjoint(ahead) and not OF_THE_PAST.isdisjoint(ahead)
 
     def _planned(self) -> Next | None:
         """`ping sara by fri`, `will meet Grant next tues`, `2nd interview planned 30-3`."""
@@ -160,16 +187,43 @@ class _MoveReader:
                 first = max(0, first - 1)
                 while first and not line.end[first - 1]:
                     first -= 1
+            first = self._behind_figures(first, due.first)
             verb = next((at for at in range(first, due.first) if self._is_my_verb(at, first)), None)
+            if verb is None and self._is_a_task():
+                first = verb = self._front() + 1
             if verb is None:
                 continue
-            person = self._person_within(first, due.first) or self._only_one()
+            person = (
+                self._person_within(first, due.first)
+                or self._person_within(due.after, self._end_of_clause(due.after))
+                or self._only_one()
+            )
             start = first if line.low[verb] in PLANNED else verb
             # "agreed with Lena to meet monday" is about meeting.
             to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
             planned = line.low[verb] in PLANNED and to is not None
             return self._next(ME, person, to if planned and to else start, due)
         return None
+
+    def _front(self) -> int:
+        return next((at for at, low in enumerate(self.line.low) if low), 0)
+
+    def _is_a_task(self) -> bool:
+        """`TODO Lena: screenshots, due 27 May`."""
+        return self.line.low[self._front()] in ("todo", "to-do", "task", "action")
+
+    def _behind_figures(self, first: int, end: int) -> int:
+        """Behind a bullet and the number of a ticket: `ME-16 send Yara the metrics`."""
+        low = self.line.low
+        while first < end - 1 and (not low[first] or any(one.isdecimal() for one in low[first])):
+            first += 1
+        return first
+
+    def _end_of_clause(self, at: int) -> int:
+        clause = self.line.clause
+        while at < len(self.line) and clause[at] == clause[at - 1]:
+            at += 1
+        return at
 
     def _is_my_verb(self, at: int, first: int) -> bool:
         low = self.line.low[at]
@@ -178,11 +232,13 @@ class _MoveReader:
             return False
         if low in PLANNED:
             return True
-        if low in ("will", "i'll", "must", "should"):
+        if low in ("wants", "needs", "expects"):
+            return self.line.low[at + 1 : at + 2] not in (("to",), ("me",))
+        if low in ("need", "have", "got", "gotta") and before in ("", "i", "we"):
+            return self.line.low[at + 1 : at + 2] == ("to",) or low == "gotta"
+        if low in ("will", "i'll", "must", "should", "shall"):
             return (
-                self.subjects.get(before) != "subject"
-                and before not in ("that", "which")
-                and not any(one.after == at and not one.lead for one in self.people.found)
+                low == "i'll" or at == first or before in BEFORE_MY_WILL or self.line.taken[at - 1]
             )
         if low in self.mine and low not in NOUNS_TOO:
             return at == first or before in BEFORE_MY_VERB
@@ -197,6 +253,18 @@ class _MoveReader:
 
     def _awaited(self) -> Next | None:
         line = self.line
+        front = self._front()
+        if line.low[front] == "open" and line.end[front] == ":" and self.people.found:
+            return self._next(THEM, self.people.found[0], front + 1, self._due_after(front))
+        for one in self.people.found:
+            due = self._due_after(one.after)
+            if (
+                due
+                and one.first
+                and line.low[one.first - 1] == "from"
+                and ({"due", "by", "until"} & set(line.low[one.after : due.first + 1]))
+            ):
+                return self._next(THEM, one, front, due)
         for at in range(len(line)):
             if any(form in self.waiting for form in line.forms[at]) and self.people.found:
                 return self._next(THEM, self.people.found[0], at + 1, self._due_after(at))

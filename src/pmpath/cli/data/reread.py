@@ -1,0 +1,95 @@
+"""`pmpath doctor --reread`: what the words of entries say now, beside what was kept of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmpath.cli.milestones_told import tell_milestones
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import agreed
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
+from pmpath.domain.log.rereading import newer_readings
+from pmpath.domain.record import record
+from pmpath.domain.words.reading import tell
+from pmpath.render.files.reread import Change, change_text, counted_changes
+from pmpath.reports.reported_entry import day_of_writing
+from pmpath.storage.acts import read_acts
+from pmpath.storage.log.corrections import BY
+from pmpath.storage.log.encode import amended_fields
+
+if TYPE_CHECKING:
+    from pmpath.domain.log.acts import Act, Acts
+    from pmpath.domain.log.journal import Journal
+    from pmpath.storage.log.encode import Fields
+
+# So many entries are shown before they are written; a dry run shows all.
+SHOWN = 20
+
+
+@record
+class NewerReading:
+    """An entry whose words say something else now; `fields` is what an amendment would set."""
+
+    act: Act
+    before: Entry
+    after: Entry
+    fields: Fields
+
+
+def reread(session: Session, *, asks: bool, writes: bool) -> None:
+    """Show what a newer reading changes of the facts of entries, and write it as one act.
+
+    What a person said or corrected stays. Raises NotFound where nothing was set up.
+    """
+    acts, before = read_acts(session.folder), session.journal()
+    found = _newer_readings(session, acts, before)
+    if not found:
+        confirm("Reread: ", "every entry has what its words say.")
+        return
+    _show(session, acts, found, SHOWN if writes else len(found))
+    if not writes:
+        confirm("Reread: ", f"{counted_changes(len(found))} would change. Nothing was written.")
+        confirm("  ", "To write it: pmpath doctor --reread")
+        return
+    if asks and not agreed("Change these entries?", hint="pmpath doctor --reread --yes"):
+        confirm("Reread: ", "nothing was changed.")
+        return
+    session.record_plan(before)
+    session.append_act(
+        (AMEND, session.today, {"of": one.before.id, "set": one.fields, BY: REREAD})
+        for one in found
+    )
+    confirm("Reread: ", f"{counted_changes(len(found))} changed; the words stay as typed.")
+    tell_milestones(session, before)
+    confirm("  ", "To take all of it back: pmpath undo")
+
+
+def _newer_readings(session: Session, acts: Acts, journal: Journal) -> list[NewerReading]:
+    """In the order of writing; undone entries are left as they are."""
+    records = [one.found for one in acts.all if one.stands and one.found is not None]
+    known = [one.label for one in journal.names.everybody()]
+    after = newer_readings(records, session.content.vocabulary(), known, session.today)
+    found = []
+    for act in sorted(acts.all, key=order_of_acts):
+        if act.stands and isinstance(act.found, Entry) and act.id in after:
+            fields = amended_fields(act.found, after[act.id])
+            if fields:
+                found.append(NewerReading(act, act.found, after[act.id], fields))
+    return found
+
+
+def _show(session: Session, acts: Acts, found: list[NewerReading], most: int) -> None:
+    known, width = session.content.vocabulary(), terminal_width()
+    handles = acts.handles([one.act for one in found])
+    lines: list[str] = []
+    for one in found[:most]:
+        words = tell(one.before.text, known, day_of_writing(one.before))
+        change = Change(handles[one.act.id], words, one.before, one.after)
+        lines += change_text(change, session.today, width)
+    if len(found) > most:
+        lines.append(
+            f"  and {counted_changes(len(found) - most)} more; --dry-run shows all of them"
+        )
+    acknowledge("\n".join(lines))

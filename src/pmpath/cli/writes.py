@@ -1,0 +1,34 @@
+"""What an error says of the files, true for the whole call."""
+
+from __future__ import annotations
+
+from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotStored, Rephrasing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+class Writes(Rephrasing):
+    """Stands around each write of a call: once one went through, no fault says nothing was saved.
+
+    `are_done` says whether one went through.
+    """
+
+    def __init__(self) -> None:
+        self.are_done = False
+
+    def rephrased(self, error: BaseException) -> NotStored | None:
+        """The same error, with what holds after an earlier write."""
+        if not self.are_done or not isinstance(error, NotStored) or error.outcome != NOTHING_SAVED:
+            return None
+        return error.with_outcome(NOTHING_MORE_SAVED)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        self.are_done = self.are_done or error is None

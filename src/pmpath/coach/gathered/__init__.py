@@ -1,0 +1,1 @@
+"""What the log has gathered: people, and openings, each once."""

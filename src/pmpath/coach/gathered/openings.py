@@ -1,0 +1,93 @@
+"""Openings, each once, on which side they are, and how far they came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import SIDES
+from pmpath.domain.log.gathered.openings import (
+    ANSWERED,
+    CLOSED,
+    DECLINED,
+    INTERVIEW,
+    OFFER,
+    REJECTED,
+    Opening,
+)
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.names.spelling import firm_key
+from pmpath.domain.record import changed, record
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+INSIDE, OUTSIDE = SIDES
+
+
+@record
+class Funnel:
+    """How many openings have come so far, each counted once for every stage it reached.
+
+    `seen` are all of them. `applied` are those that reached an application or anything behind it;
+    `interviewed` had at least one interview, `interviews` counts all of these.
+    """
+
+    seen: int
+    applied: int
+    answered: int
+    interviewed: int
+    interviews: int
+    offers: int
+    rejected: int
+    closed: int
+    declined: int
+
+
+def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
+    """Every opening of the log, the one heard of last first.
+
+    One at the company that the plan is about is inside, one at any other firm outside, unless an
+    entry says so.
+    """
+    home = firm_key(roadmap.target.company)
+    return tuple(changed(one, side=_side(one, home)) for one in journal.openings.all())
+
+
+def _side(one: Opening, home: str) -> str:
+    if one.side or not one.is_named:
+        return one.side
+    return INSIDE if home and one.key == home else OUTSIDE
+
+
+def funnel(found: Iterable[Opening]) -> Funnel:
+    """The numbers of openings by what they reached; openings at work and elsewhere alike."""
+    every = tuple(found)
+
+    def reached(stage: str) -> int:
+        return sum(stage in one.reached for one in every)
+
+    beyond = (INTERVIEW, OFFER)
+    return Funnel(
+        seen=len(every),
+        applied=sum(one.applied is not None for one in every),
+        answered=sum(any(stage in one.reached for stage in (ANSWERED, *beyond)) for one in every),
+        interviewed=reached(INTERVIEW),
+        interviews=sum(len(one.interviews) for one in every),
+        offers=reached(OFFER),
+        rejected=reached(REJECTED),
+        closed=reached(CLOSED),
+        declined=reached(DECLINED),
+    )
+
+
+def applications_by_side(found: Iterable[Opening]) -> dict[str, int]:
+    """How many openings on each side have reached an application."""
+    sides = [one.side for one in found if one.applied is not None]
+    return {side: sides.count(side) for side in SIDES}
+
+
+def first_application(found: Iterable[Opening]) -> date | None:
+    """The day on which the first opening reached an application; None before."""
+    return min((one.applied for one in found if one.applied is not None), default=None)

@@ -1,0 +1,118 @@
+"""Everybody the log or the roadmap names, each once: who they are, and what passed between you."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.contacts.leaders import informed_leaders
+from pmpath.coach.contacts.people import Commitment, commitments
+from pmpath.domain.log.contact import Order
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.people import function_of, key_of, name_of
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.leaders import people_of_roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@record
+class Words:
+    """Words of a day: of the person where they are a worry, of the entry where they are a gift."""
+
+    day: date
+    text: str
+
+
+@record
+class KnownPerson:
+    """One person. `variants` are the other spellings of the name, the newest first.
+
+    `first` and `last` are the days of the first and last two-way contact, None before one.
+    `function` is as it was written, empty where nobody said it. `worries` are in their words,
+    `given` what they got from you, both oldest first; `owed` is what you promised and `awaited`
+    what they did. `told` is since when they know of the plan, `shown` when they last saw something
+    of yours.
+    """
+
+    key: str
+    label: str
+    function: str
+    variants: tuple[str, ...]
+    first: date | None
+    last: date | None
+    worries: tuple[Words, ...]
+    given: tuple[Words, ...]
+    owed: tuple[Commitment, ...]
+    awaited: tuple[Commitment, ...]
+    told: date | None
+    shown: date | None
+
+    @property
+    def name(self) -> str:
+        """The name without the function."""
+        return name_of(self.label)
+
+
+def people(journal: Journal, roadmap: Roadmap, today: date) -> tuple[KnownPerson, ...]:
+    """Everybody by name, the one met last first; those never met stand last, by name."""
+    told = {key_of(one.person): one.since for one in informed_leaders(roadmap, journal)}
+    told = {**told, **journal.observed.landmarks.told}
+    for key, contact in journal.contacts.items():
+        if contact.told is not None:
+            told[key] = min(told.get(key, contact.told), contact.told)
+    between = commitments(journal, today)
+    labels = {key_of(one): one for one in map(journal.names.resolved, people_of_roadmap(roadmap))}
+    for key, contact in journal.contacts.items():
+        if "(" in contact.person or key not in labels:
+            labels[key] = contact.person
+    found = [
+        _person(label, journal, told.get(key), (
+            tuple(one for one in between.yours if key_of(one.person) == key),
+            tuple(one for one in between.theirs if key_of(one.person) == key),
+        ))
+        for key, label in labels.items()
+    ]  # fmt: skip
+    return tuple(sorted(found, key=_by_last_met))
+
+
+def met_by_function(found: Iterable[KnownPerson]) -> Mapping[str, int]:
+    """How many different people were met, by their function in small letters; "" for none known."""
+    counts: dict[str, int] = {}
+    for one in found:
+        if one.last is not None:
+            function = one.function.lower()
+            counts[function] = counts.get(function, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _person(
+    label: str, journal: Journal, told: date | None, moves: tuple[tuple[Commitment, ...], ...]
+) -> KnownPerson:
+    key = key_of(label)
+    group, contact = journal.names.person(label), journal.contacts.get(key)
+    spellings = group.spellings if group is not None else ()
+    return KnownPerson(
+        key=key,
+        label=label,
+        function=label.partition(" (")[2].rstrip(") ") if function_of(label) else "",
+        variants=tuple(one for one in spellings if one != name_of(label)),
+        first=contact.first_met if contact else None,
+        last=contact.last_met if contact else None,
+        worries=_said(contact.worries if contact else {}),
+        given=_said(contact.given if contact else {}),
+        owed=moves[0],
+        awaited=moves[1],
+        told=told,
+        shown=contact.shown if contact else None,
+    )
+
+
+def _said(words: Mapping[Order, str]) -> tuple[Words, ...]:
+    return tuple(Words(order[0], text) for order, text in sorted(words.items()))
+
+
+def _by_last_met(one: KnownPerson) -> tuple[int, str]:
+    return (-one.last.toordinal() if one.last else 1, one.key)

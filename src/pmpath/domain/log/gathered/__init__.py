@@ -1,0 +1,1 @@
+"""What entries tell beside their totals: openings, and promises."""

@@ -1,0 +1,69 @@
+"""Promises that the log tells of, and which of them are still open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import Entry, Next
+from pmpath.domain.log.contact import Contact, Order
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@record
+class OpenCommitment:
+    """A promise with the entry it was made in."""
+
+    entry_id: str
+    made: date
+    order: Order
+    move: Next
+    track: str = ""
+    nudges: int = 0
+
+
+class Commitments:
+    """Changed while the log is folded, in any order of lines, and by nobody after."""
+
+    def __init__(self) -> None:
+        self._promises: list[OpenCommitment] = []
+        # By the entry whose promise was settled, the entry that settled it.
+        self._settled: dict[str, str] = {}
+
+    def add(self, entry: Entry, order: Order) -> None:
+        """Fold one entry: what it promises, and whose promise it keeps."""
+        if entry.next is not None:
+            self._promises.append(
+                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
+            )
+        if entry.settles:
+            self._settled[entry.settles] = entry.id
+
+    def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
+        """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
+        return sorted(
+            (
+                changed(promise, nudges=self._nudges(promise))
+                for promise in self._promises
+                if not self._is_settled(promise, contacts)
+            ),
+            key=lambda promise: (promise.move.day, promise.order),
+        )
+
+    def _nudges(self, promise: OpenCommitment) -> int:
+        """How often the same answer was asked for before: promises made by settling promises."""
+        settlers = {later: earlier for earlier, later in self._settled.items()}
+        count, entry_id = 0, promise.entry_id
+        while entry_id in settlers and count < len(settlers):
+            count, entry_id = count + 1, settlers[entry_id]
+        return count
+
+    def _is_settled(self, promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
+        if promise.entry_id in self._settled:
+            return True
+        contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
+        return contact is not None and contact.has_settled(promise.move, promise.order)

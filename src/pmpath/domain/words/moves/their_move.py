@@ -1,0 +1,113 @@
+"""What somebody else will do: `she answers by Friday`, `Ben will send me the deck`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pmpath.domain.words.found import Found
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.named import Person
+    from pmpath.domain.words.people.people import PeopleReader
+
+CONTRACTED = ("she'll", "he'll", "they'll", "she'd", "he'd", "they'd")
+STRONG = ("will", "shall", "promised", "promises", "agreed", "owes", "offered")
+# Behind one of those: what one person does for another.
+FOR_OTHERS = frozenset([
+    "send", "give", "introduce", "reply", "answer", "call", "share", "bring", "forward", "write",
+    "let", "get", "confirm", "review", "check", "look", "sort", "ask", "tell", "show", "connect",
+    "put", "decide", "return", "revert", "find", "pass", "email", "mail", "ping", "text", "phone",
+    "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
+    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book",
+])  # fmt: skip
+PASSED_OVER = (
+    "going",
+    "to",
+    "me",
+    "us",
+    "also",
+    "that",
+    "she",
+    "he",
+    "they",
+    "then",
+    "gladly",
+    "kindly",
+)
+ME = ("me", "us", "my")
+Move = tuple["Person | None", int, "Found[date] | None"]
+
+
+def their_move(
+    line: Line,
+    people: PeopleReader,
+    agreed: tuple[Found[date], ...],
+    words: tuple[frozenset[str], Mapping[str, str]],
+) -> Move | None:
+    """Who will do something, from which word on it says what, and by when; None for nothing.
+
+    `words` are the verbs that tell of it, and the pronouns.
+    """
+    theirs, pronouns = words
+    for at, verb in _subjects(line, people, pronouns):
+        if line.low[verb] in ("wants", "needs") and line.low[verb + 1 : verb + 2] != ("to",):
+            continue
+        due = next(
+            (
+                one
+                for one in agreed
+                if one.first > verb and line.clause[one.first] == line.clause[verb]
+            ),
+            None,
+        )
+        does = any(form in theirs for form in line.forms[verb])
+        if (
+            _is_strong(line, at, verb, has_day=due is not None)
+            or (due is not None and (does or _is_to_do(line, at, verb)))
+            or (does and line.low[verb] in ("promised", "promises"))
+        ):
+            behind = (one for one in people.found if one.after - 1 <= at)
+            return next(behind, None), _start(line, at, verb), due
+    return None
+
+
+def _subjects(
+    line: Line, people: PeopleReader, pronouns: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """Each word that somebody else is named by, and the verb behind it."""
+    ends = {one.after - 1 for one in people.found if not one.lead}
+    for at, low in enumerate(line.low):
+        if low in CONTRACTED and at + 1 < len(line):
+            yield at, at + 1
+        is_one = pronouns.get(low) == "subject" and low not in ("it", "who", "hr")
+        if (is_one or at in ends) and at + 1 < len(line) and not line.end[at]:
+            yield at, at + 1
+
+
+def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
+    """Whether the words say that something is still to come, even without a day."""
+    low = line.low
+    if low[verb] == "owes":
+        return True
+    if low[verb] in ("is", "are") and low[verb + 1 : verb + 3] == ("going", "to"):
+        return set(low[verb + 3 : verb + 4]) <= FOR_OTHERS
+    step = verb if low[at] in CONTRACTED else verb + 1
+    if step == verb + 1 and low[verb] not in STRONG:
+        return False
+    while step < len(line) and low[step] in PASSED_OVER and not line.end[step - 1]:
+        step += 1
+    does = step < len(line) and low[step] in FOR_OTHERS and not line.end[step - 1]
+    return does and (has_day or any(word in ME for word in low[verb : step + 4]))
+
+
+def _is_to_do(line: Line, at: int, verb: int) -> bool:
+    """`Brooke to review 5/18`: at the front of its clause."""
+    starts = not at or line.clause[at - 1] != line.clause[at]
+    return starts and line.low[verb] == "to"
+
+
+def _start(line: Line, at: int, verb: int) -> int:
+    return verb + (line.low[at] not in CONTRACTED and line.low[verb] in ("will", "shall", "to"))

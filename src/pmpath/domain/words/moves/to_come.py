@@ -1,0 +1,56 @@
+"""What a line tells of that has yet to happen: a task, or a meeting agreed for a day."""
+
+from __future__ import annotations
+
+from pmpath.domain.words.events.happened import Happened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.found import Event
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.times import Times
+
+# Nouns of what may lie ahead; `talked` and `met` tell of what was.
+MEETINGS = {
+    "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
+            "sync", "breakfast", "visit", "drinks", "tea"),
+    "interview": ("interview", "screen", "round", "panel", "onsite", "call"),
+}  # fmt: skip
+# Heads of a task, and verbs of a task that are nouns of a meeting as well.
+HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
+TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
+OF_A_TASK = ("met", "sent", "answered")
+SAID_OF_IT = frozenset(["about", "for", "said"])
+
+
+def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> Happened:
+    """`follow up with Ana on 22/3`, `Next: send Ana the deck`: a task, and nothing that was."""
+    front = next((at for at, low in enumerate(line.low) if low), 0)
+    heads = line.low[front : front + 1] in HEADS and line.end[front] == ":"
+    is_box = "[" in line.raw[:2] and "]" in line.raw[1:3]
+    is_ahead = told.event is not None and _is_ahead(told.event, line, times)
+    if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
+        return Happened(None, undone=True, planned=True, denied=told.denied)
+    return told
+
+
+def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) -> bool:
+    if not times.agreed or event is None or event.name not in OF_A_TASK:
+        return False
+    front = next((at for at, low in enumerate(line.low) if low), 0)
+    tasks = lexicon.words("move", "mine") - TASKS_AND_NOUNS
+    return any(form in tasks for form in line.forms[front][-2:])
+
+
+def _is_ahead(event: Event, line: Line, times: Times) -> bool:
+    """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
+    if times.minutes or times.day or event.name not in MEETINGS:
+        return False
+    if line.low[event.after - 1] not in MEETINGS[event.name]:
+        return False
+    ahead = (one for one in times.agreed if one.value and one.value > times.today)
+    clause = line.clause[event.first]
+    return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
+        event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
+    )

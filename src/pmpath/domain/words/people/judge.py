@@ -1,0 +1,163 @@
+"""Whether a word is somebody's name, by what leads to it and by what stands beside it."""
+
+from __future__ import annotations
+
+from pmpath.domain.lexicon import PLAIN
+from pmpath.domain.people import key_of
+from pmpath.domain.words.people.functions import FunctionReader
+from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.names import NameReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.named import Person
+
+SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# What stands before names, and before much else.
+WEAK = ("", "from", "to", "maybe")
+BEFORE_A_FIRM = ("with", "sent", "answered", "called")
+TO_SOMEBODY = ("with", "met", "told", "asked", "and", "called", "sent", "promised")
+NOT_BEFORE_A_NAME = ("at", "in", "near", "by", "on")
+# Who does one of these at the front of a sentence is somebody.
+SAYING = frozenset([
+    "says", "said", "wants", "asked", "replied", "answered", "promised", "agreed", "thinks",
+    "knows", "suggested", "suggests", "told", "will", "sent", "sends", "gave", "owes", "explained",
+    "offered", "likes", "liked", "laughed", "nodded", "hopes", "reckons", "believes",
+])  # fmt: skip
+
+
+class NameJudge:
+    """Judges the words of one line; `found` holds the people before the word that is judged.
+
+    `is_search`: the line may tell of an opening, where a name is rather a firm's.
+    """
+
+    def __init__(self, line: Line, known: Vocabulary, *, is_search: bool) -> None:
+        lexicon = known.lexicon
+        self.line = line
+        self.is_search = is_search
+        self.spelled = NameReader(line, known)
+        self.names = lexicon.names
+        self.functions = lexicon.table("function")
+        self.leaders = lexicon.table("leader")
+        self.fillers = lexicon.table("filler")
+        self.nobody = lexicon.table("nobody")
+        self.events = lexicon.table("event")
+        self.work = lexicon.table("engineering")
+        self.found: list[Person] = []
+        self.leading = LeadReader(line, lexicon, self.found)
+        self.beside_names = FunctionReader(line, lexicon, is_search=is_search)
+
+    def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
+        line, low = self.line, self.line.low[at].removesuffix("'s")
+        kind = self.names.get(low, "")
+        if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
+            return True
+        if self.spelled.known_as(at, after):
+            # `kasia used my sheet`: a known name that is no everyday word needs no capital.
+            return bool(lead or function or line.is_capital(at)) or kind == PLAIN
+        if low in SHORT_DAYS:
+            ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
+            return lead in ("with", "met", "told") and not line.end[at] and ends
+        if not line.is_capital(at):
+            return self._is_small_name(at, lead, function, kind)
+        strong = lead not in WEAK
+        if not (kind or function) and self._is_of_a_thing(at):
+            return False
+        if low in self.nobody and not (kind and (strong or function)):
+            return self._speaks(at, after, kind)
+        if not kind and (self._means_something(low) or self._opens_with_a_lead(at)):
+            return False
+        return self._is_led(at, after, lead, function)
+
+    def _opens_with_a_lead(self, at: int) -> bool:
+        """`Wrote the customer story`: the first word is what was done, and nobody."""
+        starts = not at or bool(self.line.end[at - 1])
+        return starts and self.line.low[at] in self.leading.leads
+
+    def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
+        """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
+        low = self.line.low
+        starts = not at or bool(self.line.end[at - 1])
+        ahead = after > at + 1 and self.names.get(low[at + 1]) == PLAIN
+        return starts and not lead and ahead and low[at] not in self.names
+
+    def _is_of_a_thing(self, at: int) -> bool:
+        """`the Bengaluru event`, `the PM Handbook`: nobody says the Lena."""
+        return at > 0 and self.line.low[at - 1] in ("the", "a", "an", "this", "that")
+
+    def _speaks(self, at: int, after: int, kind: str) -> bool:
+        """`Bo says yes`, `Sato-san replied`: who says something is somebody."""
+        line = self.line
+        starts = not at or bool(line.end[at - 1])
+        verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        is_plain = line.low[at] not in self.nobody and not line.low[at].endswith("ly")
+        human = line.low[at].endswith("-san") or (
+            is_plain and not {"he", "she"}.isdisjoint(line.low[after + 1 : after + 6])
+        )
+        return starts and verb in SAYING and (bool(kind) or human)
+
+    def _means_something(self, low: str) -> bool:
+        return bool(self.functions.get(low)) or low in self.leaders or low in self.events
+
+    def _is_led(self, at: int, after: int, lead: str, function: str) -> bool:
+        """Whether what stands around a word with a capital makes it a name."""
+        kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
+        owns = self.line.low[at].endswith("'s")
+        apart = bool(function) and not self._stands_beside(after)
+        if lead == "named":
+            return bool(kind)
+        if lead not in WEAK:
+            is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
+            is_tool = lead == "with" and not (kind or function) and self._is_at_work()
+            return bool(kind or not owns) and not (is_firm or is_tool)
+        if function and (kind or (apart and not self.is_search)):
+            return True
+        if self._speaks(at, after, kind):
+            return True
+        before = self.line.low[at - 1] if at else ""
+        return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
+
+    def _is_at_work(self) -> bool:
+        """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
+        has_met = any(self.events.get(low) == "met" for low in self.line.low)
+        return not has_met and any(low in self.work for low in self.line.low)
+
+    def _named_already(self) -> set[str]:
+        return {key_of(one.person).split(" ")[0] for one in self.found}
+
+    def _stands_beside(self, after: int) -> bool:
+        """Whether the function follows without a sign: `Growth PM` is a role, `Ewa (PM)` is not."""
+        line = self.line
+        return (
+            after < len(line)
+            and not line.end[after - 1]
+            and line.raw[after][:1] not in "(["
+            and bool(self.beside_names.starting(after)[1])
+        )
+
+    def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
+        """A name typed without a capital needs more: a verb before it, or a function behind."""
+        low = self.line.low[at]
+        if not low.isalpha() or low in self.fillers:
+            return False
+        if kind == PLAIN:
+            return bool(lead or function) or self._stands_alone(at)
+        if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
+            return False
+        if low in self.nobody or low in self.leading.leads or self._means_something(low):
+            joins = low == "will" and lead == "and" and not function
+            return bool(kind) and lead in TO_SOMEBODY and not joins
+        if kind:
+            is_verb = self.line.low[at - 1 : at] == ("to",)
+            return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
+        is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
+        return bool(function) and function != "customer" and is_led and len(low) > 2
+
+    def _stands_alone(self, at: int) -> bool:
+        """`a pm at figma, kofi, 30m`: a first name between two signs."""
+        line = self.line
+        ends = line.end[at] in (",", ";") or at + 1 == len(line) or line.taken[at + 1]
+        return bool(at) and line.end[at - 1] == "," and bool(ends)

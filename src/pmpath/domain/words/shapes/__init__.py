@@ -1,0 +1,1 @@
+"""Events that the shape of a line tells, where no phrase does."""

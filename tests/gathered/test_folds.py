@@ -1,0 +1,122 @@
+"""Forty plain sentences, added up by hand: who was met, and how far each opening came."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from pmpath.coach.gathered.openings import applications_by_side, funnel, openings
+from pmpath.coach.gathered.people import met_by_function, people
+from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.journal import Journal
+from pmpath.domain.record import changed
+from tests import build
+from tests.gathered.lived import SENTENCES, written
+
+LIVED = written()
+ROADMAP = build.roadmap()
+TODAY = build.day(170)
+
+
+def folded(entries: list[Entry]) -> Journal:
+    """The log as every command folds it."""
+    return fold_with_meaning(entries, build.CATALOG, ROADMAP)[0]
+
+
+def test_the_log_has_forty_sentences() -> None:
+    """What is counted below was counted by hand on these."""
+    assert len(SENTENCES.splitlines()) == len(LIVED) == 40
+
+
+def test_people_are_counted_by_function() -> None:
+    """Lena, Ben and Mina are PMs; nobody is counted twice, and nobody without a name."""
+    found = people(folded(LIVED), ROADMAP, TODAY)
+    assert met_by_function(found) == {
+        "pm": 3, "marketing": 2, "sales": 2, "cmo": 1, "customer": 1, "manager": 1, "support": 1,
+    }  # fmt: skip
+    assert [one.label for one in found] == [
+        "Mina (PM)", "Ann-Marie (marketing)", "Lena Krause (PM)", "Ben (PM)", "Vera (CMO)",
+        "Sean O'Brien (sales)", "Priya (support)", "Jörg Müller (marketing)", "Ana Ruiz (customer)",
+        "Tom (manager)", "Tomas (sales)",
+    ]  # fmt: skip
+
+
+def test_a_person_is_told_with_all_that_passed() -> None:
+    """First and last contact, worries in their words, what was given, owed, told and shown."""
+    found = {one.key: one for one in people(folded(LIVED), ROADMAP, TODAY)}
+    lena = found["lena krause"]
+    assert (lena.first, lena.last, lena.variants) == (build.day(0), build.day(140), ("Lena",))
+    assert [one.text for one in lena.worries] == ["churn"]
+    assert [one.text for one in found["ben"].worries] == ["onboarding"]
+    assert [one.text for one in found["tomas"].given] == ["sent Tomas the deck"]
+    assert [one.person for one in found["tomas"].awaited] == ["Tomas (sales)"]
+    assert (found["vera"].told, found["vera"].shown) == (build.day(60), build.day(100))
+    assert found["tom"].told == build.day(8)
+    assert found["tomas"].told is None
+
+
+def test_openings_are_counted_once_however_often_they_are_named() -> None:
+    """Ten lines about three firms are three applications, all outside; two led to interviews."""
+    found = openings(folded(LIVED), ROADMAP)
+    assert [(one.label, one.stage, one.side) for one in found] == [
+        ("Bankomat: product owner", "declined", "outside"),
+        ("Caledon: associate product manager", "offer", "outside"),
+        ("Nordfrakt: product manager", "rejected", "outside"),
+    ]
+    told = funnel(found)
+    assert (told.seen, told.applied, told.answered) == (3, 3, 2)
+    assert (told.interviewed, told.interviews, told.offers) == (2, 3, 1)
+    assert (told.rejected, told.closed, told.declined) == (1, 0, 1)
+    assert applications_by_side(found) == {"inside": 0, "outside": 3}
+
+
+def test_each_stage_has_its_day() -> None:
+    """Seen in February, applied in April: the day of the first entry of each stage."""
+    caledon = next(one for one in openings(folded(LIVED), ROADMAP) if one.firm == "Caledon")
+    assert caledon.reached == {
+        "seen": date(2027, 2, 20), "applied": date(2027, 4, 1), "interview": date(2027, 5, 7),
+        "offer": date(2027, 5, 23),
+    }  # fmt: skip
+    assert (caledon.role, caledon.applied) == ("associate product manager", date(2027, 4, 1))
+
+
+def test_an_opening_at_the_company_of_the_plan_is_inside() -> None:
+    """The firm may be written with its legal form; an entry that names the side wins."""
+    home = changed(ROADMAP, target=changed(ROADMAP.target, company="Nordfrakt"))
+    made = [build.entry(build.day(1), opening="Nordfrakt GmbH: PM", stage="applied")]
+    assert openings(folded(made), home)[0].side == "inside"
+    outside = [changed(made[0], tags=("outside",))]
+    assert openings(folded(outside), home)[0].side == "outside"
+
+
+def test_a_reason_stands_with_the_end() -> None:
+    """A no with its reason, an opening that was closed with one."""
+    made = [
+        build.entry(build.day(1), opening="Caledon: PM", stage="applied"),
+        build.entry(build.day(2), opening="caledon", stage="closed", notes={"reason": "froze"}),
+    ]
+    (found,) = openings(folded(made), ROADMAP)
+    assert (found.label, found.stage, found.reason, found.is_over) == (
+        "Caledon: PM", "closed", "froze", True,
+    )  # fmt: skip
+
+
+def test_an_application_without_a_firm_is_one_application() -> None:
+    """Two of them are two; a no without a firm adds none."""
+    made = [build.entry(build.day(n), text=f"applied {n}", stage="applied") for n in (1, 2)]
+    made.append(build.entry(build.day(3), text="a no", stage="rejected"))
+    found = openings(folded(made), ROADMAP)
+    assert [one.label for one in found] == ["applied 2", "applied 1"]
+    assert funnel(found).applied == 2
+    assert {one.firm for one in found} == {""}
+
+
+def test_the_order_of_lines_makes_no_difference() -> None:
+    """A union of two logs may have them in any order."""
+    people_then = people(folded(LIVED), ROADMAP, TODAY)
+    openings_then = openings(folded(LIVED), ROADMAP)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(LIVED, len(LIVED))
+        assert people(folded(shuffled), ROADMAP, TODAY) == people_then
+        assert openings(folded(shuffled), ROADMAP) == openings_then

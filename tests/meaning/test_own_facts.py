@@ -1,0 +1,80 @@
+"""What `log` says at once that a line counts as, which the whole log then says as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmpath.coach.meaning.clues import clues_from, way_in, way_text
+from pmpath.coach.meaning.credit import Ledger, Wanted
+from pmpath.coach.meaning.credit import counted as counted_whole
+from pmpath.coach.meaning.own import own_action
+from pmpath.coach.meaning.sight import Eye
+from pmpath.domain.people import key_of
+from tests import build
+from tests.meaning.every_action import EVERY
+from tests.meaning.lines import entry_of
+
+CLUES = clues_from(build.CATALOG)
+EYE, WANTED = Eye(CLUES), Wanted(build.roadmap(), build.CATALOG)
+VOICES = Path(__file__).with_name("voices.txt").read_text(encoding="utf-8").splitlines()
+LINES = [
+    *(line for pair in EVERY.values() for line in pair),
+    *(line.partition("  =>")[0] for line in VOICES if not line.startswith("#")),
+]
+
+
+def test_what_is_said_at_once_is_what_the_fold_counts() -> None:
+    """Of some four hundred lines none is told another action, and most that count are told."""
+    told = counted = 0
+    for line in LINES:
+        entry = entry_of(line)
+        said = own_action(entry, CLUES, {})
+        labels = {key_of(one): one for one in entry.people}
+        ledger = Ledger(build.CATALOG, labels, WANTED)
+        meant = counted_whole(ledger.book(EYE.see(entry)), build.CATALOG)
+        assert said in ("", *meant), line
+        told += bool(said)
+        counted += bool(meant)
+    assert told >= 0.9 * counted
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("read: chose a textbook: Inspired", "reading.textbook-pick"),
+        ("met Lena (PM): coffee with Lena", "allies.coffee"),
+        ("review: review of the week", "roadmap.review"),
+        # A person without a function, and no other entry to tell it.
+        ("met Lena: coffee with Lena", ""),
+        # Asked for, not held.
+        ("asked Lena (PM): asked Lena for a coffee", ""),
+        # Sending is the deed.
+        ("asked Tomek: asked Tomek to introduce me to a PM at his firm", "allies.intro"),
+        ("none: debugged the pipeline", ""),
+        ("none Lena (PM): will have coffee with Lena tomorrow", ""),
+    ],
+)
+def test_own_facts(line: str, action: str) -> None:
+    """Told where the line alone decides; in doubt nothing."""
+    assert own_action(entry_of(line), CLUES, {}) == action
+
+
+def test_a_known_function_decides() -> None:
+    """The log knows Lena as a PM."""
+    entry = entry_of("met Lena: coffee with Lena")
+    assert own_action(entry, CLUES, {"lena": "Lena (PM)"}) == "allies.coffee"
+    assert own_action(entry, CLUES, {"lena": "Lena (customer)"}) != "allies.coffee"
+
+
+def test_what_is_said_not_to_be_is_not_told() -> None:
+    """As `amend --not-did` keeps it."""
+    entry = entry_of("met Lena (PM): coffee with Lena", not_did=("allies.coffee",))
+    assert own_action(entry, CLUES, {}) == ""
+
+
+def test_every_way_is_read_back_from_its_text() -> None:
+    """The clues hold ways as texts."""
+    for one in build.CATALOG.actions.values():
+        assert tuple(map(way_in, map(way_text, one.fulfilled_by))) == one.fulfilled_by
