@@ -51,7 +51,6 @@ class Journal:
     `observes`: whether `observed` is filled; a shell prompt asks for none of it.
     """
 
-    # What is open of the promises, and of how much of the log.
     _open: tuple[int, list[OpenCommitment]] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
@@ -165,17 +164,13 @@ class Journal:
         return self.milestones.done
 
     def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
-        """An entry that names no action fulfils this one, or the asking for it.
-
-        `with_people`: it is done with somebody, so that whoever the entry names was there.
-        """
+        """An entry that names no action fulfils this one, or the asking; with whoever it names."""
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
-            contact = self.contacts[key_of(person)]
-            contact.credit(entry, action, order, asked=half == ASK)
+            self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
             if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
-                contact.meet(entry.day)
+                self.contacts[key_of(person)].meet(entry.day)
         if self.observes:
             self.observed.credit(changed(entry, action=action, half=half), order)
             self.openings.credit(changed(entry, half=half), action, order)
@@ -204,8 +199,7 @@ class Journal:
         """Promises not yet settled, earliest due first.
 
         A promise is settled by an entry that says so (`done` does), or by a later one with the same
-        person that speaks of it; an answer by any later talk with them. It is made once for a log
-        that does not grow, because each step that is chosen asks for it.
+        person that speaks of it; an answer by any later talk with them. Made once for a log.
         """
         if self._open is None or self._open[0] != self.count:
             self._open = self.count, self._commitments.open_ones(self.contacts)

@@ -22,37 +22,10 @@ if TYPE_CHECKING:
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
 LEADING = (
-    "the",
-    "a",
-    "an",
-    "for",
-    "to",
-    "that",
-    "about",
-    "re",
-    "her",
-    "him",
-    "them",
-    "and",
-    "by",
-    "until",
-    "due",
-    "on",
-    "before",
-    "till",
-    "gets",
-    "i",
-    "of",
-    "with",
-    "i'll",
-    "will",
-    "shall",
-    "must",
-    "should",
-    "need",
-    "wants",
-    "needs",
-)
+    "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
+    "until", "due", "on", "before", "till", "gets", "i", "of", "with", "i'll", "will", "shall",
+    "must", "should", "need", "wants", "needs",
+)  # fmt: skip
 # When it is wanted is not what is wanted.
 SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
