@@ -11,8 +11,9 @@ import pytest
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.shown import sameness
 from pmpath.coach.today.step import choices, steps_of_day, todays_step
+from pmpath.domain.day_kinds import Snooze
 from pmpath.domain.entry import ASK, ME, THEM, Next
-from pmpath.domain.kinds import Decline, Record, Snooze
+from pmpath.domain.kinds import Decline, Record
 from pmpath.render.screens.today import draw_today
 from pmpath.reports.today import today_report
 from tests import build

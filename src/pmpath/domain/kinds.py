@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.domain.day_kinds import Offered, Snooze
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.record import changed, defaults_of, record, types_of
 
@@ -24,8 +25,7 @@ EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
 ANSWER, ADD, EDIT = "answer", "add", "edit"
 ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
 CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
-# How a proposal is put aside: for today, until a day, for good; and how a day asks for one step
-# more, or for one of another length.
+# How a proposal is put aside: for today, until a day, for good; and how a day asks for more.
 OTHER, NOT_BEFORE, NOT_IN_PLAN = "other", "not_before", "not_in_plan"
 MORE, SIZE = "more", "size"
 # The question of a day was left without an answer; the `action` of a decline names it.
@@ -150,20 +150,6 @@ class RoadmapChange:
 
 
 @record
-class Snooze:
-    """Until a day nobody is reminded of this person: no follow-up, no news due, no new ask.
-
-    One until the day of the record, or an earlier one, ends an older one.
-    """
-
-    id: str
-    at: str
-    day: date
-    person: str
-    until: date
-
-
-@record
 class Same:
     """Whether two names are one person, as the user said: `answer` is yes or no.
 
@@ -176,16 +162,6 @@ class Same:
     one: str
     other: str
     answer: str
-
-
-@record
-class Offered:
-    """A day had no more than so many minutes of useful steps, so that is its plan."""
-
-    id: str
-    at: str
-    day: date
-    minutes: int
 
 
 FlatRecord = (

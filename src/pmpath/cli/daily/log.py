@@ -49,7 +49,10 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
 def keep(
     session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[Written] = ()
 ) -> None:
-    """Append the entry, and only then say so; other records `beside` it are part of the act."""
+    """Append the entry, and only then say so, with what it fulfils by its own facts.
+
+    Other records `beside` it are part of the act.
+    """
     written: Written = ("action", made.entry.day, to_fields(made.entry))
     key = session.append_act([written, *beside]) if beside else session.append(*written)
     made = with_meaning(session, made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.kinds import Snooze
+from pmpath.domain.day_kinds import Snooze
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import accumulate
 
+from pmpath.domain.day_kinds import Offered
 from pmpath.domain.entry import Plan
-from pmpath.domain.kinds import Offered
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.step import history
-from pmpath.domain.kinds import Offered
+from pmpath.domain.day_kinds import Offered
 
 
 def note_empty_days(situation: Situation) -> None:

@@ -29,7 +29,6 @@ from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
-from pmpath.domain.log.step_days import StepDays
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeVar
 
+    from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import KnownNames
 
@@ -73,7 +73,7 @@ class Journal:
         self.track_counts: dict[str, int] = {}
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
-        self.days, self.openings = StepDays(), Openings()
+        self.openings = Openings()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
         self.measured: list[Entry] = []
@@ -196,11 +196,7 @@ class Journal:
 
     @property
     def open_commitments(self) -> list[OpenCommitment]:
-        """Promises not yet settled, earliest due first.
-
-        A promise is settled by an entry that says so (`done` does), or by a later one with the same
-        person that speaks of it; an answer by any later talk with them. Made once for a log.
-        """
+        """Promises not yet settled, earliest due first; made once for a log (see `Commitments`)."""
         if self._open is None or self._open[0] != self.count:
             self._open = self.count, self._commitments.open_ones(self.contacts)
         return list(self._open[1])
@@ -233,7 +229,6 @@ class Journal:
         self.path_actions[day] = self.path_actions.get(day, 0) + 1
         if self.observes:
             self.observed.add(entry, order)
-            self.days.add(entry)
         if track:
             _keep_latest(self.last_on_track, track, day)
             if entry.half != ASK:
@@ -259,6 +254,11 @@ class Journal:
             contact = self.contacts.setdefault(key_of(person), Contact(person, order))
             self._by_label[person] = contact
         contact.add(person, entry, order)
+
+    @property
+    def days(self) -> StepDays:
+        """What `done` knew of each day."""
+        return self.observed.days
 
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.landmarks import Landmarks
 
 CUSTOMERS = "customers"
@@ -25,7 +26,7 @@ class Observed:
     """
 
     __slots__ = (
-        "customer_days", "landmarks", "made_days", "people_days", "people_minutes",
+        "customer_days", "days", "landmarks", "made_days", "people_days", "people_minutes",
         "role_work", "strategy_minutes", "track_minutes",
     )  # fmt: skip
 
@@ -38,11 +39,13 @@ class Observed:
         self.strategy_minutes: dict[date, int] = {}
         self.role_work: dict[str, tuple[date, int]] = {}
         self.landmarks = Landmarks()
+        self.days = StepDays()
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
         self.landmarks.add(entry, order)
+        self.days.add(entry)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
