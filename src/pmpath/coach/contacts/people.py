@@ -71,7 +71,7 @@ def commitments(journal: Journal, today: date) -> Commitments:
 def known_label(journal: Journal, person: str) -> str:
     """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
     contact = journal.contacts.get(key_of(journal.names.resolved(person)))
-    return contact.person if contact and "(" not in person else person
+    return contact.person if contact else person
 
 
 def whom_to_ask(

@@ -137,6 +137,8 @@ def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
     sight = one.sight
     if not sight.entry.is_path_action or not _is_meant(wanted, one):
         return False
+    if any(credit.action in wanted.unless for credit in one.credits):
+        return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
     if not all(has_fact(fact, sight.has) for fact in wanted.has):

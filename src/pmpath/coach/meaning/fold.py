@@ -96,7 +96,9 @@ class Meaning:
     def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
         for one in credits:
             if not one.said:
-                journal.credit(entry, one.action, one.half)
+                action = self.catalog.actions.get(one.action)
+                people = action is not None and action.people
+                journal.credit(entry, one.action, one.half, with_people=people)
         asked = tuple(one.action for one in credits if one.half == ASK)
         if asked:
             journal.days.asks[entry.id] = asked

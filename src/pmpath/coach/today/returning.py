@@ -33,6 +33,8 @@ def may_return(situation: Situation, action: Action, *, needed: bool = False) ->
     done = situation.journal.actions_done.get(action.id)
     asked = situation.journal.actions_asked.get(action.id)
     latest = max((day for day in (done, asked) if day is not None), default=None)
+    if done == situation.today:
+        return False
     if needed and action.people and action.cadence != ONCE:
         # Meeting one person is no reason to wait with asking the next.
         latest = asked

@@ -14,6 +14,8 @@ def earlier(journal: Journal, day: date) -> Journal:
     Actions, their parts and the tracks they were on are as they were; people, promises, milestones
     and numbers stay as the whole log has them.
     """
+    # Made before the copy is, so that the copies of many days share it.
+    _ = journal.open_commitments
     then = copy(journal)
     held = {key: _before(days, day) for key, days in journal.days.held.items()}
     asked = {key: _before(days, day) for key, days in journal.days.asked.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, OTHER_KINDS, PART, Entry, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Plan, Unread
 from pmpath.domain.kinds import (
     DROP,
     RESTORE,
@@ -50,6 +50,8 @@ class Journal:
 
     `observes`: whether `observed` is filled; a shell prompt asks for none of it.
     """
+
+    _open: tuple[int, list[OpenCommitment]] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
@@ -161,12 +163,14 @@ class Journal:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
         return self.milestones.done
 
-    def credit(self, entry: Entry, action: str, half: str) -> None:
-        """An entry that names no action fulfils this one, or the asking for it."""
+    def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
+        """An entry that names no action fulfils this one, or the asking; with whoever it names."""
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
             self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
+            if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
+                self.contacts[key_of(person)].meet(entry.day)
         if self.observes:
             self.observed.credit(changed(entry, action=action, half=half), order)
             self.openings.credit(changed(entry, half=half), action, order)
@@ -192,12 +196,10 @@ class Journal:
 
     @property
     def open_commitments(self) -> list[OpenCommitment]:
-        """Promises not yet settled, earliest due first.
-
-        A promise is settled by an entry that says so (`done` does), or by a later one with the same
-        person that speaks of it; an answer by any later talk with them.
-        """
-        return self._commitments.open_ones(self.contacts)
+        """Promises not yet settled, earliest due first; made once for a log (see `Commitments`)."""
+        if self._open is None or self._open[0] != self.count:
+            self._open = self.count, self._commitments.open_ones(self.contacts)
+        return list(self._open[1])
 
     def _add_entry(self, entry: Entry) -> None:
         order = order_of(entry)
