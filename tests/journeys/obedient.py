@@ -15,7 +15,7 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.storage.content import content
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.roadmap.file import load
+from pmpath.storage.roadmap.file import load_roadmap
 from tests.journeys.program import START, Program, content_once
 from tests.journeys.sentences import BUSINESS, DONE, SHELF, VERBS
 
@@ -102,7 +102,7 @@ class Typist:
         self.names = iter(_names())
         self.turn: Counter[str] = Counter()
         self.program.type(*plan.setup)
-        self.roadmap: Roadmap = load(Folder(str(self.program.home)))
+        self.roadmap: Roadmap = load_roadmap(Folder(str(self.program.home)))
 
     def live(self, until: int | None = None) -> Life:
         """All days up to the target, or so many."""

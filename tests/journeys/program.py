@@ -25,7 +25,7 @@ from pmpath.domain.log.journal import Journal
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
-from pmpath.storage.roadmap.file import load
+from pmpath.storage.roadmap.file import load_roadmap
 
 START = date(2027, 1, 11)
 SCREEN = {"COLUMNS": "80", "NO_COLOR": "1"}
@@ -87,7 +87,7 @@ class Program:
         """The log as the program folds it, with what its entries fulfil."""
         folder = Folder(str(self.home))
         records = LogReader(folder).records()
-        return fold_with_meaning(records, content_once(), load(folder))[0]
+        return fold_with_meaning(records, content_once(), load_roadmap(folder))[0]
 
     def milestones_reached(self) -> dict[str, date]:
         """The day of each milestone that is reached."""
