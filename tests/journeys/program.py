@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,8 +19,11 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.domain.content.catalog import Catalog
+from pmpath.domain.entry import Entry
 from pmpath.domain.log.journal import Journal
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder
@@ -104,12 +107,28 @@ def content_once() -> Catalog:
 @contextmanager
 def reading_content_once() -> Iterator[None]:
     """Let all calls of this process share the content, which none of them changes."""
-    content_once()
-    vocabulary = content().vocabulary()
+    catalog, vocabulary = content_once(), content().vocabulary()
+    made = clues_from(catalog)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Content, "catalog", lambda _: content_once())
+        patch.setattr(Content, "catalog", lambda _: catalog)
         patch.setattr(Content, "vocabulary", lambda _: vocabulary)
+        patch.setattr("pmpath.coach.meaning.clues.clues_from", lambda _: made)
+        patch.setattr("pmpath.coach.meaning.fold.clues_from", lambda _: made)
+        patch.setattr(Eye, "see", _seeing_once(Eye.see))
         yield
+
+
+def _seeing_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sight]:
+    """What an entry shows hangs on the entry and the content alone, so each is looked at once."""
+    seen: dict[str, Sight] = {}
+
+    def again(eye: Eye, entry: Entry) -> Sight:
+        known = seen.get(entry.id)
+        if known is None or known.entry != entry:
+            known = seen[entry.id] = see(eye, entry)
+        return known
+
+    return again
 
 
 def _in_process(words: tuple[str, ...], environment: dict[str, str]) -> tuple[int, str, str]:
