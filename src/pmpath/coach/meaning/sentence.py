@@ -11,16 +11,24 @@ from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     Cautions = Mapping[str, frozenset[str]]
 
 CAUTIONS = (
     "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
 )  # fmt: skip
+# What was not done and what is to come, together.
+DOUBTS = "doubts"
 DENIED = ("no",)
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
+
+
+def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
+    """What a sentence asks for by name, of the cautions of content."""
+    found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
+    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
 class Sentence:
@@ -33,8 +41,7 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        doubts = cautions["not_done"] | cautions["to_come"]
-        self.hits = _without_covered(known.hits(self.words), doubts)
+        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS])
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         wishes = (one.first for one in self.hits if one.phrase in cautions["to_come"])

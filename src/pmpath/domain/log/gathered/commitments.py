@@ -33,9 +33,13 @@ class Commitments:
         self._promises: list[OpenCommitment] = []
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
+        # Kept until the next entry: a screen asks often, and each time every promise would be held
+        # against all that was said since.
+        self._open: tuple[OpenCommitment, ...] | None = None
 
     def add(self, entry: Entry, order: Order) -> None:
-        """Fold one entry: what it promises, and whose promise it keeps."""
+        """Fold one entry, known to its contacts: what it promises, and whose promise it keeps."""
+        self._open = None
         if entry.next is not None:
             self._promises.append(
                 OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
@@ -45,25 +49,35 @@ class Commitments:
 
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
-        return sorted(
+        if self._open is None:
+            self._open = self._found_open(contacts)
+        return list(self._open)
+
+    def _found_open(self, contacts: Mapping[str, Contact]) -> tuple[OpenCommitment, ...]:
+        settlers = {later: earlier for earlier, later in self._settled.items()}
+        found = sorted(
             (
-                changed(promise, nudges=self._nudges(promise))
+                changed(promise, nudges=_nudges(promise, settlers))
                 for promise in self._promises
                 if not self._is_settled(promise, contacts)
             ),
             key=lambda promise: (promise.move.day, promise.order),
         )
-
-    def _nudges(self, promise: OpenCommitment) -> int:
-        """How often the same answer was asked for before: promises made by settling promises."""
-        settlers = {later: earlier for earlier, later in self._settled.items()}
-        count, entry_id = 0, promise.entry_id
-        while entry_id in settlers and count < len(settlers):
-            count, entry_id = count + 1, settlers[entry_id]
-        return count
+        return tuple(found)
 
     def _is_settled(self, promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
         if promise.entry_id in self._settled:
             return True
         contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
         return contact is not None and contact.has_settled(promise.move, promise.order)
+
+
+def _nudges(promise: OpenCommitment, settlers: Mapping[str, str]) -> int:
+    """How often the same answer was asked for before: promises made by settling promises.
+
+    `settlers` has, by the entry that settled a promise, the entry that made it.
+    """
+    count, entry_id = 0, promise.entry_id
+    while entry_id in settlers and count < len(settlers):
+        count, entry_id = count + 1, settlers[entry_id]
+    return count
