@@ -76,9 +76,10 @@ class Phrases:
             start = self._known[word] if word in self._known else self._starting(word)
             if start is None:
                 continue
-            found += [Hit(phrase, at, at + 1) for phrase in start.alone]
-            following = start.by_next.get(words[at + 1], ()) if at + 1 < len(words) else ()
-            for phrase, rest, is_exact in (*following, *start.open):
+            if start.alone:
+                found += [Hit(phrase, at, at + 1) for phrase in start.alone]
+            following = start.by_next.get(words[at + 1]) if at + 1 < len(words) else None
+            for phrase, rest, is_exact in following + start.open if following else start.open:
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
                 if beside == rest or not (
@@ -115,7 +116,8 @@ def _opened(phrase: str) -> Opened:
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return not all(
-        word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
-        for word, one in zip(words, wanted, strict=True)
-    )
+    for word, one in zip(words, wanted, strict=True):
+        stands = word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
+        if not stands:
+            return True
+    return False

@@ -44,9 +44,10 @@ class Sentence:
         self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS])
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
-        wishes = (one.first for one in self.hits if one.phrase in cautions["to_come"])
         # Where a plan or a wish begins; behind the words where none does.
-        self.wish = min(wishes, default=len(self.words))
+        self.wish = len(self.words)
+        if not self.phrases.isdisjoint(cautions["to_come"]):
+            self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
 
     @property
     def has_happened(self) -> bool:
@@ -112,7 +113,7 @@ def is_held(entry: Entry) -> bool:
 
 def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
     """Without the doubts inside a longer phrase: `nobody owns` denies nothing."""
-    if not any(one.phrase in doubts for one in hits):
+    if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [
         one

@@ -24,6 +24,7 @@ MINUTES_OF_A_DAY = 1440
 GREATEST_WHOLE = 10**15
 LONGEST_NUMBER = 30
 LATEST_YEAR = 9000
+LISTS = (list, tuple)
 
 
 class BadRecord(ValueError):
@@ -167,7 +168,8 @@ def text_in(value: object) -> str:
 
 def texts_in(values: object) -> tuple[str, ...]:
     """The values, which have to be a list of texts."""
-    if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
+    # A union would be made anew for each of many values.
+    if not isinstance(values, LISTS) or not all(isinstance(item, str) for item in values):
         raise BadRecord("people and tags are lists of texts")
     return tuple(values)
 
