@@ -151,7 +151,7 @@ def _count(wanted: Facts, known: Sources, *, enough: bool) -> Count:
     found = {fact.key: fact for fact in _from_roadmap(wanted, known.given)}
     most = len(found) + wanted.at_least
     for one in known.seen.meant(wanted):
-        if _holds(wanted, one.sight, known.labels):
+        if _holds(wanted, one, known.labels):
             for fact in _facts(wanted, one.sight, known.labels):
                 found.setdefault(fact.key, fact)
             if enough and len(found) >= most:
@@ -169,8 +169,11 @@ def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
                 yield fact
 
 
-def _holds(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> bool:
-    """Whether all that is named beside actions and events is there."""
+def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
+    """Whether all that is named beside actions and events is there, and nothing it refuses."""
+    sight = one.sight
+    if wanted.unless and any(credit.action in wanted.unless for credit in one.credits):
+        return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
     if not all(has_fact(fact, sight.has) for fact in wanted.has):

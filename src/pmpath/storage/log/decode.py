@@ -234,6 +234,7 @@ RARE: dict[str, Callable[[Any], object]] = {
     "notes": _notes,
     "next": _next,
     "clock": lambda value: at_in({"at": value}),
+    "planned": lambda value: whole_in(value, MINUTES_OF_A_DAY),
 }
 
 # Of kinds whose fields have fields; all others are read by their row in RECORD_KINDS.

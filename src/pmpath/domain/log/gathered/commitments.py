@@ -33,13 +33,9 @@ class Commitments:
         self._promises: list[OpenCommitment] = []
         # By the entry whose promise was settled, the entry that settled it.
         self._settled: dict[str, str] = {}
-        # Kept until the next entry: a screen asks often, and each time every promise would be held
-        # against all that was said since.
-        self._open: tuple[OpenCommitment, ...] | None = None
 
     def add(self, entry: Entry, order: Order) -> None:
-        """Fold one entry, known to its contacts: what it promises, and whose promise it keeps."""
-        self._open = None
+        """Fold one entry: what it promises, and whose promise it keeps."""
         if entry.next is not None:
             self._promises.append(
                 OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
@@ -49,13 +45,8 @@ class Commitments:
 
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
-        if self._open is None:
-            self._open = self._found_open(contacts)
-        return list(self._open)
-
-    def _found_open(self, contacts: Mapping[str, Contact]) -> tuple[OpenCommitment, ...]:
         settlers = {later: earlier for earlier, later in self._settled.items()}
-        found = sorted(
+        return sorted(
             (
                 changed(promise, nudges=_nudges(promise, settlers))
                 for promise in self._promises
@@ -63,7 +54,6 @@ class Commitments:
             ),
             key=lambda promise: (promise.move.day, promise.order),
         )
-        return tuple(found)
 
     def _is_settled(self, promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
         if promise.entry_id in self._settled:
