@@ -4,6 +4,9 @@
     python benchmarks/journeys.py log drifter      only these: log, credit, obedient, and the lives
     python benchmarks/journeys.py --processes      a process for each call, as somebody types them
     python benchmarks/journeys.py --write          puts the tables into docs/plan.md
+    python benchmarks/journeys.py obedient --only ic-26-2,step-39-4 --twice 21
+                                                   the first 21 days of these plans, in this process
+                                                   and in processes: says whether both are equal
 
 Nothing is asserted here; tests/journeys holds the bounds.
 """
@@ -36,6 +39,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", default="", help="plans such as ic-26-4, with commas between")
+    parser.add_argument("--twice", type=int, default=0, metavar="DAYS")
     said = parser.parse_args()
     tables = {}
     with reading_content_once():
@@ -81,6 +85,8 @@ def _obedient(said: argparse.Namespace) -> str:
         if not wanted or f"{profile}-{weeks}-{hours}" in wanted
     ]
     with ProcessPoolExecutor(said.workers) as pool:
+        if said.twice:
+            return "\n".join(pool.map(_twice, plans, [said.twice] * len(plans)))
         rows = list(pool.map(_row, plans, [said.processes] * len(plans)))
     parts = []
     for agree, head in ((True, "Everyone says yes"), (False, "Half say no")):
@@ -97,6 +103,16 @@ def _row(plan: obedient.Plan, as_process: bool) -> str:
             print(plan, line, file=sys.stderr)
     print(row, file=sys.stderr, flush=True)
     return row
+
+
+def _twice(plan: obedient.Plan, days: int) -> str:
+    with tempfile.TemporaryDirectory() as folder, reading_content_once():
+        here, apart = (
+            obedient.Typist(Path(folder) / name / "data", plan, as_process=as_process).live(days)
+            for name, as_process in (("here", False), ("apart", True))
+        )
+    said = "equal" if here == apart else "NOT EQUAL"
+    return f"{plan}: {len(here.done)} steps on {days} days, {said}"
 
 
 def _life(name: str, home: Path, as_process: bool) -> str:

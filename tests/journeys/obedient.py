@@ -24,6 +24,9 @@ ANSWER_AFTER, HOLD_AFTER = 3, 5
 # Nobody is asked for more on one day; more would be a program that never says enough.
 MOST_A_DAY = 20
 FITS, TIGHT = 90, 100
+# Of a hundred milestones that no other person decides, so many come by their days.
+LEAST_IN_TIME = {"fits": 90, "tight": 80, "not": 0}
+MOST_RUNNING = 3
 FUNCTIONS = {
     "leader": ("head of sales", "VP marketing"), "ally": ("PM", "sales"), "manager": ("manager",),
     "pm": ("PM",), "sales": ("sales",), "customer": ("customer",), "nonprofit": ("charity",),

@@ -131,3 +131,20 @@ def test_engineering_is_no_path_action() -> None:
     """Plain engineering work is kept, and does not count toward the date."""
     assert not composed("refactored it 2h").entry.is_path_action
     assert composed("coffee").entry.is_path_action
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("Lena answered: yes. next fri Lena: the coffee", 5),
+        ("Lena (PM) answered: no time", 5),
+        ("@lena replied", 5),
+        ("Frau Keller declined the talk", 5),
+        ("Lena answered, 20 min", 20),
+        ("answered Lena about the deck", 15),
+        ("coffee with Lena, she said yes", 15),
+    ],
+)
+def test_an_answer_that_came_takes_no_quarter_of_an_hour(line: str, minutes: int) -> None:
+    """Five minutes unless the line says more, so that the step of a short day still stands."""
+    assert composed(line).entry.minutes == minutes

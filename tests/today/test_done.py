@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 
 from tests.commands.conftest import Terminal
 
@@ -106,3 +107,20 @@ def test_yesterdays_entry_counts_for_yesterday(terminal: Terminal) -> None:
     stood = step(terminal)["action"]
     terminal.type("done")
     assert records(terminal)[-1]["action"] == stood
+
+
+def test_whoever_was_asked_owes_the_answer_of_a_step_without_a_name(terminal: Terminal) -> None:
+    """The step says `a salesperson`, the words behind `done` say who: nobody asks twice."""
+    day = date(2027, 1, 11)
+    while True:
+        found = json.loads(terminal.type("today", "--json", today=day.isoformat()))["data"]["step"]
+        if found and found["half"] == "ask" and not found["person"]:
+            break
+        if found:
+            terminal.type("done", today=day.isoformat())
+        else:
+            day += timedelta(1)
+    terminal.type("done", *"asked Anat (sales) which call I may hear".split(), today=day.isoformat())
+    awaited = records(terminal)[-1]["next"]
+    assert isinstance(awaited, dict)
+    assert (awaited["who"], awaited["person"]) == ("them", "Anat (sales)")

@@ -11,6 +11,7 @@ from pmpath.domain.entry import (
     BACKFILL,
     ENGINEERING,
     EVENT_TAGS,
+    HEARD_MINUTES,
     PROMISED,
     STAGES,
     THEM,
@@ -21,7 +22,7 @@ from pmpath.domain.entry import (
 )
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric
-from pmpath.domain.people import key_of
+from pmpath.domain.people import begins_with_answer, key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
@@ -95,7 +96,7 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         at="",
         day=day,
         text=draft.text,
-        minutes=minutes or action_minutes or ASSUMED_MINUTES,
+        minutes=minutes or action_minutes or _assumed(draft),
         track=track,
         assumed=minutes is None,
         people=_people(draft, options),
@@ -148,6 +149,14 @@ def half_of(draft: Draft) -> str:
     not_met = draft.undone and "people" not in draft.guesses
     meets_nobody = awaits or not_met or draft.event in (ASKED, PROMISED)
     return ASK if draft.people and meets_nobody else ""
+
+
+def _assumed(draft: Draft) -> int:
+    """The minutes of a line that names none: an answer that came does not use up a day."""
+    is_answer = draft.event in ("", "answered") and any(
+        begins_with_answer(draft.plain, person) for person in draft.people
+    )
+    return HEARD_MINUTES if is_answer else ASSUMED_MINUTES
 
 
 def _says_something(draft: Draft, options: Options) -> bool:

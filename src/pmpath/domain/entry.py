@@ -22,6 +22,8 @@ BACKFILL = "backfill"
 # An entry that did a part of an action which takes longer.
 PART = "part"
 ASSUMED_MINUTES = 15
+# Of a line that tells what somebody else answered: hearing it takes no quarter of an hour.
+HEARD_MINUTES = 5
 STAGES = {
     "applied": "application",
     "answered": "answered",

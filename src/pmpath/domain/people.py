@@ -19,6 +19,10 @@ LETTERS = str.maketrans({
 })  # fmt: skip
 # A log names few people, each with many entries: a key that was made is kept.
 _KEYS: dict[str, str] = {}
+# What somebody does who was asked, as a line begins that tells of it.
+ANSWERING = frozenset(
+    "accepted agreed answered confirmed declined refused replied responded said says".split()
+)
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -60,6 +64,22 @@ def name_of(person: str) -> str:
 def function_of(person: str) -> str:
     """The function without the name, lower case: `pm` of `Lena (PM)`; empty when not known."""
     return person.partition(" (")[2].rstrip(") ").lower()
+
+
+def begins_with_answer(text: str, person: str) -> bool:
+    """Whether a line begins with somebody's name, a title before it or not, and their answer.
+
+    `Lena answered: no time`, `Frau Keller declined`; a first name is enough.
+    """
+    words = text.casefold().replace(":", " ").split()
+    said = [word.lstrip("@") for word in words if word[0] != "("]
+    name = name_of(person).casefold().split()
+    return any(
+        said[first : first + len(own)] == own
+        and not ANSWERING.isdisjoint(said[first + len(own) :][:1])
+        for own in (name, name[:1])
+        for first in (0, 1)
+    )
 
 
 def handle(person: str) -> str:

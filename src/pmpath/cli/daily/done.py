@@ -138,7 +138,7 @@ def _composed(session: Session, step: Step, text: str, options: Options) -> Comp
         # Marks alone ("30m") leave the step's own sentence as the text.
         draft = said if said.has_words else changed(said, text=told, plain=told)
     shown = told if draft.plain != told else ""
-    options = _options_for(session, step, options, said_next=draft.next is not None)
+    options = _options_for(session, step, options, draft)
     made = compose(draft, options, session.today, step.minutes)
     return changed(made, entry=changed(made.entry, step=step_text(step)), step=shown)
 
@@ -154,10 +154,14 @@ def _told(step: Step) -> str:
     return sentence(step).rstrip(".")
 
 
-def _options_for(session: Session, step: Step, options: Options, *, said_next: bool) -> Options:
-    """The step's facts below what options and words say themselves."""
+def _options_for(session: Session, step: Step, options: Options, draft: Draft) -> Options:
+    """The step's facts below what options and words say themselves.
+
+    A step that names nobody awaits the answer of whoever the words name.
+    """
     people = options.people or ((step.person,) if step.person else ())
-    awaits = (step.half == ASK or step.reason.kind == NUDGE) and people and not said_next
+    asked = people or draft.people
+    awaits = (step.half == ASK or step.reason.kind == NUDGE) and asked and draft.next is None
     answer_by = session.today + timedelta(DAYS_UNLESS_SAID)
     what = step.sentence if step.reason.kind == NUDGE else "an answer"
     return changed(
@@ -168,5 +172,5 @@ def _options_for(session: Session, step: Step, options: Options, *, said_next: b
         track=options.track or step.track,
         people=people,
         settles=step.settles,
-        next=options.next or (Next(THEM, people[0], what, answer_by) if awaits else None),
+        next=options.next or (Next(THEM, asked[0], what, answer_by) if awaits else None),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
-from pmpath.domain.people import function_of
+from pmpath.domain.people import begins_with_answer, function_of
 from pmpath.domain.promise import Promised
 from pmpath.domain.words.people.worries import worry_in
 
@@ -132,11 +132,15 @@ class Contact:
 
         Later means written later, about that day or a later one. My promise, or theirs of a thing,
         is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
+        `Lena answered: no time` ends whatever was awaited from her.
         """
         promised = Promised(move.what)
         by_words = move.who == ME or promised.names_a_thing
-        return any(
-            promised.is_in(text) if by_words else not asked
+        later = [
+            (text, asked)
             for one, text, asked in self._said
             if one[1:] > order[1:] and one[0] >= order[0]
-        )
+        ]
+        if any(promised.is_in(text) if by_words else not asked for text, asked in later):
+            return True
+        return move.who != ME and any(begins_with_answer(text, self.person) for text, _ in later)
