@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pmpath.coach.plan.fit import points
+from pmpath.coach.situation import LEAST_MINUTES
 from pmpath.domain.entry import ASK
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.storage.content import content
@@ -144,19 +145,19 @@ class Typist:
 
     def _work(self) -> None:
         today = self.program.json("today")
-        offered = 0
         for _ in range(MOST_A_DAY):
             step = today["step"]
             if step is None:
                 break
-            offered += step["minutes"]
             self._do(step)
             today = self.program.json("today")
         else:
             self.life.trouble.append(f"{self.program.today}: more than {MOST_A_DAY} steps")
         planned = self.roadmap.minutes[self.program.today.weekday()]
-        if offered + 10 <= planned:
-            self.life.short.append((self.program.today, offered, planned))
+        left = today["open_minutes"]
+        if left >= LEAST_MINUTES:
+            # An answer that was heard has used minutes as well.
+            self.life.short.append((self.program.today, planned - left, planned))
         pace = today["pace"]
         if pace and pace["kind"] == "short":
             self.life.behind.append((self.program.today, pace["amount"]))

@@ -108,3 +108,15 @@ def test_what_waits_is_closed_by_saying_so(terminal: Terminal) -> None:
     assert "pmpath log Anna answered: WORDS" in terminal.type("today", today="2027-01-12")
     terminal.type("log", "Anna", "answered:", "no", "time")
     assert "Waiting on" not in terminal.type("today")
+
+
+@pytest.mark.parametrize("asked", ["the deck", "half a shift beside the support team"])
+@pytest.mark.parametrize("answer", ["Anna answered: no time", "anna replied yes", "Anna declined"])
+def test_an_answer_ends_what_was_awaited_whatever_it_was(
+    terminal: Terminal, asked: str, answer: str
+) -> None:
+    """It need not repeat what was asked for, and no letter goes out a second time."""
+    terminal.type("log", *f"asked Anna (PM) for {asked}, theirs fri Anna: {asked}".split())
+    assert "Anna" in terminal.type("today", today="2027-01-18")
+    terminal.type("log", *answer.split())
+    assert "Anna" not in terminal.type("today", today="2027-01-19")
