@@ -10,7 +10,7 @@ from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
-from pmpath.domain.entry import ASK
+from pmpath.domain.entry import ASK, PART
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
@@ -56,7 +56,8 @@ class Everything:
 
     def _place(self, at: int, one: Seen) -> None:
         sight = one.sight
-        for credit in one.credits:
+        # A part of an action that goes on another day does not fulfil it yet.
+        for credit in one.credits if PART not in sight.entry.tags else ():
             table = self._by_ask if credit.half == ASK else self._by_action
             table.setdefault(credit.action, []).append(at)
         if sight.is_own and (sight.event in ONLY_SAID or is_held(sight.entry)):
