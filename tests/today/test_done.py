@@ -120,7 +120,11 @@ def test_whoever_was_asked_owes_the_answer_of_a_step_without_a_name(terminal: Te
             terminal.type("done", today=day.isoformat())
         else:
             day += timedelta(1)
-    terminal.type("done", *"asked Anat (sales) which call I may hear".split(), today=day.isoformat())
+    terminal.type(
+        "done",
+        *["asked", "Anat", "(sales)", "which", "call", "I", "may", "hear"],
+        today=day.isoformat(),
+    )
     awaited = records(terminal)[-1]["next"]
     assert isinstance(awaited, dict)
     assert (awaited["who"], awaited["person"]) == ("them", "Anat (sales)")
