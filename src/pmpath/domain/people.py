@@ -20,9 +20,10 @@ LETTERS = str.maketrans({
 # A log names few people, each with many entries: a key that was made is kept.
 _KEYS: dict[str, str] = {}
 # What somebody does who was asked, as a line begins that tells of it.
-ANSWERING = frozenset(
-    "accepted agreed answered confirmed declined refused replied responded said says".split()
-)
+ANSWERING = frozenset([
+    "accepted", "agreed", "answered", "confirmed", "declined", "refused", "replied", "responded",
+    "said", "says",
+])  # fmt: skip
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
