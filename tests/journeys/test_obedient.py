@@ -13,7 +13,7 @@ from tests.journeys.program import reading_content_once
 
 pytestmark = pytest.mark.slow
 
-PLANS = (Plan(26, 2, "ic", all_agree=False), Plan(26, 5, "senior"))
+PLANS = (Plan(26, 2, "ic", all_agree=False), Plan(26, 4, "ic"))
 # So many days of a small plan are typed twice, once as processes.
 DAYS_AS_PROCESSES = 10
 
