@@ -108,7 +108,7 @@ def _row(plan: obedient.Plan, as_process: bool) -> str:
 def _twice(plan: obedient.Plan, days: int) -> str:
     with tempfile.TemporaryDirectory() as folder, reading_content_once():
         here, apart = (
-            obedient.Typist(Path(folder) / name / "data", plan, as_process=as_process).live(days)
+            obedient.Typist(Path(folder) / name, plan, as_process=as_process).live(days)
             for name, as_process in (("here", False), ("apart", True))
         )
     said = "equal" if here == apart else "NOT EQUAL"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 PLANS = (Plan(26, 2, "ic", all_agree=False), Plan(26, 4, "ic"))
 # So many days of a small plan are typed twice, once as processes.
-DAYS_AS_PROCESSES = 10
+DAYS_AS_PROCESSES = 5
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=str)
@@ -52,7 +52,7 @@ def test_processes_live_the_same_days(tmp_path: Path, content: None) -> None:
     """Each line typed into a process of its own gives the same steps, milestones and pace."""
     plan = Plan(26, 2, "ic")
     lives = [
-        obedient.Typist(tmp_path / name / "data", plan, as_process=as_process)
+        obedient.Typist(tmp_path / name, plan, as_process=as_process)
         for name, as_process in (("here", False), ("apart", True))
     ]
     here, apart = (one.live(DAYS_AS_PROCESSES) for one in lives)
