@@ -103,11 +103,12 @@ def test_a_reason_stands_with_the_end() -> None:
 
 
 def test_an_application_without_a_firm_is_one_application() -> None:
-    """Two of them are two; a no without a firm adds none."""
+    """Two of them are two; a no without a firm adds no application, and is counted as a no."""
     made = [build.entry(build.day(n), text=f"applied {n}", stage="applied") for n in (1, 2)]
     made.append(build.entry(build.day(3), text="a no", stage="rejected"))
     found = openings(folded(made), ROADMAP)
-    assert [one.label for one in found] == ["applied 2", "applied 1"]
+    assert [one.label for one in found if one.applied] == ["applied 2", "applied 1"]
+    assert (funnel(found).applied, funnel(found).rejected) == (2, 1)
     assert funnel(found).applied == 2
     assert {one.firm for one in found} == {""}
 

@@ -108,7 +108,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
         "Step, 30 min: Compare the offer with your floor and with years one and three",
         "Worth a look No name in your log for 145 days; last met: Noor",
         "You owe Karavel (product manager): your answer to the offer of Wed 30 Jun",
-        "The search 1 application; 1 answer, 2 interviews, 1 offer",
+        "The search 1 application (1 outside); 1 answer, 2 interviews, 1 offer",
         "Next week, 4 h Mon 5 30 min Compare the offer",
     )
     absent(page, "planned, for", "replan", "Since start", "The date ")
@@ -130,10 +130,10 @@ def test_a_no_stands_with_its_reason_and_the_search_as_facts(life: Life) -> None
         page,
         "What happened, best first No from Karavel because two years as a PM are missing",
         'Karavel (product manager): a no 5 days ago, because of "two years as a PM are missing".',
-        "The search 2 applications; 1 answer, 1 no",
+        "The search 2 applications (2 outside); 1 answer, 1 no",
         'No from Karavel (product manager): "two years as a PM are missing"',
     )
-    stands(life.page(7), "The search 2 applications; 1 answer, 1 no")
+    stands(life.page(7), "The search 2 applications (2 outside); 1 answer, 1 no")
     absent(life.page(7), "No from Karavel", "a no 1")
 
 

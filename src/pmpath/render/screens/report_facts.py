@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.log.openings import opening_told
+from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import name_of
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, duration, long_day, pluralize
