@@ -237,10 +237,10 @@ class Reference:
         return int(-(-exact // 5) * 5)
 
     def idle(self, first: date, last: date) -> int:
-        """Minutes of the job in the step role, and beyond the hours of each track's next result."""
+        """Minutes in a step role that has served, and beyond the hours of each next result."""
         done, found = self.marks(), 0
         for day in days(max(first, self.start), min(last, self.today)):
-            for track in {one.get("track", "") for one in self.path(day)} - {""}:
+            for track in {one.get("track", "") for one in self.path(day)} - {"", "roadmap"}:
                 here = sum(one["minutes"] for one in self.path(day) if one.get("track") == track)
                 own = [one for one in self.counting() if one["track"] == track]
                 before = [done[one["id"]] for one in own if done.get(one["id"], day) < day]
@@ -249,9 +249,20 @@ class Reference:
                 spent = sum(one["minutes"] for on in days(since + DAY, day - DAY)
                             for one in self.path(on) if one.get("track") == track)  # fmt: skip
                 room = round(min(still, key=self.due)["hours"] * 60) if still else 0
-                judged = 0 if track == "springboard" else max(min(here, room - spent), 0)
+                judged = max(min(here, room - spent), 0)
+                if track == "springboard":
+                    judged = here if still and not self._role_is_over(day) else 0
                 found += here - judged
         return found
+
+    def _role_is_over(self, day: date) -> bool:
+        held = self.roadmap.get("springboard", {})
+        since, leaves = held.get("since"), held.get("exit_date")
+        over = leaves is not None and leaves < day
+        if since is not None and held.get("state") == "in":
+            months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+            over = over or months >= held.get("limit_months", 12)
+        return over
 
     # forecast
 

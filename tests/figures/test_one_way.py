@@ -11,7 +11,7 @@ from pmpath.coach.findings.finding import View
 from pmpath.coach.findings.people import no_customer
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
-from pmpath.coach.outlook.progress import without_progress
+from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.outlook.replan import outlook, pace_of
 from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, stretched
 from pmpath.coach.plan.plan import milestones_for
@@ -290,11 +290,12 @@ def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
         entry(day(5), 7),
     ]  # fmt: skip
     here = situation(log, day(6), on=own)
-    assert without_progress(here, Period(START, day(7))) == 200 + 30 + 40
-    assert without_progress(here, Period(day(5), day(6))) == 70
+    assert no_progress(here, Period(START, day(7))).on_path == 200 + 30 + 40
+    assert no_progress(here, Period(day(5), day(6))).on_path == 70
     reached = MilestoneDone("m" * 26, f"{day(2)}T21:00:00+00:00", day(2), "allies.a")
     assert (
-        without_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))) == 470
+        no_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))).on_path
+        == 470
     )
 
 

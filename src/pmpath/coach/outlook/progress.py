@@ -1,15 +1,20 @@
-"""Which of the minutes on the path bring no milestone nearer.
+"""Which of the minutes logged are no progress, by what they went into.
 
-They are minutes of the job in a step role, of tracks that are not in the plan or have nothing open,
-and of tracks whose milestones do not move: whatever is worked beyond the hours of the next one.
-What has no track is not judged.
+They are engineering; work in the stepping-stone role beyond its purpose: from its limit on, past
+the day to leave it, or with none of its milestones open; and minutes of tracks that are not in the
+plan or whose milestones do not move: whatever is worked beyond the hours of the next one. What has
+no track, and the plan's own reviews, are not judged.
 """
 
 from __future__ import annotations
 
+from pmpath.coach.contacts.step_role import has_served
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
+from pmpath.domain.content.catalog import PLAN
+from pmpath.domain.log.observed import STEP_ROLE
 from pmpath.domain.period import Period
+from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,18 +24,79 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Milestone
 
 
-def without_progress(situation: Situation, period: Period) -> int:
-    """Path minutes of a period, up to the situation's day, that bring no milestone nearer."""
-    observed, start = situation.journal.observed, situation.roadmap.target.start
-    role = observed.role_minutes()
-    lost = sum(minutes for day, minutes in role.items() if day in period and day >= start)
-    milestones = in_plan(situation)
-    for track, days in observed.track_minutes.items():
-        own = [one for one in milestones if one.track == track]
-        worked = {day: minutes - (role[day] if track == "springboard" else 0)
-                  for day, minutes in days.items() if day <= situation.today}  # fmt: skip
-        beyond = _beyond(situation, own, worked)
-        lost += sum(minutes for day, minutes in beyond.items() if day in period)
+@record
+class NoProgress:
+    """Of `total` minutes logged: engineering, a role beyond its purpose, and tracks.
+
+    `tracks` are the names of those whose milestones did not move, `track_minutes` is what went into
+    them. `role_is_over`: the role is at its limit or past the day to leave it.
+    """
+
+    total: int
+    engineering: int
+    step_role: int
+    track_minutes: int
+    tracks: tuple[str, ...]
+    role_is_over: bool
+
+    @property
+    def minutes(self) -> int:
+        """All of it."""
+        return self.engineering + self.on_path
+
+    @property
+    def on_path(self) -> int:
+        """What of it counted as minutes on the path: all but engineering."""
+        return self.step_role + self.track_minutes
+
+
+def no_progress(situation: Situation, period: Period) -> NoProgress:
+    """The minutes of a period, up to the situation's day, that are no progress."""
+    journal, today = situation.journal, situation.today
+    days = [day for day in period.days if day <= today]
+    engineering = sum(journal.engineering_minutes.get(day, 0) for day in days)
+    path = sum(journal.path_minutes.get(day, 0) for day in days)
+    role, by_track = 0, {}
+    for track in journal.observed.track_minutes:
+        lost = sum(minutes for day, minutes in _lost(situation, track).items() if day in period)
+        if track == STEP_ROLE:
+            role = lost
+        elif lost:
+            by_track[_name(situation, track)] = lost
+    return NoProgress(
+        path + engineering, engineering, role, sum(by_track.values()), tuple(sorted(by_track)),
+        has_served(situation.roadmap.springboard, min(today, period.last)),
+    )  # fmt: skip
+
+
+def _name(situation: Situation, track: str) -> str:
+    known = situation.catalog.tracks.get(track)
+    return known.name if known is not None else track
+
+
+def _lost(situation: Situation, track: str) -> dict[date, int]:
+    """By day, the minutes of one track that are no progress."""
+    known = situation.catalog.tracks.get(track)
+    if known is not None and known.slot == PLAN:
+        return {}
+    own = [one for one in in_plan(situation) if one.track == track]
+    days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
+            if day <= situation.today}  # fmt: skip
+    return _role_lost(situation, own, days) if track == STEP_ROLE else _beyond(situation, own, days)
+
+
+def _role_lost(
+    situation: Situation, own: list[Milestone], days: Mapping[date, int]
+) -> dict[date, int]:
+    """The job itself covers no milestone, and serves its purpose while the role has one."""
+    held, done = situation.roadmap.springboard, situation.journal.milestones_done
+    job = situation.journal.observed.role_minutes()
+    lost = _beyond(situation, own, {day: minutes - job[day] for day, minutes in days.items()})
+    for day in lost:
+        if has_served(held, day):
+            lost[day] = days[day]
+        elif all(done.get(one.id, day) < day for one in own):
+            lost[day] += job[day]
     return lost
 
 
