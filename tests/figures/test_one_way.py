@@ -19,13 +19,14 @@ from pmpath.coach.today.step import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, change_of
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target, TrackPlan, Vacation
 from pmpath.render.phrases.acts import written_ago
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.phrases.filled import filled
+from pmpath.render.phrases.happened import result_text
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.reports.numbers import numbers, pace
 from pmpath.reports.period.wins import wins_in
@@ -205,7 +206,12 @@ def test_percent_values_differ_in_points(
     metric = Metric("conversion", before, after, unit)
     assert metric_text(metric).endswith(f"({told})")
     won = wins_in((entry(day(1), metrics=(metric,)),))[0]
-    assert (won.percent is None) == (won.points is not None) == unit.startswith(("%", "percent"))
+    is_share = unit.startswith(("%", "percent"))
+    assert (won.percent is None) == (won.points is not None) == is_share
+    change = change_of(metric)
+    assert change is not None
+    assert change.points == is_share
+    assert "point" in result_text(metric, change) or not is_share or before == after
 
 
 def test_an_opening_is_one_application_however_often_it_is_told() -> None:
