@@ -231,3 +231,12 @@ def test_month_and_quarter_have_the_same_parts(life: Life) -> None:
         page = life.say(80, f"report {period}")
         stands(page, "What happened, best first", "Done", "Where you stand", "The one thing")
     stands(life.say(80, "report february"), "First leader told: told Ida, head of sales")
+
+
+def test_a_page_written_for_an_ally_is_something_given(life: Life) -> None:
+    """Coffees go on, and a page was written for one of them: no word of taking only."""
+    for number in (36, 37, 38, 39, 40):
+        life.log(number, "coffee with Tomas from sales 30m")
+    absent(life.say(41, "report --all"), "nothing made for one of them")
+    life.log(41, "offer from Nordfrakt 10m")
+    stands(life.page(5), "Offer from Nordfrakt", "You owe Nordfrakt: your answer to the offer")

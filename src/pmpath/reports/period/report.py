@@ -62,10 +62,10 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
-    `idle_minutes` are those of `no_progress` on the path. `happened` is all of it, best first, `done` the same
-    entries in their order. `festive`: a week of return, of a win or of an offer. `all_date_moves`
-    are all there ever were, where one is of the period. `reminders` are there in every fourth week
-    of the plan, the pictures from its fourth week on.
+    `idle_minutes` are those of `no_progress` on the path. `happened` is all of it, best first,
+    `done` the same entries in their order. `festive`: a week of return, of a win or of an offer.
+    `all_date_moves` are all there ever were, where one is of the period. `reminders` are there in
+    every fourth week of the plan, the pictures from its fourth week on.
     """
 
     period: Period

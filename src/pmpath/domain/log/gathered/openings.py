@@ -23,6 +23,14 @@ OF_NO_NAME = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
+# Behind these words stands the firm itself, by what they tell of it.
+SOURCES = {
+    APPLIED: ("applied to", "applied at", "application to"),
+    INTERVIEW: ("interview at",),
+    OFFER: ("offer from", "offer by", "offer at"),
+    REJECTED: ("no from", "rejection from", "rejected by", "turned down by"),
+    DECLINED: ("offer from", "offer by", "offer at", "offer of"),
+}
 # How long it took stands behind the words: a number with one of these, or alone.
 UNITS = ("h", "m", "min", "mins", "minutes", "hour", "hours", "")
 
@@ -136,7 +144,7 @@ class Openings:
 
     def _add(self, entry: Entry, order: Order, action: str, side: str) -> None:
         stage = stage_of(entry, action)
-        name = entry.opening or (_customer_firm(entry) if stage in OF_NO_NAME else "")
+        name = entry.opening or (_firm_of(entry, stage) if stage else "")
         key = firm_key(name) or (f"entry {entry.id}" if stage in OF_NO_NAME else "")
         if not key:
             return
@@ -152,10 +160,19 @@ class Openings:
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
 
-def _customer_firm(entry: Entry) -> str:
-    """A customer who stands in the place of the opening: their firm is the one."""
-    found = (one for one in entry.people if CUSTOMER in function_of(one))
-    return name_of(next(found, ""))
+def _firm_of(entry: Entry, stage: str) -> str:
+    """The firm where somebody known stands in its place: a customer, or the one it came from.
+
+    Somebody whose function is known and is no other than a customer's is a person.
+    """
+    text = f" {entry.text.casefold()} "
+    for one in entry.people:
+        name, function = name_of(one), function_of(one)
+        is_source = any(f" {words} {name.casefold()}" in text for words in SOURCES.get(stage, ()))
+        is_customer = CUSTOMER in function and (stage in OF_NO_NAME or is_source)
+        if is_customer or (is_source and not function):
+            return name
+    return ""
 
 
 def opening_told(name: str) -> str:
