@@ -243,16 +243,24 @@ class Reference:
             for track in {one.get("track", "") for one in self.path(day)} - {"", "roadmap"}:
                 here = sum(one["minutes"] for one in self.path(day) if one.get("track") == track)
                 own = [one for one in self.counting() if one["track"] == track]
-                before = [done[one["id"]] for one in own if done.get(one["id"], day) < day]
                 still = [one for one in own if done.get(one["id"], day) >= day]
-                since = max([self.start - DAY, *before])
+                if track == "springboard":
+                    found += here if not still or self._role_is_over(day) else 0
+                    continue
+                reached = [
+                    done[one["id"]]
+                    for one in own
+                    if one["id"] in done and done[one["id"]] <= self.today
+                ]
+                since = max([self.start - DAY, *reached])
+                still = [
+                    one for one in own if not (one["id"] in done and done[one["id"]] <= self.today)
+                ]
                 spent = sum(one["minutes"] for on in days(since + DAY, day - DAY)
                             for one in self.path(on) if one.get("track") == track)  # fmt: skip
-                room = round(min(still, key=self.due)["hours"] * 60) if still else 0
-                judged = max(min(here, room - spent), 0)
-                if track == "springboard":
-                    judged = here if still and not self._role_is_over(day) else 0
-                found += here - judged
+                if day > since and (still or self._is_absent(track)):
+                    room = round(min(still, key=self.due)["hours"] * 60) if still else 0
+                    found += here - max(min(here, room - spent), 0)
         return found
 
     def _role_is_over(self, day: date) -> bool:

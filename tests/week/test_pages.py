@@ -240,3 +240,25 @@ def test_a_page_written_for_an_ally_is_something_given(life: Life) -> None:
     absent(life.say(41, "report --all"), "nothing made for one of them")
     life.log(41, "offer from Nordfrakt 10m")
     stands(life.page(5), "Offer from Nordfrakt", "You owe Nordfrakt: your answer to the offer")
+
+
+def test_a_typical_week_fits_one_screen_and_all_of_it_can_be_asked_for(life: Life) -> None:
+    """Twenty-four lines at 80 columns for the drifter's weeks; what was left out is in `--all`."""
+    reader(life, 5, 13)
+    for week in range(13):
+        assert len(life.page(week).splitlines()) <= 24
+    whole = life.page(12, "--all")
+    assert len(whole.splitlines()) > 24
+    stands(whole, "has known since Thu 4 Feb", "Next week", "Mon 12", "Tue 13", "Wed 14")
+
+
+def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life) -> None:
+    """Five promises: three lines and two more; `--all` and the page for a browser have them all."""
+    things = ("slides", "a quote", "the sheet", "a demo", "an agenda")
+    for number, thing in enumerate(things, 36):
+        life.say(number, f"log 'coffee with Tomas from sales' 10m next me 2027-03-15: '{thing}'")
+    page = life.page(5)
+    assert page.count("You owe") <= 3
+    stands(page, "You owe", "more (report --all)")
+    assert all(one in flat(life.page(5, "--all")) for one in things)
+    assert all(one in life.page(5, "--format", "html") for one in things)

@@ -2,8 +2,8 @@
 
 They are engineering; work in the stepping-stone role beyond its purpose: from its limit on, past
 the day to leave it, or with none of its milestones open; and minutes of tracks that are not in the
-plan or whose milestones do not move: whatever is worked beyond the hours of the next one. What has
-no track, and the plan's own reviews, are not judged.
+plan or whose milestones do not move: whatever is worked since the last one was reached beyond the
+hours of the next one. What has no track, and the plan's own reviews, are not judged.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def _lost(situation: Situation, track: str) -> dict[date, int]:
     own = [one for one in in_plan(situation) if one.track == track]
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
             if day <= situation.today}  # fmt: skip
-    return _role_lost(situation, own, days) if track == STEP_ROLE else _beyond(situation, own, days)
+    if track == STEP_ROLE:
+        return _role_lost(situation, own, days)
+    return _beyond(situation, track, own, days)
 
 
 def _role_lost(
@@ -91,7 +93,8 @@ def _role_lost(
     """The job itself covers no milestone, and serves its purpose while the role has one."""
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
-    lost = _beyond(situation, own, {day: minutes - job[day] for day, minutes in days.items()})
+    steps = {day: minutes - job[day] for day, minutes in days.items()}
+    lost = _beyond(situation, STEP_ROLE, own, steps)
     for day in lost:
         if has_served(held, day):
             lost[day] = days[day]
@@ -101,19 +104,29 @@ def _role_lost(
 
 
 def _beyond(
-    situation: Situation, milestones: list[Milestone], worked: Mapping[date, int]
+    situation: Situation, track: str, milestones: list[Milestone], worked: Mapping[date, int]
 ) -> dict[date, int]:
-    """By day, the minutes of one track that go beyond the hours of its next milestone then."""
-    done, start = situation.journal.milestones_done, situation.roadmap.target.start
-    still = sorted(milestones, key=situation.roadmap.due_day)
+    """By day, the minutes of one track beyond the hours of its next milestone, which stays open.
+
+    What was done up to the day on which the last one was reached led to it. A track without an open
+    milestone has none that could move; but all is beyond where the track is not in the plan.
+    """
+    target, today = situation.roadmap.target, situation.today
+    done = situation.journal.milestones_done
+    reached = {one.id: done[one.id] for one in milestones
+               if one.id in done and done[one.id] <= today}  # fmt: skip
+    still = sorted((one for one in milestones if one.id not in reached),
+                   key=situation.roadmap.due_day)  # fmt: skip
+    since = max(reached.values(), default=None)
+    is_absent = track in situation.roadmap.absent_tracks
     found: dict[date, int] = {}
     spent = 0
-    for day in sorted(one for one in worked if one >= start):
-        # A milestone that was reached begins a new account, on the day after it.
-        reached = [one for one in still if done.get(one.id, day) < day]
-        if reached:
-            still, spent = [one for one in still if one not in reached], 0
-        room = still[0].minutes if still else 0
-        found[day] = worked[day] - max(min(worked[day], room - spent), 0)
-        spent += worked[day]
+    for day in sorted(one for one in worked if one >= target.start):
+        is_due = since is None or day > since
+        if still or is_absent:
+            room = max(still[0].minutes - spent, 0) if still else 0
+            found[day] = max(worked[day] - room, 0) if is_due else 0
+        else:
+            found[day] = 0
+        spent += worked[day] if is_due else 0
     return found

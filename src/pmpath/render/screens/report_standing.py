@@ -32,7 +32,7 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
         rows.append(("Plan", plan_clause(report.numbers)))
     if _keeps(report):
         rows.append(("The date", keeping_clause(report.numbers, report.target.date)))
-    if report.last_met or report.last_customer:
+    if (report.last_met or report.last_customer) and (is_long or not _is_met_told(report)):
         rows.append(("Last met", _last_met(report)))
     if report.step_role or report.step_role_minutes:
         rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
@@ -58,6 +58,13 @@ def _keeps(report: PeriodReport) -> bool:
         found is not None and found.kind == LATE and bool(report.numbers.needed_a_week)
         and not report.festive
     )  # fmt: skip
+
+
+def _is_met_told(report: PeriodReport) -> bool:
+    """Whether the concerns say both whom was met last, and when a customer was."""
+    found = report.concerns
+    ids = {one.id for one in (found.full, *found.lines[:1]) if one}
+    return ids >= {"NO_PEOPLE", "NO_CUSTOMER"}
 
 
 def _last_met(report: PeriodReport) -> str:
