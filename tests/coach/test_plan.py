@@ -13,16 +13,17 @@ from pmpath.coach.plan.fit import (
     available_minutes,
     best_fit,
     fit_of,
-    is_slow,
     points,
     shortest_weeks,
     stretched,
     ways_out,
 )
 from pmpath.coach.plan.plan import milestones_for, offset, tracks_for
+from pmpath.coach.plan.verdict import FITS, TIGHT, TOO_MUCH, spare, verdict, weekly_need
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
 from tests.build import CATALOG, START
+from tests.plan.simulated import plan as simulated
 
 COLUMNS = (20, 29, 40, 66)
 
@@ -200,10 +201,25 @@ def test_the_ways_out_make_the_core_fit() -> None:
     )
 
 
-def test_a_plan_with_twice_the_time_is_slow() -> None:
-    """All milestones at 10 h in a year need 35 % of it; at 5 h 74 %."""
-    for hours, slow in ((10, True), (5, False)):
-        aim = target(52)
-        milestones = milestones_for(aim, CATALOG)
-        fit = best_fit(milestones, CATALOG, available_minutes(aim, spread(hours), ()))
-        assert is_slow(fit) is slow
+@pytest.mark.parametrize(
+    ("hours", "weeks", "said", "has_spare"),
+    [(10, 52, FITS, True), (5, 52, TIGHT, False), (4, 52, FITS, True), (2, 26, TOO_MUCH, False)],
+)
+def test_a_plan_fits_is_tight_or_too_much(
+    hours: int, weeks: int, said: str, has_spare: bool
+) -> None:
+    """At most 90 % in total and by each milestone fits; a third more than the need is spare."""
+    made = simulated(hours, "ic", weeks)
+    fit = fit_of(
+        made.target.scope, made.milestones, CATALOG,
+        available_minutes(made.target, made.minutes, ()),
+    )  # fmt: skip
+    assert verdict(made, CATALOG, fit) == said
+    found = spare(made, CATALOG, fit)
+    assert (found is not None) is has_spare
+    need = weekly_need(made, CATALOG, fit)
+    assert (need <= sum(made.minutes)) is (said == FITS)
+    if found is not None:
+        assert found.weekly_minutes in (need, None)
+        assert found.date is not None
+        assert made.target.start < found.date < made.target.date

@@ -66,12 +66,12 @@ def test_done_takes_minutes_in_every_spelling(terminal: Terminal, typed: str) ->
     assert records(terminal, "amend")[-1]["set"] == {"minutes": 90}
 
 
-def test_done_twice_says_that_something_is_logged(terminal: Terminal) -> None:
+def test_done_on_a_full_day_says_how_to_log_more(terminal: Terminal) -> None:
     """Exit 2, the words ready to be logged, and the way to one step more."""
     terminal.type("done")
     terminal.type("done", "coffee", "30m", code=2)
     assert terminal.err == (
-        "pmpath: Something is logged for today already.\n"
+        "pmpath: You have done enough for today.\n"
         "  What else you did: pmpath log coffee 30m\n"
         "  One step more: pmpath today --other\n"
     )
@@ -79,8 +79,8 @@ def test_done_twice_says_that_something_is_logged(terminal: Terminal) -> None:
 
 def test_one_step_more_on_a_day_that_is_done(terminal: Terminal) -> None:
     """--other asks for it, done records it, and the day is done again."""
-    terminal.type("log", "coffee")
-    assert "Done today" in terminal.type()
+    terminal.type("log", "coffee", "30m")
+    assert "pmpath done" not in terminal.type()
     assert "pmpath done" in terminal.type("today", "--other")
     terminal.type("done")
     assert terminal.type().count("Done today") == 2

@@ -66,6 +66,7 @@ class Facts(Part):
     beside: list[Phrase] = []
     has: list[Fact] = []
     asked: bool = False
+    unless: list[DottedId] = []
 
 
 class Cautions(Part):
@@ -73,6 +74,7 @@ class Cautions(Part):
 
     not_done: Annotated[list[Phrase], Field(min_length=1)]
     to_come: Annotated[list[Phrase], Field(min_length=1)]
+    harmless: Annotated[list[Phrase], Field(min_length=1)]
     others: Annotated[list[Phrase], Field(min_length=1)]
     deeds: Annotated[list[Phrase], Field(min_length=1)]
     starters: Annotated[list[Phrase], Field(min_length=1)]

@@ -21,7 +21,7 @@ from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.doctor.merge import merge
 from pmpath.storage.doctor.repair import planned_repair, repair
-from pmpath.storage.doctor.restore import find, put_back
+from pmpath.storage.doctor.restore import backup_named, put_back
 from pmpath.storage.log.lines import records_in
 from tests.storage.running import HEADER, line
 
@@ -46,7 +46,7 @@ def do_merge(folder: Folder) -> None:
 
 
 def do_restore(folder: Folder) -> None:
-    backup = find(folder, "log-20270110T120000-" + _digest() + ".jsonl")
+    backup = backup_named(folder, "log-20270110T120000-" + _digest() + ".jsonl")
     put_back(folder, backup, OTHER, Path(folder.log).read_bytes(), NOW)
 
 

@@ -12,7 +12,7 @@ from pmpath.domain.errors import NotStored
 from pmpath.domain.files.copies import KeyChange
 from pmpath.storage.backups import NEWEST_KEPT, back_up_log, outdated_logs
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.doctor.restore import find, put_back
+from pmpath.storage.doctor.restore import backup_named, put_back
 from pmpath.storage.roadmap.keys import key_changes
 from tests.doctor.conftest import Owner
 from tests.storage.running import HEADER, line
@@ -115,7 +115,7 @@ def test_a_backup_that_could_not_be_used_is_refused(keeper: Owner) -> None:
 def test_what_was_written_between_look_and_restore_is_not_lost(keeper: Owner) -> None:
     """The state that was shown is the one that is replaced."""
     folder = Folder(str(keeper.home))
-    backup = find(folder, "2")
+    backup = backup_named(folder, "2")
     seen = keeper.log.read_bytes()
     keeper.add(line(1))
     with pytest.raises(NotStored, match="changed meanwhile"):

@@ -32,7 +32,7 @@ from pmpath.reports.numbers import numbers, pace
 from pmpath.reports.period.wins import wins_in
 from pmpath.reports.still_yours import still_yours
 from pmpath.reports.today import today_report
-from pmpath.reports.why.number_figures import of_strength
+from pmpath.reports.why.number_figures import of_number
 from tests import build
 from tests.build import CATALOG, START, day, entry, roadmap, situation, vacation
 from tests.findings.looked import figures, found
@@ -43,7 +43,7 @@ LENA, NORD = "Lena (PM)", "Nord (customer)"
 def any_step(*done: int, today: int) -> str:
     """The first line of `why strength` after path actions on these days."""
     here = situation([entry(day(n)) for n in done], day(today), on=every_day())
-    return str(of_strength(here)[0].value)
+    return str(of_number("strength", here)[0].value)
 
 
 def every_day() -> Roadmap:
@@ -68,7 +68,10 @@ def test_a_tracks_strength_is_held_against_the_cadence_of_the_roadmap() -> None:
     """Three in seven days there, where the content says two."""
     own = tuple(changed(one, times=3, days=7) if one.id == "customers" else one
                 for one in roadmap().tracks)  # fmt: skip
-    rows = [str(one.value) for one in of_strength(situation((), day(3), on=roadmap(tracks=own)))]
+    rows = [
+        str(one.value)
+        for one in of_number("strength", situation((), day(3), on=roadmap(tracks=own)))
+    ]
     assert any(row.endswith("3 in 7 days") for row in rows if row.startswith("Customer"))
 
 

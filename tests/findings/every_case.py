@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.finding import Finding
 from pmpath.domain.entry import ASK, HOLD, ME, Next
-from pmpath.domain.kinds import EXIT, LEADS_WITH_TECHNOLOGY, Check, Move, Record
+from pmpath.domain.kinds import EXIT, Move, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
 from tests import build
 from tests.build import day, entry, plan, roadmap
 from tests.findings.looked import here, metric

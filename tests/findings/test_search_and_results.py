@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import HOLD, ME, Entry, Evidence, Next
-from pmpath.domain.kinds import LEADS_WITH_TECHNOLOGY, Check
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
 from tests.build import day, entry, roadmap
 from tests.findings.looked import figures, found, metric
 

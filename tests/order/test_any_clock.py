@@ -12,7 +12,7 @@ from pmpath.coach.numbers.pace import is_recorded
 from pmpath.domain.log.journal import fold
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
-from pmpath.storage.roadmap.file import load
+from pmpath.storage.roadmap.file import load_roadmap
 from tests.commands.conftest import Terminal
 from tests.order.conftest import OWN, OWN_ID, records, tried
 
@@ -66,7 +66,7 @@ def test_after_any_act_on_any_clock_the_plan_is_written_down_once(
         if name not in ("log", "done", BY_HAND):
             copy.type("rest", "2027-01-21", today=today)
             folder = Folder(str(home))
-            assert is_recorded(load(folder), fold(LogReader(folder).records()))
+            assert is_recorded(load_roadmap(folder), fold(LogReader(folder).records()))
     for before, after in pairwise(records(copy)):
         assert datetime.fromisoformat(before["at"]) < datetime.fromisoformat(after["at"])
     for before, after in pairwise(records(copy, "plan")):

@@ -6,7 +6,7 @@ import pytest
 
 from pmpath.domain.errors import NotValid
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.roadmap.file import load
+from pmpath.storage.roadmap.file import load_roadmap
 from tests.roadmap.texts import VALID
 from tests.storage.running import SETUP, run
 
@@ -21,7 +21,7 @@ def refusal(home: Path, content: bytes) -> NotValid:
     """The error for a roadmap, which keeps every byte."""
     folder = roadmap_of(home, content)
     with pytest.raises(NotValid) as caught:
-        load(folder)
+        load_roadmap(folder)
     assert (home / "roadmap.toml").read_bytes() == content
     return caught.value
 
@@ -232,8 +232,8 @@ def test_an_empty_file_lacks_its_tables(tmp_path: Path) -> None:
 )
 def test_what_editors_do_is_accepted(tmp_path: Path, content: bytes) -> None:
     """Every spelling of the same text is the same roadmap."""
-    wanted = load(roadmap_of(tmp_path, VALID.encode()))
-    assert load(roadmap_of(tmp_path, content)) == wanted
+    wanted = load_roadmap(roadmap_of(tmp_path, VALID.encode()))
+    assert load_roadmap(roadmap_of(tmp_path, content)) == wanted
 
 
 def test_lines_are_counted_as_editors_count_them(tmp_path: Path) -> None:
@@ -283,7 +283,8 @@ def test_a_long_chain_of_milestones_is_no_circle(tmp_path: Path) -> None:
         for number in range(3_000)
     ]
     last = block.format(3_000) + "weeks_before = 1\n"
-    assert len(load(roadmap_of(tmp_path, (VALID + "".join(blocks) + last).encode())).milestones)
+    folder = roadmap_of(tmp_path, (VALID + "".join(blocks) + last).encode())
+    assert len(load_roadmap(folder).milestones)
     circle = last + 'depends_on = ["m0"]\n'
     error = refusal(tmp_path, (VALID + "".join(blocks) + circle).encode())
     assert "milestone 3.depends_on is a circle: m0 -> m1 -> m2" in error.hint

@@ -12,7 +12,8 @@ from tests.screens.test_today_screen import report as today_report
 TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
-    "declined", "pace", "still_yours", "verdict", "names_report",
+    "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
+    "stood", "counted", "counted_by", "comes_again", "overdue",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",

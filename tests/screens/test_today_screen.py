@@ -40,6 +40,8 @@ Product manager by 10 Jan 2028 · 52 weeks left · day 1
   Today, 5 min       Ask Lena (PM) for a seat on one customer call.
   Why                the last customer contact was on Tue 10 Mar 2026
   Words to send      pmpath prepare lena
+  Then, 25 min       Work out the lowest yearly pay you accept and how many
+                     months your savings bridge the gap: part 1 of 3.
 
   When sent          pmpath done
   Not today          pmpath today --other      Day off    pmpath rest

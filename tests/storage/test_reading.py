@@ -417,7 +417,8 @@ def totals(journal: Journal) -> dict[str, Any]:
         if name == "_kept":
             found[name] = {kind: sorted(several) for kind, several in value.items()}
         elif name == "observed":
-            found[name] = slots_of(value) | {"landmarks": slots_of(value.landmarks)}
+            inner = {"landmarks": slots_of(value.landmarks), "days": days_of(value.days)}
+            found[name] = slots_of(value) | inner
         elif name == "put_aside":
             aside = {**vars(value), "today": {day: sorted(one) for day, one in value.today.items()}}
             found[name] = aside
@@ -431,6 +432,14 @@ def totals(journal: Journal) -> dict[str, Any]:
         elif name not in ("_by_label", "_commitments"):
             found[name] = value
     return found | {"open": journal.open_commitments, "done": journal.milestones_done}
+
+
+def days_of(value: Any) -> dict[str, Any]:
+    """The same of what is kept by day: the days of an action have no order."""
+    return {
+        key: {name: sorted(one) if isinstance(one, list) else one for name, one in found.items()}
+        for key, found in slots_of(value).items()
+    }
 
 
 def slots_of(value: Any) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from pmpath.domain.roadmap.schema import faults, json_schema
 from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.content import content
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.roadmap.file import create, load
+from pmpath.storage.roadmap.file import create_roadmap, load_roadmap
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder
 from tests.build import CATALOG, START, TARGET
@@ -124,7 +124,7 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
         home / ".gitignore"
     ).read_text() == ".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
-    assert load(folder) == made()
+    assert load_roadmap(folder) == made()
     assert len(list(home.iterdir())) == 5
 
 
@@ -153,7 +153,7 @@ def test_whatever_stands_at_the_roadmaps_name_is_never_touched(folder: Folder, k
     with pytest.raises(UsageError, match="There is a roadmap already"):
         set_up(folder)
     assert place.lstat() == before
-    assert create(folder, "other") is False
+    assert create_roadmap(folder, "other") is False
     assert not (home / "nowhere.toml").exists()
 
 
@@ -170,7 +170,7 @@ def test_a_roadmap_that_appears_meanwhile_wins(
         whole(source, target)
 
     monkeypatch.setattr(os, "link", late)
-    assert create(folder, "other") is False
+    assert create_roadmap(folder, "other") is False
     assert Path(folder.roadmap).read_text() == "mine"
     assert not Path(folder.roadmap + ".tmp").exists()
 
@@ -184,7 +184,7 @@ def test_what_a_killed_init_left_is_never_written_into(folder: Folder) -> None:
     before = kept.read_bytes()
     create_folder(folder, roadmap_text(made(role="head of product"), TEMPLATE), SCHEMA)
     assert kept.read_bytes() == before
-    assert load(folder).target.role == "head of product"
+    assert load_roadmap(folder).target.role == "head of product"
     assert not (home / "roadmap.toml.tmp").exists()
 
 
@@ -202,4 +202,4 @@ def test_a_failure_while_writing_leaves_no_roadmap_and_no_rest(
             set_up(folder)
     assert {one.name for one in Path(folder.path).iterdir()} <= {".lock", "roadmap.schema.json"}
     set_up(folder)
-    assert load(folder) == made()
+    assert load_roadmap(folder) == made()

@@ -5,7 +5,7 @@ from inspect import getsource
 
 import pytest
 
-from pmpath.coach.today import proposal, step
+from pmpath.coach.today import candidates, proposal
 from pmpath.render.screens.why import ORDER, draw_topics, draw_why
 from pmpath.reports.why.explanation import Ground
 from pmpath.reports.why.report import topics, why_report, why_today
@@ -194,6 +194,10 @@ def test_a_roadmap_that_cannot_be_read_is_named(terminal: Terminal) -> None:
 
 def test_each_kind_of_reason_has_its_rule() -> None:
     """No reason that a step may have is without its place in the order."""
-    kinds = {value for name, value in vars(step).items() if f"Reason({name}" in getsource(step)}
+    kinds = {
+        value
+        for name, value in vars(candidates).items()
+        if f"Reason({name}" in getsource(candidates)
+    }
     assert len(kinds) >= 7
     assert kinds | {proposal.CUSTOMER, proposal.PERSON} <= set(ORDER)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.cli.start.interview import dotted, tables
+from pmpath.cli.start.answer_tables import answers_in, tables_of
 from pmpath.domain.content.questions import answer_text, is_open, read_answer
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.hours import read_week, spread_over_week, week_text
@@ -142,4 +142,4 @@ def test_a_spread_is_read_back_as_it_was_said(total: int) -> None:
 ))  # fmt: skip
 def test_answers_survive_the_way_through_the_tables(answers: dict[str, object]) -> None:
     """Dotted keys become the tables of a roadmap and come back as they were."""
-    assert dotted(tables(answers)) == answers
+    assert answers_in(tables_of(answers)) == answers

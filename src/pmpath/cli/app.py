@@ -40,6 +40,7 @@ COMMANDS = (
     (DAILY, "history", "daily.history", "history"),
     (DAILY, "status", "daily.status_command", "status"),
     (WEEKLY, "accept", "weekly.accept", "accept"),
+    (WEEKLY, "snooze", "weekly.snooze", "snooze"),
     (PLAN, "replan", "plan.replan", "replan"),
     (PLAN, "roadmap", "plan.roadmap", "app"),
     (PLAN, "answer", "start.answer", "answer"),
@@ -128,9 +129,9 @@ def main(
 
 def _set_up_completion() -> bool:
     """Whether the start file of this shell is one that pmpath writes, as it does then."""
-    from pmpath.cli.options.install_completion import installed
+    from pmpath.cli.options.install_completion import install_completion
 
-    return installed()
+    return install_completion()
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:

@@ -75,9 +75,9 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap.file import load
+            from pmpath.storage.roadmap.file import load_roadmap
 
-            self._roadmap = load(self.folder)
+            self._roadmap = load_roadmap(self.folder)
         return self._roadmap
 
     @property
@@ -156,9 +156,12 @@ class Session:
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
         from pmpath.coach.plan.arrival import note_arrival
+        from pmpath.coach.today.empty_days import note_empty_days
 
         note_arrival(self.roadmap, journal, self.today)
-        return self.situation_of(self.roadmap, journal)
+        situation = self.situation_of(self.roadmap, journal)
+        note_empty_days(situation)
+        return situation
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
         """The same for a roadmap that need not be written yet."""
@@ -180,13 +183,13 @@ class Session:
 
     def replace_roadmap(self, before: str, after: str) -> Roadmap:
         """Put a whole new text in the place of the one that was read, if it is a roadmap."""
-        from pmpath.storage.roadmap.file import replace, roadmap_of
+        from pmpath.storage.roadmap.file import replace_roadmap, roadmap_of
 
         roadmap = roadmap_of(after, self.folder.roadmap)
         if after != before:
             self.record_edits()
             with self.writing():
-                replace(self.folder, before, after, self.now)
+                replace_roadmap(self.folder, before, after, self.now)
             self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap = roadmap
         return roadmap

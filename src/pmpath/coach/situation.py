@@ -23,6 +23,8 @@ SMALL_MINUTES = 15
 SMALLEST_MINUTES = 5
 INSIDE_STEP, TELLING = "search.inside", "sponsors.tell"
 GAP_DAYS = 14
+# With less than this left, a day counts as full.
+LEAST_MINUTES = 10
 MONTH = 30
 STATE = "state:"
 
@@ -59,7 +61,7 @@ class Situation:
 
     @property
     def minutes_today(self) -> int:
-        """How long today's step may take: as was asked for today, else as the day has planned."""
+        """The minutes of today: as was asked for, else as planned; fewer on the way back."""
         asked = self.journal.put_aside.minutes_on(self.today)
         if asked is not None:
             return asked
@@ -70,6 +72,19 @@ class Situation:
         weekday = self.roadmap.minutes[self.today.weekday()]
         minutes = SMALL_MINUTES if planned_minutes.is_neutral(self.today) else weekday
         return min(minutes, SMALL_MINUTES) if missed >= 2 else minutes
+
+    @property
+    def open_minutes(self) -> int:
+        """Today's minutes less those that are logged; 0 once fewer than ten are left.
+
+        Whoever asks for more after that gets the whole length that was asked for.
+        """
+        planned = self.minutes_today
+        logged = self.journal.path_minutes.get(self.today, 0)
+        left = planned - logged
+        if not logged or left >= LEAST_MINUTES:
+            return left
+        return planned if self.journal.wants_more(self.today) else 0
 
     @property
     def phase(self) -> str:

@@ -86,8 +86,9 @@ class Entry:
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
     is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
     and `not_did` are the actions that a person said it was and was not; `step` is the step that
-    stood on its day (`step_text`), where a command knew it. `amended` is told by the corrections of
-    the entry and stands on no line of its own.
+    stood on its day (`step_text`), where a command knew it; `planned` are the minutes that the day
+    had to offer, where they were fewer than those of the plan. `amended` is told by the corrections
+    of the entry and stands on no line of its own.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Entry:
     did: tuple[str, ...] = ()
     not_did: tuple[str, ...] = ()
     step: str = ""
+    planned: int | None = None
     amended: Amended | None = None
 
     @property

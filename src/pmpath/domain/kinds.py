@@ -13,6 +13,7 @@ from datetime import date
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.record import changed, defaults_of, record, types_of
 from pmpath.domain.roadmap.changed_side import with_side
+from pmpath.domain.side_kinds import Check, Offered, Snooze
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,16 +26,13 @@ EXIT, MILESTONE, DROP, RESTORE = "exit", "milestone", "drop", "restore"
 ANSWER, ADD, EDIT = "answer", "add", "edit"
 ARRIVED, DECIDED_AGAINST, PAUSED = "arrived", "decided-against", "paused"
 CLOSINGS = (ARRIVED, DECIDED_AGAINST, PAUSED)
-# How a proposal is put aside: for today, until a day, for good; and how a day asks for one step
-# more, or for one of another length.
+# How a proposal is put aside: for today, until a day, for good; and how a day asks for more.
 OTHER, NOT_BEFORE, NOT_IN_PLAN = "other", "not_before", "not_in_plan"
 MORE, SIZE = "more", "size"
 # The question of a day was left without an answer; the `action` of a decline names it.
 UNANSWERED = "unanswered"
 # Whether two names are one person.
 YES, NO = "yes", "no"
-# What a checked text leads with.
-LEADS_WITH_TECHNOLOGY = "leads with technology"
 
 
 @record
@@ -122,21 +120,6 @@ class Accept:
 
 
 @record
-class Check:
-    """A text was held against the words of the trade: what it leads with, and which words said so.
-
-    `verdict` is one of the verdicts above.
-    """
-
-    id: str
-    at: str
-    day: date
-    text: str
-    verdict: str
-    words: tuple[str, ...] = ()
-
-
-@record
 class RoadmapChange:
     """Values of the roadmap were changed that no plan and no move tells.
 
@@ -168,7 +151,10 @@ class Same:
     answer: str
 
 
-FlatRecord = MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Same
+FlatRecord = (
+    MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
+    | Offered | Same
+)  # fmt: skip
 Record = Entry | Plan | FlatRecord | Unread
 
 
@@ -286,6 +272,8 @@ RECORD_KINDS = {
         Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told, checked=with_side),
+        Kind("offered", Offered, "a plan of {minutes} for {day}, which had no more to offer"),
+        Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
         Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip

@@ -8,11 +8,11 @@ from pmpath.coach.plan.fit import (
     Fit,
     Point,
     WaysOut,
-    is_slow,
     points,
     ways_out,
 )
 from pmpath.coach.plan.milestones import DatedMilestone, dated
+from pmpath.coach.plan.verdict import Spare, spare, verdict, weekly_need
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import todays_step
@@ -22,8 +22,9 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 
 FIRST_MILESTONES = 3
 MOST_CONCERNS = 3
-SHORT, SLOW, LITTLE_LOVE = "short", "slow", "little_love"
+SHORT, LITTLE_LOVE = "short", "little_love"
 NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
+SEARCH = "search"
 STRATEGY, MONEY = "strategy", "money"
 # Customer talks rated so low make the plan a test; so few PMs make openings inside rare.
 LITTLE, FEW = 2, 3
@@ -54,14 +55,19 @@ class StartReport:
     """A fresh roadmap in a few facts.
 
     `openings_inside` is told of a plan that looks inside alone, where the PMs there were counted.
-    `ways_out` where the hours do not fit, `crowded` the milestones at which they are tight,
-    `concerns` by name, at most three in order of cost; `reasons` are those of the person on which
-    the article has a word; `label` is full, test or search.
+    `verdict` is fits, tight or too much; `weekly_need` the minutes a week with which it fits;
+    `spare` where there are many more. `ways_out` where the hours do not fit in total, `crowded` the
+    milestones at which they are tight or do not, `concerns` by name, at most three in order of
+    cost; `reasons` are those of the person on which the article has a word; `label` is full, test
+    or search.
     """
 
     target: TargetDate
     label: str
     fit: Fit
+    verdict: str
+    weekly_need: int
+    spare: Spare | None
     ways_out: WaysOut | None
     crowded: tuple[Point, ...]
     weekly_minutes: int
@@ -77,15 +83,18 @@ class StartReport:
 def start_report(situation: Situation, fit: Fit) -> StartReport:
     """The facts about a roadmap on the day it was made."""
     roadmap, journal = situation.roadmap, situation.journal
+    catalog = situation.catalog
+    found = verdict(roadmap, catalog, fit)
     fits = fit.needed <= fit.available
     return StartReport(
         target=target_date(roadmap, journal, situation.today, recorded=True),
         label=roadmap.target.mode,
         fit=fit,
-        ways_out=None if fits else ways_out(roadmap, situation.catalog),
-        crowded=tuple(one for one in points(roadmap, situation.catalog) if one.is_crowded)
-        if fits
-        else (),
+        verdict=found,
+        weekly_need=weekly_need(roadmap, catalog, fit),
+        spare=spare(roadmap, catalog, fit) if roadmap.target.mode != SEARCH else None,
+        ways_out=None if fits else ways_out(roadmap, catalog),
+        crowded=tuple(one for one in points(roadmap, catalog) if one.is_crowded) if fits else (),
         weekly_minutes=sum(roadmap.minutes),
         odds=_odds(situation),
         openings_inside=_openings_inside(roadmap),
@@ -105,7 +114,6 @@ def _concerns(roadmap: Roadmap, fit: Fit) -> tuple[str, ...]:
     weeks = weeks_between(target.start, target.date)
     found = {
         SHORT: target.mode != "search" and weeks < SHORTEST_CREDIBLE_WEEKS,
-        SLOW: target.mode != "search" and is_slow(fit),
         LITTLE_LOVE: isinstance(love, int) and love <= LITTLE,
         NO_JUNIOR: answers.get("junior") == "no",
         NO_CUT: answers.get("pay_cut_percent") == 0,

@@ -13,7 +13,9 @@ from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
-from pmpath.coach.today.step import todays_step
+from pmpath.coach.today.step import history, steps_of_day, todays_step
+from pmpath.coach.today.stood import stood_before
+from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.reported_entry import ReportedEntry, reported
@@ -21,13 +23,20 @@ from pmpath.reports.still_yours import StillYours, still_yours
 
 CHECKPOINT = "roadmap.checkpoint"
 MONDAY, FRIDAY = 0, 4
+WEEK = 7
 
 
 @record
 class TodayReport:
-    """`step` is None on a day off and when nothing is left; `done` are today's path actions.
+    """`step` is None on a day off, a full day, and when nothing is left; `then` are further steps.
 
-    `declined` is on how many days the step was put aside since it was done last.
+    `open_minutes` are those of today that nothing is logged for yet; `done` are today's path
+    actions. `stood` is a step that stood before them and that they left open, `counted` one that
+    they fulfilled, with the words of the entry in `counted_by`.
+
+    `declined` is on how many days the step was put aside since it was done last; `comes_again`: it
+    stood for some days before and was left. `overdue` is for how many days the day is over that
+    its promise was made for.
 
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
@@ -41,8 +50,15 @@ class TodayReport:
     off_until: date | None
     off_reason: str
     step: Step | None
+    then: tuple[Step, ...]
+    open_minutes: int
+    stood: Step | None
+    counted: Step | None
+    counted_by: str
     done: tuple[ReportedEntry, ...]
     declined: int
+    comes_again: bool
+    overdue: int
     yours: tuple[Commitment, ...]
     theirs: tuple[Commitment, ...]
     next: PlannedStep | None
@@ -56,8 +72,32 @@ class TodayReport:
     names_report: bool = False
 
 
-def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
-    """The report of one day. The journal must have kept that day's entries whole."""
+@record
+class DayAhead:
+    """One of the next days with its planned minutes; `step` is None on a day off."""
+
+    day: date
+    minutes: int
+    step: Step | None
+
+
+def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
+    """The next seven days, as they would be if today's step is done."""
+    today = situation.today
+    found = todays_step(situation)
+    planned = coming_steps(situation, today, WEEK, besides=found.key if found else "")
+    steps = {one.day: one.step for one in planned}
+    days = [today + timedelta(distance) for distance in range(1, WEEK + 1)]
+    return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
+
+
+def today_report(
+    situation: Situation, bad_lines: int = 0, *, before: Situation | None = None
+) -> TodayReport:
+    """The report of one day. The journal must have kept that day's entries whole.
+
+    `before` is the same day without what was logged since the last `done`, where there is any.
+    """
     journal, today = situation.journal, situation.today
     done = tuple(
         reported(one, situation.vocabulary)
@@ -66,11 +106,10 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
     )
     asked = journal.put_aside.minutes_on(today) is not None
     resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
-    is_over = bool(done) and not journal.wants_more(today)
-    step = None if is_over else todays_step(situation)
-    if resting and step is not None and step.reason.kind != PROMISE:
-        # A day off asks for nothing; a promise to somebody is kept all the same.
-        step = None
+    stood = stood_before(before, situation) if before is not None else None
+    is_open = stood is not None and stood.counted_by is None
+    found = _steps(situation, stood.step if stood and is_open else None, resting=resting)
+    step = found[0] if found else None
     open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
@@ -81,8 +120,15 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
         off_until=_off_until(situation) if resting else None,
         off_reason=situation.planned_minutes.reason_off(today),
         step=step,
+        then=found[1:],
+        open_minutes=0 if resting else situation.open_minutes,
+        stood=stood.step if stood and is_open else None,
+        counted=stood.step if stood and not is_open else None,
+        counted_by=_words(situation, stood.counted_by) if stood and stood.counted_by else "",
         done=done,
         declined=_declined(situation, step),
+        comes_again=step is not None and history(situation).comes_again(step, today),
+        overdue=_overdue(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),
         next=_next(situation, step),
@@ -100,8 +146,19 @@ def today_report(situation: Situation, bad_lines: int = 0) -> TodayReport:
 def _names_report(situation: Situation) -> bool:
     """On Friday, and on Monday when a week of the plan has ended."""
     today, start = situation.today, situation.roadmap.target.start
-    runs = situation.journal.closed is None and today > start
+    first = timedelta(WEEK if today.weekday() == MONDAY else 1)
+    runs = situation.journal.closed is None and today >= start + first
     return runs and today.weekday() in (MONDAY, FRIDAY)
+
+
+def _steps(situation: Situation, first: Step | None, *, resting: bool) -> tuple[Step, ...]:
+    """The steps of the day; a day off asks for nothing but what is due to somebody."""
+    found = steps_of_day(situation, situation.open_minutes, first=first)
+    return tuple(one for one in found if one.reason.kind == PROMISE or not resting)
+
+
+def _words(situation: Situation, entry: Entry) -> str:
+    return reported(entry, situation.vocabulary).told
 
 
 def _pace(situation: Situation) -> Standing | None:
@@ -120,6 +177,14 @@ def _declined(situation: Situation, step: Step | None) -> int:
     days = [journal.actions_done.get(step.action), *journal.part_minutes.get(step.action, ())]
     last = max((day for day in days if day is not None), default=None)
     return journal.put_aside.times(step.key, last)
+
+
+def _overdue(situation: Situation, step: Step | None) -> int:
+    if step is None or not step.settles:
+        return 0
+    days = [one.move.day for one in situation.journal.open_commitments
+            if one.entry_id == step.settles]  # fmt: skip
+    return max(((situation.today - day).days for day in days), default=0)
 
 
 def _is_the_step(move: Commitment, step: Step | None) -> bool:

@@ -13,7 +13,7 @@ from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import TEMPORARY, atomic_create, is_empty_claim, remove_leftovers
 from pmpath.storage.disk.flush import sync_folder
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE_FOLDER, Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def outdated_logs(names: list[str], records: Callable[[str], int]) -> list[str]:
 
 def _save_copy(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
     if not os.path.isdir(folder.backups):
-        os.makedirs(folder.backups, mode=0o700, exist_ok=True)
+        os.makedirs(folder.backups, mode=PRIVATE_FOLDER, exist_ok=True)
         sync_folder(folder.path)
     _clear_leftovers(folder)
     digest = digest_of(content)

@@ -9,17 +9,16 @@ from pmpath.domain.errors import UsageError
 from pmpath.storage.disk.atomic import atomic_create, is_empty_claim, write_durably
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import LOG_NAME, PRIVATE_FOLDER, SCHEMA_NAME, Folder
 from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
-from pmpath.storage.roadmap.file import create
+from pmpath.storage.roadmap.file import create_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-SCHEMA_NAME = "roadmap.schema.json"
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
-UNION = "log.jsonl merge=union"
+UNION = f"{LOG_NAME} merge=union"
 GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
 GIT_IGNORE = b".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
 
@@ -33,7 +32,7 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
     with raises_not_stored(folder.path):
         is_new = not os.path.isdir(folder.path)
         os.makedirs(os.path.dirname(folder.path), exist_ok=True)
-        os.makedirs(folder.path, mode=0o700, exist_ok=True)
+        os.makedirs(folder.path, mode=PRIVATE_FOLDER, exist_ok=True)
     with Locked(folder):
         refuse_existing(folder)
         with raises_not_stored(folder.path):
@@ -45,7 +44,7 @@ def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> 
             atomic_create(os.path.join(folder.path, ".gitignore"), GIT_IGNORE)
             text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
             write_durably(os.path.join(folder.path, SCHEMA_NAME), text.encode())
-        if not create(folder, roadmap_text):
+        if not create_roadmap(folder, roadmap_text):
             refuse_existing(folder)
 
 

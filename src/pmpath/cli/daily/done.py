@@ -2,50 +2,135 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmpath.cli.daily.log import keep
-from pmpath.cli.daily.today import report_of
+from pmpath.cli.daily.today import choices_of, day_of
 from pmpath.cli.options.entry import EntryOptions
 from pmpath.cli.options.parameters import Words, session_of, spread
 from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import confirm
+from pmpath.coach.meaning.credit import step_text
+from pmpath.coach.today.day_end import after_done
+from pmpath.coach.today.empty_days import not_written
 from pmpath.coach.today.proposal import NUDGE, Step
-from pmpath.domain.compose import Options, compose
+from pmpath.coach.today.step import CHOICES
+from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.record import changed
-from pmpath.domain.when.duration_option import with_unit
+from pmpath.domain.when.duration_option import minutes_of, with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
+from pmpath.render.page.text import clean, clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
 
+if TYPE_CHECKING:
+    from pmpath.cli.daily.log import Written
+    from pmpath.reports.today import TodayReport
 
-@spread(EntryOptions)
-def done(context: typer.Context, options: EntryOptions, words: Words = None) -> None:
+
+@dataclass(frozen=True)
+class DoneOptions(EntryOptions):
+    """Each option as typed."""
+
+    next_step: Annotated[
+        bool, typer.Option("--next", help="The step after one that is counted already.")
+    ] = False
+
+
+@spread(DoneOptions)
+def done(context: typer.Context, options: DoneOptions, words: Words = None) -> None:
     """Record today's step; words as in log."""
     session = session_of(context)
-    _record_step(session, " ".join(words or ()), options.read(session))
+    text = " ".join(words or ())
+    _record_step(session, text, options.read(session), goes_on=options.next_step)
 
 
-def _record_step(session: Session, text: str, options: Options) -> None:
-    """Append what was done; raises UsageError when it is recorded already or nothing waits."""
-    report = report_of(session)
-    step = report.step
+def _record_step(session: Session, text: str, options: Options, *, goes_on: bool) -> None:
+    """Append what was done; raises UsageError on a full day or when nothing waits."""
+    chosen, text = _chosen(text)
+    report, situation = day_of(session)
+    if report.counted is not None and not goes_on and not chosen:
+        _say_counted(report, text)
+        return
+    step = _numbered(session, chosen) if chosen else report.step or report.stood
+    if step is None or report.target.closed is not None:
+        raise _nothing_waits(report, text)
+    made = _composed(session, step, text, options)
+    after = after_done(situation, made.entry, session.now.isoformat())
+    empty: list[Written] = [("offered", day, {"minutes": 0}) for day in not_written(situation)]
+    keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)
+    if after.is_today:
+        _say_next(after.step)
+    if not report.done and not report.is_rest_day:
+        from pmpath.cli.start.answer import ask_one
+
+        ask_one(session)
+
+
+def _chosen(text: str) -> tuple[int, str]:
+    """The number of a line of `today --list`, and what stands behind it; 0 where none is typed.
+
+    A greater number is minutes, and in front of words a number belongs to them.
+    """
+    first, _, rest = text.strip().partition(" ")
+    if not (first.isdecimal() and len(first) == 1 and 1 <= int(first) <= CHOICES):
+        return 0, text
+    return (int(first), rest) if not rest.strip() or _is_duration(rest) else (0, text)
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        return minutes_of(text) > 0
+    except UsageError:
+        return False
+
+
+def _numbered(session: Session, number: int) -> Step:
+    found = choices_of(session)
+    if number > len(found):
+        raise UsageError(
+            f"today --list has {pluralize(len(found), 'line')}, so there is no {number}.",
+            hint=f"For minutes, write pmpath done {number}m.",
+        )
+    return found[number - 1]
+
+
+def _nothing_waits(report: TodayReport, text: str) -> UsageError:
+    log = f"pmpath log {text.strip() or 'WORDS'}"
     if report.target.closed is not None:
-        raise UsageError(
+        return UsageError(
             "The plan is closed, so no step waits.",
-            hint=f"What you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "To open it again: pmpath replan",
+            hint=f"What you did: {log}\nTo open it again: pmpath replan",
         )
-    if step is None:
-        raise UsageError(
-            "Something is logged for today already." if report.done else "There is no step today.",
-            hint=f"What else you did: pmpath log {text.strip() or 'WORDS'}\n"
-            "One step more: pmpath today --other",
-        )
+    return UsageError(
+        "You have done enough for today." if report.done else "There is no step today.",
+        hint=f"What else you did: {log}\nOne step more: pmpath today --other",
+    )
+
+
+def _say_counted(report: TodayReport, text: str) -> None:
+    """Nothing is written: the day's step was logged in words of its own."""
+    next_step = report.step
+    after = (
+        f"Next: {sentence(next_step).rstrip('.')} (pmpath done --next records it)."
+        if next_step
+        else "That is enough for today."
+    )
+    confirm("", f'Already counted by "{clip(report.counted_by, 100)}". {after}')
+    if text.strip():
+        confirm("  ", "Your words were not kept. As an entry of its own: "
+                f"pmpath log {clean(text.strip())}")  # fmt: skip
+
+
+def _composed(session: Session, step: Step, text: str, options: Options) -> Composed:
+    """The entry that the step and the words make, with the step that stood."""
     told = _told(step)
     draft = Draft(told, plain=told)
     if text.strip():
@@ -55,11 +140,14 @@ def _record_step(session: Session, text: str, options: Options) -> None:
     shown = told if draft.plain != told else ""
     options = _options_for(session, step, options, said_next=draft.next is not None)
     made = compose(draft, options, session.today, step.minutes)
-    keep(session, changed(made, step=shown), verb="Done")
-    if not report.done and not report.is_rest_day:
-        from pmpath.cli.start.answer import ask_one
+    return changed(made, entry=changed(made.entry, step=step_text(step)), step=shown)
 
-        ask_one(session)
+
+def _say_next(step: Step | None) -> None:
+    if step is None:
+        confirm("Enough for today", ".")
+    else:
+        confirm("Then today, ", f"{duration(step.minutes)}: {sentence(step)}")
 
 
 def _told(step: Step) -> str:

@@ -12,6 +12,15 @@ from pmpath.domain.words.reading import read
 from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.storage.log.encode import to_fields
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from pmpath.storage.log.encode import Fields
+
+    Written = tuple[str, date, Fields]
+
 NO_OPTIONS = Options()
 HANDLE_LENGTH = 4
 
@@ -37,9 +46,15 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
     return compose(draft, options, session.today, minutes)
 
 
-def keep(session: Session, made: Composed, *, verb: str = "Logged") -> None:
-    """Append the entry, and only then say so, with what it fulfils by its own facts."""
-    key = session.append("action", made.entry.day, to_fields(made.entry))
+def keep(
+    session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[Written] = ()
+) -> None:
+    """Append the entry, and only then say so, with what it fulfils by its own facts.
+
+    Other records `beside` it are part of the act.
+    """
+    written: Written = ("action", made.entry.day, to_fields(made.entry))
+    key = session.append_act([written, *beside]) if beside else session.append(*written)
     made = with_meaning(session, made)
     acknowledge(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))

@@ -9,6 +9,8 @@ from pmpath.domain.period import Period, week_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.coach.situation import Situation
+    from pmpath.coach.today.proposal import Step
     from pmpath.render.page.page import Page
     from pmpath.reports.today import TodayReport
 
@@ -42,6 +44,12 @@ def _welcome(page: Page) -> None:
 
 def report_of(session: Session) -> TodayReport:
     """The facts of today, from a log folded with this week's entries whole."""
+    return day_of(session)[0]
+
+
+def day_of(session: Session) -> tuple[TodayReport, Situation]:
+    """The facts of today, and what they were found in."""
+    from pmpath.coach.today.stood import logged_since_done
     from pmpath.reports.today import today_report
 
     week: Period = week_of(session.today)
@@ -49,4 +57,21 @@ def report_of(session: Session) -> TodayReport:
     _ = session.roadmap
     reader = session.log_reader()
     journal, _ = session.meant(reader.records(), keep=week)
-    return today_report(session.situation(journal), bad_lines=len(reader.bad))
+    situation, before = session.situation(journal), None
+    logged = {one.id for one in logged_since_done(situation)}
+    if logged:
+        # What stood before it was logged is the step of a log without it.
+        others = (one for one in session.log_reader().records() if one.id not in logged)
+        before = session.situation(session.meant(others, keep=week)[0])
+    return today_report(situation, len(reader.bad), before=before), situation
+
+
+def choices_of(session: Session) -> tuple[Step, ...]:
+    """What may be done today, in the order in which `today --list` numbers it."""
+    from pmpath.coach.today.step import choices
+
+    report, situation = day_of(session)
+    if report.target.closed is not None:
+        return ()
+    shown = [one for one in (report.step, *report.then) if one is not None]
+    return choices(situation, shown)

@@ -6,14 +6,15 @@ Today's step itself is shown by `today`, which the short door loads.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.daily.today import report_of, show_today
+from pmpath.cli.daily.today import choices_of, day_of, report_of, show_today
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.output import confirm, present
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE
 from pmpath.domain.log.acts import handle_of
@@ -22,6 +23,8 @@ from pmpath.domain.when.day_option import read_day
 from pmpath.domain.when.duration_option import minutes_of
 from pmpath.render.page.text import clean, clip, day_beside
 from pmpath.render.phrases.steps import sentence
+from pmpath.render.screens.today import draw_choices, draw_week
+from pmpath.reports.today import week_ahead
 
 if TYPE_CHECKING:
     from pmpath.coach.today.proposal import Step
@@ -47,6 +50,10 @@ class OtherStep:
     not_in_plan: Annotated[bool, typer.Option("--not-in-plan", help="Put it aside for good.")] = (
         False
     )
+    list_choices: Annotated[
+        bool, typer.Option("--list", help="What else may be done today: pmpath done 2.")
+    ] = False
+    week: Annotated[bool, typer.Option("--week", help="The steps of the next seven days.")] = False
 
 
 @spread(OtherStep)
@@ -59,6 +66,10 @@ def today(context: typer.Context, options: OtherStep, json: Json = False) -> Non
         _resize(session, minutes_of(options.minutes))
     if options.other:
         _show_other(session, as_json=json)
+    elif options.list_choices:
+        _show_choices(session, as_json=json)
+    elif options.week:
+        _show_week(session, as_json=json)
     else:
         show_today(session, as_json=json)
 
@@ -71,6 +82,19 @@ def _show_other(session: Session, *, as_json: bool = False) -> None:
     elif report.done:
         session.append("decline", session.today, {"action": "", "how": MORE})
     show_today(session, as_json=as_json)
+
+
+def _show_choices(session: Session, *, as_json: bool) -> None:
+    """Print the candidates of today, numbered."""
+    found = choices_of(session)
+    show = partial(draw_choices, choices=found, today=session.today)
+    present("today", {"choices": found}, show, as_json=as_json)
+
+
+def _show_week(session: Session, *, as_json: bool) -> None:
+    """Print the next seven days."""
+    found = week_ahead(day_of(session)[1])
+    present("today", {"days": found}, partial(draw_week, days=found), as_json=as_json)
 
 
 def _resize(session: Session, minutes: int) -> None:

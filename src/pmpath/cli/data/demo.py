@@ -57,6 +57,7 @@ def replay(call: Call, environment: Mapping[str, str]) -> str:
 
 
 def _lines(session: Session) -> list[tuple[str, list[str]]]:
+    """The sample as content holds it; its last line has no words, only the instant it ends at."""
     return list(journey(session.content.text("sample", JOURNEY)))
 
 
@@ -69,7 +70,8 @@ def _introduce(session: Session) -> None:
         f"It is {short_day(day)} {day.year}, and {len(typed)} lines were typed since week 1,\n"
         f"the last of them:\n"
     )
-    for words in [words for words in typed if words[0] == "log"][-LINES_SHOWN:]:
+    logged = [words for words in typed if words[0] == "log"]
+    for words in logged[-LINES_SHOWN:]:
         show(f"$ pmpath {' '.join(words)}")
     show("\n$ pmpath")
 

@@ -90,7 +90,9 @@ def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None
 
 def _look(session: Session, *, as_json: bool) -> None:
     """Show what was found; leaves with the code for content that is not valid when faults are."""
-    found = check_up(session.folder, session.now)
-    present("doctor", found, lambda page: draw_checkup(page, found, session.today), as_json=as_json)
-    if found.faults:
+    checkup = check_up(session.folder, session.now)
+    present(
+        "doctor", checkup, lambda page: draw_checkup(page, checkup, session.today), as_json=as_json
+    )
+    if checkup.faults:
         raise SystemExit(NotValid.exit_code)

@@ -8,9 +8,10 @@ from pmpath.domain.entry import BY_MERGE
 from pmpath.domain.errors import NotValid
 from pmpath.render.files.merge import merge_text, roadmap_text
 from pmpath.render.page.text import long_day
+from pmpath.storage.backups import ROADMAP
 from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.doctor.checkup import check_up
-from pmpath.storage.doctor.conflict_copies import HEAD, ROADMAP, kind_of
+from pmpath.storage.doctor.conflict_copies import HEAD, kind_of
 from pmpath.storage.doctor.merge import base_name, copy_named, read_file
 from pmpath.storage.doctor.merge import merge as take_over
 from pmpath.storage.roadmap.differences import differences
@@ -31,14 +32,14 @@ def merge(session: Session, name: str) -> None:
     if is_there(session.folder.log):
         # What was edited before is told from what the copy brings.
         session.record_edits()
-    done = take_over(session.folder, copy, path, session.now)
-    if done.backup:
-        confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
-    told = "\n".join(merge_text(done.missing, base_name(path), terminal_width()))
-    if done.missing.lines:
+    merged = take_over(session.folder, copy, path, session.now)
+    if merged.backup:
+        confirm("Copy: ", f"the log as it was is backups/{merged.backup}.")
+    text = "\n".join(merge_text(merged.missing, base_name(path), terminal_width()))
+    if merged.missing.lines:
         _record_plan(Session(session.environment))
     # What was taken over is done, whether anybody can read so or not.
-    (acknowledge if done.missing.lines else show)(told)
+    (acknowledge if merged.missing.lines else show)(text)
 
 
 def _record_plan(session: Session) -> None:
@@ -48,8 +49,10 @@ def _record_plan(session: Session) -> None:
         return
     session.record_plan(journal, BY_MERGE)
     if session.has_written:
-        told = f"it stays as it is, with the date {long_day(session.roadmap.target.date)}; "
-        confirm("Roadmap: ", f"{told}the copy brought another plan.")
+        day = long_day(session.roadmap.target.date)
+        confirm(
+            "Roadmap: ", f"it stays as it is, with the date {day}; the copy brought another plan."
+        )
 
 
 def _show_differences(session: Session, path: str, copy: bytes) -> None:
@@ -58,5 +61,5 @@ def _show_differences(session: Session, path: str, copy: bytes) -> None:
         other = copy.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotValid("It is not UTF-8.", place=path, hint="Save it as UTF-8.") from None
-    found = differences(mine.removeprefix("\ufeff"), other)
-    show("\n".join(roadmap_text(found, base_name(path), terminal_width())))
+    stretches = differences(mine.removeprefix("\ufeff"), other)
+    show("\n".join(roadmap_text(stretches, base_name(path), terminal_width())))

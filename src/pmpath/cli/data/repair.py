@@ -21,12 +21,12 @@ def repair(session: Session, *, asks: bool) -> None:
     """
     check_up(session.folder, session.now)
     plan = _plan(session)
-    intended = _intended(session, plan)
-    if not intended:
+    sentences = _intended(session, plan)
+    if not sentences:
         confirm("Repair: ", "there is nothing to repair.")
         return
     width = terminal_width()
-    acknowledge("\n".join(line for one in intended for line in hanging("  ", one, width)))
+    acknowledge("\n".join(line for one in sentences for line in hanging("  ", one, width)))
     if asks and not agreed("Repair it now?", hint="pmpath doctor --repair --yes"):
         confirm("Repair: ", "nothing was changed.")
         return
@@ -56,16 +56,19 @@ def _plan(session: Session) -> LogRepair | None:
 
 
 def _intended(session: Session, plan: LogRepair | None) -> list[str]:
-    found = []
+    """What a repair is about to do, in sentences; none where there is nothing to do."""
+    sentences = []
     if plan is not None and plan.after != plan.before:
-        found.append("A copy of the whole log is made first.")
+        sentences.append("A copy of the whole log is made first.")
         if plan.moved:
-            found.append(
+            sentences.append(
                 f"{pluralize(plan.moved, 'line')} of the log set aside, in a file beside it."
             )
         if plan.doubled:
-            found.append(f"{pluralize(plan.doubled, 'line')} that stood earlier already left out.")
+            sentences.append(
+                f"{pluralize(plan.doubled, 'line')} that stood earlier already left out."
+            )
     wide = len(own_wide_modes(session.folder))
     if wide:
-        found.append(f"{pluralize(wide, 'path')} closed to others than you.")
-    return found
+        sentences.append(f"{pluralize(wide, 'path')} closed to others than you.")
+    return sentences

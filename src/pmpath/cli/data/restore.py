@@ -11,13 +11,13 @@ from pmpath.render.files.restore import backups_text, keys_text, records_text
 from pmpath.render.page.text import hanging
 from pmpath.storage.backups import LOG, Backup, digest_of
 from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.doctor.checkup import check_up
 from pmpath.storage.doctor.restore import (
-    find,
-    listed,
+    backup_named,
+    listed_backups,
     log_change,
     put_back,
-    read_or_none,
 )
 from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.roadmap.file import parsed, roadmap_of
@@ -27,9 +27,9 @@ from pmpath.storage.roadmap.keys import key_changes
 def show_backups(session: Session, *, as_json: bool) -> None:
     """Print every backup, newest first, with the number that `--restore` takes."""
     check_up(session.folder, session.now)
-    found = listed(session.folder)
-    facts = {"folder": session.folder.backups, "backups": found}
-    text = "\n".join(backups_text(found, session.today, terminal_width()))
+    backups = listed_backups(session.folder)
+    facts = {"folder": session.folder.backups, "backups": backups}
+    text = "\n".join(backups_text(backups, session.today, terminal_width()))
     present("backups", facts, text, as_json=as_json)
 
 
@@ -39,53 +39,53 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     Raises NotFound for a word that names none, NotValid for a backup that could not be used.
     """
     check_up(session.folder, session.now)
-    backup = find(session.folder, word)
+    backup = backup_named(session.folder, word)
     with raises_not_stored(backup.path, ""):
         content = backup.read()
     path = session.folder.log if backup.kind == LOG else session.folder.roadmap
-    present = read_or_none(path)
+    current = read_or_none(path)
     width = terminal_width()
     lines = hanging("Backup: ", f"{backup.name}", width)
     if digest_of(content) != backup.digest:
         lines += hanging("  ", "Its content is not the one its name tells.", width)
-    if content == present:
+    if content == current:
         acknowledge("\n".join(lines))
         confirm("Restore: ", "the file says the same; nothing was changed.")
         return
-    acknowledge("\n".join([*lines, *_changes(session, backup, content, present or b"", width)]))
+    acknowledge("\n".join([*lines, *_changes(session, backup, content, current or b"", width)]))
     hint = f"pmpath doctor --restore {backup.name} --yes"
     if asks and not agreed("Put it in the place of the file?", hint=hint):
         confirm("Restore: ", "nothing was changed.")
         return
     with session.writing():
-        put_back(session.folder, backup, content, present, session.now)
+        put_back(session.folder, backup, content, current, session.now)
     # A log that is lost as well is not begun anew: its own backup may come next.
     if backup.kind != LOG and read_or_none(session.folder.log) is not None:
-        _record(session)
-    kept = " What was there is in backups too." if present is not None else ""
-    confirm("Restored: ", f"{backup.name}.{kept}")
+        _record_plan(session)
+    copied = " What was there is in backups too." if current is not None else ""
+    confirm("Restored: ", f"{backup.name}.{copied}")
 
 
 def _changes(
-    session: Session, backup: Backup, content: bytes, present: bytes, width: int
+    session: Session, backup: Backup, content: bytes, current: bytes, width: int
 ) -> list[str]:
     """What the file would say after it; refuses what no pmpath of this version could read."""
     if backup.kind == LOG:
-        for path, one in ((backup.path, content), (session.folder.log, present)):
-            refuse_newer(lines_of(one), path)
-        return records_text(log_change(present, content), width)
+        for path, log in ((backup.path, content), (session.folder.log, current)):
+            refuse_newer(lines_of(log), path)
+        return records_text(log_change(current, content), width)
     try:
         text = content.decode()
     except UnicodeDecodeError:
         raise NotValid("It is not UTF-8.", place=backup.path) from None
     roadmap_of(text, backup.path)
-    return keys_text(_key_changes(session, present, text), width)
+    return keys_text(_key_changes(session, current, text), width)
 
 
-def _key_changes(session: Session, present: bytes, then: str) -> list[KeyChange] | None:
-    """Keys that differ; None when the present file is no TOML, as when it is what went wrong."""
+def _key_changes(session: Session, current: bytes, then: str) -> list[KeyChange] | None:
+    """Keys that differ; None when the current file is no TOML, as when it is what went wrong."""
     try:
-        now = present.decode()
+        now = current.decode()
         parsed(now, session.folder.roadmap)
     except UnicodeDecodeError:
         return None
@@ -96,8 +96,8 @@ def _key_changes(session: Session, present: bytes, then: str) -> list[KeyChange]
     return key_changes(now, then)
 
 
-def _record(session: Session) -> None:
-    """Write down what the plan promises now, as after an edit; a log that cannot be read waits."""
+def _record_plan(session: Session) -> None:
+    """Record the plan that the file holds now; a log that cannot be read waits."""
     try:
         journal = session.journal()
     except PmpathError:

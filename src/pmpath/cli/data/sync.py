@@ -24,10 +24,10 @@ from pmpath.render.files.sync import (
 )
 from pmpath.storage.disk.data_folder import refuse_closed
 from pmpath.storage.log.order_lines import record_line_order
-from pmpath.storage.sync.commit import Place, Snapshot, commit_own_files, restore_missing
+from pmpath.storage.sync.commit import Exchange, Snapshot, commit_own_files, restore_missing
 from pmpath.storage.sync.find_repository import (
     clear_workshop,
-    made_repository,
+    make_repository,
     one_sync_at_a_time,
     own_repository,
 )
@@ -70,7 +70,7 @@ def _exchange(session: Session, address: str, *, joins: bool) -> None:
     if repository is None:
         # In the log of several machines the order of lines tells nothing any more.
         record_line_order(session.folder)
-        repository = made_repository(git)
+        repository = make_repository(git)
     with one_sync_at_a_time(repository):
         clear_workshop(repository)
         _sync(session, repository, address, joins=joins)
@@ -94,14 +94,14 @@ def _refuse_empty(session: Session, address: str) -> None:
 
 def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
     branch = repository.branch()
-    place = Place(session.folder, repository, branch, session.today, session.now)
-    returned = restore_missing(place)
-    _record(session, BY_HAND)
+    exchange = Exchange(session.folder, repository, branch, session.today, session.now)
+    returned = restore_missing(exchange)
+    _record_plan(session, BY_HAND)
     if address:
         added = add_remote(repository, branch, address)
         acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
-    snapshot, kept = commit_own_files(place)
-    said = _tell(committed_text(changed(kept, returned=returned), terminal_width()))
+    snapshot, committed = commit_own_files(exchange)
+    has_news = _tell(committed_text(changed(committed, returned=returned), terminal_width()))
     remote = remote_of(repository, branch)
     if remote is None:
         confirm("Remote: ", NO_REMOTE)
@@ -109,9 +109,9 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
     for _ in range(TRIES):
         remote_tip = fetch(repository, remote, branch)
         if remote_tip.tip and not joins:
-            _refuse_apart(place, snapshot, remote_tip)
-        snapshot, told = _take_over(session, place, snapshot, remote_tip)
-        said = said or told
+            _ask_to_join(exchange, snapshot, remote_tip)
+        snapshot, has_more = _take_over(session, exchange, snapshot, remote_tip)
+        has_news = has_news or has_more
         if snapshot.tip in ("", remote_tip.tip):
             break
         if push(repository, remote, branch, remote_tip.branch):
@@ -119,7 +119,7 @@ def _sync(session: Session, repository: Repository, address: str, *, joins: bool
             return
     else:
         raise _outrun(remote)
-    if not said:
+    if not has_news:
         confirm("Sync: ", f"nothing new here or at {remote.shown_address}.")
 
 
@@ -130,48 +130,51 @@ def _tell(lines: list[str]) -> bool:
     return bool(lines)
 
 
-def _keep_again(place: Place) -> Snapshot:
+def _commit_again(exchange: Exchange) -> Snapshot:
     """Commit what came meanwhile; a roadmap that is held back was named before."""
-    snapshot, kept = commit_own_files(place)
-    _tell(committed_text(changed(kept, held_back=""), terminal_width()))
+    snapshot, committed = commit_own_files(exchange)
+    _tell(committed_text(changed(committed, held_back=""), terminal_width()))
     return snapshot
 
 
-def _record(session: Session, reason: str) -> None:
-    """Write down a plan that no record has yet, as every command that writes does."""
+def _record_plan(session: Session, reason: str) -> None:
+    """Record a plan that no record has yet, as every command that writes does."""
     if has_log(session.folder):
         session.record_plan(session.journal(), reason)
 
 
 def _take_over(
-    session: Session, place: Place, snapshot: Snapshot, remote_tip: RemoteTip
+    session: Session, exchange: Exchange, snapshot: Snapshot, remote_tip: RemoteTip
 ) -> tuple[Snapshot, bool]:
-    """Take over what the remote has and say so; what was logged meanwhile is committed first."""
+    """Take over what the remote has and say so; what was logged meanwhile is committed first.
+
+    Returns what is here then, and whether anything was said.
+    """
     if not remote_tip.tip:
         return snapshot, False
     for _ in range(TRIES):
-        received = receive(place, snapshot, remote_tip.tip)
+        received = receive(exchange, snapshot, remote_tip.tip)
         if received is not None:
-            if place.repository.tip(place.branch) == snapshot.tip:
+            if exchange.repository.tip(exchange.branch) == snapshot.tip:
                 return snapshot, False
-            told = _tell(received_text(received, terminal_width()))
+            has_news = _tell(received_text(received, terminal_width()))
             # What two changed plans make together is a plan that neither side has recorded.
-            _record(Session(session.environment), BY_SYNC)
-            return _keep_again(place), told
-        snapshot = _keep_again(place)
+            _record_plan(Session(session.environment), BY_SYNC)
+            return _commit_again(exchange), has_news
+        snapshot = _commit_again(exchange)
     raise NotStored(
         "Another program keeps changing the files here.",
-        place=place.folder.path,
+        place=exchange.folder.path,
         hint=f"{SAFE}; sync again when it has ended.",
     )
 
 
-def _refuse_apart(place: Place, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
+def _ask_to_join(exchange: Exchange, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
     """Ask before two journeys become one; where nobody can answer, --join says yes."""
-    found = apart(place, snapshot, remote_tip.tip)
-    if found is None:
+    journeys = apart(exchange, snapshot, remote_tip.tip)
+    if journeys is None:
         return
-    acknowledge("\n".join(apart_text(found, terminal_width())))
+    acknowledge("\n".join(apart_text(journeys, terminal_width())))
     if not agreed("Join them?", hint="pmpath sync --join"):
         confirm("Sync: ", "nothing was joined or sent.")
         raise SystemExit(0)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 PERIODS = ("week", "last", "month", "quarter", "all")
 # So many handles are offered at TAB.
 HANDLES = 20
-TODAY = ("today", "step")
 
 
 def track_ids(incomplete: str) -> list[str]:
@@ -63,6 +62,13 @@ def talks_and_people(incomplete: str) -> list[str]:
     return _offered(_talks, incomplete) + people
 
 
+def people(incomplete: str) -> list[str]:
+    """Everybody the log names, as `@` would spell them."""
+    from pmpath.domain.people import folded
+
+    return _offered(lambda: _people(folded(incomplete)), "")
+
+
 def handles(incomplete: str) -> list[str]:
     """The handles of the latest records of every kind, the newest first."""
     return _offered(_handles, incomplete.lower())
@@ -107,6 +113,8 @@ def _milestones() -> list[str]:
 
 
 def _numbers_and_concerns() -> list[str]:
+    from pmpath.domain.content.reasons import TODAY
+
     return [*TODAY, *_content().ids("numbers.toml"), *_content().ids("findings.toml")]
 
 

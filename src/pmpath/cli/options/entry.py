@@ -29,7 +29,7 @@ Texts = list[str] | None
 
 @dataclass(frozen=True)
 class EntryOptions:
-    """Each option as typed; None when it was not given."""
+    """Each option as typed; None when it was not given. `FilledCommand` has refused empty ones."""
 
     track: Annotated[
         Text,
@@ -90,7 +90,7 @@ class EntryOptions:
             people=tuple(_person(name) for name in self.people or ()),
             metrics=tuple(read_metric(text) for text in self.metric or ()),
             evidence=self._evidence(),
-            tags=tuple(_filled(tag, "--tag").lower() for tag in tags),
+            tags=tuple(tag.strip().lower() for tag in tags),
             notes=dict(_note(text, session) for text in self.note or ()),
             action=known_action(session, self.did or ""),
             milestone=self._milestone(session),
@@ -100,7 +100,7 @@ class EntryOptions:
         )
 
     def _evidence(self) -> tuple[Evidence, ...]:
-        links = [Evidence("link", _filled(url, "--link")) for url in self.link or ()]
+        links = [Evidence("link", url.strip()) for url in self.link or ()]
         return (*links, *(_audience(text) for text in self.audience or ()))
 
     def _milestone(self, session: Session) -> str:
@@ -134,13 +134,7 @@ def _day(text: Text, today: date) -> date | None:
 
 def _person(text: str) -> str:
     """`Lena (PM)`, `lena` or `@lena:pm`: the same person as in the words."""
-    return person_from("@" + _filled(text, "--with").removeprefix("@"))
-
-
-def _filled(text: str, option: str) -> str:
-    if not text.strip():
-        raise UsageError(f"{option} is empty.", hint="Leave it out, or write what belongs there.")
-    return text.strip()
+    return person_from("@" + text.strip().removeprefix("@"))
 
 
 def known_action(session: Session, key: str) -> str:

@@ -38,13 +38,13 @@ class FilledCommand(TyperCommand):
 
 def _given(args: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each option among the words that takes a value, with it."""
-    left = iter(args)
-    for word in left:
+    words = iter(args)
+    for word in words:
         if word == "--":
             return
         name, equals, value = word.partition("=")
         if name in names:
-            yield name, value if equals else next(left, name)
+            yield name, value if equals else next(words, name)
 
 
 def is_blank(text: str) -> bool:

@@ -85,21 +85,21 @@ class InitOptions:
         Text, _choice("--answers", "TOML file with the tables of a roadmap.", "FILE")
     ] = None
 
-    def names(self) -> dict[str, str]:
-        """By dotted roadmap key, the option that filled it; for errors."""
-        return {key: f"--{name.replace('_', '-')}" for name, key in KEYS.items()}
+    def by_key(self) -> dict[str, str]:
+        """The options by the dotted roadmap key that each fills; for errors."""
+        return {key: _option(name) for name, key in KEYS.items()}
 
     def tables(self, today: date) -> dict[str, Any]:
         """What was said, as the tables of a roadmap."""
-        found: dict[str, Any] = {"target": {}, "answers": {}, "springboard": {}}
+        tables: dict[str, Any] = {"target": {}, "answers": {}, "springboard": {}}
         for field in fields(self):
             value = getattr(self, field.name)
             if field.name in KEYS and value is not None and value is not False:
                 table, _, key = KEYS[field.name].partition(".")
-                found[table][key] = _value(field.name, value, today)
-        found["minutes"] = self._minutes()
-        found["vacation"] = [_vacation(text, today) for text in self.vacation or ()]
-        return found
+                tables[table][key] = _value(field.name, value, today)
+        tables["minutes"] = self._minutes()
+        tables["vacation"] = [_vacation(text, today) for text in self.vacation or ()]
+        return tables
 
     def _minutes(self) -> dict[str, int]:
         try:
@@ -111,6 +111,7 @@ class InitOptions:
             raise UsageError(f"{option}: {error.sentence}", hint=error.hint) from None
 
 
+# The roadmap key that each option fills.
 KEYS = {
     "target": "target.date", "role": "target.role", "company": "target.company",
     "profile": "target.profile", "level": "target.level", "side": "target.side",
@@ -128,6 +129,11 @@ KEYS = {
 FUTURE_DAYS, PAST_DAYS = ("target", "exit_date"), ("decided", "customer_last", "springboard_since")
 
 
+def _option(name: str) -> str:
+    """The option as typed, of the name of its field."""
+    return f"--{name.replace('_', '-')}"
+
+
 def _value(name: str, value: Any, today: date) -> Any:
     if name in FUTURE_DAYS:
         return _day(name, value, today, FUTURE)
@@ -141,8 +147,7 @@ def _day(name: str, text: str, today: date, facing: int) -> date:
     try:
         return read_day(text, today, facing=facing)
     except UsageError as error:
-        option = f"--{name.replace('_', '-')}"
-        raise UsageError(f"{option}: {error.sentence}", hint="Write 2027-09-01.") from None
+        raise UsageError(f"{_option(name)}: {error.sentence}", hint="Write 2027-09-01.") from None
 
 
 def _vacation(text: str, today: date) -> dict[str, date]:

@@ -35,7 +35,7 @@ PLACES = {
 }
 
 
-def installed() -> bool:
+def install_completion() -> bool:
     """Set completion up for the shell around this call and say so; False for other shells.
 
     The script comes first, so that no start file ever names what is not there. Raises NotStored

@@ -61,18 +61,18 @@ def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., 
         parameters = [*own.values(), *_option_parameters(options)]
         call.__name__, call.__doc__ = command.__name__, command.__doc__
         call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        call.__annotations__ = {one.name: one.annotation for one in parameters}
+        call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         return call
 
     return wrap
 
 
 def _parameters(command: Callable[..., None]) -> dict[str, inspect.Parameter]:
+    """The parameters of a command by name, with types in place of their texts."""
     hints = get_type_hints(command, include_extras=True)
-    found = inspect.signature(command).parameters
     return {
-        name: one.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, one in found.items()
+        name: parameter.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in inspect.signature(command).parameters.items()
     }
 
 

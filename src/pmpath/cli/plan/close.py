@@ -14,7 +14,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import CLOSINGS, Close
 from pmpath.render.page.text import day_beside
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 
 
 def close(
@@ -41,7 +41,8 @@ def _close(session: Session, because: str, note: str) -> None:
             f"The plan is closed since {day_beside(before.day, session.today)}: {because}.",
             hint="pmpath replan opens it again.",
         )
-    made = Close("", "", session.today, because, note.strip())
-    session.append("close", session.today, flat_fields(made))
-    rows = closed_rows(made, session.today)
+    session.append("close", session.today, new_fields(Close, because, note.strip()))
+    closed = session.journal().closed
+    assert closed is not None, "the record that closes the plan was written above"
+    rows = closed_rows(closed, session.today)
     acknowledge(text_on_page(lambda page: page.rows(rows, first=18)))

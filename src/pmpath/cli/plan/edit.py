@@ -20,8 +20,9 @@ from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import confirm
 from pmpath.domain.errors import NotStored, NotValid, UsageError
-from pmpath.domain.kinds import EDIT
+from pmpath.domain.kinds import EDIT, RoadmapChange
 from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log.encode import new_fields
 from pmpath.storage.roadmap.draft import Draft, roadmap_draft
 from pmpath.storage.roadmap.file import read_text, roadmap_of
 
@@ -117,8 +118,10 @@ def _take_over(session: Session, before: str, text: str) -> None:
     """Put the draft in the roadmap's place, and write down a changed promise."""
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
-    made = session.changes_made()
-    head = session.append("change", session.today, {"what": EDIT, **made}) if made else ""
+    head, values = "", session.changes_made()
+    if values:
+        fields = {**new_fields(RoadmapChange, EDIT), **values}
+        head = session.append("change", session.today, fields)
     session.record_plan(session.journal(), head=head)
     confirm("Roadmap: ", "saved. A copy of the old one is in backups.")
 

@@ -16,14 +16,14 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer
 from pmpath.coach.plan.milestones import clashes
 from pmpath.domain.errors import UsageError
-from pmpath.domain.kinds import ADD, DROP, RESTORE, Move
+from pmpath.domain.kinds import ADD, DROP, RESTORE, Move, RoadmapChange
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, TRACKS, Milestone, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 from pmpath.storage.roadmap.edit import Source, with_block
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.template import milestone_fields
@@ -68,7 +68,11 @@ def _add(session: Session, title: str, typed: NewMilestone) -> None:
     after = session.replace_roadmap(
         source.text, with_block(source, "milestone", milestone_fields(new))
     )
-    session.append("change", session.today, {"what": ADD, "of": new.id, **session.changes_made()})
+    session.append(
+        "change",
+        session.today,
+        {**new_fields(RoadmapChange, ADD, new.id), **session.changes_made()},
+    )
     hidden = "" if new in after.milestones_in_scope else f" Scope {after.target.scope} hides it."
     due = day_beside(after.due_day(new), session.today)
     confirm("Added: ", f"{new.title}, due {due}, as {new.id}.{hidden}")
@@ -172,5 +176,5 @@ def _restore(session: Session, key: str) -> None:
 
 
 def _record(session: Session, what: str, key: str, due: date, reason: str) -> None:
-    made = Move("", "", session.today, what, key, due, None, reason)
-    session.append("move", session.today, flat_fields(made))
+    fields = new_fields(Move, what, key, start=due, reason=reason)
+    session.append("move", session.today, fields)

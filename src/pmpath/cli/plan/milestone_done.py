@@ -12,9 +12,11 @@ from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.domain.errors import UsageError
+from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
+from pmpath.storage.log.encode import new_fields
 
 
 def done(
@@ -42,7 +44,7 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
             hint=f"To take that back: pmpath undo {handle_of(journal.reached_by(key))}\n"
             f"If it is open again: pmpath milestones reopen {key}",
         )
-    session.append("milestone", day, {"of": key})
+    session.append("milestone", day, new_fields(MilestoneDone, key))
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
 
 
@@ -62,6 +64,6 @@ def _reopen(session: Session, key: str) -> None:
         raise UsageError(
             f"{key} is open already.", hint=f"Once reached: pmpath milestones done {key}"
         )
-    session.append("milestone", session.today, {"of": key, "reopened": True})
+    session.append("milestone", session.today, new_fields(MilestoneDone, key, reopened=True))
     due = day_beside(session.roadmap.due_day(milestone), session.today)
     confirm("Open again: ", f"{milestone.title}, due {due}.")

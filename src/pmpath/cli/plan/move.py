@@ -26,9 +26,10 @@ from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, day_beside, pluralize
 from pmpath.render.phrases.moved import moved_text
-from pmpath.storage.log.encode import flat_fields, plan_fields
+from pmpath.storage.log.encode import new_fields, plan_fields
 
 if TYPE_CHECKING:
+    from pmpath.storage.log.encode import Fields
     from pmpath.storage.roadmap.edit import Path
 
 IN_STEP_ROLE = "in"
@@ -99,8 +100,8 @@ def _move_exit(session: Session, day: date, reason: str) -> None:
         )
     _check_new_day("The exit date", role.exit_date, day, session)
     reason = reason_or_asked(reason)
-    made = Move("", "", session.today, EXIT, "", role.exit_date, day, reason)
-    _change(session, ("springboard", "exit_date"), made)
+    fields = new_fields(Move, EXIT, start=role.exit_date, end=day, reason=reason)
+    _change(session, ("springboard", "exit_date"), day, fields)
     _confirm("The exit date", role.exit_date, day, session)
 
 
@@ -113,8 +114,8 @@ def _move_milestone(session: Session, one: Milestone, day: date, reason: str) ->
     at = [other.id for other in before.milestones].index(one.id)
     _refuse_clash(before, journal, one, day)
     reason = reason_or_asked(reason)
-    made = Move("", "", session.today, MILESTONE, one.id, old, day, reason)
-    after = _change(session, ("milestone", at, "due"), made)
+    fields = new_fields(Move, MILESTONE, one.id, old, day, reason)
+    after = _change(session, ("milestone", at, "due"), day, fields)
     _confirm(one.title, old, after.due_day(after.milestones[at]), session)
 
 
@@ -139,8 +140,9 @@ def _check_new_day(what: str, old: date | None, day: date, session: Session) -> 
         raise UsageError(f"{day} is over.", hint="Choose a day to come.")
 
 
-def _change(session: Session, path: Path, made: Move) -> Roadmap:
-    return change_and_record(session, {path: made.end}, "move", lambda _: flat_fields(made))
+def _change(session: Session, path: Path, day: date, fields: Fields) -> Roadmap:
+    """Set a day of the roadmap, and record the move; returns the roadmap as it is then."""
+    return change_and_record(session, {path: day}, "move", lambda _: fields)
 
 
 def _confirm(what: str, old: date | None, new: date, session: Session) -> None:

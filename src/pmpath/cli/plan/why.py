@@ -11,12 +11,13 @@ from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.coach.situation import Situation
+from pmpath.domain.content.reasons import TODAY
 from pmpath.domain.errors import NotFound
 from pmpath.domain.nearest import did_you_mean
 from pmpath.domain.period import week_of
 from pmpath.render.screens.why import draw_topics, draw_why
 from pmpath.reports.why.explanation import Ground
-from pmpath.reports.why.report import TODAY, WhyReport, topics, why_report, why_today
+from pmpath.reports.why.report import WhyReport, topics, why_report, why_today
 
 
 def why(

@@ -9,23 +9,25 @@ import typer
 
 from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
-from pmpath.cli.start.interview import dotted
-from pmpath.cli.start.stored_answer import Stored
+from pmpath.cli.start.answer_tables import answers_in
+from pmpath.cli.start.stored_answer import StoredAnswer
 from pmpath.cli.start.wizard import Left, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.kinds import ANSWER
+from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
+from pmpath.storage.log.encode import new_fields
 
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
     from pmpath.storage.roadmap.edit import Path, Value
 
-STEP_ROLE, STEP_ROLE_TRACK = "springboard.state", "springboard"
+STEP_ROLE = "springboard.state"
 IN_PLAN = ("take", "in")
 NOW = "now"
 
@@ -52,10 +54,10 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
     if name:
         question = _known(questions, name)
         if words:
-            found = read_answer(question, words, session.today)
-            before = store(session, question, found)
+            given = read_answer(question, words, session.today)
+            stored = store(session, question, given)
             confirm("Kept: ", clean(answer_text(question, answers_of(session.roadmap))))
-            _follow(session, before, keeps_milestones=keeps_milestones)
+            _follow(session, stored, keeps_milestones=keeps_milestones)
         else:
             _ask(session, (question,))
         return
@@ -76,8 +78,8 @@ def open_questions(session: Session) -> tuple[Question, ...]:
 
 def question_of_the_day(session: Session) -> Question | None:
     """The open question that rides on today's `done`: another one each day, without a memory."""
-    found = open_questions(session)
-    return found[session.today.toordinal() % len(found)] if found else None
+    questions = open_questions(session)
+    return questions[session.today.toordinal() % len(questions)] if questions else None
 
 
 def ask_one(session: Session) -> None:
@@ -93,12 +95,12 @@ def ask_one(session: Session) -> None:
 
 def offer_the_rest(session: Session) -> None:
     """After `init`: the open questions at once, or one a day behind `done`."""
-    found = open_questions(session)
-    if found:
-        count = pluralize(len(found), "question")
+    questions = open_questions(session)
+    if questions:
+        count = pluralize(len(questions), "question")
         confirm("", f"{count} more. now asks them; Enter leaves one a day to pmpath done.")
         if (typed_line("> ") or "").strip().lower() == NOW:
-            _ask(session, found)
+            _ask(session, questions)
 
 
 def _ask(session: Session, questions: tuple[Question, ...]) -> None:
@@ -108,7 +110,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         )
     wizard = Wizard(
         questions, answers_of(session.roadmap), session.today,
-        lambda question, found: _follow(session, store(session, question, found)),
+        lambda question, given: _follow(session, store(session, question, given)),
     )  # fmt: skip
     try:
         wizard.run()
@@ -116,40 +118,38 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         acknowledge("")
 
 
-def store(session: Session, question: Question, found: Answer) -> Stored:
+def store(session: Session, question: Question, given: Answer) -> StoredAnswer:
     """Write the answer under its keys in the roadmap, and record that it was given."""
     before = session.roadmap
     session.record_edits()
-    session.change_roadmap(_changes(before, question, found))
-    made = session.changes_made()
-    fields = {"what": ANSWER, "of": question.id, **made}
-    head = session.append("change", session.today, fields) if made else ""
-    return Stored(question, before, head)
+    session.change_roadmap(_changes(before, question, given))
+    changes = session.changes_made()
+    fields = {**new_fields(RoadmapChange, ANSWER, question.id), **changes}
+    record = session.append("change", session.today, fields) if changes else ""
+    return StoredAnswer(question, before, record)
 
 
-def _follow(session: Session, stored: Stored, *, keeps_milestones: bool = False) -> None:
+def _follow(session: Session, stored: StoredAnswer, *, keeps_milestones: bool = False) -> None:
     """Change of the plan what the answer changes, and say so; all of it is one act."""
     from pmpath.cli.start.late_answer import change_plan
 
-    before = stored.before
-    changed = change_plan(session, stored, keeps_milestones=keeps_milestones)
-    reason = f"the answer to {stored.question.id}"
-    session.record_plan(session.journal(), reason, stored.record)
-    effects = _effects(session, before)
-    if not effects and changed.is_empty:
+    plan_change = change_plan(session, stored, keeps_milestones=keeps_milestones)
+    session.record_plan(session.journal(), stored.reason, stored.record)
+    effects = _effects(session, stored.before)
+    if not effects and plan_change.is_empty:
         effects = stored.question.effect.splitlines()[:1]
     for line in effects:
         acknowledge("\n".join(hanging("  ", line, terminal_width())))
 
 
-def _changes(before: Roadmap, question: Question, found: Answer) -> dict[Path, Value | None]:
+def _changes(before: Roadmap, question: Question, given: Answer) -> dict[Path, Value | None]:
     """The values to set; keys of the question that the new answer leaves out go."""
     known = answers_of(before)
     changes: dict[Path, Value | None] = {}
     for key in question.keys:
-        if key in known and key not in found and key.startswith("answers."):
+        if key in known and key not in given and key.startswith("answers."):
             changes[tuple(key.split("."))] = None
-    for key, value in found.items():
+    for key, value in given.items():
         if isinstance(value, dict):
             changes |= {(key, day): minutes for day, minutes in value.items()}
         elif key == "vacation":
@@ -158,11 +158,11 @@ def _changes(before: Roadmap, question: Question, found: Answer) -> dict[Path, V
             )
         else:
             changes[tuple(key.split("."))] = value  # type: ignore[assignment]
-    if STEP_ROLE in found:
-        wanted = found[STEP_ROLE] in IN_PLAN
-        at = [one.id for one in before.tracks]
-        if STEP_ROLE_TRACK in at:
-            changes["track", at.index(STEP_ROLE_TRACK), "active"] = wanted
+    if STEP_ROLE in given:
+        wanted = given[STEP_ROLE] in IN_PLAN
+        tracks = [one.id for one in before.tracks]
+        if STEP_ROLE_TRACK in tracks:
+            changes["track", tracks.index(STEP_ROLE_TRACK), "active"] = wanted
     return changes
 
 
@@ -189,7 +189,7 @@ def _effects(session: Session, before: Roadmap) -> list[str]:
 def answers_of(roadmap: Roadmap) -> Answer:
     """What the roadmap holds, by dotted key; an empty text or a default is no answer."""
     target, role = roadmap.target, roadmap.springboard
-    known = dotted({"answers": dict(roadmap.answers)})
+    known = answers_in({"answers": dict(roadmap.answers)})
     known |= {"target.date": target.date, "target.side": target.side}
     known |= {"target.profile": target.profile}
     known |= {"target.role": target.role} if target.role else {}

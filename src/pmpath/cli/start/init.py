@@ -10,6 +10,7 @@ import typer
 from pmpath.cli.options.init import InitOptions
 from pmpath.cli.options.parameters import session_of, spread
 from pmpath.cli.session import Session
+from pmpath.cli.start.answer_tables import TABLES, WHOLE
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import acknowledge
@@ -26,12 +27,11 @@ from pmpath.render.page.text import clean
 from pmpath.render.screens.start import draw_start
 from pmpath.reports.start import start_report
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
-from pmpath.storage.roadmap.answers_file import Answers, read_answers, roadmap_from_answers
+from pmpath.storage.roadmap.answers_file import AnswersFile, read_answers, roadmap_from_answers
 from pmpath.storage.roadmap.draft import answers_draft
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder, refuse_existing
 
-TABLES = ("target", "answers", "springboard")
 # Customer talks rated so low, of 5.
 LITTLE_LOVE = 2
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
@@ -78,7 +78,7 @@ def _init(session: Session, options: InitOptions, *, asks: bool) -> None:
 
 
 def _write(session: Session, roadmap: Roadmap) -> None:
-    """The roadmap first, then its promise in the log; the draft of the answers is done with."""
+    """The roadmap first, then its plan in the log; the draft of the answers is done with."""
     from pmpath.domain.roadmap.schema import json_schema
 
     text = roadmap_text(roadmap, session.content.text("roadmap.template.toml"))
@@ -101,16 +101,16 @@ def _write(session: Session, roadmap: Roadmap) -> None:
 def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
     """The tables of an answers file below what options say."""
     tables = {key: {**_table(answers, key), **options[key]} for key in TABLES}
-    whole = {key: options.get(key) or answers.get(key, []) for key in ("minutes", "vacation")}
+    whole = {key: options.get(key) or answers.get(key, []) for key in WHOLE}
     return {**tables, **whole}
 
 
 def _planned(
-    session: Session, given: dict[str, Any], answers: Answers | None, options: InitOptions
+    session: Session, given: dict[str, Any], answers: AnswersFile | None, options: InitOptions
 ) -> tuple[Roadmap, Fit]:
     """The roadmap that the answers lead to, and how its hours fit."""
     table = _with_defaults(answers.table if answers else {}, given, session)
-    roadmap = roadmap_from_answers(table, answers, named=options.names())
+    roadmap = roadmap_from_answers(table, answers, named=options.by_key())
     check_length(roadmap.target.date, session.today, roadmap.target.mode)
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
@@ -134,15 +134,15 @@ def _planned(
 
 
 def _absent(options: InitOptions) -> tuple[str, ...]:
-    """What is not in the plan; raises UsageError for what cannot be left out so."""
-    found = tuple(options.without or ())
-    for name in found:
+    """What is to be left out of the plan; raises UsageError for what cannot be left out so."""
+    names = tuple(options.without or ())
+    for name in names:
         if name not in ABSENT:
             raise UsageError(
                 f"--without {name} is unknown.",
                 hint=f"Allowed: {', '.join(ABSENT)}; a step role: --springboard skip",
             )
-    return found
+    return names
 
 
 def _with_defaults(
@@ -182,8 +182,8 @@ def _test_plan(answers: dict[str, Any]) -> dict[str, str]:
 
 def _table(tables: dict[str, Any], key: str) -> dict[str, Any]:
     """The table at this key, or an empty one; anything else is left for the check of all faults."""
-    found = tables.get(key, {})
-    return found if isinstance(found, dict) else {"": found}
+    table = tables.get(key, {})
+    return table if isinstance(table, dict) else {"": table}
 
 
 def _amounts_to(session: Session, roadmap: Roadmap, fit: Fit) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import tomli_w
 
 from pmpath.cli.session import Session
+from pmpath.cli.start.answer_tables import answers_in, tables_of
 from pmpath.cli.start.plan_limits import check_length, check_minutes
-from pmpath.cli.start.wizard import KEYS, Left, Wizard
+from pmpath.cli.start.wizard import HOW_TO_ANSWER, Left, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import is_open
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from pmpath.domain.content.questions import Question
     from pmpath.domain.roadmap.answers import Answer
 
-# Tables whose keys are answers of their own; minutes and vacation are answers as a whole.
-TABLES = ("target", "answers", "springboard")
-WHOLE = ("minutes", "vacation")
 ANEW = "new"
 
 
@@ -33,25 +31,25 @@ def interview(session: Session, given: dict[str, Any]) -> dict[str, Any]:
     Each answer is kept at once in a draft, and the next `init` goes on from there.
     """
     draft = answers_draft(session.folder)
-    answers = {**_kept_before(draft), **dotted(given)}
+    given_answers = answers_in(given)
+    answers = {**_kept_before(draft), **given_answers}
     questions = tuple(one for one in session.content.questions() if one.first)
-    given_keys = dotted(given)
-    asked = tuple(one for one in questions if is_open(one, given_keys))
+    asked = tuple(one for one in questions if is_open(one, given_answers))
 
     def keep(_: Question, __: Answer) -> None:
-        draft.write(tomli_w.dumps(tables(answers)))
+        draft.write(tomli_w.dumps(tables_of(answers)))
 
     def check(question: Question, answer: Answer) -> None:
         day, minutes = answer.get("target.date"), answer.get("minutes")
         if isinstance(day, date):
-            check_length(day, session.today, str(given_keys.get("target.mode", "")))
+            check_length(day, session.today, str(given_answers.get("target.mode", "")))
         if isinstance(minutes, dict):
             check_minutes(tuple(minutes.values()))
 
     wizard = Wizard(asked, answers, session.today, keep, check)
     first = next((at for at, one in enumerate(asked) if is_open(one, answers)), len(asked))
     acknowledge(f"{pluralize(len(asked), 'question')} first, about three minutes.")
-    confirm("", KEYS)
+    confirm("", HOW_TO_ANSWER)
     try:
         wizard.run(first)
     except Left:
@@ -60,7 +58,7 @@ def interview(session: Session, given: dict[str, Any]) -> dict[str, Any]:
     except SystemExit:
         _say_kept(draft)
         raise
-    return tables(answers)
+    return tables_of(answers)
 
 
 def _say_kept(draft: Draft) -> None:
@@ -77,26 +75,4 @@ def _kept_before(draft: Draft) -> Answer:
     if (typed_line("> ") or "").strip().lower() == ANEW:
         draft.discard()
         return {}
-    return dotted(parsed(text, draft.path))
-
-
-def dotted(found: dict[str, Any]) -> Answer:
-    """Answers by dotted key, from the tables of a roadmap or answers file."""
-    answers: Answer = {key: found[key] for key in WHOLE if found.get(key)}
-    for name in TABLES:
-        table = found.get(name)
-        if isinstance(table, dict):
-            answers |= {f"{name}.{key}": value for key, value in table.items()}
-    return answers
-
-
-def tables(answers: Answer) -> dict[str, Any]:
-    """The tables of a roadmap that hold the answers."""
-    found: dict[str, Any] = {name: {} for name in TABLES}
-    for key, value in answers.items():
-        name, dot, rest = key.partition(".")
-        if dot:
-            found[name][rest] = value
-        else:
-            found[name] = value
-    return found
+    return answers_in(parsed(text, draft.path))

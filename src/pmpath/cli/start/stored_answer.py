@@ -8,7 +8,7 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 
 
 @record
-class Stored:
+class StoredAnswer:
     """The question, the roadmap before its answer, and the id of the record that it was given.
 
     The id is "" where the answer stood there already.
@@ -17,3 +17,8 @@ class Stored:
     question: Question
     before: Roadmap
     record: str
+
+    @property
+    def reason(self) -> str:
+        """What records of the plan give as the reason of what follows from it."""
+        return f"the answer to {self.question.id}"

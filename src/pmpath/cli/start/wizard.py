@@ -18,7 +18,7 @@ HELP = "?"
 PROMPT = "> "
 WEEK, DATE = "minutes", "date"
 USUAL_HOURS = "4"
-KEYS = "Enter skips or keeps, back goes back, ? says what an answer changes."
+HOW_TO_ANSWER = "Enter skips or keeps, back goes back, ? says what an answer changes."
 
 
 class Left(Exception):
@@ -28,7 +28,7 @@ class Left(Exception):
 class Wizard:
     """Asks `questions` in order. `answers` are those known so far, by dotted key.
 
-    `check` may refuse an answer with a UsageError; `kept` is called as soon as one is given. `ask`
+    `check` may refuse an answer with a UsageError; `keep` is called as soon as one is given. `ask`
     and `say` stand for the terminal.
     """
 
@@ -37,13 +37,13 @@ class Wizard:
         questions: Sequence[Question],
         answers: Answer,
         today: date,
-        kept: Callable[[Question, Answer], None],
+        keep: Callable[[Question, Answer], None],
         check: Callable[[Question, Answer], None] = lambda question, answer: None,
     ) -> None:
         self.questions = questions
         self.answers = answers
         self.today = today
-        self.kept = kept
+        self.keep = keep
         self.check = check
         self.ask: Callable[[str, str], str | None] = typed_line
         self.say: Callable[[str], None] = acknowledge
@@ -102,7 +102,7 @@ class Wizard:
             self.answers.pop(key, None)
         self.answers.update(answer)
         self._say("  ", clean(answer_text(question, self.answers)))
-        self.kept(question, answer)
+        self.keep(question, answer)
 
     def _spread(self, question: Question, answer: Answer) -> Answer:
         """The proposed minutes of each weekday, taken with Enter or written anew."""

@@ -20,7 +20,7 @@ END_OF_INPUT, INTERRUPT, SUSPEND, QUIT, REDRAW = (
     "end of input", "interrupt", "suspend", "quit", "redraw",
 )  # fmt: skip
 
-NAMES = {
+KEYS_BY_SEQUENCE = {
     "\x01": HOME, "\x02": LEFT, "\x03": INTERRUPT, "\x04": END_OF_INPUT, "\x05": END,
     "\x06": RIGHT, "\x08": BACKSPACE, "\x0b": CUT_TO_END, "\x0c": REDRAW, "\x15": CUT_TO_START,
     "\x17": CUT_WORD, "\x19": PUT_BACK, "\x1a": SUSPEND, "\x1c": QUIT, "\x7f": BACKSPACE,
@@ -62,26 +62,26 @@ class Keys:
 
     def feed(self, sent: str) -> list[Event]:
         """The events that are complete by now; keys without a meaning here are left out."""
-        # The end of a long paste is looked for in what is new of it.
-        new = max(len(self._rest) - len(PASTE_ENDS), 0)
-        rest, found = self._rest + sent, list[Event]()
+        # The end of a long paste is looked for behind what was searched before.
+        searched = max(len(self._rest) - len(PASTE_ENDS), 0)
+        rest, events = self._rest + sent, list[Event]()
         while rest and not BEGUN.match(rest):
             if rest.startswith(PASTE_BEGINS):
-                end = rest.find(PASTE_ENDS, max(new, len(PASTE_BEGINS)))
+                end = rest.find(PASTE_ENDS, max(searched, len(PASTE_BEGINS)))
                 if end < 0:
                     break
-                found.append(Event(PASTE, rest[len(PASTE_BEGINS) : end]))
-                rest, new = rest[end + len(PASTE_ENDS) :], 0
+                events.append(Event(PASTE, rest[len(PASTE_BEGINS) : end]))
+                rest, searched = rest[end + len(PASTE_ENDS) :], 0
                 continue
-            new = 0
+            searched = 0
             # A return with a line feed behind it is one Enter, even when they arrive apart.
             is_same_enter = self._is_behind_return and rest[0] == "\n"
             self._is_behind_return = rest[0] == "\r"
             event, rest = _first(rest)
             if event is not None and not is_same_enter:
-                found.append(event)
+                events.append(event)
         self._rest = rest
-        return found
+        return events
 
     def give_up(self) -> list[Event]:
         """What has begun will not end: a paste counts as far as it came, a lone Escape does not."""
@@ -100,5 +100,5 @@ def _first(sent: str) -> tuple[Event | None, str]:
         return Event(TEXT, piece["text"]), rest
     if piece["enter"]:
         return Event(ENTER), rest
-    name = NAMES.get(piece["key"], "")
+    name = KEYS_BY_SEQUENCE.get(piece["key"], "")
     return (Event(KEY, name) if name else None), rest

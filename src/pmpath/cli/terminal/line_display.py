@@ -99,22 +99,22 @@ def _around(text: str, cursor: int) -> tuple[str, int]:
 
 
 def _folded(pieces: list[str], cursor: int, width: int) -> tuple[list[str], int, int]:
-    """Rows of at most `width` columns, and where the piece at `cursor` begins."""
+    """Rows of at most `width` columns; the row and column where the piece at `cursor` begins."""
     chars = "".join(pieces)
     at = list(accumulate(map(len, pieces), initial=0))[cursor]
-    rows, column, found = [""], 0, (0, 0)
+    rows, column, cursor_at = [""], 0, (0, 0)
     for place, char in enumerate(chars):
         wide = cells(char)
         if column + wide > width and column:
             rows.append("")
             column = 0
         if place == at:
-            found = (len(rows) - 1, column)
+            cursor_at = (len(rows) - 1, column)
         rows[-1] += char
         column += wide
     if at == len(chars):
-        found = (len(rows) - 1, column)
-    return rows, *found
+        cursor_at = (len(rows) - 1, column)
+    return rows, *cursor_at
 
 
 def _up(rows: int) -> str:

@@ -42,6 +42,7 @@ LINE_BREAKS = re.compile(r"[ \t]*\n\s*")
 
 def line_from(screen: TextIO, prompt: str, prefilled: str, *, several: bool) -> str | None:
     """Ask on the terminal of stdin, which shows on `screen`; the rest as in `typed_line`."""
+    # Named below: the reader needs the terminal, and the terminal calls it after a suspension.
     terminal = RawTerminal(sys.stdin.fileno(), screen, lambda: reader.show_anew())
     line_break = LINE_BREAK if _can_show(LINE_BREAK, screen.encoding) else LINE_BREAK_IN_ASCII
     display = LineDisplay(
@@ -111,7 +112,10 @@ class LineReader:
         return self.keys.feed(self.decoder.decode(sent))
 
     def _goes_on(self, *, is_last: bool) -> bool:
-        """Whether more arrives at once behind a line break, as only a paste does."""
+        """Whether more arrives at once behind a line break, as only a paste does.
+
+        It waits for that; from then on longer, because a paste was seen.
+        """
         goes_on = not is_last or self.keys.is_in_the_middle
         if goes_on or self.terminal.waits(max(self.pause, SILENCE)):
             self.pause = PAUSE_IN_A_PASTE

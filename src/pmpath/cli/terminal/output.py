@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 WIDTH = 80
 CLOSED = "stdout is closed"
 DOT, MARK = "\N{MIDDLE DOT}", "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
-
-
 # Numbers that other libraries read from the environment, some of them without a look.
 SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
 MOST_DIGITS = 4
@@ -108,12 +106,12 @@ def acknowledge(text: str) -> None:
 
 
 def confirm(label: str, text: str) -> None:
-    """The same for a sentence, folded to the terminal."""
+    """Acknowledge with a sentence of user text, cleaned and folded behind its label."""
     acknowledge("\n".join(hanging(label, clean(text), terminal_width())))
 
 
 def offer(label: str, sentence: str, command: str) -> None:
-    """The same, with a command at its end, which is never broken."""
+    """Confirm with a command at the end of the sentence, which is never broken."""
     acknowledge("\n".join(offering(label, clean(sentence), clean(command), terminal_width())))
 
 

@@ -32,7 +32,7 @@ ENDED_BY_SIGNAL = 128
 class RawTerminal:
     """The terminal of stdin, to be used in a `with`. `resumed` is called after a suspension."""
 
-    # Whether this process has asked before.
+    # Whether this process has asked a question before.
     has_asked = False
 
     def __init__(self, keyboard: int, screen: TextIO, resumed: Callable[[], None]) -> None:
@@ -83,11 +83,11 @@ class RawTerminal:
     def size(self) -> tuple[int, int]:
         """Columns and lines, as they are now."""
         try:
-            found = os.get_terminal_size(self.keyboard)
+            size = os.get_terminal_size(self.keyboard)
         except OSError:
             return terminal_width(), USUAL_LINES
         # Both are 0 where a terminal does not know them.
-        return max(found.columns or terminal_width(), 2), found.lines or USUAL_LINES
+        return max(size.columns or terminal_width(), 2), size.lines or USUAL_LINES
 
     def waits(self, seconds: float | None) -> bool:
         """Whether something has arrived, or does so in that time; None waits for ever."""
@@ -101,11 +101,11 @@ class RawTerminal:
         if not self.waits(seconds):
             return None
         try:
-            found = os.read(self.keyboard, CHUNK)
+            arrived = os.read(self.keyboard, CHUNK)
         except OSError:
-            found = b""
-        self.has_ended = not found
-        return found
+            arrived = b""
+        self.has_ended = not arrived
+        return arrived
 
     def swallow(self, seconds: float) -> None:
         """Let nothing of what arrives in that time, and without a pause behind it, go further."""
@@ -141,6 +141,7 @@ class RawTerminal:
             return False
 
     def _begin(self) -> None:
+        """Take each key as it comes, unechoed, and let the terminal mark what is pasted."""
         import termios
 
         if self.has_ended:
@@ -159,6 +160,7 @@ class RawTerminal:
             self.write(MARKS_ON)
 
     def _end(self) -> None:
+        """Leave the terminal as it was before `_begin`."""
         import termios
 
         if self.moves:

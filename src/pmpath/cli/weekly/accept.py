@@ -18,7 +18,7 @@ from pmpath.domain.period import week_of
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clip, day_beside
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 
 
 def accept(
@@ -51,8 +51,8 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
         raise UsageError(
             f"{key} is not raised now.", hint=f"Raised: {listed}. With --until it rests anyway."
         )
-    made = Accept("", "", session.today, key, "", because.strip(), day)
-    session.append("accept", session.today, flat_fields(made))
+    fields = new_fields(Accept, key, reason=because.strip(), until=day)
+    session.append("accept", session.today, fields)
     end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
 

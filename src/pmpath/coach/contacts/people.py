@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.asked import is_kind
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
+from pmpath.domain.log.contact import Contact
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
@@ -14,6 +16,12 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of
 from pmpath.domain.roadmap.roadmap import Roadmap
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+# Whoever was met is not asked for something the same week; an ally has two months.
+JUST_MET_DAYS, SAME_AGAIN_DAYS = 7, 56
 CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 # How somebody is named for whom no name is known.
 UNNAMED = {
@@ -63,16 +71,29 @@ def commitments(journal: Journal, today: date) -> Commitments:
 def known_label(journal: Journal, person: str) -> str:
     """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
     contact = journal.contacts.get(key_of(journal.names.resolved(person)))
-    return contact.person if contact and "(" not in person else person
+    return contact.person if contact else person
 
 
-def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
+def whom_to_ask(
+    roadmap: Roadmap,
+    journal: Journal,
+    action: Action,
+    *,
+    today: date | None = None,
+    besides: Set[str] = frozenset(),
+) -> str:
     """The person of the action's kind who waited longest; "" when nobody is known by name.
 
-    Never anybody whose answer is awaited or with whom something asked for is agreed, nor, for what
-    is done once with each, who had it already.
+    Never anybody whose answer is awaited or with whom something is agreed, nor, for what is done
+    once with each, who had it already. As of `today`, nobody met in the week before, and for a talk
+    with an ally somebody new before the same again. Nobody of the keys in `besides`.
     """
-    busy = {*awaited(journal), *in_hand(journal)}
+    busy = {*awaited(journal), *in_hand(journal), *besides}
+    if today is not None:
+        busy |= {
+            key for key, one in journal.contacts.items() if _was_there_lately(one, action, today)
+        }
+        busy |= snoozed(journal, today).keys()
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
     answered = map(journal.names.resolved, _from_answers(roadmap))
@@ -89,6 +110,13 @@ def whom_to_ask(roadmap: Roadmap, journal: Journal, action: Action) -> str:
         return (contact.order[0] if contact else date.min, key)
 
     return names[min(fitting, key=last_named)]
+
+
+def _was_there_lately(contact: Contact, action: Action, today: date) -> bool:
+    again = action.track == ALLIES_TRACK and action.id in contact.actions
+    days = SAME_AGAIN_DAYS if again else JUST_MET_DAYS
+    latest = contact.order[0] if again else contact.last_met
+    return latest is not None and (today - latest).days < days
 
 
 def awaited(journal: Journal) -> dict[str, OpenCommitment]:

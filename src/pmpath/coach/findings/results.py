@@ -7,9 +7,9 @@ from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
-from pmpath.domain.kinds import LEADS_WITH_TECHNOLOGY, Check
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
-from pmpath.domain.entry import ASK
+from pmpath.domain.entry import ASK, PART
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
@@ -137,6 +137,8 @@ def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
     sight = one.sight
     if not sight.entry.is_path_action or not _is_meant(wanted, one):
         return False
+    if any(credit.action in wanted.unless for credit in one.credits):
+        return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
     if not all(has_fact(fact, sight.has) for fact in wanted.has):
@@ -149,8 +151,11 @@ def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
 
 
 def _is_meant(wanted: Facts, one: Seen) -> bool:
-    """Whether the entry fulfils one of the actions or tells of one of the events."""
-    if any(
+    """Whether the entry fulfils one of the actions or tells of one of the events.
+
+    A part of an action that goes on another day does not fulfil it yet.
+    """
+    if PART not in one.sight.entry.tags and any(
         credit.action in wanted.actions and (credit.half != ASK or wanted.asked)
         for credit in one.credits
     ):

@@ -9,7 +9,7 @@ from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
 from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
 from pmpath.coach.meaning.sight import Eye
 from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.log.names.known import Known
@@ -96,7 +96,12 @@ class Meaning:
     def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
         for one in credits:
             if not one.said:
-                journal.credit(entry, one.action, one.half)
+                action = self.catalog.actions.get(one.action)
+                people = action is not None and action.people
+                journal.credit(entry, one.action, one.half, with_people=people)
+        asked = tuple(one.action for one in credits if one.half == ASK)
+        if asked:
+            journal.days.asks[entry.id] = asked
         whole = counted(credits, self.catalog)
         if whole:
             journal.fulfilled[entry.id] = whole

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     Cautions = Mapping[str, frozenset[str]]
 
 CAUTIONS = (
-    "not_done", "to_come", "others", "deeds", "starters", "said", "worry", "used", "engineering",
+    "not_done", "to_come", "harmless", "others", "deeds", "starters", "said", "worry", "used",
+    "engineering",
 )  # fmt: skip
 DENIED = ("no",)
+# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
+MEETINGS = (NO_EVENT, "met", "listened", "talk")
+OF_MINE = frozenset(["i", "me", "my", "we"])
+# Whatever follows is only supposed.
+SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
 
@@ -47,9 +53,19 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
+        if self.words[:1] == SUPPOSED or self._is_nearly:
+            return False
+        if self.words[:1] == DENIED and self.event in MEETINGS:
+            return False
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
-        return self.words[:1] != DENIED and self.phrases.isdisjoint(self.cautions["not_done"])
+        return self.phrases.isdisjoint(self.cautions["not_done"])
+
+    @property
+    def _is_nearly(self) -> bool:
+        """`almost told Tom`: whatever verb stands behind it."""
+        denied = self.phrases & self.cautions["not_done"]
+        return any(one.startswith(("almost ", "nearly ")) for one in denied)
 
     @property
     def is_to_come(self) -> bool:
@@ -74,10 +90,22 @@ class Sentence:
         return self.entry.text[:1].isupper() and not self._first() - self.cautions["others"]
 
     @property
+    def leaves_me_out(self) -> bool:
+        """Whether it only tells what somebody else did: `Ana had a customer call today`."""
+        return self.has_another_subject and OF_MINE.isdisjoint(self.words)
+
+    @property
     def is_of_others(self) -> bool:
         """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
-        if self.has_another_subject or self.event != NO_EVENT:
-            return self.has_another_subject
+        if self.has_another_subject:
+            return True
+        if self.event != NO_EVENT:
+            # `my wife reads Inspired`; of other events the reader has seen to it.
+            return (
+                self.event == "read"
+                and self.words[:1] in (("my",), ("she",), ("he",))
+                and (not self._first().isdisjoint(self.cautions["others"]))
+            )
         names = {words_of(name_of(one))[:1] for one in self.entry.people}
         known = self.words[:1] in names and "i" not in self.words
         return known or not self._first().isdisjoint(self.cautions["others"])

@@ -110,6 +110,9 @@ class Eye:
         if way.who and not way.is_specific and said.is_engineering:
             # A talk about the present job with somebody who could be an ally.
             return False
+        if said.leaves_me_out:
+            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
+            return bool(way.who and way.objects)
         return bool(way.who) or not said.is_of_others
 
     def _has_all(self, way: Way, said: Sentence) -> bool:

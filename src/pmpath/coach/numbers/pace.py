@@ -14,6 +14,7 @@ from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.side_kinds import Offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class PlannedMinutes:
         restarts = [plan.day for plan in self.plans if plan.restart]
         self.start = max([roadmap.target.start, *restarts[-1:]])
         self.closed = journal.closed
+        self._noted = {one.day: one.minutes for one in journal.kept(Offered)}
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
@@ -61,9 +63,15 @@ class PlannedMinutes:
         """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
         minutes = self._minutes.get(day)
         if minutes is None:
-            minutes = 0 if self._is_off(day) else self._plan_on(day).minutes[day.weekday()]
+            minutes = 0 if self._is_off(day) else self._offered(day)
             self._minutes[day] = minutes
         return minutes
+
+    def _offered(self, day: date) -> int:
+        """Those of the plan, or fewer where the day had fewer to offer; `done` says so."""
+        of_plan = self._plan_on(day).minutes[day.weekday()]
+        noted = self._noted.get(day, of_plan)
+        return min(of_plan, noted, self.journal.days.planned.get(day, of_plan))
 
     def _is_off(self, day: date) -> bool:
         for first, last in self._off:

@@ -27,6 +27,8 @@ MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
 LONGEST_WEEKS = 520
+# A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
+LIVE_BEFORE = timedelta(weeks=6)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,7 +169,23 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     in_order = _in_order(roadmap.milestones, at)
     milestones = [changed(one, weeks_before=in_order[one.id]) for one in roadmap.milestones]
     ordered = sorted(milestones, key=lambda one: -(one.weeks_before or 0))
-    return changed(roadmap, milestones=tuple(ordered))
+    return in_time(changed(roadmap, milestones=tuple(ordered)))
+
+
+def in_time(roadmap: Roadmap) -> Roadmap:
+    """The roadmap with each track live long enough before its first milestone is due."""
+    first: dict[str, date] = {}
+    for one in roadmap.milestones_in_scope:
+        due = roadmap.due_day(one)
+        first[one.track] = min(due, first.get(one.track, due))
+    start = roadmap.target.start
+    tracks = [
+        changed(one, live_from=max(min(one.live_from, first[one.id] - LIVE_BEFORE), start))
+        if one.live_from is not None and one.id in first
+        else one
+        for one in roadmap.tracks
+    ]
+    return changed(roadmap, tracks=tuple(tracks))
 
 
 def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> bool:
@@ -218,8 +236,3 @@ def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
     days = (target.date - target.start).days
     weekly = -(-core * 100 * WEEK // (COMFORTABLE_PERCENT * days)) + WEEKLY_OVERHEAD_MINUTES
     return WaysOut(target.start + timedelta(weeks=weeks), weekly)
-
-
-def is_slow(fit: Fit) -> bool:
-    """The plan needs less than 42.5 % of its time: a nearer date would hold as well."""
-    return fit.needed * 1000 < SLOW_PER_MILLE * fit.available

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.coach.contacts.leaders import UPDATE
 from pmpath.coach.findings.weekly import ReportedFinding
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.candidates import MOVE_MINUTES, steps
 from pmpath.coach.today.coming import PlannedStep
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
@@ -17,7 +18,6 @@ from pmpath.coach.today.proposal import (
     step_for,
 )
 from pmpath.coach.today.returning import may_return
-from pmpath.coach.today.step import MOVE_MINUTES, steps
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
-from pmpath.coach.today.step import steps
+from pmpath.coach.today.shown import sameness
+from pmpath.coach.today.step import history, open_steps
 from pmpath.domain.record import changed, record
 
 # One step is enough for each of these; the next of them waits for its outcome.
@@ -32,17 +33,19 @@ def coming_steps(
     """
     planned: list[PlannedStep] = []
     used, answered = {besides}, set[str]()
+    shown = history(situation)
     for distance in range(1, 15):
         day = after + timedelta(distance)
         minutes = situation.planned_minutes.on(day)
         if not minutes or len(planned) == count:
             continue
         then = changed(situation, today=day)
-        found = (one for one in steps(then, minutes) if one.key not in used)
+        found = (one for one in open_steps(then, shown, minutes) if one.key not in used)
         step = next((one for one in found if one.reason.kind not in answered), None)
         if step is not None:
             used.add(step.key)
             if step.reason.kind in ANSWERED_BY_ONE:
                 answered.add(step.reason.kind)
+            shown.add(day, [sameness(step)])
             planned.append(PlannedStep(day, step))
     return tuple(planned)

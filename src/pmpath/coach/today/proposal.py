@@ -81,7 +81,7 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
             _in_own_words(situation, action, action.title), left, reason, action.track, action.id,
             bring_back=action.done_when, number=last, count=last,
         )  # fmt: skip
-    person = whom_to_ask(situation.roadmap, situation.journal, action)
+    person = whom_to_ask(situation.roadmap, situation.journal, action, today=situation.today)
     whom = person or UNNAMED[action.who]
     return Step(
         sentence=_in_own_words(situation, action, action.ask.replace("{person}", whom)),

@@ -12,6 +12,9 @@ REST_DAYS = {"weekly": 7, "monthly": 28}
 ASK_AGAIN_DAYS = 14
 # A milestone that wants an action several times gets it back each week, with another person.
 NEEDED_REST_DAYS = 7
+# When the days are short, several people are asked one after the other, and work at the desk comes
+# back twice a week.
+NEXT_PERSON_DAYS, SOONEST_DAYS = 2, 3
 
 
 def may_come(situation: Situation, action: Action, *, needed: bool = False) -> bool:
@@ -30,14 +33,23 @@ def may_return(situation: Situation, action: Action, *, needed: bool = False) ->
     done = situation.journal.actions_done.get(action.id)
     asked = situation.journal.actions_asked.get(action.id)
     latest = max((day for day in (done, asked) if day is not None), default=None)
+    if done == situation.today:
+        return False
+    if needed and action.people and action.cadence != ONCE:
+        # Meeting one person is no reason to wait with asking the next.
+        latest = asked
     if latest is None:
         return True
     if action.cadence == ONCE:
         return done is None and situation.today - latest >= timedelta(ASK_AGAIN_DAYS)
-    rest = NEEDED_REST_DAYS if needed else REST_DAYS[action.cadence]
+    rest = _needed_rest(action) if needed else REST_DAYS[action.cadence]
     if _is_awaited(done, asked):
         rest = min(rest, ASK_AGAIN_DAYS)
     return situation.today - latest >= timedelta(rest)
+
+
+def _needed_rest(action: Action) -> int:
+    return NEXT_PERSON_DAYS if action.people else SOONEST_DAYS
 
 
 def _is_awaited(done: date | None, asked: date | None) -> bool:

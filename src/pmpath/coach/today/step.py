@@ -1,261 +1,169 @@
-"""Today's step: one thing that can be done in this chair, and the reason for it.
+"""The steps of a day: as many as fill its minutes, none of them for too many days.
 
-In this order: promises made to people, answers that are late, what milestones want whose work has
-to begin by now, and then the live track that has waited longest for its turn. An action with
-another person has two halves: asking takes five minutes and counts; meeting comes up on its own
-day.
+A short step is followed by another, from a live track where there is one; asking somebody counts
+and does not use up the day. When nothing useful is open, the day has enough.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import islice
 
-from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
-from pmpath.coach.contacts.people import (
-    ALLIES_TRACK,
-    CUSTOMERS_TRACK,
-    in_hand,
-    known_label,
-    last_contact,
-)
-from pmpath.coach.findings import answered_by_a_step
-from pmpath.coach.numbers.ages import days_ago
-from pmpath.coach.plan.milestones import dated
-from pmpath.coach.situation import Situation
-from pmpath.coach.today.begin import begins, lacking
-from pmpath.coach.today.proposal import (
-    ASK_MINUTES,
-    CUSTOMER,
-    EARLY,
-    FINDING,
-    HAPPENED,
-    MILESTONE,
-    NO_NEWS,
-    NUDGE,
-    PERSON,
-    PROMISE,
-    TRACK,
-    Reason,
-    Step,
-    sized,
-    step_for,
-)
-from pmpath.coach.today.returning import may_come, may_return
-from pmpath.domain.content.catalog import Track
-from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
+from pmpath.coach.situation import LEAST_MINUTES, Situation
+from pmpath.coach.today.candidates import steps
+from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.shown import ASIDE_DAYS, Shown, sameness, shown_before
+from pmpath.domain.content.catalog import Action
+from pmpath.domain.entry import ASK
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
-# While an answer may still come, the next door is not tried.
-ASKED_DAYS = 7
-# A track that waited for so many of its turns, or so many days, comes before milestones.
-MISSED_TURNS, MISSED_DAYS = 4, 42
-MOVE_MINUTES = 15
+__all__ = ["CHOICES", "choices", "history", "open_steps", "steps", "steps_of_day", "todays_step"]
 
-EVENT = "event:"
+# More lines than these nobody reads in the evening.
+LINES = 3
+# A greater number behind `done` is minutes.
+CHOICES = 4
+# There is but one of them.
+MANAGER = "manager"
 
 
 def todays_step(situation: Situation) -> Step | None:
-    """The first step that was not put aside today; None when nothing is left to propose."""
-    put_aside = set(situation.journal.put_aside.today.get(situation.today, ()))
-    minutes = situation.minutes_today
-    return next((step for step in steps(situation, minutes) if step.key not in put_aside), None)
+    """The first step of the day; None when nothing is left to propose."""
+    return next(iter(steps_of_day(situation, situation.minutes_today, 1)), None)
 
 
-def steps(situation: Situation, minutes: int) -> Iterator[Step]:
-    """Every step that may be proposed, best first; those longer than `minutes` come as a part.
+def steps_of_day(
+    situation: Situation, minutes: int, most: int = LINES, *, first: Step | None = None
+) -> tuple[Step, ...]:
+    """The steps that fill so many minutes, at most `most` of them; none when no minute is open.
 
-    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
+    With `first` that step comes first, at the length it has now, if it may still come.
     """
-    if situation.journal.closed is None:
-        for step in _best_first(situation, minutes):
-            day = step.reason.day
-            days = days_ago(day, situation.today) if day is not None else 0
-            yield changed(step, reason=changed(step.reason, days=days))
+    begun: list[Step] = []
+    if first is not None and minutes > 0:
+        again = (one for one in steps(situation, minutes) if sameness(one) == sameness(first))
+        begun = list(islice(again, 1))
+    return _filled(situation, history(situation), minutes, most, begun)
 
 
-def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
-    yield from _promised(situation)
-    yield from _late_answers(situation)
-    yield from _after_events(situation)
-    yield from _no_news(situation)
-    yield from sized(situation, _after_findings(situation), minutes)
-    early = list(_early(situation))
-    yield from (step for step in early if step.minutes <= minutes)
-    yield from _toward_people(situation)
-    yield from sized(situation, early, minutes)
-    tracks = situation.tracks_with_steps()
-    missed = [track for track in tracks if _missed_its_turn(situation, track)]
-    yield from _on_tracks(situation, missed, minutes)
-    yield from _toward_milestones(situation, minutes)
-    yield from _on_tracks(situation, tracks, minutes)
+def choices(situation: Situation, first: Sequence[Step] = ()) -> tuple[Step, ...]:
+    """What may be done today, best first, each another action; `done 2` records the second.
+
+    `first` are the steps that the day shows already. A full day has as much again.
+    """
+    found = list(first)
+    minutes = situation.open_minutes or situation.minutes_today
+    for step in open_steps(situation, history(situation), minutes):
+        if len(found) >= CHOICES:
+            break
+        if step.key not in [one.key for one in found]:
+            found.append(step)
+    return tuple(found)
 
 
-def _promised(situation: Situation) -> Iterator[Step]:
-    for one in situation.journal.open_commitments:
-        if one.move.who == ME and one.move.day <= situation.today:
-            yield _promise(situation, one)
+def history(situation: Situation) -> Shown:
+    """What stood on the days before."""
+    return shown_before(situation, _lines_then)
 
 
-def _promise(situation: Situation, one: OpenCommitment) -> Step:
-    """Keeping a promise; to somebody who was asked for an action it is that action's hold half."""
-    contact = situation.journal.contacts.get(key_of(one.move.person))
-    action = situation.catalog.actions.get(contact.asked_for) if contact else None
-    return Step(
-        sentence=one.move.what,
-        minutes=action.minutes if action else min(MOVE_MINUTES, situation.minutes_today),
-        reason=Reason(PROMISE, one.move.person, one.made),
-        track=action.track if action else one.track,
-        action=action.id if action else "",
-        half=HOLD if action else "",
-        person=known_label(situation.journal, one.move.person),
-        bring_back=action.done_when if action else "",
-        settles=one.entry_id,
+def _lines_then(situation: Situation, shown: Shown) -> Iterable[Step]:
+    return _filled(situation, shown, situation.minutes_today, 1)
+
+
+def _filled(
+    situation: Situation, shown: Shown, minutes: int, most: int, begun: Sequence[Step] = ()
+) -> tuple[Step, ...]:
+    found = list(begun)
+    left = minutes - sum(one.minutes for one in found)
+    while len(found) < most and left >= (LEAST_MINUTES if found else 1):
+        step = _next(situation, shown, left, found)
+        if step is None:
+            break
+        found.append(step)
+        left -= step.minutes
+    return tuple(found)
+
+
+def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
+    """The first that goes with what is planned already; after asking somebody, work at the desk."""
+    asked = before[-1].half == ASK if before else _asked_last(situation)
+    second: Step | None = None
+    for one in open_steps(situation, shown, minutes):
+        if not _goes_with(one, before):
+            continue
+        if not asked or one.half != ASK or one.settles:
+            return one
+        second = second or one
+    return second
+
+
+def _asked_last(situation: Situation) -> bool:
+    """Whether the latest thing done today was to ask somebody."""
+    latest = situation.journal.latest
+    return latest is not None and latest.day == situation.today and latest.half == ASK
+
+
+def _goes_with(step: Step, before: list[Step]) -> bool:
+    """Another action, and nobody twice on one day."""
+    people = {key_of(one.person) for one in before if one.person}
+    return step.key not in [one.key for one in before] and key_of(step.person) not in people
+
+
+def open_steps(situation: Situation, shown: Shown, minutes: int) -> Iterator[Step]:
+    """Today's candidates that were not put aside and did not stand for too long, best first."""
+    aside = _put_aside(situation)
+    for step in steps(situation, minutes):
+        if step.key in aside or (step.settles and step.key in _aside_today(situation)):
+            continue
+        if not shown.is_tired(step, situation.today):
+            yield step
+            continue
+        other = _with_another(situation, shown, step)
+        if other is not None:
+            yield other
+
+
+def _aside_today(situation: Situation) -> tuple[str, ...]:
+    return tuple(situation.journal.put_aside.today.get(situation.today, ()))
+
+
+def _put_aside(situation: Situation) -> set[str]:
+    """What was put aside in the last week; what people owe each other, today alone."""
+    aside = situation.journal.put_aside.today
+    found = set(aside.get(situation.today, ()))
+    for distance in range(1, ASIDE_DAYS):
+        found |= set(aside.get(situation.today - timedelta(distance), ()))
+    return {key for key in found if key in situation.catalog.actions}
+
+
+def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None:
+    """The same ask of somebody else, by name or through a door not yet tried."""
+    action = situation.catalog.actions.get(step.action)
+    if action is None or step.half != ASK or not step.person:
+        return None
+    besides = {key_of(step.person)}
+    while True:
+        person = whom_to_ask(
+            situation.roadmap, situation.journal, action, today=situation.today, besides=besides
+        )
+        other = _asked_of(action, step, person)
+        if not shown.is_tired(other, situation.today):
+            return other
+        if not person or action.who == MANAGER:
+            return None
+        besides.add(key_of(person))
+
+
+def _asked_of(action: Action, step: Step, person: str) -> Step:
+    return changed(
+        step, sentence=action.ask.replace("{person}", person or _another(action)), person=person
     )
 
 
-def _late_answers(situation: Situation) -> Iterator[Step]:
-    for one in situation.journal.open_commitments:
-        # Asked a second time without an answer, another door is tried: somebody else is asked.
-        late = one.move.day < situation.today and not one.nudges
-        if one.move.who == THEM and late and one.move.person:
-            yield Step(
-                sentence=one.move.what,
-                minutes=ASK_MINUTES,
-                reason=Reason(NUDGE, one.move.person, one.move.day),
-                track=one.track,
-                half=ASK,
-                person=known_label(situation.journal, one.move.person),
-                settles=one.entry_id,
-            )
-
-
-def _after_events(situation: Situation) -> Iterator[Step]:
-    """What a rejection, an offer or an interview asks for, whatever the phase."""
-    for action in situation.catalog.actions.values():
-        event = next((one for one in action.prereq if one.startswith(EVENT)), "")
-        comes = bool(event) and may_come(situation, action)
-        if action.upon and _is_upon(situation, action.upon):
-            event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
-        if comes:
-            last = situation.last_event(event.removeprefix(EVENT))
-            yield step_for(situation, action, Reason(HAPPENED, event, last))
-
-
-def _is_upon(situation: Situation, event: str) -> bool:
-    """Whether it happened in its days, and neither a no nor an offer came since."""
-    last = situation.last_event(event)
-    ends = [situation.last_event(one) for one in ("rejected", "offer")]
-    return situation.happened(event) and not any(day and last and day >= last for day in ends)
-
-
-def _no_news(situation: Situation) -> Iterator[Step]:
-    """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
-    action = situation.catalog.actions[UPDATE]
-    told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
-    for one in updates_due(told, ages):
-        if may_return(situation, action, needed=True):
-            reason = Reason(NO_NEWS, one.person, one.last)
-            yield Step(
-                action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
-                action.id, half=ASK, person=one.person,
-            )  # fmt: skip
-
-
-def _after_findings(situation: Situation) -> Iterator[Step]:
-    """What the content names as the answer to a finding that is raised, whatever its phase."""
-    for concern, found in answered_by_a_step(situation):
-        action = situation.catalog.actions[concern.step]
-        if may_come(situation, action, needed=True):
-            words = concern.words_of(found.case)
-            reason = Reason(FINDING, words.line or words.full, found.since, figures=found.figures)
-            yield step_for(situation, action, reason)
-
-
-def _early(situation: Situation) -> Iterator[Step]:
-    """What an answer brings forward, whatever its phase and what it usually waits for."""
-    day = (situation.today - situation.roadmap.target.start).days
-    for one in situation.catalog.early:
-        if one.from_day <= day < one.until_day and situation.holds(one.when):
-            for key in one.actions:
-                action = situation.catalog.actions[key]
-                if may_return(situation, action):
-                    yield step_for(situation, action, Reason(EARLY, one.because))
-
-
-def _toward_people(situation: Situation) -> Iterator[Step]:
-    """Asking for a customer call, or meeting somebody, when that was too long ago.
-
-    Once a week: whoever was asked has time to answer.
-    """
-    for track, days, kind in ((CUSTOMERS_TRACK, 30, CUSTOMER), (ALLIES_TRACK, 14, PERSON)):
-        last = last_contact(situation.roadmap, situation.journal, track)
-        if last is None or situation.ages.since(last) < days:
-            continue
-        actions = [one for one in situation.catalog.actions.values() if one.track == track]
-        asked = situation.journal.actions_asked
-        latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
-        if (situation.today - latest).days < ASKED_DAYS:
-            continue
-        for action in actions:
-            if action.people and situation.is_open_by_phase(action) and may_come(situation, action):
-                yield step_for(situation, action, Reason(kind, "", last))
-
-
-def _toward_milestones(situation: Situation, minutes: int) -> Iterator[Step]:
-    """What the next milestones want, from the day on which the work on them has to begin.
-
-    The one that is due first comes first. What was asked for already is not asked for again.
-    """
-    asked = Counter(in_hand(situation.journal).values())
-    for one in dated(situation.roadmap, situation.journal):
-        template = situation.catalog.milestones.get(one.id)
-        if one.done is not None or template is None:
-            continue
-        if situation.today < begins(situation, template, one.due):
-            continue
-        reason = Reason(MILESTONE, one.title, one.due)
-        found = [
-            step_for(situation, action, reason)
-            for action, times in lacking(situation, template)
-            if times > asked[action.id] and may_come(situation, action, needed=True)
-        ]
-        yield from sized(situation, found, minutes)
-
-
-def _on_tracks(situation: Situation, tracks: list[Track], minutes: int) -> Iterator[Step]:
-    """The actions of these tracks, the one that waited longest for its cadence first."""
-    waiting = sorted(tracks, key=lambda track: -_waited(situation, track))
-    found = [sized(situation, _of_track(situation, track), minutes) for track in waiting]
-    # First the best of each track, so that `--other` leads to another track before it goes deeper.
-    for round_of_tracks in zip_longest(*found):
-        yield from filter(None, round_of_tracks)
-
-
-def _missed_its_turn(situation: Situation, track: Track) -> bool:
-    turns = _waited(situation, track)
-    return turns >= MISSED_TURNS or turns * track.days >= MISSED_DAYS * track.times
-
-
-def _waited(situation: Situation, track: Track) -> float:
-    """How many of its turns the track has been waiting: days since its last, times its cadence."""
-    plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
-    since = (plan.live_from if plan else None) or situation.roadmap.target.start
-    last = max(situation.journal.last_on_track.get(track.id, since), since)
-    times, days = situation.cadence_of(track)
-    never = 1 if track.id not in situation.journal.last_on_track else 0
-    return ((situation.today - last).days + never) * times / days
-
-
-def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
-    last = situation.journal.last_on_track.get(track.id)
-    reason = Reason(TRACK, track.name, last)
-    actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
-    done = situation.journal.actions_done
-    for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):
-        if situation.is_open_by_phase(action) and may_come(situation, action):
-            yield step_for(situation, action, reason)
+def _another(action: Action) -> str:
+    """`another product manager`, `somebody else`."""
+    article, _, kind = UNNAMED[action.who].partition(" ")
+    return f"another {kind}" if article == "a" else "somebody else"

@@ -45,8 +45,8 @@ class Facts:
 
     An entry holds such a fact when it fulfils one of `actions` or its event is one of `events` (any
     entry where neither is named) and all else that is named is there, as in a `Way`. `each` is
-    entry, day, person, opening, number or book. `asked`: asking for an action is enough. `tells`
-    names the facts in the plural.
+    entry, day, person, opening, number or book. `asked`: asking for an action is enough. `unless`:
+    the entry fulfils none of these. `tells` names the facts in the plural.
     """
 
     at_least: int
@@ -60,6 +60,7 @@ class Facts:
     beside: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     asked: bool = False
+    unless: tuple[str, ...] = ()
 
 
 def ways_from(items: Iterable[Mapping[str, Any]]) -> tuple[Way, ...]:

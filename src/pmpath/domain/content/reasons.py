@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+# Words that ask for today's step, and are the id of nothing.
+TODAY = ("today", "step")
+
 
 @record
 class Point:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
+from pmpath.domain.people import function_of
 from pmpath.domain.promise import names_a_thing, speaks_of
 from pmpath.domain.words.people.worries import worry_in
 
@@ -20,6 +21,24 @@ SPONSORS = "sponsors"
 WORRIES = ("worry", "problem")
 # By which entries are ordered: the day they are about, then the instant and id of writing.
 Order = tuple[date, datetime, str]
+
+# In these somebody is there whose name was only found in the words.
+TOGETHER = ("met", "listened", "told", "answered", "talk", "interview", "volunteered")
+# What somebody is to the user, and no function: it never takes the place of one.
+TO_ME = ("mentor",)
+
+
+def is_meeting(entry: Entry) -> bool:
+    """Whether the people of an entry were there; names in a list or of a page's owner were not."""
+    if entry.half == ASK or entry.event in ONE_WAY_EVENTS:
+        return False
+    return entry.event in TOGETHER or "people" not in entry.guessed
+
+
+def _says(label: str) -> int:
+    """How much a label tells: nothing, what somebody is to the user, or a function."""
+    function = function_of(label)
+    return 0 if not function else 1 if function in TO_ME else 2
 
 
 def order_of(entry: Entry) -> Order:
@@ -48,7 +67,7 @@ class Contact:
         self.actions: set[str] = set()
         # The latest entry with an action: when, which, and whether it was an ask.
         self._ask: tuple[Order, str, bool] | None = None
-        self._labels: tuple[bool, Order] = ("(" in person, order)
+        self._labels: tuple[int, Order] = (_says(person), order)
         # Every entry that names them: when, its words, and whether it was an ask.
         self._said: list[tuple[Order, str, bool]] = []
         # What they worry about and what they were given, by entry: when, and the words.
@@ -68,8 +87,8 @@ class Contact:
         self.order = max(self.order, order)
         self._said.append((order, entry.text, entry.half == ASK))
         # A label that also knows the function wins, then the newest.
-        if person != self.person and ("(" in person, order) > self._labels:
-            self.person, self._labels = person, ("(" in person, order)
+        if person != self.person and (_says(person), order) > self._labels:
+            self.person, self._labels = person, (_says(person), order)
         if entry.action:
             self.credit(entry, entry.action, order, asked=entry.half == ASK)
         worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]
@@ -82,12 +101,15 @@ class Contact:
             self._give(entry, order)
         if not set(SHOWN_TAGS).isdisjoint(entry.tags) or entry.event in SHOWN_EVENTS:
             self._show(entry)
-        if entry.half != ASK and entry.event not in ONE_WAY_EVENTS:
-            day = entry.day
-            if self.first_met is None or day < self.first_met:
-                self.first_met = day
-            if self.last_met is None or day > self.last_met:
-                self.last_met = day
+        if is_meeting(entry):
+            self.meet(entry.day)
+
+    def meet(self, day: date) -> None:
+        """They were met on that day, too."""
+        if self.first_met is None or day < self.first_met:
+            self.first_met = day
+        if self.last_met is None or day > self.last_met:
+            self.last_met = day
 
     def credit(self, entry: Entry, action: str, order: Order, *, asked: bool) -> None:
         """An entry at this place did the action with them, or asked them for it."""

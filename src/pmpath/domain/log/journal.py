@@ -1,19 +1,18 @@
 """The log folded once: what the coach and the reports need to know, whatever order it came in.
 
-Entries are folded one by one and let go; only totals, latest days, open promises, measured
-changes, and the entries of the days asked for stay in memory.
+Entries are let go one by one; totals, latest days, open promises, measured changes, and the entries
+of the days asked for stay in memory.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, OTHER_KINDS, PART, Entry, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Plan, Unread
 from pmpath.domain.kinds import (
     DROP,
     RESTORE,
     Accept,
-    Check,
     Close,
     Decline,
     MilestoneDone,
@@ -32,12 +31,14 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
+from pmpath.domain.side_kinds import Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TypeVar
 
+    from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import KnownNames
 
@@ -49,6 +50,8 @@ class Journal:
 
     `observes`: whether `observed` is filled; a shell prompt asks for none of it.
     """
+
+    _open: tuple[int, list[OpenCommitment]] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
@@ -160,18 +163,20 @@ class Journal:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
         return self.milestones.done
 
-    def credit(self, entry: Entry, action: str, half: str) -> None:
-        """An entry that names no action fulfils this one, or the asking for it."""
+    def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
+        """An entry that names no action fulfils this one, or the asking; with whoever it names."""
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:
             self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
+            if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
+                self.contacts[key_of(person)].meet(entry.day)
         if self.observes:
             self.observed.credit(changed(entry, action=action, half=half), order)
             self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done, where one says so."""
+        """The id of the record that says last whether a milestone is done, if any."""
         return self.milestones.marked_by(milestone)
 
     @property
@@ -191,12 +196,10 @@ class Journal:
 
     @property
     def open_commitments(self) -> list[OpenCommitment]:
-        """Promises not yet settled, earliest due first.
-
-        A promise is settled by an entry that says so (`done` does), or by a later one with the same
-        person that speaks of it; an answer by any later talk with them.
-        """
-        return self._commitments.open_ones(self.contacts)
+        """Promises not yet settled, earliest due first; made once for a log (see `Commitments`)."""
+        if self._open is None or self._open[0] != self.count:
+            self._open = self.count, self._commitments.open_ones(self.contacts)
+        return list(self._open[1])
 
     def _add_entry(self, entry: Entry) -> None:
         order = order_of(entry)
@@ -241,6 +244,7 @@ class Journal:
 
     def _count(self, action: str, day: date, *, asked: bool) -> None:
         _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
+        self.days.count(action, day, asked=asked)
         if not asked:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
@@ -251,13 +255,15 @@ class Journal:
             self._by_label[person] = contact
         contact.add(person, entry, order)
 
+    @property
+    def days(self) -> StepDays:
+        """What `done` knew of each day."""
+        return self.observed.days
+
     def wants_more(self, day: date) -> bool:
         """Whether another step was asked for after the last path action of that day."""
-        last = self._latest_order
-        more = self.put_aside.more
-        if more is None or last is None or last[0] != day:
-            return False
-        return more > last[1:]
+        last, more = self._latest_order, self.put_aside.more
+        return bool(more and last and last[0] == day and more > last[1:])
 
 
 def fold(

@@ -22,6 +22,8 @@ PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "to
 TELL, UPDATE, ASK_GAP = "sponsors.tell", "sponsors.update", "sponsors.ask-gap"
 WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
+REASONS = frozenset(["reason", "said"])
+REASON_SIGNS = (" because ", ": ", " reason", " since they ", " as they ")
 REJECTED = STAGES["rejected"]
 APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
 # By these words somebody says that they want to see it first.
@@ -53,7 +55,7 @@ class Landmarks:
     """
 
     __slots__ = (
-        "aims", "bars", "meetings", "pieces", "proof", "published", "rejection",
+        "aims", "bars", "meetings", "pieces", "proof", "published", "reasoned", "rejection",
         "rejection_reason", "searched",
         "side_since", "sides", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
@@ -74,6 +76,8 @@ class Landmarks:
         self.aims: list[Event] = []
         self.rejection: Event | None = None
         self.rejection_reason = ""
+        # The latest rejection of which the reason was told.
+        self.reasoned: Order | None = None
         # The latest step of the search that is no rejection.
         self.searched: Order | None = None
 
@@ -140,6 +144,8 @@ class Landmarks:
             self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
             if self.rejection.order == order:
                 self.rejection_reason = reason_of(entry)
+            if _has_reason(entry):
+                self.reasoned = max(self.reasoned or order, order)
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
@@ -158,6 +164,12 @@ def piece_key(entry: Entry, links: Sequence[str]) -> str:
     if links and links[0]:
         return links[0].partition("://")[2].rstrip("/").casefold() or links[0].casefold()
     return " ".join(entry.text.casefold().split()) or entry.id
+
+
+def _has_reason(entry: Entry) -> bool:
+    """`... because they want sales experience`, `no from Acme: too junior`, or a note of it."""
+    text = entry.text.casefold()
+    return not REASONS.isdisjoint(entry.notes) or any(sign in text for sign in REASON_SIGNS)
 
 
 def _later(known: Event | None, found: Event) -> Event:

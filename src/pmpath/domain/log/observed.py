@@ -8,6 +8,7 @@ from datetime import date
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.firsts import EVENTS, Firsts
+from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.landmarks import Landmarks
 
 CUSTOMERS = "customers"
@@ -26,8 +27,8 @@ class Observed:
     """
 
     __slots__ = (
-        "customer_days", "firsts", "landmarks", "made_days", "people_days", "people_minutes",
-        "role_work", "strategy_minutes", "track_minutes",
+        "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
+        "people_minutes", "role_work", "strategy_minutes", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -40,12 +41,14 @@ class Observed:
         self.role_work: dict[str, tuple[date, int]] = {}
         self.landmarks = Landmarks()
         self.firsts = Firsts()
+        self.days = StepDays()
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
         self.landmarks.add(entry, order)
         self._add_first(entry, order)
+        self.days.add(entry)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:

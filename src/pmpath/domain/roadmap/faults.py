@@ -6,8 +6,9 @@ from datetime import date
 
 from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.cycle import cycle
 from pmpath.domain.roadmap.finding_keys import UNITS, keys_of_finding
-from pmpath.domain.roadmap.table import cycle, known_keys
+from pmpath.domain.roadmap.table import known_keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

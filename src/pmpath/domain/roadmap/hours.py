@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.roadmap.roadmap import WEEKDAYS
+from pmpath.domain.roadmap.roadmap import MINUTES_A_DAY, WEEKDAYS
 from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.when.duration_option import minutes_of
 
@@ -19,7 +19,6 @@ STEP_MINUTES = 5
 # More would leave no room for the work one has.
 HOURS_A_WEEK = 60
 A_WEEK = ("a week", "per week", "/week", "each week", "weekly")
-MINUTES_A_DAY = 24 * 60
 
 
 def read_week(text: str) -> dict[str, int]:
@@ -57,15 +56,15 @@ def by_weekday(text: str) -> dict[str, int]:
 
     Raises UsageError for another word, and for more than a day.
     """
-    found = dict.fromkeys(WEEKDAYS, 0)
+    week = dict.fromkeys(WEEKDAYS, 0)
     for part in text.replace(",", " ").split():
         names, equals, amount = part.lower().partition("=")
         days = _weekdays(names) if equals else ()
         minutes = _minutes(amount) if days else None
         if minutes is None:
             raise UsageError(f"{part} is no weekday with its minutes.", hint="Write mon=30 sat=90")
-        found.update(dict.fromkeys(days, minutes))
-    return found
+        week.update(dict.fromkeys(days, minutes))
+    return week
 
 
 def _weekdays(names: str) -> tuple[str, ...]:
@@ -113,14 +112,14 @@ def scaled_week(minutes: Sequence[int], total: int) -> dict[str, int]:
     What the steps leave over joins the longest day. Raises UsageError when a day would not hold it.
     """
     before = sum(minutes)
-    found = {
+    week = {
         day: total * part // before // STEP_MINUTES * STEP_MINUTES
         for day, part in zip(WEEKDAYS, minutes, strict=True)
     }
     longest = max(WEEKDAYS, key=lambda day: minutes[WEEKDAYS.index(day)])
-    found[longest] += total - sum(found.values())
-    if max(found.values()) > MINUTES_A_DAY:
+    week[longest] += total - sum(week.values())
+    if max(week.values()) > MINUTES_A_DAY:
         raise UsageError(
             f"{longest} would get more than 24 hours.", hint="Name the days: mon=30 sat=90"
         )
-    return found
+    return week

@@ -1,7 +1,7 @@
-"""The roadmap as light frozen values, and the constructor that reads it from a parsed table.
+"""The roadmap as light frozen values, and the choices and ranges that its keys have.
 
-The constructor is strict and stops at the first thing it does not like, without saying where: then
-`schema` names all faults together. Both accept the same files; a property test says so.
+`table` makes it of a parsed file: strict, and without saying where it stopped; then `schema` names
+all faults together. Both accept the same files; a property test says so.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 STEP_ROLE_STATES = ("take", "skip", "in", "left")
 REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
+MINUTES_A_DAY = 24 * 60
 DAILY_CAP = 240
 LIMIT_MONTHS = 12
 # A field below is called date, as in the file; inside its class that hides the type.

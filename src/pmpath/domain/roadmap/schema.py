@@ -17,6 +17,7 @@ from pmpath.domain.roadmap.roadmap import (
     ANSWER_KEYS,
     DAILY_CAP,
     LIMIT_MONTHS,
+    MINUTES_A_DAY,
     MODES,
     PROFILES,
     REASONS,
@@ -112,7 +113,9 @@ NeverOrDay = Annotated[Literal["never"] | date, BeforeValidator(_never_or_plain_
 Text = Annotated[str, Field(strict=True)]
 Filled = Annotated[str, AfterValidator(_filled)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$")]
-Minutes = Annotated[int, Field(ge=0, le=1440, description="minutes a day; 0 is a rest day")]
+Minutes = Annotated[
+    int, Field(ge=0, le=MINUTES_A_DAY, description="minutes a day; 0 is a rest day")
+]
 
 
 class _Table(BaseModel):
@@ -145,7 +148,7 @@ class MinutesTable(_Table):
     fri: Minutes = 0
     sat: Minutes = 0
     sun: Minutes = 0
-    daily_cap: int = Field(DAILY_CAP, ge=1, le=1440)
+    daily_cap: int = Field(DAILY_CAP, ge=1, le=MINUTES_A_DAY)
 
 
 class VacationTable(_Table):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
+from pmpath.domain.roadmap.cycle import cycle
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS, keys_of_finding
 from pmpath.domain.roadmap.roadmap import (
     ANSWER_KEYS,
     DAILY_CAP,
     LIMIT_MONTHS,
+    MINUTES_A_DAY,
     MODES,
     PROFILES,
     REPORT_FORMATS,
@@ -109,7 +111,8 @@ def _answer_check(key: AnswerKey) -> Check:
     return checks[key.kind]
 
 
-MINUTES = {day: _whole(0, 1440) for day in WEEKDAYS} | {"daily_cap": _whole(1, 1440)}
+MINUTES = dict.fromkeys(WEEKDAYS, _whole(0, MINUTES_A_DAY))
+MINUTES |= {"daily_cap": _whole(1, MINUTES_A_DAY)}
 TARGET: dict[str, Check] = {
     "role": _is_filled, "company": _is_text, "date": is_day, "start": is_day, "decided": is_day,
     "profile": _one_of(*PROFILES), "level": _is_text, "side": _one_of(*SIDES),
@@ -262,32 +265,6 @@ def _agree(roadmap: Roadmap) -> None:
         raise Refused
     if cycle({milestone.id: milestone.depends_on for milestone in roadmap.milestones}):
         raise Refused
-
-
-def cycle(edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The ids along one cycle of `edges`, in order; empty when there is none."""
-    done: set[str] = set()
-    for start in edges:
-        trail: list[str] = []
-        on_trail: set[str] = set()
-        left = [(start, iter(edges[start]))] if start not in done else []
-        if left:
-            trail.append(start)
-            on_trail.add(start)
-        while left:
-            node, following = left[-1]
-            upcoming = next(following, None)
-            if upcoming is None:
-                done.add(node)
-                on_trail.discard(trail.pop())
-                left.pop()
-            elif upcoming in on_trail:
-                return tuple(trail[trail.index(upcoming) :])
-            elif upcoming in edges and upcoming not in done:
-                trail.append(upcoming)
-                on_trail.add(upcoming)
-                left.append((upcoming, iter(edges[upcoming])))
-    return ()
 
 
 def known_keys() -> dict[str, tuple[str, ...]]:

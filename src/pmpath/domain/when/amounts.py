@@ -22,7 +22,7 @@ TENS = {name: number * 10 for number, name in enumerate(TENS_NAMES, 2)} | {"four
 # "one hour forty"
 MINUTES_IN_WORDS = {name: number for name, number in (SMALL | TENS).items() if number > 9}
 LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
-ARTICLES = ("a", "an")
+ARTICLES = ("a", "an", "another")
 # "a full hour"
 FILLERS = ("full", "good", "whole", "solid", "long", "short", "mere")
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (1, 4), "third": (1, 3), "thirds": (1, 3)}
@@ -116,6 +116,9 @@ def _spelled(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
     behind = skip(texts, at + 1)
     if word in ARTICLES and word_at(texts, behind) in FILLERS:
         return (1, 1), behind + 1
+    if word_at(texts, behind) == "more":
+        # "one more hour"
+        return (number, 1), behind + 1
     if word in ARTICLES and word_at(texts, behind) == "couple":
         end = behind + 1
         return (2, 1), end + 2 if word_at(texts, end + 1) == "of" else end

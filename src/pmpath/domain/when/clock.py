@@ -40,27 +40,24 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
     first = clock_at(texts, at)
     if first is None:
         return None
-    sign = skip(texts, first[1])
+    start, behind, form = first
+    sign = skip(texts, behind)
     if word_at(texts, sign) not in UP_TO and texts[sign : sign + 1] != ("~",):
         return None
     last = clock_at(texts, skip(texts, sign + 1))
-    if last is None or not _are_times(first[2], last[2], texts[sign]):
+    if last is None or not _are_times(form, last[2], texts[sign]):
         return None
-    start = first[0]
-    if (
-        last[2] == "m"
-        and first[2] in ("", ":")
-        and last[0] >= 12 * 60
-        and start + 12 * 60 < last[0]
-    ):
+    stop, end, last_form = last
+    if last_form == "m" and form in ("", ":") and stop >= 12 * 60 and start + 12 * 60 < stop:
+        # `1-2pm` begins in the afternoon.
         start += 12 * 60
-    minutes = (last[0] - start) % MINUTES_A_DAY
-    if minutes == 0 or ("." in (first[2], last[2]) and minutes > LONGEST_DOTTED):
+    minutes = (stop - start) % MINUTES_A_DAY
+    if minutes == 0 or ("." in (form, last_form) and minutes > LONGEST_DOTTED):
         return None
-    if first[2] == last[2] == "h" and start < 7 * 60:
+    if form == last_form == "h" and start < 7 * 60:
         # `1h-2h` is a range of hours.
         return None
-    return minutes, last[1]
+    return minutes, end
 
 
 def _are_times(first: str, last: str, sign: str) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.when.amounts import skip, word_at
-from pmpath.domain.when.calendar import not_in_calendar
+from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR, not_in_calendar
+from pmpath.domain.when.day_form import EITHER, FULL, YEARLY
 from pmpath.domain.when.spelling import DIGITS
 
 # Kind, numbers, the piece behind, and whether nothing else is written so.
 Numbers = tuple[str, tuple[int, ...], int, bool]
 
-FULL, YEARLY, EITHER = "full", "yearly", "either"
 SEPARATORS = ("-", "/", ".")
 # Around the clock, and on every day of the week.
 NEVER = frozenset(["24/7", "7/24"])
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 def numbers_at(texts: tuple[str, ...], at: int) -> Numbers | None:
@@ -60,7 +59,8 @@ def _parts(texts: tuple[str, ...], at: int) -> tuple[list[str], str, int, bool]:
 
 
 def _is_year(part: str) -> bool:
-    return len(part) == 4 and part.isdecimal() and FIRST_YEAR <= int(part) <= LAST_YEAR
+    """Whether four digits are a year of the calendar that plans lie in."""
+    return len(part) == 4 and part.isdecimal() and EARLIEST_YEAR <= int(part) <= LATEST_YEAR
 
 
 def _week_date(parts: list[str], end: int) -> Numbers | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.when.calendar import EXAMPLES, MONTH_NUMBERS, PAST
+from pmpath.domain.when.calendar import EARLIEST_YEAR, EXAMPLES, LATEST_YEAR, MONTH_NUMBERS, PAST
 from pmpath.domain.when.day_form import day_of_form, readings
 from pmpath.domain.when.day_forms import day_at
 
@@ -44,7 +44,7 @@ def past_day(text: str, today: date) -> date:
         year = words[1] if len(words) == 2 else ""
         month = MONTH_NUMBERS[words[0]]
         number = int(year) if year.isdecimal() else today.year - (month > today.month)
-        day = date(min(max(number, 1900), 2999), month, 1)
+        day = date(min(max(number, EARLIEST_YEAR), LATEST_YEAR), month, 1)
     if day is None or day > today:
         raise UsageError(
             f"{text!r} is no day up to today.", hint="Write 2026-03-10, mar 2026, never"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pmpath.domain.errors import UsageError
+from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.domain.when.duration_forms import ODD, duration_at, may_begin
 from pmpath.domain.when.spelling import FRACTIONS
 
-MINUTES_A_DAY = 24 * 60
 LONGEST_COUNT = 4  # 1440
 EXAMPLES = "Write 45m, 1h30, 1.5h or half an hour."
 
@@ -21,14 +21,14 @@ def minutes_of(text: str) -> int:
     plain = text.strip().rstrip(".")
     if plain.isdecimal() and len(plain) <= 12:
         return _checked(int(plain), text)
-    found = duration_at(words, 0) if words and may_begin(words[0]) else None
-    if found is None or found[1] != len(words) or not "".join(words)[:1].isalnum():
-        found = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else found
-    if found is None or found[1] != len(words):
+    match = duration_at(words, 0) if words and may_begin(words[0]) else None
+    if match is None or match[1] != len(words) or not "".join(words)[:1].isalnum():
+        match = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else match
+    if match is None or match[1] != len(words):
         raise UsageError(f"{text!r} is not a duration.", hint=EXAMPLES)
-    if found[0].kind == ODD:
+    if match[0].kind == ODD:
         raise UsageError(f"{text} has too many minutes after the hour.", hint="Write 1h30 or 90m.")
-    return _checked(found[0].minutes, text)
+    return _checked(match[0].minutes, text)
 
 
 def with_unit(text: str) -> str:

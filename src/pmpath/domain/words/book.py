@@ -17,7 +17,7 @@ THINGS = frozenset([
     "tickets", "ticket", "advert", "adverts", "ad", "ads", "email", "emails", "mail", "mails",
     "prd", "prds", "doc", "docs", "spec", "specs", "report", "reports", "complaints", "feedback",
     "news", "documentation", "rfc", "rfcs", "comments", "transcript", "transcripts", "contract",
-    "code", "logs", "resume", "postings", "listings", "job", "jobs", "thread",
+    "code", "logs", "resume", "statement", "pitch", "postings", "listings", "job", "jobs", "thread",
 ])  # fmt: skip
 BEHIND_A_TITLE = (
     "book", "and", "again", "for", "part", "half", "with", "until", "till", "today", "yesterday",

@@ -37,6 +37,7 @@ LONG_AGO = date(1900, 1, 1)
 LONGEST_SENTENCE = 250
 OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 BULLETS = ("-", "*", "[")
+HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -174,7 +175,6 @@ class _Reading:
         ]
         found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
         everybody = {**found, **marks.people}
-        guesses = []
         track, engineering, guessed = self._track(told, people, opening)
         tags = dict(marks.tags)
         if engineering:
@@ -188,8 +188,8 @@ class _Reading:
             "next": move and not marks.head,
             "track": guessed and track,
             "book": book,
+            "minutes": self.times.spent.is_guess,
         }
-        facts["minutes"] = self.times.spent.is_guess
         guesses = [name for name, value in facts.items() if value]
         return Draft(
             text=self.text,
@@ -233,17 +233,17 @@ class _Reading:
         if told.event is None:
             return ""
         name = told.event.name
+        if name == "met" and self._is_a_call_heard():
+            return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
             has_somebody = self.line.has(("with", "w/", "customer", "customers", "client"))
             is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
             return "met" if has_somebody and not is_work else ""
-        if (
-            name == "met"
-            and self.line.has(("listened", "listening", "only_listened", "listen_only"))
-            and self.line.has(("customer", "client", "user", "customers", "call", "calls"))
-        ):
-            return "listened"
         return name
+
+    def _is_a_call_heard(self) -> bool:
+        told = ("customer", "client", "user", "customers", "call", "calls")
+        return self.line.has(HEARD) and self.line.has(told) and not self.line.has(("on_call",))
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
         """The next move, looked for where somebody may be waiting or a day is to come."""

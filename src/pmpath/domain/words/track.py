@@ -177,7 +177,7 @@ class TrackReader:
             return "search"
         if self._is_with_customers() or self._listens_in():
             return "customers"
-        if self.line.has(self.work) and not self.people.found:
+        if self.line.has(self.work) and not (self.people.found or self.line.has(self.path)):
             return ENGINEERING
         if self._has_leader():
             return "sponsors"
@@ -265,6 +265,7 @@ class TrackReader:
         kinds = self.lexicon.table("kind")
         for _, _, track in self.line.hits(kinds):
             votes[track] = votes.get(track, 0) + KIND
+        of_path = self.line.has(self.path)
         engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
         for at, low in enumerate(self.line.low):
             track = (
@@ -277,7 +278,7 @@ class TrackReader:
         if self.opening:
             votes["search"] = votes.get("search", 0) + KIND
         strongest = max(votes.values(), default=0)
-        if engineering and (strongest < KIND or engineering * 2 > strongest):
+        if engineering and not of_path and (strongest < KIND or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
 

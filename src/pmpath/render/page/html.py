@@ -108,6 +108,7 @@ def _section(number: int, part: list[Block]) -> Iterator[str]:
 
 
 def _content(blocks: Sequence[Block], style: str) -> Iterator[str]:
+    """Each block; pictures that follow one another stand side by side."""
     for are_drawn, group in groupby(blocks, key=lambda one: isinstance(one, Drawn)):
         if are_drawn:
             yield '<div class="figures">'

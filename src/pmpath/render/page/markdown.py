@@ -45,6 +45,7 @@ def _part(block: Block) -> str:
         return _picture(block)
     if isinstance(block, Line):
         return escaped(block.text)
+    # A line to copy becomes an indented code block.
     return f"    {block.text}"
 
 

@@ -131,7 +131,7 @@ class Page:
         elif isinstance(block, Line):
             self._put(Text(block.text, block.style))
         elif isinstance(block, Copied):
-            self._whole(block.text)
+            self._put_unbroken(block.text)
         elif isinstance(block, Beside):
             self._put(Text.assemble((block.title, TITLE), " " * BESIDE, block.text))
         elif isinstance(block, Title):
@@ -148,7 +148,8 @@ class Page:
     def _put(self, part: Text | Table | Padding) -> None:
         self.console.print(part, width=self.width, crop=True, soft_wrap=False)
 
-    def _whole(self, text: str) -> None:
+    def _put_unbroken(self, text: str) -> None:
+        """Print one line as long as it is: only the terminal may wrap it."""
         part = Text(text, no_wrap=True, overflow="ignore")
         self.console.print(part, crop=False, soft_wrap=True)
 
@@ -182,7 +183,7 @@ class Page:
         self._put(Padding(body, (0, 0, 0, 4 if name else 2)))
 
     def _step(self, step: Timed) -> tuple[str, str]:
-        """When, and what; where its words are stands at the right end, when there is room."""
+        """When, and what; its command stands at the right end, when there is room."""
         when = f"{step.day:<6} {step.duration:>8}"
         gap = self.width - WHEN - MARGINS - cells(step.text) - cells(step.command)
         if self.narrow or not step.command or gap < GAP:

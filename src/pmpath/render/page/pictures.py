@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def picture_lines(picture: Picture, width: int) -> list[str]:
-    """The lines of a picture, none wider than `width`, of which 40 are enough."""
+    """The lines of a picture, none wider than `width`, of which 40 are enough.
+
+    Bars of tracks have none: on a terminal a screen gives their minutes in rows.
+    """
     if isinstance(picture, Strips):
         return strip_lines(picture, width)
     if isinstance(picture, BurnUp):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.coach.plan.fit import COMFORTABLE_PERCENT, SHORTEST_CREDIBLE_WEEKS, Fit, Point
+from pmpath.coach.plan.fit import SHORTEST_CREDIBLE_WEEKS, Point
+from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH, Spare
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside, duration, long_day, pluralize
 from pmpath.render.phrases.steps import sentence
@@ -14,7 +15,6 @@ SCOPES = {
     "standard": "core and standard",
     "extended": "core, standard and extended",
 }
-WIDE = 100
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
@@ -27,7 +27,6 @@ REASONS = {
 }
 CONCERNS = {
     "short": f"{SHORTEST_CREDIBLE_WEEKS} weeks is the shortest credible plan; this one is shorter",
-    "slow": "less than half of the time is needed; a nearer date would hold as well",
     "little_love": "customer talks rated 1 or 2: the work asks for more, says the article (2011)",
     "no_junior": "a junior start is a no; even directors began there, says the article (2011)",
     "no_cut": "no lower pay is a no; the plan may end on this, so the pay floor comes in week one",
@@ -40,8 +39,9 @@ def draw_start(page: Page, report: StartReport) -> None:
     page.head_line([aim(report.target), weeks_left(report.target)])
     page.line()
     rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
-    rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report.fit))]
+    rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report))]
     rows += [("Ways", _ways_out(report))] if report.ways_out else []
+    rows += [("Spare", _spare(report.spare))] if report.spare else []
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
     rows += [("Why", REASONS[name]) for name in report.reasons]
@@ -61,12 +61,32 @@ def draw_start(page: Page, report: StartReport) -> None:
     page.line("The roadmap is yours to edit; open answers: pmpath answer")
 
 
-def _fit(fit: Fit) -> str:
+def _fit(report: StartReport) -> str:
+    fit = report.fit
     hours = f"{duration(fit.needed)} of the {duration(fit.available)} there are"
-    if fit.percent > WIDE:
-        return f"does not fit: {_needs(fit.scope)} {hours} ({fit.percent} %)"
-    tight = ", tight" if fit.percent > COMFORTABLE_PERCENT else ""
+    if report.verdict == TOO_MUCH:
+        planned = f"you planned {duration(report.weekly_minutes)}"
+        where = "does not fit" if fit.needed > fit.available else "does not fit at each milestone"
+        return (
+            f"{where}: the plan needs {duration(report.weekly_need)} a week; {planned}."
+            f" {_needs(fit.scope).capitalize()} {hours} ({fit.percent} %)"
+        )
+    tight = ", tight" if report.verdict == TIGHT else ""
     return f"{_needs(fit.scope)} {hours} ({fit.percent} %{tight}); hours are our estimate"
+
+
+def _spare(spare: Spare) -> str:
+    """More hours than needed: an earlier date or fewer hours."""
+    ways = []
+    if spare.weekly_minutes is not None:
+        ways.append(f"{duration(spare.weekly_minutes)} a week is enough (pmpath replan)")
+    if spare.date is not None:
+        ways.append(f"{long_day(spare.date)} would hold as well (pmpath roadmap move)")
+    return (
+        f"you have more hours than the plan needs: {', or '.join(ways)}"
+        if ways
+        else ("you have more hours than the plan needs")
+    )
 
 
 def _ways_out(report: StartReport) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.coach.numbers.target_date import TargetDate
+from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
-from pmpath.domain.people import typed
+from pmpath.domain.log.acts import handle_of
+from pmpath.domain.people import name_of, typed
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
@@ -15,7 +19,7 @@ from pmpath.render.phrases.steps import sentence, why
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
-from pmpath.reports.today import MONDAY, TodayReport
+from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3
 DONE_SHOWN = 5
@@ -23,6 +27,8 @@ FIRST_DAYS = 7
 # After that many days on which a step was put aside, its ways out are shown.
 ASKED_AGAIN = 2
 SMALLER_MINUTES = 5
+# What was due so many days ago gets a new day or is cancelled.
+OVERDUE_DAYS = 3
 
 
 def draw_today(page: Page, report: TodayReport) -> None:
@@ -57,6 +63,29 @@ def _draw_week(page: Page, report: TodayReport) -> None:
     if rows:
         page.line()
         page.rows(rows, first=18)
+
+
+def draw_choices(page: Page, choices: tuple[Step, ...], today: date) -> None:
+    """What may be done today, numbered as `done` takes it."""
+    rows = [
+        (f"{number}  {duration(one.minutes)}", f"{sentence(one)} ({why(one, today)})")
+        for number, one in enumerate(choices, 1)
+    ]
+    page.rows(rows or [("Today", "Nothing is open.")], first=12)
+    if rows:
+        page.line()
+        page.rows([("To record one", f"pmpath done {len(rows)}")], first=18)
+
+
+def draw_week(page: Page, days: tuple[DayAhead, ...]) -> None:
+    """The next days, each with its step, or none."""
+    page.rows([(f"{short_day(one.day)}", _ahead(one)) for one in days], first=12)
+
+
+def _ahead(one: DayAhead) -> str:
+    if one.step is not None:
+        return f"{duration(one.step.minutes)}: {sentence(one.step)}"
+    return "day off" if not one.minutes else "nothing planned yet"
 
 
 def _draw_question(page: Page, report: TodayReport) -> None:
@@ -105,13 +134,10 @@ def _last_step(report: TodayReport) -> str:
 
 def _draw_step(page: Page, report: TodayReport) -> None:
     step = report.step
-    if report.done and report.step is None:
-        shown = report.done[-DONE_SHOWN:]
-        more = len(report.done) - len(shown)
-        rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
-        if more:
-            rows.insert(0, ("", f"{pluralize(more, 'entry', 'entries')} before these"))
-        page.rows(rows, first=18)
+    if report.done:
+        page.rows(_done(report), first=18)
+    if report.done and step is None:
+        page.rows([("Enough for today", "What else you do: pmpath log WORDS")], first=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], first=18)
     else:
@@ -125,13 +151,27 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         rows += [("Mind", text) for text in report.reminders]
         if step.half == ASK and typed(step.person):
             rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
+        rows += [_then(one) for one in report.then]
         page.rows(rows, first=18)
 
 
+def _done(report: TodayReport) -> list[tuple[str, str]]:
+    """What was done today, the latest last."""
+    shown = report.done[-DONE_SHOWN:]
+    more = len(report.done) - len(shown)
+    rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
+    return [*([("", f"{pluralize(more, 'entry', 'entries')} before these")] if more else []), *rows]
+
+
+def _then(step: Step) -> tuple[str, str]:
+    """A further step that the day has minutes for."""
+    return f"Then, {duration(step.minutes)}", sentence(step)
+
+
 def _nothing(report: TodayReport) -> str:
-    """A day off, or a plan that has nothing left to propose."""
+    """A day off, or one for which the plan has nothing useful to propose."""
     if not report.is_rest_day:
-        return "Nothing is left to propose; what you do, pmpath log keeps."
+        return "Enough for today. What you do anyway: pmpath log WORDS"
     reason = clip(report.off_reason, 60)
     off = f"{reason[:1].upper()}{reason[1:]}" if reason else "A rest day"
     if report.off_until is not None and report.off_until != report.today:
@@ -143,6 +183,8 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     rows = [
         ("Waiting on", theirs(one, report.today, asked=True)) for one in report.theirs[:MOVES_SHOWN]
     ]
+    if report.theirs:
+        rows.append(("If answered", f"pmpath log {_answered(report.theirs[0].person)}"))
     rows += [("Yours", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Step role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
@@ -151,11 +193,17 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
         page.rows(rows, first=18)
 
 
+def _answered(person: str) -> str:
+    """The line that closes what waits: `Anna answered: ...`."""
+    return f"{name_of(person) or 'Lena'} answered: WORDS"
+
+
 def _draw_ways_on(page: Page, report: TodayReport) -> None:
     if report.step is not None:
         page.line()
         sent = "When sent" if report.step.half == ASK else "Afterwards"
-        page.rows([(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)], first=18)
+        ways = [(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)]
+        page.rows([*_ways_of_promise(report), *ways], first=18)
     if report.next is not None:
         page.line()
         step = report.next.step
@@ -163,11 +211,32 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
         page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], first=18)
 
 
+def move_words(step: Step) -> str:
+    """The next move as it is typed, on another day: `next fri lena: her slides`."""
+    person = f"{typed(step.person)}: " if step.person else ""
+    return f"next fri {person}{step.sentence}"
+
+
+def _ways_of_promise(report: TodayReport) -> list[tuple[str, str]]:
+    """For what has been overdue for days: a new day, or the end of it."""
+    step = report.step
+    if step is None or report.overdue < OVERDUE_DAYS:
+        return []
+    entry = f"pmpath amend --entry {handle_of(step.settles)}"
+    return [
+        ("A new day", f"{entry} {move_words(step)}"),
+        ("Cancel it", f"{entry} --drop next"),
+    ]
+
+
 def _ways_out(report: TodayReport) -> list[tuple[str, str]]:
-    """For a step that was put aside more than once: smaller, later, or not at all."""
-    if report.step is None or report.declined < ASKED_AGAIN or not report.step.action:
+    """For a step that was put aside or left more than once: done, smaller, later, or not at all."""
+    step = report.step
+    again = report.comes_again or report.declined >= ASKED_AGAIN
+    if step is None or not again or not step.action or step.settles:
         return []
     return [
+        ("Done already", f"pmpath log --did {step.action}"),
         ("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}"),
         ("Later", "pmpath today --not-before DAY"),
         ("Never", "pmpath today --not-in-plan"),

@@ -6,7 +6,8 @@ from datetime import date
 
 from pmpath.coach.contacts.people import known_label
 from pmpath.coach.situation import Situation
-from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.entry import ONE_WAY_EVENTS, Entry
+from pmpath.domain.log.contact import is_meeting
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed, record
 
@@ -45,12 +46,23 @@ def met_in(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
     # Where the period begins with the plan, everybody is new, so the word would say nothing.
     since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
     for entry in entries:
-        for person in entry.people if entry.half != ASK else ():
+        for person in entry.people if _were_there(situation, entry) else ():
             contact = situation.journal.contacts[key_of(person)]
             first = contact.first_met
             new = since_then and first is not None and first >= entries[0].day
             found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
     return tuple(found.values())
+
+
+def _were_there(situation: Situation, entry: Entry) -> bool:
+    """Whether the entry says so, or fulfils what is done with somebody."""
+    if is_meeting(entry):
+        return True
+    done = situation.journal.fulfilled.get(entry.id, ())
+    actions = situation.catalog.actions
+    return entry.event not in ONE_WAY_EVENTS and any(
+        actions[one].people for one in done if one in actions
+    )
 
 
 def last_met(situation: Situation) -> LastMet | None:

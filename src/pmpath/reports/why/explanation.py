@@ -11,12 +11,8 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Milestone
 from pmpath.reports.why.figure import Figure
 from pmpath.reports.why.finding_figures import of_concern
-from pmpath.reports.why.own_figures import (
-    of_action,
-    of_milestone,
-    of_number,
-    of_track,
-)
+from pmpath.reports.why.number_figures import of_number
+from pmpath.reports.why.plan_figures import of_action, of_milestone, of_track
 
 TRACK, MILESTONE, ACTION = "track", "milestone", "action"
 FINDING, NUMBER, POINT = "finding", "number", "point"

@@ -15,23 +15,23 @@ SHOWN = 3
 
 def of_concern(concern: Concern, situation: Situation) -> tuple[Figure, ...]:
     """What the roadmap says about it, whether it is raised and since when, and its figures."""
-    said = situation.roadmap.findings.get(concern.id, {})
+    settings = situation.roadmap.findings.get(concern.id, {})
     own = [
         Figure(f"set_{key}", value)
-        for key, value in said.items()
+        for key, value in settings.items()
         if isinstance(value, date | int | str)
     ]
     view = View(situation)
-    found = findings_of(view, concern.id)
+    raised = findings_of(view, concern.id)
     unit = concern.threshold.rpartition(".")[2]
     limit = [Figure(f"limit_{unit}", view.limit(concern.id))] if concern.limit else []
-    rows = [row for one in found[:SHOWN] for row in _rows(situation, one)]
+    rows = [row for one in raised[:SHOWN] for row in _rows(situation, one)]
     return (*own, *limit, *(rows or [Figure("not_raised", True)]))
 
 
-def _rows(situation: Situation, found: Finding) -> list[Figure]:
-    figures = Figure("finding_figures", own_figures(found))
-    if found.since is None:
+def _rows(situation: Situation, finding: Finding) -> list[Figure]:
+    figures = Figure("finding_figures", own_figures(finding))
+    if finding.since is None:
         return [Figure("not_raised", True), figures]
-    key = "accepted_since" if is_accepted(situation, found) else "raised_since"
-    return [Figure(key, found.since), figures]
+    key = "accepted_since" if is_accepted(situation, finding) else "raised_since"
+    return [Figure(key, finding.since), figures]

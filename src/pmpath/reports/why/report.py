@@ -12,6 +12,7 @@ from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import MILESTONE as DUE_MILESTONE
 from pmpath.coach.today.proposal import Step
+from pmpath.domain.content.reasons import TODAY
 from pmpath.domain.nearest import nearest
 from pmpath.domain.record import record
 from pmpath.reports.today import today_report
@@ -29,8 +30,9 @@ from pmpath.reports.why.explanation import (
 
 SHOWN = 8
 NEAREST = 3
-NEXT = 3
-TODAY = ("today", "step")
+EXAMPLES = 3
+# A shorter word would stand in nearly every title.
+SHORTEST_SEARCHED = 3
 
 
 @record
@@ -75,31 +77,31 @@ class Topic:
 def why_report(word: str, ground: Ground, today: date) -> WhyReport:
     """The report about a word."""
     subjects = list(_subjects(ground))
-    found = _named(word, subjects)
-    if found:
-        told = tuple(explained(one.kind, one.id, ground) for one in found)
-        return WhyReport(word, today, None, told)
+    named = _named(word, subjects)
+    if named:
+        explanations = tuple(explained(one.kind, one.id, ground) for one in named)
+        return WhyReport(word, today, None, explanations)
     matches = _containing(word, subjects)
     if len(matches) == 1:
         only = explained(matches[0].kind, matches[0].id, ground)
         return WhyReport(word, today, None, (only,))
-    nearest = () if matches else _nearest(word, subjects)
-    return WhyReport(word, today, None, (), tuple(matches[:SHOWN]), len(matches), nearest)
+    close = () if matches else _nearest(word, subjects)
+    return WhyReport(word, today, None, (), tuple(matches[:SHOWN]), len(matches), close)
 
 
 def why_today(ground: Ground, situation: Situation) -> WhyReport:
     """Today's step, then what it serves: the milestone it works toward, and its action."""
     step = today_report(situation).step
-    told: list[Explanation] = []
+    explanations: list[Explanation] = []
     if step is not None:
         if step.reason.kind == DUE_MILESTONE:
             due = [
                 one.id for one in situation.roadmap.milestones if one.title == step.reason.subject
             ]
-            told += [explained(MILESTONE, key, ground) for key in due[:1]]
+            explanations += [explained(MILESTONE, key, ground) for key in due[:1]]
         if step.action:
-            told.append(explained(ACTION, step.action, ground))
-    return WhyReport("today", situation.today, step, tuple(told))
+            explanations.append(explained(ACTION, step.action, ground))
+    return WhyReport("today", situation.today, step, tuple(explanations))
 
 
 def topics(ground: Ground) -> tuple[Topic, ...]:
@@ -111,22 +113,23 @@ def topics(ground: Ground) -> tuple[Topic, ...]:
     step = today_report(situation).step if situation else None
     return (
         Topic(TRACK, len(catalog.tracks), tuple(catalog.tracks), live),
-        Topic(MILESTONE, len(milestones), tuple(milestones)[:NEXT], _next(ground)),
+        Topic(MILESTONE, len(milestones), tuple(milestones)[:EXAMPLES], _next(ground)),
         Topic(
-            ACTION, len(catalog.actions), tuple(catalog.actions)[:NEXT],
+            ACTION, len(catalog.actions), tuple(catalog.actions)[:EXAMPLES],
             (step.action,) if step and step.action else (),
         ),
         Topic(NUMBER, len(reasons.numbers), tuple(reasons.numbers)),
-        Topic(FINDING, len(reasons.concerns), tuple(reasons.concerns)[:NEXT]),
+        Topic(FINDING, len(reasons.concerns), tuple(reasons.concerns)[:EXAMPLES]),
         Topic(POINT, len(reasons.points), words),
     )  # fmt: skip
 
 
 def _next(ground: Ground) -> tuple[str, ...]:
+    """The ids of the person's next milestones; none before `init`."""
     if ground.situation is None:
         return ()
-    found = dated(ground.situation.roadmap, ground.situation.journal)
-    return tuple(one.id for one in found if one.done is None)[:NEXT]
+    milestones = dated(ground.situation.roadmap, ground.situation.journal)
+    return tuple(one.id for one in milestones if one.done is None)[:EXAMPLES]
 
 
 def _subjects(ground: Ground) -> Iterator[Subject]:
@@ -154,9 +157,9 @@ def _named(word: str, subjects: list[Subject]) -> list[Subject]:
 
 
 def _containing(word: str, subjects: list[Subject]) -> list[Subject]:
-    """Those whose id or title holds the word; titles of two characters would hold anything."""
+    """Those whose id or title holds the word; none for a word of two letters."""
     folded = _folded(word)
-    if len(folded) < NEAREST:
+    if len(folded) < SHORTEST_SEARCHED:
         return []
     return [one for one in subjects if folded in _folded(one.id) or folded in _folded(one.title)]
 
@@ -174,4 +177,5 @@ def _nearest(word: str, subjects: list[Subject]) -> tuple[str, ...]:
 
 
 def _folded(word: str) -> str:
+    """A word as it is compared: small letters, one hyphen for whatever joins its parts."""
     return "-".join(word.casefold().replace("_", " ").replace("-", " ").split())

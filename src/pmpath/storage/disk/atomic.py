@@ -16,9 +16,9 @@ from pmpath.storage.disk.os_errors import (
     not_stored,
     raises_not_stored,
 )
+from pmpath.storage.disk.paths import PRIVATE
 
 TEMPORARY = ".tmp"
-PRIVATE = 0o600
 
 
 def atomic_create(path: str, content: bytes) -> bool:

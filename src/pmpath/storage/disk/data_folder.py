@@ -44,7 +44,7 @@ def refuse_dangling(path: str) -> None:
 
 def not_open(path: str) -> NotOpen | None:
     """The error for a path on which a link leads nowhere now; None when there is no such link."""
-    for one in _with_those_above(path):
+    for one in with_those_above(path):
         if os.path.islink(one) and not os.path.exists(one):
             target = os.path.join(os.path.dirname(one), os.readlink(one))
             return NotOpen(
@@ -53,6 +53,16 @@ def not_open(path: str) -> NotOpen | None:
                 hint=f"{OPEN_IT}\nIf it is gone for good, remove the link.",
             )
     return None
+
+
+def with_those_above(path: str) -> Iterator[str]:
+    """A path and the folders around it, inner ones first."""
+    while True:
+        yield path
+        above = os.path.dirname(path)
+        if above == path:
+            return
+        path = above
 
 
 def nothing_set_up(folder: Folder) -> PmpathError:
@@ -68,16 +78,6 @@ def nothing_set_up(folder: Folder) -> PmpathError:
     if may_be_away and _is_empty(folder.path):
         hint += f"\n{folder.path} is empty; if it is a closed vault, open it first."
     return NotFound("There is no roadmap yet.", hint=hint)
-
-
-def _with_those_above(path: str) -> Iterator[str]:
-    """A path and the folders around it, inner ones first."""
-    while True:
-        yield path
-        above = os.path.dirname(path)
-        if above == path:
-            return
-        path = above
 
 
 def _is_unmounted(path: str) -> bool:

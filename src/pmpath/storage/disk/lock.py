@@ -17,7 +17,7 @@ from pmpath.storage.disk.os_errors import (
     close_quietly,
     raises_not_stored,
 )
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE, Folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 10.0
 BETWEEN_TRIES_SECONDS = 0.02
 # What the system says of a lock that another process holds; anything else is no matter of waiting.
-TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+HELD_BY_ANOTHER = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 # What it says where no process can lock anything: nobody holds the lock then.
 NO_LOCKS = (*LACKING, errno.ENOLCK, errno.EPERM, errno.ENOTTY)
 
@@ -52,7 +52,7 @@ class Locked:
         self.folder = folder
         self.patience = patience
         self.descriptor = -1
-        self.file: LockFile | None = None
+        self.lock_file: LockFile | None = None
 
     def __enter__(self) -> None:
         with raises_not_stored(self.folder.lock):
@@ -78,29 +78,29 @@ class Locked:
             return os.open(self.folder.lock, flags)
         except FileNotFoundError:
             refuse_dangling(self.folder.lock)
-        return os.open(self.folder.lock, flags | os.O_CREAT, 0o600)
+        return os.open(self.folder.lock, flags | os.O_CREAT, PRIVATE)
 
     def _let_go(self) -> None:
-        if self.file is not None:
-            self.file.release()
+        if self.lock_file is not None:
+            self.lock_file.release()
         close_quietly(self.descriptor)
 
     def _wait(self) -> None:
         end = time.monotonic() + self.patience
-        while not self._is_taken():
+        while not self._try_to_take():
             if time.monotonic() >= end:
                 self._take_at_last()
                 return
             time.sleep(BETWEEN_TRIES_SECONDS)
 
-    def _is_taken(self) -> bool:
-        """Try once; whether the lock is ours now. Raises OSError for what is no other writer."""
-        if self.file is not None:
-            return self.file.take()
+    def _try_to_take(self) -> bool:
+        """Whether the lock is ours now. Raises OSError for what is no other writer."""
+        if self.lock_file is not None:
+            return self.lock_file.take()
         try:
             _try_lock(self.descriptor)
         except OSError as error:
-            if error.errno in TAKEN:
+            if error.errno in HELD_BY_ANOTHER:
                 return False
             if error.errno not in NO_LOCKS:
                 raise
@@ -108,20 +108,20 @@ class Locked:
             return True
         from pmpath.storage.disk.lock_file import LockFile
 
-        self.file = LockFile(self.folder)
-        return self.file.take()
+        self.lock_file = LockFile(self.folder)
+        return self.lock_file.take()
 
     def _take_at_last(self) -> None:
         """The time is over: raises NotStored, unless what is in the way has no owner left."""
-        if self.file is None:
+        if self.lock_file is None:
             raise NotStored(
                 "Another pmpath is writing.",
                 outcome=NOTHING_SAVED,
                 place=self.folder.path,
                 hint="Close it or wake it, then do this again.",
             )
-        if not self.file.take(is_last=True):
-            raise self.file.refusal()
+        if not self.lock_file.take(is_last=True):
+            raise self.lock_file.refusal()
 
 
 def is_held(folder: Folder) -> bool:
@@ -133,7 +133,7 @@ def is_held(folder: Folder) -> bool:
     try:
         _try_lock(descriptor)
     except OSError as error:
-        if error.errno in TAKEN:
+        if error.errno in HELD_BY_ANOTHER:
             return True
         from pmpath.storage.disk.lock_file import may_be_held
 

@@ -13,9 +13,9 @@ import sys
 from contextlib import suppress
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored
-from pmpath.domain.record import fields_of, record
+from pmpath.domain.record import fields_of, record, types_of
 from pmpath.storage.disk.os_errors import close_quietly
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE, Folder
 
 LONGEST = 1_000
 ENDED, DOUBTFUL, ALIVE = range(3)
@@ -55,7 +55,7 @@ class Owner:
         return ALIVE if _runs(self) else ENDED
 
 
-NAMES = {"name", "machine", "boot", "processes", "process", "started"}
+NAMES = set(types_of(Owner))
 
 
 class LockFile:
@@ -74,19 +74,19 @@ class LockFile:
         """
         # Once more when the file of an owner that has ended is out of the way.
         for _ in range(2):
-            if self._made():
+            if self._create():
                 return True
-            found = _read(self.path)
-            if found is not None and not self._has_ended(found, is_last=is_last):
+            content = _read(self.path)
+            if content is not None and not self._has_ended(content, is_last=is_last):
                 return False
-            if found is not None and not self._cleared(found, is_last=is_last):
+            if content is not None and not self._clear(content, is_last=is_last):
                 return False
         return False
 
-    def _has_ended(self, found: bytes, *, is_last: bool) -> bool:
-        self.seen = found if self.seen is None else self.seen
-        self.has_moved |= found != self.seen
-        state = _state_of(found)
+    def _has_ended(self, content: bytes, *, is_last: bool) -> bool:
+        self.seen = content if self.seen is None else self.seen
+        self.has_moved |= content != self.seen
+        state = _state_of(content)
         return state == ENDED or (state == DOUBTFUL and is_last and not self.has_moved)
 
     def release(self) -> None:
@@ -107,11 +107,12 @@ class LockFile:
             "If it has ended already, remove this file.",
         )
 
-    def _made(self) -> bool:
+    def _create(self) -> bool:
+        """Make the file for this process; False when somebody has it. Raises OSError."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
-        content = _written(this_process())
+        content = _content_of(this_process())
         try:
-            descriptor = os.open(self.path, flags, 0o600)
+            descriptor = os.open(self.path, flags, PRIVATE)
         except FileExistsError:
             return False
         try:
@@ -125,11 +126,11 @@ class LockFile:
         self.content = content
         return _read(self.path) == content
 
-    def _cleared(self, stale: bytes, *, is_last: bool) -> bool:
+    def _clear(self, stale: bytes, *, is_last: bool) -> bool:
         """Remove the file of an owner that has ended; one at a time, so that no new one goes."""
         turn = self.path + ".tmp"
         try:
-            close_quietly(os.open(turn, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            close_quietly(os.open(turn, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
         except FileExistsError:
             if not is_last:
                 return False
@@ -153,19 +154,19 @@ def owner_of(folder: Folder) -> Owner | None:
 def may_be_held(folder: Folder) -> bool:
     """Whether there is such a file of an owner that has not certainly ended; only looks."""
     try:
-        found = _read(folder.lock_owner)
+        content = _read(folder.lock_owner)
     except OSError:
         return True
-    return found is not None and _state_of(found) != ENDED
+    return content is not None and _state_of(content) != ENDED
 
 
 def owner_in(content: bytes) -> Owner | None:
     """The owner whose name a file holds; None for what was cut off, or is none of ours."""
     lines = content.decode(errors="replace").split("\n")
-    found = dict(line.split(" ", 1) for line in lines if " " in line)
-    if lines[-1] or set(found) != NAMES or not found["process"].isdecimal():
+    fields = dict(line.split(" ", 1) for line in lines if " " in line)
+    if lines[-1] or set(fields) != NAMES or not fields["process"].isdecimal():
         return None
-    return Owner(**found)
+    return Owner(**fields)
 
 
 def this_process() -> Owner:
@@ -175,10 +176,12 @@ def this_process() -> Owner:
     with suppress(OSError):
         processes = os.readlink(PROCESSES)
     process = str(os.getpid())
-    return Owner(name, _text(MACHINE), _text(BOOT), processes, process, _told_of(process)[1])
+    return Owner(
+        name, _text(MACHINE), _text(BOOT), processes, process, _state_and_start(process)[1]
+    )
 
 
-def _written(owner: Owner) -> bytes:
+def _content_of(owner: Owner) -> bytes:
     return "".join(f"{name} {getattr(owner, name)}\n" for name in fields_of(owner)).encode()
 
 
@@ -196,14 +199,14 @@ def _runs(owner: Owner) -> bool:
     except OSError:
         # It is there, and somebody else's.
         pass
-    state, started = _told_of(owner.process)
+    state, started = _state_and_start(owner.process)
     return state not in GONE and ("" in (started, owner.started) or started == owner.started)
 
 
-def _told_of(process: str) -> tuple[str, str]:
+def _state_and_start(process: str) -> tuple[str, str]:
     """The state of a process and when it was started; empty where the system does not tell."""
-    told = _text(f"/proc/{process}/stat").rpartition(")")[2].split()
-    return (told[STATE], told[STARTED]) if len(told) > STARTED else ("", "")
+    fields = _text(f"/proc/{process}/stat").rpartition(")")[2].split()
+    return (fields[STATE], fields[STARTED]) if len(fields) > STARTED else ("", "")
 
 
 def _text(path: str) -> str:

@@ -11,6 +11,7 @@ import os
 import sys
 
 from pmpath.storage.disk.os_errors import LACKING, close_quietly
+from pmpath.storage.disk.paths import PRIVATE
 
 NO_LINK = (*LACKING, errno.EPERM, errno.EACCES, errno.EXDEV, errno.EMLINK, errno.ENOTTY)
 # Some network disks do not even let a folder be opened.
@@ -65,7 +66,7 @@ def named_without_link(temporary: str, path: str, error: OSError) -> bool:
             return False
         return True
     try:
-        claim = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        claim = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
     except FileExistsError:
         return False
     close_quietly(claim)

@@ -6,9 +6,10 @@ import errno
 import os
 import tempfile
 
-from pmpath.storage.disk.atomic import PRIVATE, give_name
+from pmpath.storage.disk.atomic import give_name
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.os_errors import needs, raises_not_stored
+from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def put_whole(target: str, content: bytes, *, replace: bool, mode: int = PRIVATE
         # A device, a pipe: whoever reads there would lose it.
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     # Beside the target, because a rename works within one file system alone.
-    handle, temporary = tempfile.mkstemp(prefix=PREFIX, dir=os.path.dirname(target))
+    descriptor, temporary = tempfile.mkstemp(prefix=PREFIX, dir=os.path.dirname(target))
     try:
-        with open(handle, "wb") as file:
+        with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             if mode != PRIVATE:

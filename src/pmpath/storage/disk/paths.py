@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 CHOSEN_BY = "PMPATH_HOME"
+LOG_NAME, ROADMAP_NAME, SCHEMA_NAME = "log.jsonl", "roadmap.toml", "roadmap.schema.json"
+# What we make is for its owner alone.
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
-    "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+    ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
     ".names", "roadmap.draft.toml", "init.draft.toml",
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
@@ -41,16 +44,16 @@ class Folder:
     @property
     def log(self) -> str:
         """The program's file: one JSON record a line."""
-        return os.path.join(self.path, "log.jsonl")
+        return os.path.join(self.path, LOG_NAME)
 
     @property
     def roadmap(self) -> str:
         """The person's file."""
-        return os.path.join(self.path, "roadmap.toml")
+        return os.path.join(self.path, ROADMAP_NAME)
 
     @property
     def backups(self) -> str:
-        """Dated copies of the roadmap."""
+        """The folder of dated copies, of the roadmap and of the log."""
         return os.path.join(self.path, "backups")
 
     @property

@@ -9,7 +9,7 @@ import tempfile
 from pmpath.domain.errors import UsageError
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.outside import PREFIX, put_whole
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE, Folder
 
 
 def names_folder(path: str) -> bool:
@@ -53,7 +53,7 @@ def page_for_browser(content: bytes) -> str:
     """Write a page into a private temporary folder, made for it; returns its path."""
     with raises_not_stored(os.environ.get("TMPDIR", "")):
         path = os.path.join(tempfile.mkdtemp(prefix=PREFIX), "report.html")
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
             file.write(content)
     return path
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.domain.files.checkup import Checkup, Remark
 from pmpath.storage.backups import LOG, ROADMAP
-from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
-from pmpath.storage.disk.os_errors import is_there, not_stored, raises_not_stored
+from pmpath.storage.disk.data_folder import nothing_set_up
+from pmpath.storage.disk.os_errors import is_there, raises_not_stored
+from pmpath.storage.disk.paths import LOG_NAME, ROADMAP_NAME
+from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.doctor.copy_checks import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor.folder_checks import folder_remarks, set_aside_in
-from pmpath.storage.doctor.log_checks import instant_of, log_remarks
+from pmpath.storage.doctor.log_checks import log_remarks, written_at
 from pmpath.storage.log.lines import RECORD, is_mark, lines_of
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.roadmap.file import FAULTS_SHOWN, read_text, roadmap_of
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from pmpath.storage.log.lines import Line
     from pmpath.storage.log.read import BadLine
 
-ROADMAP_NAME = "roadmap.toml"
 EDIT = "pmpath roadmap edit opens it."
 RESTORE = "Copies of it: pmpath doctor --restore"
 
@@ -41,14 +42,14 @@ def check_up(folder: Folder, now: datetime) -> Checkup:
 
 
 def _checkup(folder: Folder, now: datetime) -> Checkup:
-    content, in_the_way = _log_or_remarks(folder)
+    content, log_in_the_way = _log_or_remarks(folder)
     lines = lines_of(content)
-    roadmap = _roadmap(folder)
+    roadmap = _roadmap_remarks(folder)
     remarks = (
-        *in_the_way,
+        *log_in_the_way,
         *log_remarks(lines, _passed_over(folder, content), now),
         *roadmap,
-        *copy_remarks(folder, content, _first(lines), now),
+        *copy_remarks(folder, content, _first_instant(lines), now),
         *folder_remarks(folder),
     )
     return Checkup(
@@ -69,23 +70,19 @@ def read_log(folder: Folder) -> bytes:
 
     NotOpen is raised for a log that is a link which leads nowhere now.
     """
-    try:
-        with open(folder.log, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        refuse_dangling(folder.log)
-        raise NotFound("There is no log.", place=folder.log, hint=RESTORE) from None
-    except OSError as error:
-        raise not_stored(folder.log, error) from error
+    content = read_or_none(folder.log)
+    if content is None:
+        raise NotFound("There is no log.", place=folder.log, hint=RESTORE)
+    return content
 
 
 def _log_or_remarks(folder: Folder) -> tuple[bytes, list[Remark]]:
     try:
         return read_log(folder), []
     except NotFound:
-        return b"", [Remark("log.missing", "log.jsonl", "is not there.", RESTORE)]
+        return b"", [Remark("log.missing", LOG_NAME, "is not there.", RESTORE)]
     except NotStored as error:
-        return b"", [Remark("log.closed", "log.jsonl", error.sentence, error.hint)]
+        return b"", [Remark("log.closed", LOG_NAME, error.sentence, error.hint)]
 
 
 def _passed_over(folder: Folder, content: bytes) -> list[BadLine]:
@@ -99,7 +96,7 @@ def _passed_over(folder: Folder, content: bytes) -> list[BadLine]:
     return reader.bad
 
 
-def _roadmap(folder: Folder) -> list[Remark]:
+def _roadmap_remarks(folder: Folder) -> list[Remark]:
     """The faults that `roadmap check` names, each on its own line."""
     try:
         text = read_text(folder)
@@ -109,7 +106,7 @@ def _roadmap(folder: Folder) -> list[Remark]:
             if is_mark(line.rstrip("\r").encode(errors="replace"))
         ]
         if marks:
-            return [_mark(number) for number in marks]
+            return [_conflict_mark(number) for number in marks]
         roadmap_of(text, folder.roadmap)
     except NotFound:
         return [Remark("roadmap.missing", ROADMAP_NAME, "is not there.", RESTORE)]
@@ -134,13 +131,13 @@ def _faults(error: NotValid) -> list[Remark]:
     return found
 
 
-def _mark(number: int) -> Remark:
+def _conflict_mark(number: int) -> Remark:
     told = "git left it at a conflict."
     advice = f"Keep one side; {EDIT}"
     return Remark("roadmap.conflict-mark", f"{ROADMAP_NAME}:{number}", told, advice)
 
 
-def _first(lines: list[Line]) -> datetime | None:
+def _first_instant(lines: list[Line]) -> datetime | None:
     """When the first record of the file was written; later ones may have a wrong clock."""
-    instants = (instant_of(line) for line in lines if line.state == RECORD)
+    instants = (written_at(line) for line in lines if line.state == RECORD)
     return next((one for one in instants if one is not None), None)

@@ -13,12 +13,12 @@ import stat
 
 from pmpath.domain.files.copies import Clash, MissingRecords
 from pmpath.domain.record import record
+from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
 from pmpath.storage.log.lines import BAD, CLASH, RECORD, lines_of
 
-LOG, ROADMAP = "log", "roadmap"
 # What sync clients and file managers make of our names: so a copy is known that is empty, or
 # damaged from its first line on.
 NAMED = re.compile(
@@ -91,6 +91,24 @@ def read_copy(path: str) -> bytes:
         return file.read()
 
 
+def missing_from(log: bytes, copy: bytes) -> MissingRecords:
+    """What the copy holds beyond the log; each id once, in the order of the copy."""
+    known = {line.id: line for line in lines_of(log) if line.state == RECORD}
+    lines: list[bytes] = []
+    clashes: list[Clash] = []
+    unreadable = 0
+    for line in lines_of(copy):
+        unreadable += line.state == BAD
+        if line.state not in (RECORD, CLASH):
+            continue
+        mine = known.get(line.id)
+        if mine is None and line.state == RECORD:
+            lines.append(line.content)
+        elif mine is not None and mine.content != line.content:
+            clashes.append(Clash(line.id, mine.number, line.number))
+    return MissingRecords(tuple(lines), tuple(clashes), unreadable)
+
+
 def _may_be_a_copy(name: str) -> bool:
     # Sync clients have temporary files as well: the name says only of our own what is in it.
     own = name.removesuffix(TEMPORARY)
@@ -156,21 +174,3 @@ def _holds_records(head: bytes) -> bool:
         return True
     lines = lines_of(whole + b"\n" + (b"" if len(head) == HEAD else rest))
     return any(line.at if line.state in (RECORD, CLASH) else line.schema for line in lines)
-
-
-def missing_from(log: bytes, copy: bytes) -> MissingRecords:
-    """What the copy holds beyond the log; each id once, in the order of the copy."""
-    known = {line.id: line for line in lines_of(log) if line.state == RECORD}
-    lines: list[bytes] = []
-    clashes: list[Clash] = []
-    unreadable = 0
-    for line in lines_of(copy):
-        unreadable += line.state == BAD
-        if line.state not in (RECORD, CLASH):
-            continue
-        mine = known.get(line.id)
-        if mine is None and line.state == RECORD:
-            lines.append(line.content)
-        elif mine is not None and mine.content != line.content:
-            clashes.append(Clash(line.id, mine.number, line.number))
-    return MissingRecords(tuple(lines), tuple(clashes), unreadable)

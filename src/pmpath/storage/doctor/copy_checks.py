@@ -10,9 +10,7 @@ from datetime import datetime, timedelta
 from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC
 from pmpath.domain.files.checkup import Copies, Remark
 from pmpath.storage.backups import LOG, ROADMAP, backups_of, digest_of
-from pmpath.storage.doctor.conflict_copies import (
-    ROADMAP as ROADMAP_COPY,
-)
+from pmpath.storage.disk.paths import ROADMAP_NAME
 from pmpath.storage.doctor.conflict_copies import (
     copies_beside,
     missing_from,
@@ -46,8 +44,8 @@ def copy_remarks(folder: Folder, log: bytes, first: datetime | None, now: dateti
     return [
         *_conflict_copies(folder, log),
         *_damaged(folder),
-        *_gone(folder, log),
-        *_older(folder),
+        *_missing_copy(folder, log),
+        *_outdated_copy(folder),
         *_surroundings(folder),
         *_nowhere_else(folder, first, now),
     ]
@@ -55,19 +53,19 @@ def copy_remarks(folder: Folder, log: bytes, first: datetime | None, now: dateti
 
 def copies_of(folder: Folder, kind: str) -> Copies:
     """How many copies of one file there are, and the day of the newest."""
-    found = backups_of(folder, kind) if os.path.isdir(folder.backups) else []
-    return Copies(len(found), found[-1].made.date() if found else None)
+    backups = _backups(folder, kind)
+    return Copies(len(backups), backups[-1].made.date() if backups else None)
 
 
 def elsewhere(folder: Folder) -> tuple[str, ...]:
     """The places outside the folder that are known to hold a copy, in words."""
-    found = [f"git remote {one.name}" for one in remotes_of(folder.path) if one.heard is not None]
+    places = [f"git remote {one.name}" for one in remotes_of(folder.path) if one.heard is not None]
     synced = synced_by(folder.path)
     if synced is not None:
-        found.append(synced.service)
+        places.append(synced.service)
     if _lies_outside(folder):
-        found.append("backups, on a disk of their own")
-    return tuple(found)
+        places.append("backups, on a disk of their own")
+    return tuple(places)
 
 
 def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
@@ -84,7 +82,7 @@ def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
             told = f"is a copy of the {copy.kind} that cannot be read: {error.strerror}."
             yield Remark("copies.conflict", copy.name, told, "Give yourself the right to read it.")
             continue
-        if copy.kind == ROADMAP_COPY:
+        if copy.kind == ROADMAP:
             told, is_fault = _against_roadmap(folder, content)
             yield Remark("copies.conflict", copy.name, told, f"{merge} shows them.", is_fault)
         else:
@@ -118,7 +116,7 @@ def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
 
 
 def _damaged(folder: Folder) -> Iterator[Remark]:
-    for one in (*_kept(folder, LOG), *_kept(folder, ROADMAP)):
+    for one in (*_backups(folder, LOG), *_backups(folder, ROADMAP)):
         try:
             told = "" if digest_of(one.read()) == one.digest else "is not what its name says."
         except OSError as error:
@@ -128,13 +126,13 @@ def _damaged(folder: Folder) -> Iterator[Remark]:
             yield Remark("copies.damaged", f"backups/{one.name}", told, advice)
 
 
-def _gone(folder: Folder, log: bytes) -> Iterator[Remark]:
+def _missing_copy(folder: Folder, log: bytes) -> Iterator[Remark]:
     """No copy of a roadmap that a command is known to have changed."""
-    if _kept(folder, ROADMAP) or not _changed_by_command(log):
+    if _backups(folder, ROADMAP) or not _changed_by_command(log):
         return
     told = "was changed by a command, and the copy made before is not in backups."
     advice = "It may lie on another machine; the next change makes one."
-    yield Remark("copies.missing", "roadmap.toml", told, advice, is_fault=False)
+    yield Remark("copies.missing", ROADMAP_NAME, told, advice, is_fault=False)
 
 
 def _changed_by_command(log: bytes) -> bool:
@@ -147,17 +145,17 @@ def _changed_by_command(log: bytes) -> bool:
     )
 
 
-def _older(folder: Folder) -> Iterator[Remark]:
+def _outdated_copy(folder: Folder) -> Iterator[Remark]:
     """A roadmap that was changed by hand after its newest copy; one by a command keeps a copy."""
-    kept = _kept(folder, ROADMAP)
+    backups = _backups(folder, ROADMAP)
     try:
         changed = datetime.fromtimestamp(os.stat(folder.roadmap).st_mtime)
     except OSError:
         return
-    if kept and changed - kept[-1].made > DAY:
-        told = f"is newer ({changed.date()}) than its newest copy ({kept[-1].made.date()})."
+    if backups and changed - backups[-1].made > DAY:
+        told = f"is newer ({changed.date()}) than its newest copy ({backups[-1].made.date()})."
         advice = "The next change by a command keeps one."
-        yield Remark("copies.older", "roadmap.toml", told, advice, is_fault=False)
+        yield Remark("copies.older", ROADMAP_NAME, told, advice, is_fault=False)
 
 
 def _surroundings(folder: Folder) -> Iterator[Remark]:
@@ -191,8 +189,10 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
 
 
 def _has_recent_outside(folder: Folder, now: datetime) -> bool:
-    kept = _kept(folder, LOG)
-    return _lies_outside(folder) and bool(kept) and now.replace(tzinfo=None) - kept[-1].made < MONTH
+    backups = _backups(folder, LOG)
+    if not backups or not _lies_outside(folder):
+        return False
+    return now.replace(tzinfo=None) - backups[-1].made < MONTH
 
 
 def _lies_outside(folder: Folder) -> bool:
@@ -203,5 +203,5 @@ def _lies_outside(folder: Folder) -> bool:
         return False
 
 
-def _kept(folder: Folder, kind: str) -> list[Backup]:
+def _backups(folder: Folder, kind: str) -> list[Backup]:
     return backups_of(folder, kind) if os.path.isdir(folder.backups) else []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.doctor.mode_checks import WideMode
+    from pmpath.storage.doctor.mode_checks import PathMode
 
 
 def folder_remarks(folder: Folder) -> list[Remark]:
@@ -53,7 +53,7 @@ def set_aside_in(folder: Folder) -> list[str]:
     return [name for name in names_in(folder) if name.startswith(SET_ASIDE)]
 
 
-def own_wide_modes(folder: Folder) -> list[WideMode]:
+def own_wide_modes(folder: Folder) -> list[PathMode]:
     """The folders and files of pmpath that others may open."""
     with raises_not_stored(folder.backups, ""):
         return wide_modes(folder, private_names(folder))
@@ -109,14 +109,14 @@ def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
 
 
 def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
-    """Temporary files of a write that was killed; one that goes on at this moment is no rest."""
+    """Temporary files of a write that was killed, not of one that goes on at this moment."""
     if is_held(folder):
         return
-    found = [name for name in names if name.endswith(TEMPORARY) and _own(name)]
+    leftovers = [name for name in names if name.endswith(TEMPORARY) and _own(name)]
     if os.path.isdir(folder.backups):
-        kept = sorted(os.listdir(folder.backups))
-        found += [os.path.join("backups", name) for name in kept if name.endswith(TEMPORARY)]
-    for name in found:
+        copies = sorted(os.listdir(folder.backups))
+        leftovers += [os.path.join("backups", name) for name in copies if name.endswith(TEMPORARY)]
+    for name in leftovers:
         told = "was left by a write that was cut off; the file it was for is whole."
         yield Remark("folder.leftover", name, told, "It may be removed.", is_fault=False)
 

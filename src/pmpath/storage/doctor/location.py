@@ -10,6 +10,7 @@ import re
 from datetime import datetime
 
 from pmpath.domain.record import record
+from pmpath.storage.disk.data_folder import with_those_above
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,10 +128,4 @@ def _heard(own: str, name: str) -> datetime | None:
 def _around(path: str) -> Iterator[str]:
     """The folder and those around it, as named and as they really lie, inner ones first."""
     for start in dict.fromkeys((os.path.abspath(path), os.path.realpath(path))):
-        folder = start
-        while True:
-            yield folder
-            above = os.path.dirname(folder)
-            if above == folder:
-                break
-            folder = above
+        yield from with_those_above(start)

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.files.checkup import Remark
 from pmpath.domain.kinds import READ_KINDS
+from pmpath.storage.disk.paths import LOG_NAME
 from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.corrections import KINDS
-from pmpath.storage.log.instants import instant_of as instant_in
+from pmpath.storage.log.instants import instant_of
 from pmpath.storage.log.lines import BAD, CLASH, DOUBLED, RECORD, is_mark, newer_schema
 
 TYPE_CHECKING = False
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pmpath.storage.log.lines import Line
     from pmpath.storage.log.read import BadLine
 
-NAME = "log.jsonl"
 LONGEST_QUOTE = 80
 # A clock may be a little wrong, and machines may lie days apart; a month is a clock that was reset.
 FAR_BACK, FAR_AHEAD = timedelta(30), timedelta(1)
@@ -49,7 +49,7 @@ def _newer_schema(lines: list[Line]) -> Iterator[Remark]:
     if schema:
         told = f"has schema {schema}; this pmpath knows {SCHEMA}."
         yield Remark(
-            "log.newer-schema", NAME, told, "Upgrade pmpath; until then nothing is written."
+            "log.newer-schema", LOG_NAME, told, "Upgrade pmpath; until then nothing is written."
         )
 
 
@@ -88,7 +88,7 @@ def _doubled(lines: list[Line]) -> Iterator[Remark]:
     if found:
         told = f"stood earlier already, each counted once: {_lines(found)}."
         advice = "pmpath doctor --repair keeps one of each."
-        yield Remark("log.doubled", NAME, told, advice, is_fault=False)
+        yield Remark("log.doubled", LOG_NAME, told, advice, is_fault=False)
 
 
 def _newer_kinds(lines: list[Line]) -> Iterator[Remark]:
@@ -96,7 +96,9 @@ def _newer_kinds(lines: list[Line]) -> Iterator[Remark]:
     found = [line for line in lines if line.state == RECORD and line.kind not in known]
     if found:
         told = f"written by a newer pmpath, kept and not counted: {_lines(found)}."
-        yield Remark("log.newer-kind", NAME, told, "Upgrade pmpath to see them.", is_fault=False)
+        yield Remark(
+            "log.newer-kind", LOG_NAME, told, "Upgrade pmpath to see them.", is_fault=False
+        )
 
 
 def _corrections(lines: list[Line]) -> Iterator[Remark]:
@@ -110,7 +112,7 @@ def _corrections(lines: list[Line]) -> Iterator[Remark]:
             told = f"corrects {line.of[:26]}, which is not in this log."
             advice = "From a copy that has it: pmpath doctor --merge FILE"
             yield Remark("log.dangling", _at(line), told, advice, is_fault=False)
-        elif (made := instant_of(line)) and (first := instant_of(of)) and made < first:
+        elif (made := written_at(line)) and (first := written_at(of)) and made < first:
             told = f"corrects line {of.number}, which its clock puts later."
             advice = "It counts all the same; look at the clock."
             yield Remark("log.order", _at(line), told, advice, is_fault=False)
@@ -123,7 +125,7 @@ def _clock(lines: list[Line], now: datetime) -> Iterator[Remark]:
     latest: datetime | None = None
     for line in lines:
         # A record that follows one from ahead of its clock is not to blame.
-        made = instant_in(line.clock or line.at) if line.state == RECORD else None
+        made = instant_of(line.clock or line.at) if line.state == RECORD else None
         if made is None:
             continue
         if made - now > FAR_AHEAD:
@@ -142,16 +144,16 @@ def _clock(lines: list[Line], now: datetime) -> Iterator[Remark]:
 
 def _odd_clock(code: str, told: str) -> Remark:
     advice = "A wrong clock or a merge; days are not touched by it."
-    return Remark(code, NAME, told, advice, is_fault=False)
+    return Remark(code, LOG_NAME, told, advice, is_fault=False)
 
 
-def instant_of(line: Line) -> datetime | None:
+def written_at(line: Line) -> datetime | None:
     """When a line was written; None where it does not say so."""
-    return instant_in(line.at)
+    return instant_of(line.at)
 
 
 def _at(line: Line) -> str:
-    return f"{NAME}:{line.number}"
+    return f"{LOG_NAME}:{line.number}"
 
 
 def _lines(found: list[Line]) -> str:

@@ -13,7 +13,7 @@ import sys
 
 from pmpath.domain.files.checkup import Remark
 from pmpath.domain.record import record
-from pmpath.storage.disk.atomic import PRIVATE
+from pmpath.storage.disk.paths import PRIVATE, PRIVATE_FOLDER
 from pmpath.storage.disk.private_modes import OTHERS, REFUSED
 from pmpath.storage.doctor.location import disk_of
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from pmpath.storage.disk.paths import Folder
 
-PRIVATE_FOLDER = 0o700
 # What kinds of disk give every file the same mode, whatever is asked for.
 WITHOUT_MODES = (
     "cifs", "exfat", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.vmhgfs-fuse", "fuseblk", "msdos",
@@ -33,23 +32,28 @@ KEPT_APART = "Whoever opens this disk can read your data: encrypt it, or keep th
 
 
 @record
-class WideMode:
-    """A path that others than its owner may open, and the mode that keeps it private."""
+class PathMode:
+    """One of our paths, its mode, and the mode that keeps it private."""
 
     path: str
     mode: int
     private: int
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether others than its owner may open it."""
+        return bool(self.mode & OTHERS)
 
-def wide_modes(folder: Folder, names: Iterable[str]) -> list[WideMode]:
+
+def wide_modes(folder: Folder, names: Iterable[str]) -> list[PathMode]:
     """Those of our own paths that others may open: the folder, these names in it, its backups."""
-    return [one for one in _modes(folder, names) if one.mode & OTHERS]
+    return [one for one in _modes(folder, names) if one.is_wide]
 
 
 def mode_remarks(folder: Folder, names: Iterable[str]) -> Iterator[Remark]:
     """One remark for each mode that can be narrowed; one in all where the disk refuses it."""
     modes = _modes(folder, names)
-    wide = [one for one in modes if one.mode & OTHERS]
+    wide = [one for one in modes if one.is_wide]
     if wide and (refusal := _refusal(folder, is_any_private=len(wide) < len(modes))):
         yield Remark("folder.no-modes", "the folder", refusal, KEPT_APART, is_fault=False)
         return
@@ -71,7 +75,7 @@ def _refusal(folder: Folder, *, is_any_private: bool) -> str:
     return ""
 
 
-def _modes(folder: Folder, names: Iterable[str]) -> list[WideMode]:
+def _modes(folder: Folder, names: Iterable[str]) -> list[PathMode]:
     if sys.platform == "win32":
         return []
     paths = [(folder.path, PRIVATE_FOLDER), (folder.backups, PRIVATE_FOLDER)]
@@ -82,12 +86,10 @@ def _modes(folder: Folder, names: Iterable[str]) -> list[WideMode]:
     return [one for path, private in paths if (one := _mode(path, private)) is not None]
 
 
-def _mode(path: str, private: int) -> WideMode | None:
+def _mode(path: str, private: int) -> PathMode | None:
     try:
-        found = os.stat(path)
+        mode = os.stat(path).st_mode
     except OSError:
         return None
-    kind = stat.S_ISDIR if private == PRIVATE_FOLDER else stat.S_ISREG
-    if not kind(found.st_mode):
-        return None
-    return WideMode(path, stat.S_IMODE(found.st_mode), private)
+    is_kind = stat.S_ISDIR if private == PRIVATE_FOLDER else stat.S_ISREG
+    return PathMode(path, stat.S_IMODE(mode), private) if is_kind(mode) else None

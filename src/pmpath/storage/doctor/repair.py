@@ -12,15 +12,15 @@ from contextlib import suppress
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.backups import back_up_log
-from pmpath.storage.disk.atomic import PRIVATE, atomic_replace
+from pmpath.storage.disk.atomic import atomic_replace
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.missing_calls import pass_over_mode
 from pmpath.storage.disk.os_errors import raises_not_stored
-from pmpath.storage.disk.paths import SET_ASIDE
+from pmpath.storage.disk.paths import PRIVATE, SET_ASIDE
 from pmpath.storage.disk.private_modes import OTHERS, note_refusal
 from pmpath.storage.doctor.folder_checks import own_wide_modes
-from pmpath.storage.doctor.mode_checks import WideMode
+from pmpath.storage.doctor.mode_checks import PathMode
 from pmpath.storage.log.lines import DOUBLED, lines_of, refuse_newer
 from pmpath.storage.log.order_lines import REPLACING, with_line_order
 
@@ -125,7 +125,7 @@ def _append_durably(path: str, content: bytes) -> None:
         sync_folder(os.path.dirname(path))
 
 
-def _narrow(wide: list[WideMode]) -> tuple[int, int]:
+def _narrow(wide: list[PathMode]) -> tuple[int, int]:
     """Take what others may do from each mode; how many are private now, and how many are not."""
     for one in wide:
         try:

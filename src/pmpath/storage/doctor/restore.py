@@ -16,9 +16,9 @@ from pmpath.storage.backups import (
     digest_of,
 )
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
-from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.log.lines import RECORD, lines_of, records_in
 from pmpath.storage.log.read import fields_in
 from pmpath.storage.roadmap.keys import keys_of
@@ -34,28 +34,28 @@ if TYPE_CHECKING:
 WORDS = ("text", "of", "reason", "action", "because", "what")
 
 
-def listed(folder: Folder) -> list[ListedBackup]:
+def listed_backups(folder: Folder) -> list[ListedBackup]:
     """Every backup, newest first, numbered from 1; raises NotStored when one cannot be read."""
-    found = []
+    rows = []
     for number, one in enumerate(_newest_first(folder), 1):
         with raises_not_stored(one.path, ""):
             content = one.read()
         size = records_in(content) if one.kind == LOG else _count_keys(content)
         damaged = digest_of(content) != one.digest
         time = one.made.strftime("%H:%M")
-        found.append(ListedBackup(number, one.name, one.kind, one.made.date(), time, size, damaged))
-    return found
+        rows.append(ListedBackup(number, one.name, one.kind, one.made.date(), time, size, damaged))
+    return rows
 
 
-def find(folder: Folder, word: str) -> Backup:
+def backup_named(folder: Folder, word: str) -> Backup:
     """The backup with this number in the list, or with this file name; raises NotFound."""
-    found = _newest_first(folder)
+    backups = _newest_first(folder)
     name = os.path.basename(word)
-    if word.isascii() and word.isdecimal() and 1 <= int(word) <= len(found):
-        return found[int(word) - 1]
-    for one in found:
-        if one.name == name:
-            return one
+    if word.isascii() and word.isdecimal() and 1 <= int(word) <= len(backups):
+        return backups[int(word) - 1]
+    for backup in backups:
+        if backup.name == name:
+            return backup
     raise NotFound(f"There is no backup {word}.", hint="pmpath doctor --restore lists them.")
 
 
@@ -64,7 +64,8 @@ def log_change(now: bytes, then: bytes) -> LogChange:
     mine = {line.content: line for line in lines_of(now) if line.state == RECORD}
     other = {line.content: line for line in lines_of(then) if line.state == RECORD}
     lacking = tuple(_summary(line) for content, line in mine.items() if content not in other)
-    return LogChange(lacking, tuple(_summary(line) for at, line in other.items() if at not in mine))
+    returning = tuple(_summary(line) for content, line in other.items() if content not in mine)
+    return LogChange(lacking, returning)
 
 
 def put_back(
@@ -99,24 +100,10 @@ def put_back(
         atomic_replace(path, content)
 
 
-def read_or_none(path: str) -> bytes | None:
-    """The bytes of a file, None without one; raises NotStored when the system refuses.
-
-    NotOpen is raised for a link that leads nowhere now.
-    """
-    with raises_not_stored(path, ""):
-        try:
-            with open(path, "rb") as file:
-                return file.read()
-        except FileNotFoundError:
-            refuse_dangling(path)
-            return None
-
-
 def _newest_first(folder: Folder) -> list[Backup]:
     with raises_not_stored(folder.backups, ""):
-        found = [*backups_of(folder, LOG), *backups_of(folder, ROADMAP)]
-    return sorted(found, key=lambda one: (one.made, one.name), reverse=True)
+        backups = [*backups_of(folder, LOG), *backups_of(folder, ROADMAP)]
+    return sorted(backups, key=lambda one: (one.made, one.name), reverse=True)
 
 
 def _summary(line: Line) -> RecordSummary:

@@ -129,6 +129,7 @@ def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
         did=texts_in(fields.get("did") or ()),
         not_did=texts_in(fields.get("not_did") or ()),
         step=text_in(fields.get("step") or ""),
+        planned=whole_in(fields["planned"], MINUTES_OF_A_DAY) if fields.get("planned") else None,
     )
 
 

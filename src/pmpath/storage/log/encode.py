@@ -8,9 +8,12 @@ from pmpath.domain.entry import Entry, Next, Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, Concatenate, ParamSpec
 
     from pmpath.domain.kinds import FlatRecord
+
+    Values = ParamSpec("Values")
 
     Fields = dict[str, Any]
 
@@ -45,6 +48,7 @@ def to_fields(entry: Entry) -> Fields:
         "did": list(entry.did),
         "not_did": list(entry.not_did),
         "step": entry.step,
+        "planned": entry.planned,
     }
     kept = {key: value for key, value in optional.items() if value}
     return {"text": entry.text, "minutes": entry.minutes, **kept}
@@ -114,3 +118,15 @@ def flat_fields(found: FlatRecord) -> Fields:
             value = value.isoformat()
         written[one.key] = list(value) if isinstance(value, tuple) else value
     return written
+
+
+def new_fields(
+    kind: Callable[Concatenate[str, str, date, Values], FlatRecord],
+    *values: Values.args,
+    **named: Values.kwargs,
+) -> Fields:
+    """The fields of a record that is about to be written: all of the record behind its day.
+
+    It has no id and no instant yet; both come with the line, and its day from who appends it.
+    """
+    return flat_fields(kind("", "", date.min, *values, **named))

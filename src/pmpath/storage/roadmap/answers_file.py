@@ -1,4 +1,4 @@
-"""Answers to the reality check as a TOML file.
+"""AnswersFile to the reality check as a TOML file.
 
 It holds the tables of a roadmap without tracks and milestones, and is checked by the same rules
 with the same messages.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @record
-class Answers:
+class AnswersFile:
     """A parsed answers file with its text, for messages that name the line."""
 
     path: str
@@ -30,7 +30,7 @@ class Answers:
     table: dict[str, Any]
 
 
-def read_answers(path: str) -> Answers:
+def read_answers(path: str) -> AnswersFile:
     """Read an answers file; raises NotFound, NotStored, or NotValid for a syntax error."""
     path = absolute(path)
     try:
@@ -48,11 +48,11 @@ def read_answers(path: str) -> Answers:
         raise not_stored(path, error) from error
     except UnicodeDecodeError:
         raise NotValid("The answers file is not UTF-8.", place=path) from None
-    return Answers(path, text, parsed(text, path))
+    return AnswersFile(path, text, parsed(text, path))
 
 
 def roadmap_from_answers(
-    table: dict[str, Any], answers: Answers | None, *, named: dict[str, str]
+    table: dict[str, Any], answers: AnswersFile | None, *, named: dict[str, str]
 ) -> Roadmap:
     """The roadmap that complete answers mean; else an error with every fault.
 
@@ -70,9 +70,11 @@ def roadmap_from_answers(
             raise faults_in(completed, answers.text, answers.path) from None
     from pmpath.domain.roadmap.schema import faults
 
-    found = faults(table, findings_named(table))
-    said = [f"{named.get(one.key, one.key)} {one.sentence}" for one in found]
-    raise UsageError("These answers make no roadmap.", hint="\n".join(said))
+    sentences = [
+        f"{named.get(fault.key, fault.key)} {fault.sentence}"
+        for fault in faults(table, findings_named(table))
+    ]
+    raise UsageError("These answers make no roadmap.", hint="\n".join(sentences))
 
 
 def _needed(table: dict[str, Any]) -> dict[str, Any]:

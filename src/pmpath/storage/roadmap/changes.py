@@ -162,16 +162,16 @@ def _value_at(table: Any, path: tuple[str, ...]) -> Any:
 
 def _numbered(table: Any, path: tuple[str, ...]) -> Path:
     """The way to a value with the numbers of blocks in place of their ids."""
-    found: list[str | int] = []
+    numbered: list[str | int] = []
     for name in path:
         if isinstance(table, list):
             at = [one.get("id") for one in table].index(name)
-            found.append(at)
+            numbered.append(at)
             table = table[at]
         else:
-            found.append(name)
+            numbered.append(name)
             table = table.get(name) if isinstance(table, dict) else None
-    return tuple(found)
+    return tuple(numbered)
 
 
 def _as_json(value: Any) -> Any:

@@ -12,9 +12,7 @@ from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import write_durably
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
-from pmpath.storage.disk.paths import Folder
-
-PRIVATE_FOLDER = 0o700
+from pmpath.storage.disk.paths import PRIVATE_FOLDER, Folder
 
 
 @record

@@ -32,7 +32,7 @@ DEEPEST = 50
 FAULTS_SHOWN = 20
 
 
-def load(folder: Folder) -> Roadmap:
+def load_roadmap(folder: Folder) -> Roadmap:
     """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
     return roadmap_of(read_text(folder), folder.roadmap)
 
@@ -133,12 +133,12 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
     return NotValid(f"The roadmap has {count}.", place=path, hint=hint, faults=tuple(found))
 
 
-def create(folder: Folder, text: str) -> bool:
+def create_roadmap(folder: Folder, text: str) -> bool:
     """Create the roadmap whole; False, with nothing touched, when there is one already."""
     return atomic_create(folder.roadmap, text.encode())
 
 
-def replace(folder: Folder, before: str, after: str, now: datetime) -> None:
+def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> None:
     """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
 
     Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for

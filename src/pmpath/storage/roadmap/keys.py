@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @record
-class Value:
+class KeyedValue:
     """A value, as text too, and the way to it in the parsed table."""
 
     text: str
@@ -26,7 +26,7 @@ class Value:
     value: object
 
 
-def keys_of(text: str) -> dict[str, Value]:
+def keys_of(text: str) -> dict[str, KeyedValue]:
     """Every value by its dotted key, blocks named by their id; raises ValueError for no TOML."""
     return dict(_keys(text))
 
@@ -48,30 +48,30 @@ def sides(mine: str, theirs: str) -> list[Side]:
     """
     first, second = keys_of(mine), keys_of(theirs)
     lines, other_lines = (TomlLines(one.removeprefix(BYTE_ORDER_MARK)) for one in (mine, theirs))
-    found = []
+    differing = []
     for key in dict.fromkeys((*first, *second)):
         one, other = first.get(key), second.get(key)
         value, other_value = one.text if one else "", other.text if other else ""
         if value != other_value:
             line = lines.line_of(one.path) if one else 0
             other_line = other_lines.line_of(other.path) if other else 0
-            found.append(Side(key, value, line, other_value, other_line))
-    return found
+            differing.append(Side(key, value, line, other_value, other_line))
+    return differing
 
 
-def _keys(text: str) -> Iterator[tuple[str, Value]]:
+def _keys(text: str) -> Iterator[tuple[str, KeyedValue]]:
     table = tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
-    left: list[tuple[str, Path, object]] = [("", (), table)]
-    while left:
-        key, path, value = left.pop(0)
+    waiting: list[tuple[str, Path, object]] = [("", (), table)]
+    while waiting:
+        key, path, value = waiting.pop(0)
         if isinstance(value, dict):
-            left[:0] = [
+            waiting[:0] = [
                 (f"{key}.{name}" if key else name, (*path, name), item)
                 for name, item in value.items()
             ]
         elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
-            left[:0] = [
+            waiting[:0] = [
                 (f"{key} {one.get('id', at + 1)}", (*path, at), one) for at, one in enumerate(value)
             ]
         else:
-            yield key, Value(str(value), path, value)
+            yield key, KeyedValue(str(value), path, value)

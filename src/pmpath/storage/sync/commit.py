@@ -32,7 +32,7 @@ TRIES = 5
 
 
 @record
-class Place:
+class Exchange:
     """What a sync works on: the folder, its repository and branch, the day and the instant."""
 
     folder: Folder
@@ -56,36 +56,36 @@ class Snapshot:
     held_back: str
 
 
-def commit_own_files(place: Place) -> tuple[Snapshot, Committed]:
+def commit_own_files(exchange: Exchange) -> tuple[Snapshot, Committed]:
     """Commit what is new in the log, the roadmap and their helpers; no other file.
 
     Raises NotValid for files of a newer pmpath, with nothing written.
     """
     for _ in range(TRIES):
-        found = _try_to_commit(place)
-        if found is not None:
-            return found
-    raise NotStored("Another program keeps committing in this folder.", place=place.folder.path)
+        made = _try_to_commit(exchange)
+        if made is not None:
+            return made
+    raise NotStored("Another program keeps committing in this folder.", place=exchange.folder.path)
 
 
-def restore_missing(place: Place) -> int:
+def restore_missing(exchange: Exchange) -> int:
     """Put back what was committed and is gone from the folder; how many records of the log.
 
     What `undo` is for is not done by a lost line. The two files that tell git about ours are made
     where they lack. Raises NotValid for files of a newer pmpath, with nothing written.
     """
-    repository = place.repository
-    tip = repository.tip(place.branch)
-    kept = _committed_contents(repository, repository.items(tip) if tip else {})
-    with Locked(place.folder):
-        files = read_own(place.folder)
-        _refuse_newer(place, kept, files)
+    repository = exchange.repository
+    tip = repository.tip(exchange.branch)
+    committed = _committed_contents(repository, repository.items(tip) if tip else {})
+    with Locked(exchange.folder):
+        files = read_own(exchange.folder)
+        _refuse_newer(exchange, committed, files)
         for name in OWN:
-            if name in kept and name not in files and name != LOG:
-                write_own(place.folder, name, kept[name])
-        if has_journey(files) or has_journey(kept):
-            complete_git_files(place.folder)
-        return _restore_missing_records(place, kept.get(LOG, b""), files.get(LOG, b""))
+            if name in committed and name not in files and name != LOG:
+                write_own(exchange.folder, name, committed[name])
+        if has_journey(files) or has_journey(committed):
+            complete_git_files(exchange.folder)
+        return _restore_missing_records(exchange, committed.get(LOG, b""), files.get(LOG, b""))
 
 
 def refuse_odd(items: dict[str, Item]) -> None:
@@ -98,43 +98,46 @@ def refuse_odd(items: dict[str, Item]) -> None:
             )
 
 
-def _try_to_commit(place: Place) -> tuple[Snapshot, Committed] | None:
+def _try_to_commit(exchange: Exchange) -> tuple[Snapshot, Committed] | None:
     """One try; None when somebody else committed meanwhile."""
-    repository = place.repository
-    tip = repository.tip(place.branch)
+    repository = exchange.repository
+    tip = repository.tip(exchange.branch)
     before = repository.items(tip) if tip else {}
-    kept = _committed_contents(repository, before)
-    with Locked(place.folder):
-        files = read_own(place.folder)
-        _refuse_newer(place, kept, files)
+    committed = _committed_contents(repository, before)
+    with Locked(exchange.folder):
+        files = read_own(exchange.folder)
+        _refuse_newer(exchange, committed, files)
     fault = fault_in(files[ROADMAP]) if ROADMAP in files else ""
-    items = {
-        **before,
-        **_entered(repository, before, kept, {**files, **_last_sound_roadmap(fault, kept)}),
-    }
-    if fault and ROADMAP not in kept:
+    sound_files = {**files, **_last_sound_roadmap(fault, committed)}
+    items = {**before, **_items_of(repository, before, committed, sound_files)}
+    if fault and ROADMAP not in committed:
         items.pop(ROADMAP, None)
     snapshot = Snapshot(files, items, tip, fault)
     if not has_journey(files) or items == before:
         repository.stage(items, OWN if tip else ())
         return snapshot, Committed(0, (), held_back=fault)
-    new = sum(line.state == RECORD for line in beyond(kept.get(LOG, b""), files.get(LOG, b"")))
+    new = sum(line.state == RECORD for line in beyond(committed.get(LOG, b""), files.get(LOG, b"")))
     changed = tuple(name for name in OWN if name != LOG and items.get(name) != before.get(name))
     done = Committed(new, changed, not tip, held_back=fault)
-    commit = repository.commit(items, [tip] if tip else [], with_build(message_of(done)))
-    if not repository.move(place.branch, commit, tip):
+    message = with_build(message_of(done))
+    commit = repository.commit(items, [tip] if tip else [], message)
+    if not repository.move(exchange.branch, commit, tip):
         return None
     repository.stage(items, OWN)
     return Snapshot(files, items, commit, fault), done
 
 
-def message_of(kept: Committed) -> str:
+def message_of(done: Committed) -> str:
     """The message of a commit: what changed, without a word of what was logged."""
-    records = f"{kept.records} record{'' if kept.records == 1 else 's'}"
-    parts = [records] if kept.records else []
-    if ROADMAP in kept.changed:
-        parts.append("the roadmap" if kept.is_first else "roadmap changed")
+    parts = [counted_records(done.records)] if done.records else []
+    if ROADMAP in done.changed:
+        parts.append("the roadmap" if done.is_first else "roadmap changed")
     return "pmpath: " + (", ".join(parts) or "files for git and editors")
+
+
+def counted_records(count: int) -> str:
+    """`1 record`, `3 records`, for the message of a commit."""
+    return f"{count} record{'' if count == 1 else 's'}"
 
 
 def _committed_contents(repository: Repository, items: dict[str, Item]) -> dict[str, bytes]:
@@ -143,40 +146,40 @@ def _committed_contents(repository: Repository, items: dict[str, Item]) -> dict[
     return {name: repository.read(items[name]) for name in OWN if name in items}
 
 
-def _last_sound_roadmap(fault: str, kept: dict[str, bytes]) -> dict[str, bytes]:
+def _last_sound_roadmap(fault: str, committed: dict[str, bytes]) -> dict[str, bytes]:
     """In the place of a roadmap with a fault: the one that was committed before."""
-    return {ROADMAP: kept[ROADMAP]} if fault and ROADMAP in kept else {}
+    return {ROADMAP: committed[ROADMAP]} if fault and ROADMAP in committed else {}
 
 
-def _refuse_newer(place: Place, kept: dict[str, bytes], files: dict[str, bytes]) -> None:
-    refuse_newer(beyond(kept.get(LOG, b""), files.get(LOG, b"")), place.folder.log)
+def _refuse_newer(exchange: Exchange, committed: dict[str, bytes], files: dict[str, bytes]) -> None:
+    refuse_newer(beyond(committed.get(LOG, b""), files.get(LOG, b"")), exchange.folder.log)
     if ROADMAP in files:
-        fault_in(files[ROADMAP], place.folder.roadmap)
+        fault_in(files[ROADMAP], exchange.folder.roadmap)
 
 
-def _restore_missing_records(place: Place, before: bytes, log: bytes) -> int:
+def _restore_missing_records(exchange: Exchange, before: bytes, log: bytes) -> int:
     """Records that a commit has and the log lacks join it, after a copy; how many those were."""
     if log.startswith(before):
         return 0
     whole = union(before, log, before)
     if whole.content != log:
         if log:
-            with raises_not_stored(place.folder.backups):
-                back_up_log(place.folder, log, place.now)
-        write_own(place.folder, LOG, with_latest_at_end(whole.content))
+            with raises_not_stored(exchange.folder.backups):
+                back_up_log(exchange.folder, log, exchange.now)
+        write_own(exchange.folder, LOG, with_latest_at_end(whole.content))
     return whole.records
 
 
-def _entered(
+def _items_of(
     repository: Repository,
     before: dict[str, Item],
-    kept: dict[str, bytes],
+    committed: dict[str, bytes],
     files: dict[str, bytes],
 ) -> dict[str, Item]:
     """The items of these files; one that differs in line ends alone is the same."""
-    found = {}
+    items = {}
     for name, content in files.items():
-        old = kept.get(name)
-        told = content if old is None or name == LOG else with_ends_of(content, old)
-        found[name] = before[name] if told == old else repository.write(told)
-    return found
+        old = committed.get(name)
+        new = content if old is None or name == LOG else with_ends_of(content, old)
+        items[name] = before[name] if new == old else repository.write(new)
+    return items

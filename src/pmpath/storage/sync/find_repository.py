@@ -13,7 +13,7 @@ import shutil
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE_FOLDER, Folder
 from pmpath.storage.sync.git_errors import refused
 from pmpath.storage.sync.repository import Repository
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # The same on every machine, whatever init.defaultBranch says there: they are to meet.
 FIRST_BRANCH = "main"
-PRIVATE_FOLDER = 0o700
 OWN_LOCK = tuple(os.path.basename(one) for one in (Folder("").lock, Folder("").lock_owner))
 
 
@@ -45,7 +44,7 @@ def own_repository(git: Git) -> Repository | None:
     raise refused(git, found, "git rev-parse")
 
 
-def made_repository(git: Git) -> Repository:
+def make_repository(git: Git) -> Repository:
     """A new repository in the folder, on the branch main.
 
     Raises NotStored inside another repository that does not ignore the folder, with nothing made.

@@ -31,7 +31,7 @@ def others(items: Items) -> dict[str, Item]:
 
 def merged_others(repository: Repository, base: Items, mine: Items, theirs: Items) -> Items:
     """The other files of both sides; raises NotStored for one that both changed."""
-    found = {}
+    merged = {}
     for path in dict.fromkeys((*others(mine), *others(theirs))):
         before, one, other = base.get(path), mine.get(path), theirs.get(path)
         chosen = other if one == before else one
@@ -42,8 +42,8 @@ def merged_others(repository: Repository, base: Items, mine: Items, theirs: Item
                 f"git -C {repository.git.folder} merge FETCH_HEAD",
             )
         if chosen is not None:
-            found[path] = chosen
-    return found
+            merged[path] = chosen
+    return merged
 
 
 def check_update(repository: Repository, mine: str, new: str, items: Items) -> None:
@@ -61,7 +61,7 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
     more = {"GIT_INDEX_FILE": index}
     # It ends with 1 where files were changed: what that means here, the next call tells.
     repository.git.run("update-index", "-q", "--refresh", more=more)
-    staged = repository.out("ls-files", "-z", more=more).out
+    staged = repository.must_run("ls-files", "-z", more=more).out
     known = set(staged.decode(errors="surrogateescape").split("\0"))
     for path in others(items):
         if path not in known and os.path.lexists(os.path.join(repository.git.folder, path)):
@@ -75,15 +75,15 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
 def _copy_with_time(path: str, to: str) -> None:
     """Copy a file and its time, but no mode: some disks refuse that."""
     shutil.copyfile(path, to)
-    found = os.stat(path)
+    times = os.stat(path)
     with suppress(OSError):
-        os.utime(to, ns=(found.st_atime_ns, found.st_mtime_ns))
+        os.utime(to, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def update(repository: Repository, mine: str, new: str) -> None:
     """Bring the other files up to date, in the folder and among the staged ones."""
     repository.git.run("update-index", "-q", "--refresh")
-    repository.out(*_update(mine, new))
+    repository.must_run(*_update(mine, new))
 
 
 def _update(mine: str, new: str) -> tuple[str, ...]:

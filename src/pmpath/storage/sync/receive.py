@@ -20,7 +20,7 @@ from pmpath.storage.log.order_lines import with_latest_at_end
 from pmpath.storage.log.union import beyond, union
 from pmpath.storage.roadmap.keys import key_changes
 from pmpath.storage.sync.build import build_in, own_build, with_build
-from pmpath.storage.sync.commit import Place, Snapshot, refuse_odd
+from pmpath.storage.sync.commit import Exchange, Snapshot, counted_records, refuse_odd
 from pmpath.storage.sync.other_files import check_update, merged_others, others, update
 from pmpath.storage.sync.repository import Item
 from pmpath.storage.sync.roadmap_merge import (
@@ -59,12 +59,12 @@ class Merge:
     reason: str
 
 
-def apart(place: Place, snapshot: Snapshot, tip: str) -> Apart | None:
+def apart(exchange: Exchange, snapshot: Snapshot, tip: str) -> Apart | None:
     """How large both journeys are, where they have nothing in common; None where they have.
 
     A repository without a log and a roadmap is no journey, whatever else it holds.
     """
-    repository = place.repository
+    repository = exchange.repository
     theirs = repository.items(tip)
     if not has_journey(snapshot.files) or not (LOG in theirs or ROADMAP in theirs):
         return None
@@ -76,48 +76,49 @@ def apart(place: Place, snapshot: Snapshot, tip: str) -> Apart | None:
     return None if here & there else Apart(len(here), len(there))
 
 
-def receive(place: Place, snapshot: Snapshot, tip: str) -> Received | None:
+def receive(exchange: Exchange, snapshot: Snapshot, tip: str) -> Received | None:
     """Take over what the commit `tip` of the other side has; None when files changed meanwhile.
 
     Raises NotValid for files of a newer pmpath, NotStored when git or the system refuses; no file
     is touched then.
     """
-    base = place.repository.base(snapshot.tip, tip) if snapshot.tip else ""
+    base = exchange.repository.base(snapshot.tip, tip) if snapshot.tip else ""
     if tip in (base, snapshot.tip):
         return Received(0)
-    merge = _merge(place, snapshot, base, tip)
+    merge = _merge(exchange, snapshot, base, tip)
     if snapshot.held_back and merge.items.get(ROADMAP) != snapshot.items.get(ROADMAP):
         raise NotValid(
             "The other side changed the roadmap, and the one here has a fault.",
-            place=place.folder.roadmap,
+            place=exchange.folder.roadmap,
             hint=f"{snapshot.held_back}\nMend it with pmpath roadmap edit, then sync again.",
         )
-    with Locked(place.folder):
-        if read_own(place.folder) != snapshot.files:
+    with Locked(exchange.folder):
+        if read_own(exchange.folder) != snapshot.files:
             return None
         if merge.files:
-            check_update(place.repository, snapshot.tip, merge.commit, merge.items)
+            check_update(exchange.repository, snapshot.tip, merge.commit, merge.items)
         copy = ""
         if merge.reason:
-            copy = write_their_roadmap(place.folder, merge.other_roadmap, place.today)
-        _replace(place, snapshot, merge)
-        place.repository.stage(merge.items, OWN)
+            copy = write_their_roadmap(exchange.folder, merge.other_roadmap, exchange.today)
+        _replace(exchange, snapshot, merge)
+        exchange.repository.stage(merge.items, OWN)
         if merge.files:
-            update(place.repository, snapshot.tip, merge.commit)
-        if not place.repository.move(place.branch, merge.commit, snapshot.tip):
+            update(exchange.repository, snapshot.tip, merge.commit)
+        if not exchange.repository.move(exchange.branch, merge.commit, snapshot.tip):
             return None
-    return changed(_received(place, snapshot, merge, copy), build=_other_build(place, tip))
+    received = _received(exchange, snapshot, merge, copy)
+    return changed(received, build=_other_build(exchange, tip))
 
 
-def _other_build(place: Place, tip: str) -> str:
+def _other_build(exchange: Exchange, tip: str) -> str:
     """The build that wrote what came, where it is not this one; its milestones may differ."""
-    found = build_in(place.repository.message(tip))
+    found = build_in(exchange.repository.message(tip))
     return found if found != own_build() else ""
 
 
-def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
+def _merge(exchange: Exchange, snapshot: Snapshot, base: str, tip: str) -> Merge:
     """The merge of both sides as a commit that no branch has yet."""
-    repository = place.repository
+    repository = exchange.repository
     old = repository.items(base) if base else {}
     mine, theirs = snapshot.items, repository.items(tip)
     refuse_odd(theirs)
@@ -130,8 +131,8 @@ def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
         rules = repository.read(items.get(ATTRIBUTES))
         if with_rule(rules) != rules:
             items[ATTRIBUTES] = repository.write(with_rule(rules))
-    records = _join_logs(place, items, old, mine, theirs)
-    reason = _join_roadmaps(place, items, old, mine, theirs)
+    records = _join_logs(exchange, items, old, mine, theirs)
+    reason = _join_roadmaps(exchange, items, old, mine, theirs)
     other = repository.read(theirs.get(ROADMAP)) if reason else b""
     files = sum(
         mine.get(path) != items.get(path) for path in dict.fromkeys((*others(mine), *others(items)))
@@ -139,7 +140,7 @@ def _merge(place: Place, snapshot: Snapshot, base: str, tip: str) -> Merge:
     if base == snapshot.tip and items == theirs:
         return Merge(tip, items, records, files, other, reason)
     parents = [snapshot.tip, tip] if base != snapshot.tip else [tip]
-    message = f"pmpath: merge {records} record{'' if records == 1 else 's'} of the other side"
+    message = f"pmpath: merge {counted_records(records)} of the other side"
     message += ", two roadmaps" if reason else ""
     commit = repository.commit(items, parents, with_build(message))
     return Merge(commit, items, records, files, other, reason)
@@ -153,7 +154,7 @@ def _chosen(base: Item | None, mine: Item | None, theirs: Item | None) -> Item |
 
 
 def _join_logs(
-    place: Place,
+    exchange: Exchange,
     items: dict[str, Item],
     old: dict[str, Item],
     mine: dict[str, Item],
@@ -162,7 +163,7 @@ def _join_logs(
     """Put the joined log among the items; how many records are new here."""
     if LOG not in theirs or theirs[LOG] == mine.get(LOG):
         return 0
-    repository = place.repository
+    repository = exchange.repository
     contents = [repository.read(one.get(LOG)) for one in (old, mine, theirs)]
     refuse_newer(beyond(contents[0], contents[2]), f"{LOG} {THERE}")
     joined = union(*contents)
@@ -175,7 +176,7 @@ def _join_logs(
 
 
 def _join_roadmaps(
-    place: Place,
+    exchange: Exchange,
     items: dict[str, Item],
     old: dict[str, Item],
     mine: dict[str, Item],
@@ -184,7 +185,7 @@ def _join_roadmaps(
     """Put the joined roadmap among the items; the reason why it is mine alone, if it is."""
     if ROADMAP not in theirs or theirs[ROADMAP] == mine.get(ROADMAP):
         return ""
-    repository = place.repository
+    repository = exchange.repository
     other = repository.read(theirs[ROADMAP])
     fault = fault_in(other, f"{ROADMAP} {THERE}")
     if ROADMAP not in mine or theirs[ROADMAP] == old.get(ROADMAP):
@@ -196,35 +197,35 @@ def _join_roadmaps(
     before = repository.read(old[ROADMAP]) if ROADMAP in old else None
     joined = merged_roadmap(repository, before, own, other)
     # The same item where nothing of it is new: then a commit of theirs is enough.
-    kept = {own: mine[ROADMAP], other: theirs[ROADMAP]}.get(joined.content)
-    items[ROADMAP] = kept or repository.write(joined.content)
+    same = {own: mine[ROADMAP], other: theirs[ROADMAP]}.get(joined.content)
+    items[ROADMAP] = same or repository.write(joined.content)
     return joined.reason
 
 
-def _replace(place: Place, snapshot: Snapshot, merge: Merge) -> None:
+def _replace(exchange: Exchange, snapshot: Snapshot, merge: Merge) -> None:
     """Put what is new in the files' places, each after a copy; line ends stay as they are here."""
     for name in OWN:
         item, before = merge.items.get(name), snapshot.items.get(name)
         if item is None or (before is not None and item.id == before.id):
             continue
         there = snapshot.files.get(name, b"")
-        content = place.repository.read(item)
+        content = exchange.repository.read(item)
         content = content if name == LOG else with_ends_of(content, there)
-        with raises_not_stored(place.folder.backups):
+        with raises_not_stored(exchange.folder.backups):
             if name == LOG and there:
-                back_up_log(place.folder, there, place.now)
+                back_up_log(exchange.folder, there, exchange.now)
             if name == ROADMAP and there:
-                back_up(place.folder, there, place.now)
-        write_own(place.folder, name, content)
+                back_up(exchange.folder, there, exchange.now)
+        write_own(exchange.folder, name, content)
 
 
-def _received(place: Place, snapshot: Snapshot, merge: Merge, copy: str) -> Received:
+def _received(exchange: Exchange, snapshot: Snapshot, merge: Merge, copy: str) -> Received:
     mine, item = snapshot.items.get(ROADMAP), merge.items.get(ROADMAP)
     is_new = item is not None and (mine is None or item.id != mine.id)
-    own = place.repository.read(mine)
+    own = exchange.repository.read(mine)
     keys: tuple[KeyChange, ...] = ()
     if is_new and mine is not None:
-        after = place.repository.read(item)
+        after = exchange.repository.read(item)
         keys = tuple(key_changes(own.decode(), after.decode()))
     conflict = conflict_of(own, merge.other_roadmap, copy, merge.reason) if merge.reason else None
     return Received(merge.records, keys, is_new, conflict, merge.files)

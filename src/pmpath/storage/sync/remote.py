@@ -82,15 +82,15 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
         address = absolute(address)
     known = remote_of(repository, branch)
     if known is None:
-        repository.out("remote", "add", "--", ORIGIN, address)
+        repository.must_run("remote", "add", "--", ORIGIN, address)
     elif known.address != address:
-        if repository.out("for-each-ref", f"refs/remotes/{known.name}/").out:
+        if repository.must_run("for-each-ref", f"refs/remotes/{known.name}/").out:
             raise UsageError(
                 f"The remote is {known.shown_address} already.",
                 hint="To change it: git -C "
                 f"{repository.git.folder} remote set-url {known.name} {without_secret(address)}",
             )
-        repository.out("remote", "set-url", "--", known.name, address)
+        repository.must_run("remote", "set-url", "--", known.name, address)
     found = remote_of(repository, branch)
     if found is None:
         raise NotStored("git did not keep the remote.", place=repository.git.folder)
@@ -142,12 +142,12 @@ def tidy(repository: Repository) -> None:
 def _remember(repository: Repository, remote: Remote, branch: str, to: str) -> None:
     """So that the person's own `git pull` and the next sync mean the same branch."""
     if not _setting(repository, f"branch.{branch}.remote"):
-        repository.out("config", f"branch.{branch}.remote", remote.name)
-        repository.out("config", f"branch.{branch}.merge", f"refs/heads/{to}")
+        repository.must_run("config", f"branch.{branch}.remote", remote.name)
+        repository.must_run("config", f"branch.{branch}.merge", f"refs/heads/{to}")
 
 
 def _names(repository: Repository) -> list[str]:
-    return [name for name in repository.out("remote").text.split("\n") if name]
+    return [name for name in repository.must_run("remote").text.split("\n") if name]
 
 
 def _remote(repository: Repository, name: str) -> Remote:

@@ -59,7 +59,9 @@ class Repository:
         """A folder of our own inside it: for files of one call, and the lock of a sync."""
         return os.path.join(self.place, "pmpath")
 
-    def out(self, *words: str, given: bytes = b"", more: Mapping[str, str] | None = None) -> Done:
+    def must_run(
+        self, *words: str, given: bytes = b"", more: Mapping[str, str] | None = None
+    ) -> Done:
         """Run git; raises NotStored, with git's own words, unless it succeeds."""
         done = self.git.run(*words, given=given, more=more)
         if done.code:
@@ -82,7 +84,7 @@ class Repository:
                 hint=f"Go back to one, then sync again: {at} switch main",
             )
         self._wait_for_index()
-        if self.out("ls-files", "-u", "-z").out:
+        if self.must_run("ls-files", "-u", "-z").out:
             raise NotStored(
                 "git has files here with a conflict of yours; nothing was touched.",
                 hint=f"Settle them, then sync again: {at} status",
@@ -115,7 +117,7 @@ class Repository:
     def items(self, commit: str) -> dict[str, Item]:
         """Everything a commit holds, by path."""
         found: dict[str, Item] = {}
-        listed = self.out("ls-tree", "-r", "-z", "--full-tree", commit).out
+        listed = self.must_run("ls-tree", "-r", "-z", "--full-tree", commit).out
         for line in listed.split(b"\0")[:-1]:
             head, _, path = line.partition(b"\t")
             mode, _, key = head.decode().split(" ")
@@ -124,12 +126,12 @@ class Repository:
 
     def read(self, item: Item | None) -> bytes:
         """The content of a file of a tree, byte for byte; empty without one."""
-        return self.out("cat-file", "blob", item.id).out if item else b""
+        return self.must_run("cat-file", "blob", item.id).out if item else b""
 
     def write(self, content: bytes) -> Item:
         """Keep a content byte for byte, whatever git is told about line ends."""
         words = ("hash-object", "-w", "-t", "blob", "--stdin", "--no-filters")
-        return Item(FILE_MODE, self.out(*words, given=content).text)
+        return Item(FILE_MODE, self.must_run(*words, given=content).text)
 
     def commit(self, items: Mapping[str, Item], parents: Iterable[str], message: str) -> str:
         """Make a commit of these files and return its id; no branch and no file is moved."""
@@ -138,15 +140,15 @@ class Repository:
         with raises_not_stored(index):
             if os.path.lexists(index):
                 os.unlink(index)
-        self.out("update-index", "-z", "--index-info", given=_listing(items), more=more)
-        tree = self.out("write-tree", more=more).text
+        self.must_run("update-index", "-z", "--index-info", given=_listing(items), more=more)
+        tree = self.must_run("write-tree", more=more).text
         words = [part for one in parents for part in ("-p", one)]
         given = message.encode() + b"\n"
-        return self.out("commit-tree", tree, *words, given=given, more=self._author()).text
+        return self.must_run("commit-tree", tree, *words, given=given, more=self._author()).text
 
     def message(self, commit: str) -> str:
         """The message of a commit."""
-        return self.out("cat-file", "commit", commit).text.partition("\n\n")[2]
+        return self.must_run("cat-file", "commit", commit).text.partition("\n\n")[2]
 
     def _author(self) -> Mapping[str, str]:
         """Nothing where the person told git who commits, by settings or by the environment."""
@@ -170,7 +172,7 @@ class Repository:
         more: Mapping[str, str] | None = None,
     ) -> None:
         """Let git's list of staged files say the same as these items, for these names alone."""
-        listed = self.out("ls-files", "-s", "-z", "--full-name", more=more).out
+        listed = self.must_run("ls-files", "-s", "-z", "--full-name", more=more).out
         staged = set(listed.decode(errors="surrogateescape").split("\0"))
         lacking = {
             name: item
@@ -179,7 +181,7 @@ class Repository:
         }
         if lacking:
             given = _listing(lacking)
-            self.out("update-index", "-z", "--index-info", given=given, more=more)
+            self.must_run("update-index", "-z", "--index-info", given=given, more=more)
 
 
 def _listing(items: Mapping[str, Item]) -> bytes:

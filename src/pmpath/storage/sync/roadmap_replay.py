@@ -11,6 +11,7 @@ from datetime import date
 
 from pmpath.domain.errors import NotValid
 from pmpath.domain.record import record
+from pmpath.storage.disk.paths import ROADMAP_NAME
 from pmpath.storage.roadmap.edit import Source, with_values
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import keys_of
@@ -19,9 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.faults import Path
     from pmpath.storage.roadmap.edit import Value
-    from pmpath.storage.roadmap.keys import Value as KeyValue
+    from pmpath.storage.roadmap.keys import KeyedValue
 
-NAME = "roadmap.toml"
 WRITABLE = (str, int, float, date)
 
 
@@ -29,7 +29,7 @@ WRITABLE = (str, int, float, date)
 class Changes:
     """What one side did: values by key (None for a key that is gone), and a text at the end."""
 
-    values: dict[str, KeyValue | None]
+    values: dict[str, KeyedValue | None]
     tail: str
 
 
@@ -45,32 +45,32 @@ def replayed(base: bytes, mine: bytes, theirs: bytes) -> bytes | None:
         if wanted is None:
             return None
         for text, other in ((one, two), (two, one)):
-            found = _with_changes(before, text, other)
-            if found is not None and _texts(keys_of(found)) == wanted:
-                roadmap_of(found, NAME)
-                return found.encode()
+            joined = _with_changes(before, text, other)
+            if joined is not None and _texts(keys_of(joined)) == wanted:
+                roadmap_of(joined, ROADMAP_NAME)
+                return joined.encode()
     except (NotValid, ValueError, RecursionError):
         return None
     return None
 
 
 def _wanted(
-    base: dict[str, KeyValue], mine: dict[str, KeyValue], theirs: dict[str, KeyValue]
+    base: dict[str, KeyedValue], mine: dict[str, KeyedValue], theirs: dict[str, KeyedValue]
 ) -> dict[str, str] | None:
     """Every key with what it says once both sides' changes are made; None where they disagree."""
     before, one, other = _texts(base), _texts(mine), _texts(theirs)
-    found = {}
+    wanted = {}
     for key in {*one, *other}:
         sides = {one.get(key), other.get(key)}
         if len(sides) > 1 and before.get(key) not in sides:
             return None
         value = next(iter(sides - {before.get(key)}), before.get(key))
         if value is not None:
-            found[key] = value
-    return found
+            wanted[key] = value
+    return wanted
 
 
-def _texts(keys: dict[str, KeyValue]) -> dict[str, str]:
+def _texts(keys: dict[str, KeyedValue]) -> dict[str, str]:
     return {key: value.text for key, value in keys.items()}
 
 
@@ -103,16 +103,16 @@ def _table_of(key: str) -> str:
     return key.rpartition(".")[0]
 
 
-def _text_of(keys: dict[str, KeyValue], key: str) -> str | None:
+def _text_of(keys: dict[str, KeyedValue], key: str) -> str | None:
     return keys[key].text if key in keys else None
 
 
-def _is_in_block(value: KeyValue) -> bool:
+def _is_in_block(value: KeyedValue) -> bool:
     """Whether a value stands in one of several blocks of a name, where its number may differ."""
     return any(isinstance(part, int) for part in value.path)
 
 
-def _with_values(text: str, values: dict[str, KeyValue | None]) -> str:
+def _with_values(text: str, values: dict[str, KeyedValue | None]) -> str:
     """The text with these values by key; raises NotValid or ValueError where that is impossible."""
     keys = keys_of(text)
     changes: dict[Path, Value | None] = {}
@@ -121,10 +121,10 @@ def _with_values(text: str, values: dict[str, KeyValue | None]) -> str:
             changes[keys[key].path] = None
         elif value is not None:
             changes[_place(keys, key, value)] = _writable(value.value)
-    return with_values(Source(NAME, text), changes)
+    return with_values(Source(ROADMAP_NAME, text), changes)
 
 
-def _place(keys: dict[str, KeyValue], key: str, value: KeyValue) -> Path:
+def _place(keys: dict[str, KeyedValue], key: str, value: KeyedValue) -> Path:
     """Where a key stands in this text, or belongs; a block is found by its id, not its number."""
     if key in keys or not _is_in_block(value):
         return keys[key].path if key in keys else value.path

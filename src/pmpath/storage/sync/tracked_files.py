@@ -10,14 +10,15 @@ import os
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
-from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, SCHEMA_NAME, UNION
+from pmpath.storage.disk.paths import LOG_NAME, PRIVATE_FOLDER, ROADMAP_NAME, SCHEMA_NAME
+from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, UNION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 ATTRIBUTES, IGNORE = ".gitattributes", ".gitignore"
-ROADMAP, LOG = "roadmap.toml", "log.jsonl"
+ROADMAP, LOG = ROADMAP_NAME, LOG_NAME
 # Files change in this order: the roadmap before the log, as everywhere.
 OWN = (ATTRIBUTES, IGNORE, SCHEMA_NAME, ROADMAP, LOG)
 LF, CRLF = b"\n", b"\r\n"
@@ -44,7 +45,7 @@ def make_folder(folder: Folder) -> None:
     """Make the data folder (0700), where a second machine begins; raises NotOpen, NotStored."""
     refuse_closed(folder)
     with raises_not_stored(folder.path):
-        os.makedirs(folder.path, mode=0o700, exist_ok=True)
+        os.makedirs(folder.path, mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def has_log(folder: Folder) -> bool:

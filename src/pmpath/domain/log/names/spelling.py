@@ -14,7 +14,6 @@ LEGAL_FORMS = frozenset([
     "ab", "as", "se", "limited", "incorporated", "corporation",
 ])  # fmt: skip
 SHORTEST_ALIKE = 4
-CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def spellings_of(name: str) -> frozenset[str]:

@@ -113,6 +113,9 @@ def role_in(place: Place, form: DayForm) -> str:
     lead = before[0] if before else ""
     if lead in DUE:
         return AGREED
+    if lead == "one" and before[1:2] == ["next"]:
+        # "the next one 28 June"
+        return AGREED
     if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
         return DONE
     if lead == "to" and set(before[1:2]) & MOVED:
@@ -125,7 +128,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(before):
         return AGREED
-    if _is_told_of(place):
+    if _is_told_of(place, form):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -166,14 +169,15 @@ def _is_agreed(before: list[str]) -> bool:
             # Will is a name, too, behind "with" and beside other names.
             follower = before[at - 1] if at else ""
             return before[at + 1 : at + 2] not in (["with"], ["and"], ["+"]) and follower.islower()
-        if word in AGREEING:
+        if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
 
 
-def _is_told_of(place: Place) -> bool:
+def _is_told_of(place: Place, form: DayForm) -> bool:
     """`the call is on friday` tells of a day; `met her on friday` says when it was."""
-    return place.has_on and bool(place.before) and place.before[0] in TELLS_OF
+    is_dated = place.has_on or form.kind == YEARLY
+    return is_dated and bool(place.before) and place.before[0] in TELLS_OF
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:

@@ -172,6 +172,8 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         return False
     lead, further = softened[0], softened[1:]
     if lead in ("for", "of"):
+        # "asked Lena (PM) for half an hour": the bracket ends no clause.
+        further = further or [bare(word) for word in reversed(words[max(first - 5, 0) : first - 1])]
         return _told_behind_for(lead, further)
     if lead == "in" and set(further) & READ_THROUGH:
         return False
@@ -179,11 +181,20 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Fo
         return not _is_more_than(before, further)
     if form.kind == SPAN and set(before) & MOVED:
         return True
-    if lead in LEADS or lead in MEASURES or (lead == "time" and set(further[:1]) & TIMES_OF):
+    if (
+        _puts_a_limit(lead, further)
+        or lead in MEASURES
+        or (lead == "time" and set(further[:1]) & TIMES_OF)
+    ):
         return True
     if lead in ("spent", "spend", "spending", "took"):
         return _by_others(lead, further)
     return lead in ALWAYS_COSTS if _is_last_mark(words, first, after) else _costs(softened)
+
+
+def _puts_a_limit(lead: str, further: list[str]) -> bool:
+    """`in 90 minutes`; who put in 90 minutes for the food bank has spent them."""
+    return lead in LEADS and not (lead == "in" and further[:1] == ["put"])
 
 
 def _told_behind_for(lead: str, further: list[str]) -> bool:

@@ -20,6 +20,11 @@ GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
+NOT_MY_ASKING = (
+    "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
+    "users", "buyers", "always", "often",
+)  # fmt: skip
+
 
 class EventChecks(TalkChecks):
     """Judges the words of one line that may tell of an event."""
@@ -58,9 +63,11 @@ class EventChecks(TalkChecks):
             return True
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
-        if event.name in ("told", "asked", "promised", "sent", "answered"):
+        if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
+            # "Wanda has read it"
+            first = event.first - (before in ("has", "had"))
             return self._is_by_a_name(event) or any(
-                one.after == event.first and not one.lead and not line.end[one.after - 1]
+                one.after == first and not one.lead and not line.end[one.after - 1]
                 for one in self.people.found
             )
         return False
@@ -175,7 +182,7 @@ class EventChecks(TalkChecks):
         before = self._word(event.first - 1)
         if self.people.nobody.get(after) == "tool":
             return False
-        if low in ("ask", "asking") and before in ("to", "they", "an", "the", "my", "of", "for"):
+        if low in ("ask", "asking") and before in NOT_MY_ASKING:
             return before == "to" and bool(
                 set(line.low[max(event.first - 5, 0) : event.first]) & WROTE
             )
@@ -211,7 +218,7 @@ class EventChecks(TalkChecks):
         return low != "shared" or self._word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:
-        return self._word(event.first - 1) not in ("have", "has", "they", "lena")
+        return self._word(event.first - 1) not in ("have", "has", "they")
 
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work

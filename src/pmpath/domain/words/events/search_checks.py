@@ -76,6 +76,9 @@ class SearchChecks:
             for word in line.low[event.after + 1 : event.after + 4]
         ):
             return False
+        if low == "interviews" and event.first and line.end[event.first - 1] == ",":
+            # "three gaps: pricing, SQL, interviews"
+            return False
         if low == "interviewed":
             return after in ("at", "with", "for", "by")
         if low in ("screening", "onsite") and event.after - event.first == 1:

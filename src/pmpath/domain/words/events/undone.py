@@ -38,6 +38,16 @@ class UndoneReader:
         low = line.low[first]
         if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
             return False
+        if (
+            low == "not"
+            and self._word(first - 1) in ("are", "is")
+            and self._word(first - 2) == "that"
+        ):
+            # "jobs that are not code"
+            return False
+        if low == "no-show" and after < len(line) and not line.end[after - 1]:
+            # "a sheet on no-show fees"
+            return False
         if low == "nothing" and self._word(after) not in (
             "came",
             "done",

@@ -22,40 +22,16 @@ if TYPE_CHECKING:
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
 LEADING = (
-    "the",
-    "a",
-    "an",
-    "for",
-    "to",
-    "that",
-    "about",
-    "re",
-    "her",
-    "him",
-    "them",
-    "and",
-    "by",
-    "until",
-    "due",
-    "on",
-    "before",
-    "till",
-    "gets",
-    "i",
-    "of",
-    "with",
-    "i'll",
-    "will",
-    "shall",
-    "must",
-    "should",
-    "need",
-    "wants",
-    "needs",
-)
+    "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
+    "until", "due", "on", "before", "till", "gets", "i", "of", "with", "i'll", "will", "shall",
+    "must", "should", "need", "wants", "needs",
+)  # fmt: skip
+# When it is wanted is not what is wanted.
+SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
-BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please")
+BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please",
+                  "we")  # fmt: skip
 # Behind "asked her about" these are what one asks for.
 ASKED_ABOUT = (
     "seat", "intro", "introduction", "shadowing", "joining", "sitting", "waiting", "referral",
@@ -162,7 +138,7 @@ class _MoveReader:
             return None
         if led in ("if", "whether") and self._is_answered(start):
             return None
-        return self._next(THEM, person, start, self._due_after(at))
+        return self._next(THEM, person, start, self._due_after(at), whole=False)
 
     def _is_answered(self, start: int) -> bool:
         """`asked Giulia if the sheet was useful, she says it is`: a question, and its answer."""
@@ -190,8 +166,10 @@ class _MoveReader:
                 first = verb = self._front() + 1
             if verb is None:
                 continue
-            person = self._person_within(first, due.first) or self._person_within(
-                due.after, self._end_of_clause(due.after)
+            person = (
+                self._person_within(first, due.first)
+                or self._person_within(due.after, self._end_of_clause(due.after))
+                or self._only_one()
             )
             start = first if line.low[verb] in PLANNED else verb
             # "agreed with Lena to meet monday" is about meeting.
@@ -275,11 +253,27 @@ class _MoveReader:
     def _due_after(self, at: int) -> Found[date] | None:
         return next((one for one in self.agreed if one.first >= at), None)
 
-    def _next(self, who: str, person: Person | None, start: int, due: Found[date] | None) -> Next:
+    def _only_one(self) -> Person | None:
+        """`Nadine said yes, we meet on Thursday`: whom else."""
+        return self.people.found[0] if len(self.people.found) == 1 else None
+
+    def _next(
+        self,
+        who: str,
+        person: Person | None,
+        start: int,
+        due: Found[date] | None,
+        *,
+        whole: bool = True,
+    ) -> Next:
+        """The move that the words from `start` on tell: to their end, or to the next comma."""
         line = self.line
         end = len(line)
+        if not whole:
+            stops = (at + 1 for at in range(start, end) if line.end[at] in (",", ";", "."))
+            end = next(stops, end)
         if due is not None and due.first >= start:
-            end = due.first
+            end = min(end, due.first)
         words = [
             line.raw[at]
             for at in range(start, end)
@@ -289,7 +283,8 @@ class _MoveReader:
             words.pop(0)
         while words and words[-1].casefold().strip(",.:;") in LEADING:
             words.pop()
-        what = " ".join(words).strip(" ,.;:") or ("an answer" if who == THEM else "what was agreed")
+        what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
+        what = what or ("an answer" if who == THEM else "what was agreed")
         day = (
             due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)
         )

@@ -98,6 +98,7 @@ def _is_plain_pair(pair: Pair) -> bool:
 
 
 # "31 in 40 orders" counts a share of the orders, and no orders.
+BEGINNING = ("touch", "touched", "change", "changed", "start", "started", "begin", "began", "do")
 PART_OF = ("in", "of", "from", "out", "on", "at", "for", "to", "with")
 
 
@@ -132,8 +133,20 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
     known = any(word.casefold() in MEASURES for word in name.split()[-2:])
     if not known or is_about_other_things(words, first, end, name, False):
         return None
+    if _is_before(words):
+        metric = Metric(name, value.number(), None, value.unit, value.period)
+        return _found(words, first, end, metric, BASELINE)
     metric = Metric(name, None, value.number(), value.unit, value.period)
     return _found(words, first, end, metric, AFTER)
+
+
+def _is_before(words: tuple[str, ...]) -> bool:
+    """`the number before I touch anything`: a single value is the one to begin with."""
+    low = [bare(word) for word in words]
+    return any(
+        low[at] == "before" and low[at + 1 : at + 2] == ["i"] and low[at + 2] in BEGINNING
+        for at in range(len(low) - 2)
+    )
 
 
 def _baseline(words: tuple[str, ...], at: int) -> Found[Metric] | None:

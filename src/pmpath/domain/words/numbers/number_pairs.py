@@ -107,7 +107,8 @@ def _sign_behind(words: tuple[str, ...], at: int, first: Value) -> tuple[int, st
     if words[sign] in ARROWS or (words[sign] == ABOVE and words[at - 1].endswith(":")):
         return sign, unit
     is_word = bare(words[sign]) in UP_TO and not turns_after(words[sign - 1])
-    return (sign, unit) if is_word and (led or _is_said_change(words, at, first)) else None
+    said = led or _is_said_change(words, at, first) or _is_of_a_period(words, sign + 2)
+    return (sign, unit) if is_word and said else None
 
 
 def _are_alike(first: Value, second: Value, unit: str, behind: str) -> bool:
@@ -148,6 +149,14 @@ def _is_said_change(words: tuple[str, ...], at: int, first: Value) -> bool:
     """Without `from`, a name with its colon, a verb such as rose, or a unit says it is a change."""
     before = words[at - 1] if at else ""
     return before.endswith(":") or moves(bare(before)) or first.unit == "%"
+
+
+def _is_of_a_period(words: tuple[str, ...], at: int) -> bool:
+    """`donations 14 to 22 a month`."""
+    low = [bare(word) for word in words[at : at + 2]]
+    return (
+        len(low) > 1 and low[0] in ("a", "per") and low[1] in ("week", "month", "quarter", "year")
+    )
 
 
 def _instead(words: tuple[str, ...], at: int, after: Value) -> Pair | None:

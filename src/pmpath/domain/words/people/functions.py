@@ -20,7 +20,7 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
-    "is", "does", "in", "new", "both", "all",
+    "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both", "all",
 )  # fmt: skip
 
 

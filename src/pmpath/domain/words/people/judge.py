@@ -56,7 +56,8 @@ class NameJudge:
         if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
             return True
         if self.spelled.known_as(at, after):
-            return bool(lead or function or line.is_capital(at))
+            # `kasia used my sheet`: a known name that is no everyday word needs no capital.
+            return bool(lead or function or line.is_capital(at)) or kind == PLAIN
         if low in SHORT_DAYS:
             ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
             return lead in ("with", "met", "told") and not line.end[at] and ends
@@ -67,9 +68,14 @@ class NameJudge:
             return False
         if low in self.nobody and not (kind and (strong or function)):
             return self._speaks(at, after, kind)
-        if not kind and self._means_something(low):
+        if not kind and (self._means_something(low) or self._opens_with_a_lead(at)):
             return False
         return self._is_led(at, after, lead, function)
+
+    def _opens_with_a_lead(self, at: int) -> bool:
+        """`Wrote the customer story`: the first word is what was done, and nobody."""
+        starts = not at or bool(self.line.end[at - 1])
+        return starts and self.line.low[at] in self.leading.leads
 
     def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
         """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""

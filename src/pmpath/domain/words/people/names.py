@@ -129,7 +129,7 @@ class NameReader:
             after < len(line)
             and not line.end[after - 1]
             and self.suffixes.get(line.low[after]) == "suffix"
-            and line.bare[after][:1].isupper()
+            and (line.bare[after][:1].isupper() or line.low[at - 1 : at] == ("the",))
         ):
             return True
         parts = [low.removesuffix("'s") for low in line.low[at + 1 : after]]

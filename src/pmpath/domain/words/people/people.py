@@ -220,7 +220,11 @@ class PeopleReader(NameJudge):
             return
         person, somebody = self.found[0], self.unnamed[0]
         is_marked = any(person.first <= at < person.after for at in self.marked)
-        if not (is_marked or function_of(person.person)) and is_of(self.line, somebody, person):
+        # "client call with Kasia", who sells: what the log knows of her stays.
+        known = function_of(self.spelled.known_as(person.after - 1, person.after))
+        if is_marked or known or function_of(person.person):
+            return
+        if is_of(self.line, somebody, person):
             told = label(name_of(person.person), somebody.function)
             self.found[0] = changed(person, person=told)
             self.unnamed.clear()

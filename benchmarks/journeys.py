@@ -1,0 +1,122 @@
+"""Whole journeys through the real program, day by day: `python benchmarks/journeys.py`.
+
+    python benchmarks/journeys.py                  every journey in this process
+    python benchmarks/journeys.py log drifter      only these: log, credit, obedient, and the lives
+    python benchmarks/journeys.py --processes      a process for each call, as somebody types them
+    python benchmarks/journeys.py --write          puts the tables into docs/plan.md
+
+Nothing is asserted here; tests/journeys holds the bounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from itertools import product
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from tests.journeys import lives, log_only, obedient, wrong_credit  # noqa: E402
+from tests.journeys.program import reading_content_once  # noqa: E402
+
+WEEKS, HOURS, PROFILES = (26, 39, 52), (2, 4, 5, 10), ("ic", "senior", "step")
+PAGE = ROOT / "docs" / "plan.md"
+BEGIN, END = "<!-- journeys: begin -->", "<!-- journeys: end -->"
+
+
+def main() -> None:
+    """Run what was asked for and print its tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
+    parser.add_argument("names", nargs="*", help="log, credit, obedient, or a life")
+    parser.add_argument("--processes", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--only", default="", help="plans such as ic-26-4, with commas between")
+    said = parser.parse_args()
+    tables = {}
+    with reading_content_once():
+        for name in said.names or ("log", "credit", "obedient", *lives.LOOKED_AT):
+            tables[name] = _table(name, said)
+            print(tables[name], flush=True)
+    if said.write:
+        _write(tables)
+
+
+def _table(name: str, said: argparse.Namespace) -> str:
+    if name == "obedient":
+        return _obedient(said)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "data"
+        if name == "log":
+            return _log(home, said.processes)
+        if name == "credit":
+            wrong = wrong_credit.live(home, as_process=said.processes)
+            lines = [f"{one.words}: {', '.join(one.actions)}" for one in wrong]
+            head = f"Near misses: {len(wrong)} of {len(wrong_credit.near_misses())} counted"
+            return "\n".join([head, *lines, ""])
+        return _life(name, home, said.processes)
+
+
+def _log(home: Path, as_process: bool) -> str:
+    lived = log_only.live(home, as_process=as_process)
+    rows = [f"| {name} | {value} |" for name, value in log_only.table(lived)]
+    missed = [
+        f"missed: {one.label.words}" for one in lived.written if one.label.did and not one.is_right
+    ]
+    again = [f"asked again: {' '.join(map(str, one))}" for one in log_only.asked_again(lived)]
+    untrue = [f"untrue: {day} {what}" for day, what in log_only.untrue(lived)]
+    return "\n".join(["| log only | |", "|---|---|", *rows, "", *missed, *again, *untrue, ""])
+
+
+def _obedient(said: argparse.Namespace) -> str:
+    wanted = set(filter(None, said.only.split(",")))
+    plans = [
+        obedient.Plan(weeks, hours, profile, all_agree=agree)
+        for agree in (True, False)
+        for weeks, profile, hours in product(WEEKS, PROFILES, HOURS)
+        if not wanted or f"{profile}-{weeks}-{hours}" in wanted
+    ]
+    with ProcessPoolExecutor(said.workers) as pool:
+        rows = list(pool.map(_row, plans, [said.processes] * len(plans)))
+    parts = []
+    for agree, head in ((True, "Everyone says yes"), (False, "Half say no")):
+        own = [row for plan, row in zip(plans, rows, strict=True) if plan.all_agree is agree]
+        parts += [f"{head}:\n", obedient.HEAD, *own, ""]
+    return "\n".join(parts)
+
+
+def _row(plan: obedient.Plan, as_process: bool) -> str:
+    with tempfile.TemporaryDirectory() as folder, reading_content_once():
+        typist = obedient.Typist(Path(folder) / "data", plan, as_process=as_process)
+        row = obedient.row(typist.live())
+        for line in typist.life.trouble[:3]:
+            print(plan, line, file=sys.stderr)
+    print(row, file=sys.stderr, flush=True)
+    return row
+
+
+def _life(name: str, home: Path, as_process: bool) -> str:
+    live, weeks = lives.LOOKED_AT[name]
+    lived = live(home, as_process=as_process)
+    parts = [f"== {name} =="]
+    for page in lived.pages:
+        if page.week in weeks:
+            parts += [f"-- week {page.week}", *lives.key_lines(page)]
+    return "\n".join([*parts, ""])
+
+
+def _write(tables: dict[str, str]) -> None:
+    """Replace what stands between the two marks of the page."""
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    made = "\n".join(tables[name] for name in ("log", "obedient") if name in tables)
+    PAGE.write_text(f"{before}{BEGIN}\n{made}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

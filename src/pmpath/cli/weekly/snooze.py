@@ -1,0 +1,73 @@
+"""`pmpath snooze`: until a day nobody is reminded of a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.options.completion import people
+from pmpath.cli.options.parameters import session_of, words_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import confirm
+from pmpath.coach.today.conversation import people_called
+from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.log.acts import handle_of
+from pmpath.domain.people import name_of
+from pmpath.domain.side_kinds import Snooze
+from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.day_option import day_in
+from pmpath.render.page.text import clip, day_beside
+from pmpath.storage.log.encode import flat_fields
+
+EXAMPLE = "Write pmpath snooze lena until 1 mar."
+UNTIL = ("until", "till", "for")
+
+
+def snooze(
+    context: typer.Context,
+    words: Annotated[list[str] | None, words_of("PERSON until DAY", people)] = None,
+) -> None:
+    """Nothing reminds you of a person before a day: snooze lena until 1 mar."""
+    _snooze(session_of(context), words or [])
+
+
+def _snooze(session: Session, words: list[str]) -> None:
+    """Record until when; raises UsageError without a day to come, NotFound for a stranger."""
+    name, until = _read(words, session.today)
+    _ = session.roadmap
+    found = people_called(name, session.situation(session.journal()))
+    if not found:
+        raise NotFound(
+            f'Nobody in your log is called "{clip(name, 40)}".',
+            hint="Write the name as pmpath shows it.",
+        )
+    if len(found) > 1:
+        raise UsageError(
+            f"{clip(name, 40)} may be {' or '.join(found)}.", hint="Write more of the name."
+        )
+    person = found[0]
+    made = Snooze("", "", session.today, person, until)
+    key = session.append("snooze", session.today, flat_fields(made))
+    day = day_beside(until, session.today)
+    confirm(
+        "Snoozed: ",
+        f"{person} until {day}. Until then nothing asks you about {name_of(person)}. "
+        f"To undo: pmpath undo {handle_of(key)}",
+    )
+
+
+def _read(words: list[str], today: date) -> tuple[str, date]:
+    """The name in front and the day behind it."""
+    for at in range(1, len(words)):
+        rest = words[at + 1 :] if words[at].casefold() in UNTIL else words[at:]
+        day = day_in(tuple(rest), today, facing=FUTURE) if rest else None
+        if day is None and words[at].casefold() == "for" and rest:
+            day = day_in(("in", *rest), today, facing=FUTURE)
+        if day is None:
+            continue
+        if day <= today:
+            raise UsageError(f"{day} is not a day to come.", hint=EXAMPLE)
+        return " ".join(words[:at]), day
+    raise UsageError("Who, and until which day?", hint=EXAMPLE)

@@ -1,0 +1,289 @@
+"""What may be proposed on a day: things that can be done in this chair, each with its reason.
+
+In this order: promises made to people, answers that are late, what milestones want whose work has
+to begin by now, and then the live track that has waited longest for its turn. An action with
+another person has two halves: asking takes five minutes and counts; meeting comes up on its own
+day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import zip_longest
+
+from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
+from pmpath.coach.contacts.people import (
+    ALLIES_TRACK,
+    CUSTOMERS_TRACK,
+    in_hand,
+    known_label,
+    last_contact,
+)
+from pmpath.coach.contacts.snoozed import snoozed
+from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.numbers.ages import days_ago
+from pmpath.coach.plan.milestones import dated
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.begin import begins, lacking
+from pmpath.coach.today.proposal import (
+    ASK_MINUTES,
+    CUSTOMER,
+    EARLY,
+    FINDING,
+    HAPPENED,
+    MILESTONE,
+    NO_NEWS,
+    NUDGE,
+    PERSON,
+    PROMISE,
+    TRACK,
+    Reason,
+    Step,
+    sized,
+    step_for,
+)
+from pmpath.coach.today.regular import firsts, named_contact, regular, scanning
+from pmpath.coach.today.returning import may_come, may_return
+from pmpath.domain.content.catalog import Track
+from pmpath.domain.entry import ASK, HOLD, ME, THEM
+from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
+
+# While an answer may still come, the next door is not tried.
+ASKED_DAYS = 7
+# A track that waited for so many of its turns, or so many days, comes before milestones.
+MISSED_TURNS, MISSED_DAYS = 4, 42
+MOVE_MINUTES = 15
+
+EVENT = "event:"
+AFTER_NO = "search.after-no"
+
+
+def steps(situation: Situation, minutes: int) -> Iterator[Step]:
+    """Every step that may be proposed, best first; those longer than `minutes` come as a part.
+
+    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
+    """
+    if situation.journal.closed is None:
+        for step in _best_first(situation, minutes):
+            day = step.reason.day
+            days = days_ago(day, situation.today) if day is not None else 0
+            yield changed(step, reason=changed(step.reason, days=days))
+
+
+def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
+    yield from _promised(situation)
+    yield from _late_answers(situation)
+    yield from _after_events(situation)
+    yield from _no_news(situation)
+    yield from scanning(situation)
+    yield from sized(situation, _after_findings(situation), minutes)
+    early = list(_early(situation))
+    yield from (step for step in early if step.minutes <= minutes)
+    yield from _toward_people(situation)
+    yield from named_contact(situation)
+    yield from sized(situation, early, minutes)
+    yield from sized(situation, regular(situation), minutes)
+    yield from sized(situation, firsts(situation), minutes)
+    tracks = situation.tracks_with_steps()
+    missed = [track for track in tracks if _missed_its_turn(situation, track)]
+    yield from _on_tracks(situation, missed, minutes)
+    yield from _toward_milestones(situation, minutes)
+    yield from _on_tracks(situation, tracks, minutes)
+    yield from _toward_milestones(situation, minutes, ahead=True)
+
+
+def _promised(situation: Situation) -> Iterator[Step]:
+    for one in situation.journal.open_commitments:
+        if one.move.who == ME and one.move.day <= situation.today:
+            yield _promise(situation, one)
+
+
+def _promise(situation: Situation, one: OpenCommitment) -> Step:
+    """Keeping a promise; to somebody who was asked for an action it is that action's hold half."""
+    contact = situation.journal.contacts.get(key_of(one.move.person))
+    action = situation.catalog.actions.get(contact.asked_for) if contact else None
+    return Step(
+        sentence=one.move.what,
+        minutes=action.minutes if action else min(MOVE_MINUTES, situation.minutes_today),
+        reason=Reason(PROMISE, one.move.person, one.made),
+        track=action.track if action else one.track,
+        action=action.id if action else "",
+        half=HOLD if action else "",
+        person=known_label(situation.journal, one.move.person),
+        bring_back=action.done_when if action else "",
+        settles=one.entry_id,
+    )
+
+
+def _late_answers(situation: Situation) -> Iterator[Step]:
+    quiet = snoozed(situation.journal, situation.today)
+    for one in situation.journal.open_commitments:
+        if key_of(one.move.person) in quiet:
+            continue
+        # Asked a second time without an answer, another door is tried: somebody else is asked.
+        late = one.move.day < situation.today and not one.nudges
+        if one.move.who == THEM and late and one.move.person:
+            yield Step(
+                sentence=one.move.what,
+                minutes=ASK_MINUTES,
+                reason=Reason(NUDGE, one.move.person, one.move.day),
+                track=one.track,
+                half=ASK,
+                person=known_label(situation.journal, one.move.person),
+                settles=one.entry_id,
+            )
+
+
+def _after_events(situation: Situation) -> Iterator[Step]:
+    """What a rejection, an offer or an interview asks for, whatever the phase."""
+    for action in situation.catalog.actions.values():
+        event = next((one for one in action.prereq if one.startswith(EVENT)), "")
+        comes = bool(event) and may_come(situation, action)
+        if action.id == AFTER_NO and _is_reason_known(situation):
+            continue
+        if action.upon and _is_upon(situation, action.upon):
+            event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
+        if comes:
+            last = situation.last_event(event.removeprefix(EVENT))
+            yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def _is_reason_known(situation: Situation) -> bool:
+    """Whether the latest no was logged with its reason, so that nobody has to be asked for it."""
+    landmarks = situation.journal.observed.landmarks
+    last = landmarks.rejection
+    return last is not None and last.order == landmarks.reasoned
+
+
+def _is_upon(situation: Situation, event: str) -> bool:
+    """Whether it happened in its days, and neither a no nor an offer came since."""
+    last = situation.last_event(event)
+    ends = [situation.last_event(one) for one in ("rejected", "offer")]
+    return situation.happened(event) and not any(day and last and day >= last for day in ends)
+
+
+def _no_news(situation: Situation) -> Iterator[Step]:
+    """Five lines to a leader who knows of the plan and heard nothing for five weeks."""
+    action = situation.catalog.actions[UPDATE]
+    told, ages = informed_leaders(situation.roadmap, situation.journal), situation.ages
+    quiet = snoozed(situation.journal, situation.today)
+    for one in updates_due(told, ages):
+        if key_of(one.person) not in quiet and may_return(situation, action, needed=True):
+            reason = Reason(NO_NEWS, one.person, one.last)
+            yield Step(
+                action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
+                action.id, half=ASK, person=one.person,
+            )  # fmt: skip
+
+
+def _after_findings(situation: Situation) -> Iterator[Step]:
+    """What the content names as the answer to a finding that is raised, whatever its phase."""
+    for concern, found in answered_by_a_step(situation):
+        action = situation.catalog.actions[concern.step]
+        if may_come(situation, action, needed=True):
+            words = concern.words_of(found.case)
+            reason = Reason(FINDING, words.line or words.full, found.since, figures=found.figures)
+            yield step_for(situation, action, reason)
+
+
+def _early(situation: Situation) -> Iterator[Step]:
+    """What an answer brings forward, whatever its phase and what it usually waits for."""
+    day = (situation.today - situation.roadmap.target.start).days
+    for one in situation.catalog.early:
+        if one.from_day <= day < one.until_day and situation.holds(one.when):
+            for key in one.actions:
+                action = situation.catalog.actions[key]
+                if may_return(situation, action):
+                    yield step_for(situation, action, Reason(EARLY, one.because))
+
+
+def _toward_people(situation: Situation) -> Iterator[Step]:
+    """Asking for a customer call, or meeting somebody, when that was too long ago.
+
+    Once a week: whoever was asked has time to answer.
+    """
+    for track, days, kind in ((CUSTOMERS_TRACK, 30, CUSTOMER), (ALLIES_TRACK, 14, PERSON)):
+        last = last_contact(situation.roadmap, situation.journal, track)
+        if last is None or situation.ages.since(last) < days:
+            continue
+        actions = [one for one in situation.catalog.actions.values() if one.track == track]
+        asked = situation.journal.actions_asked
+        latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
+        if (situation.today - latest).days < ASKED_DAYS or _is_booked(situation, track):
+            continue
+        for action in actions:
+            if action.people and situation.is_open_by_phase(action) and may_come(situation, action):
+                yield step_for(situation, action, Reason(kind, "", last))
+
+
+def _is_booked(situation: Situation, track: str) -> bool:
+    """Whether something on the track is agreed for today or later."""
+    return any(
+        one.track == track and one.move.day >= situation.today
+        for one in situation.journal.open_commitments
+    )
+
+
+def _toward_milestones(
+    situation: Situation, minutes: int, *, ahead: bool = False
+) -> Iterator[Step]:
+    """What the next milestones want, from the day on which the work on them has to begin.
+
+    The one that is due first comes first. What was asked for already is not asked for again. With
+    `ahead` those come of which the work could begin later, if their phase has begun: better than a
+    day without a step.
+    """
+    asked = Counter(in_hand(situation.journal).values())
+    for one in dated(situation.roadmap, situation.journal):
+        template = situation.catalog.milestones.get(one.id)
+        if one.done is not None or template is None:
+            continue
+        if (situation.today < begins(situation, template, one.due)) is not ahead:
+            continue
+        reason = Reason(MILESTONE, one.title, one.due)
+        found = [
+            step_for(situation, action, reason)
+            for action, times in lacking(situation, template)
+            if times > asked[action.id]
+            and may_come(situation, action, needed=True)
+            and (not ahead or situation.is_open_by_phase(action))
+        ]
+        yield from sized(situation, found, minutes)
+
+
+def _on_tracks(situation: Situation, tracks: list[Track], minutes: int) -> Iterator[Step]:
+    """The actions of these tracks, the one that waited longest for its cadence first."""
+    waiting = sorted(tracks, key=lambda track: -_waited(situation, track))
+    found = [sized(situation, _of_track(situation, track), minutes) for track in waiting]
+    # First the best of each track, so that `--other` leads to another track before it goes deeper.
+    for round_of_tracks in zip_longest(*found):
+        yield from filter(None, round_of_tracks)
+
+
+def _missed_its_turn(situation: Situation, track: Track) -> bool:
+    turns = _waited(situation, track)
+    return turns >= MISSED_TURNS or turns * track.days >= MISSED_DAYS * track.times
+
+
+def _waited(situation: Situation, track: Track) -> float:
+    """How many of its turns the track has been waiting: days since its last, times its cadence."""
+    plan = next((one for one in situation.roadmap.tracks if one.id == track.id), None)
+    since = (plan.live_from if plan else None) or situation.roadmap.target.start
+    last = max(situation.journal.last_on_track.get(track.id, since), since)
+    times, days = situation.cadence_of(track)
+    never = 1 if track.id not in situation.journal.last_on_track else 0
+    return ((situation.today - last).days + never) * times / days
+
+
+def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
+    last = situation.journal.last_on_track.get(track.id)
+    reason = Reason(TRACK, track.name, last)
+    actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
+    done = situation.journal.actions_done
+    for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):
+        if situation.is_open_by_phase(action) and may_come(situation, action):
+            yield step_for(situation, action, reason)

@@ -1,0 +1,35 @@
+"""Days that had nothing useful to offer: nobody is behind for them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.step import history
+from pmpath.domain.side_kinds import Offered
+
+
+def note_empty_days(situation: Situation) -> None:
+    """Plan the days since the last path action at nothing, as far as no step stood on them.
+
+    `done` writes them down, because later days cannot tell any more.
+    """
+    latest, journal = situation.journal.latest, situation.journal
+    if latest is None or journal.closed is not None:
+        return
+    since = latest.day + timedelta(1)
+    if since >= situation.today:
+        return
+    for day, keys in history(situation).days.items():
+        if day >= since and not keys:
+            journal.days.planned[day] = 0
+
+
+def not_written(situation: Situation) -> tuple[date, ...]:
+    """Those of them that the log does not say yet, earliest first."""
+    journal = situation.journal
+    written = {one.day for one in journal.kept(Offered)}
+    return tuple(
+        day for day, minutes in sorted(journal.days.planned.items())
+        if minutes == 0 and day not in written
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What the plan does from its first weeks on, in the order of the article.
+
+Openings are looked for each week, an event is visited every eight weeks, a piece of a PM's daily
+work is done every month; the first customer call, piece and application outside come before a
+quarter of the plan is gone. Somebody named at the start is asked on the first day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from pmpath.coach.contacts.people import ALLIES_TRACK
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
+from pmpath.coach.today.returning import may_come, may_return
+from pmpath.domain.content.catalog import Action
+
+SCAN, EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
+# The ask for an event comes a week before the eight are over.
+SCAN_DAYS, EVENT_DAYS = 7, 40
+CRAFT_TRACK, CRAFT_DAYS = "craft", 24
+FIRSTS = ("customers.listen-in", "writing.note", "search.outside")
+# From so many percent of the plan on, what has to come in its first quarter goes first.
+FIRSTS_FROM = 16
+FIRST_WEEK = 7
+
+
+def named_contact(situation: Situation) -> Iterator[Step]:
+    """Half an hour with somebody whom `init` was told, while nobody was asked or met."""
+    day = (situation.today - situation.roadmap.target.start).days
+    action = situation.catalog.actions[COFFEE]
+    if day < FIRST_WEEK and not situation.journal.contacts and may_return(situation, action):
+        step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+        if step.person:
+            yield step
+
+
+def scanning(situation: Situation) -> Iterator[Step]:
+    """The weekly look for openings."""
+    yield from _again(situation, SCAN, SCAN_DAYS)
+
+
+def regular(situation: Situation) -> Iterator[Step]:
+    """What else comes back whatever the phase, once its days are over."""
+    yield from _again(situation, EVENT, EVENT_DAYS)
+    last = situation.journal.last_on_track.get(CRAFT_TRACK, situation.roadmap.target.start)
+    if situation.today - last < timedelta(CRAFT_DAYS):
+        return
+    for action in situation.catalog.actions.values():
+        is_craft = action.track == CRAFT_TRACK and not action.people
+        if is_craft and situation.is_open_by_phase(action) and may_come(situation, action):
+            yield step_for(situation, action, _reason(situation, CRAFT_TRACK))
+
+
+def _again(situation: Situation, key: str, days: int) -> Iterator[Step]:
+    """One action, so many days after it was done or asked for."""
+    journal, action = situation.journal, situation.catalog.actions[key]
+    known = [one[key] for one in (journal.actions_done, journal.actions_asked) if key in one]
+    last = max(known, default=situation.roadmap.target.start)
+    if situation.today - last >= timedelta(days) and may_come(situation, action, needed=True):
+        yield step_for(situation, action, _reason(situation, action.track))
+
+
+def firsts(situation: Situation) -> Iterator[Step]:
+    """What has to be done once before a quarter of the plan is gone, with what it waits for."""
+    target = situation.roadmap.target
+    gone = (situation.today - target.start).days * 100
+    if gone < FIRSTS_FROM * max((target.date - target.start).days, 1):
+        return
+    for key in FIRSTS:
+        action = situation.catalog.actions[key]
+        if key in situation.journal.actions_done or not situation.is_wanted(action):
+            continue
+        for one in _chain(situation, action):
+            if may_come(situation, one, needed=True):
+                yield step_for(situation, one, _reason(situation, one.track))
+
+
+def _chain(situation: Situation, action: Action) -> Iterator[Action]:
+    """What an action waits for, and the action itself."""
+    for key in situation.missing(action):
+        yield from _chain(situation, situation.catalog.actions[key])
+    yield action
+
+
+def _reason(situation: Situation, track: str) -> Reason:
+    name = situation.catalog.tracks[track].name
+    return Reason(TRACK, name, situation.journal.last_on_track.get(track))

@@ -1,0 +1,95 @@
+"""Which steps stood on the days before, so that none stands for too long.
+
+What was done by `done` stands in the log. What was shown and not done is found by making the same
+choice for each of those days again: the same log and day give the same step.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.proposal import HAPPENED, Step
+from pmpath.domain.log.earlier import earlier
+from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Lines = Callable[["Situation", "Shown"], Iterable[Step]]
+
+# The same step comes on so many days with planned minutes in a row, and of so many days.
+RUNNING = 3
+OF_DAYS, AT_MOST = 14, 5
+# Looking back begins at the same day for so long, so that two days see the same past.
+BLOCK = 28
+# What was put aside by --other stays away for so long.
+ASIDE_DAYS = 7
+
+
+def sameness(step: Step) -> str:
+    """By what two steps are the same, whatever their words: the action and the person."""
+    return f"{step.key} {key_of(step.person)}".strip()
+
+
+class Shown:
+    """The steps of past days, by `sameness`; days are added in their order."""
+
+    def __init__(self) -> None:
+        self.days: dict[date, frozenset[str]] = {}
+        self._left: set[date] = set()
+
+    def add(self, day: date, keys: Iterable[str], *, left: bool = False) -> None:
+        """Note what stood on a day with planned minutes, and whether it was left undone.
+
+        No step at all counts as a day.
+        """
+        self.days[day] = frozenset(keys)
+        if left:
+            self._left.add(day)
+
+    def is_tired(self, step: Step, today: date) -> bool:
+        """Whether it stood long enough: somebody else, something smaller or another track comes.
+
+        What people owe each other, and what an offer or interview asks for, is never tired.
+        """
+        if step.settles or step.reason.kind == HAPPENED:
+            return False
+        key = sameness(step)
+        before = [day for day in self.days if day < today]
+        running = before[-RUNNING:]
+        if len(running) == RUNNING and all(key in self.days[day] for day in running):
+            return True
+        return self._times(key, today, OF_DAYS - 1) >= AT_MOST
+
+    def comes_again(self, step: Step, today: date) -> bool:
+        """Whether it stood for its three days in the last weeks and was left each time."""
+        key, first = sameness(step), today - timedelta(BLOCK)
+        days = [day for day in self._left if first <= day < today and key in self.days[day]]
+        return len(days) >= RUNNING
+
+    def _times(self, key: str, today: date, days: int) -> int:
+        first = today - timedelta(days)
+        return sum(key in keys for day, keys in self.days.items() if first <= day < today)
+
+
+def shown_before(situation: Situation, lines: Lines) -> Shown:
+    """What stood on the days before today, as far as it matters.
+
+    `lines` makes the choice of a day, given what stood before it.
+    """
+    shown, planned = Shown(), situation.planned_minutes
+    start, today = situation.roadmap.target.start, situation.today
+    blocks = max((today - start).days, 0) // BLOCK
+    day = max(start, start + timedelta(blocks * BLOCK - OF_DAYS))
+    while day < today:
+        done = situation.journal.days.done.get(day, ())
+        if done:
+            shown.add(day, done)
+        elif not planned.is_neutral(day):
+            then = changed(situation, today=day, journal=earlier(situation.journal, day))
+            shown.add(day, [sameness(one) for one in lines(then, shown)], left=True)
+        day += timedelta(1)
+    return shown

@@ -1,0 +1,39 @@
+"""What `done` knew of each day: the steps that were done, and that the day had no more of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import Entry
+from pmpath.domain.people import key_of
+
+
+class StepDays:
+    """Changed while the log is folded, in any order of lines, and by nobody after.
+
+    `done` has the steps of each day, as an action with the key of its person behind it; `planned`
+    the minutes of days that had fewer to offer than the plan says; `asks`, by entry, the actions
+    that it asks somebody for. `held` and `asked` have the days of each action, in no order.
+    """
+
+    __slots__ = ("asked", "asks", "done", "held", "planned")
+
+    def __init__(self) -> None:
+        self.done: dict[date, set[str]] = {}
+        self.planned: dict[date, int] = {}
+        self.asks: dict[str, tuple[str, ...]] = {}
+        self.held: dict[str, list[date]] = {}
+        self.asked: dict[str, list[date]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """Fold one path action."""
+        if entry.step:
+            action, _, person = entry.step.partition(" ")
+            self.done.setdefault(entry.day, set()).add(f"{action} {key_of(person)}".strip())
+        if entry.planned is not None:
+            # Two machines may both have closed the day: what both offered was offered.
+            self.planned[entry.day] = max(entry.planned, self.planned.get(entry.day, 0))
+
+    def count(self, action: str, day: date, *, asked: bool) -> None:
+        """An action was done whole on that day, or asked for."""
+        (self.asked if asked else self.held).setdefault(action, []).append(day)

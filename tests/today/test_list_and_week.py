@@ -1,0 +1,110 @@
+"""`today --list` with `done 2`, `today --week`, `snooze`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.commands.conftest import Terminal
+
+
+def choices(terminal: Terminal) -> list[dict[str, object]]:
+    found = json.loads(terminal.type("today", "--list", "--json"))["data"]["choices"]
+    return [dict(one) for one in found]
+
+
+def last(terminal: Terminal) -> dict[str, object]:
+    return dict(json.loads(terminal.log.splitlines()[-1]))
+
+
+def test_the_first_choice_is_the_step_of_the_day(terminal: Terminal) -> None:
+    """Each of the four is another action."""
+    found = [one["action"] for one in choices(terminal)]
+    assert found[0] == json.loads(terminal.type("today", "--json"))["data"]["step"]["action"]
+    assert len(found) == len(set(found)) == 4
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_done_and_a_number_records_that_line(terminal: Terminal, number: int) -> None:
+    """The step that the list numbered so."""
+    chosen = choices(terminal)[number - 1]
+    terminal.type("done", str(number))
+    assert last(terminal)["action"] == chosen["action"]
+
+
+def test_a_number_may_have_minutes_behind_it(terminal: Terminal) -> None:
+    """`done 2 20m` is the second line, in twenty minutes."""
+    chosen = choices(terminal)[1]
+    terminal.type("done", "2", "20m")
+    assert (last(terminal)["action"], last(terminal)["minutes"]) == (chosen["action"], 20)
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"), [(("20",), 20), (("2", "pages", "written", "25m"), 25)]
+)
+def test_other_numbers_are_minutes_or_words(
+    terminal: Terminal, words: tuple[str, ...], minutes: int
+) -> None:
+    """Above four it is minutes; in front of words it belongs to them."""
+    first = choices(terminal)[0]
+    terminal.type("done", *words)
+    assert (last(terminal)["action"], last(terminal)["minutes"]) == (first["action"], minutes)
+
+
+def test_the_list_of_a_full_day_offers_more(terminal: Terminal) -> None:
+    """Whoever looks for more finds it."""
+    terminal.type("log", "read", "a", "chapter", "1h")
+    assert len(choices(terminal)) == 4
+
+
+def test_the_week_has_seven_days(terminal: Terminal) -> None:
+    """The day off says so, and no step stands twice."""
+    days = json.loads(terminal.type("today", "--week", "--json"))["data"]["days"]
+    assert [one["day"] for one in days] == [f"2027-01-{number}" for number in range(12, 19)]
+    steps = [one["step"]["action"] for one in days if one["step"]]
+    assert len(steps) == len(set(steps)) == 6
+    assert "Sun 17 Jan   day off" in terminal.type("today", "--week")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("lena", "until", "1", "feb"), ("Lena", "2027-02-01"), ("lena", "till", "1", "feb"),
+     ("lena", "for", "3", "weeks")],
+)  # fmt: skip
+def test_a_person_is_snoozed_until_a_day(terminal: Terminal, words: tuple[str, ...]) -> None:
+    """The confirmation has the name and the day; undo takes it back."""
+    terminal.type("log", "coffee", "with", "@lena:pm", "30m")
+    said = " ".join(terminal.type("snooze", *words).split())
+    assert "Snoozed: Lena (PM) until Mon 1 Feb." in said
+    assert "Lena (PM) snoozed until" in " ".join(terminal.type("history", "--all").split())
+    terminal.type("undo")
+    assert last(terminal)["kind"] == "retract"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("zoe", "until", "1", "feb"), 3, 'Nobody in your log is called "zoe".'),
+        (("lena",), 2, "Who, and until which day?"),
+        ((), 2, "Who, and until which day?"),
+        (("lena", "until", "2027-01-04"), 2, "is not a day to come"),
+    ],
+)
+def test_what_cannot_be_snoozed_is_said(
+    terminal: Terminal, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    """Nothing is written."""
+    terminal.type("log", "coffee", "with", "@lena:pm", "30m")
+    before = terminal.log
+    terminal.type("snooze", *words, code=code)
+    assert sentence in terminal.err
+    assert terminal.log == before
+
+
+def test_what_waits_is_closed_by_saying_so(terminal: Terminal) -> None:
+    """The screen shows the line; typed with the known first name it ends the waiting."""
+    terminal.type("log", "asked Anna, our PM, for coffee, she answers by friday")
+    assert "pmpath log Anna answered: WORDS" in terminal.type("today", today="2027-01-12")
+    terminal.type("log", "Anna", "answered:", "no", "time")
+    assert "Waiting on" not in terminal.type("today")
