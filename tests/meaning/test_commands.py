@@ -75,6 +75,15 @@ def test_a_milestone_of_ones_own_says_that_no_line_can_tell(terminal: Terminal) 
     assert "No line of the log can tell when it is reached" in shown
 
 
+def test_a_part_of_a_step_reaches_no_milestone(terminal: Terminal) -> None:
+    """`part 1 of 2` is not the pay floor; the last part, which has no such tag, is."""
+    keep(terminal, 0, "the role", action="roadmap.target", track="roadmap")
+    keep(terminal, 1, "pay floor: part 1 of 2", action="roadmap.pay-floor", tags=["part"])
+    assert facts(terminal, "milestones", "roadmap.checked")["done"] is None
+    keep(terminal, 2, "pay floor", action="roadmap.pay-floor", track="roadmap")
+    assert facts(terminal, "milestones", "roadmap.checked")["done"] == "2027-01-13"
+
+
 def test_an_unknown_milestone_names_the_nearest(terminal: Terminal) -> None:
     """A slip of the finger is no new command."""
     terminal.type("milestones", "allies.five-mett", code=3)

@@ -17,6 +17,8 @@ LETTERS = str.maketrans({
     "\N{LATIN SMALL LETTER D WITH STROKE}": "d", "\N{LATIN SMALL LETTER AE}": "ae",
     "\N{LATIN SMALL LIGATURE OE}": "oe", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 })  # fmt: skip
+# A log names few people, each with many entries: a key that was made is kept.
+_KEYS: dict[str, str] = {}
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -84,7 +86,10 @@ def key_of(person: str) -> str:
 
     `O'Brien` and `OBrien` are one, and so are `Ann-Marie` and `Ann Marie`.
     """
-    return " ".join(folded(name_of(person)).split())
+    known = _KEYS.get(person)
+    if known is None:
+        known = _KEYS[person] = " ".join(folded(name_of(person)).split())
+    return known
 
 
 def _capitalised(name: str) -> str:

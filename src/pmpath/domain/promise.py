@@ -17,15 +17,25 @@ GENERIC = frozenset([
 ])  # fmt: skip
 
 
-def names_a_thing(what: str) -> bool:
-    """Whether the promise is about something more than an answer."""
-    return bool(_words(what))
+class Promised:
+    """The words of one promise, to be held against what was said later."""
 
+    __slots__ = ("_words",)
 
-def speaks_of(what: str, text: str) -> bool:
-    """Whether a text holds a word of the promise, in any of its forms."""
-    said = _words(text)
-    return any(_alike(one, other) for one in _words(what) for other in said)
+    def __init__(self, what: str) -> None:
+        self._words = _words(what)
+
+    @property
+    def names_a_thing(self) -> bool:
+        """Whether the promise is about something more than an answer."""
+        return bool(self._words)
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds a word of the promise, in any of its forms."""
+        if not self._words:
+            return False
+        said = _words(text)
+        return any(_alike(one, other) for one in self._words for other in said)
 
 
 def topic_of(what: str) -> str:

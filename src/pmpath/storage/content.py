@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pmpath.domain.content.talks import Talk
 
 ENGINEERING_LINE = "engineering"
+# What each text of TOML holds, parsed once in a process: a checkout asks for the same tables at
+# every call. By the text, so that a changed file is parsed anew; as bytes, so that whoever asks
+# gets tables of its own.
+_PARSED: dict[str, bytes] = {}
 
 
 @record
@@ -42,9 +46,15 @@ class Content:
 
     def table(self, *names: str) -> dict[str, Any]:
         """One TOML file of the content, parsed."""
-        import tomllib
+        import marshal
 
-        return tomllib.loads(self.text(*names))
+        text = self.text(*names)
+        if text not in _PARSED:
+            import tomllib
+
+            _PARSED[text] = marshal.dumps(tomllib.loads(text))
+        found: dict[str, Any] = marshal.loads(_PARSED[text])
+        return found
 
     def values(self, name: str, make: Callable[[Content], Any]) -> Any:
         """The plain values of this name: as compiled, or else made of the sources."""

@@ -10,7 +10,7 @@ from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
-from pmpath.domain.entry import ASK
+from pmpath.domain.entry import ASK, PART
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
@@ -37,24 +37,45 @@ class Seen:
 
 
 class Everything:
-    """All that was seen, by the actions it fulfils and by its event, so that few are looked at."""
+    """All path actions that were seen, in their order, by what they may be the facts of.
+
+    A long log has thousands of each kind, so that the order is made once, for all milestones.
+    """
 
     def __init__(self, seen: Iterable[Seen]) -> None:
-        self.every = sorted(seen, key=lambda one: order_of(one.sight.entry))
-        self._by_action: dict[str, list[Seen]] = {}
-        self._by_event: dict[str, list[Seen]] = {}
-        for one in self.every:
-            self._by_event.setdefault(one.sight.event, []).append(one)
-            for credit in one.credits:
-                self._by_action.setdefault(credit.action, []).append(one)
+        on_path = (one for one in seen if one.sight.entry.is_path_action)
+        self._every = sorted(on_path, key=lambda one: order_of(one.sight.entry))
+        # Places in that order: of what fulfils an action or only asks for it, of what tells of an
+        # event, and of what happened at all.
+        self._by_action: dict[str, list[int]] = {}
+        self._by_ask: dict[str, list[int]] = {}
+        self._by_event: dict[str, list[int]] = {}
+        self._done: list[int] = []
+        for at, one in enumerate(self._every):
+            self._place(at, one)
 
-    def meant(self, wanted: Facts) -> Iterable[Seen]:
-        """Those that fulfil one of the actions or tell of one of the events."""
-        if not (wanted.actions or wanted.events):
-            return self.every
-        found = [one for key in wanted.actions for one in self._by_action.get(key, ())]
-        found += [one for event in wanted.events for one in self._by_event.get(event, ())]
-        return sorted(found, key=lambda one: order_of(one.sight.entry))
+    def _place(self, at: int, one: Seen) -> None:
+        sight = one.sight
+        # A part of an action that goes on another day does not fulfil it yet.
+        for credit in one.credits if PART not in sight.entry.tags else ():
+            table = self._by_ask if credit.half == ASK else self._by_action
+            table.setdefault(credit.action, []).append(at)
+        if sight.is_own and (sight.event in ONLY_SAID or is_held(sight.entry)):
+            self._by_event.setdefault(sight.event, []).append(at)
+        if sight.is_done:
+            self._done.append(at)
+
+    def meant(self, wanted: Facts) -> Iterator[Seen]:
+        """Those that fulfil one of the actions or tell of one of the events, in their order.
+
+        Where neither is named, all that tell of something done.
+        """
+        tables = [(self._by_action, wanted.actions), (self._by_event, wanted.events)]
+        if wanted.asked:
+            tables.append((self._by_ask, wanted.actions))
+        places = {at for table, keys in tables for key in keys for at in table.get(key, ())}
+        is_any = not (wanted.actions or wanted.events)
+        return (self._every[at] for at in (self._done if is_any else sorted(places)))
 
 
 @record
@@ -89,11 +110,24 @@ class Count:
         return max(self.wanted.at_least - len(self.there), 0)
 
 
+@record
+class Sources:
+    """Where facts come from: what was seen, the fullest labels of people by key, the roadmap."""
+
+    seen: Everything
+    labels: Mapping[str, str]
+    given: Given
+
+
 def counts(
-    template: MilestoneTemplate, seen: Everything, labels: Mapping[str, str], given: Given
+    template: MilestoneTemplate, known: Sources, *, enough: bool = False
 ) -> tuple[Count, ...]:
-    """For each number of facts that a milestone needs, those that are there."""
-    return tuple(_count(one, seen, labels, given) for one in template.reached)
+    """For each number of facts that a milestone needs, those that are there.
+
+    With `enough` the log is looked through until as many are found, the earliest ones: whether and
+    when the milestone was reached needs no more.
+    """
+    return tuple(_count(one, known, enough=enough) for one in template.reached)
 
 
 def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
@@ -114,12 +148,15 @@ def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
     return Reached(max(fact.day for fact in needed), latest.date(), tuple(entries))
 
 
-def _count(wanted: Facts, seen: Everything, labels: Mapping[str, str], given: Given) -> Count:
-    found = {fact.key: fact for fact in _from_roadmap(wanted, given)}
-    for one in seen.meant(wanted):
-        if _holds(wanted, one, labels):
-            for fact in _facts(wanted, one, labels):
+def _count(wanted: Facts, known: Sources, *, enough: bool) -> Count:
+    found = {fact.key: fact for fact in _from_roadmap(wanted, known.given)}
+    most = len(found) + wanted.at_least
+    for one in known.seen.meant(wanted):
+        if _holds(wanted, one, known.labels):
+            for fact in _facts(wanted, one.sight, known.labels):
                 found.setdefault(fact.key, fact)
+            if enough and len(found) >= most:
+                break
     return Count(wanted, tuple(sorted(found.values(), key=lambda fact: (fact.day, fact.at))))
 
 
@@ -134,38 +171,25 @@ def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
 
 
 def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
+    """Whether all that is named beside actions and events is there, and nothing it refuses."""
     sight = one.sight
-    if not sight.entry.is_path_action or not _is_meant(wanted, one):
-        return False
-    if any(credit.action in wanted.unless for credit in one.credits):
+    if wanted.unless and any(credit.action in wanted.unless for credit in one.credits):
         return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
     if not all(has_fact(fact, sight.has) for fact in wanted.has):
         return False
-    if wanted.objects and not sight.phrases.intersection(wanted.objects):
+    if wanted.objects and sight.phrases.isdisjoint(wanted.objects):
         return False
-    if wanted.beside and not sight.phrases.intersection(wanted.beside):
+    if wanted.beside and sight.phrases.isdisjoint(wanted.beside):
         return False
     return not wanted.who or any(_people(wanted, sight, labels))
 
 
-def _is_meant(wanted: Facts, one: Seen) -> bool:
-    """Whether the entry fulfils one of the actions or tells of one of the events."""
-    if any(
-        credit.action in wanted.actions and (credit.half != ASK or wanted.asked)
-        for credit in one.credits
-    ):
-        return True
-    if one.sight.event in wanted.events and one.sight.is_own:
-        return is_held(one.sight.entry) or one.sight.event in ONLY_SAID
-    return not (wanted.actions or wanted.events) and one.sight.is_done
-
-
-def _facts(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> Iterator[Fact]:
-    entry = one.sight.entry
+def _facts(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[Fact]:
+    entry = sight.entry
     at = written(entry)[0]
-    for key, name in _keys(wanted, one.sight, labels):
+    for key, name in _keys(wanted, sight, labels):
         yield Fact(key, name, entry.day, entry.id, at)
 
 

@@ -6,22 +6,31 @@ from datetime import UTC, date, datetime, time
 
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
-from pmpath.coach.meaning.facts import Count, Everything, Fact, Given, Seen, counts, reached
+from pmpath.coach.meaning.facts import (
+    Count,
+    Everything,
+    Fact,
+    Given,
+    Seen,
+    Sources,
+    counts,
+    reached,
+)
 from pmpath.coach.meaning.sight import Eye
 from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.log.names.known import Known
-from pmpath.domain.log.names.names import Names
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.log.names.names import Names
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -33,9 +42,7 @@ class Meaning:
         self.catalog = catalog
         self.roadmap = roadmap
         self.seen: list[Seen] = []
-        self._everything = Everything(())
-        self.labels: Mapping[str, str] = {}
-        self._names = Names()
+        self._sources = Sources(Everything(()), {}, Given({}, {}))
         self._eye = Eye(clues_from(catalog))
 
     def watching(self, records: Iterable[Record]) -> Iterator[Record]:
@@ -52,25 +59,24 @@ class Meaning:
 
         The order of the lines in the file does not matter. The journal is told of both.
         """
-        self._names = journal.names
-        self.labels = {key: one.person for key, one in journal.contacts.items()}
-        ledger = Ledger(self.catalog, self.labels, Wanted(self.roadmap, self.catalog))
+        labels = {key: one.person for key, one in journal.contacts.items()}
+        ledger = Ledger(self.catalog, labels, Wanted(self.roadmap, self.catalog))
         self.seen.sort(key=lambda one: written(one.sight.entry))
         self.seen = [Seen(one.sight, ledger.book(one.sight)) for one in self.seen]
-        self._everything = Everything(self.seen)
+        given = _given(self.roadmap, journal.names)
+        self._sources = Sources(Everything(self.seen), labels, given)
         for one in self.seen:
             self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
-            found = reached(self.counts(key), journal.milestones.reopened_at(key))
+            since = journal.milestones.reopened_at(key)
+            # Facts that were written after it was reopened may be any of them.
+            found = reached(self._counts(key, enough=since is None), since)
             if found is not None and (found.entries or key not in NOT_BY_ANSWERS_ALONE):
                 journal.milestones.reach(key, found)
 
     def counts(self, milestone: str) -> tuple[Count, ...]:
         """What is there of the facts that a milestone needs; nothing where content names none."""
-        template = self.catalog.milestones.get(milestone)
-        if template is None:
-            return ()
-        return counts(template, self._everything, self.labels, self._given())
+        return self._counts(milestone, enough=False)
 
     def names(self, milestone: str) -> tuple[str, ...]:
         """Who or what reached it, each once: `Lena`, `Nordfrakt`; facts may have no name."""
@@ -78,20 +84,9 @@ class Meaning:
         needed = [fact for one in found for fact in one.there[: one.wanted.at_least]]
         return tuple(dict.fromkeys(fact.name for fact in needed if fact.name))
 
-    def _given(self) -> Given:
-        start = self.roadmap.target.start
-
-        def fact(key: str, name: str, day: date) -> Fact:
-            return Fact(key, name, day, "", datetime.combine(day, time(), UTC))
-
-        answered = {key: fact(key, "", start) for key in actions_answered(self.roadmap)}
-        told = {}
-        named = self.roadmap.answers.get("leaders")
-        for text in named if isinstance(named, list) else []:
-            said, since = leader_of(str(text))
-            person = self._names.resolved(said)
-            told[person] = fact(key_of(person), name_of(person), since or start)
-        return Given(answered, told)
+    def _counts(self, milestone: str, *, enough: bool) -> tuple[Count, ...]:
+        template = self.catalog.milestones.get(milestone)
+        return () if template is None else counts(template, self._sources, enough=enough)
 
     def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
         for one in credits:
@@ -116,6 +111,23 @@ def fold_with_meaning(
     journal = fold(meaning.watching(known.over(records)), keep, known=known)
     meaning.settle(journal)
     return journal, meaning
+
+
+def _given(roadmap: Roadmap, names: Names) -> Given:
+    """The facts that the roadmap holds; whoever was told is called as the log calls them."""
+    start = roadmap.target.start
+
+    def fact(key: str, name: str, day: date) -> Fact:
+        return Fact(key, name, day, "", datetime.combine(day, time(), UTC))
+
+    answered = {key: fact(key, "", start) for key in actions_answered(roadmap)}
+    told = {}
+    named = roadmap.answers.get("leaders")
+    for text in named if isinstance(named, list) else []:
+        said, since = leader_of(str(text))
+        person = names.resolved(said)
+        told[person] = fact(key_of(person), name_of(person), since or start)
+    return Given(answered, told)
 
 
 def _may_hold_a_fact(entry: Entry) -> bool:

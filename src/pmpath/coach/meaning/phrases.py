@@ -46,20 +46,40 @@ class Hit:
     after: int
 
 
+@record
+class Start:
+    """The phrases that begin with one word, by how they go on.
+
+    `alone` have no other word, those of `by_next` one that is the key, those of `open` one that may
+    have another ending.
+    """
+
+    alone: tuple[str, ...]
+    by_next: Mapping[str, tuple[Opened, ...]]
+    open: tuple[Opened, ...]
+
+
 class Phrases:
     """Phrases by their first word and by its beginning, as `clues.openings` finds them."""
 
     def __init__(self, words: Table, beginnings: Table) -> None:
         self._by_word = words
         self._by_beginning = beginnings
-        self._known: dict[str, tuple[Opened, ...]] = {}
+        # Kept, as a log has few different words; None for the many that begin no phrase.
+        self._known: dict[str, Start | None] = {}
         self._longest = max(map(len, beginnings), default=0)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""
         found = []
         for at, word in enumerate(words):
-            for phrase, rest, is_exact in self._starting(word):
+            start = self._known[word] if word in self._known else self._starting(word)
+            if start is None:
+                continue
+            if start.alone:
+                found += [Hit(phrase, at, at + 1) for phrase in start.alone]
+            following = start.by_next.get(words[at + 1]) if at + 1 < len(words) else None
+            for phrase, rest, is_exact in following + start.open if following else start.open:
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
                 if beside == rest or not (
@@ -68,17 +88,26 @@ class Phrases:
                     found.append(Hit(phrase, at, after))
         return found
 
-    def _starting(self, word: str) -> tuple[Opened, ...]:
-        """The phrases that begin with this word; kept, as a log has few different words."""
-        known = self._known.get(word)
-        if known is None:
-            texts = [self._by_word.get(word, "")]
-            # A word of a million letters is looked at no longer than the longest beginning.
-            lengths = range(1, min(len(word), self._longest) + 1)
-            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
-            known = tuple(_opened(one) for text in texts if text for one in text.split(";"))
-            self._known[word] = known
-        return known
+    def _starting(self, word: str) -> Start | None:
+        texts = [self._by_word.get(word, "")]
+        # A word of a million letters is looked at no longer than the longest beginning.
+        lengths = range(1, min(len(word), self._longest) + 1)
+        texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+        several = [_opened(one) for text in texts if text for one in text.split(";")]
+        self._known[word] = found = _start(several) if several else None
+        return found
+
+
+def _start(several: list[Opened]) -> Start:
+    by_next: dict[str, tuple[Opened, ...]] = {}
+    for one in several:
+        if one[1] and not one[1][0].endswith(ANY_ENDING):
+            by_next[one[1][0]] = (*by_next.get(one[1][0], ()), one)
+    return Start(
+        tuple(phrase for phrase, rest, _ in several if not rest),
+        by_next,
+        tuple(one for one in several if one[1] and one[1][0].endswith(ANY_ENDING)),
+    )
 
 
 def _opened(phrase: str) -> Opened:
@@ -87,7 +116,8 @@ def _opened(phrase: str) -> Opened:
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return not all(
-        word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
-        for word, one in zip(words, wanted, strict=True)
-    )
+    for word, one in zip(words, wanted, strict=True):
+        stands = word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
+        if not stands:
+            return True
+    return False

@@ -11,7 +11,7 @@ from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     Cautions = Mapping[str, frozenset[str]]
 
@@ -19,6 +19,8 @@ CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "deeds", "starters", "said", "worry", "used",
     "engineering",
 )  # fmt: skip
+# What was not done and what is to come, together.
+DOUBTS = "doubts"
 DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
@@ -27,6 +29,12 @@ OF_MINE = frozenset(["i", "me", "my", "we"])
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
+
+
+def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
+    """What a sentence asks for by name, of the cautions of content."""
+    found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
+    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
 class Sentence:
@@ -39,13 +47,13 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        doubts = cautions["not_done"] | cautions["to_come"]
-        self.hits = _without_covered(known.hits(self.words), doubts)
+        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS])
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
-        wishes = (one.first for one in self.hits if one.phrase in cautions["to_come"])
         # Where a plan or a wish begins; behind the words where none does.
-        self.wish = min(wishes, default=len(self.words))
+        self.wish = len(self.words)
+        if not self.phrases.isdisjoint(cautions["to_come"]):
+            self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
 
     @property
     def has_happened(self) -> bool:
@@ -133,7 +141,7 @@ def is_held(entry: Entry) -> bool:
 
 def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
     """Without the doubts inside a longer phrase: `nobody owns` denies nothing."""
-    if not any(one.phrase in doubts for one in hits):
+    if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [
         one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
 from pmpath.coach.meaning.phrases import Phrases
-from pmpath.coach.meaning.sentence import CAUTIONS, Sentence, is_held
+from pmpath.coach.meaning.sentence import Sentence, cautions_by, is_held
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -58,11 +58,12 @@ class Eye:
     """Sees entries with the clues of one catalog; made once for a whole log."""
 
     def __init__(self, clues: Clues) -> None:
-        self.cautions = {key: frozenset(parts(clues.cautions.get(key, ""))) for key in CAUTIONS}
+        self.cautions = cautions_by({key: parts(text) for key, text in clues.cautions.items()})
         self.phrases = Phrases(clues.words, clues.beginnings)
         self._clues = clues
         self._ways: dict[int, Way] = {}
-        self._by_object: dict[str, tuple[int, ...]] = {}
+        # By an object and an event, the places of the ways that ask for both.
+        self._by_object: dict[tuple[str, str], tuple[int, ...]] = {}
         self._kept: dict[object, object] = {}
 
     def see(self, entry: Entry) -> Sight:
@@ -82,16 +83,22 @@ class Eye:
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
         for phrase in said.phrases:
-            if phrase not in self._by_object:
-                self._by_object[phrase] = _places(self._clues.by_object, phrase)
-            places.update(self._by_object[phrase])
+            places.update(self._with_object(phrase, said.event))
         for at in sorted(places):
             action, way = self._clues.ways[at][0], self._way(at)
-            if said.event in way.events and self._holds(way, said):
-                objects = said.objects_among(way.objects)
+            objects = said.objects_among(way.objects) if way.objects else []
+            if self._holds(way, said, objects):
                 length = max((len(one.split()) for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
+
+    def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
+        known = self._by_object.get((phrase, event))
+        if known is None:
+            every = _places(self._clues.by_object, phrase)
+            known = tuple(at for at in every if event in self._way(at).events)
+            self._by_object[phrase, event] = known
+        return known
 
     def _way(self, at: int) -> Way:
         """The way at this place, made when it is first looked at: `log` looks at few of them."""
@@ -99,11 +106,11 @@ class Eye:
             self._ways[at] = way_in(self._clues.ways[at][1])
         return self._ways[at]
 
-    def _holds(self, way: Way, said: Sentence) -> bool:
+    def _holds(self, way: Way, said: Sentence, objects: list[str]) -> bool:
         """Whether everything is there that can be told without knowing who the people are."""
-        if not self._has_all(way, said):
+        if way.objects and not objects:
             return False
-        if way.objects and not said.objects_among(way.objects):
+        if not self._has_all(way, said):
             return False
         if not way.objects and said.is_to_come:
             return False
@@ -136,4 +143,4 @@ def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:
 
 def has_fact(wanted: str, has: frozenset[str]) -> bool:
     """Whether a fact is there; of `person|public` one is enough."""
-    return not has.isdisjoint(wanted.split("|"))
+    return wanted in has or ("|" in wanted and not has.isdisjoint(wanted.split("|")))

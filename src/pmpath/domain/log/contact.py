@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
 from pmpath.domain.people import function_of
-from pmpath.domain.promise import names_a_thing, speaks_of
+from pmpath.domain.promise import Promised
 from pmpath.domain.words.people.worries import worry_in
 
 # What gives somebody something of one's own, and what shows it.
@@ -133,9 +133,10 @@ class Contact:
         Later means written later, about that day or a later one. My promise, or theirs of a thing,
         is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
         """
-        by_words = move.who == ME or names_a_thing(move.what)
+        promised = Promised(move.what)
+        by_words = move.who == ME or promised.names_a_thing
         return any(
-            speaks_of(move.what, text) if by_words else not asked
+            promised.is_in(text) if by_words else not asked
             for one, text, asked in self._said
             if one[1:] > order[1:] and one[0] >= order[0]
         )

@@ -24,6 +24,7 @@ MINUTES_OF_A_DAY = 1440
 GREATEST_WHOLE = 10**15
 LONGEST_NUMBER = 30
 LATEST_YEAR = 9000
+LISTS = (list, tuple)
 
 
 class BadRecord(ValueError):
@@ -97,40 +98,28 @@ def _entry(fields: Fields) -> Entry:
     )  # fmt: skip
     if _COMMON.issuperset(fields):
         return entry
-    entry = changed(
+    rare = {} if _READ.issuperset(fields) else _rare_values(fields)
+    return changed(
         entry,
         event=text_in(fields.get("event") or ""),
         guessed=texts_in(fields.get("guessed") or ()),
         minutes_from=text_in(fields.get("minutes_from") or ""),
+        **rare,
     )
-    return entry if _READ.issuperset(fields) else _with_rare_fields(entry, fields)
 
 
-def _with_rare_fields(entry: Entry, fields: Fields) -> Entry:
-    evidence = fields.get("evidence") or ()
-    energy = fields.get("energy")
-    move = fields.get("next")
-    return changed(
-        entry,
-        tags=texts_in(fields.get("tags") or ()),
-        notes=_notes(fields.get("notes")),
-        metrics=tuple(_metric(item) for item in evidence if item.get("kind") == METRIC),
-        evidence=tuple(_evidence(item) for item in evidence if item.get("kind") != METRIC),
-        action=text_in(fields.get("action") or ""),
-        half=text_in(fields.get("half") or ""),
-        milestone=text_in(fields.get("milestone") or ""),
-        opening=text_in(fields.get("opening") or ""),
-        energy=None if energy is None else whole_in(energy),
-        next=_next(move) if move else None,
-        settles=text_in(fields.get("settles") or ""),
-        clock=at_in({"at": fields["clock"]}) if fields.get("clock") else "",
-        stage=text_in(fields.get("stage") or ""),
-        book=text_in(fields.get("book") or ""),
-        did=texts_in(fields.get("did") or ()),
-        not_did=texts_in(fields.get("not_did") or ()),
-        step=text_in(fields.get("step") or ""),
-        planned=whole_in(fields["planned"], MINUTES_OF_A_DAY) if fields.get("planned") else None,
-    )
+def _rare_values(fields: Fields) -> Fields:
+    """The values of what few entries have; of these fields each has one or two."""
+    found: Fields = {}
+    for key, read in RARE.items():
+        if value := fields.get(key):
+            found[key] = read(value)
+    if evidence := fields.get("evidence"):
+        found["metrics"] = tuple(_metric(one) for one in evidence if one.get("kind") == METRIC)
+        found["evidence"] = tuple(_evidence(one) for one in evidence if one.get("kind") != METRIC)
+    if fields.get("energy") is not None:
+        found["energy"] = whole_in(fields["energy"])
+    return found
 
 
 def _plan(fields: Fields) -> Plan:
@@ -179,7 +168,8 @@ def text_in(value: object) -> str:
 
 def texts_in(values: object) -> tuple[str, ...]:
     """The values, which have to be a list of texts."""
-    if not isinstance(values, list | tuple) or not all(isinstance(item, str) for item in values):
+    # A union would be made anew for each of many values.
+    if not isinstance(values, LISTS) or not all(isinstance(item, str) for item in values):
         raise BadRecord("people and tags are lists of texts")
     return tuple(values)
 
@@ -234,6 +224,18 @@ def _next(item: Fields) -> Next:
     what, day = text_in(item["what"]), day_in(item["day"])
     return Next(item["who"], text_in(item.get("person", "")), what, day)
 
+
+# By the key of a rare field of an entry, how its value is read where it is not empty.
+RARE: dict[str, Callable[[Any], object]] = {
+    **dict.fromkeys(("tags", "did", "not_did"), texts_in),
+    **dict.fromkeys(
+        ("action", "half", "milestone", "opening", "settles", "stage", "book", "step"), text_in
+    ),
+    "notes": _notes,
+    "next": _next,
+    "clock": lambda value: at_in({"at": value}),
+    "planned": lambda value: whole_in(value, MINUTES_OF_A_DAY),
+}
 
 # Of kinds whose fields have fields; all others are read by their row in RECORD_KINDS.
 OWN_READERS: dict[str, Callable[[Fields], Record]] = {"action": _entry, "plan": _plan}

@@ -101,7 +101,7 @@ def _lines(known: KnownNames) -> Iterator[str]:
         for key, text in table.items():
             if text.isprintable() and key.isprintable():
                 yield f"{kind}\t{key}\t{text}"
-    yield from (f"{NOBODY}\t{key}\t" for key in sorted(known.nobody))
+    yield from (f"{NOBODY}\t{key}\t" for key in sorted(known.nobody) if key.isprintable())
     for track, words in known.unguessed:
         yield f"{UNGUESSED}\t{track}\t{' '.join(sorted(words))}"
 
@@ -137,9 +137,8 @@ class _Found:
         self.nobody: set[str] = set()
         self.unguessed: list[tuple[str, frozenset[str]]] = []
         self.corrections = 0
-        for line in index.decode(errors="replace").split("\n"):
-            kind, _, rest = line.partition("\t")
-            key, _, text = rest.partition("\t")
+        for line in index.decode(errors="replace").split("\n")[:-1]:
+            kind, key, text = line.split("\t")
             if kind == PERSON and text:
                 self.people[key] = text
             elif kind == FIRM and text:
@@ -151,13 +150,17 @@ class _Found:
 
     def add(self, tail: bytes) -> None:
         """The names in lines of the log, oldest first, and how many corrections of a guess."""
+        has_new = False
         for label in _people(tail):
             key = key_of(label)
             known = self.people.get(key, "")
             # A spelling that the index has for somebody stays that person's.
             if not known or (key_of(known) == key and "(" in label):
                 self.people[key] = label
-        self._add_first_names()
+                has_new = True
+        # The index has the first names of those it knows.
+        if has_new:
+            self._add_first_names()
         for opening in _openings(tail):
             key = key_of(opening.partition(":")[0])
             if key and (":" in opening or key not in self.firms):
@@ -172,8 +175,8 @@ class _Found:
     def _add_first_names(self) -> None:
         """A first name alone is whoever has it, where that is one person."""
         whole: dict[str, set[str]] = {}
-        for label in self.people.values():
-            first, blank, _ = key_of(label).partition(" ")
+        for key, label in self.people.items():
+            first, blank, _ = key.partition(" ")
             if blank:
                 whole.setdefault(first, set()).add(label)
         for first, labels in whole.items():

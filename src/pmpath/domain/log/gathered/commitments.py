@@ -45,25 +45,29 @@ class Commitments:
 
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
+        settlers = {later: earlier for earlier, later in self._settled.items()}
         return sorted(
             (
-                changed(promise, nudges=self._nudges(promise))
+                changed(promise, nudges=_nudges(promise, settlers))
                 for promise in self._promises
                 if not self._is_settled(promise, contacts)
             ),
             key=lambda promise: (promise.move.day, promise.order),
         )
 
-    def _nudges(self, promise: OpenCommitment) -> int:
-        """How often the same answer was asked for before: promises made by settling promises."""
-        settlers = {later: earlier for earlier, later in self._settled.items()}
-        count, entry_id = 0, promise.entry_id
-        while entry_id in settlers and count < len(settlers):
-            count, entry_id = count + 1, settlers[entry_id]
-        return count
-
     def _is_settled(self, promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
         if promise.entry_id in self._settled:
             return True
         contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
         return contact is not None and contact.has_settled(promise.move, promise.order)
+
+
+def _nudges(promise: OpenCommitment, settlers: Mapping[str, str]) -> int:
+    """How often the same answer was asked for before: promises made by settling promises.
+
+    `settlers` has, by the entry that settled a promise, the entry that made it.
+    """
+    count, entry_id = 0, promise.entry_id
+    while entry_id in settlers and count < len(settlers):
+        count, entry_id = count + 1, settlers[entry_id]
+    return count

@@ -97,7 +97,9 @@ class Openings:
 
     def _add(self, entry: Entry, order: Order, action: str, side: str) -> None:
         stage = stage_of(entry, action)
-        key = firm_key(entry.opening) or (f"entry {entry.id}" if stage == APPLIED else "")
+        # Most entries name none.
+        key = firm_key(entry.opening) if entry.opening else ""
+        key = key or (f"entry {entry.id}" if stage == APPLIED else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")

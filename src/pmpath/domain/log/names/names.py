@@ -57,11 +57,11 @@ class Names:
             people = (*people, entry.next.person)
         if not people:
             return
+        order = order_of(entry)
         for person in people:
             known = self._labels.get(person)
-            # Two instants are compared only where the days do not tell.
-            if known is None or (known[0] <= entry.day and known < order_of(entry)):
-                self._labels[person] = order_of(entry)
+            if known is None or known < order:
+                self._labels[person] = order
 
     def say(self, said: Same) -> None:
         """What the user said of two names; the last word counts."""
