@@ -43,7 +43,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
         raise UsageError("The reason is empty.", hint='Write --because "two weeks of exams".')
     day = read_day(until, session.today, facing=FUTURE) if until else None
     if day is not None and day <= session.today:
-        raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
+        raise UsageError(f"{day} is not in the future.", hint="Write 1 mar, or in 3 weeks.")
     journal = session.journal(week_of(session.today))
     raised = {one.id for one in findings(session.situation(journal))}
     if day is None and key not in raised:
