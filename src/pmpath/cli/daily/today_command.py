@@ -51,7 +51,7 @@ class OtherStep:
         False
     )
     list_choices: Annotated[
-        bool, typer.Option("--list", help="What else may be done today: pmpath done 2.")
+        bool, typer.Option("--list", help="Other steps for today: pmpath done 2.")
     ] = False
     week: Annotated[bool, typer.Option("--week", help="The steps of the next seven days.")] = False
 

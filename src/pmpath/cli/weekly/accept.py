@@ -29,7 +29,7 @@ def accept(
     because: Annotated[str, typer.Option(help="Why it may rest.", metavar="TEXT")],
     until: Annotated[str, typer.Option(help="Through a day.", metavar="DAY")] = "",
 ) -> None:
-    """Take note of a concern of the report: it rests until it is raised anew."""
+    """Take note of a concern of the report: it is silent until it comes up again."""
     _accept(session_of(context), finding, because, until)
 
 
@@ -53,7 +53,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
         )
     fields = new_fields(Accept, key, reason=because.strip(), until=day)
     session.append("accept", session.today, fields)
-    end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
+    end = f"until {day_beside(day, session.today)}" if day else "until it comes up again"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
 
 

@@ -30,7 +30,7 @@ def snooze(
     context: typer.Context,
     words: Annotated[list[str] | None, words_of("PERSON until DAY", people)] = None,
 ) -> None:
-    """Nothing reminds you of a person before a day: snooze lena until 1 mar."""
+    """Stop all reminders about a person until a day: snooze lena until 1 mar."""
     _snooze(session_of(context), words or [])
 
 
