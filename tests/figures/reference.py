@@ -237,21 +237,40 @@ class Reference:
         return int(-(-exact // 5) * 5)
 
     def idle(self, first: date, last: date) -> int:
-        """Minutes of the job in the step role, and beyond the hours of each track's next result."""
+        """Minutes in a step role that has served, and beyond the hours of each next result."""
         done, found = self.marks(), 0
         for day in days(max(first, self.start), min(last, self.today)):
-            for track in {one.get("track", "") for one in self.path(day)} - {""}:
+            for track in {one.get("track", "") for one in self.path(day)} - {"", "roadmap"}:
                 here = sum(one["minutes"] for one in self.path(day) if one.get("track") == track)
                 own = [one for one in self.counting() if one["track"] == track]
-                before = [done[one["id"]] for one in own if done.get(one["id"], day) < day]
                 still = [one for one in own if done.get(one["id"], day) >= day]
-                since = max([self.start - DAY, *before])
+                if track == "springboard":
+                    found += here if not still or self._role_is_over(day) else 0
+                    continue
+                reached = [
+                    done[one["id"]]
+                    for one in own
+                    if one["id"] in done and done[one["id"]] <= self.today
+                ]
+                since = max([self.start - DAY, *reached])
+                still = [
+                    one for one in own if not (one["id"] in done and done[one["id"]] <= self.today)
+                ]
                 spent = sum(one["minutes"] for on in days(since + DAY, day - DAY)
                             for one in self.path(on) if one.get("track") == track)  # fmt: skip
-                room = round(min(still, key=self.due)["hours"] * 60) if still else 0
-                judged = 0 if track == "springboard" else max(min(here, room - spent), 0)
-                found += here - judged
+                if day > since and (still or self._is_absent(track)):
+                    room = round(min(still, key=self.due)["hours"] * 60) if still else 0
+                    found += here - max(min(here, room - spent), 0)
         return found
+
+    def _role_is_over(self, day: date) -> bool:
+        held = self.roadmap.get("springboard", {})
+        since, leaves = held.get("since"), held.get("exit_date")
+        over = leaves is not None and leaves < day
+        if since is not None and held.get("state") == "in":
+            months = (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+            over = over or months >= held.get("limit_months", 12)
+        return over
 
     # forecast
 

@@ -11,7 +11,7 @@ from pmpath.coach.findings.finding import View
 from pmpath.coach.findings.people import no_customer
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
-from pmpath.coach.outlook.progress import without_progress
+from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.outlook.replan import outlook, pace_of
 from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, stretched
 from pmpath.coach.plan.plan import milestones_for
@@ -19,13 +19,14 @@ from pmpath.coach.today.step import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, change_of
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target, TrackPlan, Vacation
 from pmpath.render.phrases.acts import written_ago
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.phrases.filled import filled
+from pmpath.render.phrases.happened import result_text
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.reports.numbers import numbers, pace
 from pmpath.reports.period.wins import wins_in
@@ -208,7 +209,12 @@ def test_percent_values_differ_in_points(
     metric = Metric("conversion", before, after, unit)
     assert metric_text(metric).endswith(f"({told})")
     won = wins_in((entry(day(1), metrics=(metric,)),))[0]
-    assert (won.percent is None) == (won.points is not None) == unit.startswith(("%", "percent"))
+    is_share = unit.startswith(("%", "percent"))
+    assert (won.percent is None) == (won.points is not None) == is_share
+    change = change_of(metric)
+    assert change is not None
+    assert change.points == is_share
+    assert "point" in result_text(metric, change) or not is_share or before == after
 
 
 def test_an_opening_is_one_application_however_often_it_is_told() -> None:
@@ -284,7 +290,10 @@ def test_what_belongs_to_the_step_role_follows_its_exit_date() -> None:
 
 
 def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
-    """Ten hours are in the next milestone of allies, none is open for craft; the job is no step."""
+    """Ten hours are in the next milestone of allies; craft has none that could move, nor the role.
+
+    Once it is reached, all that led to it did lead on.
+    """
     role = StepRole("in", "", START)
     own = roadmap(springboard=role, milestones=(role_milestone("allies.a"),))
     log = [
@@ -293,11 +302,11 @@ def test_minutes_that_bring_no_milestone_nearer_are_told() -> None:
         entry(day(5), 7),
     ]  # fmt: skip
     here = situation(log, day(6), on=own)
-    assert without_progress(here, Period(START, day(7))) == 200 + 30 + 40
-    assert without_progress(here, Period(day(5), day(6))) == 70
+    assert no_progress(here, Period(START, day(7))).on_path == 200 + 40
+    assert no_progress(here, Period(day(5), day(6))).on_path == 40
     reached = MilestoneDone("m" * 26, f"{day(2)}T21:00:00+00:00", day(2), "allies.a")
     assert (
-        without_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))) == 470
+        no_progress(situation([*log, reached], day(6), on=own), Period(START, day(7))).on_path == 40
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date
 
+import pytest
+
 from pmpath.coach.gathered.openings import applications_by_side, funnel, openings
 from pmpath.coach.gathered.people import met_by_function, people
 from pmpath.coach.meaning.fold import fold_with_meaning
@@ -106,11 +108,12 @@ def test_a_reason_stands_with_the_end() -> None:
 
 
 def test_an_application_without_a_firm_is_one_application() -> None:
-    """Two of them are two; a no without a firm adds none."""
+    """Two of them are two; a no without a firm adds no application, and is counted as a no."""
     made = [build.entry(build.day(n), text=f"applied {n}", stage="applied") for n in (1, 2)]
     made.append(build.entry(build.day(3), text="a no", stage="rejected"))
     found = openings(folded(made), ROADMAP)
-    assert [one.label for one in found] == ["applied 2", "applied 1"]
+    assert [one.label for one in found if one.applied] == ["applied 2", "applied 1"]
+    assert (funnel(found).applied, funnel(found).rejected) == (2, 1)
     assert funnel(found).applied == 2
     assert {one.firm for one in found} == {""}
 
@@ -123,3 +126,24 @@ def test_the_order_of_lines_makes_no_difference() -> None:
         shuffled = random.Random(seed).sample(LIVED, len(LIVED))
         assert people(folded(shuffled), ROADMAP, TODAY) == people_then
         assert openings(folded(shuffled), ROADMAP) == openings_then
+
+
+@pytest.mark.parametrize("person", ["Nordfrakt", "Nordfrakt (customer)"])
+def test_a_customer_who_makes_an_offer_is_an_opening_until_it_is_declined(person: str) -> None:
+    """The firm is known as somebody in the log: with its function, or by the word before it."""
+    told = [("offer from Nordfrakt", "offer"), ("declined the offer from Nordfrakt", "declined")]
+    made = [build.entry(build.day(n), text=text, event=event, people=(person,))
+            for n, (text, event) in enumerate(told, 1)]  # fmt: skip
+    (offered,) = openings(folded(made[:1]), ROADMAP)
+    assert (offered.name, offered.open_offer) == ("Nordfrakt", build.day(1))
+    (ended,) = openings(folded(made), ROADMAP)
+    assert (ended.open_offer, ended.stage) == (None, "declined")
+
+
+def test_an_offer_of_a_colleague_is_no_opening_of_that_name() -> None:
+    """Somebody with another function is a person; and a customer's answer is no opening."""
+    offer = build.entry(build.day(1), text="offer from Tomas", event="offer",
+                        people=("Tomas (sales)",))  # fmt: skip
+    answer = build.entry(build.day(2), text="Nordfrakt answered", event="answered",
+                         people=("Nordfrakt (customer)",))  # fmt: skip
+    assert [one.name for one in openings(folded([offer, answer]), ROADMAP)] == [""]

@@ -54,30 +54,20 @@ def busy_week() -> list[Record]:
 
 EXPECTED = """\
 Product manager by 10 Jan 2028           Week 2 · 50 weeks left · date unchanged
-Mon 18 - Sun 24 Jan 2027
-Too early to say: 1 of 5 weeks.
-
+Mon 18 - Sun 24 Jan 2027 · Too early to say: 1 of 5 weeks.
 2 h 30 of 4 h planned, on 3 of 6 days and 3 tracks; met Lena (new), Nordfrakt
 (new), Tomas.
-
 What happened, best first
   First talk with a customer: call with Nordfrakt
-  First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
-  Milestone: Step role: take, skip or leave
-  Nordfrakt: "I type every address twice"
-  Coffee with Lena (new)
-  and 1 more (report --all)
-
+  First result: Set-up calls: 5 to 3, 2 fewer (-40 %); and 4 more (report --all)
 Where you stand
   Last met     Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
   Not progress 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
-
 The one thing
   Reality check answered, date and pay floor written: due Mon 18 Jan, 6 days
   ago, open. A step toward it, or another day for it, settles it.
   Step, 30 min: Work out the lowest yearly pay you accept and how many months
   your savings bridge the gap: part 1 of 2.
-
 Between you and others
   You owe      Lena (PM), by Wed 27 Jan: slides
   Waiting on   Tomas (sales), by Fri 29 Jan: two prospects

@@ -108,7 +108,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
         "Step, 30 min: Compare the offer with your floor and with years one and three",
         "Worth a look No name in your log for 145 days; last met: Noor",
         "You owe Karavel (product manager): your answer to the offer of Wed 30 Jun",
-        "The search 1 application; 1 answer, 2 interviews, 1 offer",
+        "The search 1 application (1 outside); 1 answer, 2 interviews, 1 offer",
         "Next week, 4 h Mon 5 30 min Compare the offer",
     )
     absent(page, "planned, for", "replan", "Since start", "The date ")
@@ -130,10 +130,10 @@ def test_a_no_stands_with_its_reason_and_the_search_as_facts(life: Life) -> None
         page,
         "What happened, best first No from Karavel because two years as a PM are missing",
         'Karavel (product manager): a no 5 days ago, because of "two years as a PM are missing".',
-        "The search 2 applications; 1 answer, 1 no",
+        "The search 2 applications (2 outside); 1 answer, 1 no",
         'No from Karavel (product manager): "two years as a PM are missing"',
     )
-    stands(life.page(7), "The search 2 applications; 1 answer, 1 no")
+    stands(life.page(7), "The search 2 applications (2 outside); 1 answer, 1 no")
     absent(life.page(7), "No from Karavel", "a no 1")
 
 
@@ -231,3 +231,34 @@ def test_month_and_quarter_have_the_same_parts(life: Life) -> None:
         page = life.say(80, f"report {period}")
         stands(page, "What happened, best first", "Done", "Where you stand", "The one thing")
     stands(life.say(80, "report february"), "First leader told: told Ida, head of sales")
+
+
+def test_a_page_written_for_an_ally_is_something_given(life: Life) -> None:
+    """Coffees go on, and a page was written for one of them: no word of taking only."""
+    for number in (36, 37, 38, 39, 40):
+        life.log(number, "coffee with Tomas from sales 30m")
+    absent(life.say(41, "report --all"), "nothing made for one of them")
+    life.log(41, "offer from Nordfrakt 10m")
+    stands(life.page(5), "Offer from Nordfrakt", "You owe Nordfrakt: your answer to the offer")
+
+
+def test_a_typical_week_fits_one_screen_and_all_of_it_can_be_asked_for(life: Life) -> None:
+    """Twenty-four lines at 80 columns for the drifter's weeks; what was left out is in `--all`."""
+    reader(life, 5, 13)
+    for week in range(13):
+        assert len(life.page(week).splitlines()) <= 24
+    whole = life.page(12, "--all")
+    assert len(whole.splitlines()) > 24
+    stands(whole, "has known since Thu 4 Feb", "Next week", "Mon 12", "Tue 13", "Wed 14")
+
+
+def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life) -> None:
+    """Five promises: three lines and two more; `--all` and the page for a browser have them all."""
+    things = ("slides", "a quote", "the sheet", "a demo", "an agenda")
+    for number, thing in enumerate(things, 36):
+        life.say(number, f"log 'coffee with Tomas from sales' 10m next me 2027-03-15: '{thing}'")
+    page = life.page(5)
+    assert page.count("You owe") <= 3
+    stands(page, "You owe", "more (report --all)")
+    assert all(one in flat(life.page(5, "--all")) for one in things)
+    assert all(one in life.page(5, "--format", "html") for one in things)

@@ -17,8 +17,8 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.vocabulary import Vocabulary
 
-# On a neutral day, and after two missed days, a step takes this long at most.
-SMALL_MINUTES = 15
+# On a neutral day, and after so many missed days, a step takes this long at most.
+SMALL_MINUTES, MISSED_DAYS = 15, 2
 # After two weeks without a path action it takes five.
 SMALLEST_MINUTES = 5
 INSIDE_STEP, TELLING = "search.inside", "sponsors.tell"
@@ -65,13 +65,13 @@ class Situation:
         asked = self.journal.put_aside.minutes_on(self.today)
         if asked is not None:
             return asked
-        planned_minutes = self.planned_minutes
-        missed = planned_minutes.missed_in_a_row(self.today)
         if self.gap >= GAP_DAYS:
             return SMALLEST_MINUTES
+        planned_minutes = self.planned_minutes
         weekday = self.roadmap.minutes[self.today.weekday()]
         minutes = SMALL_MINUTES if planned_minutes.is_neutral(self.today) else weekday
-        return min(minutes, SMALL_MINUTES) if missed >= 2 else minutes
+        missed = planned_minutes.missed_in_a_row(self.today, enough=MISSED_DAYS)
+        return min(minutes, SMALL_MINUTES) if missed == MISSED_DAYS else minutes
 
     @property
     def open_minutes(self) -> int:

@@ -58,7 +58,6 @@ def percent_change(metric: Metric) -> int | None:
     return sign * ((abs(change) * 2 + base) // (base * 2))
 
 
-PERCENT = ("%", "percent", "pct")
 # From so many times on a change is told by its factor.
 FACTOR_FROM_TENTHS = 20
 
@@ -84,7 +83,7 @@ def change_of(metric: Metric) -> Change | None:
         return None
     before, after = _scaled(metric.before, metric.after)
     places = max(len(str(one).partition(".")[2]) for one in (metric.before, metric.after))
-    points = metric.unit.casefold() in PERCENT
+    points = is_share(metric)
     small, large = sorted((abs(before), abs(after)))
     same_side = before * after > 0
     tenths = large * 10 // small if small and same_side and not points else 0

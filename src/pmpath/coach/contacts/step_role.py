@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pmpath.domain.kinds import EXIT
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from pmpath.domain.when.calendar import months_after
 
 SILENT, NOTICE, WARNING = "silent", "notice", "warning"
@@ -72,6 +72,15 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
         grade=next((grade for grade in (WARNING, NOTICE) if grade in grades), SILENT),
         is_said=_is_said(roadmap, today, months),
     )
+
+
+def has_served(held: StepRole, day: date) -> bool:
+    """Whether a role that is held is at its limit, or past the day to leave it."""
+    if held.state != "in":
+        return False
+    is_late = held.exit_date is not None and held.exit_date < day
+    limit = months_after(held.since, held.limit_months) if held.since is not None else None
+    return is_late or (limit is not None and limit <= day)
 
 
 def months_between(start: date, end: date) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
 from pmpath.coach.gathered.openings import applications_by_side, first_application, openings
 from pmpath.domain.entry import ME, STAGES
+from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.log.landmarks import SEARCH
-from pmpath.domain.log.openings import opening_told
+from pmpath.domain.log.names.spelling import firm_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ SIDE_BOTH = "both"
 
 def offer_open(view: View) -> Iterator[Finding]:
     """An offer that was neither answered nor taken back, the latest first."""
-    for one in reversed(view.observed.openings.all()):
-        day = one.open_offer
+    offers = [(one.open_offer, one) for one in openings(view.journal, view.roadmap)]
+    for day, one in sorted(offers, key=lambda found: found[0] or date.min, reverse=True):
         if day is not None:
             figures = {"what": opening_told(one.name) or "a company", "day": day,
                        "offered_ago": (view.today - day).days}  # fmt: skip
@@ -41,9 +42,10 @@ def no_search(view: View) -> Iterator[Finding]:
     late = target.date - view.limit("NO_SEARCH") * WEEK + timedelta(1)
     first = max(min(half, late), target.start)
     left = (target.date - view.today).days
+    known = openings(view.journal, view.roadmap)
     figures = {
         "weeks": max(left // 7, 0), "left_weeks": max(left // 7, 0), "past_ago": max(-left, 0),
-        "openings": len(openings(view.journal, view.roadmap)),
+        "openings": sum(one.is_named or one.applied is not None for one in known),
     }  # fmt: skip
     # In the last days a number of weeks says nothing more.
     case = "past" if left <= 0 else ""
@@ -88,7 +90,7 @@ def after_no(view: View) -> Iterator[Finding]:
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
     figures: dict[str, object] = {
-        "what": opening_told(no.text) if _is_opening(view, no.text) else no.text,
+        "what": _told(view, no.text),
         "day": no.day, "no_ago": (view.today - no.day).days,
     }  # fmt: skip
     if marks.rejection_reason:
@@ -98,9 +100,11 @@ def after_no(view: View) -> Iterator[Finding]:
     yield Finding("AFTER_NO", since, figures, subject=no.text, case=case)
 
 
-def _is_opening(view: View, text: str) -> bool:
-    """Whether it is the name of an opening, not the words of an entry."""
-    return any(one.name == text for one in view.observed.openings.all())
+def _told(view: View, text: str) -> str:
+    """The opening of that firm with its role, or the words of an entry as they are."""
+    key = firm_key(text)
+    found = (one for one in view.journal.openings.all() if one.is_named and one.key == key)
+    return next((opening_told(one.name) for one in found), text)
 
 
 def one_sided_search(view: View) -> Iterator[Finding]:

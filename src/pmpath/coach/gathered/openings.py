@@ -49,16 +49,19 @@ def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
     """Every opening of the log, the one heard of last first.
 
     One at the company that the plan is about is inside, one at any other firm outside, unless an
-    entry says so.
+    entry says so. Where the company or the firm is not known, that of a plan with one side.
     """
-    home = firm_key(roadmap.target.company)
-    return tuple(changed(one, side=_side(one, home)) for one in journal.openings.all())
+    home, planned = firm_key(roadmap.target.company), roadmap.target.side
+    only = planned if planned in SIDES else ""
+    return tuple(changed(one, side=_side(one, home, only)) for one in journal.openings.all())
 
 
-def _side(one: Opening, home: str) -> str:
-    if one.side or not one.is_named:
+def _side(one: Opening, home: str, only: str) -> str:
+    if one.side:
         return one.side
-    return INSIDE if home and one.key == home else OUTSIDE
+    if one.is_named and home:
+        return INSIDE if one.key == home else OUTSIDE
+    return only or (OUTSIDE if one.is_named else "")
 
 
 def funnel(found: Iterable[Opening]) -> Funnel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
         ("book", bool(entry.book) or "book" in entry.notes),
         ("opening", bool(entry.opening)),
         ("person", bool(entry.people)),
+        ("for them", _is_for_them(entry)),
+    )
+
+
+def _is_for_them(entry: Entry) -> bool:
+    """Whether somebody the entry names stands behind "for" in its words."""
+    text = f" {entry.text.casefold()} "
+    return " for " in text and any(
+        f" for {name_of(one).casefold()}" in text for one in entry.people
     )
 
 

@@ -131,10 +131,13 @@ class PlannedMinutes:
                                  initial=0))  # fmt: skip
         return lambda day: totals[min(max((day - self.start).days, 0), days)]
 
-    def missed_in_a_row(self, today: date) -> int:
-        """Ordinary days without a path action, one after another, up to yesterday."""
+    def missed_in_a_row(self, today: date, *, enough: int | None = None) -> int:
+        """Ordinary days without a path action, one after another, up to yesterday.
+
+        No more than `enough` are counted: a gap may go back for years.
+        """
         count, day = 0, today - timedelta(1)
-        while day > self.start and not self._is_done(day):
+        while count != enough and day > self.start and not self._is_done(day):
             count += not self.is_neutral(day)
             day -= timedelta(1)
         return count

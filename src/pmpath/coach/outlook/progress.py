@@ -1,15 +1,20 @@
-"""Which of the minutes on the path bring no milestone nearer.
+"""Which of the minutes logged are no progress, by what they went into.
 
-They are minutes of the job in a step role, of tracks that are not in the plan or have nothing open,
-and of tracks whose milestones do not move: whatever is worked beyond the hours of the next one.
-What has no track is not judged.
+They are engineering; work in the stepping-stone role beyond its purpose: from its limit on, past
+the day to leave it, or with none of its milestones open; and minutes of tracks that are not in the
+plan or whose milestones do not move: whatever is worked since the last one was reached beyond the
+hours of the next one. What has no track, and the plan's own reviews, are not judged.
 """
 
 from __future__ import annotations
 
+from pmpath.coach.contacts.step_role import has_served
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
+from pmpath.domain.content.catalog import PLAN
+from pmpath.domain.log.observed import STEP_ROLE
 from pmpath.domain.period import Period
+from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,35 +24,109 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Milestone
 
 
-def without_progress(situation: Situation, period: Period) -> int:
-    """Path minutes of a period, up to the situation's day, that bring no milestone nearer."""
-    observed, start = situation.journal.observed, situation.roadmap.target.start
-    role = observed.role_minutes()
-    lost = sum(minutes for day, minutes in role.items() if day in period and day >= start)
-    milestones = in_plan(situation)
-    for track, days in observed.track_minutes.items():
-        own = [one for one in milestones if one.track == track]
-        worked = {day: minutes - (role[day] if track == "springboard" else 0)
-                  for day, minutes in days.items() if day <= situation.today}  # fmt: skip
-        beyond = _beyond(situation, own, worked)
-        lost += sum(minutes for day, minutes in beyond.items() if day in period)
+@record
+class NoProgress:
+    """Of `total` minutes logged: engineering, a role beyond its purpose, and tracks.
+
+    `tracks` are the names of those whose milestones did not move, `track_minutes` is what went into
+    them. `role_is_over`: the role is at its limit or past the day to leave it.
+    """
+
+    total: int
+    engineering: int
+    step_role: int
+    track_minutes: int
+    tracks: tuple[str, ...]
+    role_is_over: bool
+
+    @property
+    def minutes(self) -> int:
+        """All of it."""
+        return self.engineering + self.on_path
+
+    @property
+    def on_path(self) -> int:
+        """What of it counted as minutes on the path: all but engineering."""
+        return self.step_role + self.track_minutes
+
+
+def no_progress(situation: Situation, period: Period) -> NoProgress:
+    """The minutes of a period, up to the situation's day, that are no progress."""
+    journal, today = situation.journal, situation.today
+    days = [day for day in period.days if day <= today]
+    engineering = sum(journal.engineering_minutes.get(day, 0) for day in days)
+    path = sum(journal.path_minutes.get(day, 0) for day in days)
+    role, by_track = 0, {}
+    for track in journal.observed.track_minutes:
+        lost = sum(minutes for day, minutes in _lost(situation, track).items() if day in period)
+        if track == STEP_ROLE:
+            role = lost
+        elif lost:
+            by_track[_name(situation, track)] = lost
+    return NoProgress(
+        path + engineering, engineering, role, sum(by_track.values()), tuple(sorted(by_track)),
+        has_served(situation.roadmap.springboard, min(today, period.last)),
+    )  # fmt: skip
+
+
+def _name(situation: Situation, track: str) -> str:
+    known = situation.catalog.tracks.get(track)
+    return known.name if known is not None else track
+
+
+def _lost(situation: Situation, track: str) -> dict[date, int]:
+    """By day, the minutes of one track that are no progress."""
+    known = situation.catalog.tracks.get(track)
+    if known is not None and known.slot == PLAN:
+        return {}
+    own = [one for one in in_plan(situation) if one.track == track]
+    days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
+            if day <= situation.today}  # fmt: skip
+    if track == STEP_ROLE:
+        return _role_lost(situation, own, days)
+    return _beyond(situation, track, own, days)
+
+
+def _role_lost(
+    situation: Situation, own: list[Milestone], days: Mapping[date, int]
+) -> dict[date, int]:
+    """The job itself covers no milestone, and serves its purpose while the role has one."""
+    held, done = situation.roadmap.springboard, situation.journal.milestones_done
+    job = situation.journal.observed.role_minutes()
+    steps = {day: minutes - job[day] for day, minutes in days.items()}
+    lost = _beyond(situation, STEP_ROLE, own, steps)
+    for day in lost:
+        if has_served(held, day):
+            lost[day] = days[day]
+        elif all(done.get(one.id, day) < day for one in own):
+            lost[day] += job[day]
     return lost
 
 
 def _beyond(
-    situation: Situation, milestones: list[Milestone], worked: Mapping[date, int]
+    situation: Situation, track: str, milestones: list[Milestone], worked: Mapping[date, int]
 ) -> dict[date, int]:
-    """By day, the minutes of one track that go beyond the hours of its next milestone then."""
-    done, start = situation.journal.milestones_done, situation.roadmap.target.start
-    still = sorted(milestones, key=situation.roadmap.due_day)
+    """By day, the minutes of one track beyond the hours of its next milestone, which stays open.
+
+    What was done up to the day on which the last one was reached led to it. A track without an open
+    milestone has none that could move; but all is beyond where the track is not in the plan.
+    """
+    target, today = situation.roadmap.target, situation.today
+    done = situation.journal.milestones_done
+    reached = {one.id: done[one.id] for one in milestones
+               if one.id in done and done[one.id] <= today}  # fmt: skip
+    still = sorted((one for one in milestones if one.id not in reached),
+                   key=situation.roadmap.due_day)  # fmt: skip
+    since = max(reached.values(), default=None)
+    is_absent = track in situation.roadmap.absent_tracks
     found: dict[date, int] = {}
     spent = 0
-    for day in sorted(one for one in worked if one >= start):
-        # A milestone that was reached begins a new account, on the day after it.
-        reached = [one for one in still if done.get(one.id, day) < day]
-        if reached:
-            still, spent = [one for one in still if one not in reached], 0
-        room = still[0].minutes if still else 0
-        found[day] = worked[day] - max(min(worked[day], room - spent), 0)
-        spent += worked[day]
+    for day in sorted(one for one in worked if one >= target.start):
+        is_due = since is None or day > since
+        if still or is_absent:
+            room = max(still[0].minutes - spent, 0) if still else 0
+            found[day] = max(worked[day] - room, 0) if is_due else 0
+        else:
+            found[day] = 0
+        spent += worked[day] if is_due else 0
     return found

@@ -10,7 +10,6 @@ from pmpath.domain.log.contact import Order
 from pmpath.domain.log.firsts import EVENTS, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.landmarks import Landmarks
-from pmpath.domain.log.openings import SEARCH_EVENTS, Openings
 
 CUSTOMERS = "customers"
 STRATEGY = "strategy"
@@ -28,7 +27,7 @@ class Observed:
     """
 
     __slots__ = (
-        "customer_days", "days", "firsts", "landmarks", "made_days", "openings", "people_days",
+        "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
         "people_minutes", "role_work", "strategy_minutes", "track_minutes",
     )  # fmt: skip
 
@@ -42,14 +41,13 @@ class Observed:
         self.role_work: dict[str, tuple[date, int]] = {}
         self.landmarks = Landmarks()
         self.firsts = Firsts()
-        self.openings = Openings()
         self.days = StepDays()
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
         self.landmarks.add(entry, order)
-        self._add_rare(entry, order)
+        self._add_first(entry, order)
         self.days.add(entry)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
@@ -71,11 +69,8 @@ class Observed:
         elif track in MAKING:
             self.made_days.add(day)
 
-    def _add_rare(self, entry: Entry, order: Order) -> None:
-        """Openings and what may be a first."""
-        # Most entries tell of none of this: the log may be long.
-        if entry.opening or entry.stage or entry.tags or entry.event in SEARCH_EVENTS:
-            self.openings.add(entry, order)
+    def _add_first(self, entry: Entry, order: Order) -> None:
+        """What may be a first; most entries are none: the log may be long."""
         if (
             entry.tags or entry.action or entry.evidence or entry.metrics or entry.stage
             or entry.did or entry.track == CUSTOMERS or entry.event in EVENTS

@@ -64,6 +64,14 @@ class Rows:
 
 
 @record
+class Beside:
+    """On a tight page of a terminal: a heading and one short fact in one line."""
+
+    title: str
+    text: str
+
+
+@record
 class Timed:
     """Something with its day, its duration, and the command that has the words for it, if any."""
 

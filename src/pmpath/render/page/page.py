@@ -10,7 +10,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pmpath.render.page.blocks import Block, Copied, Drawn, Head, Line, Rows, Steps, Timed, Title
+from pmpath.render.page.blocks import (
+    Beside,
+    Block,
+    Copied,
+    Drawn,
+    Head,
+    Line,
+    Rows,
+    Steps,
+    Timed,
+    Title,
+)
 from pmpath.render.page.text import cells, clean
 
 TYPE_CHECKING = False
@@ -20,6 +31,7 @@ if TYPE_CHECKING:
 WIDEST = 80
 NARROW = 60
 GAP = 3
+BESIDE = 2
 DOT = " \N{MIDDLE DOT} "
 TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
 # The column of day and duration; what the grid leaves free at the left and behind each column.
@@ -34,6 +46,19 @@ class Page:
         self.width = min(console.width, widest)
         self.narrow = self.width < NARROW
         self.blocks: list[Block] = []
+        # Without empty lines, and with one short fact beside its heading.
+        self.is_tight = False
+
+    def draft(self, *, tight: bool) -> Page:
+        """An empty page of the same width, to see how long it becomes."""
+        made = Page(self.console, self.width)
+        made.is_tight = tight
+        return made
+
+    def take(self, draft: Page) -> None:
+        """Say what a draft says, laid out as it is."""
+        self.blocks += draft.blocks
+        self.is_tight = draft.is_tight
 
     def line(self, text: str = "", style: str = "") -> None:
         """One paragraph at the margin."""
@@ -78,20 +103,40 @@ class Page:
     def text(self) -> str:
         """The page as text, with colour codes when the terminal takes them."""
         with self.console.capture() as capture:
-            for block in self.blocks:
+            for block in self._laid_out():
                 self._print(block)
         lines = (line.rstrip() for line in capture.get().split("\n"))
         return "\n".join(lines).rstrip("\n") + "\n"
 
-    def _print(self, block: Block) -> None:
+    def _laid_out(self) -> list[Block | Beside]:
+        """The blocks; on a tight page without empty lines, one short fact beside its heading."""
+        if not self.is_tight:
+            return list(self.blocks)
+        found: list[Block | Beside] = []
+        for block in self.blocks:
+            before = found[-1] if found else None
+            fact = block.rows[0][1] if isinstance(block, Rows) and len(block.rows) == 1 else ""
+            if isinstance(before, Title) and isinstance(block, Rows) and fact and not block.first:
+                beside = f"{before.text}{' ' * BESIDE}{fact}"
+                if cells(beside) <= self.width:
+                    found[-1] = Beside(before.text, fact)
+                    continue
+            if not (isinstance(block, Line) and not block.text):
+                found.append(block)
+        return found
+
+    def _print(self, block: Block | Beside) -> None:
         if isinstance(block, Head):
             self._print_head(block)
         elif isinstance(block, Line):
             self._put(Text(block.text, block.style))
         elif isinstance(block, Copied):
             self._put_unbroken(block.text)
+        elif isinstance(block, Beside):
+            self._put(Text.assemble((block.title, TITLE), " " * BESIDE, block.text))
         elif isinstance(block, Title):
-            self._put(Text(""))
+            if not self.is_tight:
+                self._put(Text(""))
             self._put(Text(block.text, TITLE))
         elif isinstance(block, Rows):
             self._print_rows(block)

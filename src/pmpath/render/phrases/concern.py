@@ -6,6 +6,7 @@ from datetime import date
 
 from pmpath.coach.findings.weekly import Concerns, ReportedFinding
 from pmpath.coach.today.proposal import Step
+from pmpath.domain.record import changed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, duration, pluralize
 from pmpath.render.phrases.filled import filled
@@ -39,6 +40,12 @@ def draw_concerns(
     if said:
         page.title("Worth a look")
         page.rows([("", line) for line in said], first=0)
+
+
+def with_lines(found: Concerns, running: int) -> Concerns:
+    """The same with so many running lines; the others are named behind them."""
+    lines, rest = found.lines[:running], found.lines[running:]
+    return changed(found, lines=lines, also=(*rest, *found.also))
 
 
 def concern_text(said: ReportedFinding, as_of: date) -> str:

@@ -18,7 +18,7 @@ from pmpath.domain.log.firsts import (
     USED,
     VOLUNTEER,
 )
-from pmpath.domain.log.openings import opening_told
+from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.metric import Change, Metric
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize, signed_percent

@@ -13,6 +13,7 @@ from pmpath.render.page.page import STRONG, Page
 from pmpath.render.page.text import (
     MONTHS,
     WEEKDAYS,
+    cells,
     clip,
     duration,
     listed,
@@ -20,14 +21,22 @@ from pmpath.render.page.text import (
     short_day,
 )
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.render.phrases.concern import draw_concerns
+from pmpath.render.phrases.concern import draw_concerns, with_lines
 from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
 from pmpath.render.screens.report_end import draw_end
-from pmpath.render.screens.report_facts import draw_changes, draw_happened, draw_open
+from pmpath.render.screens.report_facts import (
+    MOST,
+    ROOMS,
+    SCREEN_LINES,
+    Room,
+    draw_changes,
+    draw_happened,
+    draw_open,
+)
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
@@ -127,13 +136,13 @@ def _weekday(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day}"
 
 
-def _draw_next(page: Page, report: PeriodReport) -> None:
+def _draw_next(page: Page, report: PeriodReport, shown: int | None) -> None:
     if not report.next_steps:
         return
     week = "Next week" if report.period.kind == "week" else "The next seven days"
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
     page.title(f"{week}, {duration(report.next_minutes)}" if near else "Next")
-    page.steps([_planned(one.day, one.step) for one in report.next_steps])
+    page.steps([_planned(one.day, one.step) for one in report.next_steps[:shown]])
 
 
 def _planned(day: date, step: Step) -> Timed:
@@ -146,23 +155,54 @@ def _planned(day: date, step: Step) -> Timed:
 def draw_report(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
     """The report, top to bottom; `whole`: all that a week's one screen leaves to be asked for.
 
-    A section that has nothing to say draws nothing.
+    A section that has nothing to say draws nothing. A week has as many lines as fit one screen; one
+    that cannot fit says as much as any.
     """
+    if whole or report.period.kind != "week":
+        _draw(page, report, ROOMS[0], whole=whole)
+        return
+    drafts = (_draft(page, report, room) for room in ROOMS)
+    fitting = (one for one in drafts if one.text().count("\n") <= SCREEN_LINES)
+    # What needs to be scrolled on a narrow screen anyway keeps its empty lines.
+    most = ROOMS[0] if page.narrow else MOST
+    page.take(next(fitting, None) or _draft(page, report, most))
+
+
+def _draft(page: Page, report: PeriodReport, room: Room) -> Page:
+    draft = page.draft(tight=room.tight)
+    _draw(draft, report, room, whole=False)
+    return draft
+
+
+def _draw(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
     page.head(aim(report.target), _standing(report))
-    page.line(span(report.period))
-    if report.verdict is not None:
-        page.line(f"{verdict_text(report.verdict, report.target.date)}.", STRONG)
+    _draw_verdict(page, report)
     page.line()
     page.line(_in_one_sentence(report))
     _draw_closed(page, report)
-    draw_happened(page, report, whole=whole)
+    draw_happened(page, report, room, whole=whole)
     draw_changes(page, report)
     _draw_still_yours(page, report)
     if whole or report.period.kind != "week":
         _draw_done(page, report)
     if not report.before_start:
         draw_standing(page, report, whole=whole)
-        draw_concerns(page, report.concerns, report.answer, report.as_of, whole=whole)
-        draw_open(page, report)
-        _draw_next(page, report)
+        found = report.concerns if whole else with_lines(report.concerns, room.running)
+        draw_concerns(page, found, report.answer, report.as_of, whole=whole)
+        draw_open(page, report, room, whole=whole)
+        _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)
+
+
+def _draw_verdict(page: Page, report: PeriodReport) -> None:
+    """The days, and whether the date holds; in one line where a tight page has the room."""
+    days = span(report.period)
+    if report.verdict is None:
+        page.line(days)
+        return
+    said = f"{verdict_text(report.verdict, report.target.date)}."
+    if page.is_tight and cells(days) + len(DOT) + cells(said) <= page.width:
+        page.line(f"{days}{DOT}{said}", STRONG)
+    else:
+        page.line(days)
+        page.line(said, STRONG)

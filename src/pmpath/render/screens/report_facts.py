@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.domain.log.openings import opening_told
+from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import name_of
+from pmpath.domain.record import record
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, duration, long_day, pluralize
 from pmpath.render.phrases.commitments import theirs, yours
@@ -16,26 +17,50 @@ from pmpath.reports.period.plan_changes import HOURS, SCOPE, SIDE, PlanChange
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.period.search_facts import Ended, SearchFacts
 
-# In a week, and in longer periods.
-HAPPENED_SHOWN, HAPPENED_SHOWN_LONG = 5, 8
+HAPPENED_SHOWN_LONG = 8
 # What was simply done is told where nothing better was.
 DONE_SHOWN = 2
-OWED_SHOWN, NOES_SHOWN = 4, 3
+NOES_SHOWN = 3
 NAME_SHOWN, REASON_SHOWN = 60, 80
 NO_REASON = "no reason given"
 
 
-def draw_happened(page: Page, report: PeriodReport, *, whole: bool) -> None:
+@record
+class Room:
+    """How many lines each part of a week may have; `tight`: without empty lines.
+
+    `happened` counts what is best, `running` other concerns that last, `owed` what I owe and what I
+    wait for, each, `steps` those of the next days. What is above it is counted or named.
+    """
+
+    happened: int
+    running: int
+    owed: int
+    steps: int
+    tight: bool = True
+
+
+SCREEN_LINES = 24
+# From the most to the least: a week has the first with which it fits one screen.
+ROOMS = (
+    Room(4, 3, 3, 3, tight=False), Room(4, 3, 3, 3), Room(4, 3, 3, 2), Room(4, 2, 3, 1),
+    Room(3, 2, 2, 1), Room(3, 1, 2, 1), Room(2, 1, 2, 1),
+)  # fmt: skip
+# Of a week that fits with none of them.
+MOST = ROOMS[1]
+
+
+def draw_happened(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
     """The best of the period, each once; how much more there was."""
-    limit = HAPPENED_SHOWN if report.period.kind == "week" else HAPPENED_SHOWN_LONG
+    limit = room.happened if report.period.kind == "week" else HAPPENED_SHOWN_LONG
     best = [one for one in report.happened if one.kind != DONE]
     rest = [one for one in report.happened if one.kind == DONE]
     shown = report.happened if whole else [*best[:limit], *rest[: max(DONE_SHOWN - len(best), 0)]]
     lines = list(dict.fromkeys(happened_text(one, report.as_of) for one in shown))
     more = len(report.happened) - len(shown)
-    if more > 0:
-        lines.append(f"and {more} more ({WHOLE})")
     if lines:
+        if more > 0:
+            lines[-1] += f"; and {more} more ({WHOLE})"
         page.title("What happened, best first")
         page.rows([("", line) for line in lines], first=0)
 
@@ -59,28 +84,35 @@ def _change_row(one: PlanChange) -> tuple[str, str]:
     return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN) or NO_REASON}"
 
 
-def draw_open(page: Page, report: PeriodReport) -> None:
+def draw_open(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
     """Who is waiting for whom, chances that passed with one step each, the search."""
-    rows = [
-        ("You owe", ": ".join(filter(None, [
+    shown = None if whole else room.owed
+    mine = [
+        ": ".join(filter(None, [
             clip(opening_told(one.opening), NAME_SHOWN),
             f"your answer to the offer of {day_beside(one.day, report.as_of)}",
-        ])))
+        ]))
         for one in (report.search.offers if report.search else ())
         if one.is_open
     ]  # fmt: skip
-    rows += [
-        ("You owe", yours(one, report.as_of).removeprefix("to "))
-        for one in report.moves.yours[:OWED_SHOWN]
-    ]
-    rows += [("Waiting on", theirs(one, report.as_of)) for one in report.moves.theirs[:OWED_SHOWN]]
+    mine += [yours(one, report.as_of).removeprefix("to ") for one in report.moves.yours]
+    others = [theirs(one, report.as_of) for one in report.moves.theirs]
+    rows = [("You owe", text) for text in _some(mine, shown)]
+    rows += [("Waiting on", text) for text in _some(others, shown)]
     rows += [("Passed", _passed(one, report)) for one in report.passed]
     if report.search is not None:
-        rows.append(("The search", search_text(report.search)))
-        rows += [("", text) for text in _ends(report.search, report)]
+        ends = _ends(report.search, report)
+        rows.append(("The search", ". ".join([search_text(report.search), *ends])))
     if rows:
         page.title("Between you and others")
         page.rows(rows)
+
+
+def _some(texts: list[str], shown: int | None) -> list[str]:
+    """The first of them, and behind the last one how many more there are."""
+    if shown is None or len(texts) <= shown:
+        return texts
+    return [*texts[: shown - 1], f"{texts[shown - 1]}; and {len(texts) - shown} more ({WHOLE})"]
 
 
 def search_text(found: SearchFacts) -> str:

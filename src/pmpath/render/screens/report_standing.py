@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.numbers.buffer import SHORT
+from pmpath.coach.outlook.progress import NoProgress
 from pmpath.coach.outlook.verdict import LATE
 from pmpath.coach.plan.milestones import DatedMilestone
 from pmpath.render.page.page import Page
@@ -13,10 +14,11 @@ from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.pace import keeping_clause, next_due_clause, plan_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.screens.report_pictures import draw_pictures
-from pmpath.reports.period.no_progress import NoProgress
 from pmpath.reports.period.report import PeriodReport
 
 PERCENT = 100
+# From so many minutes on they are said.
+LEAST_IDLE_MINUTES = 30
 ABOUT_MILESTONES = ("OVERDUE", "NO_SPONSOR")
 
 
@@ -30,11 +32,11 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
         rows.append(("Plan", plan_clause(report.numbers)))
     if _keeps(report):
         rows.append(("The date", keeping_clause(report.numbers, report.target.date)))
-    if report.last_met or report.last_customer:
+    if (report.last_met or report.last_customer) and (is_long or not _is_met_told(report)):
         rows.append(("Last met", _last_met(report)))
     if report.step_role or report.step_role_minutes:
         rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
-    if report.no_progress is not None:
+    if report.no_progress is not None and report.no_progress.minutes >= LEAST_IDLE_MINUTES:
         rows.append(("Not progress", _no_progress(report.no_progress)))
     rows += _milestone_rows(report, both=is_long)
     if rows:
@@ -58,6 +60,13 @@ def _keeps(report: PeriodReport) -> bool:
     )  # fmt: skip
 
 
+def _is_met_told(report: PeriodReport) -> bool:
+    """Whether the concerns say both whom was met last, and when a customer was."""
+    found = report.concerns
+    ids = {one.id for one in (found.full, *found.lines[:1]) if one}
+    return ids >= {"NO_PEOPLE", "NO_CUSTOMER"}
+
+
 def _last_met(report: PeriodReport) -> str:
     who = report.last_met
     met = f"{who.person}, {_said(report, who.day)}" if who else "nobody yet"
@@ -67,9 +76,10 @@ def _last_met(report: PeriodReport) -> str:
 
 def _no_progress(found: NoProgress) -> str:
     """How much of the time led no nearer to the date, and what it went into."""
+    beyond = "past its limit" if found.role_is_over else "that has no open milestone"
     parts = [
         f"{duration(found.engineering)} on engineering" if found.engineering else "",
-        f"{duration(found.step_role)} in a role past its limit" if found.step_role else "",
+        f"{duration(found.step_role)} in a role {beyond}" if found.step_role else "",
         f"{duration(found.track_minutes)} on {_tracks(found)}, no milestone reached"
         if found.track_minutes
         else "",

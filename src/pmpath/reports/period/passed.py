@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ME
-from pmpath.domain.log.openings import CLOSED, DECLINED, OFFER, SEEN, Opening, Stage
+from pmpath.domain.log.gathered.openings import CLOSED, DECLINED, OFFER, SEEN, Opening, Stage
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 from pmpath.reports.period.hidden import COMPANY, Hidden
@@ -51,7 +51,7 @@ def passed_in(situation: Situation, period: Period) -> tuple[Passed, ...]:
     found = [_deadline(one.move.what, one.move.day) for one in situation.journal.open_commitments
              if one.move.who == ME and is_deadline(one.move.what, one.move.person)
              and one.move.day in period and one.move.day < situation.today]  # fmt: skip
-    for opening in situation.journal.observed.openings.all():
+    for opening in situation.journal.openings.all():
         found += _of(opening, period, seen_until)
     return tuple(sorted(found, key=lambda one: one.day))
 

@@ -19,7 +19,7 @@ from pmpath.coach.findings.weekly import Concerns, concerns, is_festive
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
-from pmpath.coach.outlook.progress import without_progress
+from pmpath.coach.outlook.progress import NoProgress, no_progress
 from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
@@ -31,7 +31,6 @@ from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
-from pmpath.reports.period.no_progress import NoProgress, no_progress
 from pmpath.reports.period.passed import Passed, is_deadline, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
@@ -63,10 +62,10 @@ class PeriodReport:
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
-    `idle_minutes` bring no milestone nearer. `happened` is all of it, best first, `done` the same
-    entries in their order. `festive`: a week of return, of a win or of an offer. `all_date_moves`
-    are all there ever were, where one is of the period. `reminders` are there in every fourth week
-    of the plan, the pictures from its fourth week on.
+    `idle_minutes` are those of `no_progress` on the path. `happened` is all of it, best first,
+    `done` the same entries in their order. `festive`: a week of return, of a win or of an offer.
+    `all_date_moves` are all there ever were, where one is of the period. `reminders` are there in
+    every fourth week of the plan, the pictures from its fourth week on.
     """
 
     period: Period
@@ -162,6 +161,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     tally = planned_minutes.tally(counted, over)
     after = period.last if period.kind == "week" else today
     found = concerns(situation, period)
+    idle = no_progress(situation, period)
     reached = milestone_tally(situation.roadmap, journal, period, today)
     moved = tuple(
         one
@@ -193,7 +193,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         still_yours=_still_yours(situation, period, tally) if not before_start else None,
         milestones=reached,
         happened=happened_in(situation, period, entries, reached.reached),
-        no_progress=no_progress(situation, counted if counted.kind == "week" else period),
+        no_progress=idle if idle.minutes else None,
         festive=is_festive(situation, period),
         passed=passed_in(situation, period),
         search=search_facts(situation, period),
@@ -212,7 +212,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_steps=with_first(coming, answer, _first_day(situation, max(today, after))),
         strips=seen,
         burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
-        idle_minutes=without_progress(situation, period),
+        idle_minutes=idle.on_path,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         copies=look.copies,

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.gathered.openings import INSIDE, OUTSIDE, openings
 from pmpath.coach.situation import Situation
-from pmpath.domain.log.openings import (
-    ANSWERED,
-    INTERVIEW,
-    OFFER,
-    REJECTED,
-    Opening,
-)
+from pmpath.domain.log.gathered.openings import ANSWERED, INTERVIEW, OFFER, REJECTED, Opening
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.reports.period.hidden import COMPANY, Hidden
-
-INSIDE, OUTSIDE = "inside", "outside"
 
 
 @record
@@ -65,47 +57,43 @@ class SearchFacts:
 
 def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
     """The facts; None while there is neither an application nor an offer."""
-    openings = situation.journal.observed.openings.all()
-    applied = [one for one in openings if one.applied is not None]
-    ended = [one for one in openings if one.reached(OFFER) is not None]
-    if not applied and not ended:
+    found = sorted(
+        openings(situation.journal, situation.roadmap), key=lambda one: one.stages[0].order
+    )
+    applied = [one for one in found if one.applied is not None]
+    offered = [one for one in found if OFFER in one.reached]
+    if not applied and not offered:
         return None
-    sides = [side_of(situation.roadmap, one) for one in applied]
+    sides = [one.side for one in applied]
     return SearchFacts(
         inside=sides.count(INSIDE),
         outside=sides.count(OUTSIDE),
         sides_unsaid=sides.count(""),
         new=sum(one.applied in period for one in applied if one.applied),
         answers=sum(_was_answered(one) for one in applied),
-        rounds=sum(stage.name == INTERVIEW for one in openings for stage in one.stages),
-        noes_in_all=sum(one.reached(REJECTED) is not None for one in openings),
-        noes=tuple(_ended(one, REJECTED) for one in openings if _in(period, one.reached(REJECTED))),
+        rounds=sum(len(one.interviews) for one in found),
+        noes_in_all=sum(REJECTED in one.reached for one in found),
+        noes=tuple(_ended(one, REJECTED) for one in found if _in(period, one, REJECTED)),
         offers=tuple(
             _ended(one, OFFER)
-            for one in openings
-            if one.open_offer is not None or _in(period, one.reached(OFFER))
+            for one in offered
+            if one.open_offer is not None or _in(period, one, OFFER)
         ),
     )
 
 
-def side_of(roadmap: Roadmap, opening: Opening) -> str:
-    """The side as said; else that of a plan with one side; empty where nothing says it."""
-    return opening.side or (roadmap.target.side if roadmap.target.side in (INSIDE, OUTSIDE) else "")
-
-
 def _was_answered(opening: Opening) -> bool:
-    return bool(opening.name) and any(
-        one.name in (ANSWERED, INTERVIEW, OFFER, REJECTED) for one in opening.stages
+    return opening.is_named and any(
+        one in opening.reached for one in (ANSWERED, INTERVIEW, OFFER, REJECTED)
     )
 
 
 def _ended(opening: Opening, stage: str) -> Ended:
     """When it came so far, with the reason that was logged then or later."""
-    reasons = [one.reason for one in opening.stages if one.reason]
-    day = opening.reached(stage) or opening.last.day
-    reason = reasons[-1] if reasons and stage == REJECTED else ""
-    return Ended(opening.name, day, reason, stage == OFFER and opening.open_offer is not None)
+    reason = opening.reason if stage == REJECTED else ""
+    is_open = stage == OFFER and opening.open_offer is not None
+    return Ended(opening.name, opening.reached[stage], reason, is_open)
 
 
-def _in(period: Period, day: date | None) -> bool:
-    return day is not None and day in period
+def _in(period: Period, opening: Opening, stage: str) -> bool:
+    return stage in opening.reached and opening.reached[stage] in period

@@ -11,7 +11,7 @@ from pmpath.coach.numbers.strength import Window, strength
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
 from pmpath.coach.outlook.plan_forecast import QUARTER, plan_forecast
-from pmpath.coach.outlook.progress import without_progress
+from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.plan.fit import available_minutes, fit_of
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period
@@ -83,7 +83,7 @@ def _plan_done(situation: Situation) -> tuple[Figure, ...]:
     """The minutes covered, of all in scope, those that cover nothing, and the time gone."""
     found, journal = plan_done(situation), situation.journal
     start, end = situation.roadmap.target.start, situation.today + timedelta(1)
-    idle = without_progress(situation, Period(start, max(start, end)))
+    idle = no_progress(situation, Period(start, max(start, end))).on_path
     reached = sum(one.minutes for one in in_plan(situation) if one.id in journal.milestones_done)
     return (
         Figure("minutes_reached", reached),

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.spelling import firm_key
+from pmpath.domain.people import function_of, name_of
 from pmpath.domain.record import record
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
@@ -16,29 +17,63 @@ BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
 OF_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
 OF_TAGS = {tag: stage for stage, tag in STAGES.items()}
+SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
+# These tell of an opening without a name as well; somebody's answer, or my own no, does not.
+OF_NO_NAME = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
-REASON = "reason"
+REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
+# Behind these words stands the firm itself, by what they tell of it.
+SOURCES = {
+    APPLIED: ("applied to", "applied at", "application to"),
+    INTERVIEW: ("interview at",),
+    OFFER: ("offer from", "offer by", "offer at"),
+    REJECTED: ("no from", "rejection from", "rejected by", "turned down by"),
+    DECLINED: ("offer from", "offer by", "offer at", "offer of"),
+}
+# How long it took stands behind the words: a number with one of these, or alone.
+UNITS = ("h", "m", "min", "mins", "minutes", "hour", "hours", "")
+
+
+@record
+class Stage:
+    """An opening came so far, at a place in the log; `reason` is why it ended, if known."""
+
+    order: Order
+    name: str
+    reason: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day it came so far."""
+        return self.order[0]
 
 
 @record
 class Opening:
-    """One opening. `label` is `Firm: role`, the firm alone, or the words of an unnamed application.
+    """One opening. `label` is `Firm: role`, the firm alone, or the words of an unnamed one.
 
-    `side` is inside or outside where an entry says so. `stage` is the latest; `reached` has the
-    first day of each, `interviews` the days of all of them. `reason` stands behind a no, or behind
-    an end. `last` is the latest day anything was heard or done; `entries` are the ids.
+    `side` is inside or outside where an entry says so. `stage` is the latest, `stages` what each
+    entry says in their order; `reached` has the first day of each, `interviews` the days of all of
+    them. `reason` stands behind a no, or behind an end. `last` is the latest day anything was heard
+    or done; `entries` are the ids.
     """
 
     key: str
     label: str
     side: str
     stage: str
+    stages: tuple[Stage, ...]
     reached: dict[str, date]
     interviews: tuple[date, ...]
     reason: str
     last: date
     entries: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name as logged (`Karavel: product manager`); empty where nobody named it."""
+        return self.label if self.is_named else ""
 
     @property
     def firm(self) -> str:
@@ -57,9 +92,19 @@ class Opening:
 
     @property
     def applied(self) -> date | None:
-        """The day on which it had reached an application; None for one that has not."""
-        days = [day for stage, day in self.reached.items() if stage in BEYOND_APPLIED]
+        """The day on which it had reached an application; None for one that has not.
+
+        Of one without a name only the application itself tells: what was heard later may be of it.
+        """
+        tells = BEYOND_APPLIED if self.is_named else (APPLIED,)
+        days = [day for stage, day in self.reached.items() if stage in tells]
         return min(days, default=None)
+
+    @property
+    def open_offer(self) -> date | None:
+        """The day of an offer after which nothing ended it; None where there is none."""
+        last = next((one for one in reversed(self.stages) if one.name in (OFFER, *ENDS)), None)
+        return last.day if last is not None and last.name == OFFER else None
 
     @property
     def is_over(self) -> bool:
@@ -86,8 +131,10 @@ class Openings:
         self._steps: dict[str, dict[str, _Step]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
-        """Fold one entry that names an opening, or tells of an application."""
-        if ENGINEERING not in entry.tags:
+        """Fold one entry that names an opening, or tells of how far one came."""
+        # Most entries tell of none: the log may be long.
+        tells = entry.opening or entry.stage or entry.tags or entry.event in SEARCH_EVENTS
+        if (tells or entry.action in APPLYING_ACTIONS) and ENGINEERING not in entry.tags:
             self._add(entry, order, entry.action, APPLYING_ACTIONS.get(entry.action, ""))
 
     def credit(self, entry: Entry, action: str, order: Order) -> None:
@@ -98,13 +145,14 @@ class Openings:
     def _add(self, entry: Entry, order: Order, action: str, side: str) -> None:
         stage = stage_of(entry, action)
         # Most entries name none.
-        key = firm_key(entry.opening) if entry.opening else ""
-        key = key or (f"entry {entry.id}" if stage == APPLIED else "")
+        name = entry.opening or (_firm_of(entry, stage) if stage else "")
+        key = firm_key(name) if name else ""
+        key = key or (f"entry {entry.id}" if stage in OF_NO_NAME else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
         step = _Step(
-            order, entry.opening or entry.text, stage, said or side, entry.notes.get(REASON, ""),
+            order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
         )  # fmt: skip
         self._steps.setdefault(key, {})[entry.id] = step
 
@@ -112,6 +160,48 @@ class Openings:
         """Every opening, the one heard of last first."""
         found = [_opening(key, steps) for key, steps in sorted(self._steps.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
+
+
+def _firm_of(entry: Entry, stage: str) -> str:
+    """The firm where somebody known stands in its place: a customer, or the one it came from.
+
+    Somebody whose function is known and is no other than a customer's is a person.
+    """
+    text = f" {entry.text.casefold()} "
+    for one in entry.people:
+        name, function = name_of(one), function_of(one)
+        is_source = any(f" {words} {name.casefold()}" in text for words in SOURCES.get(stage, ()))
+        is_customer = CUSTOMER in function and (stage in OF_NO_NAME or is_source)
+        if is_customer or (is_source and not function):
+            return name
+    return ""
+
+
+def opening_told(name: str) -> str:
+    """The name of an opening inside a sentence: `Karavel (product manager)`."""
+    firm, _, role = name.partition(":")
+    return f"{firm.strip()} ({role.strip()})" if role.strip() else name
+
+
+def reason_of(entry: Entry, *, ended: bool = True) -> str:
+    """Why it ended: the note, else what stands behind "because" where it did end; may be empty."""
+    behind = _without_length(entry.text.partition(BECAUSE)[2]).strip(" .,") if ended else ""
+    return entry.notes.get(REASON, "") or behind
+
+
+def _without_length(words: str) -> str:
+    """The words without `10m`, `1h30` or `20 min` at their end."""
+    rest = words.split()
+    while rest and (_is_length(rest[-1]) or (rest[-1] in UNITS and _is_length(rest[-2:][0]))):
+        rest.pop()
+    return " ".join(rest)
+
+
+def _is_length(word: str) -> bool:
+    number = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+    unit = word[len(number) :]
+    digits = number.replace("h", "").replace(":", "").replace(".", "").replace(",", "")
+    return digits.isdigit() and unit in UNITS
 
 
 def stage_of(entry: Entry, action: str = "") -> str:
@@ -141,6 +231,7 @@ def _opening(key: str, steps: dict[str, _Step]) -> Opening:
         label=named.label,
         side=next((one.side for one in reversed(every) if one.side), ""),
         stage=next((one.stage for one in reversed(every) if one.stage), SEEN),
+        stages=tuple(Stage(one.order, one.stage or SEEN, one.reason) for one in every),
         reached=reached,
         interviews=tuple(days),
         reason=next((one.reason for one in reversed(every) if one.reason), ""),
