@@ -106,3 +106,11 @@ def test_yesterdays_entry_counts_for_yesterday(terminal: Terminal) -> None:
     stood = step(terminal)["action"]
     terminal.type("done")
     assert records(terminal)[-1]["action"] == stood
+
+
+def test_a_promise_behind_next_is_kept_as_one(terminal: Terminal) -> None:
+    """`--next` with a value stays what it is in `log`, and moves no day."""
+    terminal.type("done", "--next", "fri tomas: deck")
+    last = records(terminal)[-1]
+    assert last["day"] == "2027-01-11"
+    assert last["next"] == {"who": "me", "person": "Tomas", "what": "deck", "day": "2027-01-15"}
