@@ -89,7 +89,7 @@ def test_a_promise_to_somebody_is_not_put_out_of_the_plan(terminal: Terminal) ->
 def test_a_day_to_come_is_asked_for(terminal: Terminal) -> None:
     """Yesterday is none."""
     terminal.type("today", "--not-before", "2027-01-10", code=2)
-    assert "is no day to come" in terminal.err
+    assert "is not in the future" in terminal.err
 
 
 def test_a_step_that_was_put_aside_is_back_after_a_week(terminal: Terminal) -> None:

@@ -96,6 +96,15 @@ def test_an_initial_at_the_end_of_a_sentence_is_its_full_stop() -> None:
     assert ".." not in text
 
 
+def test_a_name_at_the_end_of_the_first_line_ends_it() -> None:
+    """`met X.`, not `met X..`; and what has no track is a step, not an empty line."""
+    met: list[Record] = [entry(day(at), people=("Xaver",), event="met", track="") for at in (1, 8)]
+    text = screen(told(met))
+    assert "met X.\n" in text
+    assert "A step" in text
+    assert "\n\n\n" not in text
+
+
 def test_pay_is_left_out() -> None:
     """A number about pay is in no shared report; another number is."""
     numbers: list[Record] = [

@@ -128,3 +128,11 @@ def test_whoever_was_asked_owes_the_answer_of_a_step_without_a_name(terminal: Te
     awaited = records(terminal)[-1]["next"]
     assert isinstance(awaited, dict)
     assert (awaited["who"], awaited["person"]) == ("them", "Anat (sales)")
+
+
+def test_a_promise_behind_next_is_kept_as_one(terminal: Terminal) -> None:
+    """`--next` with a value stays what it is in `log`, and moves no day."""
+    terminal.type("done", "--next", "fri tomas: deck")
+    last = records(terminal)[-1]
+    assert last["day"] == "2027-01-11"
+    assert last["next"] == {"who": "me", "person": "Tomas", "what": "deck", "day": "2027-01-15"}

@@ -86,9 +86,11 @@ def test_a_person_is_snoozed_until_a_day(terminal: Terminal, words: tuple[str, .
     ("words", "code", "sentence"),
     [
         (("zoe", "until", "1", "feb"), 3, 'Nobody in your log is called "zoe".'),
-        (("lena",), 2, "Who, and until which day?"),
-        ((), 2, "Who, and until which day?"),
-        (("lena", "until", "2027-01-04"), 2, "is not a day to come"),
+        (("lena",), 2, "Until which day, for lena?\n  For example: pmpath snooze lena until 1 mar"),
+        (("lena", "until", "dunno"), 2, '"dunno" is not a day.'),
+        (("until", "fri"), 2, "The name of the person is missing."),
+        ((), 2, "A person and a day are missing."),
+        (("lena", "until", "2027-01-04"), 2, "is not in the future"),
     ],
 )
 def test_what_cannot_be_snoozed_is_said(
@@ -120,3 +122,12 @@ def test_an_answer_ends_what_was_awaited_whatever_it_was(
     assert "Anna" in terminal.type("today", today="2027-01-18")
     terminal.type("log", *answer.split())
     assert "Anna" not in terminal.type("today", today="2027-01-19")
+
+
+def test_the_line_offered_for_a_thing_names_the_thing(terminal: Terminal) -> None:
+    """Words that do not speak of the seat would leave it waiting."""
+    terminal.type("log", "asked Priya for a seat in the next customer call")
+    offered = "pmpath log Priya answered about the seat: WORDS"
+    assert offered in terminal.type("today", today="2027-01-12")
+    terminal.type("log", "Priya", "answered", "about", "the", "seat:", "yes,", "I", "can", "join")
+    assert "Waiting on" not in terminal.type("today")

@@ -85,8 +85,10 @@ def test_what_people_type_is_understood(name: str, typed: str, answer: dict[str,
 @pytest.mark.parametrize(
     ("name", "typed", "sentence"),
     [
+        ("role", "2028-01-10", '"2028-01-10" is not a role.'),
+        ("role", "10 jan 2028", '"10 jan 2028" is not a role.'),
         ("date", "soon", "'soon' is not a day."),
-        ("date", "yesterday", "2027-01-10 is no day to come."),
+        ("date", "yesterday", "2027-01-10 is not in the future."),
         ("date", "2027-02-30", "2027-02-30 is not in the calendar."),
         ("minutes", "many", "many is not a number of hours a week from 1.5 to 60."),
         ("minutes", "70", "70 is not a number of hours a week from 1.5 to 60."),

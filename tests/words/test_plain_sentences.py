@@ -8,7 +8,7 @@ import pytest
 
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
-from pmpath.domain.words.reading import read
+from pmpath.domain.words.reading import read, tell
 from pmpath.storage.content import content
 
 TODAY = date(2027, 3, 17)  # a Wednesday
@@ -169,3 +169,10 @@ def test_what_is_composed_is_read_back() -> None:
 def test_a_leader_knows_of_the_plan_once_told_of_it(line: str, knows: bool) -> None:
     """Neither somebody else nor other news makes a leader who knows."""
     assert read(line, TODAY, KNOWN).tells_leader is knows
+
+
+def test_a_length_that_belongs_to_a_thing_stays_in_the_words() -> None:
+    """A report tells the step whole; `of` is not left alone at the end."""
+    step = "Ask a product manager for a practice interview of half an hour"
+    assert tell(step, KNOWN, TODAY) == step
+    assert tell("coffee with Lena, half an hour", KNOWN, TODAY) == "coffee with Lena"

@@ -38,9 +38,18 @@ class Promised:
         return any(_alike(one, other) for one in self._words for other in said)
 
 
+def topic_of(what: str) -> str:
+    """The first word of the promise by which a later entry can speak of it; empty without one."""
+    return next((word for word in _in_order(what) if word.isalnum()), "")
+
+
 def _words(text: str) -> set[str]:
-    words = {word.strip(EDGES).casefold() for word in text.split()}
-    return {word for word in words if len(word) >= SHORTEST_WORD and word not in GENERIC}
+    return set(_in_order(text))
+
+
+def _in_order(text: str) -> list[str]:
+    words = [word.strip(EDGES).casefold() for word in text.split()]
+    return [word for word in words if len(word) >= SHORTEST_WORD and word not in GENERIC]
 
 
 def _alike(one: str, other: str) -> bool:

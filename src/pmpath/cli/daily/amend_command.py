@@ -24,7 +24,7 @@ class AmendOptions(EntryOptions):
     drop: Annotated[
         Texts,
         typer.Option(
-            help="Take away: @lean, +tag, next, worry, a link, a number, minutes, day.",
+            help="Take away: @lena, +tag, next, worry, a link, a number, minutes, day.",
             metavar="WHAT",
         ),
     ] = None

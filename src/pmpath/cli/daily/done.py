@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,7 +22,7 @@ from pmpath.coach.today.step import CHOICES
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
-from pmpath.domain.next_move import DAYS_UNLESS_SAID
+from pmpath.domain.next_move import DAYS_UNLESS_SAID, opens_move
 from pmpath.domain.record import changed
 from pmpath.domain.when.duration_option import minutes_of, with_unit
 from pmpath.domain.words.draft import Draft
@@ -31,6 +31,8 @@ from pmpath.render.page.text import clean, clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pmpath.cli.daily.log import Written
     from pmpath.reports.today import TodayReport
 
@@ -40,7 +42,7 @@ class DoneOptions(EntryOptions):
     """Each option as typed."""
 
     next_step: Annotated[
-        bool, typer.Option("--next", help="The step after one that is counted already.")
+        bool, typer.Option("--next", help="Record the step after the one you logged.")
     ] = False
 
 
@@ -48,8 +50,17 @@ class DoneOptions(EntryOptions):
 def done(context: typer.Context, options: DoneOptions, words: Words = None) -> None:
     """Record today's step; words as in log."""
     session = session_of(context)
-    text = " ".join(words or ())
-    _record_step(session, text, options.read(session), goes_on=options.next_step)
+    options, said = _with_move(options, words or [], session.today)
+    _record_step(session, " ".join(said), options.read(session), goes_on=options.next_step)
+
+
+def _with_move(
+    options: DoneOptions, words: list[str], today: date
+) -> tuple[DoneOptions, list[str]]:
+    """`--next "fri tomas: deck"` is a promise, as in `log`; `--next` alone is the next step."""
+    if not options.next_step or not words or not opens_move(("next", *words[0].split()), today):
+        return options, words
+    return replace(options, next_step=False, next=words[0]), words[1:]
 
 
 def _record_step(session: Session, text: str, options: Options, *, goes_on: bool) -> None:

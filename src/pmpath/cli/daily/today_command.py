@@ -51,7 +51,7 @@ class OtherStep:
         False
     )
     list_choices: Annotated[
-        bool, typer.Option("--list", help="What else may be done today: pmpath done 2.")
+        bool, typer.Option("--list", help="Other steps for today: pmpath done 2.")
     ] = False
     week: Annotated[bool, typer.Option("--week", help="The steps of the next seven days.")] = False
 
@@ -120,7 +120,7 @@ def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
     else:
         day = read_day(until, session.today, facing=FUTURE)
         if day <= session.today:
-            raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
+            raise UsageError(f"{day} is not in the future.", hint="Write 1 mar, or in 3 weeks.")
         fields = {"action": step.action, "how": NOT_BEFORE, "until": day.isoformat()}
         told = f"Not before {day_beside(day, session.today)}."
     session.append("decline", session.today, fields)

@@ -22,9 +22,7 @@ class DoctorOptions:
     repair: Annotated[
         bool, typer.Option("--repair", help="Set damaged lines aside, narrow modes.")
     ] = False
-    reread: Annotated[bool, typer.Option("--reread", help="Read the words of entries anew.")] = (
-        False
-    )
+    reread: Annotated[bool, typer.Option("--reread", help="Read your older entries again.")] = False
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --reread: show it, write nothing.")
     ] = False

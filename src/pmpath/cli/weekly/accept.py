@@ -29,7 +29,7 @@ def accept(
     because: Annotated[str, typer.Option(help="Why it may rest.", metavar="TEXT")],
     until: Annotated[str, typer.Option(help="Through a day.", metavar="DAY")] = "",
 ) -> None:
-    """Take note of a concern of the report: it rests until it is raised anew."""
+    """Take note of a concern of the report: it is silent until it comes up again."""
     _accept(session_of(context), finding, because, until)
 
 
@@ -43,7 +43,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
         raise UsageError("The reason is empty.", hint='Write --because "two weeks of exams".')
     day = read_day(until, session.today, facing=FUTURE) if until else None
     if day is not None and day <= session.today:
-        raise UsageError(f"{day} is no day to come.", hint="Write 1 mar, or in 3 weeks.")
+        raise UsageError(f"{day} is not in the future.", hint="Write 1 mar, or in 3 weeks.")
     journal = session.journal(week_of(session.today))
     raised = {one.id for one in findings(session.situation(journal))}
     if day is None and key not in raised:
@@ -53,7 +53,7 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
         )
     fields = new_fields(Accept, key, reason=because.strip(), until=day)
     session.append("accept", session.today, fields)
-    end = f"until {day_beside(day, session.today)}" if day else "until it is raised anew"
+    end = f"until {day_beside(day, session.today)}" if day else "until it comes up again"
     confirm("Noted: ", f"{key} rests {end}: {clip(because.strip(), 100)}.")
 
 

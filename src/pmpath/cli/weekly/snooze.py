@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from typing import Annotated
 
@@ -29,7 +30,7 @@ def snooze(
     context: typer.Context,
     words: Annotated[list[str] | None, words_of("PERSON until DAY", people)] = None,
 ) -> None:
-    """Nothing reminds you of a person before a day: snooze lena until 1 mar."""
+    """Stop all reminders about a person until a day: snooze lena until 1 mar."""
     _snooze(session_of(context), words or [])
 
 
@@ -60,6 +61,8 @@ def _snooze(session: Session, words: list[str]) -> None:
 
 def _read(words: list[str], today: date) -> tuple[str, date]:
     """The name in front and the day behind it."""
+    if words and words[0].casefold() in UNTIL:
+        raise UsageError("The name of the person is missing.", hint=EXAMPLE)
     for at in range(1, len(words)):
         rest = words[at + 1 :] if words[at].casefold() in UNTIL else words[at:]
         day = day_in(tuple(rest), today, facing=FUTURE) if rest else None
@@ -68,6 +71,18 @@ def _read(words: list[str], today: date) -> tuple[str, date]:
         if day is None:
             continue
         if day <= today:
-            raise UsageError(f"{day} is not a day to come.", hint=EXAMPLE)
+            raise UsageError(f"{day} is not in the future.", hint=EXAMPLE)
         return " ".join(words[:at]), day
-    raise UsageError("Who, and until which day?", hint=EXAMPLE)
+    raise _no_day(words)
+
+
+def _no_day(words: list[str]) -> UsageError:
+    """What is missing or was not read, and the same call with a day in it."""
+    if not words:
+        return UsageError("A person and a day are missing.", hint=EXAMPLE)
+    at = next((at for at, word in enumerate(words) if word.casefold() in UNTIL), len(words))
+    name, said = " ".join(words[:at]), " ".join(words[at + 1 :])
+    again = f"pmpath snooze {shlex.join(words[:at])} until 1 mar"
+    if said:
+        return UsageError(f'"{clip(said, 40)}" is not a day.', hint=f"For example: {again}")
+    return UsageError(f"Until which day, for {clip(name, 40)}?", hint=f"For example: {again}")

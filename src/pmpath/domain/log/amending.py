@@ -176,7 +176,7 @@ def _joined(known: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
 
 
 def without(entry: Entry, what: str, unsaid: Unsaid) -> Entry:
-    """The entry without one thing: `@lean`, `+tag`, `next`, a note's key, a link, a number.
+    """The entry without one thing: `@lena`, `+tag`, `next`, a note's key, a link, a number.
 
     `minutes` and `day` become what they are when nobody says them. Raises UsageError for what the
     entry has not.

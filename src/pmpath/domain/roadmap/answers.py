@@ -22,7 +22,12 @@ STEP_WORDS = ("sales", "applications", "application", "solutions", "solution", "
 SENIOR_WORDS = ("senior", "lead", "staff", "principal", "director", "head", "manager", "architect")
 
 
-def _role(text: str, _: date) -> Answer:
+def _role(text: str, today: date) -> Answer:
+    has_digits = any(letter.isdigit() for letter in text)
+    if has_digits and day_in(tuple(text.lower().split()), today, facing=FUTURE):
+        raise UsageError(
+            f'"{text}" is not a role.', hint="Write product manager; the date is asked next."
+        )
     for sign in (";", ",", " in ", " at ", " for "):
         role, found, rest = text.partition(sign)
         if found and role.strip():
@@ -36,7 +41,7 @@ def _date(text: str, today: date) -> Answer:
     if day is None:
         raise UsageError(f"{text!r} is not a day.", hint=example)
     if day <= today or not is_day(day):
-        raise UsageError(f"{day} is no day to come.", hint=example)
+        raise UsageError(f"{day} is not in the future.", hint=example)
     return {"target.date": day}
 
 

@@ -163,7 +163,12 @@ class Times:
         return (*days, *spans)
 
     def _mine(self) -> set[int]:
-        found: list[Found[date] | Found[int]] = [*self.spent.found]
+        # "a practice interview of half an hour": the length belongs to the thing.
+        found: list[Found[date] | Found[int]] = [
+            one
+            for one in self.spent.found
+            if not one.first or self.words[one.first - 1].casefold() != "of"
+        ]
         if self.done:
             found.append(self.done)
         return {at for one in found for at in range(one.first, one.after)}

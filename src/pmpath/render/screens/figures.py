@@ -179,7 +179,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "clears": ("It goes with", _as_is),
     "threshold": ("Its limit", _with("{} in roadmap.toml")),
     "finding_key": ("Off", _with("[findings.{}] in roadmap.toml: off = true, reason, until")),
-    "finding_accept": ("Known", _with("pmpath accept {} --because TEXT, until it is raised anew")),
+    "finding_accept": ("Known", _with("pmpath accept {} --because TEXT, until it comes up again")),
     "milestone_done": ("Reached", _with("pmpath milestones done {}")),
     "milestone_move": ("Another day", _with("pmpath roadmap move DATE --milestone {}")),
     "milestone_drop": ("Not in my plan", _with("pmpath milestones drop {} --because TEXT")),

@@ -83,7 +83,8 @@ def _in_one_sentence(report: PeriodReport) -> str:
     met = listed([_met(one, report) for one in report.met])
     cap = f"; {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
     people = f"; met {met}" if met else ""
-    return f"{duration(tally.minutes)}{planned}, on {days}{on}{cap}{people}."
+    # The initials of a shared report end with a period themselves.
+    return f"{duration(tally.minutes)}{planned}, on {days}{on}{cap}{people}".removesuffix(".") + "."
 
 
 def _met(one: Met, report: PeriodReport) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.numbers.target_date import TargetDate
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.people import name_of, typed
+from pmpath.domain.promise import topic_of
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
@@ -184,7 +186,7 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
         ("Waiting on", theirs(one, report.today, asked=True)) for one in report.theirs[:MOVES_SHOWN]
     ]
     if report.theirs:
-        rows.append(("If answered", f"pmpath log {_answered(report.theirs[0].person)}"))
+        rows.append(("If answered", f"pmpath log {_answered(report.theirs[0])}"))
     rows += [("Yours", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Step role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
@@ -193,9 +195,11 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
         page.rows(rows, first=18)
 
 
-def _answered(person: str) -> str:
-    """The line that closes what waits: `Anna answered: ...`."""
-    return f"{name_of(person) or 'Lena'} answered: WORDS"
+def _answered(move: Commitment) -> str:
+    """The line that closes what waits: `Anna answered: ...`; a thing has to be named in it."""
+    topic = topic_of(move.what)
+    about = f" about the {topic}" if topic else ""
+    return f"{name_of(move.person) or 'Lena'} answered{about}: WORDS"
 
 
 def _draw_ways_on(page: Page, report: TodayReport) -> None:

@@ -16,7 +16,7 @@ from pmpath.domain.metric import Change, Metric, change_of
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
-from pmpath.reports.period.hidden import Hidden, names_pay
+from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.quotes import heard_in
 from pmpath.reports.reported_entry import reported
 
@@ -79,7 +79,7 @@ class Happening:
         elif self.kind == MILESTONE:
             what = self.what
         else:
-            what = hidden.told_as(self.track, self.action)
+            what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
         if self.kind == HEARD and not notes:
             return None
         return changed(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 COMPANY, CAUSE, DUTY, LEFT_OUT = "a company", "a cause", "a duty", "..."
-SOMEBODY = "somebody"
+SOMEBODY, SOME_WORK = "somebody", "a step"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # One letter is its own initial; two or three would take words out of other words' mouths.
 SHORTEST_NAME, SHORTEST_PART = 2, 3

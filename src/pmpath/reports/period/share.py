@@ -17,7 +17,7 @@ from pmpath.coach.today.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
 from pmpath.reports.numbers import Numbers
-from pmpath.reports.period.hidden import Hidden, names_pay
+from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.plan_changes import REASON_LEFT_OUT
 from pmpath.reports.period.report import PeriodReport, Shared
 from pmpath.reports.period.share_concerns import told_concerns
@@ -28,7 +28,7 @@ from pmpath.reports.still_yours import StillYours
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
 FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
 OWN_WORDS = (Period, Numbers, Strips, BurnUp)
-PROMISED, ANSWER, SOME_WORK = "What was promised", "an answer", "a step"
+PROMISED, ANSWER = "What was promised", "an answer"
 OWN_MILESTONE = "own"
 MY_WORD, THEIR_WORD = "as promised", "an answer"
 
