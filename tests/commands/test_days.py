@@ -317,7 +317,7 @@ def test_a_week_before_the_start_shows_what_was_done_and_no_more(terminal: Termi
     terminal.type("log", "coffee", "with", "@lena", "--minutes", "20m", "--on", "2027-01-08")
     shown = terminal.type("report", "last", today="2027-01-13")
     assert "before the plan began" in shown
-    assert "coffee with Lena" in shown
+    assert "Coffee with Lena" in shown
     for word in ("edited by hand", "Since start", "Customers", "Next", "draft"):
         assert word not in shown
 
