@@ -98,15 +98,17 @@ def test_a_vault_whose_program_has_ended_is_not_open(
     place = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-12"}
     assert enter(SETUP, place) == 0
     capsys.readouterr()
-    whole = builtins.open
 
-    def away(path: Any, *rest: Any, **named: Any) -> Any:
-        if str(path).startswith(str(tmp_path)):
-            raise OSError(number, os.strerror(number))
-        return whole(path, *rest, **named)
+    def away(whole: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(path: Any, *rest: Any, **named: Any) -> Any:
+            if str(path).startswith(str(tmp_path)):
+                raise OSError(number, os.strerror(number))
+            return whole(path, *rest, **named)
 
-    monkeypatch.setattr(builtins, "open", away)
-    monkeypatch.setattr(os, "open", away)
+        return opened
+
+    monkeypatch.setattr(builtins, "open", away(builtins.open))
+    monkeypatch.setattr(os, "open", away(os.open))
     monkeypatch.setattr(os, "lstat", failing(number))
     for words in (("report",), ("log", "coffee"), ("rest",)):
         assert enter(words, place) == 5
