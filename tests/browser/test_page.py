@@ -12,6 +12,9 @@ import pytest
 from tests.browser.chromium import Chromium, Tab
 from tests.browser.pages import PAGES
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 WIDTHS = {"wide": 900, "narrow": 360}
 A4 = (595, 842)
 

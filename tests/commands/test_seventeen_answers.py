@@ -16,6 +16,9 @@ from tests import build
 from tests.commands.conftest import Terminal
 from tests.plan.simulated import live
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 HOURS = ("--hours", "5")
 TARGET = ("--target", "2028-01-10")
 USUAL = ("--role", "product manager", *TARGET, *HOURS)

@@ -9,6 +9,9 @@ import pytest
 
 from tests.commands.conftest import Terminal
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 ACTS = [
     "log coffee with @lena:pm 45m", "log lunch with @tomas:sales next fri tomas: deck",
     "log refactored the importer 2h", "log donations: 4200 to 7900 USD/month", "done", "done 20m",

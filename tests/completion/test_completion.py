@@ -21,6 +21,9 @@ from tests.build import CATALOG
 from tests.doors.process import Fields, entries, log_of, pmpath, set_up
 from tests.doors.test_shells import PATIENCE, Shell, open_shell
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 # What a user puts into the start file of each shell.
 SET_UP = {
     "bash": 'eval "$(_PMPATH_COMPLETE=source_bash pmpath)"',

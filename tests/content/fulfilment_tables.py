@@ -21,7 +21,7 @@ Kind = Literal[
 Phrase = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?( [a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside)"
+    "|inside|outside|for them)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]

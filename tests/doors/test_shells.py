@@ -16,6 +16,9 @@ from tests.doors.process import Fields, entries, environment
 from tests.doors.taught import commands_shown, from_sentences, taught
 from tests.programs import needs
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 STARTS = {"bash": "--norc --noprofile -i", "zsh": "-f -i", "fish": "--no-config -i"}
 PATIENCE = 20.0
 PROMPT = "What did you do? "

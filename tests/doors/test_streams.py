@@ -9,6 +9,9 @@ import pytest
 from tests.doors.process import START, entries, environment, log_of, pmpath
 from tests.programs import needs
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 LOG = ("log", "coffee", "with", "@lena:pm", "45m")
 FULL = Path("/dev/full")
 

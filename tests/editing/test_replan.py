@@ -51,7 +51,7 @@ def test_another_date_other_hours_and_a_smaller_scope_change_their_values_alone(
     assert (plans[1]["target"], plans[1]["scope"], plans[1]["restart"]) == (
         "2028-05-01", "core", True,
     )  # fmt: skip
-    assert "The date was moved" in terminal.type("report")
+    assert "Changes of the plan" in terminal.type("report")
     assert "1 May 2028, 16 weeks later" in terminal.out
 
 

@@ -26,7 +26,10 @@ PATCHED = "log,init,move,repair"
 LACKED = "log,init,move,repair"
 LONG = "PMPATH_LONG" in os.environ
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture(scope="module")

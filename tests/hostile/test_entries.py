@@ -14,7 +14,8 @@ from pmpath.cli.door import enter
 from tests.hostile.texts import BY_ARGUMENT, MORE, active_in, widest
 from tests.storage.running import SETUP, run
 
-WIDTHS = (80, 40)
+# The narrow window as well where the slow tests run.
+WIDTHS = (80, pytest.param(40, marks=pytest.mark.slow))
 SCREENS: tuple[tuple[str, ...], ...] = (
     (), ("history",), ("report",), ("report", "all"), ("status",), ("milestones",),
 )  # fmt: skip

@@ -8,6 +8,9 @@ import pytest
 
 from tests.paste.desk import BEGINS, ENDS, LOG, SHELL, Desk
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 THREE = "coffee with @lena:pm 45m\ntouch reached\necho $(touch reached)"
 LONG = "\n".join(f"touch reached; line {number} of many, said slowly" for number in range(200))
 ENDLESS = "coffee" + " and more words" * 600

@@ -13,6 +13,9 @@ import pytest
 from tests.doors.process import Fields, log_of, pmpath
 from tests.paste.desk import LOG, SHELL, Desk
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 # Every line would do something: agree, refuse, be an answer, or run in a shell.
 MIXED = "yes\nno\n\n2028-05-01\ntouch reached\n"
 WHY = "Enter: no reason. "

@@ -14,6 +14,9 @@ from pmpath.render.phrases.concern import concern_text
 from tests import build
 from tests.plan.simulated import Life, live, plan
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 DAYS, WEEKS = 182, 26
 # The evenings of a Saturday and of a rest day lie between a promise and its evening.
 LATE_AT_MOST = 3

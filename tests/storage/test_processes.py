@@ -22,6 +22,9 @@ from pmpath.storage.disk.paths import Folder
 from tests.programs import needs
 from tests.storage.running import COMMAND, HEADER, SETUP, environment, line, log_of, read, run
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 WRITERS, RECORDS, KILLS, INITS = 8, 25, 40, 12
 SIX_FILES = {
     "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",

@@ -19,6 +19,9 @@ from pmpath.storage.roadmap.file import roadmap_of
 from tests.sync.acts import ACTS, typed
 from tests.sync.conftest import Machine, World, bare
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("PMPATH_SYNC_EXAMPLES", "3"))
 NOON = datetime(2027, 1, 14, 12, tzinfo=UTC)
 THREE_DAYS = 3 * 24 * 60

@@ -9,6 +9,9 @@ import pytest
 
 from tests.sync.conftest import Machine, World, git
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 
 def tree(machine: Machine, commit: str = "HEAD") -> list[str]:
     """The files in a commit."""

@@ -14,6 +14,9 @@ from pmpath.storage.roadmap.file import roadmap_of
 from tests.sync.acts import ACTS
 from tests.sync.conftest import Machine, World, bare
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("PMPATH_SYNC_EXAMPLES", "4"))
 # What each machine does between two syncs, and whether the roadmaps then conflict.
 STORIES = {

@@ -14,6 +14,9 @@ from tests.storage.running import line
 from tests.sync.conftest import Machine, World, bare, git
 from tests.wizard.test_init_on_a_terminal import Call
 
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
+
 
 def hook(repository: Path, name: str, text: str) -> None:
     """A hook of a repository."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.sync.conftest import Machine, World
+
+# Drives whole programs; `.ci/run` does it each time.
+pytestmark = pytest.mark.slow
 
 BEFORE, MARCH, MAY = "date = 2028-01-10", "date = 2028-03-06", "date = 2028-05-01"
 
