@@ -43,6 +43,7 @@ def test_the_first_and_the_last_day_allowed_work(day: str, terminal: Terminal) -
         terminal.type(*words.split(), today=day)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [*COMMANDS, "log --help", "--help", "log tea"])
 @pytest.mark.parametrize("columns", ["0", "1", "7", "12", "²", "٣", "x", "9" * 20, "9" * 5000])
 def test_any_width_of_the_terminal_shows_something(

@@ -253,6 +253,7 @@ def breach(files: dict[str, str]) -> str:
     return "-".join([max(files).replace("/", "-"), *imported])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("contract", "files"),
     BREACHES,
