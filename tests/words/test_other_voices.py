@@ -197,6 +197,16 @@ def test_times_numbers_and_books(line: str, told: str) -> None:
     assert facts(line) == told
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Lena answered about the call: yes", "Lena answered: she will look for a call",
+     "Lena replied, the coffee is on Tuesday", "Lena got back to me about lunch"],
+)  # fmt: skip
+def test_what_somebody_answered_is_not_what_happened(line: str) -> None:
+    """No meeting is made of the thing that the answer is about."""
+    assert read(line, TODAY, KNOWN).event == ""
+
+
 def test_a_day_before_the_plan_is_said() -> None:
     """The plan's start is asked only where an old day needs it; then the day is doubted."""
     asked = []

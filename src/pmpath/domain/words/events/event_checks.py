@@ -83,8 +83,18 @@ class EventChecks(TalkChecks):
             low in self.people.nobody or low.endswith("ly") or low in ("i", "i've")
         )
 
+    def _is_in_an_answer(self, event: Event) -> bool:
+        """`Priya answered about the call: yes`: what somebody answered is not what happened."""
+        line = self.line
+        first = next((one for one in self.people.found if one.first == 0), None)
+        if first is None or first.after >= event.first or line.end[first.after - 1]:
+            return False
+        return line.hit(first.after, self.people.events)[0] == "answered"
+
     def _check_met(self, event: Event) -> bool:
         line = self.line
+        if self._is_in_an_answer(event):
+            return False
         low = line.low[event.first]
         if line.forms[event.first][-1:] and self._word(event.first - 1) == "on" and low == "call":
             return False
