@@ -19,6 +19,7 @@ from tests.plan import simulated
 
 # One is recorded with its answer; of the other the roadmap has the day, so that it is not asked.
 BY_ANSWERS = {"springboard.decided", "springboard.exit-date"}
+PLAIN = simulated.plain_entry
 
 
 @dataclass
@@ -29,7 +30,7 @@ class InformedLeader:
 
     def entry(self, step: Step, person: str, number: int) -> Entry:
         """Names, numbers and firms are others each time."""
-        done = simulated.plain_entry(step, person, number)
+        done = PLAIN(step, person, number)
         if not step.action or step.half == ASK or step.part:
             return done
         line, one = entry_of(EVERY[step.action][0], number), next(self.numbers)
@@ -49,7 +50,7 @@ def test_facts_reach_every_milestone_that_nobody_else_decides(
     hours: int, profile: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """None is marked by hand and none is left over when the year ends."""
-    monkeypatch.setattr(simulated, "_entry", InformedLeader(count()).entry)
+    monkeypatch.setattr(simulated, "plain_entry", InformedLeader(count()).entry)
     plan = simulated.plan(hours, profile)
     life = simulated.live(plan)
     records = [one for one in life.records if not isinstance(one, MilestoneDone)]
