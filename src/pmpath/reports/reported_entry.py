@@ -35,7 +35,9 @@ def day_of_writing(entry: Entry) -> date:
 
 def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
-    words = tell(entry.text, vocabulary, day_of_writing(entry))
+    told = tell(entry.text, vocabulary, day_of_writing(entry))
+    # Words without marks are one text: a report of ten years has them once.
+    words = entry.text if told == entry.text else told
     return ReportedEntry(
         entry.id, entry.day, entry.minutes, entry.track, words, entry.text, entry.people,
         entry.tags, entry.action,

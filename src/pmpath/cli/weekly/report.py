@@ -93,7 +93,8 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     records = reader.records()
     if as_of < session.today:
         records = _up_to(records, as_of)
-    journal, _ = session.meant(records, keep=EVER if period.kind == "all" else period)
+    # What they mean together is let go at once: it holds every entry that may count for something.
+    journal = session.meant(records, keep=EVER if period.kind == "all" else period)[0]
     if period.kind == "all" and journal.entries:
         # Entries may be older than the plan, as when a lost roadmap was made anew.
         period = changed(period, start=min(period.start, journal.entries[0].day))

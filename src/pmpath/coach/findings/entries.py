@@ -5,7 +5,7 @@ Only those that the journal kept whole are looked at, so that the log is folded 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
@@ -22,12 +22,10 @@ LONGEST_ENTRY, LONGEST_DAY = 240, 480
 
 def data_check(view: View) -> Iterator[Finding]:
     """Each odd thing once, in the order of the days."""
-    seen: set[tuple[object, ...]] = set()
+    doubles = _doubles(view.entries)
     for entry in view.entries:
-        same = _told_of(entry)
-        if same in seen:
+        if entry.id in doubles:
             yield _of(entry, "twice", {})
-        seen.add(same)
         if entry.minutes > LONGEST_ENTRY:
             yield _of(entry, "long_entry", {"entry_minutes": entry.minutes})
         if entry.day < view.start:
@@ -40,6 +38,27 @@ def data_check(view: View) -> Iterator[Finding]:
         if minutes > LONGEST_DAY:
             figures = {"day": day, "day_minutes": minutes}
             yield Finding(DATA_CHECK, day, figures, subject=day.isoformat(), case="long_day")
+
+
+def _doubles(entries: Sequence[Entry]) -> set[str]:
+    """The ids of entries that say what an earlier one says.
+
+    First by a number of their day and words: ten years are not to be held twice for a rare double.
+    """
+    once: set[int] = set()
+    again: set[int] = set()
+    for one in entries:
+        key = hash((one.day, one.text))
+        (again if key in once else once).add(key)
+    seen: set[tuple[object, ...]] = set()
+    doubles = set()
+    for one in entries:
+        if hash((one.day, one.text)) in again:
+            told = _told_of(one)
+            if told in seen:
+                doubles.add(one.id)
+            seen.add(told)
+    return doubles
 
 
 def _told_of(entry: Entry) -> tuple[object, ...]:

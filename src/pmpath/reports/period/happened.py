@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import nsmallest
 
 from pmpath.coach.contacts.people import known_label
 from pmpath.coach.meaning.event import event_of
@@ -40,6 +41,8 @@ USED_ACTIONS = ("allies.check-use", "writing.ask-use")
 MAKING_ACTIONS = ("allies.make-helper", "roadmap.statement", "search.resume", "search.resume-line")
 # Of a milestone's own making; these prepare.
 NOT_YET_MADE = ("volunteer.pick", "volunteer.offer", "craft.trial-find", "volunteer.baseline")
+# So many are told at most.
+MOST = 1_000
 SHOWN_EVENTS = ("talk", "interview", "applied", "told", "volunteered")
 
 
@@ -96,27 +99,35 @@ def happened_in(
     entries: tuple[Entry, ...],
     reached: tuple[DatedMilestone, ...],
 ) -> tuple[Happening, ...]:
-    """Everything that happened in the period, best first; of one kind the earlier before.
+    """What happened in the period, best first; of one kind the earlier before.
 
     An entry is told once, as the best that it was; its quotes and new people stand by themselves.
+    Of more than a thousand, as in years, the best thousand are kept: every entry stands in `done`.
     """
-    back = _return(situation, period, entries)
-    found = [
-        _of(situation, one, back if back is not None and back.entry_id == one.id else None)
-        for one in entries
-        if one.is_path_action
-    ]
-    found += [
-        Happening(MILESTONE, one.done or period.last, one.title, key=one.id) for one in reached
-    ]
-    for entry in entries:
-        found += [
-            Happening(HEARD, entry.day, heard.words, people=_labels(situation, entry),
-                      key=heard.key, entry_id=entry.id)
-            for heard in heard_in((entry,))
-        ]  # fmt: skip
-    best_first = sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))
+    found = _everything(situation, period, entries, reached)
+    best_first = nsmallest(MOST, found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))
     return tuple(_asker_once(best_first))
+
+
+def _everything(
+    situation: Situation,
+    period: Period,
+    entries: tuple[Entry, ...],
+    reached: tuple[DatedMilestone, ...],
+) -> Iterator[Happening]:
+    """One after another, so that ten years are never all in memory."""
+    back = _return(situation, period, entries)
+    for entry in entries:
+        if entry.is_path_action:
+            yield _of(situation, entry, back if back and back.entry_id == entry.id else None)
+    for one in reached:
+        yield Happening(MILESTONE, one.done or period.last, one.title, key=one.id)
+    for entry in entries:
+        for heard in heard_in((entry,)):
+            yield Happening(
+                HEARD, entry.day, heard.words, people=_labels(situation, entry), key=heard.key,
+                entry_id=entry.id,
+            )  # fmt: skip
 
 
 def _asker_once(found: list[Happening]) -> Iterator[Happening]:
