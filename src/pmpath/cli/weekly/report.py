@@ -9,6 +9,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
+from pmpath.coach.today.empty_days import note_empty_days
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
@@ -101,6 +102,8 @@ def report_of(session: Session, period: Period) -> PeriodReport:
     roadmap = session.roadmap if as_of == session.today else as_recorded(session.roadmap, journal)
     note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
+    if as_of == session.today:
+        note_empty_days(situation)
     copies = _copies_beside(session)
     seen = Look(len(reader.bad), day_is_over=as_of < session.today, copies=copies)
     return period_report(situation, period, seen)
