@@ -218,8 +218,11 @@ def _of_days_ago(report: Fields, anew: Reference, told: Told) -> None:
     for one in (concerns["full"], *concerns["lines"]):
         figures = one["figures"] if one else {}
         if one and one["id"] in ("NO_CUSTOMER", "NO_PEOPLE") and "last" in figures:
-            since = max(day_of(figures["last"]), anew.start)
-            assert figures["days"] in ((told.today - day_of(figures["last"])).days,
-                                       (told.today - since).days)  # fmt: skip
+            last = day_of(figures["last"])
+            # Whoever was asked is named as well; `last` is when somebody was met.
+            named = [day_of(each["day"]) for each in anew.entries if each.get("people")]
+            since = max([last, *named]) if one["id"] == "NO_PEOPLE" else last
+            assert figures["days"] in ((told.today - since).days,
+                                       (told.today - max(since, anew.start)).days)  # fmt: skip
         if one and one["id"] == "ONE_SIDED_SEARCH":
             assert {key: figures[key] for key in ("inside", "outside")} == anew.applications()
