@@ -35,7 +35,7 @@ SLOTS = {
 WEEKS = 52
 ANSWER_AFTER, HOLD_AFTER, AWAITED_DAYS = 3, 5, 7
 # Nobody does more in a day; a day that has more to offer is a fault.
-MOST_STEPS = 12
+MOST_STEPS = 24
 # What somebody is who was asked without a name, in turn.
 FUNCTIONS = {
     "leader": ("head of sales", "vp marketing"), "ally": ("pm", "sales"), "manager": ("manager",),
