@@ -15,7 +15,7 @@ from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.outlook.replan import outlook, pace_of
 from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, stretched
 from pmpath.coach.plan.plan import milestones_for
-from pmpath.coach.today.step import steps
+from pmpath.coach.today.candidates import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
 from pmpath.coach.today.shown import sameness
-from pmpath.coach.today.step import history, open_steps
+from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.record import changed, record
 
 # One step is enough for each of these; the next of them waits for its outcome.
 ANSWERED_BY_ONE = (CUSTOMER, PERSON)
+# The days after this one that are looked at.
+WITHIN_DAYS = 14
 
 
 @record
@@ -27,14 +29,13 @@ def coming_steps(
 ) -> tuple[PlannedStep, ...]:
     """Different steps for the next days with planned minutes, at most `count`, within two weeks.
 
-    Two that answer the same lack, of a customer or of anybody met, do not follow one another.
-
-    `besides` is the key of a step that is taken as done.
+    Of those that answer the same lack, of a customer or of anybody met, there is but one. `besides`
+    is the key of a step that is taken as done.
     """
     planned: list[PlannedStep] = []
     used, answered = {besides}, set[str]()
-    shown = history(situation)
-    for distance in range(1, 15):
+    shown = past_steps(situation)
+    for distance in range(1, WITHIN_DAYS + 1):
         day = after + timedelta(distance)
         minutes = situation.planned_minutes.on(day)
         if not minutes or len(planned) == count:
