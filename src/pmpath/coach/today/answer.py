@@ -6,7 +6,6 @@ from pmpath.coach.contacts.leaders import UPDATE
 from pmpath.coach.findings.weekly import ReportedFinding
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.candidates import PROMISE_MINUTES, steps
-from pmpath.coach.today.coming import PlannedStep
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     FINDING,
@@ -22,8 +21,6 @@ from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
-
     from pmpath.domain.content.catalog import Action
 
 # A case of a finding whose answer is a promise that was made.
@@ -91,23 +88,3 @@ def _step_toward_milestone(
     title = finding.figures.get("title")
     found = (one for one in steps(situation, minutes) if one.reason.kind == MILESTONE)
     return next((one for one in found if one.reason.subject == title), None)
-
-
-def with_first(
-    coming: tuple[PlannedStep, ...], answer: Step | None, first_day: date | None
-) -> tuple[PlannedStep, ...]:
-    """The steps of the next days with the answer before all others, as many as there were.
-
-    What was planned for its day gives way, unless it is a promise.
-    """
-    if answer is None or first_day is None:
-        return coming
-    others = [
-        one
-        for one in coming
-        if one.step.key != answer.key
-        and one.step.sentence != answer.sentence
-        and (one.day > first_day or one.step.reason.kind == PROMISE)
-    ]
-    first = PlannedStep(first_day, answer)
-    return (first, *others)[: max(len(coming), 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
+from pmpath.coach.today.proposal import CUSTOMER, PERSON, PROMISE, Step
 from pmpath.coach.today.shown import sameness
 from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.record import changed, record
@@ -50,3 +50,23 @@ def coming_steps(
             shown.add(day, [sameness(step)])
             planned.append(PlannedStep(day, step))
     return tuple(planned)
+
+
+def with_first(
+    coming: tuple[PlannedStep, ...], answer: Step | None, first_day: date | None
+) -> tuple[PlannedStep, ...]:
+    """The steps of the next days with the answer before all others, as many as there were.
+
+    What was planned for its day gives way, unless it is a promise.
+    """
+    if answer is None or first_day is None:
+        return coming
+    others = [
+        one
+        for one in coming
+        if one.step.key != answer.key
+        and one.step.sentence != answer.sentence
+        and (one.day > first_day or one.step.reason.kind == PROMISE)
+    ]
+    first = PlannedStep(first_day, answer)
+    return (first, *others)[: max(len(coming), 1)]

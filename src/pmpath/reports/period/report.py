@@ -23,8 +23,8 @@ from pmpath.coach.outlook.progress import NoProgress, no_progress
 from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.answer import answer_to, with_first
-from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.answer import answer_to
+from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import changed, record
