@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import typer
+
+from pmpath.cli.app import ORDER, app_of
 from pmpath.cli.daily.log_command import SPELLINGS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,12 +40,23 @@ def from_sentences() -> list[str]:
     return [line for line in lines if FOR_A_SHELL.isdisjoint(line)]
 
 
+def from_all_help() -> list[str]:
+    """Every command that the help of a command or an option names, to the end of its sentence."""
+    app = typer.main.get_command(app_of(*ORDER))
+    texts: list[str] = []
+    for command in getattr(app, "commands", {}).values():
+        texts += [command.help or "", *(getattr(one, "help", "") or "" for one in command.params)]
+    named = re.findall(r"pmpath [a-z]+[^.;()\n]*", "\n".join(texts))
+    return [one.strip() for one in named]
+
+
 def commands_shown() -> list[str]:
-    """Every command on a line of its own in the README and the pages, quotes and all."""
+    """Every command in help, and on a line of its own in README and pages, quotes and all."""
     pages = (README, *sorted((ROOT / "docs").glob("*.md")))
     lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
     shown = [line.strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
     calls = [re.split(r"  +| #", line)[0] for line in shown if line.startswith("pmpath ")]
+    calls += from_all_help()
     return list(dict.fromkeys(line for line in calls if "..." not in line))
 
 
