@@ -10,7 +10,7 @@ from typing import Any
 
 from rich.console import Console
 
-from pmpath.coach.plan.plan import milestones_for, tracks_for
+from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry, Plan
 from pmpath.domain.kinds import Record, Rest

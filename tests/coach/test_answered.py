@@ -11,10 +11,10 @@ from pmpath.coach.plan.answered import (
     INSIDE_STEP,
     MANAGER_TALK,
     TWO_TOLD,
-    placed,
     reached_already,
+    with_talk_placed,
 )
-from pmpath.coach.plan.plan import milestones_for
+from pmpath.coach.plan.first_plan import milestones_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import changed
 from tests import build
@@ -24,7 +24,7 @@ def before(weeks: int, profile: str = "ic", **answers: Any) -> dict[str, int]:
     target = changed(
         build.roadmap().target, profile=profile, date=build.START + timedelta(weeks=weeks)
     )
-    found = placed(milestones_for(target, build.CATALOG), answers, weeks)
+    found = with_talk_placed(milestones_for(target, build.CATALOG), answers, weeks)
     for one in found:
         days = {other.id: other.weeks_before or 0 for other in found}
         assert all(days[key] >= days[one.id] for key in one.depends_on), one.id

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.step import steps, todays_step
+from pmpath.coach.today.candidates import steps
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed

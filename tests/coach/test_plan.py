@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmpath.coach.plan.first_plan import milestones_for, offset, tracks_for
 from pmpath.coach.plan.fit import (
     BASELINE,
     RESULT,
@@ -15,10 +16,9 @@ from pmpath.coach.plan.fit import (
     fit_of,
     points,
     shortest_weeks,
-    stretched,
+    uncrowded,
     ways_out,
 )
-from pmpath.coach.plan.plan import milestones_for, offset, tracks_for
 from pmpath.coach.plan.verdict import FITS, TIGHT, TOO_MUCH, spare, verdict, weekly_need
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
@@ -127,7 +127,7 @@ def plan(weeks: int, hours: int, profile: str = "ic", *, stretch: bool = True) -
     milestones = milestones_for(aim, CATALOG)
     scope = best_fit(milestones, CATALOG, available_minutes(aim, minutes, ())).scope
     made = Roadmap(changed(aim, scope=scope), minutes, milestones=milestones)
-    return stretched(made, CATALOG) if stretch else made
+    return uncrowded(made, CATALOG) if stretch else made
 
 
 @pytest.mark.parametrize(

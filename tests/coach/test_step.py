@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from pmpath.coach.contacts.people import whom_to_ask
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.candidates import steps
 from pmpath.coach.today.coming import coming_steps
 from pmpath.coach.today.proposal import CUSTOMER, HAPPENED, Step
-from pmpath.coach.today.step import steps, todays_step
+from pmpath.coach.today.step import todays_step
 from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.entry import ASK, HOLD, ME, THEM, Entry, Next
 from pmpath.domain.kinds import Decline

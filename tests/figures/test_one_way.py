@@ -13,9 +13,9 @@ from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
 from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.outlook.replan import outlook, pace_of
-from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, stretched
-from pmpath.coach.plan.plan import milestones_for
-from pmpath.coach.today.step import steps
+from pmpath.coach.plan.first_plan import milestones_for
+from pmpath.coach.plan.fit import available_by, available_minutes, best_fit, uncrowded
+from pmpath.coach.today.candidates import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold
@@ -84,7 +84,7 @@ def test_the_half_way_decision_lies_half_way(profile: str, weeks: int) -> None:
         minutes = (hours * 60 // 7,) * 7
         made = milestones_for(aim, CATALOG)
         scope = best_fit(made, CATALOG, available_minutes(aim, minutes, ())).scope
-        plan = stretched(Roadmap(changed(aim, scope=scope), minutes, milestones=made), CATALOG)
+        plan = uncrowded(Roadmap(changed(aim, scope=scope), minutes, milestones=made), CATALOG)
         middle = next(one for one in plan.milestones if one.id == "roadmap.midpoint")
         assert abs((plan.due_day(middle) - START).days * 2 - weeks * 7) <= 14, hours
 

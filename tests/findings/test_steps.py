@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.coach.today.candidates import steps
 from pmpath.coach.today.proposal import FINDING, Step
-from pmpath.coach.today.step import steps
 from pmpath.domain.kinds import Accept, Record
 from pmpath.render.phrases.steps import why
 from tests.build import day, entry

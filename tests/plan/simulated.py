@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pmpath.coach.meaning.credit import step_text
-from pmpath.coach.plan.fit import available_minutes, best_fit, stretched
-from pmpath.coach.plan.plan import milestones_for, tracks_for
+from pmpath.coach.plan.first_plan import milestones_for, tracks_for
+from pmpath.coach.plan.fit import available_minutes, best_fit, uncrowded
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.day_end import after_done
 from pmpath.coach.today.proposal import Step
@@ -109,7 +109,7 @@ def plan(hours: int, profile: str = "ic", weeks: int = WEEKS) -> Roadmap:
         springboard=changed(role, state=state, since=build.START, exit_date=target.date),
         answers={"contacts": ["Lena (PM)", "Tomas (sales)"], "pay_floor_set": True},
     )  # fmt: skip
-    return stretched(made, build.CATALOG)
+    return uncrowded(made, build.CATALOG)
 
 
 def live(made: Roadmap, *, answers: bool = True, until: int | None = None) -> Life:

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.candidates import steps
 from pmpath.coach.today.proposal import NO_NEWS
-from pmpath.coach.today.step import steps
 from pmpath.domain.entry import ASK, PART
 from pmpath.domain.kinds import Record
 from pmpath.render.phrases.steps import sentence

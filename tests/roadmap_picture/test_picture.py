@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan.plan import milestones_for, tracks_for
+from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import MilestoneDone, Move, Record
 from pmpath.domain.log.journal import fold

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmpath.coach.plan.plan import milestones_for, tracks_for
+from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import (

@@ -130,7 +130,7 @@ def test_new_people_come_before_the_same_again() -> None:
 
 
 def _all(here: Situation) -> list:  # type: ignore[type-arg]
-    from pmpath.coach.today.step import steps
+    from pmpath.coach.today.candidates import steps
 
     return list(steps(here, 240))
 

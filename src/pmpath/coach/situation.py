@@ -14,7 +14,7 @@ from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Trac
 from pmpath.domain.entry import STAGES
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK, Roadmap
 from pmpath.domain.vocabulary import Vocabulary
 
 # On a neutral day, and after so many missed days, a step takes this long at most.
@@ -134,7 +134,8 @@ class Situation:
             return False
         if action.tells_team and self.roadmap.answers.get("manager_safe") == "no":
             return INSIDE_STEP in self.journal.actions_done
-        return action.track != "springboard" or self.roadmap.springboard.state in ("", "take", "in")
+        state = self.roadmap.springboard.state
+        return action.track != STEP_ROLE_TRACK or state in ("", *STEP_ROLE_IN_PLAN)
 
     def parts_of(self, action: str) -> tuple[int, ...]:
         """Minutes of each day that did a part of an action since it was last done whole."""

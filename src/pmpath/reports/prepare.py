@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import Commitment, commitments
+from pmpath.coach.contacts.people import UNNAMED, Commitment, commitments
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.conversation import name_of_kind
 from pmpath.domain.content.talks import Talk
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import order_of
@@ -75,7 +74,7 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         title=talk.title,
         aim=talk.aim,
         person=person,
-        whom=person or name_of_kind(talk.who),
+        whom=person or UNNAMED[talk.who],
         opening=opening,
         questions=talk.questions,
         ask=talk.ask,

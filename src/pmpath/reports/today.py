@@ -13,7 +13,7 @@ from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
-from pmpath.coach.today.step import history, steps_of_day, todays_step
+from pmpath.coach.today.step import past_steps, steps_of_day, todays_step
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -127,7 +127,7 @@ def today_report(
         counted_by=_words(situation, stood.counted_by) if stood and stood.counted_by else "",
         done=done,
         declined=_declined(situation, step),
-        comes_again=step is not None and history(situation).comes_again(step, today),
+        comes_again=step is not None and past_steps(situation).comes_again(step, today),
         overdue=_overdue(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),

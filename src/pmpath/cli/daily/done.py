@@ -16,7 +16,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.today.day_end import after_done
-from pmpath.coach.today.empty_days import not_written
+from pmpath.coach.today.empty_days import unwritten_empty_days
 from pmpath.coach.today.proposal import NUDGE, Step
 from pmpath.coach.today.step import CHOICES
 from pmpath.domain.compose import Composed, Options, compose
@@ -75,7 +75,9 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
     after = after_done(situation, made.entry, session.now.isoformat())
-    empty: list[Written] = [("offered", day, {"minutes": 0}) for day in not_written(situation)]
+    empty: list[Written] = [
+        ("offered", day, {"minutes": 0}) for day in unwritten_empty_days(situation)
+    ]
     keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)
     if after.is_today:
         _say_next(after.step)

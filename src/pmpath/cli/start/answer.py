@@ -19,7 +19,7 @@ from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
-from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
 from pmpath.storage.log.encode import new_fields
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 STEP_ROLE = "springboard.state"
-IN_PLAN = ("take", "in")
 NOW = "now"
 
 
@@ -159,7 +158,7 @@ def _changes(before: Roadmap, question: Question, given: Answer) -> dict[Path, V
         else:
             changes[tuple(key.split("."))] = value  # type: ignore[assignment]
     if STEP_ROLE in given:
-        wanted = given[STEP_ROLE] in IN_PLAN
+        wanted = given[STEP_ROLE] in STEP_ROLE_IN_PLAN
         tracks = [one.id for one in before.tracks]
         if STEP_ROLE_TRACK in tracks:
             changes["track", tracks.index(STEP_ROLE_TRACK), "active"] = wanted

@@ -15,9 +15,9 @@ from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_pas
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import acknowledge
 from pmpath.cli.terminal.screens import text_on_page
-from pmpath.coach.plan.answered import ABSENT, placed, without
-from pmpath.coach.plan.fit import Fit, available_minutes, best_fit, fit_of, stretched
-from pmpath.coach.plan.plan import milestones_for, tracks_for
+from pmpath.coach.plan.answered import ABSENT, with_talk_placed, without_unwanted
+from pmpath.coach.plan.first_plan import milestones_for, tracks_for
+from pmpath.coach.plan.fit import Fit, available_minutes, best_fit, fit_of, uncrowded
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import weeks_between
@@ -115,12 +115,12 @@ def _planned(
     check_minutes(roadmap.minutes)
     catalog = session.content.catalog()
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
-    milestones = placed(
+    milestones = with_talk_placed(
         milestones_for(roadmap.target, catalog, roadmap.answers), roadmap.answers, weeks
     )
     tracks = tracks_for(roadmap.target, catalog, roadmap.springboard.state)
     roadmap = changed(roadmap, milestones=milestones, tracks=tracks)
-    roadmap = without(roadmap, _absent(options))
+    roadmap = without_unwanted(roadmap, _absent(options))
     milestones = roadmap.milestones
     available = available_minutes(roadmap.target, roadmap.minutes, roadmap.vacations)
     scope = table["target"].get("scope")
@@ -130,7 +130,7 @@ def _planned(
         else best_fit(milestones, catalog, available)
     )
     plan = changed(roadmap, target=changed(roadmap.target, scope=fit.scope))
-    return stretched(plan, catalog), fit
+    return uncrowded(plan, catalog), fit
 
 
 def _absent(options: InitOptions) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from pmpath.cli.options.completion import talks_and_people
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
+from pmpath.coach.gathered.called import people_called, people_known
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import (
     COFFEE,
     TALK_OF,
-    people_called,
-    people_known,
     step_with_somebody,
     talk_for,
 )

@@ -12,7 +12,7 @@ from pmpath.cli.options.completion import people
 from pmpath.cli.options.parameters import session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.coach.today.conversation import people_called
+from pmpath.coach.gathered.called import people_called
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.people import name_of

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.plan.fit import LONGEST_WEEKS, milestones_that_count
-from pmpath.coach.plan.hours import WEEK, WEEKLY_OVERHEAD_MINUTES, Stretch, stretch
+from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES, Stretch, stretch
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
@@ -75,7 +75,7 @@ def outlook(situation: Situation) -> Outlook:
         done=sum(one.done is not None for one in dated(roadmap, journal)),
         left=left,
         smaller=tuple(left_in(situation, scope, ahead.days) for scope in reversed(SCOPES[:reach])),
-        weeks=round(ahead.days / WEEK),
+        weeks=round(ahead.days / DAYS_A_WEEK),
         available=ahead.minutes(roadmap.minutes),
         a_week=sum(roadmap.minutes),
         pace=pace,
@@ -95,7 +95,7 @@ def needed_a_week(minutes: int, days: int) -> int | None:
     """Minutes a week for so much work and the review, in steps of five; None without a day."""
     if not days:
         return None
-    exact = -(-minutes * WEEK // days) + WEEKLY_OVERHEAD_MINUTES
+    exact = -(-minutes * DAYS_A_WEEK // days) + WEEKLY_OVERHEAD_MINUTES
     return -(-exact // STEP_MINUTES) * STEP_MINUTES
 
 
@@ -129,7 +129,7 @@ def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> dat
 
 def _has_minutes(situation: Situation, whole: Stretch, end: date) -> bool:
     """Whether any of the seven days before a day has planned minutes."""
-    days = [end - DAY * distance for distance in range(1, WEEK + 1)]
+    days = [end - DAY * distance for distance in range(1, DAYS_A_WEEK + 1)]
     return any(situation.roadmap.minutes[one.weekday()] and one not in whole.away for one in days)
 
 
@@ -138,7 +138,7 @@ def pace_of(situation: Situation) -> int | None:
     planned_minutes, monday = situation.planned_minutes, week_of(situation.today).start
     done: list[int] = []
     for distance in range(1, PACE_AMONG + 1):
-        week = week_of(monday - timedelta(WEEK * distance))
+        week = week_of(monday - timedelta(DAYS_A_WEEK * distance))
         tally = planned_minutes.tally(week, situation.today)
         is_whole = week.start >= planned_minutes.start
         if is_whole and tally.promised and len(done) < PACE_WEEKS:

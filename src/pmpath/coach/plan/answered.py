@@ -25,7 +25,7 @@ BOTH_LEADERS = ("marketing", "sales")
 NOT_BY_ANSWERS_ALONE = (STEP_ROLE_DECIDED, TWO_TOLD, "springboard.exit-date")
 
 
-def placed(
+def with_talk_placed(
     milestones: tuple[Milestone, ...], answers: Mapping[str, object], weeks: int
 ) -> tuple[Milestone, ...]:
     """The milestones with the talk with one's manager where the answer allows it.
@@ -33,6 +33,7 @@ def placed(
     It may know now: in the first third. It may not: after the first step inside. Not known: as the
     catalog has it, once an ally has told more.
     """
+    # Weeks before the target: the greater number is the earlier day.
     at = {one.id: one.weeks_before or 0 for one in milestones}
     safe = answers.get("manager_safe")
     if MANAGER_TALK not in at:
@@ -41,12 +42,12 @@ def placed(
         at[MANAGER_TALK] = max(at[MANAGER_TALK], -(-weeks * 2 // 3))
     if safe == "no" and INSIDE_STEP in at:
         at[MANAGER_TALK] = max(min(at[MANAGER_TALK], at[INSIDE_STEP] - 1), 0)
-    found = [changed(one, weeks_before=at[one.id], depends_on=_after(one, safe, at))
+    found = [changed(one, weeks_before=at[one.id], depends_on=_predecessors(one, safe, at))
              for one in milestones]  # fmt: skip
     return tuple(sorted(found, key=lambda one: -(one.weeks_before or 0)))
 
 
-def _after(one: Milestone, safe: object, at: Mapping[str, int]) -> tuple[str, ...]:
+def _predecessors(one: Milestone, safe: object, at: Mapping[str, int]) -> tuple[str, ...]:
     """What the milestone depends on; a duty is handed over whether or not the talk was held."""
     if one.id == MANAGER_TALK and safe == "no" and INSIDE_STEP in at:
         return (*one.depends_on, INSIDE_STEP)
@@ -55,7 +56,7 @@ def _after(one: Milestone, safe: object, at: Mapping[str, int]) -> tuple[str, ..
     return one.depends_on
 
 
-def without(roadmap: Roadmap, absent: Collection[str]) -> Roadmap:
+def without_unwanted(roadmap: Roadmap, absent: Collection[str]) -> Roadmap:
     """The roadmap without the volunteer job or the trial, where the person wants neither."""
     tracks = tuple(
         changed(one, active=False) if one.id == VOLUNTEER and VOLUNTEER in absent else one
@@ -82,11 +83,11 @@ def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str,
 def actions_answered(roadmap: Roadmap) -> frozenset[str]:
     """The actions of which the roadmap itself already holds what they would find out."""
     answers = roadmap.answers
-    held = {
+    is_held = {
         "roadmap.target": bool(roadmap.target.role),
         "roadmap.pay-floor": answers.get("pay_floor_set") is True,
         "springboard.decide": bool(roadmap.springboard.state),
         "search.odds": "engineers" in answers and "product_managers" in answers,
         "springboard.exit-date": roadmap.springboard.exit_date is not None,
     }
-    return frozenset(key for key, is_held in held.items() if is_held)
+    return frozenset(key for key, held in is_held.items() if held)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.plan.hours import WEEK, WEEKLY_OVERHEAD_MINUTES, stretch
+from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES, stretch
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import changed, record
@@ -71,7 +71,7 @@ class WaysOut:
 
 def fit_of(scope: str, milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
     """What one scope needs of the available minutes."""
-    needed = _needed(milestones, catalog, scope)
+    needed = _minutes_needed(milestones, catalog, scope)
     return Fit(scope, needed, available, needed * 100 // available if available else 0)
 
 
@@ -85,7 +85,7 @@ def best_fit(milestones: tuple[Milestone, ...], catalog: Catalog, available: int
     return comfortable[-1] if comfortable else fits[0]
 
 
-def _needed(milestones: tuple[Milestone, ...], catalog: Catalog, scope: str) -> int:
+def _minutes_needed(milestones: tuple[Milestone, ...], catalog: Catalog, scope: str) -> int:
     return sum(one.minutes for one in milestones_that_count(milestones, catalog, scope))
 
 
@@ -114,15 +114,15 @@ def available_minutes(
     Its days are counted from the start to before the target; vacations are left out. Source: the
     fit rule of the catalog.
     """
-    return _between(target.start, target.date, minutes, vacations)
+    return _minutes_between(target.start, target.date, minutes, vacations)
 
 
 def available_by(roadmap: Roadmap, day: date) -> int:
     """Minutes for milestones from the start of the plan to before a day."""
-    return _between(roadmap.target.start, day, roadmap.minutes, roadmap.vacations)
+    return _minutes_between(roadmap.target.start, day, roadmap.minutes, roadmap.vacations)
 
 
-def _between(
+def _minutes_between(
     start: date, end: date, minutes: tuple[int, ...], vacations: tuple[Vacation, ...]
 ) -> int:
     off = [(one.first, one.last) for one in vacations]
@@ -143,20 +143,20 @@ def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
     return tuple(found)
 
 
-def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
-    """The roadmap with early milestones later, where their hours would come too soon.
+def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
+    """The roadmap with early milestones later, where too much is needed too soon.
 
     In order of their days, each is moved until at most 90 % of the time by then is needed, never
     past the applications, which need their weeks, and a baseline never so late that its result has
     too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
+    # Weeks before the target, by milestone: a smaller number is a later day.
     at = {one.id: one.weeks_before or 0 for one in roadmap.milestones}
     latest = at.get(APPLICATIONS, weeks // 2)
     counting = milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope)
     fixed = {at[one.id]: one.minutes for one in counting if one.id == MIDPOINT}
-    needed = 0
-    ceiling = weeks
+    needed, ceiling = 0, weeks
     for one in (one for one in counting if one.id != MIDPOINT):
         needed += one.minutes
         if at[one.id] <= latest:
@@ -169,10 +169,10 @@ def stretched(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     in_order = _in_order(roadmap.milestones, at)
     milestones = [changed(one, weeks_before=in_order[one.id]) for one in roadmap.milestones]
     ordered = sorted(milestones, key=lambda one: -(one.weeks_before or 0))
-    return in_time(changed(roadmap, milestones=tuple(ordered)))
+    return with_tracks_in_time(changed(roadmap, milestones=tuple(ordered)))
 
 
-def in_time(roadmap: Roadmap) -> Roadmap:
+def with_tracks_in_time(roadmap: Roadmap) -> Roadmap:
     """The roadmap with each track live long enough before its first milestone is due."""
     first: dict[str, date] = {}
     for one in roadmap.milestones_in_scope:
@@ -196,6 +196,7 @@ def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, 
 
 
 def _least_before_result(key: str, at: dict[str, int], weeks: int) -> int:
+    """The weeks before the target that a baseline keeps, so that its result has its weeks."""
     if key != BASELINE or RESULT not in at:
         return 0
     short = weeks < SHORT_PLAN_WEEKS
@@ -216,11 +217,14 @@ def _in_order(milestones: tuple[Milestone, ...], at: dict[str, int]) -> dict[str
 
 
 def shortest_weeks(needed_core: int, weekly: int) -> int | None:
-    """Weeks in which the core needs 85 % of the time, 16 at least; None without time for it."""
+    """The weeks in which the core needs 85 % of the time; None without time beyond the review."""
     net = weekly - WEEKLY_OVERHEAD_MINUTES
-    if net <= 0:
-        return None
-    return max(-(-needed_core * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
+    return comfortable_weeks(needed_core, net) if net > 0 else None
+
+
+def comfortable_weeks(needed: int, net: int) -> int:
+    """Weeks in which so much needs 85 % of `net` minutes a week, 16 at least."""
+    return max(-(-needed * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
 
 
 def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
@@ -228,11 +232,11 @@ def ways_out(roadmap: Roadmap, catalog: Catalog) -> WaysOut | None:
 
     None where there is no time beyond the review, or it takes more than the calendar has.
     """
-    core = _needed(roadmap.milestones, catalog, SCOPES[0])
+    core = _minutes_needed(roadmap.milestones, catalog, SCOPES[0])
     target = roadmap.target
     weeks = shortest_weeks(core, sum(roadmap.minutes))
     if weeks is None or weeks > LONGEST_WEEKS:
         return None
     days = (target.date - target.start).days
-    weekly = -(-core * 100 * WEEK // (COMFORTABLE_PERCENT * days)) + WEEKLY_OVERHEAD_MINUTES
+    weekly = -(-core * 100 * DAYS_A_WEEK // (COMFORTABLE_PERCENT * days)) + WEEKLY_OVERHEAD_MINUTES
     return WaysOut(target.start + timedelta(weeks=weeks), weekly)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Half an hour a week goes to the review and the scan, not to milestones.
 WEEKLY_OVERHEAD_MINUTES = 30
-WEEK = 7
+DAYS_A_WEEK = 7
 
 
 @record
@@ -39,8 +39,8 @@ class Stretch:
         A day off takes its own minutes away, and has no share of the review.
         """
         planned = max((self.end - self.start).days, 0) * sum(by_weekday)
-        lost = WEEK * sum(by_weekday[day.weekday()] for day in self.away)
-        return max(planned - lost - self.days * WEEKLY_OVERHEAD_MINUTES, 0) // WEEK
+        lost = DAYS_A_WEEK * sum(by_weekday[day.weekday()] for day in self.away)
+        return max(planned - lost - self.days * WEEKLY_OVERHEAD_MINUTES, 0) // DAYS_A_WEEK
 
 
 def stretch(start: date, end: date, off: Iterable[tuple[date, date]]) -> Stretch:

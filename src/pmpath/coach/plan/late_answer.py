@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pmpath.coach.plan.answered import placed, reached_already
-from pmpath.coach.plan.fit import stretched
-from pmpath.coach.plan.plan import milestones_for
+from pmpath.coach.plan.answered import reached_already, with_talk_placed
+from pmpath.coach.plan.first_plan import milestones_for
+from pmpath.coach.plan.fit import uncrowded
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import weeks_between
@@ -52,16 +52,15 @@ def plan_change(
 ) -> PlanChange:
     """What the answer between two roadmaps changes; done milestones and days gone by stay."""
     here = {one.id: one for one in before.milestones}
-    left_out = {one.id for one in milestones_for(before.target, catalog, before.answers)} - set(
-        here
-    )
+    of_catalog = {one.id for one in milestones_for(before.target, catalog, before.answers)}
+    left_out = of_catalog - set(here)
     old = _as_new(before, journal, catalog, left_out)
     new = _as_new(after, journal, catalog, left_out)
     gone = set(journal.dropped)
     joining = [one for key, one in new.items() if key not in old]
     leaving = [one for key, one in here.items() if key in old and key not in new]
     return PlanChange(
-        joins=tuple(_in_time(one, after, today) for one in joining if one.id not in here),
+        joins=tuple(_with_time_left(one, after, today) for one in joining if one.id not in here),
         back=tuple(here[one.id] for one in joining if one.id in here and one.id in gone),
         leaves=tuple(
             one for one in leaving if one.id not in gone and one.id not in journal.milestones_done
@@ -90,10 +89,12 @@ def _as_new(
         first = journal.plans[0]
         target, minutes = changed(target, date=first.target, scope=first.scope), first.minutes
     weeks = weeks_between(target.start, target.date)
-    found = placed(milestones_for(target, catalog, roadmap.answers), roadmap.answers, weeks)
+    found = with_talk_placed(
+        milestones_for(target, catalog, roadmap.answers), roadmap.answers, weeks
+    )
     kept = tuple(one for one in found if one.id not in left_out)
     made = changed(roadmap, target=target, minutes=minutes, milestones=kept)
-    return {one.id: one for one in stretched(made, catalog).milestones}
+    return {one.id: one for one in uncrowded(made, catalog).milestones}
 
 
 def _revised(mine: Milestone, old: Milestone, new: Milestone) -> Milestone:
@@ -116,8 +117,8 @@ def _is_to_come(new: Milestone, mine: Milestone, roadmap: Roadmap, today: date) 
     return new != mine and (due == roadmap.due_day(mine) or due > today)
 
 
-def _in_time(one: Milestone, roadmap: Roadmap, today: date) -> Milestone:
-    """The milestone at its own day, or two weeks from now when that is nearer than so."""
+def _with_time_left(one: Milestone, roadmap: Roadmap, today: date) -> Milestone:
+    """The milestone at its own day, or two weeks from now where that day would be sooner."""
     latest = (roadmap.target.date - today - timedelta(weeks=LEAST_WEEKS)).days // 7
     return changed(one, weeks_before=max(min(one.weeks_before or 0, latest), 0))
 

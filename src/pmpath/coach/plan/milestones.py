@@ -55,7 +55,7 @@ def milestone_tally(
     found = dated(roadmap, journal)
     due = [one for one in found if one.due <= today]
     return MilestoneTally(
-        reached=tuple(one for one in found if _shown(one, journal) in period),
+        reached=tuple(one for one in found if _news_day(one, journal) in period),
         open=tuple(one for one in due if one.done is None),
         coming=tuple(one for one in found if one.due > today and one.done is None),
         due_count=len(due),
@@ -63,7 +63,7 @@ def milestone_tally(
     )
 
 
-def _shown(one: DatedMilestone, journal: Journal) -> date:
+def _news_day(one: DatedMilestone, journal: Journal) -> date:
     """The day on which it counts as news: that of its record, else when its last fact was written.
 
     `date.min` while it is open.

@@ -9,14 +9,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.plan.fit import (
-    COMFORTABLE_PERCENT,
     CROWDED_PERCENT,
-    SHORTEST_CREDIBLE_WEEKS,
     Fit,
     Point,
+    comfortable_weeks,
     points,
 )
-from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
+from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record
@@ -26,8 +25,9 @@ FITS, TIGHT, TOO_MUCH = "fits", "tight", "too much"
 WHOLE_PERCENT = 100
 # What a plan needs is said in steps of so many minutes a week.
 STEP_MINUTES = 30
-# Hours that exceed the need by a third are said, with what could be done about them.
-SPARE_OF, SPARE_THERE = 3, 4
+# Three minutes needed of four available: hours that exceed the need by a third are said, with what
+# could be done about them.
+SPARE_NEEDED, SPARE_AVAILABLE = 3, 4
 
 
 @record
@@ -47,9 +47,9 @@ def verdict(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> str:
         return TOO_MUCH
     found = [(fit.needed, fit.available), *((one.needed, one.available) for one in
                                             points(roadmap, catalog))]  # fmt: skip
-    if any(needed * 100 > WHOLE_PERCENT * there for needed, there in found):
+    if any(needed * 100 > WHOLE_PERCENT * available for needed, available in found):
         return TOO_MUCH
-    is_tight = any(needed * 100 > CROWDED_PERCENT * there for needed, there in found)
+    is_tight = any(needed * 100 > CROWDED_PERCENT * available for needed, available in found)
     return TIGHT if is_tight else FITS
 
 
@@ -57,28 +57,28 @@ def weekly_need(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> int:
     """The minutes a week with which the plan fits, in whole half hours."""
     start = roadmap.target.start
     weeks = weeks_between(start, roadmap.target.date)
-    most = max([_weekly(fit.needed, 7 * weeks),
-                *(_of_point(one, start) for one in points(roadmap, catalog))])  # fmt: skip
+    most = max([_weekly(fit.needed, DAYS_A_WEEK * weeks),
+                *(_weekly_by(one, start) for one in points(roadmap, catalog))])  # fmt: skip
     return -(-(most + WEEKLY_OVERHEAD_MINUTES) // STEP_MINUTES) * STEP_MINUTES
 
 
-def _of_point(one: Point, start: date) -> int:
+def _weekly_by(one: Point, start: date) -> int:
     return _weekly(one.needed, max((one.due - start).days, 1))
 
 
 def _weekly(needed: int, days: int) -> int:
-    return -(-needed * 100 * 7 // (CROWDED_PERCENT * max(days, 1)))
+    """Minutes a week of which so much is 90 % in so many days."""
+    return -(-needed * 100 * DAYS_A_WEEK // (CROWDED_PERCENT * max(days, 1)))
 
 
 def spare(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> Spare | None:
     """What could be changed where the hours exceed the need by a third; else None."""
-    if fit.needed * SPARE_THERE > fit.available * SPARE_OF:
+    if fit.needed * SPARE_AVAILABLE > fit.available * SPARE_NEEDED:
         return None
     if verdict(roadmap, catalog, fit) != FITS:
         return None
     weekly, need = sum(roadmap.minutes), weekly_need(roadmap, catalog, fit)
     net = weekly - WEEKLY_OVERHEAD_MINUTES
-    weeks = max(-(-fit.needed * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
     target = roadmap.target
-    earlier = target.start + timedelta(weeks=weeks)
+    earlier = target.start + timedelta(weeks=comfortable_weeks(fit.needed, net))
     return Spare(need if need < weekly else None, earlier if earlier < target.date else None)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.returning import NEEDED_REST_DAYS
 from pmpath.domain.content.catalog import Action, MilestoneTemplate
 
+# What repeats is planned once a week, though it may come back sooner when the days are short.
+DAYS_PER_REPEAT = 7
 # Every open milestone is worked on in its last two weeks.
 LAST_DAYS = 14
 # From asking somebody to the day it happens, and one more try.
 DAYS_FOR_AN_ANSWER = 10
-# Of the week's minutes, the share that one milestone may take beside the others.
-SHARE = 2
+# One milestone may take one of so many shares of the week's minutes; others need the rest.
+SHARES_OF_A_WEEK = 2
 
 
 def lacking(situation: Situation, template: MilestoneTemplate) -> list[tuple[Action, int]]:
@@ -26,17 +27,17 @@ def lacking(situation: Situation, template: MilestoneTemplate) -> list[tuple[Act
     for key in template.actions:
         times = template.times_of(key) - situation.journal.action_counts.get(key, 0)
         if times > 0 and not situation.is_known(key):
-            _add(situation, key, times, found)
+            _add_with_missing(situation, key, times, found)
     return [(situation.catalog.actions[key], times) for key, times in found.items()]
 
 
-def _add(situation: Situation, key: str, times: int, found: dict[str, int]) -> None:
+def _add_with_missing(situation: Situation, key: str, times: int, found: dict[str, int]) -> None:
     for before in situation.missing(situation.catalog.actions[key]):
-        _add(situation, before, 1, found)
+        _add_with_missing(situation, before, 1, found)
     found[key] = max(times, found.get(key, 0))
 
 
-def begins(situation: Situation, template: MilestoneTemplate, due: date) -> date:
+def work_begins(situation: Situation, template: MilestoneTemplate, due: date) -> date:
     """The first day on which the milestone's own steps are proposed.
 
     Counted back from its day: two weeks, the weeks in which its repeated steps come back, the days
@@ -48,5 +49,5 @@ def begins(situation: Situation, template: MilestoneTemplate, due: date) -> date
     people = sum(action.people for action, _ in wanted)
     minutes = sum(action.minutes * times for action, times in wanted)
     weekly = max(sum(situation.roadmap.minutes), 1)
-    days = LAST_DAYS + repeats * NEEDED_REST_DAYS + people * DAYS_FOR_AN_ANSWER
-    return due - timedelta(days + minutes * 7 * SHARE // weekly)
+    days = LAST_DAYS + repeats * DAYS_PER_REPEAT + people * DAYS_FOR_AN_ANSWER
+    return due - timedelta(days + minutes * 7 * SHARES_OF_A_WEEK // weekly)

@@ -26,7 +26,7 @@ from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.begin import begins, lacking
+from pmpath.coach.today.begin import lacking, work_begins
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CUSTOMER,
@@ -52,13 +52,15 @@ from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
-# While an answer may still come, the next door is not tried.
-ASKED_DAYS = 7
+# While an answer may still come, nobody else is asked.
+DAYS_TO_ANSWER = 7
 # A track that waited for so many of its turns, or so many days, comes before milestones.
 MISSED_TURNS, MISSED_DAYS = 4, 42
-MOVE_MINUTES = 15
+# Keeping a promise takes so long at most, where no action says how long it takes.
+PROMISE_MINUTES = 15
 
-EVENT = "event:"
+# How what an action waits for names an event.
+EVENT_PREFIX = "event:"
 AFTER_NO = "search.after-no"
 
 
@@ -108,7 +110,7 @@ def _promise(situation: Situation, one: OpenCommitment) -> Step:
     action = situation.catalog.actions.get(contact.asked_for) if contact else None
     return Step(
         sentence=one.move.what,
-        minutes=action.minutes if action else min(MOVE_MINUTES, situation.minutes_today),
+        minutes=action.minutes if action else min(PROMISE_MINUTES, situation.minutes_today),
         reason=Reason(PROMISE, one.move.person, one.made),
         track=action.track if action else one.track,
         action=action.id if action else "",
@@ -122,11 +124,7 @@ def _promise(situation: Situation, one: OpenCommitment) -> Step:
 def _late_answers(situation: Situation) -> Iterator[Step]:
     quiet = snoozed(situation.journal, situation.today)
     for one in situation.journal.open_commitments:
-        if key_of(one.move.person) in quiet:
-            continue
-        # Asked a second time without an answer, another door is tried: somebody else is asked.
-        late = one.move.day < situation.today and not one.nudges
-        if one.move.who == THEM and late and one.move.person:
+        if key_of(one.move.person) not in quiet and _waits_for_answer(one, situation.today):
             yield Step(
                 sentence=one.move.what,
                 minutes=ASK_MINUTES,
@@ -138,17 +136,26 @@ def _late_answers(situation: Situation) -> Iterator[Step]:
             )
 
 
+def _waits_for_answer(one: OpenCommitment, today: date) -> bool:
+    """Whether somebody's answer is late, and they were not asked for it a second time yet.
+
+    Whoever does not answer then is left alone, and somebody else is asked.
+    """
+    is_late = one.move.day < today and not one.nudges
+    return one.move.who == THEM and is_late and bool(one.move.person)
+
+
 def _after_events(situation: Situation) -> Iterator[Step]:
     """What a rejection, an offer or an interview asks for, whatever the phase."""
     for action in situation.catalog.actions.values():
-        event = next((one for one in action.prereq if one.startswith(EVENT)), "")
-        comes = bool(event) and may_come(situation, action)
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
+        event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+        comes = bool(event) and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
-            event, comes = EVENT + action.upon, may_return(situation, action, needed=True)
+            event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)
         if comes:
-            last = situation.last_event(event.removeprefix(EVENT))
+            last = situation.last_event(event.removeprefix(EVENT_PREFIX))
             yield step_for(situation, action, Reason(HAPPENED, event, last))
 
 
@@ -213,7 +220,7 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
         actions = [one for one in situation.catalog.actions.values() if one.track == track]
         asked = situation.journal.actions_asked
         latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
-        if (situation.today - latest).days < ASKED_DAYS or _is_booked(situation, track):
+        if (situation.today - latest).days < DAYS_TO_ANSWER or _is_booked(situation, track):
             continue
         for action in actions:
             if action.people and situation.is_open_by_phase(action) and may_come(situation, action):
@@ -234,15 +241,15 @@ def _toward_milestones(
     """What the next milestones want, from the day on which the work on them has to begin.
 
     The one that is due first comes first. What was asked for already is not asked for again. With
-    `ahead` those come of which the work could begin later, if their phase has begun: better than a
-    day without a step.
+    `ahead` those come whose work could begin later, if their phase has begun: better than a day
+    without a step.
     """
     asked = Counter(in_hand(situation.journal).values())
     for one in dated(situation.roadmap, situation.journal):
         template = situation.catalog.milestones.get(one.id)
         if one.done is not None or template is None:
             continue
-        if (situation.today < begins(situation, template, one.due)) is not ahead:
+        if (situation.today < work_begins(situation, template, one.due)) is not ahead:
             continue
         reason = Reason(MILESTONE, one.title, one.due)
         found = [

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
+from pmpath.coach.today.proposal import CUSTOMER, PERSON, PROMISE, Step
 from pmpath.coach.today.shown import sameness
-from pmpath.coach.today.step import history, open_steps
+from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.record import changed, record
 
 # One step is enough for each of these; the next of them waits for its outcome.
 ANSWERED_BY_ONE = (CUSTOMER, PERSON)
+# The days after this one that are looked at.
+WITHIN_DAYS = 14
 
 
 @record
@@ -27,14 +29,13 @@ def coming_steps(
 ) -> tuple[PlannedStep, ...]:
     """Different steps for the next days with planned minutes, at most `count`, within two weeks.
 
-    Two that answer the same lack, of a customer or of anybody met, do not follow one another.
-
-    `besides` is the key of a step that is taken as done.
+    Of those that answer the same lack, of a customer or of anybody met, there is but one. `besides`
+    is the key of a step that is taken as done.
     """
     planned: list[PlannedStep] = []
     used, answered = {besides}, set[str]()
-    shown = history(situation)
-    for distance in range(1, 15):
+    shown = past_steps(situation)
+    for distance in range(1, WITHIN_DAYS + 1):
         day = after + timedelta(distance)
         minutes = situation.planned_minutes.on(day)
         if not minutes or len(planned) == count:
@@ -49,3 +50,23 @@ def coming_steps(
             shown.add(day, [sameness(step)])
             planned.append(PlannedStep(day, step))
     return tuple(planned)
+
+
+def with_first(
+    coming: tuple[PlannedStep, ...], answer: Step | None, first_day: date | None
+) -> tuple[PlannedStep, ...]:
+    """The steps of the next days with the answer before all others, as many as there were.
+
+    What was planned for its day gives way, unless it is a promise.
+    """
+    if answer is None or first_day is None:
+        return coming
+    others = [
+        one
+        for one in coming
+        if one.step.key != answer.key
+        and one.step.sentence != answer.sentence
+        and (one.day > first_day or one.step.reason.kind == PROMISE)
+    ]
+    first = PlannedStep(first_day, answer)
+    return (first, *others)[: max(len(coming), 1)]

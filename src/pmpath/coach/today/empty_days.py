@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.step import history
+from pmpath.coach.today.step import past_steps
 from pmpath.domain.side_kinds import Offered
 
 
@@ -20,13 +20,13 @@ def note_empty_days(situation: Situation) -> None:
     since = latest.day + timedelta(1)
     if since >= situation.today:
         return
-    for day, keys in history(situation).days.items():
+    for day, keys in past_steps(situation).days.items():
         if day >= since and not keys:
             journal.days.planned[day] = 0
 
 
-def not_written(situation: Situation) -> tuple[date, ...]:
-    """Those of them that the log does not say yet, earliest first."""
+def unwritten_empty_days(situation: Situation) -> tuple[date, ...]:
+    """The days planned at nothing that the log does not say yet, earliest first."""
     journal = situation.journal
     written = {one.day for one in journal.kept(Offered)}
     return tuple(

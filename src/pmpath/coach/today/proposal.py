@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
+from pmpath.coach.plan.conditions import NONE
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ASK_MINUTES = 5
+# What a reason may be of.
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
 NO_NEWS, FINDING = "no news", "finding"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
-# The word that says there is none.
-NONE = "none"
 # From the second part on, a step goes on with what was begun.
 LATER_PART = 2
 
@@ -47,9 +47,9 @@ class Reason:
 class Step:
     """One proposal. `minutes` is whole; `part` says that the action goes on after it.
 
-    `number` of `count` parts, at today's length; both 0 for what is done at one go.
-
-    `settles` names the entry whose promise it keeps.
+    It is `number` of `count` parts, at today's length; both 0 for what is done at one go. `half` is
+    ASK or HOLD for an action with a person, else empty. `bring_back` says when it is done, and
+    `settles` is the id of the entry whose promise it keeps or whose late answer it asks for.
     """
 
     sentence: str
@@ -76,6 +76,7 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
     if not action.people:
         parts = situation.parts_of(action.id)
         left = max(action.minutes - sum(parts), ASK_MINUTES)
+        # The rest of what was begun is the last part.
         last = len(parts) + 1 if parts else 0
         return Step(
             _in_own_words(situation, action, action.title), left, reason, action.track, action.id,
@@ -91,7 +92,6 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
         action=action.id,
         half=ASK,
         person=person,
-        bring_back="",
     )
 
 

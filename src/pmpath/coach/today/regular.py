@@ -16,21 +16,21 @@ from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
 
-SCAN, EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
-# The ask for an event comes a week before the eight are over.
+SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
+# An event every eight weeks: it is looked for two weeks before they are over.
 SCAN_DAYS, EVENT_DAYS = 7, 40
 CRAFT_TRACK, CRAFT_DAYS = "craft", 24
 FIRSTS = ("customers.listen-in", "writing.note", "search.outside")
 # From so many percent of the plan on, what has to come in its first quarter goes first.
-FIRSTS_FROM = 16
-FIRST_WEEK = 7
+FIRSTS_FROM_PERCENT = 16
+FIRST_DAYS = 7
 
 
 def named_contact(situation: Situation) -> Iterator[Step]:
     """Half an hour with somebody whom `init` was told, while nobody was asked or met."""
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
-    if day < FIRST_WEEK and not situation.journal.contacts and may_return(situation, action):
+    if day < FIRST_DAYS and not situation.journal.contacts and may_return(situation, action):
         step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
         if step.person:
             yield step
@@ -43,7 +43,7 @@ def scanning(situation: Situation) -> Iterator[Step]:
 
 def regular(situation: Situation) -> Iterator[Step]:
     """What else comes back whatever the phase, once its days are over."""
-    yield from _again(situation, EVENT, EVENT_DAYS)
+    yield from _again(situation, VISIT_EVENT, EVENT_DAYS)
     last = situation.journal.last_on_track.get(CRAFT_TRACK, situation.roadmap.target.start)
     if situation.today - last < timedelta(CRAFT_DAYS):
         return
@@ -65,22 +65,22 @@ def _again(situation: Situation, key: str, days: int) -> Iterator[Step]:
 def firsts(situation: Situation) -> Iterator[Step]:
     """What has to be done once before a quarter of the plan is gone, with what it waits for."""
     target = situation.roadmap.target
-    gone = (situation.today - target.start).days * 100
-    if gone < FIRSTS_FROM * max((target.date - target.start).days, 1):
+    gone, length = (situation.today - target.start).days, (target.date - target.start).days
+    if gone * 100 < FIRSTS_FROM_PERCENT * max(length, 1):
         return
     for key in FIRSTS:
         action = situation.catalog.actions[key]
         if key in situation.journal.actions_done or not situation.is_wanted(action):
             continue
-        for one in _chain(situation, action):
+        for one in _with_missing(situation, action):
             if may_come(situation, one, needed=True):
                 yield step_for(situation, one, _reason(situation, one.track))
 
 
-def _chain(situation: Situation, action: Action) -> Iterator[Action]:
-    """What an action waits for, and the action itself."""
+def _with_missing(situation: Situation, action: Action) -> Iterator[Action]:
+    """What an action waits for, and the action itself behind it."""
     for key in situation.missing(action):
-        yield from _chain(situation, situation.catalog.actions[key])
+        yield from _with_missing(situation, situation.catalog.actions[key])
     yield action
 
 

@@ -10,10 +10,8 @@ from pmpath.domain.content.catalog import ONCE, Action
 # Days until an action may come back; a single one that nobody answered is tried again.
 REST_DAYS = {"weekly": 7, "monthly": 28}
 ASK_AGAIN_DAYS = 14
-# A milestone that wants an action several times gets it back each week, with another person.
-NEEDED_REST_DAYS = 7
-# When the days are short, several people are asked one after the other, and work at the desk comes
-# back twice a week.
+# For a milestone that wants an action several times, several people are asked one after the other,
+# and work at the desk comes back twice a week.
 NEXT_PERSON_DAYS, SOONEST_DAYS = 2, 3
 
 

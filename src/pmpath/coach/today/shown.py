@@ -18,15 +18,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    Lines = Callable[["Situation", "Shown"], Iterable[Step]]
+    Choice = Callable[["Situation", "Shown"], Iterable[Step]]
 
-# The same step comes on so many days with planned minutes in a row, and of so many days.
-RUNNING = 3
-OF_DAYS, AT_MOST = 14, 5
+# The same step comes on at most so many days with planned minutes in a row, and so often in so
+# many days.
+MOST_IN_A_ROW = 3
+WINDOW_DAYS, MOST_IN_WINDOW = 14, 5
 # Looking back begins at the same day for so long, so that two days see the same past.
-BLOCK = 28
-# What was put aside by --other stays away for so long.
-ASIDE_DAYS = 7
+BLOCK_DAYS = 28
+# A step that was left undone is remembered for so long.
+REMEMBERED_DAYS = 28
 
 
 def sameness(step: Step) -> str:
@@ -39,16 +40,16 @@ class Shown:
 
     def __init__(self) -> None:
         self.days: dict[date, frozenset[str]] = {}
-        self._left: set[date] = set()
+        self._undone: set[date] = set()
 
-    def add(self, day: date, keys: Iterable[str], *, left: bool = False) -> None:
+    def add(self, day: date, keys: Iterable[str], *, undone: bool = False) -> None:
         """Note what stood on a day with planned minutes, and whether it was left undone.
 
         No step at all counts as a day.
         """
         self.days[day] = frozenset(keys)
-        if left:
-            self._left.add(day)
+        if undone:
+            self._undone.add(day)
 
     def is_tired(self, step: Step, today: date) -> bool:
         """Whether it stood long enough: somebody else, something smaller or another track comes.
@@ -58,38 +59,37 @@ class Shown:
         if step.settles or step.reason.kind == HAPPENED:
             return False
         key = sameness(step)
-        before = [day for day in self.days if day < today]
-        running = before[-RUNNING:]
-        if len(running) == RUNNING and all(key in self.days[day] for day in running):
+        latest = [day for day in self.days if day < today][-MOST_IN_A_ROW:]
+        if len(latest) == MOST_IN_A_ROW and all(key in self.days[day] for day in latest):
             return True
-        return self._times(key, today, OF_DAYS - 1) >= AT_MOST
+        return self._times(key, today, WINDOW_DAYS - 1) >= MOST_IN_WINDOW
 
     def comes_again(self, step: Step, today: date) -> bool:
         """Whether it stood for its three days in the last weeks and was left each time."""
-        key, first = sameness(step), today - timedelta(BLOCK)
-        days = [day for day in self._left if first <= day < today and key in self.days[day]]
-        return len(days) >= RUNNING
+        key, first = sameness(step), today - timedelta(REMEMBERED_DAYS)
+        days = [day for day in self._undone if first <= day < today and key in self.days[day]]
+        return len(days) >= MOST_IN_A_ROW
 
     def _times(self, key: str, today: date, days: int) -> int:
         first = today - timedelta(days)
         return sum(key in keys for day, keys in self.days.items() if first <= day < today)
 
 
-def shown_before(situation: Situation, lines: Lines) -> Shown:
+def shown_before(situation: Situation, choice: Choice) -> Shown:
     """What stood on the days before today, as far as it matters.
 
-    `lines` makes the choice of a day, given what stood before it.
+    `choice` makes the steps of a day, given what stood before it.
     """
     shown, planned = Shown(), situation.planned_minutes
     start, today = situation.roadmap.target.start, situation.today
-    blocks = max((today - start).days, 0) // BLOCK
-    day = max(start, start + timedelta(blocks * BLOCK - OF_DAYS))
+    blocks = max((today - start).days, 0) // BLOCK_DAYS
+    day = max(start, start + timedelta(blocks * BLOCK_DAYS - WINDOW_DAYS))
     while day < today:
         done = situation.journal.days.done.get(day, ())
         if done:
             shown.add(day, done)
         elif not planned.is_neutral(day):
             then = changed(situation, today=day, journal=earlier(situation.journal, day))
-            shown.add(day, [sameness(one) for one in lines(then, shown)], left=True)
+            shown.add(day, [sameness(one) for one in choice(then, shown)], undone=True)
         day += timedelta(1)
     return shown

@@ -14,19 +14,19 @@ from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
 from pmpath.coach.today.proposal import Step
-from pmpath.coach.today.shown import ASIDE_DAYS, Shown, sameness, shown_before
+from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
-__all__ = ["CHOICES", "choices", "history", "open_steps", "steps", "steps_of_day", "todays_step"]
-
-# More lines than these nobody reads in the evening.
-LINES = 3
-# A greater number behind `done` is minutes.
+# More than these nobody reads in the evening.
+MOST_STEPS = 3
+# As many may be chosen by number; a greater number behind `done` is minutes.
 CHOICES = 4
-# There is but one of them.
+# What was put aside by --other stays away for so long.
+ASIDE_DAYS = 7
+# Whom an action asks where there is but one: nobody else can be asked instead.
 MANAGER = "manager"
 
 
@@ -36,27 +36,28 @@ def todays_step(situation: Situation) -> Step | None:
 
 
 def steps_of_day(
-    situation: Situation, minutes: int, most: int = LINES, *, first: Step | None = None
+    situation: Situation, minutes: int, most: int = MOST_STEPS, *, first: Step | None = None
 ) -> tuple[Step, ...]:
     """The steps that fill so many minutes, at most `most` of them; none when no minute is open.
 
     With `first` that step comes first, at the length it has now, if it may still come.
     """
-    begun: list[Step] = []
+    kept: list[Step] = []
     if first is not None and minutes > 0:
-        again = (one for one in steps(situation, minutes) if sameness(one) == sameness(first))
-        begun = list(islice(again, 1))
-    return _filled(situation, history(situation), minutes, most, begun)
+        same = (one for one in steps(situation, minutes) if sameness(one) == sameness(first))
+        kept = list(islice(same, 1))
+    return _filled(situation, past_steps(situation), minutes, most, kept)
 
 
 def choices(situation: Situation, first: Sequence[Step] = ()) -> tuple[Step, ...]:
     """What may be done today, best first, each another action; `done 2` records the second.
 
-    `first` are the steps that the day shows already. A full day has as much again.
+    `first` are the steps that the day shows already. Where its minutes are full, the choice is for
+    as many again.
     """
     found = list(first)
     minutes = situation.open_minutes or situation.minutes_today
-    for step in open_steps(situation, history(situation), minutes):
+    for step in open_steps(situation, past_steps(situation), minutes):
         if len(found) >= CHOICES:
             break
         if step.key not in [one.key for one in found]:
@@ -64,19 +65,20 @@ def choices(situation: Situation, first: Sequence[Step] = ()) -> tuple[Step, ...
     return tuple(found)
 
 
-def history(situation: Situation) -> Shown:
-    """What stood on the days before."""
-    return shown_before(situation, _lines_then)
+def past_steps(situation: Situation) -> Shown:
+    """The steps that stood on the days before today."""
+    return shown_before(situation, _first_step_then)
 
 
-def _lines_then(situation: Situation, shown: Shown) -> Iterable[Step]:
+def _first_step_then(situation: Situation, shown: Shown) -> Iterable[Step]:
     return _filled(situation, shown, situation.minutes_today, 1)
 
 
 def _filled(
-    situation: Situation, shown: Shown, minutes: int, most: int, begun: Sequence[Step] = ()
+    situation: Situation, shown: Shown, minutes: int, most: int, first: Sequence[Step] = ()
 ) -> tuple[Step, ...]:
-    found = list(begun)
+    """The steps of `first` and as many behind them as the minutes have room for."""
+    found = list(first)
     left = minutes - sum(one.minutes for one in found)
     while len(found) < most and left >= (LEAST_MINUTES if found else 1):
         step = _next(situation, shown, left, found)
@@ -90,14 +92,15 @@ def _filled(
 def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
     """The first that goes with what is planned already; after asking somebody, work at the desk."""
     asked = before[-1].half == ASK if before else _asked_last(situation)
-    second: Step | None = None
+    # Where all that is open is to ask somebody, that is better than nothing.
+    another_ask: Step | None = None
     for one in open_steps(situation, shown, minutes):
         if not _goes_with(one, before):
             continue
         if not asked or one.half != ASK or one.settles:
             return one
-        second = second or one
-    return second
+        another_ask = another_ask or one
+    return another_ask
 
 
 def _asked_last(situation: Situation) -> bool:
@@ -116,7 +119,7 @@ def open_steps(situation: Situation, shown: Shown, minutes: int) -> Iterator[Ste
     """Today's candidates that were not put aside and did not stand for too long, best first."""
     aside = _put_aside(situation)
     for step in steps(situation, minutes):
-        if step.key in aside or (step.settles and step.key in _aside_today(situation)):
+        if step.key in aside:
             continue
         if not shown.is_tired(step, situation.today):
             yield step
@@ -126,17 +129,12 @@ def open_steps(situation: Situation, shown: Shown, minutes: int) -> Iterator[Ste
             yield other
 
 
-def _aside_today(situation: Situation) -> tuple[str, ...]:
-    return tuple(situation.journal.put_aside.today.get(situation.today, ()))
-
-
 def _put_aside(situation: Situation) -> set[str]:
-    """What was put aside in the last week; what people owe each other, today alone."""
-    aside = situation.journal.put_aside.today
-    found = set(aside.get(situation.today, ()))
-    for distance in range(1, ASIDE_DAYS):
-        found |= set(aside.get(situation.today - timedelta(distance), ()))
-    return {key for key in found if key in situation.catalog.actions}
+    """The keys put aside: actions in the last week; what people owe each other, today alone."""
+    by_day, today = situation.journal.put_aside.today, situation.today
+    days = [today - timedelta(distance) for distance in range(ASIDE_DAYS)]
+    in_the_week = {key for day in days for key in by_day.get(day, ())}
+    return set(by_day.get(today, ())) | (in_the_week & set(situation.catalog.actions))
 
 
 def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None:
@@ -159,11 +157,13 @@ def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None
 
 def _asked_of(action: Action, step: Step, person: str) -> Step:
     return changed(
-        step, sentence=action.ask.replace("{person}", person or _another(action)), person=person
+        step,
+        sentence=action.ask.replace("{person}", person or _another_of_kind(action)),
+        person=person,
     )
 
 
-def _another(action: Action) -> str:
-    """`another product manager`, `somebody else`."""
+def _another_of_kind(action: Action) -> str:
+    """Whom to ask where no other name is known: `another product manager`, `somebody else`."""
     article, _, kind = UNNAMED[action.who].partition(" ")
     return f"another {kind}" if article == "a" else "somebody else"

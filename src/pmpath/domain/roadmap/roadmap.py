@@ -31,6 +31,8 @@ SCOPES = ("core", "standard", "extended")
 MODES = ("full", "search", "test")
 REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 STEP_ROLE_STATES = ("take", "skip", "in", "left")
+# With these its track is part of the plan.
+STEP_ROLE_IN_PLAN = ("take", "in")
 REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
 MINUTES_A_DAY = 24 * 60

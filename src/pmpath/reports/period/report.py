@@ -23,12 +23,12 @@ from pmpath.coach.outlook.progress import NoProgress, no_progress
 from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.answer import answer_to, with_first
-from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.answer import answer_to
+from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_of, weeks_between
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.passed import Passed, is_deadline, passed_in
@@ -47,7 +47,6 @@ LOOK_AHEAD_DAYS = 15
 # What is owed or awaited of these stands first.
 COME_FIRST = frozenset(["offer", "interview", "interviews", "trial", "screen", "onsite"])
 COMING_SHOWN = 3
-STEP_ROLE_TRACK = "springboard"
 
 
 @record

@@ -8,7 +8,13 @@ from datetime import date, timedelta
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import Catalog, MilestoneTemplate, MilestoneVariant
 from pmpath.domain.period import weeks_between
-from pmpath.domain.roadmap.roadmap import Milestone, Target, TrackPlan
+from pmpath.domain.roadmap.roadmap import (
+    STEP_ROLE_IN_PLAN,
+    STEP_ROLE_TRACK,
+    Milestone,
+    Target,
+    TrackPlan,
+)
 
 # Plan lengths, in weeks, for which the catalog gives offsets.
 COLUMNS = (26, 39, 52, 78)
@@ -80,13 +86,13 @@ def _is_on_side(template: MilestoneTemplate, side: str) -> bool:
     return not template.sides or side in template.sides
 
 
-def tracks_for(target: Target, catalog: Catalog, springboard: str) -> tuple[TrackPlan, ...]:
-    """Every track with the day it becomes live; the step role only for who takes or holds one."""
+def tracks_for(target: Target, catalog: Catalog, step_role: str) -> tuple[TrackPlan, ...]:
+    """Every track with the day it becomes live; the step role's only where one is taken or held."""
     length = (target.date - target.start).days
     return tuple(
         TrackPlan(
             track.id,
-            active=(track.id != "springboard" or springboard in ("take", "in"))
+            active=(track.id != STEP_ROLE_TRACK or step_role in STEP_ROLE_IN_PLAN)
             and (target.mode != SEARCH or track.id in SEARCH_TRACKS),
             live_from=_live_from(target.start, length, track.live_from_percent),
         )
