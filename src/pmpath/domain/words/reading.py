@@ -230,9 +230,7 @@ class _Reading:
         return not told.undone or self.line.clause[one.first] not in told.denied
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
-        if told.event is None:
-            return ""
-        name = told.event.name
+        name = told.event.name if told.event else ""
         if name == "met" and self._is_a_call_heard():
             return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
@@ -270,9 +268,11 @@ class _Reading:
         return (Evidence("audience", *found),) if found else ()
 
     def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
-        if told.event is None or told.event.name != "met":
+        if told.event is None or told.event.name != "met" or not people.unnamed:
             return ()
-        return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
+        from pmpath.domain.words.people.presence import contacts_of
+
+        return contacts_of(people, told.event.first, self.known.lexicon)
 
     def _track(
         self, told: Happened, people: PeopleReader, opening: Opening | None
