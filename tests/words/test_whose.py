@@ -69,3 +69,44 @@ def test_a_piece_for_a_firm_that_is_known_is_about_no_opening() -> None:
     for line in ("wrote an FAQ for Nordfrakt, 1h", "case study about Nordfrakt drafted"):
         assert read(line, TODAY, known).opening == ""
     assert read("Nordfrakt onsite, 4h", TODAY, known).opening == "Nordfrakt: PM"
+
+
+@pytest.mark.parametrize(
+    ("line", "event", "people"),
+    [
+        ("Petra will talk to Ingrid about it", "", ["Petra", "Ingrid"]),
+        ("coffee with Lena, she will talk to Ingrid", "met", ["Lena"]),
+        ("coffee with Lena; Ben will send the deck by Friday", "met", ["Lena"]),
+        ("met Lena and Ben, they will introduce me to Ingrid", "met", ["Lena", "Ben"]),
+        ("met Will from sales", "met", ["Will (sales)"]),
+        ("coffee with Will, 30m", "met", ["Will"]),
+    ],
+)
+def test_what_others_have_yet_to_do_is_no_meeting(line: str, event: str, people: list[str]) -> None:
+    """Whom somebody else will talk to was not met; Will is a name all the same."""
+    found = draft(line)
+    assert (found.event, list(found.people)) == (event, people)
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("prospect at Kestrel asked 3 times about permissions", ""),
+        ("a customer asked for the export", ""),
+        ("two customers asked for SSO", ""),
+        ("asked a customer for a call", "asked"),
+        ("Ben wants a demo next week", ""),
+        ("Sartorius wants a case presentation next week", ""),
+        ("case presentation at Sartorius, 45 minutes in front of 4 people", "interview"),
+    ],
+)
+def test_who_asked_and_who_wants_is_told_from_me(line: str, event: str) -> None:
+    """What customers ask for and firms want is neither my asking nor a talk that was held."""
+    assert draft(line).event == event
+
+
+def test_who_referred_me_is_no_firm() -> None:
+    """Behind `referral from` stands somebody, not the opening."""
+    found = draft("referral from Max for Sartorius PM role, sent my CV")
+    assert (list(found.people), found.stage) == (["Max"], "applied")
+    assert "Max" not in found.opening

@@ -91,6 +91,8 @@ class SearchChecks:
         if low == "interviews" and event.first and line.end[event.first - 1] == ",":
             # "three gaps: pricing, SQL, interviews"
             return False
+        if low == "case":
+            return after in ("at", "with", "for", "")
         if low == "interviewed":
             return after in ("at", "with", "for", "by")
         if low in ("screening", "onsite") and event.after - event.first == 1:
