@@ -19,7 +19,7 @@ from pmpath.domain.log.amending import (
     with_text,
     with_words,
     without,
-    without_guess,
+    without_guessed_engineering,
 )
 from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
@@ -118,10 +118,12 @@ def _amended(session: Session, entry: Entry, said: Amendment) -> Entry:
         if not said.text.strip():
             raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
         draft = read(said.text, session.today, known)
-        after = without_guess(with_text(after, said.text, draft), draft, Options(), known)
+        after = without_guessed_engineering(
+            with_text(after, said.text, draft), draft, Options(), known
+        )
         after = with_facts(after, draft, Options())
     draft = read(with_unit(said.words), session.today, known) if said.words.strip() else Draft("")
-    after = without_guess(after, draft, said.options, known)
+    after = without_guessed_engineering(after, draft, said.options, known)
     after = with_words(after, draft, day_of_writing(entry), known)
     return with_facts(after, draft, said.options)
 

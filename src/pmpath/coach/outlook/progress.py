@@ -12,9 +12,9 @@ from pmpath.coach.contacts.step_role import has_served
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
-from pmpath.domain.log.observed import STEP_ROLE
 from pmpath.domain.period import Period
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def no_progress(situation: Situation, period: Period) -> NoProgress:
     role, by_track = 0, {}
     for track in journal.observed.track_minutes:
         lost = sum(minutes for day, minutes in _lost(situation, track).items() if day in period)
-        if track == STEP_ROLE:
+        if track == STEP_ROLE_TRACK:
             role = lost
         elif lost:
             by_track[_name(situation, track)] = lost
@@ -82,7 +82,7 @@ def _lost(situation: Situation, track: str) -> dict[date, int]:
     own = [one for one in in_plan(situation) if one.track == track]
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
             if day <= situation.today}  # fmt: skip
-    if track == STEP_ROLE:
+    if track == STEP_ROLE_TRACK:
         return _role_lost(situation, own, days)
     return _beyond(situation, track, own, days)
 
@@ -94,7 +94,7 @@ def _role_lost(
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
     steps = {day: minutes - job[day] for day, minutes in days.items()}
-    lost = _beyond(situation, STEP_ROLE, own, steps)
+    lost = _beyond(situation, STEP_ROLE_TRACK, own, steps)
     for day in lost:
         if has_served(held, day):
             lost[day] = days[day]

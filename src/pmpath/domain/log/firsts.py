@@ -20,11 +20,11 @@ BY_ACTION = {
 }  # fmt: skip
 # Asking is all there is to these, so the asking half is the thing itself.
 BY_ASKING = frozenset([TRIAL, APPLIED])
-EVENTS = {
+BY_EVENT = {
     "published": PUBLISHED, "talk": TALK, "volunteered": VOLUNTEER, "applied": APPLIED,
     "interview": INTERVIEW, "offer": OFFER,
 }  # fmt: skip
-TAGS = {tag: EVENTS[event] for event, tag in EVENT_TAGS.items() if event in EVENTS} | {
+BY_TAG = {tag: BY_EVENT[event] for event, tag in EVENT_TAGS.items() if event in BY_EVENT} | {
     "used": USED, "helper": HELPER, "baseline": BASELINE,
 }  # fmt: skip
 
@@ -68,8 +68,8 @@ class Firsts:
 
 def kinds_of(entry: Entry) -> tuple[str, ...]:
     """Which kinds of thing an entry is by its own facts."""
-    found = [EVENTS.get(entry.event, ""), EVENTS.get(entry.stage, "")]
-    found += [TAGS[tag] for tag in entry.tags if tag in TAGS] if entry.tags else []
+    found = [BY_EVENT.get(entry.event, ""), BY_EVENT.get(entry.stage, "")]
+    found += [BY_TAG[tag] for tag in entry.tags if tag in BY_TAG] if entry.tags else []
     for action in (entry.action, *entry.did):
         if action and action not in entry.not_did:
             found.append(_of_action(action, entry.half))

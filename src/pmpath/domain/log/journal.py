@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 class Journal:
     """Add records with `add`; read the attributes when all are in.
 
-    `observes`: whether `observed` is filled; a shell prompt asks for none of it.
+    `keep` are the days whose entries stay whole. `observes`: whether `observed` is filled; a shell
+    prompt asks for none of it.
     """
 
     _open: tuple[int, list[OpenCommitment]] | None = None
@@ -57,6 +58,7 @@ class Journal:
         self.keep = keep
         self.observes = observes
         self.entries: list[Entry] = []
+        # How many entries there are, of any kind of work.
         self.count = 0
         self.path_minutes: dict[date, int] = {}
         self.engineering_minutes: dict[date, int] = {}
@@ -71,6 +73,7 @@ class Journal:
         # Of actions done in parts: minutes by day.
         self.part_minutes: dict[str, dict[date, int]] = {}
         self.track_counts: dict[str, int] = {}
+        # Of each track, the entries that name no action.
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
         self.openings = Openings()
@@ -176,7 +179,7 @@ class Journal:
             self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done, if any."""
+        """The id of the record that said last whether a milestone is done; KeyError for none."""
         return self.milestones.marked_by(milestone)
 
     @property

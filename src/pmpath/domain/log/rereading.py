@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # Fields that a reading gives one by one, by the name they have in `guessed`.
 SINGLE = ("event", "opening", "stage", "book", "track")
-
-
 # A name that one entry teaches is known to the others: so often are all of them looked at.
 MOST_ROUNDS = 8
 

@@ -12,6 +12,7 @@ QUOTES = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
+# Signs around a word; not those of `vocabulary`, by which promises and corrections are compared.
 EDGES = ".,:;!?()[]{}<>*_\N{HORIZONTAL ELLIPSIS}" + QUOTES
 # Signs that part sentences when they stand alone between blanks.
 SEPARATORS = (

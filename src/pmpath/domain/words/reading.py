@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.openings.opening import ToldOpening
 
 # Between the words of an entry and those that were added to it later; a blank to the language.
 ADDED = "\N{LINE SEPARATOR}"
@@ -148,7 +148,7 @@ class _Reading:
 
         return title_at(self.line, self.known.lexicon)
 
-    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+    def _opening(self, told: Happened, people: PeopleReader) -> ToldOpening | None:
         """The opening, looked for only where a word of the search or a known firm stands."""
         firms = {key.partition(" ")[0] for key in self.known.firms}
         is_search = told.event is not None and told.event.name in OF_SEARCH
@@ -163,7 +163,9 @@ class _Reading:
 
         return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
 
-    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
+    def _with_facts(
+        self, people: PeopleReader, told: Happened, opening: ToldOpening | None
+    ) -> Draft:
         marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
@@ -271,7 +273,7 @@ class _Reading:
         return contacts_of(people, told.event.first, self.known.lexicon)
 
     def _track(
-        self, told: Happened, people: PeopleReader, opening: Opening | None
+        self, told: Happened, people: PeopleReader, opening: ToldOpening | None
     ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")
@@ -285,7 +287,7 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: ToldOpening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
         found = [Doubt("person", word, "", f"@{word}") for word in words]
         if opening and opening.stage and not opening.name:

@@ -29,7 +29,11 @@ NOT_MY_ASKING = (
 
 
 class EventChecks(TalkChecks):
-    """Judges the words of one line that may tell of an event."""
+    """Judges the words of one line that may tell of an event.
+
+    The check of an event is the method `_check_EVENT`, here or in one of the classes it extends;
+    an event without one needs nothing beside it.
+    """
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
