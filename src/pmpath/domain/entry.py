@@ -83,6 +83,8 @@ class Amended:
 class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
+    `id` and `at` are empty until it is written.
+
     `half` says whether an action with a person was asked for or held; `settles` names the entry
     whose promise this one keeps. `event` is what happened (EVENTS); `stage` how far the `opening`
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
@@ -137,7 +139,10 @@ BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merg
 
 @record
 class Plan:
-    """What was promised from `day` on: the target date and minutes for Monday to Sunday."""
+    """What was promised from `day` on: the target date and minutes for Monday to Sunday.
+
+    `id` and `at` are empty for a promise that was not written: what the roadmap says now.
+    """
 
     id: str
     at: str

@@ -64,6 +64,10 @@ class Line:
     def __len__(self) -> int:
         return len(self.raw)
 
+    def word(self, at: int) -> str:
+        """The folded word; empty before the first and behind the last."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
     def take(self, first: int, after: int) -> None:
         """These words are spoken for."""
         for at in range(first, after):

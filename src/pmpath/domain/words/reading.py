@@ -11,7 +11,7 @@ from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
-from pmpath.domain.words.found import Event
+from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -34,7 +34,6 @@ ADDED = "\N{LINE SEPARATOR}"
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
-OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 BULLETS = ("-", "*", "[")
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
@@ -151,7 +150,7 @@ class _Reading:
     def _opening(self, told: Happened, people: PeopleReader) -> ToldOpening | None:
         """The opening, looked for only where a word of the search or a known firm stands."""
         firms = {key.partition(" ")[0] for key in self.known.firms}
-        is_search = told.event is not None and told.event.name in OF_SEARCH
+        is_search = told.event is not None and told.event.name in STAGE_EVENTS
         if not (
             is_search
             or people.is_search

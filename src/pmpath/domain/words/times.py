@@ -33,6 +33,8 @@ class Times:
     """What the words say of the day and the minutes.
 
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
+    `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all days and
+    durations that were found, read or not; `numbers` are measured ones.
     """
 
     def __init__(

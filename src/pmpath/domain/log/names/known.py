@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CORRECTABLE = frozenset(["track", "people"])
 
 
-def names_known(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
+def known_names_of(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
     """What live records know by name, in whatever order; `given` are labels of the roadmap."""
     known = Known(given)
     named = [

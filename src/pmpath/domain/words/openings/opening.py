@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.found import STAGE_EVENTS
 from pmpath.domain.words.openings.firms import FirmReader
 from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
 from pmpath.domain.words.openings.roles import RoleReader
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 SEEN = "seen"
-# Events that are a stage by themselves, of the same name.
-STAGE_EVENTS = ("applied", "interview", "offer", "rejected", "declined")
 # What firms say; their name stands before it rather than behind.
 ANSWERS = ("rejected", "offer", "answered")
 BEHIND_A_STAGE = ("at", "with", "for", "by", "from", "of", "to")

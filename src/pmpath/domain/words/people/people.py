@@ -30,6 +30,7 @@ OF_SOMEBODY = listed(
     " partner brother sister report reports assistant successor predecessor people folks"
 )
 HIRING = ("recruiter", "hiring_manager")
+# Beside one of these a name is rather a firm's; one may decline anything.
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 
 
@@ -137,13 +138,10 @@ class PeopleReader(NameJudge):
         for at in range(after, min(after + 3, len(line))):
             is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
             if is_person:
-                return bool(line.end[at]) or self._word_at(at + 1) not in MEETINGS
+                return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
             if line.end[at]:
                 break
         return False
-
-    def _word_at(self, at: int) -> str:
-        return self.line.low[at] if at < len(self.line) else ""
 
     # What stands before a name.
 
