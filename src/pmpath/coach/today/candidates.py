@@ -23,6 +23,7 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
@@ -49,6 +50,7 @@ from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.domain.log.gathered.openings import OFFER
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -151,6 +153,10 @@ def _after_events(situation: Situation) -> Iterator[Step]:
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+        if event == EVENT_PREFIX + OFFER and not has_open_offer(
+            situation.journal, situation.roadmap
+        ):
+            continue
         comes = bool(event) and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)
