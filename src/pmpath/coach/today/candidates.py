@@ -50,7 +50,6 @@ from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
-from pmpath.domain.log.gathered.openings import OFFER
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -62,7 +61,7 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 PROMISE_MINUTES = 15
 
 # How what an action waits for names an event.
-EVENT_PREFIX = "event:"
+EVENT_PREFIX, OFFERED = "event:", "event:offer"
 AFTER_NO = "search.after-no"
 
 
@@ -153,9 +152,7 @@ def _after_events(situation: Situation) -> Iterator[Step]:
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
-        if event == EVENT_PREFIX + OFFER and not has_open_offer(
-            situation.journal, situation.roadmap
-        ):
+        if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
             continue
         comes = bool(event) and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
