@@ -140,7 +140,7 @@ def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
     contacts = journal.contacts.values()
     if track == ALLIES_TRACK:
         return max((one.last_met for one in contacts if one.last_met), default=None)
-    days = [journal.last_held.get(track), roadmap.answers.get("customer_last")]
+    days = [*journal.observed.customer_days, roadmap.answers.get("customer_last")]
     days += [one.last_met for one in contacts if is_kind("customer", one.person)]
     return max((day for day in days if isinstance(day, date)), default=None)
 

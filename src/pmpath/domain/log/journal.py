@@ -62,8 +62,6 @@ class Journal:
         self.engineering_minutes: dict[date, int] = {}
         self.path_actions: dict[date, int] = {}
         self.last_on_track: dict[str, date] = {}
-        # The same without ask halves: asking for a customer call is no customer contact.
-        self.last_held: dict[str, date] = {}
         self.actions_done: dict[str, date] = {}
         self.actions_asked: dict[str, date] = {}
         # How often each action was done whole.
@@ -231,8 +229,6 @@ class Journal:
             self.observed.add(entry, order)
         if track:
             _keep_latest(self.last_on_track, track, day)
-            if entry.half != ASK:
-                _keep_latest(self.last_held, track, day)
             self.track_counts[track] = self.track_counts.get(track, 0) + 1
             if not action:
                 self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1
