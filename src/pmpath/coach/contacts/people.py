@@ -13,7 +13,7 @@ from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import people_of_answers
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 TYPE_CHECKING = False
@@ -96,7 +96,7 @@ def whom_to_ask(
         busy |= snoozed(journal, today).keys()
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
-    answered = map(journal.names.resolved, _from_answers(roadmap))
+    answered = map(journal.names.resolved, people_of_answers(roadmap.answers))
     names = {key_of(name): name for name in answered}
     for key, contact in journal.contacts.items():
         if "(" in contact.person or key not in names:
@@ -143,11 +143,3 @@ def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
     days = [journal.last_held.get(track), roadmap.answers.get("customer_last")]
     days += [one.last_met for one in contacts if is_kind("customer", one.person)]
     return max((day for day in days if isinstance(day, date)), default=None)
-
-
-def _from_answers(roadmap: Roadmap) -> list[str]:
-    found: list[str] = []
-    for key in ("contacts", "leaders"):
-        names = roadmap.answers.get(key, [])
-        found += [leader_of(str(name))[0] for name in names] if isinstance(names, list) else []
-    return found

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from pmpath.coach.contacts.asked import ASKED
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import people_of_answers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,11 +126,8 @@ def _known_function(person: str) -> str:
 def _people(situation: Situation) -> list[str]:
     """Every spelling of a person: the log's, then those of the answers and the roadmap."""
     roadmap = situation.roadmap
-    found = [one.person for one in situation.journal.contacts.values()]
-    for key in ("contacts", "leaders"):
-        names = roadmap.answers.get(key, [])
-        found += [leader_of(str(one))[0] for one in names] if isinstance(names, list) else []
-    return [*found, *roadmap.people]
+    of_log = [one.person for one in situation.journal.contacts.values()]
+    return [*of_log, *people_of_answers(roadmap.answers), *roadmap.people]
 
 
 def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
