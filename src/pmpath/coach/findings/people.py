@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.contacts.leaders import UPDATE_DAYS, InformedLeader, informed_leaders
-from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact, last_person_met
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
@@ -37,14 +37,13 @@ def no_people(view: View) -> Iterator[Finding]:
     base = max([view.start, *named])
     since = view.since(base, view.limit("NO_PEOPLE"))
     acted = any(base < day <= view.today for day in view.journal.path_actions)
-    met = [one for one in view.journal.contacts.values() if one.last_met is not None]
     gone = view.ages.ago(base)
     figures: dict[str, object] = {"days": gone, "gone_days": gone}
-    if not met:
+    met = last_person_met(view.journal)
+    if met is None:
         yield Finding("NO_PEOPLE", since if acted else None, figures, case="nobody")
         return
-    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    figures |= {"person": last.person, "last": last.last_met}
+    figures |= {"person": met[0], "last": met[1]}
     mine = (one.move for one in view.journal.open_commitments if one.move.who == ME)
     late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:

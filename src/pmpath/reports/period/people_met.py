@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import known_label
+from pmpath.coach.contacts.people import known_label, last_person_met
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ONE_WAY_EVENTS, Entry
 from pmpath.domain.log.contact import is_meeting
@@ -67,8 +67,5 @@ def _were_there(situation: Situation, entry: Entry) -> bool:
 
 def last_met(situation: Situation) -> LastMet | None:
     """Whoever was met last, of the whole log; None while nobody was."""
-    met = [one for one in situation.journal.contacts.values() if one.last_met is not None]
-    if not met:
-        return None
-    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    return LastMet(last.person, last.last_met or date.min)
+    last = last_person_met(situation.journal)
+    return None if last is None else LastMet(*last)
