@@ -6,7 +6,7 @@ from pmpath.coach.findings import balance, entries, people, plan, results, searc
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.period import week_of
+from pmpath.domain.period import week_number
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
@@ -60,8 +60,7 @@ def findings_of(view: View, key: str) -> list[Finding]:
 
 def _with_its_age(found: Finding, view: View) -> Finding:
     """The finding with the number of calendar weeks it has stood in, the first one included."""
-    first = week_of(found.since or view.today).start
-    weeks = (week_of(view.today).start - first).days // 7 + 1
+    weeks = week_number(view.today, found.since or view.today)
     return changed(found, figures={"open_weeks": weeks, **found.figures})
 
 

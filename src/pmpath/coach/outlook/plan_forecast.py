@@ -10,7 +10,7 @@ from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import plan_done
 from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
-from pmpath.domain.period import Period, week_of
+from pmpath.domain.period import Period, week_number, week_of
 from pmpath.domain.record import record
 
 SAMPLED_WEEKS, LEAST_ACTIVE_WEEKS = 12, 5
@@ -149,5 +149,5 @@ def _percent(chance: Fraction, remaining: int) -> int:
 
 def _is_time(situation: Situation) -> bool:
     planned_minutes, start = situation.planned_minutes, situation.roadmap.target.start
-    weeks = (week_of(situation.today).start - week_of(planned_minutes.start).start).days // 7 + 1
+    weeks = week_number(situation.today, planned_minutes.start)
     return weeks >= (SAID_FROM_NEW_WEEK if planned_minutes.start > start else SAID_FROM_WEEK)

@@ -26,7 +26,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
 from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.period import Period, week_of, weeks_between
+from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
@@ -260,7 +260,7 @@ def _open_answers(situation: Situation) -> tuple[str, ...]:
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
-    week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
+    week = week_number(period.start, situation.roadmap.target.start)
     is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
     return situation.reminders if is_fourth and situation.journal.closed is None else ()
 
