@@ -130,6 +130,8 @@ class Entry:
         return self.minutes > 0 and ENGINEERING not in self.tags
 
 
+# The reason of the first plan, which a roadmap begins with.
+BY_INIT = "init"
 # Reasons of plan records that no command of the person made: the roadmap was changed in an editor,
 # or it and the log came together from two machines.
 BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merge"

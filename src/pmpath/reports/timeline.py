@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.numbers.burn_up import WHOLE
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import months_after
 
-WHOLE = 1000
 YEAR, MONTH, DAY = "year", "month", "day"
 # Up to so many days the ticks are Mondays; up to about four years they are months.
 DAYS_WITH_WEEKS = 84

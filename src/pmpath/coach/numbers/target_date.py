@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pmpath.domain.entry import BY_HAND, BY_INIT
 from pmpath.domain.kinds import Close
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import week_number
@@ -16,7 +17,7 @@ OPEN_ROLE = "product manager"
 # A field below is called date; inside its class that hides the type.
 Day = date
 # What the program itself writes where nobody gave a reason.
-NO_REASON = frozenset(["", "edited by hand", "init"])
+NO_REASON = frozenset(["", BY_HAND, BY_INIT])
 
 
 @record

@@ -36,7 +36,7 @@ def plan_done(situation: Situation) -> PlanDone:
     """Hours of milestones done, and per track the work since its last one on the next that is open.
 
     That work counts up to nine tenths of the open milestone's hours, and from the start of the plan
-    on, as it does for the pace. Source: DESIGN of pmpath.
+    on, as it does for the pace. Source: docs/numbers.md, Plan done.
     """
     milestones = in_plan(situation)
     done = situation.journal.milestones_done
