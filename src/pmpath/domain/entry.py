@@ -130,6 +130,11 @@ class Entry:
         return self.minutes > 0 and ENGINEERING not in self.tags
 
 
+def day_of_writing(entry: Entry) -> date:
+    """The day on which the words were typed, as the clock there showed it."""
+    return date.fromisoformat((entry.clock or entry.at)[:10])
+
+
 # The reason of the first plan, which a roadmap begins with.
 BY_INIT = "init"
 # Reasons of plan records that no command of the person made: the roadmap was changed in an editor,

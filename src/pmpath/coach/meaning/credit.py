@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.kinds import is_of_kind
@@ -11,6 +11,7 @@ from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
+from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -174,9 +175,9 @@ def step_text(step: Step) -> str:
     return f"{step.action} {step.person}".strip() if step.action else ""
 
 
-def written(entry: Entry) -> tuple[datetime, str]:
-    """When an entry was written, whatever the zone."""
-    return datetime.fromisoformat(entry.at), entry.id
+def written(entry: Entry) -> ActOrder:
+    """The place of an entry among all that was written: its instant, then its id."""
+    return act_order(entry)
 
 
 def _said(entry: Entry) -> tuple[Credit, ...]:
