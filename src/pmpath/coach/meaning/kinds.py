@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import ASKED, is_kind
+from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND, is_kind
 from pmpath.domain.people import function_of
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ WORDS = {
     "recruiter": frozenset(["recruiter", "hr", "recruiting", "headhunter"]),
     "sales": frozenset(["sales", "ae", "se", "account", "presales", "seller"]),
 }
-CUSTOMERS = frozenset([*ASKED["customer"], "customers", "clients", "users"])
+CUSTOMERS = frozenset([*FUNCTIONS_OF_KIND["customer"], "customers", "clients", "users"])
 
 
 # A log has few people, and each is asked for with every entry: what was found is kept.
@@ -52,9 +52,9 @@ def _listener(words: set[str], person: str) -> bool:
 
 
 def _leader(words: set[str], person: str) -> bool:
-    return bool(words & {*ASKED["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}) and not (
-        words & ENGINEERING_WORDS
-    )
+    return bool(
+        words & {*FUNCTIONS_OF_KIND["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}
+    ) and not (words & ENGINEERING_WORDS)
 
 
 def _manager(words: set[str], person: str) -> bool:
@@ -68,7 +68,7 @@ def _ally(words: set[str], person: str) -> bool:
 
 
 def _plain(kind: str, words: set[str]) -> bool:
-    return bool(words & WORDS[kind]) and not words & set(ASKED["leader"])
+    return bool(words & WORDS[kind]) and not words & set(FUNCTIONS_OF_KIND["leader"])
 
 
 _CHECKS: dict[str, Callable[[set[str], str], bool]] = {

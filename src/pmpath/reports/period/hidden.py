@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from pmpath.coach.contacts.asked import ASKED
+from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
 from pmpath.domain.roadmap.leaders import people_of_answers
@@ -22,7 +22,7 @@ SHORTEST_NAME, SHORTEST_PART = 2, 3
 LONGEST_PLACE = 2
 # Functions that tell no more than a kind of work; any other is dropped with the name.
 KNOWN_FUNCTIONS = frozenset([
-    *(word for words in ASKED.values() for word in words), *ABBREVIATIONS,
+    *(word for words in FUNCTIONS_OF_KIND.values() for word in words), *ABBREVIATIONS,
     "of", "and", "marketing", "engineering", "engineer", "support", "finance", "design",
     "designer", "product", "lead", "senior", "mentor", "partner", "recruiter", "success", "data",
 ])  # fmt: skip
