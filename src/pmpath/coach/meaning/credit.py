@@ -6,8 +6,7 @@ from collections import Counter
 from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
-from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.kinds import is_any_of, people_in
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
@@ -83,15 +82,14 @@ class Ledger:
 
     def _fitting(self, sight: Sight) -> list[Candidate]:
         entry = sight.entry
-        people = [self.labels.get(key_of(one), one) for one in entry.people]
-        people += [f"somebody ({one.value})" for one in entry.evidence if one.kind == CONTACT]
+        people = people_in(entry, self.labels)
         known = {self.asked.get(key_of(one)) for one in entry.people} | {self._of_step(entry)}
         found = list(sight.candidates) + self._steps_own(sight)
         return [
             one
             for one in found
             if one.action not in entry.not_did
-            and (not one.way.who or one.action in known or _is_there(one.way.who, people))
+            and (not one.way.who or one.action in known or is_any_of(one.way.who, people))
         ]
 
     def _of_step(self, entry: Entry) -> str:
@@ -186,7 +184,3 @@ def _said(entry: Entry) -> tuple[Credit, ...]:
     if entry.action and entry.action not in entry.not_did:
         found.setdefault(entry.action, Credit(entry.action, entry.half, said=True))
     return tuple(found.values())
-
-
-def _is_there(kinds: tuple[str, ...], people: list[str]) -> bool:
-    return any(is_of_kind(kind, person) for kind in kinds for person in people)
