@@ -8,7 +8,7 @@ from pmpath.domain.people import function_of, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from pmpath.domain.entry import Entry
 
@@ -45,10 +45,9 @@ def nameless(function: str) -> str:
     return f"somebody ({function})"
 
 
-def is_any_of(kinds: Iterable[str], people: Iterable[str]) -> bool:
+def is_any_of(kinds: Iterable[str], people: Collection[str]) -> bool:
     """Whether anybody is of one of the kinds."""
-    everybody = tuple(people)
-    return any(is_of_kind(kind, person) for kind in kinds for person in everybody)
+    return any(is_of_kind(kind, person) for kind in kinds for person in people)
 
 
 def is_of_kind(kind: str, person: str) -> bool:
