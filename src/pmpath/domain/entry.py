@@ -129,6 +129,12 @@ class Entry:
         """Counts toward the date: it took time and is not engineering."""
         return self.minutes > 0 and ENGINEERING not in self.tags
 
+    @property
+    def step_parts(self) -> tuple[str, str]:
+        """The action of the step that stood, and its person; either may be empty."""
+        action, _, person = self.step.partition(" ")
+        return action, person
+
 
 def day_of_writing(entry: Entry) -> date:
     """The day on which the words were typed, as the clock there showed it."""

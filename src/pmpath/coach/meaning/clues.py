@@ -44,7 +44,7 @@ class Clues:
 
 
 def clues_from(catalog: Catalog) -> Clues:
-    """The clues of a catalog, made where no compiled form is at hand."""
+    """The clues of a catalog."""
     ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
     facts = [one for template in catalog.milestones.values() for one in template.reached]
     words, beginnings = by_first_word([
