@@ -74,7 +74,7 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
     )
 
 
-def has_served(held: StepRole, day: date) -> bool:
+def role_is_over(held: StepRole, day: date) -> bool:
     """Whether a role that is held is at its limit, or past the day to leave it."""
     if held.state != "in":
         return False

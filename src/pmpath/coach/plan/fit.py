@@ -26,6 +26,7 @@ BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
 MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
+# The longest plan: ten years.
 LONGEST_WEEKS = 520
 # A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
 LIVE_BEFORE = timedelta(weeks=6)

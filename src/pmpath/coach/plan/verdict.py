@@ -26,8 +26,8 @@ from pmpath.domain.roadmap.roadmap import Roadmap, Target
 
 FITS, TIGHT, TOO_MUCH = "fits", "tight", "too much"
 WHOLE_PERCENT = 100
-# What a plan needs is said in steps of so many minutes a week.
-STEP_MINUTES = 30
+# What a plan needs a week is rounded up to so many minutes.
+ROUNDED_TO_MINUTES = 30
 # Three minutes needed of four available: hours that exceed the need by a third are said, with what
 # could be done about them.
 SPARE_NEEDED, SPARE_AVAILABLE = 3, 4
@@ -62,7 +62,7 @@ def weekly_need(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> int:
     weeks = weeks_between(start, roadmap.target.date)
     most = max([_weekly(fit.needed, DAYS_A_WEEK * weeks),
                 *(_weekly_by(one, start) for one in points(roadmap, catalog))])  # fmt: skip
-    return -(-(most + WEEKLY_OVERHEAD_MINUTES) // STEP_MINUTES) * STEP_MINUTES
+    return -(-(most + WEEKLY_OVERHEAD_MINUTES) // ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES
 
 
 def _weekly_by(one: Point, start: date) -> int:
