@@ -83,6 +83,11 @@ def role_is_over(held: StepRole, day: date) -> bool:
     return is_late or (limit is not None and limit <= day)
 
 
+def notice_months(limit: int) -> int:
+    """The whole months in the role from which on its limit is near."""
+    return -(-limit * NOTICE_PERCENT // 100)
+
+
 def months_between(start: date, end: date) -> int:
     """Whole calendar months from a day to a later one; 0 when the second comes first."""
     months = (end.year - start.year) * 12 + end.month - start.month
@@ -94,7 +99,7 @@ def _grade_of_months(months: int | None, limit: int) -> str:
         return SILENT
     if months >= limit:
         return WARNING
-    return NOTICE if months * 100 >= limit * NOTICE_PERCENT else SILENT
+    return NOTICE if months >= notice_months(limit) else SILENT
 
 
 def _is_said(roadmap: Roadmap, today: date, months: int | None) -> bool:
