@@ -19,7 +19,8 @@ SOMEBODY, SOME_WORK = "somebody", "a step"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # One letter is its own initial; two or three would take words out of other words' mouths.
 SHORTEST_NAME, SHORTEST_PART = 2, 3
-LONGEST_PLACE = 2
+# Of `Acme, New York` each part of so few words stands for the company as well.
+LONGEST_PART_WORDS = 2
 # Functions that tell no more than a kind of work; any other is dropped with the name.
 KNOWN_FUNCTIONS = frozenset([
     *(word for words in FUNCTIONS_OF_KIND.values() for word in words), *ABBREVIATIONS,
@@ -135,7 +136,7 @@ def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
     target, answers = situation.roadmap.target, situation.roadmap.answers
     companies = [target.company, *(one.partition(":")[0].strip() for one in openings)]
     parts = [part.strip() for one in companies for part in one.split(",")]
-    companies += [part for part in parts if len(part.split()) <= LONGEST_PLACE]
+    companies += [part for part in parts if len(part.split()) <= LONGEST_PART_WORDS]
     said = dict.fromkeys(filter(None, companies), COMPANY)
     for key, instead in (("cause", CAUSE), ("duty", DUTY)):
         answer = str(answers.get(key) or "")

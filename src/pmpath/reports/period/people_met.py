@@ -44,12 +44,12 @@ def met_in(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
     """Everybody met, once, in the order of meeting; asking somebody is not meeting them."""
     found: dict[str, Met] = {}
     # Where the period begins with the plan, everybody is new, so the word would say nothing.
-    since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
+    may_be_new = bool(entries) and situation.roadmap.target.start < entries[0].day
     for entry in entries:
         for person in entry.people if _were_there(situation, entry) else ():
             contact = situation.journal.contacts[key_of(person)]
             first = contact.first_met
-            new = since_then and first is not None and first >= entries[0].day
+            new = may_be_new and first is not None and first >= entries[0].day
             found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
     return tuple(found.values())
 
