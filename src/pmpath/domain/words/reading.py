@@ -15,7 +15,6 @@ from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
-from pmpath.domain.words.people.named import Person
 from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
@@ -173,7 +172,8 @@ class _Reading:
             for one in people.found
             if not self.line.taken[one.after - 1] or one.first + 1 < one.after
         ]
-        found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
+        there = (one for one in plain if told.was_there(one.first, self.line.clause))
+        found = {key_of(one.person): one.person for one in there}
         everybody = {**found, **marks.people}
         track, engineering, guessed = self._track(told, people, opening)
         tags = dict(marks.tags)
@@ -224,10 +224,6 @@ class _Reading:
         places = (at for at in self.marks.taken if at < len(self.line))
         named = {at: self.line.raw[at] for at in places if self.line.raw[at].startswith("@")}
         return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
-
-    def _counts(self, one: Person, told: Happened) -> bool:
-        """Somebody who was not met, or will be, is nobody's contact yet."""
-        return not told.undone or self.line.clause[one.first] not in told.denied
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
         name = told.event.name if told.event else ""

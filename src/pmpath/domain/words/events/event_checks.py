@@ -20,6 +20,8 @@ GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
+ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
+
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -66,11 +68,27 @@ class EventChecks(TalkChecks):
         if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
-            return self._is_by_a_name(event) or any(
-                one.after == first and not one.lead and not line.end[one.after - 1]
-                for one in self.people.found
+            return (
+                self._is_by_a_name(event)
+                or any(
+                    one.after == first and not one.lead and not line.end[one.after - 1]
+                    for one in self.people.found
+                )
+                or any(self._is_subject(one.first, one.after, first) for one in self.people.unnamed)
             )
         return False
+
+    def _is_subject(self, first: int, after: int, verb: int) -> bool:
+        """`a prospect at Kestrel asked`: who begins the sentence, and where they are from."""
+        line = self.line
+        starts = first == 0 or bool(line.end[first - 1]) or line.low[first - 1] in ARTICLES
+        between = range(after, verb)
+        return (
+            starts
+            and after <= verb
+            and line.clause[first] == line.clause[verb]
+            and all(line.low[at] in ("at", "from", "of") or line.is_capital(at) for at in between)
+        )
 
     def _is_by_a_name(self, event: Event) -> bool:
         """`Grit asked for a page`: a name at the front that no list knows."""

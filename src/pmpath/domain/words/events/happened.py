@@ -35,13 +35,27 @@ RANKS = {
 class Happened:
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
-    `planned` says that it has yet to. `denied` are the clauses that tell of such things.
+    `planned` says that it has yet to. `denied` are the clauses that tell of such things;
+    `theirs` are the words that begin what others have yet to do.
     """
 
     event: Event | None
     undone: bool = False
     planned: bool = False
     denied: frozenset[int] = frozenset()
+    theirs: tuple[int, ...] = ()
+
+    def was_there(self, at: int, clause: Sequence[int]) -> bool:
+        """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.
+
+        `clause` has the part of the line that each word stands in.
+        """
+        own = clause[at]
+        if self.event and any(
+            clause[one] == own != clause[self.event.first] for one in self.theirs
+        ):
+            return False
+        return not self.undone or own not in self.denied
 
 
 def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 # "Acme said no", and what may follow in the same breath.
 BEHIND_A_NO = listed("after because again too without for as this finally by but")
 BEFORE_MY_NO = listed("i we i've have and then also finally politely just to has decided had")
+APPLICANTS = listed("people folks candidates applicants colleague colleagues others friend friends")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -40,7 +41,18 @@ class SearchChecks:
             one.first >= event.after - 1 for one in self.people.found
         ):
             return False
+        if self._is_of_applicants(event.first - 1):
+            return False
         return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+
+    def _is_of_applicants(self, subject: int) -> bool:
+        """`12 engineers applied`, `my colleague Jan applied`: somebody else did."""
+        word = self._word(subject)
+        someone = next((one for one in self.people.found if one.after == subject + 1), None)
+        if self.line.is_capital(subject) and word not in self.people.functions:
+            word = self._word(subject - 1)
+        of_people = word in self.people.functions or word in APPLICANTS
+        return (of_people or someone is not None) and not self.line.end[subject]
 
     def _names_a_job(self, event: Event) -> bool:
         """`Applied Cobalt Freight, APM`: a name and a role, and nothing that was put to use."""
@@ -79,6 +91,8 @@ class SearchChecks:
         if low == "interviews" and event.first and line.end[event.first - 1] == ",":
             # "three gaps: pricing, SQL, interviews"
             return False
+        if low == "case":
+            return after in ("at", "with", "for", "")
         if low == "interviewed":
             return after in ("at", "with", "for", "by")
         if low in ("screening", "onsite") and event.after - event.first == 1:
@@ -129,6 +143,9 @@ class SearchChecks:
             return self._word(at) not in ("the", "my", "our") and not any(
                 one.first <= at < one.after for one in self.people.found
             )
+        if words[-2:] == ("get", "it"):
+            # "she didn't get it" tells of a sentence that was not understood.
+            return self.subjects.get(self._word(event.first - 1)) != "subject"
         if words[-1] in SOMEONE:
             return is_their_choice(line, event.first, event.after - 1)
         if words == ("no", "after"):

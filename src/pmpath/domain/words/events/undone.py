@@ -22,6 +22,9 @@ class UndoneReader:
         self.undone = lexicon.table("undone")
         self.subjects = lexicon.table("others")
         self.people = people
+        self.theirs = tuple(
+            at for at, word in enumerate(line.low) if self._is_their_future(at, word)
+        )
         self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
 
     def clauses(self) -> frozenset[int]:
@@ -65,6 +68,14 @@ class UndoneReader:
             and self._word(after + 1) in ("week", "weeks", "month", "quarter")
         )
 
+    def _is_their_future(self, at: int, low: str) -> bool:
+        """`Petra will talk to Ingrid`: what somebody else has yet to do."""
+        if low not in ("will", "going"):
+            return False
+        before = self._word(at - 1)
+        named = any(one.after == at and not one.lead for one in self.people.found)
+        return named or (low == "will" and self.subjects.get(before) == "subject")
+
     def _is_of_others(self, at: int) -> bool:
         """`she will`, `that should`, `Lena will`, and the name Will."""
         low, before = self.line.low[at], self._word(at - 1)
@@ -78,6 +89,8 @@ class UndoneReader:
         """Why an event did not happen: not, or plan; empty when it did."""
         line = self.line
         clause = line.clause[event.first]
+        if any(at < event.first and line.clause[at] == clause for at in self.theirs):
+            return "not"
         for first, after, kind in self.denials:
             if event.first <= first and after <= event.after:
                 continue

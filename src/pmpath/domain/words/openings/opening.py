@@ -23,6 +23,10 @@ STAGES = {name: name for name in ("applied", "interview", "offer", "rejected", "
 # What firms say; their name stands before it rather than behind.
 ANSWERS = ("rejected", "offer", "answered")
 BEHIND_A_STAGE = ("at", "with", "for", "by", "from", "of", "to")
+PIECES = (
+    "faq", "article", "blog", "blog_post", "post", "guide", "whitepaper", "white_paper", "story",
+    "case_study", "newsletter", "tutorial", "one-pager", "explainer", "video", "webinar",
+)  # fmt: skip
 BEHIND_AN_OFFER = ("of", "from", "at", "to", "with", "by")
 
 
@@ -97,6 +101,9 @@ class OpeningReader:
         return ""
 
     def _known(self) -> str:
+        """A firm that the log knows; what is made for readers there is about no opening."""
+        if self.line.has(PIECES):
+            return ""
         places = (at for at in range(len(self.line)) if self.roles.is_free(at))
         return next(filter(None, (self.found.known(at)[0] for at in places)), "")
 

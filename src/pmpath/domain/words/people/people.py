@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import changed
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import SHORT_DAYS, NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import is_of
+from pmpath.domain.words.people.lone_function import MEETINGS, is_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+# People that belong to somebody: `Lena's team`, `Tomas's wife`.
+OF_SOMEBODY = listed(
+    "team group department colleague colleagues teammate teammates friend friends wife husband"
+    " partner brother sister report reports assistant successor predecessor people folks"
+)
 HIRING = ("recruiter", "hiring_manager")
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 
@@ -112,13 +118,29 @@ class PeopleReader(NameJudge):
             return None
         if self.line.hit(at, self.functions)[1] > 1 or self.spelled.is_nobody(at, after):
             return None
-        if self.spelled.is_firm(at, after):
+        if self.spelled.is_firm(at, after) or self._owns_people(after):
             return None
         beside, far = self.beside_names.beside(after)
         function = function or beside
         if not self._is_name(at, after, lead, function):
             return None
         return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
+
+    def _owns_people(self, after: int) -> bool:
+        """`coffee with Lena's boss`, `her colleague Max`: somebody of hers was there, not she."""
+        line = self.line
+        if not line.low[after - 1].endswith("'s") or line.end[after - 1]:
+            return False
+        for at in range(after, min(after + 3, len(line))):
+            is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
+            if is_person:
+                return bool(line.end[at]) or self._word_at(at + 1) not in MEETINGS
+            if line.end[at]:
+                break
+        return False
+
+    def _word_at(self, at: int) -> str:
+        return self.line.low[at] if at < len(self.line) else ""
 
     # What stands before a name.
 
@@ -166,6 +188,8 @@ class PeopleReader(NameJudge):
         line, low = self.line, self.line.low[last]
         plain = not line.is_capital(last) or line.bare[last].isupper()
         starts = last + 1 == length or bool(line.end[last - length])
+        if said == "manager" and self._is_of_another(last + 1 - length):
+            return False
         if starts and said in HIRING:
             return True
         if low in self.leaders and self.leading.to(last + 1 - length):
@@ -177,6 +201,11 @@ class PeopleReader(NameJudge):
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
         is_field = said in AREAS and low in DEPARTMENTS
         return not is_field or line.low[at] in self.names or self._is_colleague(last + 1, at)
+
+    def _is_of_another(self, at: int) -> bool:
+        """`Lena's boss`, `his manager`: not mine."""
+        owner = self.line.low[at - 1] if at else ""
+        return owner.endswith("'s") or owner in ("her", "his", "their")
 
     def _is_colleague(self, first: int, after: int) -> bool:
         return any(word.startswith(("colleague", "kolleg")) for word in self.line.low[first:after])
@@ -209,7 +238,7 @@ class PeopleReader(NameJudge):
                 count = int(before)
             elif before in self.counts:
                 count = int(self.counts[before])
-            beside = any(after == at for _, after in spans)
+            beside = any(at in (first - length, after) for first, after in spans)
             if said and not beside and self._is_somebody(said, at, length):
                 self.unnamed.append(Somebody(at, at + length, said, count))
                 behind = at + length
@@ -217,7 +246,7 @@ class PeopleReader(NameJudge):
     def _is_somebody(self, function: str, at: int, length: int) -> bool:
         """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
         if function not in AREAS:
-            return True
+            return function != "manager" or not self._is_of_another(at)
         word = "_".join(self.line.low[at : at + length])
         return function != "engineer" and word not in DEPARTMENTS
 

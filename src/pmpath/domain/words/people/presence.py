@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pmpath.domain.entry import Evidence
 from pmpath.domain.words.people.lone_function import MEETINGS
 
@@ -53,6 +55,13 @@ def _was_there(somebody: Somebody, ends: list[int], line: Line, lexicon: Lexicon
     words = [line.low[at].strip(".") for at in between if line.raw[at] not in DASHES]
     subjects = lexicon.table("others")
     if any(word in SPOKEN_OF or subjects.get(word) == "subject" for word in words):
+        return False
+    counts = lexicon.table("count")
+    if any(
+        word == "to" and not (behind in LISTED or behind in counts or behind.isdecimal())
+        for word, behind in pairwise(words)
+    ):
+        # "got Ana to promise a list of users"
         return False
     is_parted = len(words) < len(between) or line.clause[start - 1] != line.clause[somebody.first]
     return not is_parted or (_ends(somebody, line) and _is_list(words, lexicon))
