@@ -110,3 +110,32 @@ def test_who_referred_me_is_no_firm() -> None:
     found = draft("referral from Max for Sartorius PM role, sent my CV")
     assert (list(found.people), found.stage) == (["Max"], "applied")
     assert "Max" not in found.opening
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("accepted Sartorius' offer", "Sartorius"),
+        ("accepted the offer from Sartorius", "Sartorius"),
+        ("signed the contract with Sartorius", "Sartorius"),
+        ("I took the Sartorius job", "Sartorius"),
+        ("took the job at Sartorius", "Sartorius"),
+        ("finally accepted the offer", ""),
+        ("Ben accepted Sartorius' offer", None),
+        ("Lena (PM) took the job at Sartorius", None),
+        ("she took the job at Sartorius", None),
+        ("coffee with Max who took the job at Helio", None),
+        ("took a contract for the shelter page", None),
+        ("signed the contract with the printer", None),
+        ("took the position of scribe", None),
+        ("accepted a coffee with Lena", None),
+    ],
+)
+def test_an_offer_is_accepted_in_many_words_and_only_by_oneself(
+    line: str, opening: str | None
+) -> None:
+    """It ends the search, so that a job of somebody else must never count for it."""
+    found = draft(line)
+    assert (found.event == "offer") is (opening is not None)
+    if opening is not None:
+        assert found.opening.partition(":")[0] == opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import SIDES
-from pmpath.domain.log.gathered.openings import Opening
+from pmpath.domain.log.gathered.openings import ACCEPTED, OFFER, Opening
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.record import changed
@@ -26,7 +26,38 @@ def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
     """
     home, planned = firm_key(roadmap.target.company), roadmap.target.side
     only = planned if planned in SIDES else ""
-    return tuple(changed(one, side=_side(one, home, only)) for one in journal.openings.all())
+    taken = _accepted_by(journal)
+    return tuple(
+        changed(one, side=_side(one, home, only), accepted=_accepted(one, journal, taken))
+        for one in journal.openings.all()
+    )
+
+
+def has_open_offer(journal: Journal, roadmap: Roadmap) -> bool:
+    """Whether any offer still waits for an answer: one that was accepted is compared no more."""
+    return any(one.open_offer is not None for one in openings(journal, roadmap))
+
+
+def _accepted_by(journal: Journal) -> frozenset[str]:
+    """The entries that tell of an offer that was accepted."""
+    found = journal.milestones.by_facts.get(ACCEPTED)
+    return frozenset(found.entries) if found else frozenset()
+
+
+def _accepted(one: Opening, journal: Journal, entries: frozenset[str]) -> date | None:
+    """The day on which the offer of this opening was accepted.
+
+    Where neither the entries nor a mark by hand say whose it was, it was that of every opening
+    that had made one by then.
+    """
+    day = journal.milestones_done.get(ACCEPTED)
+    if day is None or OFFER not in one.reached:
+        return None
+    named = (other for other in journal.openings.all() if other.is_named)
+    told = any(not entries.isdisjoint(other.entries) for other in named)
+    if told:
+        return day if not entries.isdisjoint(one.entries) else None
+    return day if one.reached[OFFER] <= day else None
 
 
 def _side(one: Opening, home: str, only: str) -> str:

@@ -12,6 +12,8 @@ from pmpath.domain.record import record
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
 OFFER, REJECTED, CLOSED, DECLINED = "offer", "rejected", "closed", "declined"
+# The milestone that is reached by an offer accepted.
+ACCEPTED = "search.offer"
 # Whoever hears any of these has applied.
 BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
@@ -56,7 +58,8 @@ class Opening:
     `side` is inside or outside where an entry says so. `stage` is the latest, `stages` what each
     entry says in their order; `reached` has the first day of each, `interviews` the days of all of
     them. `reason` stands behind a no, or behind an end. `last` is the latest day anything was heard
-    or done; `entries` are the ids.
+    or done; `entries` are the ids. `accepted` is the day on which you took its offer, which only
+    the milestone of it tells: None here.
     """
 
     key: str
@@ -69,6 +72,7 @@ class Opening:
     reason: str
     last: date
     entries: tuple[str, ...]
+    accepted: date | None = None
 
     @property
     def name(self) -> str:
@@ -102,7 +106,9 @@ class Opening:
 
     @property
     def open_offer(self) -> date | None:
-        """The day of an offer after which nothing ended it; None where there is none."""
+        """The day of an offer that nothing ended and you did not accept; None without one."""
+        if self.accepted is not None:
+            return None
         last = next((one for one in reversed(self.stages) if one.name in (OFFER, *ENDS)), None)
         return last.day if last is not None and last.name == OFFER else None
 

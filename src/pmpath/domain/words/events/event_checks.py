@@ -44,6 +44,8 @@ class EventChecks(TalkChecks):
         if event.name == "talk":
             is_speech = words[0] in GIVING and words[-1] in SPEECHES
             return (is_speech or self.has_audience()) and not self.is_by_others(event)
+        if event.name == "offer":
+            return self._check_offer(event)
         if event.name == "read":
             return self._check_read(event) and not self.is_by_others(event)
         return event.name not in BY_MYSELF or not self.is_by_others(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.shapes.patterns import SOMEONE, is_their_choice
+from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -166,9 +166,21 @@ class SearchChecks:
         return True
 
     def _check_offer(self, event: Event) -> bool:
+        if self.line.low[event.first] in TAKING and self._is_by_somebody(event.first - 1):
+            return False
         if self.line.low[event.first : event.after] == ("was", "offered"):
             return self._word(event.first - 1) in ("i", "")
         return self._word(event.first - 1) not in NO_OFFER
+
+    def _is_by_somebody(self, subject: int) -> bool:
+        """`Ben accepted the offer`, `she took the job at Acme`: the word before is whoever did."""
+        word = self._word(subject)
+        if any(one.after == subject + 1 and not one.lead for one in self.people.found):
+            return True
+        if not word or self.line.end[subject] or word in BEFORE_MY_NO:
+            return False
+        is_theirs = self.subjects.get(word) == "subject" or word in self.people.functions
+        return is_theirs or self.line.is_capital(subject)
 
     def _check_declined(self, event: Event) -> bool:
         words = self.line.low[event.first : event.after]
