@@ -131,7 +131,20 @@ class Entry:
         """Counts toward the date: it took time and is not engineering."""
         return self.minutes > 0 and ENGINEERING not in self.tags
 
+    @property
+    def step_parts(self) -> tuple[str, str]:
+        """The action of the step that stood, and its person; either may be empty."""
+        action, _, person = self.step.partition(" ")
+        return action, person
 
+
+def day_of_writing(entry: Entry) -> date:
+    """The day on which the words were typed, as the clock there showed it."""
+    return date.fromisoformat((entry.clock or entry.at)[:10])
+
+
+# The reason of the first plan, which a roadmap begins with.
+BY_INIT = "init"
 # Reasons of plan records that no command of the person made: the roadmap was changed in an editor,
 # or it and the log came together from two machines.
 BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merge"

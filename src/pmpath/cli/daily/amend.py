@@ -10,7 +10,7 @@ from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Options
-from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
+from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry, day_of_writing
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import newest
 from pmpath.domain.log.amending import (
@@ -30,7 +30,6 @@ from pmpath.domain.words.reading import read, tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.phrases.confirmation import ECHO
-from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.encode import amended_fields
 from pmpath.storage.roadmap.peek import day_ends_of

@@ -25,6 +25,9 @@ Order = tuple[date, datetime, str]
 # In these somebody is there whose name was only found in the words.
 TOGETHER = ("met", "listened", "told", "answered", "talk", "interview", "volunteered")
 # What somebody is to the user, and no function: it never takes the place of one.
+CUSTOMERS, CUSTOMER, TRACK, LISTENED, CONTACT = (
+    "customers", "customer", "track", "listened", "contact",
+)  # fmt: skip
 TO_ME = ("mentor",)
 
 
@@ -33,6 +36,26 @@ def is_meeting(entry: Entry) -> bool:
     if entry.half == ASK or entry.event in ONE_WAY_EVENTS:
         return False
     return entry.event in TOGETHER or "people" not in entry.guessed
+
+
+def is_customer_contact(entry: Entry) -> bool:
+    """Whether a customer was met or heard: said, or told by who was there and what happened.
+
+    A track that was only guessed from the words is none: `cut the set-up for new customers`.
+    """
+    if entry.track != CUSTOMERS or entry.half == ASK:
+        return False
+    if TRACK not in entry.guessed or entry.action.startswith(CUSTOMERS):
+        return True
+    return entry.event == LISTENED or (entry.event in TOGETHER and names_customer(entry))
+
+
+def names_customer(entry: Entry) -> bool:
+    """Whether a customer was there, by name or without one."""
+    named = any(CUSTOMER in function_of(person).casefold() for person in entry.people)
+    return named or any(
+        one.kind == CONTACT and CUSTOMER in one.value.casefold() for one in entry.evidence
+    )
 
 
 def _tells(label: str) -> int:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ASK, EVENT_TAGS, Entry
-from pmpath.domain.log.contact import Order
+from pmpath.domain.log.contact import (
+    CONTACT,
+    TRACK,
+    Order,
+    is_customer_contact,
+    names_customer,
+)
 
 CUSTOMER, PUBLISHED, TALK, VOLUNTEER = "customer", "published", "talk", "volunteer"
 APPLIED, INTERVIEW, OFFER = "applied", "interview", "offer"
 BASELINE, RESULT, TOLD, TRIAL, HELPER, USED = (
     "baseline", "result", "told", "trial", "helper", "used",
 )  # fmt: skip
-CUSTOMERS = "customers"
-LINK, CONTACT = "link", "contact"
+LINK = "link"
 WRITING = "writing"
 BY_ACTION = {
     "sponsors.tell": TOLD, "craft.trial-ask": TRIAL, "allies.make-helper": HELPER,
@@ -73,9 +78,10 @@ def kinds_of(entry: Entry) -> tuple[str, ...]:
     for action in (entry.action, *entry.did):
         if action and action not in entry.not_did:
             found.append(_of_action(action, entry.half))
-    if entry.track == CUSTOMERS and entry.half != ASK:
-        with_people = entry.people or any(one.kind == CONTACT for one in entry.evidence)
-        found.append(CUSTOMER if with_people else "")
+    if is_customer_contact(entry):
+        somebody = entry.people or any(one.kind == CONTACT for one in entry.evidence)
+        was_said = TRACK not in entry.guessed and bool(somebody)
+        found.append(CUSTOMER if was_said or names_customer(entry) else "")
     if entry.track == WRITING and any(one.kind == LINK for one in entry.evidence):
         found.append(PUBLISHED)
     for metric in entry.metrics:

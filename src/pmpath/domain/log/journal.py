@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 class Journal:
     """Add records with `add`; read the attributes when all are in.
 
-    `keep` are the days whose entries stay whole. `observes`: whether `observed` is filled; a shell
-    prompt asks for none of it.
+    `keep` are the days whose entries stay whole, `count` is of all entries. `observes`: whether
+    `observed` is filled; a shell prompt asks for none of it.
     """
 
     _open: tuple[int, list[OpenCommitment]] | None = None
@@ -58,14 +58,11 @@ class Journal:
         self.keep = keep
         self.observes = observes
         self.entries: list[Entry] = []
-        # How many entries there are, of any kind of work.
         self.count = 0
         self.path_minutes: dict[date, int] = {}
         self.engineering_minutes: dict[date, int] = {}
         self.path_actions: dict[date, int] = {}
         self.last_on_track: dict[str, date] = {}
-        # The same without ask halves: asking for a customer call is no customer contact.
-        self.last_held: dict[str, date] = {}
         self.actions_done: dict[str, date] = {}
         self.actions_asked: dict[str, date] = {}
         # How often each action was done whole.
@@ -234,8 +231,6 @@ class Journal:
             self.observed.add(entry, order)
         if track:
             _keep_latest(self.last_on_track, track, day)
-            if entry.half != ASK:
-                _keep_latest(self.last_held, track, day)
             self.track_counts[track] = self.track_counts.get(track, 0) + 1
             if not action:
                 self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1

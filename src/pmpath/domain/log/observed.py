@@ -6,13 +6,12 @@ from collections import Counter
 from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
-from pmpath.domain.log.contact import Order
+from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
 from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.landmarks import Landmarks
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
-CUSTOMERS = "customers"
 STRATEGY = "strategy"
 # On these tracks something comes into being.
 MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
@@ -64,7 +63,7 @@ class Observed:
             return
         if entry.people:
             self.people_days.add(day)
-        if track == CUSTOMERS:
+        if is_customer_contact(entry):
             self.customer_days.add(day)
         elif track in MAKING:
             self.made_days.add(day)
@@ -82,6 +81,8 @@ class Observed:
         self.role_work.pop(entry.id, None)
         self.landmarks.credit(entry, order)
         self.firsts.credit(entry.action, entry.half, order)
+        if entry.action.startswith(f"{CUSTOMERS}.") and entry.half != ASK:
+            self.customer_days.add(entry.day)
 
     def role_minutes(self) -> Counter[date]:
         """Minutes of the job itself in the stepping-stone role, by day."""

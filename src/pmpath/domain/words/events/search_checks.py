@@ -173,7 +173,7 @@ class SearchChecks:
 
     def _is_by_somebody(self, subject: int) -> bool:
         """`Ben accepted the offer`, `she took the job at Acme`: the word before is whoever did."""
-        word = self._word(subject)
+        word = self.line.word(subject)
         if any(one.after == subject + 1 and not one.lead for one in self.people.found):
             return True
         if not word or self.line.end[subject] or word in BEFORE_MY_NO:
