@@ -6,6 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
+from pmpath.domain.entry import handle_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     Written = tuple[str, date, Fields]
 
 NO_OPTIONS = Options()
-HANDLE_LENGTH = 4
-
-
-def handle_of(key: str) -> str:
-    """The short name of an entry on a screen: the end of its id."""
-    return key[-HANDLE_LENGTH:].lower()
 
 
 def log(session: Session, text: str, options: Options = NO_OPTIONS) -> None:

@@ -13,8 +13,8 @@ from pmpath.cli.options.parameters import session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.gathered.called import people_called
+from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.log.acts import handle_of
 from pmpath.domain.people import name_of
 from pmpath.domain.side_kinds import Snooze
 from pmpath.domain.when.calendar import FUTURE

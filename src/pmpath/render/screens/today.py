@@ -7,8 +7,7 @@ from datetime import date
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.numbers.target_date import TargetDate
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.entry import ASK
-from pmpath.domain.log.acts import handle_of
+from pmpath.domain.entry import ASK, handle_of
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.promise import topic_of
 from pmpath.render.page.page import FAINT, Page
