@@ -33,8 +33,8 @@ from pmpath.render.phrases.steps import sentence
 if TYPE_CHECKING:
     from datetime import date
 
-    from pmpath.cli.daily.log import Written
     from pmpath.reports.today import TodayReport
+    from pmpath.storage.log.encode import NewRecord
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
     after = after_done(situation, made.entry, session.now.isoformat())
-    empty: list[Written] = [
+    empty: list[NewRecord] = [
         ("offered", day, {"minutes": 0}) for day in unwritten_empty_days(situation)
     ]
     keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)

@@ -16,11 +16,8 @@ from pmpath.storage.log.encode import to_fields
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from pmpath.storage.log.encode import Fields
-
-    Written = tuple[str, date, Fields]
+    from pmpath.storage.log.encode import NewRecord
 
 NO_OPTIONS = Options()
 
@@ -42,14 +39,14 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
 
 
 def keep(
-    session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[Written] = ()
+    session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[NewRecord] = ()
 ) -> None:
     """Append the entry, and only then say so, with what it fulfils by its own facts.
 
     Other records `beside` it are part of the act.
     """
-    written: Written = ("action", made.entry.day, to_fields(made.entry))
-    key = session.append_act([written, *beside]) if beside else session.append(*written)
+    new: NewRecord = ("action", made.entry.day, to_fields(made.entry))
+    key = session.append_act([new, *beside]) if beside else session.append(*new)
     made = with_meaning(session, made)
     acknowledge(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
 

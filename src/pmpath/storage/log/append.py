@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields, NewRecord
 
 SCHEMA = 1
 # The key of a record that one command wrote together with another, which it names.
@@ -56,13 +56,11 @@ def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) 
     return append_act(folder, now, [(kind, day, fields)])
 
 
-def append_act(
-    folder: Folder, now: datetime, several: Iterable[tuple[str, date, Fields]], head: str = ""
-) -> str:
+def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head: str = "") -> str:
     """Append the records of one act, in one piece: all of them are kept, or none.
 
-    Each is a kind, a day and fields. They are part of the first, or of a `head` that stands in the
-    log already; its id is returned. Raises what `append` raises.
+    They are part of the first, or of a `head` that stands in the log already; its id is returned.
+    Raises what `append` raises.
     """
     records: list[Fields] = []
     for kind, day, fields in several:
@@ -114,6 +112,7 @@ def line_of(fields: Fields) -> bytes:
         ) from None
     if len(line) > LONGEST_LINE:
         raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    # Corrections are read by `corrections`, which would load more than `log` needs.
     if fields["kind"] not in ("amend", "retract"):
         from_fields(fields)
     return line

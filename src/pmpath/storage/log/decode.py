@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.kinds import Field, FlatRecord, Record
-
-    Fields = dict[str, Any]
+    from pmpath.storage.log.encode import Fields
 
 METRIC = "metric"
 MINUTES_OF_A_DAY = 1440

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Values = ParamSpec("Values")
 
     Fields = dict[str, Any]
+    # What is about to be appended: a kind, a day and fields; id and instant come with the line.
+    NewRecord = tuple[str, date, Fields]
 
 # Which key of an evidence item holds its value.
 EVIDENCE_VALUE = {

@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 # A record that counts; a schema line; nothing; a line that cannot be read; the same line once more;
 # an id that stands on an earlier line with other content.

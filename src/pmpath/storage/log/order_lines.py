@@ -21,7 +21,7 @@ from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 # Of these a later record takes the place of an earlier one.
 REPLACING = frozenset(["plan", *(one.name for one in RECORD_KINDS.values() if one.replaces)])

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, NoReturn
 
     from pmpath.domain.kinds import Record
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 BLOCK = 1 << 20
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
