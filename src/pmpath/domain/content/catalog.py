@@ -8,6 +8,7 @@ from __future__ import annotations
 from pmpath.domain.content.concerns import Concern
 from pmpath.domain.content.fulfilment import Facts, Way, facts_from, ways_from
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import PROFILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
     for item in table["milestone"]:
         variants = {
             profile: MilestoneVariant(tuple(part["weeks_before"]), part["tier"], part["hours"])
-            for profile in ("ic", "senior", "step")
+            for profile in PROFILES
             if (part := item.get(profile))
         }
         found[item["id"]] = MilestoneTemplate(
