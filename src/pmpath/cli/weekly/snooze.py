@@ -20,7 +20,7 @@ from pmpath.domain.side_kinds import Snooze
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import day_in
 from pmpath.render.page.text import clip, day_beside
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 
 EXAMPLE = "Write pmpath snooze lena until 1 mar."
 UNTIL = ("until", "till", "for")
@@ -49,8 +49,7 @@ def _snooze(session: Session, words: list[str]) -> None:
             f"{clip(name, 40)} may be {' or '.join(found)}.", hint="Write more of the name."
         )
     person = found[0]
-    made = Snooze("", "", session.today, person, until)
-    key = session.append("snooze", session.today, flat_fields(made))
+    key = session.append("snooze", session.today, new_fields(Snooze, person, until))
     day = day_beside(until, session.today)
     confirm(
         "Snoozed: ",
