@@ -22,7 +22,7 @@ from pmpath.storage.disk.os_errors import (
     not_stored,
     raises_not_stored,
 )
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE, Folder
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, latest_of
@@ -150,7 +150,7 @@ def _opened(folder: Folder) -> int:
         return os.open(folder.log, flags)
     except FileNotFoundError:
         refuse_dangling(folder.log)
-    descriptor = os.open(folder.log, flags | os.O_CREAT, 0o600)
+    descriptor = os.open(folder.log, flags | os.O_CREAT, PRIVATE)
     try:
         # The name first: a name without content is as good as none, the other way is not.
         sync_folder(folder.path)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
+from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.storage.log.encode import EVIDENCE_VALUE, WEEKDAY_KEYS
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
 
 METRIC = "metric"
-MINUTES_OF_A_DAY = 1440
 # Beyond these a number is damage, and arithmetic on it may fail or never end.
 GREATEST_WHOLE = 10**15
 LONGEST_NUMBER = 30
@@ -85,8 +85,8 @@ _READ = _COMMON | {"event", "guessed", "minutes_from"}
 def _entry(fields: Fields) -> Entry:
     text, minutes, track = fields["text"], fields["minutes"], fields.get("track")
     people = fields.get("people", ())
-    if type(minutes) is not int or not 0 <= minutes <= MINUTES_OF_A_DAY:
-        raise BadRecord(f"minutes are whole numbers from 0 to {MINUTES_OF_A_DAY}")
+    if type(minutes) is not int or not 0 <= minutes <= MINUTES_A_DAY:
+        raise BadRecord(f"minutes are whole numbers from 0 to {MINUTES_A_DAY}")
     # Joining is the quickest way to see that all of them are texts.
     "".join((text, track or "", *people))
     if type(people) not in (list, tuple):
@@ -126,7 +126,7 @@ def _plan(fields: Fields) -> Plan:
     return Plan(
         *head_in(fields),
         day_in(fields["target"]),
-        tuple(whole_in(minutes[key], MINUTES_OF_A_DAY) for key in WEEKDAY_KEYS),
+        tuple(whole_in(minutes[key], MINUTES_A_DAY) for key in WEEKDAY_KEYS),
         text_in(fields["scope"]),
         fields.get("restart") is True,
         text_in(fields.get("reason", "")),
@@ -233,7 +233,7 @@ RARE: dict[str, Callable[[Any], object]] = {
     "notes": _notes,
     "next": _next,
     "clock": lambda value: at_in({"at": value}),
-    "planned": lambda value: whole_in(value, MINUTES_OF_A_DAY),
+    "planned": lambda value: whole_in(value, MINUTES_A_DAY),
 }
 
 # Of kinds whose fields have fields; all others are read by their row in RECORD_KINDS.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, timedelta
 
+from pmpath.storage.log.decode import LATEST_YEAR
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +22,7 @@ WORTH_SAYING = timedelta(seconds=1)
 TAIL, LONGEST_TAIL = 1_000, 1 << 16
 BLOCK = 1 << 20
 # Beyond it an instant could not be read back; so far ahead only the id tells two records apart.
-LAST = datetime(9000, 12, 30, tzinfo=UTC)
+LAST = datetime(LATEST_YEAR, 12, 30, tzinfo=UTC)
 # Within a text the quotes would be escaped, so this is a key of a record wherever it stands.
 KEY = b'"at"'
 SHORTEST, LONGEST = 10, 40

@@ -14,6 +14,7 @@ from binascii import crc32
 
 from pmpath.domain.people import key_of
 from pmpath.domain.vocabulary import KnownNames
+from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _derived(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
 
 def _replace(path: str, content: bytes) -> None:
     temporary = path + ".tmp"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         os.write(descriptor, content)
     finally:
