@@ -21,7 +21,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_HELD, Milestone, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, day_beside, pluralize
@@ -31,8 +31,6 @@ from pmpath.storage.log.encode import new_fields, plan_fields
 if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
     from pmpath.storage.roadmap.edit import Path
-
-IN_STEP_ROLE = "in"
 
 
 def move(
@@ -93,7 +91,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
 
 def _move_exit(session: Session, day: date, reason: str) -> None:
     role = session.roadmap.springboard
-    if role.state != IN_STEP_ROLE:
+    if role.state != STEP_ROLE_HELD:
         raise UsageError(
             "The roadmap names no step role that you are in.",
             hint='Set state = "in" and since under [springboard]: pmpath roadmap edit',
