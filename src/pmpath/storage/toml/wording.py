@@ -10,13 +10,11 @@ from pmpath.storage.toml.value_wording import explain_item_value, explain_value,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     Explanation = tuple[str, str]
 
 LONGEST_LINE = 120
-# The tables of a roadmap that may appear several times.
-SEVERAL = ("vacation", "track", "milestone")
 DOUBLE, SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′´＇"
 STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE, '"'), **dict.fromkeys(SINGLE, "'")})
 DASHES = "‐‑‒–—−"
@@ -81,9 +79,12 @@ def _with_quotes(line: str, sign: str) -> str:
     return pair(key, f'"{text}"')
 
 
-def explain_line(line: str, code: str) -> Explanation:
-    """Any other line; `code` is the same without comments, its texts as `""`."""
-    for explanation in _guesses(line.strip(), code.strip()):
+def explain_line(line: str, code: str, repeated: Collection[str]) -> Explanation:
+    """Any other line; `code` is the same without comments, its texts as `""`.
+
+    `repeated` names the tables that may appear several times.
+    """
+    for explanation in _guesses(line.strip(), code.strip(), repeated):
         return explanation
     return "pmpath cannot read this line.", GENERAL
 
@@ -98,7 +99,7 @@ def explain_item(line: str, code: str) -> Explanation:
     return f"pmpath cannot read {line.strip()} in a list.", "Separate the items with commas."
 
 
-def _guesses(line: str, code: str) -> Iterator[Explanation]:
+def _guesses(line: str, code: str, repeated: Collection[str]) -> Iterator[Explanation]:
     if re.match(r"(<{7}|\|{7}|={7}|>{7})( |$)", code):
         yield (
             "A merge conflict of git is not settled here.",
@@ -107,7 +108,7 @@ def _guesses(line: str, code: str) -> Iterator[Explanation]:
     if re.match(r"//|;|/\*|--|%|<!", code):
         yield "Comments start with #.", "Put # before the line."
     if code.startswith("["):
-        yield from _header_faults(code)
+        yield from _header_faults(code, repeated)
     elif code.startswith(("{", "}")):
         yield "Tables have no braces.", "Write [target], and its keys below."
     elif re.match(r"[-*] ", code):
@@ -118,9 +119,9 @@ def _guesses(line: str, code: str) -> Iterator[Explanation]:
         yield from _without_equals(line, code)
 
 
-def _header_faults(code: str) -> Iterator[Explanation]:
+def _header_faults(code: str, repeated: Collection[str]) -> Iterator[Explanation]:
     name = re.sub(r"[\[\](){}<>].*", "", code.lstrip("[( ")).strip()
-    right = f"[[{name}]]" if name in SEVERAL else f"[{name}]"
+    right = f"[[{name}]]" if name in repeated else f"[{name}]"
     behind = re.match(r"\[\[?[^\[\]]*\]\]?\s*(.*)", code)
     if not name:
         yield "A table has no name.", "Name it, as in [target]."
