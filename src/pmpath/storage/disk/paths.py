@@ -24,6 +24,8 @@ OWN_NAMES = (
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
+# And those of another side's roadmap, which sync puts beside ours where it cannot join them.
+THEIR_ROADMAP = "roadmap.theirs-"
 
 
 @record
