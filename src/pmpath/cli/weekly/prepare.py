@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -23,13 +22,11 @@ from pmpath.domain.content.talks import Talk, talk_called
 from pmpath.domain.errors import NotFound
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
-from pmpath.domain.period import Period
+from pmpath.domain.period import EVER
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.screens.prepare import draw_prepare, draw_talks
 from pmpath.reports.prepare import prepare_report
 from pmpath.reports.still_yours import newest_number
-
-EVER = Period(date.min, date.max)
 
 
 def prepare(

@@ -13,7 +13,7 @@ from pmpath.coach.today.empty_days import note_empty_days
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
-from pmpath.domain.period import Period, read_period
+from pmpath.domain.period import EVER, Period, read_period
 from pmpath.domain.record import changed, record
 from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
 TERMINAL = "terminal"
-EVER = Period(date.min, date.max)
 
 
 @record
