@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.cli.app import ORDER, app_of
+from pmpath.cli.app import app_of
+from pmpath.cli.commands import ORDER
 from pmpath.cli.door import enter
 from pmpath.domain.kinds import FIELDS, READ_KINDS
 from pmpath.domain.roadmap.table import known_keys

@@ -6,13 +6,24 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli.start.wizard import Left, Wizard
+from pmpath.cli.start.wizard import Left, Listener, Wizard
 from pmpath.domain.content.questions import Question
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)
+KNOWN = content().vocabulary()
 FIRST = tuple(one for one in content().questions() if one.first)
+
+
+class Keeping(Listener):
+    """Notes which answers are kept."""
+
+    def __init__(self, kept: list[str]) -> None:
+        self.kept = kept
+
+    def keep(self, question: Question, answer: Answer) -> None:
+        self.kept.append(question.id)
 
 
 class Person:
@@ -28,7 +39,7 @@ class Person:
     def answer(self, questions: tuple[Question, ...] = FIRST, **known: Any) -> Answer:
         """Sit through the questions; returns all answers."""
         self.answers = dict(known)
-        wizard = Wizard(questions, self.answers, TODAY, lambda one, _: self.kept.append(one.id))
+        wizard = Wizard(questions, self.answers, TODAY, KNOWN, Keeping(self.kept))
         wizard.ask, wizard.say = self._type, self.seen.append
         wizard.run()
         return self.answers

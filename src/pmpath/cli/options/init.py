@@ -10,7 +10,7 @@ import typer
 
 from pmpath.cli.options.parameters import either
 from pmpath.domain.errors import UsageError
-from pmpath.domain.roadmap.hours import by_weekday, spread_over_week, weekly_minutes
+from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import leader_from
 from pmpath.domain.roadmap.roadmap import MODES, PROFILES, SCOPES, SIDES, STEP_ROLE_STATES
 from pmpath.domain.when.calendar import FUTURE, PAST
@@ -103,9 +103,8 @@ class InitOptions:
 
     def _minutes(self) -> dict[str, int]:
         try:
-            if self.minutes:
-                return by_weekday(self.minutes.replace(",", " "))
-            return spread_over_week(weekly_minutes(self.hours)) if self.hours else {}
+            said = self.minutes or self.hours
+            return read_week(said) if said else {}
         except UsageError as error:
             option = "--minutes" if self.minutes else "--hours"
             raise UsageError(f"{option}: {error.sentence}", hint=error.hint) from None

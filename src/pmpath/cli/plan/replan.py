@@ -20,8 +20,9 @@ from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.hours import by_weekday, scaled_week, week_text, weekly_minutes
+from pmpath.domain.roadmap.hours import scaled_week, week_text
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS, Roadmap
+from pmpath.domain.roadmap.week_words import minutes_by_day, weekly_minutes
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.screens.replan import (
@@ -164,10 +165,9 @@ def _changes(session: Session, typed: NewPlan) -> dict[Path, Value | None]:
 
 
 def _week(roadmap: Roadmap, words: str) -> dict[str, int]:
-    """`3` hours keep the shares of the days; `mon=30 sat=90` names them."""
-    if "=" in words:
-        return by_weekday(words)
-    return scaled_week(roadmap.minutes, weekly_minutes(words))
+    """`3` hours keep the shares of the days; `mon-fri 30, sat 90` names them."""
+    named = minutes_by_day(words)
+    return scaled_week(roadmap.minutes, weekly_minutes(words)) if named is None else named
 
 
 def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) -> None:

@@ -35,6 +35,8 @@ STEP_ROLE_STATES = ("take", "skip", "in", "left")
 STEP_ROLE_IN_PLAN = ("take", "in")
 REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
+# Of fewer weeks there is no whole plan; the search alone can be planned.
+SHORTEST_FULL_WEEKS = 12
 MINUTES_A_DAY = 24 * 60
 DAILY_CAP = 240
 LIMIT_MONTHS = 12
