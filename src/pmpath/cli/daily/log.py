@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.record import changed
@@ -61,7 +61,7 @@ def keep(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
     )
     if not is_there(session.folder.roadmap) and is_there(session.folder.answers):
-        acknowledge("It counts as soon as your roadmap is saved: pmpath init goes on.")
+        confirm("", "It counts as soon as your roadmap is saved: pmpath init goes on.")
 
 
 def with_meaning(session: Session, made: Composed) -> Composed:

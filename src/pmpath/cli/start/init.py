@@ -12,7 +12,7 @@ from pmpath.cli.options.parameters import session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.start.answer_tables import TABLES, WHOLE
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
-from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.output import acknowledge, confirm
 from pmpath.cli.terminal.screens import text_on_page
 from pmpath.coach.plan.answered import ABSENT, with_talk_placed, without_unwanted
 from pmpath.coach.plan.first_plan import milestones_for, tracks_for
@@ -82,7 +82,7 @@ def _ask(
         acknowledge("\n" + _amounts_to(session, roadmap, fit))
         choice = interview.confirm()
         if choice == STOP:
-            acknowledge("Nothing was saved. Your answers are kept; pmpath init goes on from here.")
+            confirm("", "Nothing was saved. Your answers are kept; pmpath init goes on from here.")
             return
         if choice == SAVE:
             break

@@ -12,7 +12,7 @@ from pmpath.cli.start.open_setup import OpenSetup, draft_text, first_questions, 
 from pmpath.cli.start.plan_limits import SEARCH, check_length, check_minutes, is_too_near
 from pmpath.cli.start.wizard import BACK, HOW_TO_ANSWER, Left, Listener, Wizard
 from pmpath.cli.terminal.asking import NO, YES
-from pmpath.cli.terminal.output import acknowledge, confirm
+from pmpath.cli.terminal.output import confirm
 from pmpath.domain.content.questions import Question, answer_text, is_open
 from pmpath.domain.period import weeks_between
 from pmpath.domain.roadmap.roadmap import SHORTEST_FULL_WEEKS
@@ -28,6 +28,7 @@ ANEW = "new"
 MODE = "target.mode"
 SAVE, STOP, AGAIN = "save", "stop", "again"
 ANSWER_SHOWN = 100
+SAVE_IT = "Save this roadmap? [Y/n] "
 
 
 class Interview(Listener):
@@ -66,10 +67,11 @@ class Interview(Listener):
         AGAIN comes after an answer was changed, by its number or its name.
         """
         last = len(self.asked)
-        change = f", back, or 1-{last} to change an answer" if last else ""
         with self._saying_where():
+            if last:
+                self.wizard.show("", f"1-{last} changes an answer, back goes back, n stops here.")
             while True:
-                typed = self.wizard.line(f"Save this roadmap? [Y/n{change}] ").strip().lower()
+                typed = self.wizard.line(SAVE_IT).strip().lower()
                 if typed in ("", *YES):
                     return SAVE
                 if typed in NO:
@@ -114,7 +116,7 @@ class Interview(Listener):
 
     def _begin(self) -> None:
         questions = pluralize(len(self.asked), "question")
-        acknowledge(f"{questions}, about three minutes. Each answer is kept at once.")
+        confirm("", f"{questions}, about three minutes. Each answer is kept at once.")
         confirm("", HOW_TO_ANSWER)
 
     def _go_on(self, kept: OpenSetup) -> None:

@@ -145,10 +145,10 @@ class Wizard:
         is_sure = is_surely_a_command(typed)
         if not command or not (is_sure or question.id in TAKES_ANY_TEXT):
             return False
-        if not is_sure and self.yes(
-            f"{clip(command, SHOWN)} is a command. Keep it as your answer?"
-        ):
-            return False
+        if not is_sure:
+            self.show("  ", f"{clip(command, SHOWN)} is a command.")
+            if self.yes("Keep it as your answer?"):
+                return False
         self.show("  ", f"{clip(command, SHOWN)} was not run. Enter skips the question, Ctrl-D"
                   " leaves it.")  # fmt: skip
         return True

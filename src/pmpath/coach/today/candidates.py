@@ -84,9 +84,13 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
+    contact = list(named_contact(situation))
+    if contact:
+        # Somebody whom the set-up was told by name is the first step.
+        yield from (step for step in early if step.person)
+        yield from contact
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
-    yield from named_contact(situation)
     yield from sized(situation, early, minutes)
     yield from sized(situation, regular(situation), minutes)
     yield from sized(situation, firsts(situation), minutes)

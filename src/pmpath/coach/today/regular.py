@@ -15,6 +15,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
+from pmpath.domain.record import changed
 
 SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.
@@ -30,10 +31,16 @@ def named_contact(situation: Situation) -> Iterator[Step]:
     """Half an hour with somebody whom `init` was told, while nobody was asked or met."""
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
-    if day < FIRST_DAYS and not situation.journal.contacts and may_return(situation, action):
-        step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
-        if step.person:
-            yield step
+    names = situation.roadmap.answers.get("contacts")
+    is_open = day < FIRST_DAYS and not situation.journal.contacts
+    if not (is_open and isinstance(names, list) and names and may_return(situation, action)):
+        return
+    step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+    if not step.person:
+        # Their function is not known, or makes them somebody else than an ally.
+        named = str(names[0])
+        step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
+    yield step
 
 
 def scanning(situation: Situation) -> Iterator[Step]:
