@@ -88,6 +88,7 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     if contact:
         # Somebody whom the set-up was told by name is the first step.
         yield from (step for step in early if step.person)
+        yield from (step for step in _toward_people(situation) if step.person)
         yield from contact
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
