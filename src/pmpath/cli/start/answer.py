@@ -15,7 +15,7 @@ from pmpath.cli.start.wizard import Left, Listener, Wizard
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.content.questions import Question, answer_text, is_open
-from pmpath.domain.content.understood import has_no_answer, understand
+from pmpath.domain.content.understood import effect_of, has_no_answer, understand
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
@@ -140,7 +140,7 @@ def store(session: Session, question: Question, given: Answer) -> StoredAnswer:
     changes = session.changes_made()
     fields = {**new_fields(RoadmapChange, ANSWER, question.id), **changes}
     record = session.append("change", session.today, fields) if changes else ""
-    return StoredAnswer(question, before, record)
+    return StoredAnswer(question, before, record, given)
 
 
 def _follow(session: Session, stored: StoredAnswer, *, keeps_milestones: bool = False) -> None:
@@ -151,7 +151,7 @@ def _follow(session: Session, stored: StoredAnswer, *, keeps_milestones: bool = 
     session.record_plan(session.journal(), stored.reason, stored.record)
     effects = _effects(session, stored.before)
     if not effects and plan_change.is_empty:
-        effects = stored.question.effect.splitlines()[:1]
+        effects = list(filter(None, [effect_of(stored.question, stored.given)]))
     for line in effects:
         acknowledge("\n".join(hanging("  ", line, terminal_width())))
 

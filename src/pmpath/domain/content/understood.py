@@ -18,6 +18,8 @@ from pmpath.domain.words.reading import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pmpath.domain.vocabulary import Vocabulary
 
 ROLE, DATE, WEEK, PEOPLE = "role", "date", "minutes", ("contacts", "leaders")
@@ -40,6 +42,8 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 COUNTED = re.compile(r"^(?:an?|the|my|our|some|a few|several|many|two|three|four|five|\d+)\s+")
 PEOPLE_EXAMPLE = "Write their names: Anna (PM), Ben (sales). none says that there is nobody."
 BOTH = ("both ", "all ")
+# `yes: the talk comes first. no: it comes later.`
+BEFORE_A_CASE = re.compile(r"(?<=\.)\s+(?=[\w ]+:)")
 FUNCTIONS_OF = re.compile(r",|;|/|&|\band\b|\bund\b")
 
 
@@ -56,9 +60,28 @@ def has_no_answer(question: Question, text: str) -> bool:
     said = " ".join(text.lower().split()).rstrip(".!")
     if question.id == ROLE and said in NO_ROLE:
         return True
-    if said not in NO_ANSWER:
+    if said not in NO_ANSWER or said in question.choices:
         return False
     return not (said in UNSURE_WORDS and {UNKNOWN, UNSURE} & set(question.choices))
+
+
+def effect_of(question: Question, answer: Answer) -> str:
+    """What the content says of this answer; all of it where it does not tell answers apart."""
+    parts = BEFORE_A_CASE.split(question.effect)
+    cases = {
+        part.partition(":")[0]: part.partition(":")[2].strip() for part in parts if ":" in part
+    }
+    values = [
+        one for value in answer.values() for one in (value if isinstance(value, list) else [value])
+    ]
+    said = [cases[name] for name in map(str, values) for name in _cases_of(name, cases)]
+    if not cases:
+        return question.effect
+    return " ".join(one[:1].upper() + one[1:] for one in said)
+
+
+def _cases_of(value: str, cases: Collection[str]) -> list[str]:
+    return [one for one in cases if value in one.replace(" or ", " ").split()]
 
 
 def understand(question: Question, text: str, today: date, known: Vocabulary) -> Understood:
