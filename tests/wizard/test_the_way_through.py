@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from typing import Any
 
 import pytest
 
+from pmpath.domain.roadmap.open_answers import MAY_BE_OPEN
+from pmpath.storage.content import content
 from tests.commands.conftest import Terminal
 from tests.wizard.conftest import CTRL_C, CTRL_D, Typist
 
@@ -208,3 +211,37 @@ def test_a_plan_that_begins_on_a_day_off_names_its_first_day(typist: Typist) -> 
     """Sunday rests: the first step is Monday's."""
     shown = flat(typist("init", *SEVEN, "", LATER, today="2027-01-17"))
     assert "First step, Mon 18 Jan, 5 min Ask Lena (PM)" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["customer", "4"], ["pay", "private"], ["counts", "150", "5"], ["step-role", "skip"],
+     ["role", "pm"]],
+)  # fmt: skip
+def test_reports_and_answer_agree_on_what_is_open(
+    words: list[str], empty: Terminal, typist: Typist
+) -> None:
+    """After a set-up that was left, finished later, and after each answer."""
+    typist("init", "idk", "10 jan 2028", CTRL_C, code=130)
+    typist("init", "", "4", "", "idk", "later", "later", "later", "", LATER)
+    if words:
+        empty.type("answer", *words)
+    questions = {one.id: one for one in content().questions()}
+    counted = json.loads(empty.type("report", "--json"))["data"]["open_answers"]
+    shown = flat(empty.type("report"))
+    assert f"{len(counted)} answers open" in shown
+    count = len(counted)
+    assert f"1 of {count} " in typist("answer", CTRL_D)
+    assert set(counted) <= set(questions)
+    for key in words[:1]:
+        assert key not in counted
+
+
+def test_each_question_that_may_be_open_has_its_keys() -> None:
+    """As the content has them; the others have a value in every roadmap."""
+    questions = {one.id: one.keys for one in content().questions()}
+    assert {one.id: one.keys for one in MAY_BE_OPEN} == {
+        key: keys
+        for key, keys in questions.items()
+        if key not in ("date", "minutes", "profile", "side")
+    }

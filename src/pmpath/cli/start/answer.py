@@ -11,15 +11,18 @@ from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.start.answer_tables import answers_in
 from pmpath.cli.start.stored_answer import StoredAnswer
+from pmpath.cli.start.typed_command import is_surely_a_command
 from pmpath.cli.start.wizard import Left, Listener, Wizard
+from pmpath.cli.terminal.asking import YES
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
-from pmpath.domain.content.questions import Question, answer_text, is_open
+from pmpath.domain.content.questions import Question, answer_text
 from pmpath.domain.content.understood import effect_of, has_no_answer, understand
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
+from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
 from pmpath.storage.log.encode import new_fields
@@ -73,9 +76,9 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
 
 
 def open_questions(session: Session) -> tuple[Question, ...]:
-    """Questions of which the roadmap holds no answer; the draft mark counts them."""
-    known = answers_of(session.roadmap)
-    return tuple(one for one in session.content.questions() if is_open(one, known))
+    """Questions of which the roadmap holds no answer; reports count the same."""
+    still_open = open_answers(session.roadmap)
+    return tuple(one for one in session.content.questions() if one.id in still_open)
 
 
 def question_of_the_day(session: Session) -> Question | None:
@@ -103,8 +106,11 @@ def offer_the_rest(session: Session) -> None:
     if questions:
         count = pluralize(len(questions), "optional question")
         confirm("", f"{count} left. Type {NOW}, or press Enter to get one a day.")
-        if (typed_line("> ") or "").strip().lower() == NOW:
+        typed = (typed_line("> ") or "").strip()
+        if typed.lower() in (NOW, *YES):
             _ask(session, questions)
+        elif is_surely_a_command(typed):
+            confirm("", f"{typed} was not run; type it where your shell asks for a command.")
 
 
 class _Storing(Listener):
