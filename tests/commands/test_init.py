@@ -112,7 +112,7 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
          "pmpath: --target: 2028-13-10 is not in the calendar.\n  Write 2027-09-01.\n"),
         (("--target", "2028-01-10", "--hours", "70"), 2,
          "pmpath: --hours: 70 is not between 1.5 and 60 hours a week.\n"
-         "  Write the hours of a week: 4. Or the days: 30 min a day; mon-fri 30, sat 90.\n"),
+         "  Write 4, or 30 min a day, or mon-fri 30, sat 90.\n"),
         (("--target", "2028-01-10", "--hours", "4", "--profile", "boss", "--customer-love", "9"), 2,
          "pmpath: These answers make no roadmap.\n"
          '  --profile is "boss"; allowed: ic, senior, step\n'

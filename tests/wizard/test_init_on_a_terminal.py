@@ -131,7 +131,7 @@ def test_what_options_say_is_not_asked(tmp_path: Path) -> None:
     """Date, hours and profile on the command line leave four questions."""
     home = tmp_path / "data"
     call = Call(home, "init", "--target", "2028-01-10", "--hours", "4", "--profile", "ic")
-    call.shown.expect_exact("4 questions, about")
+    call.shown.expect_exact("4 questions.")
     call.type("pm", "never", "none", "no")
     call.confirm()
     call.type("")

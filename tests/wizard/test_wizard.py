@@ -85,7 +85,7 @@ def test_a_refused_answer_leaves_an_empty_line(capsys: pytest.CaptureFixture[str
     assert set(person.prefilled) == {""}
     said = capsys.readouterr().err
     assert '"soon" was not understood as a day.' in said
-    assert "Write the day you will start: 1 sep 2028, june 2028, or in a year" in said
+    assert "Write 1 sep 2028, june 2028, or in a year." in said
 
 
 def test_back_shows_the_earlier_answer_and_enter_keeps_it() -> None:

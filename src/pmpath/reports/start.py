@@ -22,7 +22,7 @@ from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
 
-FIRST_MILESTONES = 3
+FIRST_MILESTONES = 2
 MOST_CONCERNS = 3
 SHORT, LITTLE_LOVE = "short", "little_love"
 NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"

@@ -109,7 +109,7 @@ def _write(session: Session, roadmap: Roadmap) -> None:
         ) from error
     answers_draft(session.folder).discard()
     acknowledge(f"Saved: {clean(session.folder.roadmap)}")
-    confirm("", "pmpath shows the step of the day; once you did it, type pmpath done.")
+    confirm("", "Each day: pmpath, then pmpath done, or pmpath log WORDS.")
 
 
 def _journal(session: Session) -> Journal:

@@ -69,7 +69,7 @@ class Interview(Listener):
         last = len(self.asked)
         with self._saying_where():
             if last:
-                self.wizard.show("", f"1-{last} changes an answer, back goes back, n stops here.")
+                self.wizard.show("", f"1-{last} changes an answer; back goes back.")
             while True:
                 typed = self.wizard.line(SAVE_IT).strip().lower()
                 if typed in ("", *YES):
@@ -116,8 +116,7 @@ class Interview(Listener):
 
     def _begin(self) -> None:
         questions = pluralize(len(self.asked), "question")
-        confirm("", f"{questions}, about three minutes. Each answer is kept at once.")
-        confirm("", HOW_TO_ANSWER)
+        confirm("", f"{questions}. {HOW_TO_ANSWER}")
 
     def _go_on(self, kept: OpenSetup) -> None:
         """Show the answers of an `init` that was left, and go on, change one, or begin anew."""

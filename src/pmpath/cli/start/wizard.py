@@ -36,7 +36,7 @@ PROMPT = "> "
 USUAL = {WEEK: "4", "profile": "engineer"}
 # Where any text is an answer, one that may be a command is asked about.
 TAKES_ANY_TEXT = ("role", "contacts", "leaders", "last-piece", "cause", "duty")
-HOW_TO_ANSWER = "Enter skips, back goes back, ? says what an answer changes, Ctrl-D stops."
+HOW_TO_ANSWER = "Enter skips, back goes back, ? explains."
 SHOWN = 60
 
 
@@ -170,7 +170,10 @@ class Wizard:
             return False
         self._forget(question)
         self.answers.update(answer)
-        self.show("  ", clean(answer_text(question, self.answers)))
+        told = answer_text(question, self.answers)
+        # What was typed, or agreed to, in these very words is not said twice.
+        if told.casefold() != typed.casefold() and understood.told != told:
+            self.show("  ", clean(told))
         self.listener.keep(question, answer)
         return True
 

@@ -84,12 +84,7 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
-    contact = list(named_contact(situation))
-    if contact:
-        # Somebody whom the set-up was told by name is the first step.
-        yield from (step for step in early if step.person)
-        yield from (step for step in _toward_people(situation) if step.person)
-        yield from contact
+    yield from named_contact(situation, [*early, *_toward_people(situation)])
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
     yield from sized(situation, early, minutes)

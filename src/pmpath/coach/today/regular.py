@@ -7,7 +7,7 @@ quarter of the plan is gone. Somebody named at the start is asked on the first d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
@@ -27,8 +27,11 @@ FIRSTS_FROM_PERCENT = 16
 FIRST_DAYS = 7
 
 
-def named_contact(situation: Situation) -> Iterator[Step]:
-    """Half an hour with somebody whom `init` was told, while nobody was asked or met."""
+def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step]:
+    """While nobody was asked or met, somebody whom `init` was told by name is the first step.
+
+    It is that of the `others` which asks for something by name, else for half an hour.
+    """
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
     names = situation.roadmap.answers.get("contacts")
@@ -40,6 +43,7 @@ def named_contact(situation: Situation) -> Iterator[Step]:
         # Their function is not known, or makes them somebody else than an ally.
         named = str(names[0])
         step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
+    yield from (one for one in others if one.person)
     yield step
 
 

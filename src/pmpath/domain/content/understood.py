@@ -49,10 +49,14 @@ FUNCTIONS_OF = re.compile(r",|;|/|&|\band\b|\bund\b")
 
 @record
 class Understood:
-    """An answer. `offer` says what it was read as, where Enter has to agree to that first."""
+    """An answer. `offer` says what it was read as, where Enter has to agree to that first.
+
+    `told` is the answer in the words of the offer.
+    """
 
     answer: Answer
     offer: str = ""
+    told: str = ""
 
 
 def has_no_answer(question: Question, text: str) -> bool:
@@ -100,8 +104,8 @@ def understand(question: Question, text: str, today: date, known: Vocabulary) ->
         and minutes_by_day(_without_days_off(text)) is None
     ):
         told = answer_text(question, answer)
-        return Understood(answer, f"{told} (minutes). Enter takes it, or write the days: "
-                          "mon-fri 30, sat 90")  # fmt: skip
+        offer = f"In minutes: {told}. Enter takes it, or write the days."
+        return Understood(answer, offer, told)
     if question.id == PEOPLE[0]:
         return Understood(answer, _functions_wanted(answer["answers.contacts"]))
     return Understood(answer)
@@ -111,7 +115,7 @@ def usual_day(today: date) -> Understood:
     """The date that is offered to whoever has none yet: in a year."""
     meant = target_meant("in a year", today)
     told = f"Many plans take a year: {_long(meant.first)}. Enter takes it, or write another day."
-    return Understood({"target.date": meant.first}, told)
+    return Understood({"target.date": meant.first}, told, _long(meant.first))
 
 
 def completed(given: Answer, text: str, known: Vocabulary) -> str:
@@ -224,10 +228,12 @@ def _day(question: Question, text: str, today: date) -> Understood:
             answer,
             f"{text} is read as {told}. Enter takes it; for {_long(other)} write "
             f"{other.day} {MONTHS[other.month - 1][:3]} {other.year}.",
+            told,
         )
     if meant.is_exact:
         return Understood(answer)
-    return Understood(answer, f"{text} is read as {told}. Enter takes it, or write another day.")
+    offer = f"{text} is read as {told}. Enter takes it, or write another day."
+    return Understood(answer, offer, told)
 
 
 def _long(day: date) -> str:

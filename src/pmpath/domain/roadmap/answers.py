@@ -42,7 +42,7 @@ ENGINEER_WORDS = {"ic", "engineer", "eng", "developer", "dev", "programmer", "co
                   "backend", "frontend", "fullstack", "swe", "sre", "devops", "qa", "engineering",
                   "mid", "junior", "tester", "scientist", "data", "analyst",
                   "technician"}  # fmt: skip
-DATE_EXAMPLES = "Write the day you will start: 1 sep 2028, june 2028, or in a year"
+DATE_EXAMPLES = "Write 1 sep 2028, june 2028, or in a year."
 
 
 def _role(text: str, today: date) -> Answer:

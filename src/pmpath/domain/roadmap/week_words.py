@@ -58,7 +58,7 @@ SIGNS = re.compile(r"(?<=[a-z])[=:]|[=,;&]|(?<=[a-z])/(?=[a-z])")
 SPAN = re.compile(
     r"\b([^\W\d]+)\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b)\s*([^\W\d]+)\b"
 )
-EXAMPLES = "Write the hours of a week: 4. Or the days: 30 min a day; mon-fri 30, sat 90."
+EXAMPLES = "Write 4, or 30 min a day, or mon-fri 30, sat 90."
 
 
 @record

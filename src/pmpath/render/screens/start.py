@@ -11,16 +11,16 @@ from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.reports.start import Floor, Odds, StartReport
 
 SCOPES = {
-    "core": "core milestones",
-    "standard": "core and standard milestones",
-    "extended": "all milestones",
+    "core": "the core",
+    "standard": "core and standard",
+    "extended": "everything",
 }
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
     "search": "the search alone, with the people who hear of openings",
 }
-DATED = "expect to start as a junior PM whatever your level, perhaps for less pay"
+DATED = "expect to start as a junior PM, perhaps for less pay"
 REASONS = {
     "strategy": "strategy is the small part, about one percent, says the article (2011)",
     "money": "sales earns most if it goes well, says the article (2011); a cut is possible here",
@@ -66,26 +66,26 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    scope = f"{SCOPES[fit.scope]}, {hours}, {fit.percent} %"
+    share = f"{hours}, {fit.percent} %, for {SCOPES[fit.scope]}"
     if report.verdict == TOO_MUCH:
         where = "" if fit.needed > fit.available else " at each milestone"
         return (
             f"does not fit{where}: the plan needs {duration(report.weekly_need)} a week, you have"
-            f" {duration(report.weekly_minutes)} ({scope})"
+            f" {duration(report.weekly_minutes)} ({share})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
-    return f"{tight}the plan needs {hours} ({SCOPES[fit.scope]}, {fit.percent} %); our estimate"
+    return f"{tight}the plan needs about {share}"
 
 
 def _spare(spare: Spare) -> str:
     """More hours than needed: an earlier date or fewer hours."""
     ways = []
     if spare.weekly_minutes is not None:
-        ways.append(f"{duration(spare.weekly_minutes)} a week is enough")
+        ways.append(f"{duration(spare.weekly_minutes)} a week")
     if spare.date is not None:
-        ways.append(f"{long_day(spare.date)} is early enough to aim for")
-    found = "you have more hours than the plan needs"
-    return f"{found}: {', or '.join(ways)}" if ways else found
+        ways.append(long_day(spare.date))
+    would = "would do as well" if ways else "you have more hours than the plan needs"
+    return f"{', or '.join(ways)} {would}".strip()
 
 
 def _ways_out(report: StartReport) -> str:
