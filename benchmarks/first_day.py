@@ -1,7 +1,7 @@
 """From `git clone` to the first entry, as a newcomer types it: `python benchmarks/first_day.py`.
 
     python benchmarks/first_day.py                     every sort of answers, in seconds
-    python benchmarks/first_day.py --set-up            clones and installs as well, and adds the time
+    python benchmarks/first_day.py --set-up            clones and installs as well
     python benchmarks/first_day.py --transcript "names alone"    what that newcomer sees and types
 
 Reading is counted at 200 words and typing at 40 words a minute, from what the screens really show.
@@ -55,7 +55,7 @@ def _lived(sort: str) -> tuple[Typist, float]:
 
 
 def _set_up() -> float:
-    """The seconds that cloning this checkout and installing it in an environment of its own take."""
+    """The seconds that cloning this checkout and installing it somewhere of its own take."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         clone, environment = Path(folder) / "pmpath", Path(folder) / "environment"

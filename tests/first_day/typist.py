@@ -49,7 +49,7 @@ SORTS: dict[str, dict[str, list[str]]] = {
     },
     "names alone": {"contacts": ["anna and ben", "pm, sales"]},
     "back and again": {
-        "minutes": ["back", "1 sep 2028", "4", ""],
+        "minutes": ["back", "", "4", ""],
         "save": ["2", "june 2028", "", ""],
     },
     "asks what it changes": {"customer": ["?", "never"], "manager": ["?", "no"]},

@@ -64,7 +64,7 @@ def test_seven_answers_make_a_plan() -> None:
     assert answers["target.date"] == date(2028, 1, 10)
     assert answers["answers.contacts"] == ["Lena (PM)"]
     assert person.kept == [one.id for one in FIRST]
-    assert "mon-fri 30, sat 90, sun off (minutes)" in "\n".join(person.seen)
+    assert "In minutes: mon-fri 30, sat 90, sun off." in "\n".join(person.seen)
 
 
 def test_enter_takes_what_a_plan_needs_and_skips_the_rest() -> None:
@@ -75,7 +75,7 @@ def test_enter_takes_what_a_plan_needs_and_skips_the_rest() -> None:
     assert answers["target.date"] == date(2028, 1, 11)
     assert answers["target.profile"] == "ic"
     assert sum(answers["minutes"].values()) == 240  # type: ignore[attr-defined]
-    assert "Many plans take a year: Tue 11 Jan 2028." in person.shown
+    assert "In a year, as many do: Tue 11 Jan 2028." in person.shown
 
 
 def test_a_refused_answer_leaves_an_empty_line(capsys: pytest.CaptureFixture[str]) -> None:

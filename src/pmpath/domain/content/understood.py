@@ -114,7 +114,7 @@ def understand(question: Question, text: str, today: date, known: Vocabulary) ->
 def usual_day(today: date) -> Understood:
     """The date that is offered to whoever has none yet: in a year."""
     meant = target_meant("in a year", today)
-    told = f"Many plans take a year: {_long(meant.first)}. Enter takes it, or write another day."
+    told = f"In a year, as many do: {_long(meant.first)}. Enter takes it, or write another day."
     return Understood({"target.date": meant.first}, told, _long(meant.first))
 
 
@@ -232,7 +232,7 @@ def _day(question: Question, text: str, today: date) -> Understood:
         )
     if meant.is_exact:
         return Understood(answer)
-    offer = f"{text} is read as {told}. Enter takes it, or write another day."
+    offer = f"{told}: Enter takes it, or write another day."
     return Understood(answer, offer, told)
 
 

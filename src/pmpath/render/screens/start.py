@@ -81,11 +81,11 @@ def _spare(spare: Spare) -> str:
     """More hours than needed: an earlier date or fewer hours."""
     ways = []
     if spare.weekly_minutes is not None:
-        ways.append(f"{duration(spare.weekly_minutes)} a week")
+        ways.append(f"{duration(spare.weekly_minutes)} a week would do")
     if spare.date is not None:
-        ways.append(long_day(spare.date))
-    would = "would do as well" if ways else "you have more hours than the plan needs"
-    return f"{', or '.join(ways)} {would}".strip()
+        ways.append(f"{long_day(spare.date)} could be your date")
+    more = "more hours than the plan needs"
+    return f"{more}: {', or '.join(ways)}" if ways else more
 
 
 def _ways_out(report: StartReport) -> str:
