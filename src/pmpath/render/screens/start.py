@@ -53,7 +53,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
-        page.rows([(day_beside(one.due, report.target.date), one.title)], first=15)
+        page.rows([(day_beside(one.due, report.today), one.title)], first=15)
     if report.first is not None:
         step, day = report.first.step, report.first.day
         is_today = day == report.today
