@@ -13,7 +13,8 @@ from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import SINCE, leader_from
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SHORTEST_FULL_WEEKS, SIDES, is_day
 from pmpath.domain.when.calendar import FUTURE, PAST
-from pmpath.domain.when.day_option import in_two_ways, past_day, read_day
+from pmpath.domain.when.day_form import in_two_ways
+from pmpath.domain.when.day_option import past_day, read_day
 from pmpath.domain.when.rough_days import Meant, day_meant
 
 Answer = dict[str, object]
@@ -240,7 +241,7 @@ def _text(key: str) -> Reader:
     return lambda text, _: {key: NONE if is_nobody(text) else text}
 
 
-def _numbers(text: str) -> list[int]:
+def _whole_numbers(text: str) -> list[int]:
     cleaned = "".join(char if char.isdecimal() else " " for char in text)
     return [int(word) for word in cleaned.split() if len(word) <= 8]
 
@@ -249,8 +250,9 @@ def _pay(text: str, _: date) -> Answer:
     """`15 percent, 8 months`, `0`, or `private`, which keeps only that a floor is set."""
     if text.lower() == PRIVATE:
         return {"answers.pay_floor_set": True}
-    numbers = _numbers(text)
-    if not 1 <= len(numbers) <= 2 or numbers[0] > 100 or numbers[-1] > 600:
+    numbers = _whole_numbers(text)
+    cut, savings = ANSWER_KEYS["pay_cut_percent"], ANSWER_KEYS["savings_months"]
+    if not 1 <= len(numbers) <= 2 or numbers[0] > cut.most or numbers[-1] > savings.most:
         raise UsageError(
             f"{text!r} is unclear.", hint="Write 15 percent, 8 months; or 0; or private"
         )
@@ -259,8 +261,8 @@ def _pay(text: str, _: date) -> Answer:
 
 
 def _counts(text: str, _: date) -> Answer:
-    numbers = _numbers(text)
-    if len(numbers) != 2 or max(numbers) > 10_000_000:
+    numbers = _whole_numbers(text)
+    if len(numbers) != 2 or max(numbers) > ANSWER_KEYS["engineers"].most:
         raise UsageError(f"{text!r} is unclear.", hint="Write 150 engineers, 5 PMs")
     return {"answers.engineers": numbers[0], "answers.product_managers": numbers[1]}
 

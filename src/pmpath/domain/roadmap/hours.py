@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Hours a week are spread so that one slot is long: Monday to Friday one part each, Saturday three.
 SHARES = {"mon": 1, "tue": 1, "wed": 1, "thu": 1, "fri": 1, "sat": 3, "sun": 0}
-STEP_MINUTES = 5
+ROUNDED_TO_MINUTES = 5
 
 
 def read_week(text: str) -> dict[str, int]:
@@ -28,7 +28,7 @@ def read_week(text: str) -> dict[str, int]:
 
 def spread_over_week(total: int) -> dict[str, int]:
     """A week's minutes over its days in steps of five, the long slot on Saturday."""
-    unit = total // sum(SHARES.values()) // STEP_MINUTES * STEP_MINUTES
+    unit = total // sum(SHARES.values()) // ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES
     minutes = {day: unit * share for day, share in SHARES.items()}
     minutes["sat"] += total - sum(minutes.values())
     return minutes
@@ -52,7 +52,7 @@ def scaled_week(minutes: Sequence[int], total: int) -> dict[str, int]:
     """
     before = sum(minutes)
     week = {
-        day: total * part // before // STEP_MINUTES * STEP_MINUTES
+        day: total * part // before // ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES
         for day, part in zip(WEEKDAYS, minutes, strict=True)
     }
     longest = max(WEEKDAYS, key=lambda day: minutes[WEEKDAYS.index(day)])

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.when.calendar import EXAMPLES, PAST
-from pmpath.domain.when.day_form import day_of_form, readings
+from pmpath.domain.when.day_form import in_two_ways, only_day
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.rough_days import day_meant
 
@@ -29,11 +29,7 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
     match = day_at(words, 0) if words else None
     if match is None or match[1] != len(words):
         return None
-    form = match[0]
-    days = sorted(set(readings(form, today, facing)))
-    if len(days) > 1:
-        raise in_two_ways(form.said, *days)
-    return day_of_form(form, today, facing) if len(days) != 1 else days[0]
+    return only_day(match[0], today, facing)
 
 
 def past_day(text: str, today: date) -> date:
@@ -47,9 +43,3 @@ def past_day(text: str, today: date) -> date:
             hint="Write 2026-03-10, mar 2026, last year, or never.",
         )
     return meant.first
-
-
-def in_two_ways(said: str, *days: date) -> UsageError:
-    """What is said of `3/4`, with both of its days."""
-    both = " or ".join(str(day) for day in sorted(days))
-    return UsageError(f"{said} can be read in two ways.", hint=f"Write {both}.")
