@@ -30,7 +30,7 @@ CLAUSES = ("that", "whether", "if", "when", "how", "why", "what", "who", "maybe"
 
 def sayable(text: str) -> str:
     """The text on one line without the sign at its end; "" where it cannot be sent as it stands."""
-    said = " ".join(text.split()).rstrip(" .,;:!")
+    said = " ".join(text.split()).rstrip(".,;:!").rstrip()
     is_short = len(said) <= MOST_LETTERS and len(said.split()) <= MOST_WORDS
     is_plain = said.isprintable() and NEVER_SENT.isdisjoint(said) and '"' not in said
     return said if is_short and is_plain and any(char.isalpha() for char in said) else ""

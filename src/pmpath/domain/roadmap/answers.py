@@ -203,7 +203,7 @@ def parts_of(text: str) -> list[str]:
 
 def _choice(key: str, *allowed: str) -> Reader:
     def read(text: str, _: date) -> Answer:
-        said = text.lower().strip(".! ")
+        said = text.lower().strip().strip(".!").strip()
         first = said.replace(",", " ").partition(" ")[0]
         for one in (said, first):
             found = _choice_meant(one, allowed)
