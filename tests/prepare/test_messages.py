@@ -22,6 +22,7 @@ from pmpath.render.screens.prepare import message_lines
 from pmpath.reports.message import message_report
 from pmpath.storage.content import content
 from tests.build import CATALOG, TARGET, day, entry, roadmap, situation
+from tests.commands.conftest import Terminal
 
 MESSAGES = content().messages()
 ASKS = [key for key, one in CATALOG.actions.items() if one.people]
@@ -237,3 +238,16 @@ def test_a_date_to_leave_is_said_where_it_is_set() -> None:
     on = changed(made, springboard=changed(made.springboard, state="in", exit_date=TARGET))
     lines = asked_of(LENA, "springboard.exit-date", on=on)
     assert "I leave my present role on 10 Jan 2028; I have set that date myself." in lines
+
+
+def test_done_records_the_second_try_on_its_day(terminal: Terminal) -> None:
+    """On the day of the nudge it is today's step; before, a line to log is offered."""
+    terminal.type("log", "asked @lena:pm for a coffee 5m theirs fri lena: a day")
+    shown = terminal.type("prepare", "lena", today="2027-01-13")
+    assert "When sent     pmpath log asked @lena:pm once more" in shown
+    assert "I am still hoping for a day." in shown
+    assert "Write to Lena (PM) once more" in terminal.type("today", today="2027-01-16")
+    for words in (["prepare"], ["prepare", "lena"]):
+        shown = terminal.type(*words, today="2027-01-16")
+        assert shown.startswith("Follow-up · Lena (PM)")
+        assert "When sent     pmpath done" in shown

@@ -165,7 +165,7 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
     """A month, quarter, week or year by its name or number; a day stands for its week."""
     from pmpath.domain.when.calendar import PAST
     from pmpath.domain.when.day_option import day_in
-    from pmpath.domain.when.rough_days import named_stretch
+    from pmpath.domain.when.stretches import named_stretch
 
     name, year = (said[0], said[1]) if len(said) == 2 else (said[0] if said else "", "")
     if year and not year.isdecimal():
@@ -183,7 +183,9 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
 
 
 def _months(first: date, end: date) -> int:
-    return (end.year - first.year) * 12 + end.month - first.month
+    months = (end.year - first.year) * 12 + end.month - first.month
+    # A season is no quarter.
+    return months if months == 1 or first.month % 3 == 1 else 0
 
 
 def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
@@ -191,6 +193,9 @@ def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
 
     text = said[0] if len(said) == 1 else ""
     year, dash, rest = text.partition("-")
+    if year.isdecimal() and len(year) == len("2027"):
+        # Beyond the years of plans; those in reach were read before.
+        within_reach(date(int(year), 1, 1))
     if text[:1] == "w" and text[1:].isdecimal():
         return _week_of_year(text[1:], today)
     if dash and rest[:1] == "w" and rest[1:].isdecimal():

@@ -64,10 +64,6 @@ def message_report(
     entries whole.
     """
     action = situation.catalog.actions.get(occasion.action)
-    step = todays_step(situation)
-    is_step = step is not None and (step.action, key_of(step.person)) == (
-        occasion.action, key_of(person),
-    )  # fmt: skip
     open_commitments = commitments(situation.journal, situation.today)
     line = _log_line(action, occasion, person)
     return MessageReport(
@@ -79,7 +75,7 @@ def message_report(
         command="",
         lines=(),
         talk=occasion.talk,
-        is_step=is_step,
+        is_step=_is_todays(situation, occasion, person),
         log_line=line,
         line_is_safe=all(is_shell_safe(word) for word in line.split()),
         words=_words(situation, occasion, person, about),
@@ -89,6 +85,15 @@ def message_report(
         not_to_say=situation.roadmap.never_say,
         holding=(),
     )
+
+
+def _is_todays(situation: Situation, occasion: Occasion, person: str) -> bool:
+    """Whether `done` records that it was sent."""
+    step = todays_step(situation)
+    if step is None or key_of(step.person) != key_of(person):
+        return False
+    settles = occasion.commitment.entry_id if occasion.commitment is not None else ""
+    return step.settles == settles if step.settles else step.action == occasion.action
 
 
 def _is(move: Commitment, person: str) -> bool:

@@ -9,7 +9,8 @@ from pmpath.domain.content.questions import Question, answer_text, read_answer
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.answers import UNKNOWN, UNSURE, Answer, is_nobody, parts_of, target_meant
+from pmpath.domain.roadmap.answer_words import UNKNOWN, UNSURE
+from pmpath.domain.roadmap.answers import Answer, is_nobody, parts_of, target_meant
 from pmpath.domain.roadmap.week_words import minutes_by_day
 from pmpath.domain.when.calendar import MONTHS, WEEKDAYS
 from pmpath.domain.words.line import Line
@@ -36,7 +37,16 @@ UNSURE_WORDS = NO_ANSWER - {
     "later", "maybe later", "ask me later", "not yet", "skip", "pass", "next", "-", "--", "...",
 }  # fmt: skip
 LINKS = ("from", "in", "our", "my", "the", "a", "an", "at", "of", "-", "who", "is")
-AND = re.compile(r"\s+(?:and|und|&|\+)\s+")
+AND = re.compile(r"\s+(?:and|und|&|\+)\s+|(?<=\w)/(?=\w)")
+DASH = re.compile(r"\s+[\u2013\u2014]\s+")
+BEHIND_A_BRACKET = re.compile(r"\)\s+(?=[^\W\d_])(?!and\b|since\b|und\b)")
+ARTICLES = re.compile(r"^(?:our|my|the|an?)\s+", re.IGNORECASE)
+# What stands before a name and is none: `I know Anna`, `just Ben`, `my colleague Lena`.
+FILLERS = re.compile(
+    r"^(?:(?:i know|i have|there is|there's|just|only|mostly|maybe|also|my (?:old |former |ex-?)?"
+    r"(?:colleague|friend|buddy|neighbor|boss)|a (?:colleague|friend))\s+)+",
+    re.IGNORECASE,
+)
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 # In front of people who have no name yet: `two PMs`, `my manager`.
 COUNTED = re.compile(r"^(?:an?|the|my|our|some|a few|several|many|two|three|four|five|\d+)\s+")
@@ -145,8 +155,10 @@ def people_in(text: str, today: date, known: Vocabulary) -> str:
     for part in _people_parts(text):
         function = _function(part, known)
         if function and found and not function_of(found[-1]):
-            # `Anna, head of sales`
-            found[-1] = label(found[-1], part.strip())
+            # `Anna, head of sales`; of `both PMs` the word for one of them.
+            said = ARTICLES.sub("", part.strip())
+            is_both = said.lower().startswith(BOTH)
+            found[-1] = label(found[-1], f"both {function}" if is_both else said)
         else:
             found.append(_person(part, today, known))
     return ", ".join(_given_both(found))
@@ -166,6 +178,7 @@ def _given_both(found: list[str]) -> list[str]:
 
 def _people_parts(text: str) -> list[str]:
     """The pieces between commas and `and`; what stands in brackets is one."""
+    text = BEHIND_A_BRACKET.sub("), ", DASH.sub(" - ", text))
     pieces = [one for part in parts_of(text) for one in _split_outside(part)]
     return [one.strip() for one in pieces if one.strip()]
 
@@ -182,6 +195,9 @@ def _split_outside(part: str) -> list[str]:
 
 def _person(part: str, today: date, known: Vocabulary) -> str:
     """One person as a label; as typed where a sentence would not name them."""
+    part = FILLERS.sub("", part) or part
+    if not any(map(str.isalpha, part)):
+        raise UsageError(f'"{part}" has no name in it.', hint=PEOPLE_EXAMPLE)
     if part[:1] == "@" or "(" in part or ":" in part:
         return part
     unnamed = COUNTED.sub("", part.lower())
@@ -210,7 +226,8 @@ def _capitalized(name: str, known: Vocabulary) -> str:
 
 def _function(text: str, known: Vocabulary) -> str:
     """What a text that is a function and nothing else says; "" for any other."""
-    words = tuple(text.lower().removeprefix("both ").removeprefix("all ").split())
+    plain = ARTICLES.sub("", text.strip()).lower()
+    words = tuple(plain.removeprefix("both ").removeprefix("all ").split())
     if not words:
         return ""
     line = Line(words, lambda word: word)

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
 from pmpath.domain.record import changed
+from pmpath.domain.roadmap.answer_words import (
+    ARTICLE,
+    BRACKETS,
+    DATE_EXAMPLES,
+    ENGINEER_WORDS,
+    LIKING,
+    LOVES,
+    NEVER,
+    NEVER_WORDS,
+    NONE,
+    NONE_WORDS,
+    OF_FIVE,
+    PRIVATE,
+    SAME_AS,
+    SENIOR_WORDS,
+    STEP_WORDS,
+    UNKNOWN,
+    UNSURE,
+)
 from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import SINCE, leader_from
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SHORTEST_FULL_WEEKS, SIDES, is_day
@@ -19,31 +37,6 @@ from pmpath.domain.when.rough_days import Meant, day_meant
 
 Answer = dict[str, object]
 Reader = Callable[[str, date], Answer]
-NEVER, NONE, PRIVATE, UNKNOWN, UNSURE = "never", "none", "private", "unknown", "unsure"
-# What people type for a choice.
-SAME_AS = {
-    "y": "yes", "yeah": "yes", "yep": "yes", "sure": "yes", "ok": "yes", "okay": "yes",
-    "n": "no", "nope": "no", "never": "no", "nah": "no", "u": "unknown", "unsure": "unknown",
-    "don't know": "unknown", "dont know": "unknown", "i don't know": "unknown", "maybe": "unknown",
-    "not now": "no", "idk": "unknown", "not sure": "unknown", "no idea": "unknown",
-    "dunno": "unknown",
-}  # fmt: skip
-NONE_WORDS = (NONE, "nobody", "no one", "no-one", "no", "nope", "nobody yet", "none yet", "nothing",
-              "nothing yet", "no one yet", "not any", "zero", "0")  # fmt: skip
-NEVER_WORDS = (NEVER, "never did", "not ever", "no", "none", "nope", "haven't", "havent",
-               "i haven't", "never have", "never yet", "0")  # fmt: skip
-LOVES = ("1", "2", "3", "4", "5")
-OF_FIVE = re.compile(r"\b([1-5])\s*(?:/|of|out of)\s*5\b")
-ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
-LIKING = ("liked", "loved", "it", "love", "like", "liking", "rated", "rating", "hated", "enjoyed")
-STEP_WORDS = {"sales", "applications", "application", "solutions", "solution", "presales", "field"}
-SENIOR_WORDS = {"senior", "sr", "lead", "staff", "principal", "director", "head", "manager",
-                "architect", "em", "vp", "cto"}  # fmt: skip
-ENGINEER_WORDS = {"ic", "engineer", "eng", "developer", "dev", "programmer", "coder", "software",
-                  "backend", "frontend", "fullstack", "swe", "sre", "devops", "qa", "engineering",
-                  "mid", "junior", "tester", "scientist", "data", "analyst",
-                  "technician"}  # fmt: skip
-DATE_EXAMPLES = "Write 1 sep 2028, june 2028, or in a year."
 
 
 def _role(text: str, today: date) -> Answer:
@@ -72,7 +65,7 @@ def target_meant(text: str, today: date) -> Meant:
 
     Raises UsageError for what is no day, and for a day up to today.
     """
-    meant = day_meant(text, today, FUTURE)
+    meant = day_meant(text, today, FUTURE, at_end=True)
     if meant is None:
         raise UsageError(f'"{text}" was not understood as a day.', hint=DATE_EXAMPLES)
     soonest = today + timedelta(weeks=SHORTEST_FULL_WEEKS)
@@ -130,14 +123,14 @@ def _profile(text: str, today: date) -> Answer:
 
 def _customer(text: str, today: date) -> Answer:
     """A day, a month or never, and how much it was liked, in any order."""
-    said, liked = OF_FIVE.subn(r"\1", text.lower().replace(",", " "))
+    said, liked = OF_FIVE.subn(r"\1", BRACKETS.sub(" ", text.lower()))
     words = [word for word in said.split() if word not in LIKING]
     love, when = _love(words, today, is_said=bool(liked))
     answer: Answer = {}
     if when:
         last = " ".join(when)
-        is_never = last in NEVER_WORDS
-        answer["answers.customer_last"] = NEVER if is_never else past_day(last, today)
+        is_never = last in NEVER_WORDS or when[0] == NEVER
+        answer["answers.customer_last"] = NEVER if is_never else past_day(last, today, at_end=True)
     if love:
         answer["answers.customer_love"] = int(love)
     if not answer:

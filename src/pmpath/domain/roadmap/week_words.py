@@ -24,14 +24,20 @@ ALL_DAYS, WORK_DAYS, FREE_DAYS = range(7), range(5), range(5, 7)
 GROUPS = {
     "weekdays": WORK_DAYS, "weekday": WORK_DAYS, "workdays": WORK_DAYS, "workday": WORK_DAYS,
     "weekends": FREE_DAYS, "weekend": FREE_DAYS, "daily": ALL_DAYS, "day": ALL_DAYS,
-    "everyday": ALL_DAYS, "m-f": WORK_DAYS,
+    "everyday": ALL_DAYS, "m-f": WORK_DAYS, "weeknights": WORK_DAYS, "weeknight": WORK_DAYS,
 }  # fmt: skip
+# Two letters, as on a calendar; elsewhere they are words.
+TWO_LETTERS = {"mo": 0, "tu": 1, "di": 1, "we": 2, "mi": 2, "th": 3, "do": 3, "fr": 4, "sa": 5,
+               "su": 6, "so": 6}  # fmt: skip
+# `an hour a day on weekdays` means the weekdays.
+EVERY_DAY = ("day", "daily", "everyday")
 # Of a day: they name days of their own only where nothing else does.
 PARTS_OF_A_DAY = listed("morning mornings evening evenings night nights lunch afternoon afternoons")
-OFF = listed("off free none nothing rest no except not")
+OFF = listed("off free none nothing rest no")
+EXCEPT = re.compile(r"\b(?:except|but not|apart from|not on|without)\b(.*)$")
 LITTLE_WORDS = listed(
     "on for each every a per the in of and at about then around only mostly maybe plus i can have"
-    " spend do during usually work working to"
+    " spend do during usually work working to before after"
 )
 # `3 evenings a week`: as many days, apart from each other where there is room.
 DAYS_OF_A_WEEK = {
@@ -42,7 +48,7 @@ COUNTS = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "fiv
           "seven": 7}  # fmt: skip
 DAYS_COUNTED = re.compile(
     r"\b(?:(once|twice)|([1-7]|two|three|four|five|six|seven)\s*(?:x|times|days?|evenings?|nights?"
-    r"|mornings?))\s*(?:a|per|/|each|every)\s*week\b"
+    r"|mornings?))(?:\s*(?:a|per|/|each|every)\s*week)?\b"
 )
 # In front of and behind the hours of a week.
 SOFT = re.compile(r"^(?:about|around|approx\.?|roughly|maybe|perhaps|up to|at least|at most|max|say"
@@ -54,7 +60,9 @@ TAIL = re.compile(
 MONTHLY = re.compile(r"\s*(?:(?:a|per|/|each|every)\s*month|monthly)$")
 A_PART = re.compile(r"(?<=\w)/(?=(?:day|d|week|wk|w|month|weekday|evening|night)\b)")
 # Between a day and its minutes, and between days.
-SIGNS = re.compile(r"(?<=[a-z])[=:]|[=,;&]|(?<=[a-z])/(?=[a-z])")
+SIGNS = re.compile(r"(?<=[a-z])[=:]|[=,;&]|(?<=[a-z])/(?=[a-z])|(?<=[a-z])\s*\+\s*(?=[a-z\d])")
+BETWEEN_NUMBERS = re.compile(r"[\s,;/|-]+")
+UNITS = re.compile(r"[a-z]{3,}|\d\s*[mh]")
 SPAN = re.compile(
     r"\b([^\W\d]+)\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b)\s*([^\W\d]+)\b"
 )
@@ -80,16 +88,23 @@ def minutes_by_day(text: str) -> dict[str, int] | None:
     numbers = _one_for_each_day(said)
     if numbers:
         return numbers
-    words = tuple(SIGNS.sub(" ", SPAN.sub(_span, said)).split())
+    excepted = EXCEPT.search(said)
+    days_off = _words(excepted[1]) if excepted else ()
+    words = _words(said[: excepted.start()] if excepted else said)
     parts = _parts(words)
     if parts is None or not any(one.days for one in parts):
         if _names_a_day(words):
             raise _unclear(text)
         return None
     week = _paired(parts)
-    if week is None:
+    off = _parts(days_off)
+    if week is None or off is None or any(one.minutes >= 0 for one in off):
         raise _unclear(text)
-    return week
+    return week | {WEEKDAYS[day]: 0 for one in off for day in one.days}
+
+
+def _words(said: str) -> tuple[str, ...]:
+    return tuple(SIGNS.sub(" ", SPAN.sub(_span, said)).split())
 
 
 def weekly_minutes(text: str) -> int:
@@ -121,7 +136,10 @@ def _unclear(text: str) -> UsageError:
 def _length(said: str) -> int | None:
     """A length of time; without a unit it is hours."""
     words = tuple(said.split()) if said[:1].isalnum() or said[:1] == "." else ()
-    for tried in (words, (*words, "hours")):
+    bare = " ".join(word for word in words if word not in ("to", "and", "or", "between"))
+    # `4`, `3 to 5` and `four` are hours; `20 mins x 5` says its own.
+    has_unit = bool(UNITS.search(bare)) and duration_at(words, 0) is not None
+    for tried in (words,) if has_unit else (words, (*words, "hours")):
         found = duration_at(tried, 0) if words else None
         if found and found[1] == len(tried) and found[0].kind != ODD:
             return found[0].minutes
@@ -130,7 +148,7 @@ def _length(said: str) -> int | None:
 
 def _one_for_each_day(said: str) -> dict[str, int] | None:
     """`30 30 30 30 30 0 0`, Monday first; five numbers are those of the working days."""
-    words = said.replace(",", " ").replace(";", " ").split()
+    words = [word for word in BETWEEN_NUMBERS.split(said) if word]
     if len(words) not in (5, 7):
         return None
     minutes = [_amount((word,), 0) for word in words]
@@ -142,7 +160,7 @@ def _one_for_each_day(said: str) -> dict[str, int] | None:
 
 def _span(match: re.Match[str]) -> str:
     """`mon-fri` and `monday to friday` as the days of it; anything else as it stands."""
-    first, last = (WEEKDAY_NUMBERS.get(name) for name in match.groups())
+    first, last = (_weekday(name) for name in match.groups())
     if first is None or last is None or first > last:
         return match[0]
     return " ".join(WEEKDAYS[first : last + 1])
@@ -151,6 +169,11 @@ def _span(match: re.Match[str]) -> str:
 def _counted(match: re.Match[str]) -> str:
     said = match[1] or match[2]
     return DAYS_OF_A_WEEK[int(said) if said.isdecimal() else COUNTS[said]]
+
+
+def _weekday(word: str) -> int | None:
+    plain = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s")))
+    return TWO_LETTERS.get(word) if plain is None else plain
 
 
 def _names_a_day(words: tuple[str, ...]) -> bool:
@@ -173,11 +196,11 @@ def _parts(words: tuple[str, ...]) -> list[Part] | None:
 
 def _part_at(words: tuple[str, ...], at: int) -> tuple[Part, int] | None:
     word = words[at]
-    number = WEEKDAY_NUMBERS.get(word, WEEKDAY_NUMBERS.get(word.removesuffix("s")))
+    number = _weekday(word) if word not in LITTLE_WORDS else None
     if number is not None:
         return Part((number,)), at + 1
     if word in GROUPS:
-        return Part(tuple(GROUPS[word])), at + 1
+        return Part(tuple(GROUPS[word]), is_weak=word in EVERY_DAY), at + 1
     amount = _amount(words, at)
     if amount is not None:
         return Part(minutes=amount[0]), amount[1]

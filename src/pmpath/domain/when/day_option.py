@@ -32,9 +32,12 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
     return only_day(match[0], today, facing)
 
 
-def past_day(text: str, today: date) -> date:
-    """A day up to today; a month, season or year stands for its first day. Raises UsageError."""
-    meant = day_meant(text, today, PAST)
+def past_day(text: str, today: date, *, at_end: bool = False) -> date:
+    """A day up to today; a month, season or year stands for its first day. Raises UsageError.
+
+    `at_end`: other words may stand before it.
+    """
+    meant = day_meant(text, today, PAST, at_end=at_end)
     if meant is not None and meant.other is not None:
         raise in_two_ways(text.strip(), meant.first, meant.other)
     if meant is None or meant.first > today:
