@@ -13,6 +13,7 @@ from pmpath.domain.roadmap.answer_words import UNKNOWN, UNSURE
 from pmpath.domain.roadmap.answers import Answer, is_nobody, parts_of, target_meant
 from pmpath.domain.roadmap.week_words import minutes_by_day
 from pmpath.domain.when.calendar import MONTHS, WEEKDAYS
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.reading import read
@@ -42,15 +43,15 @@ DASH = re.compile(r"\s+[\u2013\u2014]\s+")
 BEHIND_A_BRACKET = re.compile(r"\)\s+(?=[^\W\d_])(?!and\b|since\b|und\b)")
 ARTICLES = re.compile(r"^(?:our|my|the|an?)\s+", re.IGNORECASE)
 # What stands before a name and is none: `I know Anna`, `just Ben`, `my colleague Lena`.
-FILLERS = re.compile(
-    r"^(?:(?:i know|i have|there is|there's|just|only|mostly|maybe|also|my (?:old |former |ex-?)?"
-    r"(?:colleague|friend|buddy|neighbor|boss)|a (?:colleague|friend))\s+)+",
-    re.IGNORECASE,
+FILLERS = listed(
+    "i know have there is there's just only mostly maybe also my our a an the old former colleague"
+    " friend buddy neighbor"
 )
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 # In front of people who have no name yet: `two PMs`, `my manager`.
 COUNTED = re.compile(r"^(?:an?|the|my|our|some|a few|several|many|two|three|four|five|\d+)\s+")
 PEOPLE_EXAMPLE = "Write their names: Anna (PM), Ben (sales). none says that there is nobody."
+SOME = ("", "few", "a few", "some", "many", "several", "lots", "people", "colleagues")
 BOTH = ("both ", "all ")
 # `yes: the talk comes first. no: it comes later.`
 BEFORE_A_CASE = re.compile(r"(?<=\.)\s+(?=[\w ]+:)")
@@ -195,16 +196,14 @@ def _split_outside(part: str) -> list[str]:
 
 def _person(part: str, today: date, known: Vocabulary) -> str:
     """One person as a label; as typed where a sentence would not name them."""
-    part = FILLERS.sub("", part) or part
-    if not any(map(str.isalpha, part)):
+    counted = COUNTED.sub("", part.lower())
+    is_counted = counted != part.lower() and (_function(counted, known) or counted in SOME)
+    part = _without_fillers(part)
+    is_named = any(map(str.isalpha, part)) and part.lower() not in SOME
+    if is_counted or not is_named or _function(part, known):
         raise UsageError(f'"{part}" has no name in it.', hint=PEOPLE_EXAMPLE)
     if part[:1] == "@" or "(" in part or ":" in part:
         return part
-    unnamed = COUNTED.sub("", part.lower())
-    if unnamed != part.lower() and (_function(unnamed, known) or unnamed in ("", "few", "people")):
-        raise UsageError(f'"{part}" has no name in it.', hint=PEOPLE_EXAMPLE)
-    if part.lower() in ("a few", "some", "many", "several", "lots"):
-        raise UsageError(f'"{part}" has no name in it.', hint=PEOPLE_EXAMPLE)
     name, since, day = part.partition(" since ")
     for said in (name, _capitalized(name, known)):
         try:
@@ -214,6 +213,14 @@ def _person(part: str, today: date, known: Vocabulary) -> str:
         if len(people) == 1 and function_of(people[0]):
             return people[0] + since + day
     return part
+
+
+def _without_fillers(part: str) -> str:
+    """The words from the name on: `I know Anna`, `just Ben`, `my colleague Lena`."""
+    words = part.split()
+    while len(words) > 1 and words[0].casefold() in FILLERS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _capitalized(name: str, known: Vocabulary) -> str:

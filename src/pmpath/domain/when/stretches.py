@@ -1,4 +1,4 @@
-"""Stretches of days: `fri, sat`, `mon-wed`, `24 dec to 2 jan`; months, seasons and years by name."""
+"""Stretches of days: `fri, sat`, `mon-wed`, `24 dec to 2 jan`; months and years by name."""
 
 from __future__ import annotations
 
