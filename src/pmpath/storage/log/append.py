@@ -39,6 +39,7 @@ SCHEMA = 1
 PART_OF = "part_of"
 HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
 LONGEST_HEADER = 1_000
+# In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
 # The only one of the signs in `escape_active` that ASCII has.
@@ -112,11 +113,16 @@ def line_of(fields: Fields) -> bytes:
             hint="Type them again, or hand them over with pmpath log -",
         ) from None
     if len(line) > LONGEST_LINE:
-        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+        raise too_long()
     # Corrections are read by `corrections`, which would load more than `log` needs.
     if fields["kind"] not in ("amend", "retract"):
         from_fields(fields)
     return line
+
+
+def too_long() -> UsageError:
+    """What is said of a text that no line of the log can hold."""
+    return UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
 
 
 def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
