@@ -69,10 +69,17 @@ def answer_text(question: Question, answers: Mapping[str, object]) -> str:
     if "minutes" in found:
         minutes = found["minutes"]
         return week_text(minutes) if isinstance(minutes, dict) else ""
-    return ", ".join(_said(key, value) for key, value in found.items())
+    return ", ".join(_value_text(key, value) for key, value in found.items())
 
 
-def _said(key: str, value: object) -> str:
+def day_text(day: date) -> str:
+    """A day as it is read back beside a question: `Wed 1 Sep 2027`."""
+    text = f"{SHORT_WEEKDAYS[day.weekday()]} {day.day} {SHORT_MONTHS[day.month - 1]}"
+    return f"{text.title()} {day.year}"
+
+
+def _value_text(key: str, value: object) -> str:
+    """The value of one roadmap key as it stands in the answer."""
     name = key.rpartition(".")[2]
     if isinstance(value, bool):
         return "pay floor set" if value else "no pay floor"
@@ -80,7 +87,6 @@ def _said(key: str, value: object) -> str:
         return PROFILES_TOLD.get(str(value), str(value))
     text = (", ".join(map(str, value)) or NOBODY) if isinstance(value, list) else str(value)
     if isinstance(value, date):
-        text = f"{SHORT_WEEKDAYS[value.weekday()]} {value.day} {SHORT_MONTHS[value.month - 1]}"
-        text = f"{text.title()} {value.year}"
+        text = day_text(value)
     told_as = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TOLD.get(name, "{}")
     return told_as.format(text)
