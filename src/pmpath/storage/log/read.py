@@ -66,14 +66,13 @@ _DECODER = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
 
 
 class LogReader:
-    """One reading of a log; after `records()` has ended, `bad` and `unread` are complete."""
+    """One reading of a log; after `records()` has ended, `bad` is complete."""
 
     def __init__(self, folder: Folder, content: bytes | None = None) -> None:
         """Read the folder's log, or these bytes in its place."""
         self.folder = folder
         self.content = content
         self.bad: list[BadLine] = []
-        self.unread: dict[str, int] = {}
         self.corrections: dict[str, list[Correction]] = {}
         # Runs of lines that one writer appended: the id of the last, by the id of the first.
         self._spans: dict[str, str] = {}
