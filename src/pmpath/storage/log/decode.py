@@ -71,15 +71,17 @@ def _value_of(one: Field, fields: Fields) -> object:
         raise BadRecord(f"{one.key} is none of {', '.join(one.choices)}")
     if one.is_optional and not value and one.type in EMPTY_IS_MISSING:
         return one.default
-    return READ[one.type](value, one.key)
+    return READ_BY_TYPE[one.type](value, one.key)
 
 
 # The fields that most entries have and no more. Such lines take the short way below: a log may have
 # tens of thousands of them.
-_COMMON = frozenset(["id", "at", "day", "kind", "text", "minutes", "track", "people", "assumed"])
+_COMMON_FIELDS = frozenset(
+    ["id", "at", "day", "kind", "text", "minutes", "track", "people", "assumed"]
+)
 
 # With what a plain sentence adds to most of them.
-_READ = _COMMON | {"event", "guessed", "minutes_from"}
+_READ_FIELDS = _COMMON_FIELDS | {"event", "guessed", "minutes_from"}
 
 
 def _entry(fields: Fields) -> Entry:
@@ -95,9 +97,9 @@ def _entry(fields: Fields) -> Entry:
         fields["id"], at_in(fields), day_in(fields["day"]), text, minutes, track or "",
         fields.get("assumed") is True, tuple(people),
     )  # fmt: skip
-    if _COMMON.issuperset(fields):
+    if _COMMON_FIELDS.issuperset(fields):
         return entry
-    rare = {} if _READ.issuperset(fields) else _rare_values(fields)
+    rare = {} if _READ_FIELDS.issuperset(fields) else _rare_values(fields)
     return changed(
         entry,
         event=text_in(fields.get("event") or ""),
@@ -110,7 +112,7 @@ def _entry(fields: Fields) -> Entry:
 def _rare_values(fields: Fields) -> Fields:
     """The values of what few entries have; of these fields each has one or two."""
     found: Fields = {}
-    for key, read in RARE.items():
+    for key, read in READ_RARE.items():
         if value := fields.get(key):
             found[key] = read(value)
     if evidence := fields.get("evidence"):
@@ -225,7 +227,7 @@ def _next(item: Fields) -> Next:
 
 
 # By the key of a rare field of an entry, how its value is read where it is not empty.
-RARE: dict[str, Callable[[Any], object]] = {
+READ_RARE: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(("tags", "did", "not_did"), texts_in),
     **dict.fromkeys(
         ("action", "half", "milestone", "opening", "settles", "stage", "book", "step"), text_in
@@ -249,7 +251,7 @@ def _minutes_or_whole(value: object, key: str) -> int:
 
 
 # By the type of a flat record's field, how its value on the line is read; with it comes its key.
-READ: dict[str, Callable[[Any, str], object]] = {
+READ_BY_TYPE: dict[str, Callable[[Any, str], object]] = {
     "str": lambda value, _: text_in(value),
     "date": lambda value, _: day_in(value),
     "date | None": lambda value, _: day_in(value),
