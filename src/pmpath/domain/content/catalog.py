@@ -23,7 +23,11 @@ ONCE = "once"
 
 @record
 class Track:
-    """A line of work. Of the tracks that share a `slot`, one is live at a time."""
+    """A line of work. Of the tracks that share a `slot`, one is live at a time.
+
+    While it is live it wants a step `times` in `days`. `live_from_percent` is the share of the plan
+    that is gone by then.
+    """
 
     id: str
     name: str
@@ -87,7 +91,10 @@ class Condition:
 
 @record
 class MilestoneVariant:
-    """A milestone for one profile; offsets are weeks before the target in plans of four lengths."""
+    """A milestone for one profile: `tier` is the smallest scope that has it, `hours` our estimate.
+
+    `weeks_before` are weeks before the target, in plans of four lengths.
+    """
 
     weeks_before: tuple[int, ...]
     tier: str
@@ -100,7 +107,8 @@ class MilestoneTemplate:
 
     `times` says how often it wants an action, where that is not once; 0 for one that may help.
     `when` is the answer that brings it into a plan. `reached` are the facts that reach it, none
-    where only judgement can tell; `outcome`: another person decides.
+    where only judgement can tell; `outcome`: another person decides. `sides` are those of the plan
+    that have it, all where none is named; of the milestones of one `one_of` every plan needs one.
     """
 
     id: str
@@ -194,21 +202,21 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
 
 def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
     """The milestones of a parsed `milestones.toml`."""
-    found = {}
+    templates = {}
     for item in table["milestone"]:
         variants = {
             profile: MilestoneVariant(tuple(part["weeks_before"]), part["tier"], part["hours"])
             for profile in PROFILES
             if (part := item.get(profile))
         }
-        found[item["id"]] = MilestoneTemplate(
+        templates[item["id"]] = MilestoneTemplate(
             item["id"], item["title"], item["done_when"], tuple(item["actions"]),
             tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
             item.get("one_of", ""), item.get("times", {}),
             condition_from(item["when"]) if "when" in item else None,
             facts_from(item.get("reached", ())), item.get("outcome", False),
         )  # fmt: skip
-    return found
+    return templates
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:

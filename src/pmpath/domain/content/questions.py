@@ -19,7 +19,8 @@ PROFILES_TOLD = {
     "ic": "engineer", "senior": "senior engineer or lead", "step": "stepping-stone role",
 }  # fmt: skip
 NOBODY = "nobody"
-STEP_ROLE_TOLD = {"limit_months": "at most {} months", "since": "since {}"}
+# How the values of a step role read that have no answer key of their own.
+STEP_ROLE_TEXTS = {"limit_months": "at most {} months", "since": "since {}"}
 
 
 @record
@@ -88,5 +89,5 @@ def _value_text(key: str, value: object) -> str:
     text = (", ".join(map(str, value)) or NOBODY) if isinstance(value, list) else str(value)
     if isinstance(value, date):
         text = day_text(value)
-    told_as = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TOLD.get(name, "{}")
-    return told_as.format(text)
+    template = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TEXTS.get(name, "{}")
+    return template.format(text)
