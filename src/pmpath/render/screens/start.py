@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from pmpath.coach.plan.fit import SHORTEST_CREDIBLE_WEEKS, Point
-from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH, Spare
+from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import day_beside, duration, long_day, pluralize
+from pmpath.render.page.text import capitalized, day_beside, duration, long_day, pluralize
+from pmpath.render.phrases.pace import spare_text
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.reports.start import Floor, Odds, StartReport
 
-SCOPES = {
-    "core": "the core",
-    "standard": "core and standard",
-    "extended": "core, standard and extended",
-}
+# What of the plan is meant, where it is not all that there is.
+SCOPES = {"core": "the core of the plan", "standard": "the plan", "extended": "the whole plan"}
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
     "search": "the search alone, with the people who hear of openings",
 }
-DATED = "The first PM job is a junior one, whatever the level before; pay may drop at first."
+DATED = "Expect to start as a junior PM, whatever your level now, perhaps for less pay at first."
 REASONS = {
     "strategy": "strategy is the small part, about one percent, says the article (2011)",
     "money": "sales earns most if it goes well, says the article (2011); a cut is possible here",
@@ -41,7 +39,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
     rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report))]
     rows += [("Ways", _ways_out(report))] if report.ways_out else []
-    rows += [("Spare", _spare(report.spare))] if report.spare else []
+    rows += [("Spare", spare_text(report.spare))] if report.spare else []
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
     rows += [("Why", REASONS[name]) for name in report.reasons]
@@ -49,7 +47,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     if report.openings_inside is not None:
         rows += [("Inside", _openings(report.openings_inside))]
     rows += [("Pay", _floor(report.floor))] if report.floor else []
-    rows += [("Mind", DATED)]
+    rows += [("Level", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
@@ -63,30 +61,16 @@ def draw_start(page: Page, report: StartReport) -> None:
 
 def _fit(report: StartReport) -> str:
     fit = report.fit
-    hours = f"{duration(fit.needed)} of the {duration(fit.available)} there are"
+    needs = f"{SCOPES[fit.scope]} needs {duration(fit.needed)} of your {duration(fit.available)}"
     if report.verdict == TOO_MUCH:
         planned = f"you planned {duration(report.weekly_minutes)}"
         where = "does not fit" if fit.needed > fit.available else "does not fit at each milestone"
         return (
             f"{where}: the plan needs {duration(report.weekly_need)} a week; {planned}."
-            f" {_needs(fit.scope).capitalize()} {hours} ({fit.percent} %)"
+            f" {capitalized(needs)} ({fit.percent} %)"
         )
     tight = ", tight" if report.verdict == TIGHT else ""
-    return f"{_needs(fit.scope)} {hours} ({fit.percent} %{tight}); hours are our estimate"
-
-
-def _spare(spare: Spare) -> str:
-    """More hours than needed: an earlier date or fewer hours."""
-    ways = []
-    if spare.weekly_minutes is not None:
-        ways.append(f"{duration(spare.weekly_minutes)} a week is enough (pmpath replan)")
-    if spare.date is not None:
-        ways.append(f"{long_day(spare.date)} would hold as well (pmpath roadmap move)")
-    return (
-        f"you have more hours than the plan needs: {', or '.join(ways)}"
-        if ways
-        else ("you have more hours than the plan needs")
-    )
+    return f"{needs} ({fit.percent} %{tight}); the hours it needs are our estimate"
 
 
 def _ways_out(report: StartReport) -> str:
@@ -109,11 +93,6 @@ def _crowded(crowded: tuple[Point, ...]) -> str:
     ]
     more = len(crowded) - CROWDED_SHOWN
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
-
-
-def _needs(scope: str) -> str:
-    """`the core needs`, `core and standard need`."""
-    return f"{SCOPES[scope]} {'needs' if scope == 'core' else 'need'}"
 
 
 def _openings(count: int) -> str:
