@@ -40,7 +40,7 @@ STANDINGS = {
 }  # fmt: skip
 OFF, HELD, LIMIT, EXIT, TARGET = "=", "-", "L", "E", "T"
 LEGEND = "x done   o due, open   . to come   ^ today   T the date"
-FIRST = 17
+NAME_WIDTH = 17
 
 
 def draw_roadmap(page: Page, report: RoadmapReport) -> None:
@@ -116,7 +116,7 @@ def _draw_tracks(page: Page, report: RoadmapReport) -> None:
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
         rows.append(("Step role", f"{clock} (L: the limit, E: the day to leave)"))
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _track(one: TrackStanding, today: date) -> str:
@@ -138,7 +138,7 @@ def _draw_commitments(page: Page, report: RoadmapReport) -> None:
     rows = [("First", long_day(report.target.first))]
     rows += [move_row(one) for one in report.moves]
     rows.append(("In all", date_history(report.target)))
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _draw_milestones(page: Page, report: RoadmapReport) -> None:
@@ -148,6 +148,9 @@ def _draw_milestones(page: Page, report: RoadmapReport) -> None:
     for one in report.milestones:
         own = one.milestone
         day = day_beside(own.done or own.due, report.today)
-        page.rows([(f"{SIGNS[one.state]} {day:<10} {STATES[one.state]}", own.title)], first=FIRST)
+        page.rows(
+            [(f"{SIGNS[one.state]} {day:<10} {STATES[one.state]}", own.title)],
+            name_width=NAME_WIDTH,
+        )
     page.line()
     page.line("Their ids: pmpath milestones. The reason for one: pmpath why ID", FAINT)
