@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import typer
 
-from pmpath.cli.app import COMMANDS, ORDER, app_of
+from pmpath.cli.app import app_of
+from pmpath.cli.commands import COMMANDS, EXAMPLES, ORDER
 from pmpath.cli.door import enter
-from pmpath.cli.examples import EXAMPLES
 from tests.doors.process import pmpath, set_up
 from tests.programs import needs
 

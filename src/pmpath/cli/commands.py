@@ -1,7 +1,39 @@
-"""One line to type for each command, as its help and docs/commands.md show it."""
+"""The table of commands: every name, its panel of `--help`, where its function is, an example."""
 
 from __future__ import annotations
 
+FIRST = "The first day"
+DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
+
+
+# Help shows the commands in this order; a panel stands where its first command does. Each has the
+# module and the name of the function (or group) that Typer reads, loaded when it is called.
+COMMANDS = (
+    (FIRST, "init", "start.init", "init"),
+    (FIRST, "today", "daily.today_command", "today"),
+    (FIRST, "done", "daily.done", "done"),
+    (FIRST, "log", "daily.log_command", "log"),
+    (FIRST, "prepare", "weekly.prepare", "prepare"),
+    (FIRST, "rest", "daily.rest", "rest"),
+    (FIRST, "report", "weekly.report_command", "report"),
+    (DAILY, "undo", "daily.undo", "undo"),
+    (DAILY, "amend", "daily.amend_command", "amend"),
+    (DAILY, "history", "daily.history", "history"),
+    (DAILY, "status", "daily.status_command", "status"),
+    (WEEKLY, "accept", "weekly.accept", "accept"),
+    (WEEKLY, "snooze", "weekly.snooze", "snooze"),
+    (PLAN, "replan", "plan.replan", "replan"),
+    (PLAN, "roadmap", "plan.roadmap", "app"),
+    (PLAN, "answer", "start.answer", "answer"),
+    (PLAN, "milestones", "plan.milestones", "app"),
+    (PLAN, "why", "plan.why", "why"),
+    (DATA, "demo", "data.demo", "demo"),
+    (DATA, "sync", "data.sync", "sync"),
+    (DATA, "doctor", "data.doctor", "doctor"),
+)
+ORDER = tuple(name for _, name, _, _ in COMMANDS)
+
+# One line to type for each, as its help and docs/commands.md show it.
 EXAMPLES = {
     "init": "init --target 2028-01-10",
     "today": "today --other",
