@@ -110,7 +110,7 @@ def test_the_lists_say_the_same_in_words() -> None:
     done = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "springboard.decided")
     found = roadmap_report(situation([done], day(20)))
     shown = " ".join(screen(found, whole=True).split())
-    assert "x Tue 12 Jan done Step role: take, skip or leave" in shown
+    assert "x Tue 12 Jan done Stepping-stone role decided: take, skip or leave it" in shown
     assert "o Mon 18 Jan due Reality check answered, date and pay floor written" in shown
     assert "Phase explore until Tue 23 Feb; then build from Feb, prove from May" in shown
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
@@ -132,7 +132,7 @@ def test_the_next_five_milestones_are_named_and_all_with_all(width: int) -> None
     found = roadmap_report(situation([done], day(20)))
     some, every = screen(found, width), screen(found, width, whole=True)
     assert len(listed_days(some)) == 5
-    assert "Step role: take" not in some
+    assert "Stepping-stone role decided" not in some
     assert "pmpath roadmap --all" in " ".join(some.split())
     assert len(listed_days(every)) == len(found.milestones)
     assert "--all" not in every
@@ -222,7 +222,10 @@ def test_the_step_role_has_its_line_with_limit_and_exit() -> None:
     assert line.startswith("=o|=")
     assert line.index("L") < line.index("E") == len(line) - 1
     flat = " ".join(shown.split())
-    assert "sales engineer since 1 Oct 2026, 3 of 12 months; exit 1 Dec 2027, moved from" in flat
+    assert (
+        "sales engineer since 1 Oct 2026, 3 of at most 12 months; to leave on 1 Dec 2027, moved"
+        in flat
+    )
 
 
 def test_a_date_that_has_passed_stays_on_the_line() -> None:
@@ -372,7 +375,7 @@ def test_the_page_draws_the_same_rows_and_says_every_day() -> None:
     (table,) = re.findall(r"<table>.*?</table>", figure, re.DOTALL)
     assert len(re.findall(r'<line class="(?:done|due|coming)"', table)) == len(found.milestones)
     assert '<th scope="row">Positioning and value talk</th>' in table
-    assert "12 Jan 2027 done: Step role: take, skip or leave" in table
+    assert "12 Jan 2027 done: Stepping-stone role decided: take, skip or leave it" in table
     assert "18 Jan 2027 due: Reality check answered" in table
 
 

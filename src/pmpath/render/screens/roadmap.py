@@ -56,7 +56,7 @@ def _draw_tracks(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} ({LIMIT} the limit, {EXIT} the exit)"))
+        rows.append(("Step role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
     page.rows(rows, first=FIRST)
 
 
