@@ -7,10 +7,8 @@ from html import escape
 
 from pmpath.coach.numbers.burn_up import WHOLE, BurnUp
 from pmpath.render.page.blocks import TrackBars
-from pmpath.render.page.html_timeline import timeline
 from pmpath.render.page.text import clean, duration, long_day, pluralize
 from pmpath.reports.period.strips import NONE, REST, SOME, Strips
-from pmpath.reports.roadmap import RoadmapReport
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,10 +28,13 @@ def figure(picture: Picture) -> Iterator[str]:
         yield from _strips(picture)
     elif isinstance(picture, BurnUp):
         yield from _burn_up(picture)
-    elif isinstance(picture, RoadmapReport):
-        yield from timeline(picture)
-    else:
+    elif isinstance(picture, TrackBars):
         yield from _tracks(picture)
+    else:
+        # Loaded for the roadmap: a report has no such picture.
+        from pmpath.render.page.html_timeline import timeline
+
+        yield from timeline(picture)
 
 
 def _sign(kind: str) -> str:
