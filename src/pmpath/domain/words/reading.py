@@ -270,9 +270,16 @@ class _Reading:
         return (Evidence("audience", *found),) if found else ()
 
     def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
-        if told.event is None or told.event.name != "met":
+        if told.event is None or told.event.name != "met" or not people.unnamed:
             return ()
-        return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
+        from pmpath.domain.words.people.presence import was_there
+
+        event, lexicon = told.event.first, self.known.lexicon
+        return tuple(
+            Evidence("contact", one.function, one.count)
+            for one in people.unnamed
+            if was_there(one, event, (*people.found, *people.unnamed), self.line, lexicon)
+        )
 
     def _track(
         self, told: Happened, people: PeopleReader, opening: Opening | None

@@ -210,9 +210,16 @@ class PeopleReader(NameJudge):
             elif before in self.counts:
                 count = int(self.counts[before])
             beside = any(after == at for _, after in spans)
-            if said and said not in AREAS and not beside:
+            if said and not beside and self._is_somebody(said, at, length):
                 self.unnamed.append(Somebody(at, at + length, said, count))
                 behind = at + length
+
+    def _is_somebody(self, function: str, at: int, length: int) -> bool:
+        """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
+        if function not in AREAS:
+            return True
+        word = "_".join(self.line.low[at : at + length])
+        return function != "engineer" and word not in DEPARTMENTS
 
     def _give_lone(self) -> None:
         """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
