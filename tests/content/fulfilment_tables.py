@@ -76,6 +76,7 @@ class Cautions(Part):
     to_come: Annotated[list[Phrase], Field(min_length=1)]
     harmless: Annotated[list[Phrase], Field(min_length=1)]
     others: Annotated[list[Phrase], Field(min_length=1)]
+    by_others: Annotated[list[Phrase], Field(min_length=1)]
     deeds: Annotated[list[Phrase], Field(min_length=1)]
     starters: Annotated[list[Phrase], Field(min_length=1)]
     engineering: Annotated[list[Phrase], Field(min_length=1)]

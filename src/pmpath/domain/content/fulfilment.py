@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 # The event of a line that names none.
 NO_EVENT = "none"
+# Before the name of a group that stands for all of its phrases: `<made>`.
+GROUP = "<"
+# What a phrase of a group may hold: several words, each of which may stand in its place.
+EITHER = "|"
 
 
 @record
@@ -75,3 +79,11 @@ def facts_from(items: Iterable[Mapping[str, Any]]) -> tuple[Facts, ...]:
 
 def _with_tuples(item: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
+
+
+def phrases_of(text: str) -> list[str]:
+    """`customer|client call` is both: each way to choose one of the words of every place."""
+    found = [""]
+    for place in text.split():
+        found = [f"{one} {word}" for one in found for word in place.split(EITHER)]
+    return [one.strip() for one in found]

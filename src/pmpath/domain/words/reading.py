@@ -121,7 +121,7 @@ class _Reading:
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
         told = self._told(people)
         is_reading = titled or marks.notes.get("book")
-        if is_reading and told.event is None and not told.undone:
+        if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
         if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)

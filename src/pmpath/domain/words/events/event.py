@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 WISHES = ("want", "wish", "intend", "hope", "aim")
 OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
+# `Lena and I`, and what somebody does who meets me; the last are so only where a time is said.
+JOINS_ME = (("and",), ("&",), ("+",))
+ME = (("i",), ("me",), ("myself",))
+ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
+OPENS_UP = (
+    ("walked",), ("walks",), ("taught",), ("teaches",), ("filled",), ("fills",), ("explained",), ("explains",),
+    ("showed",), ("shows",), ("coached",), ("briefed",), ("guided",), ("heard",), ("hears",), ("quizzed",), ("grilled",),
+)
+WITH_ME = (
+    ("took",), ("takes",), ("had",), ("has",), ("gave",), ("gives",), ("spared",), ("joined",), ("sat",), ("ran",),
+    ("caught",), ("hosted",), ("treated",), ("bought",), ("lent",), ("let",),
+)
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -34,6 +46,7 @@ class _EventReader:
         self.people = people
         self.checks = EventChecks(line, lexicon, people)
         self.undone = UndoneReader(line, lexicon, people)
+        self.by_others = False
 
     def read(self) -> Happened:
         best: Event | None = None
@@ -57,7 +70,7 @@ class _EventReader:
             best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
-        return Happened(best, is_undone, planned, self.undone.clauses())
+        return Happened(best, is_undone, planned, self.undone.clauses(), self.by_others)
 
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
@@ -66,6 +79,19 @@ class _EventReader:
             return one.after < len(line) and line.taken[one.after]
         timed = all(line.taken[at] or not line.low[at] for at in range(one.first))
         return timed and any(line.taken[: one.first]) and "(" in one.person
+
+    def _is_with_me(self, one: Person) -> bool:
+        """`Marlene and I split a roll`, `Travis had me on about the campaign, 45 min`."""
+        line = self.line
+        behind = line.low[one.after : one.after + 2]
+        before = line.low[max(one.first - 2, 0) : one.first]
+        if behind[:1] in JOINS_ME and behind[1:] in ME or before in ME_AND:
+            return True
+        verb = line.low[one.after : one.after + 1]
+        me = "me" in line.low[one.after + 1 : one.after + 4]
+        if not me or line.end[one.after - 1] not in ("", ","):
+            return False
+        return verb in OPENS_UP or (verb in WITH_ME and any(line.taken))
 
     def _is_a_speech(self) -> bool:
         """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
@@ -93,6 +119,7 @@ class _EventReader:
                     found.append(event)
                 else:
                     length = 1
+                    self.by_others |= name == "read" and self.checks.is_by_others(event)
             at += length or 1
         shaped = (one for one in self.people.patterns if not self._is_in_name(one.first))
         return [*found, *(one for one in shaped if self.checks.hold_shape(one))]
@@ -107,6 +134,9 @@ class _EventReader:
             to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
             about_it = any(word in OF_THE_PLAN for word in words[event.after :])
             rank = 2 if to_a_leader or about_it else 3
+        if event.name == "asked" and words[event.after - 1] in ("from", "of"):
+            # "a seat in the next call requested from Dunn"
+            rank = 2
         if event.name == "promised" and words[event.first] in ("told", "assured", "said"):
             rank = 1
         if event.name == "met" and not (self.people.found or self.people.unnamed):
@@ -127,8 +157,10 @@ class _EventReader:
         works = line.has(self.engineering)
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
         for one in self.people.found:
-            is_with = one.lead in ("with", "met", "names") or (
-                at_a_gathering is not None and not one.lead
+            is_with = (
+                one.lead in ("with", "met", "names")
+                or (at_a_gathering is not None and not one.lead)
+                or self._is_with_me(one)
             )
             alone = self._is_alone(one)
             event = Event("met", one.first, one.after)

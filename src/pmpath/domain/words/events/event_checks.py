@@ -63,6 +63,8 @@ class EventChecks(TalkChecks):
             return True
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
+        if self._is_by_kin(event):
+            return True
         if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
@@ -71,6 +73,16 @@ class EventChecks(TalkChecks):
                 for one in self.people.found
             )
         return False
+
+    def _is_by_kin(self, event: Event) -> bool:
+        """`My cousin June read it`, `a colleague applied`: nobody whom the path knows."""
+        line, first = self.line, event.first
+        while first and not line.end[first - 1] and line.clause[first - 1] == line.clause[first]:
+            first -= 1
+        subject = [low for low in line.low[first : event.first] if low]
+        step = subject[:1] and self.subjects.get(subject[0]) == "owner"
+        kin = subject[1:2] if step else subject[:1]
+        return len(subject) < 5 and [self.subjects.get(one) for one in kin] == ["kin"]
 
     def _is_by_a_name(self, event: Event) -> bool:
         """`Grit asked for a page`: a name at the front that no list knows."""

@@ -35,13 +35,15 @@ RANKS = {
 class Happened:
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
-    `planned` says that it has yet to. `denied` are the clauses that tell of such things.
+    `planned` says that it has yet to. `denied` are the clauses that tell of such things. `by_others`:
+    somebody else read what was read.
     """
 
     event: Event | None
     undone: bool = False
     planned: bool = False
     denied: frozenset[int] = frozenset()
+    by_others: bool = False
 
 
 def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:
