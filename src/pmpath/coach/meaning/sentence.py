@@ -92,10 +92,13 @@ class Sentence:
     @property
     def has_another_subject(self) -> bool:
         """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
-        words, end = self.words, self._subject()
-        while end and not BEFORE_A_VERB.isdisjoint(words[end : end + 1]):
+        end = self._subject()
+        while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]:
             end += 1
-        return end > 0 and not self.cautions["deeds"].isdisjoint(words[end : end + 1])
+        return end > 0 and self._at(end) in self.cautions["deeds"]
+
+    def _at(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
 
     def _subject(self) -> int:
         """Behind the words that name somebody else at the front; 0 where none are.
@@ -109,15 +112,12 @@ class Sentence:
         ends += [len(one) for one in names if one and self.words[: len(one)] == one]
         if ends:
             end = max(ends)
-            return end + self._is_named(end)
+            # "my cousin June read it"
+            deeds = self.cautions["deeds"]
+            return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
         if not self.words or self.words[0] in self.cautions["starters"]:
             return 0
         return int(self.entry.text[:1].isupper() and not self._first() - others)
-
-    def _is_named(self, at: int) -> bool:
-        """Whether a verb of doing stands behind one word more: `my cousin June read`."""
-        deeds, (here, behind) = self.cautions["deeds"], (self.words[at : at + 1], self.words[at + 1 : at + 2])
-        return deeds.isdisjoint(here) and not deeds.isdisjoint(behind)
 
     @property
     def leaves_me_out(self) -> bool:
