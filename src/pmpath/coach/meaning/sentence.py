@@ -26,7 +26,7 @@ DENIED = ("no",)
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 # Between somebody and what they did.
-BEFORE_A_VERB = frozenset(["also", "just", "already", "has", "have", "had", "then", "once", "now"])
+BEFORE_A_VERB = frozenset(["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"])
 # Whatever follows is only supposed.
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.

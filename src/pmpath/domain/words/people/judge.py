@@ -63,6 +63,8 @@ class NameJudge:
             return lead in ("with", "met", "told") and not line.end[at] and ends
         if not line.is_capital(at):
             return self._is_small_name(at, lead, function, kind)
+        if not kind and self._is_what_was_done(at, after):
+            return False
         strong = lead not in WEAK
         if not (kind or function) and self._is_of_a_thing(at):
             return False
@@ -76,6 +78,13 @@ class NameJudge:
         """`Wrote the customer story`: the first word is what was done, and nobody."""
         starts = not at or bool(self.line.end[at - 1])
         return starts and self.line.low[at] in self.leading.leads
+
+    def _is_what_was_done(self, at: int, after: int) -> bool:
+        """`Socialized my PM ambition`: the verb that begins a sentence, and no name."""
+        line = self.line
+        ahead = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        starts = not at or bool(line.end[at - 1])
+        return starts and line.low[at].endswith(("ed", "ing")) and ahead in ("my", "the", "a", "our", "his", "her")
 
     def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
         """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
