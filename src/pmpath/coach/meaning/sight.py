@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Same = TypeVar("Same")
 
-# No object has so many words.
-LONGEST_OBJECT = 10
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 
@@ -91,8 +89,6 @@ class Eye:
             objects = said.objects_among(way.objects) if way.objects else []
             if self._holds(way, said, objects):
                 length = max((one.after - one.first for one in objects), default=0)
-                # The line of work says more than any word: `volunteer 2 hours, made the article`.
-                length += LONGEST_OBJECT * bool(way.tracks)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
 
