@@ -114,8 +114,8 @@ class Eye:
             return False
         if not way.objects and said.is_to_come:
             return False
-        if way.who and not way.is_specific and said.is_engineering:
-            # A talk about the present job with somebody who could be an ally.
+        if said.is_engineering and (way.is_broad or (way.who and not way.is_specific)):
+            # A page or a talk of the present job, with somebody who could be an ally.
             return False
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NO_EVENT = "none"
 # Before the name of a group that stands for all of its phrases: `<made>`.
 GROUP = "<"
+DUTY = "<duty>"
 # What a phrase of a group may hold: several words, each of which may stand in its place.
 EITHER = "|"
 
@@ -41,6 +42,15 @@ class Way:
     def is_specific(self) -> bool:
         """Whether it asks for more than an event and a kind of person."""
         return bool(self.objects or self.has or self.shelves or self.tracks)
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether a group stands for what was done, which may as well be done for the present job.
+
+        A way that names `<duty>` is about the present job on purpose.
+        """
+        named = self.objects + self.beside
+        return DUTY not in named and any(one.startswith(GROUP) for one in named)
 
 
 @record
