@@ -29,6 +29,10 @@ WITH_ME = (
     ("took",), ("takes",), ("had",), ("has",), ("gave",), ("gives",), ("spared",), ("joined",), ("sat",), ("ran",),
     ("caught",), ("hosted",), ("treated",), ("bought",), ("lent",), ("let",),
 )
+CHAPTERS = ("chapter", "chapters", "ch", "chap", "pages", "pp")
+SPEAKS = ("gave", "give", "told", "tell", "showed", "show", "shared", "share", "explained", "explain")
+TOPICS = ("on", "about", "why", "how", "what")
+LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -96,7 +100,24 @@ class _EventReader:
     def _is_a_speech(self) -> bool:
         """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
         crowd = self.checks.crowd()
-        return self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0
+        if self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0:
+            return True
+        return crowd >= A_CROWD and self._says_something()
+
+    def _says_something(self) -> bool:
+        """`gave the sales crowd ten minutes on slow search, 16 heads`, `12 listeners, 10 min`."""
+        line = self.line
+        timed = any(line.taken)
+        speaks = line.has(SPEAKS) and line.has(TOPICS)
+        return timed and (speaks or line.has(LISTENERS)) and not line.has(self.engineering)
+
+    def _is_a_chapter(self) -> bool:
+        """`Chapter five, The Art of Pricing, 50 min`: a part of a book, and no verb."""
+        line = self.line
+        first = next((at for at in range(len(line)) if line.low[at] and not line.taken[at]), -1)
+        behind = line.low[first + 1] if 0 <= first < len(line) - 1 else ""
+        is_number = behind[:1].isdecimal() or behind in self.people.counts
+        return first >= 0 and line.low[first] in CHAPTERS and is_number and any(line.taken)
 
     def _says_what_i_want(self, event: Event) -> bool:
         """`talk with my manager Jo: I want to be a PM`: the plan was told."""
@@ -167,6 +188,8 @@ class _EventReader:
             with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
                 return event
+        if self._is_a_chapter():
+            return Event("read", 0, 1)
         if at_a_gathering is not None and line.has(("contacts", "cards", "people")):
             event = Event("met", at_a_gathering, at_a_gathering + 1)
             return None if self.undone.why(event) else event

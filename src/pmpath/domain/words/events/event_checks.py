@@ -61,6 +61,9 @@ class EventChecks(TalkChecks):
             return True
         if same and before in PASSIVE:
             return True
+        if same and event.name == "read" and before in ("can", "could", "may", "might"):
+            # "so a director can read it"
+            return True
         if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
             return True
         if self._is_by_kin(event):
@@ -136,6 +139,9 @@ class EventChecks(TalkChecks):
         ):
             return False
         if self._word(event.after) in ("is", "are") and not line.has(("with",)):
+            return False
+        if "seat" in line.low[max(event.first - 5, 0) : event.first]:
+            # "a seat on the Acme call"
             return False
         names_next = any(one.first == event.after for one in self.people.found)
         if (
