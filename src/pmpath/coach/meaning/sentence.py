@@ -49,7 +49,7 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS])
+        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS] | cautions["engineering"])
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         # Where a plan or a wish begins; behind the words where none does.
@@ -166,7 +166,7 @@ def is_held(entry: Entry) -> bool:
 
 
 def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
-    """Without the doubts inside a longer phrase: `nobody owns` denies nothing."""
+    """Without the doubts inside a longer phrase: `nobody owns` denies, `what to build` builds nothing."""
     if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [

@@ -251,6 +251,9 @@ class EventChecks(TalkChecks):
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
 
+        if self.line.low[max(event.first - 2, 0) : event.first] == ("how", "to"):
+            # "a post on how to read a statement"
+            return False
         return not reads_work(self.line, event.first, event.after)
 
     def _check_volunteered(self, event: Event) -> bool:

@@ -23,6 +23,9 @@ class UndoneReader:
         self.subjects = lexicon.table("others")
         self.people = people
         self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
+        if line.low[:1] == ("to",) and self._word(1) in lexicon.words("move", "mine"):
+            # "To follow up Joy regarding the visit"
+            self.denials.insert(0, (0, 1, "plan"))
 
     def clauses(self) -> frozenset[int]:
         """The parts of the line that tell of what did not happen, or has yet to."""
