@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.compose import Composed
-from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
+from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change, point_change
 from pmpath.render.page.text import (
     clip,
@@ -19,7 +19,8 @@ from pmpath.render.page.text import (
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
-UNSEEN_TAGS = ("backfill", ENGINEERING, *EVENT_TAGS.values())
+# What a line tells in words of its own.
+UNSEEN_TAGS = ("backfill", ENGINEERING, PART, *EVENT_TAGS.values())
 # What is said of the people of an entry, by what happened.
 BESIDE_PEOPLE = {
     "met": "met", "listened": "listened to", "asked": "asked", "told": "told",
@@ -88,7 +89,7 @@ def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
     rows = list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
     rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
-    named = (("action", entry.action), ("toward", entry.milestone))
+    named = (("toward", entry.milestone),)
     rows += [(name, value) for name, value in named if value]
     rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
     rows += [move_row(entry.next, today)] if entry.next else []
