@@ -24,12 +24,10 @@ PhraseOrGroup = Annotated[
     str, Field(pattern=r"^([a-z0-9%]+\*?( [a-z0-9%]+\*?)*|<[a-z]+(-[a-z]+)*>)$")
 ]
 # A phrase, in which `customer|client` stands for either word.
-Several = Annotated[
-    str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")
-]
+Several = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside|for them)"
+    "|inside|outside|for them|by me)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]

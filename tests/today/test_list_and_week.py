@@ -176,7 +176,11 @@ def test_what_waits_is_closed_by_saying_so(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("asked", ["the deck", "half a shift beside the support team"])
-@pytest.mark.parametrize("answer", ["Anna answered: no time", "anna replied yes", "Anna declined"])
+@pytest.mark.parametrize(
+    "answer",
+    ["Anna answered: no time", "anna replied yes", "Anna declined", "heard back from Anna: fine",
+     "Anna: yes", "Anna's answer: no", "got a no from Anna", "Anna got back to me"],
+)  # fmt: skip
 def test_an_answer_ends_what_was_awaited_whatever_it_was(
     terminal: Terminal, asked: str, answer: str
 ) -> None:

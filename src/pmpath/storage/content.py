@@ -108,7 +108,16 @@ class Content:
         )
         groups = {key: tuple(phrases) for key, phrases in tables["groups"].items()}
         return catalog.Catalog(
-            tracks, actions, milestones, phases, early, reminders, concerns, shelves, cautions, groups
+            tracks,
+            actions,
+            milestones,
+            phases,
+            early,
+            reminders,
+            concerns,
+            shelves,
+            cautions,
+            groups,
         )
 
     def questions(self) -> tuple[Question, ...]:

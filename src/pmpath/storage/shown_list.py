@@ -51,9 +51,11 @@ def shown_on(folder: Folder, day: date) -> tuple[ShownLine, ...]:
             found = json.loads(file.read(LONGEST_LIST))
         if found["day"] != day.isoformat():
             return ()
-        return tuple(
-            ShownLine(*(str(one[name]) for name in TEXTS), int(one["minutes"]))
-            for one in found["lines"]
-        )
+        return tuple(map(_line_from, found["lines"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
+
+
+def _line_from(fields: dict[str, object]) -> ShownLine:
+    key, half, person, sentence = (str(fields[name]) for name in TEXTS)
+    return ShownLine(key, half, person, sentence, int(str(fields["minutes"])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -79,7 +80,14 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
     shown = found[-count:] if count else found
     handles = acts.handles(shown)
     rows = [
-        ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
+        ToldAct(
+            one.id,
+            handles[one.id],
+            one.at,
+            one.kind,
+            teller.told_beside(one, _day_written(one)),
+            undone=not one.stands,
+        )
         for one in shown
     ]
     present(
@@ -88,6 +96,14 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
         lambda page: draw_acts(page, rows, len(found), session.today),
         as_json=as_json,
     )
+
+
+def _day_written(act: Act) -> date:
+    """The day that the line begins with; that of the record where it has no instant."""
+    try:
+        return date.fromisoformat(act.at[:10])
+    except ValueError:
+        return date.min
 
 
 def _searched_act(act: Act, teller: Teller) -> str:

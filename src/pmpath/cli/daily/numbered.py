@@ -72,8 +72,8 @@ def keep_list(session: Session, steps: tuple[Step, ...]) -> None:
 def _still_open(session: Session, line: ShownLine) -> Step | None:
     """The step of a line if it may be done now, at the minutes that the line named.
 
-    The sentence counts as well: the second part of a step is not the first, nor is asking Ben asking
-    Ana.
+    The sentence counts as well: the second part of a step is not the first, nor is asking Ben
+    asking Ana.
     """
     report, situation = day_of(session)
     waiting = [one for one in (report.step, *report.then) if one is not None]

@@ -54,10 +54,12 @@ def clues_from(catalog: Catalog) -> Clues:
         *(phrase for one in facts for phrase in one.objects + one.beside),
     ]
     grouped = list(catalog.grouped())
-    words, beginnings = openings([
-        *(phrase for phrase in named if not phrase.startswith(GROUP)),
-        *(phrase for phrase, _ in grouped),
-    ])
+    words, beginnings = openings(
+        [
+            *(phrase for phrase in named if not phrase.startswith(GROUP)),
+            *(phrase for phrase, _ in grouped),
+        ]
+    )
     placed = list(enumerate(way for _, way in ways))
     return Clues(
         {key: BETWEEN.join(phrases) for key, phrases in catalog.cautions.items()},

@@ -15,14 +15,54 @@ ENGINEERING_WORDS = frozenset([
     "engineering", "engineer", "technology", "development", "developer", "dev", "it", "qa", "cto",
     "architect", "devops", "platform", "infrastructure",
 ])  # fmt: skip
-MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "growth", "pr", "mkt", "mktg"])
-SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd",
-    "cco", "vertrieb", "comercial", "commerciale", "ventas", "vendite", "ventes"])
+MARKETING_SIDE = frozenset(
+    ["marketing", "product", "cmo", "cpo", "brand", "growth", "pr", "mkt", "mktg"]
+)
+SALES_SIDE = frozenset(
+    [
+        "sales",
+        "cro",
+        "business",
+        "partnerships",
+        "partner",
+        "commercial",
+        "bd",
+        "cco",
+        "vertrieb",
+        "comercial",
+        "commerciale",
+        "ventas",
+        "vendite",
+        "ventes",
+    ]
+)
 # Whoever leads a part of a company, also in words of other languages.
-LEADERS = frozenset([
-    *ASKED["leader"], "founder", "cofounder", "coo", "cfo", "cco", "gm", "md", "svp", "evp", "avp", "dir", "owner",
-    "president", "direktor", "leiter", "leiterin", "directeur", "directrice", "directora", "direttore", "direttrice",
-])
+LEADERS = frozenset(
+    [
+        *ASKED["leader"],
+        "founder",
+        "cofounder",
+        "coo",
+        "cfo",
+        "cco",
+        "gm",
+        "md",
+        "svp",
+        "evp",
+        "avp",
+        "dir",
+        "owner",
+        "president",
+        "direktor",
+        "leiter",
+        "leiterin",
+        "directeur",
+        "directrice",
+        "directora",
+        "direttore",
+        "direttrice",
+    ]
+)
 # Signs within a function: `sales/marketing`, `product_marketing`.
 JOINTS = {ord(sign): " " for sign in "/-_"}
 WORDS = {

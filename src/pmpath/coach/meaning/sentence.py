@@ -26,7 +26,9 @@ DENIED = ("no",)
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 # Between somebody and what they did.
-BEFORE_A_VERB = frozenset(["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"])
+BEFORE_A_VERB = frozenset(
+    ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
+)
 # Whatever follows is only supposed.
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
@@ -49,7 +51,9 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS] | cautions["engineering"])
+        self.hits = _without_covered(
+            known.hits(self.words), cautions[DOUBTS] | cautions["engineering"]
+        )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         # Where a plan or a wish begins; behind the words where none does.
@@ -93,7 +97,9 @@ class Sentence:
     def has_another_subject(self) -> bool:
         """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
         end = self._subject()
-        while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]:
+        while (
+            end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]
+        ):
             end += 1
         return end > 0 and self._at(end) in self.cautions["deeds"]
 
@@ -145,7 +151,7 @@ class Sentence:
         return known or not self._first().isdisjoint(self.cautions["others"])
 
     def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
-        """Where those of the phrases that stand here, are not denied and not behind a plan or a wish."""
+        """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
         end = self.wish if self.event in UNSURE else len(self.words)
         return [
             one
@@ -166,7 +172,10 @@ def is_held(entry: Entry) -> bool:
 
 
 def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
-    """Without the doubts inside a longer phrase: `nobody owns` denies, `what to build` builds nothing."""
+    """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
+
+    Nor does `what to build` tell of the present job.
+    """
     if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.draft import Draft
 
+LONGEST_DENIAL = 4
+OF_OTHERS = ("she", "he", "they", "it", "nobody", "nothing")
+# What somebody was there for; without anybody it did not happen.
+WITH_SOMEBODY = ("met", "listened", "told", "asked", "answered", "sent", "promised")
 LINK, AUDIENCE = "link", "audience"
 # The names by which a field can be taken out of an entry.
 FIELD_NAMES = {
@@ -67,9 +71,26 @@ class Unsaid:
 
 
 def with_text(entry: Entry, text: str, draft: Draft) -> Entry:
-    """The entry with another sentence; what it says of asking holds for the new one."""
+    """The entry with another sentence; what it says of asking holds for the new one.
+
+    What the old words let guess and the new ones deny is gone: `did not meet Lena` met nobody.
+    """
     half = entry.half if entry.action else half_of(draft)
-    return changed(entry, text=text, half=half)
+    after = _without_denied(entry, keeps_people=bool(draft.people)) if _denies(draft) else entry
+    return changed(after, text=text, half=half)
+
+
+def _denies(draft: Draft) -> bool:
+    return draft.undone and not draft.event
+
+
+def _without_denied(entry: Entry, *, keeps_people: bool = False) -> Entry:
+    """Without an event, and those it was with, that only plain words told of."""
+    if "event" not in entry.guessed:
+        return entry
+    people = entry.people if keeps_people or "people" not in entry.guessed else ()
+    evidence = tuple(one for one in entry.evidence if one.kind != "contact")
+    return changed(entry, event="", people=people, evidence=evidence)
 
 
 def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> Entry:
@@ -82,6 +103,10 @@ def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> 
         return entry
     if tells_of_the_same(entry, tell(entry.text, vocabulary, on), draft):
         return with_text(entry, draft.text, draft)
+    words = draft.text.casefold().split()
+    if _denies(draft) and len(words) <= LONGEST_DENIAL and words[0] not in OF_OTHERS:
+        # "not met", "did not happen"; "she did not like it" denies no meeting.
+        entry = _without_denied(entry)
     return changed(entry, text=f"{entry.text}{ADDED}{draft.text}")
 
 
@@ -233,7 +258,11 @@ def _without_person(entry: Entry, key: str) -> Entry:
     ]
     first = [one for one in entry.people if key in spellings_of(name_of(one).split()[0])]
     gone = named or (first if len(first) == 1 else [])
-    return changed(entry, people=tuple(one for one in entry.people if one not in gone))
+    left = tuple(one for one in entry.people if one not in gone)
+    is_alone = not left and not any(one.kind == "contact" for one in entry.evidence)
+    if gone and is_alone and "event" in entry.guessed and entry.event in WITH_SOMEBODY:
+        return changed(entry, people=left, event="")
+    return changed(entry, people=left)
 
 
 def _without_tag(entry: Entry, name: str) -> Entry:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from pmpath.domain.answer_heard import begins_with_answer, is_answer_heard, tells_answer
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
-from pmpath.domain.people import begins_with_answer, function_of
+from pmpath.domain.people import function_of
 from pmpath.domain.promise import Promised
 from pmpath.domain.words.people.worries import worry_in
 
@@ -29,10 +30,17 @@ TO_ME = ("mentor",)
 
 
 def is_meeting(entry: Entry) -> bool:
-    """Whether the people of an entry were there; names in a list or of a page's owner were not."""
-    if entry.half == ASK or entry.event in ONE_WAY_EVENTS:
+    """Whether the people of an entry were there; names in a list or of a page's owner were not.
+
+    Nor was whoever sent an answer.
+    """
+    if entry.half == ASK or entry.event in ONE_WAY_EVENTS or _sent_an_answer(entry):
         return False
     return entry.event in TOGETHER or "people" not in entry.guessed
+
+
+def _sent_an_answer(entry: Entry) -> bool:
+    return is_answer_heard(entry.event, entry.text, entry.people)
 
 
 def _says(label: str) -> int:
@@ -143,4 +151,7 @@ class Contact:
         ]
         if any(promised.is_in(text) if by_words else not asked for text, asked in later):
             return True
-        return move.who != ME and any(begins_with_answer(text, self.person) for text, _ in later)
+        return move.who != ME and any(
+            begins_with_answer(text, self.person) or tells_answer(text, self.person)
+            for text, _ in later
+        )

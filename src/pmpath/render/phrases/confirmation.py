@@ -72,10 +72,7 @@ def _happened(entry: Entry) -> str:
     event, people = entry.event, ", ".join(entry.people)
     parts = []
     if people:
-        # Asking somebody is not meeting them, and the word says so.
-        parts.append(
-            f"{BESIDE_PEOPLE.get(event) or ('to' if entry.half == ASK else 'with')} {people}"
-        )
+        parts.append(f"{_beside_people(entry)} {people}")
     if event and not (people and event in BESIDE_PEOPLE) and not entry.opening:
         parts.append(
             f"read {entry.book}" if event == "read" and entry.book else ALONE.get(event, event)
@@ -83,6 +80,16 @@ def _happened(entry: Entry) -> str:
     if entry.opening:
         parts.append(f"{entry.stage or 'opening'}: {entry.opening}")
     return clip(DOT.join(parts), ECHO)
+
+
+def _beside_people(entry: Entry) -> str:
+    """Asking somebody is not meeting them, nor is an answer of theirs, and the word says so."""
+    if entry.event == "answered":
+        from pmpath.domain.answer_heard import is_answer_heard
+
+        if is_answer_heard(entry.event, entry.text, entry.people):
+            return "answer from"
+    return BESIDE_PEOPLE.get(entry.event) or ("to" if entry.half == ASK else "with")
 
 
 def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:

@@ -52,7 +52,10 @@ NUMBERED = listed(
 PARTS_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 COUNTED = NUMBERED | listed("of users points tasks items")
-TELLING = listed("told said says tells that if whether because asked explained heard")
+TELLING = listed(
+    "told said says tells that if whether because asked explained heard replied answered answers"
+    " responded reply answer"
+)
 
 
 @record

@@ -22,15 +22,55 @@ JOINS_ME = (("and",), ("&",), ("+",))
 ME = (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
 OPENS_UP = (
-    ("walked",), ("walks",), ("taught",), ("teaches",), ("filled",), ("fills",), ("explained",), ("explains",),
-    ("showed",), ("shows",), ("coached",), ("briefed",), ("guided",), ("heard",), ("hears",), ("quizzed",), ("grilled",),
+    ("walked",),
+    ("walks",),
+    ("taught",),
+    ("teaches",),
+    ("filled",),
+    ("fills",),
+    ("explained",),
+    ("explains",),
+    ("showed",),
+    ("shows",),
+    ("coached",),
+    ("briefed",),
+    ("guided",),
+    ("heard",),
+    ("hears",),
+    ("quizzed",),
+    ("grilled",),
 )
 WITH_ME = (
-    ("took",), ("takes",), ("had",), ("has",), ("gave",), ("gives",), ("spared",), ("joined",), ("sat",), ("ran",),
-    ("caught",), ("hosted",), ("treated",), ("bought",), ("lent",), ("let",),
+    ("took",),
+    ("takes",),
+    ("had",),
+    ("has",),
+    ("gave",),
+    ("gives",),
+    ("spared",),
+    ("joined",),
+    ("sat",),
+    ("ran",),
+    ("caught",),
+    ("hosted",),
+    ("treated",),
+    ("bought",),
+    ("lent",),
+    ("let",),
 )
 CHAPTERS = ("chapter", "chapters", "ch", "chap", "pages", "pp")
-SPEAKS = ("gave", "give", "told", "tell", "showed", "show", "shared", "share", "explained", "explain")
+SPEAKS = (
+    "gave",
+    "give",
+    "told",
+    "tell",
+    "showed",
+    "show",
+    "shared",
+    "share",
+    "explained",
+    "explain",
+)
 TOPICS = ("on", "about", "why", "how", "what")
 LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
@@ -89,7 +129,7 @@ class _EventReader:
         line = self.line
         behind = line.low[one.after : one.after + 2]
         before = line.low[max(one.first - 2, 0) : one.first]
-        if behind[:1] in JOINS_ME and behind[1:] in ME or before in ME_AND:
+        if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
         verb = line.low[one.after : one.after + 1]
         me = "me" in line.low[one.after + 1 : one.after + 4]

@@ -140,9 +140,6 @@ class EventChecks(TalkChecks):
             return False
         if self._word(event.after) in ("is", "are") and not line.has(("with",)):
             return False
-        if "seat" in line.low[max(event.first - 5, 0) : event.first]:
-            # "a seat on the Acme call"
-            return False
         names_next = any(one.first == event.after for one in self.people.found)
         if (
             low == "call"
@@ -263,6 +260,9 @@ class EventChecks(TalkChecks):
 
     def _is_part_of_a_thing(self, event: Event) -> bool:
         """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
+        if "seat" in self.line.low[max(event.first - 5, 0) : event.first]:
+            # "a seat on the Acme call"
+            return True
         after = self._word(event.after) if not self.line.end[event.after - 1] else ""
         return after in (
             "notes",

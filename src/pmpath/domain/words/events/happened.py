@@ -35,8 +35,8 @@ RANKS = {
 class Happened:
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
-    `planned` says that it has yet to. `denied` are the clauses that tell of such things. `by_others`:
-    somebody else read what was read.
+    `planned` says that it has yet to. `denied` are the clauses that tell of such things.
+    `by_others`: somebody else read what was read.
     """
 
     event: Event | None

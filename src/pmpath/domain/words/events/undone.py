@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
+CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 
 
@@ -120,11 +121,8 @@ class UndoneReader:
                 )
                 and RANKS.get(event.name, 3)
             ):
-                return (
-                    "plan"
-                    if line.low[first] not in ("postponed", "cancelled", "canceled")
-                    else "not"
-                )
+                is_off = any(low in CALLED_OFF for low in line.low[first:after])
+                return "not" if is_off else "plan"
         return ""
 
     def _is_apart(self, first: int, after: int, kind: str) -> bool:

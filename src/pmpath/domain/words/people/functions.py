@@ -140,7 +140,10 @@ class FunctionReader:
                 or line.end[at + length - 1]
                 or line.taken[at + length]
                 or self._is_with_its_field(said, at + length)
-                or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in", "from", "on", "over"))
+                or (
+                    said not in AREAS
+                    and line.low[at + length] in ("for", "of", "at", "in", "from", "on", "over")
+                )
             ):
                 return said, at + length
         return "", after

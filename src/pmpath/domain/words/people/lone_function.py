@@ -18,7 +18,13 @@ MEETINGS = (
 )  # fmt: skip
 LEADS = ("with", "at", "to", "mit", "bei")
 # `Marlene, she's in sales`: what somebody does, said later.
-SHE_IS = ("she's", "he's", "they're", "she\N{RIGHT SINGLE QUOTATION MARK}s", "he\N{RIGHT SINGLE QUOTATION MARK}s")
+SHE_IS = (
+    "she's",
+    "he's",
+    "they're",
+    "she\N{RIGHT SINGLE QUOTATION MARK}s",
+    "he\N{RIGHT SINGLE QUOTATION MARK}s",
+)
 SHE = ("she", "he", "they", "who")
 DOES = ("is", "works", "work", "are", "sits")
 ARTICLES = ("a", "an", "our", "my", "their", "new", "eine", "ein", "unser", "unsere")
