@@ -155,7 +155,7 @@ def _assumed(draft: Draft) -> int:
     """The minutes of a line that names none: an answer that came does not use up a day."""
     if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
         return ASSUMED_MINUTES
-    from pmpath.domain.answer_heard import begins_with_answer, tells_answer
+    from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
 
     is_answer = any(
         begins_with_answer(draft.plain, person) or tells_answer(draft.plain, person)

@@ -44,7 +44,7 @@ def _is_answer_heard(entry: Entry) -> bool:
     """Whether somebody answered the user, and not the user somebody."""
     if entry.event != "answered":
         return False
-    from pmpath.domain.answer_heard import is_answer_heard
+    from pmpath.domain.words.people.answer_heard import is_answer_heard
 
     return is_answer_heard(entry.event, entry.text, entry.people)
 

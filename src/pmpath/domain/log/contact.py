@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.answer_heard import begins_with_answer, is_answer_heard, tells_answer
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
 from pmpath.domain.people import function_of
 from pmpath.domain.promise import Promised
+from pmpath.domain.words.people.answer_heard import (
+    begins_with_answer,
+    is_answer_heard,
+    tells_answer,
+)
 from pmpath.domain.words.people.worries import worry_in
 
 # What gives somebody something of one's own, and what shows it.

@@ -245,7 +245,7 @@ class _Reading:
         """`Priya answered: yes`: what somebody else did, and all that happened."""
         if not people.found or not may_tell_answer(self.text):
             return ""
-        from pmpath.domain.answer_heard import ANSWERED, tells_answer
+        from pmpath.domain.words.people.answer_heard import ANSWERED, tells_answer
 
         return ANSWERED if any(tells_answer(self.text, one.person) for one in people.found) else ""
 

@@ -85,7 +85,7 @@ def _happened(entry: Entry) -> str:
 def _beside_people(entry: Entry) -> str:
     """Asking somebody is not meeting them, nor is an answer of theirs, and the word says so."""
     if entry.event == "answered":
-        from pmpath.domain.answer_heard import is_answer_heard
+        from pmpath.domain.words.people.answer_heard import is_answer_heard
 
         if is_answer_heard(entry.event, entry.text, entry.people):
             return "answer from"
