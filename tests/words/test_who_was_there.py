@@ -38,6 +38,7 @@ SPOKEN_OF = [
     ("coffee with a PM; she has three customers", ["1 PM"]),
     ("met Lena (PM), who thinks most sellers avoid the import", []),
     ("coffee with sales", []),
+    ("mostly meetings, but I got Ana (CS lead) to promise a list of churned users", []),
     ("met Ben (sales) - two of his customers want exports", []),
 ]
 

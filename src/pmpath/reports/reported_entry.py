@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.domain.words.reading import tell
+from pmpath.reports.deeds import as_deed
 
 
 @record
@@ -28,14 +29,12 @@ class ReportedEntry:
     action: str = ""
 
 
-def day_of_writing(entry: Entry) -> date:
-    """The day on which the words were typed, as the clock there showed it."""
-    return date.fromisoformat((entry.clock or entry.at)[:10])
-
-
 def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
     told = tell(entry.text, vocabulary, day_of_writing(entry))
+    if entry.action or entry.settles:
+        # `done` keeps the words of the step, which ask for what was then done.
+        told = as_deed(told)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told
     return ReportedEntry(

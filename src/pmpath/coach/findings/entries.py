@@ -11,13 +11,14 @@ from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.record import fields_of
+from pmpath.domain.words.reading import tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
-LONGEST_ENTRY, LONGEST_DAY = 240, 480
+LONGEST_ENTRY_MINUTES, LONGEST_DAY_MINUTES = 240, 480
 
 
 def data_check(view: View) -> Iterator[Finding]:
@@ -25,17 +26,17 @@ def data_check(view: View) -> Iterator[Finding]:
     doubles = _doubles(view.entries)
     for entry in view.entries:
         if entry.id in doubles:
-            yield _of(entry, "twice", {})
-        if entry.minutes > LONGEST_ENTRY:
-            yield _of(entry, "long_entry", {"entry_minutes": entry.minutes})
+            yield _of(view, entry, "twice", {})
+        if entry.minutes > LONGEST_ENTRY_MINUTES:
+            yield _of(view, entry, "long_entry", {"entry_minutes": entry.minutes})
         if entry.day < view.start:
-            yield _of(entry, "before_start", {"start": view.start})
+            yield _of(view, entry, "before_start", {"start": view.start})
         if entry.day > view.today:
-            yield _of(entry, "to_come", {})
+            yield _of(view, entry, "to_come", {})
     for day in sorted({entry.day for entry in view.entries}):
         minutes = view.journal.path_minutes.get(day, 0)
         minutes += view.journal.engineering_minutes.get(day, 0)
-        if minutes > LONGEST_DAY:
+        if minutes > LONGEST_DAY_MINUTES:
             figures = {"day": day, "day_minutes": minutes}
             yield Finding(DATA_CHECK, day, figures, subject=day.isoformat(), case="long_day")
 
@@ -69,8 +70,9 @@ def _told_of(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _of(entry: Entry, case: str, more: Figures) -> Finding:
-    figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": entry.text}
+def _of(view: View, entry: Entry, case: str, more: Figures) -> Finding:
+    told = tell(entry.text, view.situation.vocabulary)
+    figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": told}
     return Finding(DATA_CHECK, entry.day, figures, subject=entry.id, case=case)
 
 

@@ -23,6 +23,7 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
@@ -60,7 +61,7 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 PROMISE_MINUTES = 15
 
 # How what an action waits for names an event.
-EVENT_PREFIX = "event:"
+EVENT_PREFIX, OFFERED = "event:", "event:offer"
 AFTER_NO = "search.after-no"
 
 
@@ -84,9 +85,9 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
+    yield from named_contact(situation, [*early, *_toward_people(situation)])
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
-    yield from named_contact(situation)
     yield from sized(situation, early, minutes)
     yield from sized(situation, regular(situation), minutes)
     yield from sized(situation, firsts(situation), minutes)
@@ -151,6 +152,8 @@ def _after_events(situation: Situation) -> Iterator[Step]:
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+        if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
+            continue
         comes = bool(event) and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)

@@ -11,11 +11,10 @@ from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
-from pmpath.domain.words.found import Event
+from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
-from pmpath.domain.words.people.named import Person
 from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.openings.opening import ToldOpening
 
 # Between the words of an entry and those that were added to it later; a blank to the language.
 ADDED = "\N{LINE SEPARATOR}"
@@ -35,7 +34,6 @@ ADDED = "\N{LINE SEPARATOR}"
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
-OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 BULLETS = ("-", "*", "[")
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
@@ -59,14 +57,14 @@ def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
         return text
     if ADDED in text:
         return "; ".join(tell(part, known, on) for part in text.split(ADDED) if part.strip())
-    words = tokens(text)
+    times = Times(tokens(text), on, known.note_keys)
     try:
-        marks = _marks(words, Times(words, on, known.note_keys), on, known)
+        marks = _marks(times.words, times, on, known)
         marks.noted()
         marks.next()
     except UsageError:
         return text
-    plain = _aloud(marks.plain)
+    plain = _aloud([*times.leading_thing(), *marks.plain])
     # A measured change with a name beside it is told whole.
     return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
 
@@ -149,10 +147,10 @@ class _Reading:
 
         return title_at(self.line, self.known.lexicon)
 
-    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+    def _opening(self, told: Happened, people: PeopleReader) -> ToldOpening | None:
         """The opening, looked for only where a word of the search or a known firm stands."""
         firms = {key.partition(" ")[0] for key in self.known.firms}
-        is_search = told.event is not None and told.event.name in OF_SEARCH
+        is_search = told.event is not None and told.event.name in STAGE_EVENTS
         if not (
             is_search
             or people.is_search
@@ -164,7 +162,9 @@ class _Reading:
 
         return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
 
-    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
+    def _with_facts(
+        self, people: PeopleReader, told: Happened, opening: ToldOpening | None
+    ) -> Draft:
         marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
@@ -173,7 +173,8 @@ class _Reading:
             for one in people.found
             if not self.line.taken[one.after - 1] or one.first + 1 < one.after
         ]
-        found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
+        there = (one for one in plain if told.was_there(one.first, self.line.clause))
+        found = {key_of(one.person): one.person for one in there}
         everybody = {**found, **marks.people}
         track, engineering, guessed = self._track(told, people, opening)
         tags = dict(marks.tags)
@@ -224,10 +225,6 @@ class _Reading:
         places = (at for at in self.marks.taken if at < len(self.line))
         named = {at: self.line.raw[at] for at in places if self.line.raw[at].startswith("@")}
         return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
-
-    def _counts(self, one: Person, told: Happened) -> bool:
-        """Somebody who was not met, or will be, is nobody's contact yet."""
-        return not told.undone or self.line.clause[one.first] not in told.denied
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
         if told.event is None:
@@ -280,17 +277,12 @@ class _Reading:
     def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
         if told.event is None or told.event.name != "met" or not people.unnamed:
             return ()
-        from pmpath.domain.words.people.presence import was_there
+        from pmpath.domain.words.people.presence import contacts_of
 
-        event, lexicon = told.event.first, self.known.lexicon
-        return tuple(
-            Evidence("contact", one.function, one.count)
-            for one in people.unnamed
-            if was_there(one, event, (*people.found, *people.unnamed), self.line, lexicon)
-        )
+        return contacts_of(people, told.event.first, self.known.lexicon)
 
     def _track(
-        self, told: Happened, people: PeopleReader, opening: Opening | None
+        self, told: Happened, people: PeopleReader, opening: ToldOpening | None
     ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")
@@ -304,7 +296,7 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: ToldOpening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
         found = [Doubt("person", word, "", f"@{word}") for word in words]
         if opening and opening.stage and not opening.name:

@@ -13,9 +13,8 @@ from pmpath.domain.words.days.duration import durations_in, time_spent
 from pmpath.domain.words.draft import Doubt
 from pmpath.domain.words.found import AGREED, DONE, SPENT, TOLD
 from pmpath.domain.words.line import EDGES
+from pmpath.domain.words.marks import LONGEST_MARK
 
-# Numbers in words; one alone is no change.
-SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
+# Numbers in words; one alone is no change.
+SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 A_WEEK = 7
 # The small word that led to what was taken: `read for 1h` says `read`.
 LED_BY = ("on", "for", "am", "-", "|", "/", ":", "\N{EN DASH}", "\N{EM DASH}")
@@ -32,6 +33,8 @@ class Times:
     """What the words say of the day and the minutes.
 
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
+    `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all days and
+    durations that were found, read or not; `numbers` are measured ones.
     """
 
     def __init__(
@@ -43,7 +46,9 @@ class Times:
     ) -> None:
         self.words = words
         self.today = today
+        # The places of the words that open a promise.
         heads, body = _mark_words(words, today, note_keys)
+        self.heads = heads
         found = _days(words, today)
         if plan_start and any(_may_be_before_the_plan(one, today) for one in found):
             found = _days(words, today, plan_start())
@@ -138,15 +143,23 @@ class Times:
             first += 1
         for at in range(len(self.words) - 1, -1, -1):
             following = at + 1
+            # "40 min: they wait": the colon ends the duration, and is no mark behind it.
             is_before_mark = following < len(self.words) and (
-                following in gone or self._is_mark(following)
+                following in gone
+                or following in self.heads
+                or (following not in mine and self._is_mark(following))
             )
             if at in mine and is_before_mark:
                 gone.add(at)
-        kept = [at for at in range(len(self.words)) if at not in gone]
-        if not kept or all(self._is_mark(at) for at in kept):
-            return kept
-        return kept
+        return [at for at in range(len(self.words)) if at not in gone]
+
+    def leading_thing(self) -> tuple[str, ...]:
+        """A time at the front that is what was done: `another hour on the mails`, else nothing."""
+        front = next((one for one in self.spent.found if one.first == 0), None)
+        if front is None or front.after >= len(self.words) or 0 in self.rest():
+            return ()
+        lead = self.words[front.after]
+        return self.words[: front.after + 1] if lead.casefold() in LED_BY and lead.isalpha() else ()
 
     def _is_parted(self) -> bool:
         """Whether a sign parts the time at the front from the sentence: `45m: read`."""
@@ -213,7 +226,7 @@ def _mark_words(
     body = len(words)
     for at, word in enumerate(words):
         if word.lower() in STARTERS:
-            length = opens_move(words[at : at + 12], today)
+            length = opens_move(words[at : at + LONGEST_MARK], today)
             heads |= set(range(at, at + length))
             body = min(body, at) if length else body
         elif word.endswith(":") and word[:-1].casefold() in note_keys:

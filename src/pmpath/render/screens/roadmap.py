@@ -24,7 +24,7 @@ from pmpath.reports.roadmap import (
     NOT_IN_PLAN,
     PASSED,
     RoadmapReport,
-    Standing,
+    TrackStanding,
 )
 from pmpath.reports.timeline import MONTH, YEAR, Tick
 
@@ -115,11 +115,11 @@ def _draw_tracks(page: Page, report: RoadmapReport) -> None:
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} (L the limit, E the exit)"))
+        rows.append(("Step role", f"{clock} (L: the limit, E: the day to leave)"))
     page.rows(rows, first=FIRST)
 
 
-def _track(one: Standing, today: date) -> str:
+def _track(one: TrackStanding, today: date) -> str:
     return f"{one.name} from {_when(one.day, today)}" if one.state == LATER else one.name
 
 

@@ -12,17 +12,26 @@ from pmpath.domain.record import record
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
 OFFER, REJECTED, CLOSED, DECLINED = "offer", "rejected", "closed", "declined"
+# The milestone that is reached by an offer accepted.
+ACCEPTED = "search.offer"
 # Whoever hears any of these has applied.
 BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
-OF_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
-OF_TAGS = {tag: stage for stage, tag in STAGES.items()}
+STAGE_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
+STAGE_BY_TAG = {tag: stage for stage, tag in STAGES.items()}
 SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 # These tell of an opening without a name as well; somebody's answer, or my own no, does not.
-OF_NO_NAME = (APPLIED, INTERVIEW, OFFER, REJECTED)
+COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
+# A colon behind one of these, or behind the firm, opens the reason of a no.
+NO_WORDS = ("no", "rejection", "rejected", "declined", "opening", "role", "job", "position")
+# So begins a clause that gives the reason, and not what was done next.
+GIVING_REASONS = (
+    "they ", "he ", "she ", "it was ", "too ", "not enough ", "somebody ", "someone ", "others ",
+    "another ",
+)  # fmt: skip
 # Behind these words stands the firm itself, by what they tell of it.
 SOURCES = {
     APPLIED: ("applied to", "applied at", "application to"),
@@ -56,7 +65,8 @@ class Opening:
     `side` is inside or outside where an entry says so. `stage` is the latest, `stages` what each
     entry says in their order; `reached` has the first day of each, `interviews` the days of all of
     them. `reason` stands behind a no, or behind an end. `last` is the latest day anything was heard
-    or done; `entries` are the ids.
+    or done; `entries` are the ids. `accepted` is the day on which you took its offer, which only
+    the milestone of it tells: None here.
     """
 
     key: str
@@ -69,6 +79,7 @@ class Opening:
     reason: str
     last: date
     entries: tuple[str, ...]
+    accepted: date | None = None
 
     @property
     def name(self) -> str:
@@ -102,9 +113,17 @@ class Opening:
 
     @property
     def open_offer(self) -> date | None:
-        """The day of an offer after which nothing ended it; None where there is none."""
-        last = next((one for one in reversed(self.stages) if one.name in (OFFER, *ENDS)), None)
-        return last.day if last is not None and last.name == OFFER else None
+        """The day on which an offer came that nothing ended since and you did not accept.
+
+        What is said of the offer later does not make it younger. None without one.
+        """
+        since = None
+        for one in self.stages if self.accepted is None else ():
+            if one.name in ENDS:
+                since = None
+            elif one.name == OFFER and since is None:
+                since = one.day
+        return since
 
     @property
     def is_over(self) -> bool:
@@ -113,7 +132,7 @@ class Opening:
 
 
 @record
-class _Step:
+class _Mention:
     """What one entry says of an opening."""
 
     order: Order
@@ -128,7 +147,7 @@ class Openings:
 
     def __init__(self) -> None:
         # By opening and entry, since an action may be credited behind the entry itself.
-        self._steps: dict[str, dict[str, _Step]] = {}
+        self._mentions: dict[str, dict[str, _Mention]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of how far one came."""
@@ -147,18 +166,18 @@ class Openings:
         # Most entries name none.
         name = entry.opening or (_firm_of(entry, stage) if stage else "")
         key = firm_key(name) if name else ""
-        key = key or (f"entry {entry.id}" if stage in OF_NO_NAME else "")
+        key = key or (f"entry {entry.id}" if stage in COUNTED_UNNAMED else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
-        step = _Step(
+        mention = _Mention(
             order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
         )  # fmt: skip
-        self._steps.setdefault(key, {})[entry.id] = step
+        self._mentions.setdefault(key, {})[entry.id] = mention
 
     def all(self) -> tuple[Opening, ...]:
         """Every opening, the one heard of last first."""
-        found = [_opening(key, steps) for key, steps in sorted(self._steps.items())]
+        found = [_opening(key, mentions) for key, mentions in sorted(self._mentions.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
 
@@ -171,7 +190,7 @@ def _firm_of(entry: Entry, stage: str) -> str:
     for one in entry.people:
         name, function = name_of(one), function_of(one)
         is_source = any(f" {words} {name.casefold()}" in text for words in SOURCES.get(stage, ()))
-        is_customer = CUSTOMER in function and (stage in OF_NO_NAME or is_source)
+        is_customer = CUSTOMER in function and (stage in COUNTED_UNNAMED or is_source)
         if is_customer or (is_source and not function):
             return name
     return ""
@@ -184,9 +203,24 @@ def opening_told(name: str) -> str:
 
 
 def reason_of(entry: Entry, *, ended: bool = True) -> str:
-    """Why it ended: the note, else what stands behind "because" where it did end; may be empty."""
-    behind = _without_length(entry.text.partition(BECAUSE)[2]).strip(" .,") if ended else ""
-    return entry.notes.get(REASON, "") or behind
+    """Why it ended: the note, else what the words give as the reason where it did end."""
+    noted = entry.notes.get(REASON, "")
+    return noted or (_without_length(_behind(entry)).strip(" .,") if ended else "")
+
+
+def _behind(entry: Entry) -> str:
+    """What stands behind "because", behind the colon of the firm, or begins with "they"."""
+    head, because, rest = entry.text.partition(BECAUSE)
+    if because:
+        return rest
+    head, colon, rest = entry.text.partition(": ")
+    last = head.casefold().split()[-1:]
+    firm, _, role = entry.opening.casefold().partition(":")
+    if colon and (last[0:1] and last[0] in (*firm.split(), *NO_WORDS)):
+        # What a colon sets off may be the role that the opening is for.
+        return "" if role and rest.casefold().startswith(role.strip()) else rest
+    head, comma, rest = entry.text.partition(", ")
+    return rest if comma and rest.casefold().startswith(GIVING_REASONS) else ""
 
 
 def _without_length(words: str) -> str:
@@ -211,19 +245,19 @@ def stage_of(entry: Entry, action: str = "") -> str:
     """
     if entry.stage:
         return entry.stage
-    tagged = next((OF_TAGS[tag] for tag in entry.tags if tag in OF_TAGS), "")
-    of_event = entry.event if entry.event in OF_EVENTS else ""
+    tagged = next((STAGE_BY_TAG[tag] for tag in entry.tags if tag in STAGE_BY_TAG), "")
+    of_event = entry.event if entry.event in STAGE_EVENTS else ""
     applies = action in APPLYING_ACTIONS and entry.half != ASK
     return tagged or of_event or (APPLIED if applies else "")
 
 
-def _opening(key: str, steps: dict[str, _Step]) -> Opening:
-    ordered = sorted(steps.items(), key=lambda item: item[1].order)
+def _opening(key: str, mentions: dict[str, _Mention]) -> Opening:
+    ordered = sorted(mentions.items(), key=lambda item: item[1].order)
     reached: dict[str, date] = {}
-    for _, step in ordered:
-        if step.stage:
-            reached.setdefault(step.stage, step.order[0])
-    every = [step for _, step in ordered]
+    for _, mention in ordered:
+        if mention.stage:
+            reached.setdefault(mention.stage, mention.order[0])
+    every = [mention for _, mention in ordered]
     named = max(every, key=lambda one: (":" in one.label, one.order))
     days = dict.fromkeys(one.order[0] for one in every if one.stage == INTERVIEW)
     return Opening(

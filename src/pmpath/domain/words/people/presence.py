@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from pmpath.domain.entry import Evidence
 from pmpath.domain.words.people.lone_function import MEETINGS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people.named import Person, Somebody
+    from pmpath.domain.words.people.named import Somebody
+    from pmpath.domain.words.people.people import PeopleReader
 
 # Behind these comes what was said, or what it was about.
 SPOKEN_OF = frozenset([
@@ -29,25 +31,37 @@ DASHES = ("-", "--", "–", "—", "|", ":")
 PLACED = frozenset(["at", "from", "in", "of", "about", "on", "over", "for", "und", "and", "&", "+"])
 
 
-def was_there(
-    somebody: Somebody,
-    event: int,
-    others: Iterable[Person | Somebody],
-    line: Line,
-    lexicon: Lexicon,
-) -> bool:
-    """Whether a meeting at word `event` was with somebody: `met Lena, Tom and two customers`.
+def contacts_of(people: PeopleReader, event: int, lexicon: Lexicon) -> tuple[Evidence, ...]:
+    """Whoever has no name and was at the meeting that word `event` tells of, by function."""
+    ends = [event + 1, *(one.after for one in people.found)]
+    ends += [one.after for one in people.unnamed]
+    return tuple(
+        Evidence("contact", one.function, one.count)
+        for one in people.unnamed
+        if _was_there(one, ends, people.line, lexicon)
+    )
 
-    Who is told of was not there: `coffee with Lena; she said to call a customer`.
+
+def _was_there(somebody: Somebody, ends: list[int], line: Line, lexicon: Lexicon) -> bool:
+    """Whether somebody was met, as in `met Lena, Tom and two customers`.
+
+    Who is told of was not there: `coffee with Lena; she said to call a customer`. `ends` are the
+    words behind the meeting and behind everybody else.
     """
-    ends = [event + 1, *(one.after for one in others)]
     start = max((end for end in ends if end <= somebody.first), default=0)
     if not start:
-        return line.clause[somebody.first] == line.clause[event]
+        return line.clause[somebody.first] == line.clause[ends[0] - 1]
     between = [at for at in range(start, somebody.first) if not line.taken[at]]
     words = [line.low[at].strip(".") for at in between if line.raw[at] not in DASHES]
     subjects = lexicon.table("others")
     if any(word in SPOKEN_OF or subjects.get(word) == "subject" for word in words):
+        return False
+    counts = lexicon.table("count")
+    if any(
+        word == "to" and not (behind in LISTED or behind in counts or behind.isdecimal())
+        for word, behind in pairwise(words)
+    ):
+        # "got Ana to promise a list of users"
         return False
     is_parted = len(words) < len(between) or line.clause[start - 1] != line.clause[somebody.first]
     return not is_parted or (_ends(somebody, line) and _is_list(words, lexicon))
