@@ -8,7 +8,13 @@ from pmpath.domain.compose import half_of
 from pmpath.domain.entry import BACKFILL, ENGINEERING, Entry
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.names.spelling import spellings_of
-from pmpath.domain.log.same_line import tells_of_the_same
+from pmpath.domain.log.same_line import (
+    denies,
+    denies_shortly,
+    tells_of_the_same,
+    with_people,
+    without_denied,
+)
 from pmpath.domain.people import function_of, handle, key_of, name_of, person_from, typed
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.draft import SAID
@@ -22,10 +28,6 @@ if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.draft import Draft
 
-LONGEST_DENIAL = 4
-OF_OTHERS = ("she", "he", "they", "it", "nobody", "nothing")
-# What somebody was there for; without anybody it did not happen.
-WITH_SOMEBODY = ("met", "listened", "told", "asked", "answered", "sent", "promised")
 LINK, AUDIENCE = "link", "audience"
 # By each name with which a field can be taken out of an entry, the field.
 FIELD_BY_NAME = {
@@ -76,21 +78,8 @@ def with_text(entry: Entry, text: str, draft: Draft) -> Entry:
     What the old words let guess and the new ones deny is gone: `did not meet Lena` met nobody.
     """
     half = entry.half if entry.action else half_of(draft)
-    after = _without_denied(entry, keeps_people=bool(draft.people)) if _denies(draft) else entry
+    after = without_denied(entry, keeps_people=bool(draft.people)) if denies(draft) else entry
     return changed(after, text=text, half=half)
-
-
-def _denies(draft: Draft) -> bool:
-    return draft.undone and not draft.event
-
-
-def _without_denied(entry: Entry, *, keeps_people: bool = False) -> Entry:
-    """Without an event, and those it was with, that only plain words told of."""
-    if "event" not in entry.guessed:
-        return entry
-    people = entry.people if keeps_people or "people" not in entry.guessed else ()
-    evidence = tuple(one for one in entry.evidence if one.kind != "contact")
-    return changed(entry, event="", people=people, evidence=evidence)
 
 
 def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> Entry:
@@ -103,10 +92,7 @@ def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> 
         return entry
     if tells_of_the_same(entry, tell(entry.text, vocabulary, on), draft):
         return with_text(entry, draft.text, draft)
-    words = draft.text.casefold().split()
-    if _denies(draft) and len(words) <= LONGEST_DENIAL and words[0] not in OF_OTHERS:
-        # "not met", "did not happen"; "she did not like it" denies no meeting.
-        entry = _without_denied(entry)
+    entry = without_denied(entry) if denies_shortly(draft) else entry
     return changed(entry, text=f"{entry.text}{ADDED}{draft.text}")
 
 
@@ -260,11 +246,7 @@ def _without_person(entry: Entry, key: str) -> Entry:
     ]
     first = [one for one in entry.people if key in spellings_of(name_of(one).split()[0])]
     gone = named or (first if len(first) == 1 else [])
-    left = tuple(one for one in entry.people if one not in gone)
-    is_alone = not left and not any(one.kind == "contact" for one in entry.evidence)
-    if gone and is_alone and "event" in entry.guessed and entry.event in WITH_SOMEBODY:
-        return changed(entry, people=left, event="")
-    return changed(entry, people=left)
+    return with_people(entry, tuple(one for one in entry.people if one not in gone))
 
 
 def _without_tag(entry: Entry, name: str) -> Entry:

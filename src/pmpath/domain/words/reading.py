@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
-from pmpath.domain.people import bare, key_of, may_tell_answer, person_from
+from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
@@ -228,7 +228,7 @@ class _Reading:
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
         if told.event is None:
-            return "" if told.undone else self._answer_heard(people)
+            return "" if told.undone else people.answer_heard(self.text)
         name = told.event.name
         if name == "met" and self._is_a_call_heard():
             return "listened"
@@ -237,14 +237,6 @@ class _Reading:
             is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
             return "met" if has_somebody and not is_work else ""
         return name
-
-    def _answer_heard(self, people: PeopleReader) -> str:
-        """`Priya answered: yes`: what somebody else did, and all that happened."""
-        if not people.found or not may_tell_answer(self.text):
-            return ""
-        from pmpath.domain.words.people.answer_heard import ANSWERED, tells_answer
-
-        return ANSWERED if any(tells_answer(self.text, one.person) for one in people.found) else ""
 
     def _is_a_call_heard(self) -> bool:
         told = ("customer", "client", "user", "customers", "call", "calls")

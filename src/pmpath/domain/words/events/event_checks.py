@@ -22,6 +22,12 @@ BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
 
+# Who or what is called something, and by nobody.
+NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
+# Behind a meeting these are something else than the meeting.
+OF_A_MEETING = listed(
+    "notes script guide minutes agenda invite prep recording summary centre center"
+)
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -150,13 +156,7 @@ class EventChecks(TalkChecks):
             and self.line.word(event.first - 2) == "called"
         ):
             return False
-        if low == "called" and self.line.word(event.first - 1) in (
-            *PASSIVE,
-            "pm",
-            "someone",
-            "man",
-            "woman",
-        ):
+        if low == "called" and self.line.word(event.first - 1) in NAMED_SO:
             return False
         if low in ("saw", "visited", "visit", "observed") and (
             self.people.is_search or not (self.people.found or self.people.unnamed)
@@ -296,16 +296,4 @@ class EventChecks(TalkChecks):
             # "a seat on the Acme call"
             return True
         after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
-        return after in (
-            "notes",
-            "script",
-            "guide",
-            "minutes",
-            "agenda",
-            "invite",
-            "prep",
-            "recording",
-            "summary",
-            "centre",
-            "center",
-        )
+        return after in OF_A_MEETING

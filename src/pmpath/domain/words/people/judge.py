@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of
+from pmpath.domain.people import key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
@@ -49,6 +49,14 @@ class NameJudge:
         self.found: list[Person] = []
         self.lead_reader = LeadReader(line, lexicon, self.found)
         self.function_reader = FunctionReader(line, lexicon, is_search=is_search)
+
+    def answer_heard(self, text: str) -> str:
+        """The event of a line that only tells that one of them answered: `Priya answered: yes`."""
+        if not self.found or not may_tell_answer(text):
+            return ""
+        from pmpath.domain.words.people.answer_heard import ANSWERED, tells_answer
+
+        return ANSWERED if any(tells_answer(text, one.person) for one in self.found) else ""
 
     def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
         line, low = self.line, self.line.low[at].removesuffix("'s")
