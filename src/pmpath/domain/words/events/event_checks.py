@@ -24,10 +24,6 @@ ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
 
 # Who or what is called something, and by nobody.
 NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
-# Behind a meeting these are something else than the meeting.
-OF_A_MEETING = listed(
-    "notes script guide minutes agenda invite prep recording summary centre center"
-)
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -229,7 +225,8 @@ class EventChecks(TalkChecks):
             or line.low[before] in ("a", "my", "the", "did", "")
         )
         ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
-        return starts and ends
+        # "stuck in a review"
+        return starts and ends and line.word(before - 1) not in ("in", "from", "during", "for")
 
     def _check_asked(self, event: Event) -> bool:
         line = self.line
@@ -289,11 +286,3 @@ class EventChecks(TalkChecks):
             self.line.low[event.first] != "volunteering"
             or self.line.word(event.first - 1) != "about"
         )
-
-    def _is_part_of_a_thing(self, event: Event) -> bool:
-        """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
-        if "seat" in self.line.low[max(event.first - 5, 0) : event.first]:
-            # "a seat on the Acme call"
-            return True
-        after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
-        return after in OF_A_MEETING

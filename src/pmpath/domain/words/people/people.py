@@ -107,7 +107,7 @@ class PeopleReader(NameJudge):
         if (
             not name
             or name in self.titles
-            or not name[0].isalpha()
+            or (not name[0].isalpha() or low in self.counts)
             or "@" in low
             or ("/" in low and len(low) < 4)
         ):
