@@ -15,6 +15,7 @@ from pmpath.domain.log.acts import handles_of, order_of_acts
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.spelling import EXPANDED
 from pmpath.domain.people import folded
+from pmpath.domain.record import changed
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.screens.history import ToldAct, draw_acts, draw_history
 from pmpath.reports.reported_entry import reported
@@ -80,20 +81,17 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
     shown = found[-count:] if count else found
     handles = acts.handles(shown)
     rows = [
-        ToldAct(
-            one.id,
-            handles[one.id],
-            one.at,
-            one.kind,
-            teller.told_beside(one, _day_written(one)),
-            undone=not one.stands,
-        )
+        ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
         for one in shown
+    ]
+    beside = [
+        changed(row, told=teller.told_beside(one, _day_written(one)))
+        for one, row in zip(shown, rows, strict=True)
     ]
     present(
         "history",
         {"records": rows, "found": len(found)},
-        lambda page: draw_acts(page, rows, len(found), session.today),
+        lambda page: draw_acts(page, beside, len(found), session.today),
         as_json=as_json,
     )
 
