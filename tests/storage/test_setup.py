@@ -122,7 +122,7 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
     assert (
         home / ".gitignore"
-    ).read_text() == ".lock*\n.modes-refused\n.names\n*.tmp\n*.draft.toml\nbackups/\n"
+    ).read_text() == ".lock*\n.modes-refused\n.names\n.choices\n*.tmp\n*.draft.toml\nbackups/\n"
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load_roadmap(folder) == made()
     assert len(list(home.iterdir())) == 5

@@ -6,7 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
-from pmpath.domain.entry import handle_of
+from pmpath.domain.entry import ASK, PART, handle_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pmpath.coach.meaning.clues import Clues
+    from pmpath.domain.entry import Entry
     from pmpath.storage.log.encode import NewRecord
 
 NO_OPTIONS = Options()
@@ -59,5 +61,15 @@ def keep(
 def with_meaning(session: Session, made: Composed) -> Composed:
     """The same with the action that it fulfils, where its own facts tell."""
     clues = session.clues()
+    if made.entry.action:
+        return changed(made, deed=_deed(made.entry, clues))
     action = own_action(made.entry, clues, session.vocabulary().people)
     return changed(made, fulfils=action, deed=clues.deeds[action]) if action else made
+
+
+def _deed(entry: Entry, clues: Clues) -> str:
+    """What the action that an entry names is called: the whole, a part of it, or asking for it."""
+    deed = clues.deeds.get(entry.action, entry.action)
+    if entry.half == ASK and entry.action not in clues.sent:
+        return f"asking for {deed}"
+    return f"part of {deed}" if PART in entry.tags else deed

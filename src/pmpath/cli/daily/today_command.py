@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.daily.numbered import keep_list
 from pmpath.cli.daily.today import choices_of, day_of, report_of, show_today
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
@@ -87,6 +88,7 @@ def _show_other(session: Session, *, as_json: bool = False) -> None:
 def _show_choices(session: Session, *, as_json: bool) -> None:
     """Print the candidates of today, numbered."""
     found = choices_of(session)
+    keep_list(session, found)
     show = partial(draw_choices, choices=found, today=session.today)
     present("today", {"choices": found}, show, as_json=as_json)
 

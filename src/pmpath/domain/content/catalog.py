@@ -6,13 +6,13 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.content.fulfilment import Facts, Way, facts_from, ways_from
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, ways_from
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import PROFILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 # The slot of the plan itself; all other slots share the week.
@@ -160,7 +160,8 @@ class Reminder:
 class Catalog:
     """Everything a step is chosen from, by id.
 
-    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`.
+    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`;
+    `groups` the phrases of `groups.toml`.
     """
 
     tracks: Mapping[str, Track]
@@ -172,6 +173,13 @@ class Catalog:
     concerns: Mapping[str, Concern] = {}
     shelves: Mapping[str, str] = {}
     cautions: Mapping[str, tuple[str, ...]] = {}
+    groups: Mapping[str, tuple[str, ...]] = {}
+
+    def grouped(self) -> Iterator[tuple[str, str]]:
+        """Each phrase of a group with the name of the group as ways have it: `<made>`."""
+        for name, texts in self.groups.items():
+            for phrase in dict.fromkeys(one for text in texts for one in phrases_of(text)):
+                yield phrase, f"<{name}>"
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:

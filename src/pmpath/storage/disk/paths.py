@@ -22,7 +22,7 @@ PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", "roadmap.draft.toml", ANSWERS_NAME,
+    ".names", ".choices", "roadmap.draft.toml", ANSWERS_NAME,
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
@@ -69,6 +69,11 @@ class Folder:
     def names(self) -> str:
         """The index of names that the log knows; made anew whenever it is missing."""
         return os.path.join(self.path, ".names")
+
+    @property
+    def choices(self) -> str:
+        """The numbered list that was shown last; shown again whenever it is missing."""
+        return os.path.join(self.path, ".choices")
 
     @property
     def lock(self) -> str:

@@ -53,7 +53,10 @@ SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon e
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
-TELLING = listed("told said says tells that if whether because asked explained heard")
+TELLING = listed(
+    "told said says tells that if whether because asked explained heard replied answered answers"
+    " responded reply answer"
+)
 
 
 @record
