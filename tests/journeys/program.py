@@ -10,9 +10,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,11 @@ from pmpath.cli.daily import done
 from pmpath.cli.door import enter
 from pmpath.cli.session import Session
 from pmpath.coach.meaning.clues import clues_from
-from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.coach.meaning.fold import Meaning, fold_with_meaning
 from pmpath.coach.meaning.sight import Eye, Sight
-from pmpath.domain.content.catalog import Catalog
-from pmpath.coach.meaning.fold import Meaning
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.day_end import After
+from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import PmpathError
 from pmpath.domain.kinds import Record

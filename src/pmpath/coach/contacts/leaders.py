@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
@@ -14,7 +15,8 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of
 from pmpath.domain.roadmap.roadmap import Roadmap
 
-UPDATE = "sponsors.update"
+UPDATE, TELLING = "sponsors.update", "sponsors.tell"
+MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
 # A leader hears something every five weeks.
 UPDATE_DAYS = 35
 
@@ -53,3 +55,17 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
 def updates_due(told: tuple[InformedLeader, ...], ages: Ages) -> tuple[InformedLeader, ...]:
     """Those to whom the monthly five lines are due: five weeks without a word."""
     return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)
+
+
+def side_to_tell(roadmap: Roadmap, journal: Journal) -> str:
+    """The kind of leader of whom nobody knows yet or was asked, while one of the other does.
+
+    Empty while either will do.
+    """
+    people = [one.person for one in informed_leaders(roadmap, journal)]
+    with_them = {key_of(one.move.person) for one in journal.open_commitments}
+    asked = [one for key, one in journal.contacts.items() if key in with_them]
+    people += [one.person for one in asked if one.asked_for == TELLING]
+    kinds = (MARKETING_LEADER, SALES_LEADER)
+    there = [any(is_of_kind(kind, one) for one in people) for kind in kinds]
+    return kinds[there.index(False)] if sum(there) == 1 else ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.asked import is_kind
+from pmpath.coach.contacts.leaders import MARKETING_LEADER, SALES_LEADER
 from pmpath.coach.contacts.snoozed import snoozed
+from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
@@ -26,7 +28,8 @@ CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 # How somebody is named for whom no name is known.
 UNNAMED = {
     "pm": "a product manager", "sales": "a salesperson", "customer": "a customer",
-    "leader": "a leader in marketing or sales", "manager": "your manager",
+    "leader": "a leader in marketing or sales", "marketing-leader": "a leader in marketing",
+    "sales-leader": "a leader in sales", "manager": "your manager",
     "ally": "a PM or salesperson", "nonprofit": "a non-profit",
     "listener": "somebody outside engineering", "anyone": "somebody",
 }  # fmt: skip
@@ -101,7 +104,8 @@ def whom_to_ask(
     for key, contact in journal.contacts.items():
         if "(" in contact.person or key not in names:
             names[key] = contact.person
-    fitting = [key for key, name in names.items() if key not in busy and is_kind(action.who, name)]
+    is_one = is_of_kind if action.who in (MARKETING_LEADER, SALES_LEADER) else is_kind
+    fitting = [key for key, name in names.items() if key not in busy and is_one(action.who, name)]
     if not fitting:
         return ""
 
@@ -133,6 +137,13 @@ def in_hand(journal: Journal) -> dict[str, str]:
     open_with = {key_of(one.move.person) for one in journal.open_commitments}
     found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
     return {key: action for key, action in found.items() if action}
+
+
+def everybody_answered(journal: Journal, action: str) -> bool:
+    """Whether all who were asked for an action last have answered, and nothing is agreed."""
+    asked = {key: one for key, one in journal.contacts.items() if one.asked_for == action}
+    is_open = any(key_of(one.move.person) in asked for one in journal.open_commitments)
+    return bool(asked) and not is_open and all(one.has_answered for one in asked.values())
 
 
 def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:

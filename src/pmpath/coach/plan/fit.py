@@ -16,6 +16,9 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Va
 COMFORTABLE_PERCENT = 85
 # Early milestones are moved later until no point needs more of what there is by then.
 CROWDED_PERCENT = 90
+# Days of milestones are laid so that less is needed by then, for what comes back every month and for
+# people who say no.
+LAID_PERCENT = 80
 # A plan that needs less than this share of its time, in thousandths, is slow.
 SLOW_PER_MILLE = 425
 # People's calendars and a number before and after do not go faster.
@@ -192,7 +195,7 @@ def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, 
     """Whether so much, and what is fixed up to that week, is over 90 % of what there is by then."""
     due = roadmap.target.date - timedelta(weeks=before)
     needed += sum(minutes for week, minutes in fixed.items() if week >= before)
-    return needed * 100 > CROWDED_PERCENT * available_by(roadmap, due)
+    return needed * 100 > LAID_PERCENT * available_by(roadmap, due)
 
 
 def _least_before_result(key: str, at: dict[str, int], weeks: int) -> int:

@@ -13,7 +13,7 @@ from itertools import islice
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.proposal import Step, as_asked
 from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK
@@ -142,7 +142,7 @@ def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None
     action = situation.catalog.actions.get(step.action)
     if action is None or step.half != ASK or not step.person:
         return None
-    besides = {key_of(step.person)}
+    action, besides = as_asked(situation, action), {key_of(step.person)}
     while True:
         person = whom_to_ask(
             situation.roadmap, situation.journal, action, today=situation.today, besides=besides

@@ -175,6 +175,10 @@ class Journal:
             self.observed.credit(changed(entry, action=action, half=half), order)
             self.openings.credit(changed(entry, half=half), action, order)
 
+    def note_sent(self, action: str, day: date) -> None:
+        """What was asked for on that day is done whole, because sending is all there is to do."""
+        self._count(action, day, asked=False)
+
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, if any."""
         return self.milestones.marked_by(milestone)
