@@ -19,14 +19,13 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli.daily import done
 from pmpath.cli.door import enter
 from pmpath.cli.session import Session
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.fold import Meaning, fold_with_meaning
 from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.day_end import After
+from pmpath.coach.today.day_end import After, after_done
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import PmpathError
@@ -146,7 +145,7 @@ def keeping_folds() -> Iterator[None]:
         patch.setattr(
             Session, "meant", lambda session, records, keep=None: kept.meant(session, records, keep)
         )
-        patch.setattr(done, "after_done", kept.letting_go(done.after_done))
+        patch.setattr("pmpath.cli.daily.done.after_done", kept.letting_go(after_done))
         yield
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.meaning.kinds import is_of_kind
+from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
@@ -16,7 +16,6 @@ from pmpath.domain.roadmap.leaders import leader_of
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 UPDATE, TELLING = "sponsors.update", "sponsors.tell"
-MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
 # A leader hears something every five weeks.
 UPDATE_DAYS = 35
 
@@ -66,6 +65,5 @@ def side_to_tell(roadmap: Roadmap, journal: Journal) -> str:
     with_them = {key_of(one.move.person) for one in journal.open_commitments}
     asked = [one for key, one in journal.contacts.items() if key in with_them]
     people += [one.person for one in asked if one.asked_for == TELLING]
-    kinds = (MARKETING_LEADER, SALES_LEADER)
-    there = [any(is_of_kind(kind, one) for one in people) for kind in kinds]
-    return kinds[there.index(False)] if sum(there) == 1 else ""
+    there = [any(is_kind(kind, one) for one in people) for kind in SIDES]
+    return list(SIDES)[there.index(False)] if sum(there) == 1 else ""

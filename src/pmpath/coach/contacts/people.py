@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.asked import is_kind
-from pmpath.coach.contacts.leaders import MARKETING_LEADER, SALES_LEADER
 from pmpath.coach.contacts.snoozed import snoozed
-from pmpath.coach.meaning.kinds import is_of_kind
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
@@ -104,8 +102,7 @@ def whom_to_ask(
     for key, contact in journal.contacts.items():
         if "(" in contact.person or key not in names:
             names[key] = contact.person
-    is_one = is_of_kind if action.who in (MARKETING_LEADER, SALES_LEADER) else is_kind
-    fitting = [key for key, name in names.items() if key not in busy and is_one(action.who, name)]
+    fitting = [key for key, name in names.items() if key not in busy and is_kind(action.who, name)]
     if not fitting:
         return ""
 

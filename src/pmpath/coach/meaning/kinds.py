@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import ASKED, is_kind
+from pmpath.coach.contacts.asked import ASKED, MARKETING_SIDE, SALES_SIDE, is_kind
 from pmpath.domain.people import function_of
 
 TYPE_CHECKING = False
@@ -15,8 +15,6 @@ ENGINEERING_WORDS = frozenset([
     "engineering", "engineer", "technology", "development", "developer", "dev", "it", "qa", "cto",
     "architect", "devops", "platform", "infrastructure",
 ])  # fmt: skip
-MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "growth", "pr"])
-SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd"])
 # Signs within a function: `sales/marketing`, `product_marketing`.
 JOINTS = {ord(sign): " " for sign in "/-_"}
 WORDS = {

@@ -1,14 +1,14 @@
 """What the plan wants done by a day, by the day on which each step has to begin at the latest.
 
-Milestones want it, the first quarter of the plan, and what comes back every month. Asking takes five
-minutes, and days until the answer; so it is often the asking that has to begin first.
+Milestones want it, the first quarter of the plan, and what comes back every month. Asking takes
+five minutes, and days until the answer; so it is often the asking that has to begin first.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import in_hand
 from pmpath.coach.plan.milestones import dated
@@ -19,6 +19,8 @@ from pmpath.coach.today.regular import firsts, regular
 from pmpath.coach.today.returning import may_come
 from pmpath.domain.record import record
 
+LAST_DAYS_OF_REGULAR = 4
+
 
 @record
 class Timed:
@@ -26,6 +28,14 @@ class Timed:
 
     latest: date
     step: Step
+
+
+def regular_now(situation: Situation, minutes: int) -> Iterator[Step]:
+    """What comes back every month, in its last days: no track that waits goes before it."""
+    soon = situation.today + timedelta(LAST_DAYS_OF_REGULAR)
+    for latest, steps in regular(situation):
+        if latest <= soon:
+            yield from sized(situation, steps, minutes)
 
 
 def agenda(situation: Situation, minutes: int) -> Iterator[Step]:

@@ -24,7 +24,7 @@ from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.agenda import agenda, toward_milestones
+from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CUSTOMER,
@@ -85,6 +85,7 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _toward_people(situation)
     yield from named_contact(situation)
     yield from sized(situation, early, minutes)
+    yield from regular_now(situation, minutes)
     tracks = situation.tracks_with_steps()
     missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)

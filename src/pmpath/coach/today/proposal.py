@@ -98,7 +98,7 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
 
 
 def as_asked(situation: Situation, action: Action) -> Action:
-    """The action, asking for the kind of leader who does not know yet where one of the other does."""
+    """The action; where a leader of one kind knows, it asks for one of the other."""
     side = action.id == TELLING and side_to_tell(situation.roadmap, situation.journal)
     return changed(action, who=side) if side else action
 
