@@ -9,7 +9,7 @@ import pytest
 
 from tests.journeys import obedient
 from tests.journeys.obedient import Life, Plan
-from tests.journeys.program import reading_content_once
+from tests.journeys.program import keeping_folds, reading_content_once
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +20,7 @@ DAYS_AS_PROCESSES = 5
 
 @pytest.fixture(scope="module", params=PLANS, ids=str)
 def life(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Life:
-    with reading_content_once():
+    with reading_content_once(), keeping_folds():
         return obedient.Typist(tmp_path_factory.mktemp("life") / "data", request.param).live()
 
 

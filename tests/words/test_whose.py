@@ -139,3 +139,20 @@ def test_an_offer_is_accepted_in_many_words_and_only_by_oneself(
     assert (found.event == "offer") is (opening is not None)
     if opening is not None:
         assert found.opening.partition(":")[0] == opening
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("1h on the case study w/ Ines, she wants it by the 22nd", "the case study"),
+        ("worked on the pricing page for Tomas, he needs it by Friday", "the pricing page"),
+        ("pricing page draft, Tomas wants it by friday", "pricing page draft"),
+        ("case study with Ines 1h, promised it for Friday", "case study"),
+        ("worked with Ines, she wants it by Friday", "what was agreed"),
+    ],
+)
+def test_what_is_owed_has_a_name(line: str, what: str) -> None:
+    """`It, for Ines` would say nothing the week after."""
+    owed = draft(line).next
+    assert owed is not None
+    assert owed.what == what

@@ -8,13 +8,13 @@ hours of the next one. What has no track, and the plan's own reviews, are not ju
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.step_role import has_served
+from pmpath.coach.contacts.step_role import role_is_over
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
-from pmpath.domain.log.observed import STEP_ROLE
 from pmpath.domain.period import Period
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def no_progress(situation: Situation, period: Period) -> NoProgress:
     role, by_track = 0, {}
     for track in journal.observed.track_minutes:
         lost = sum(minutes for day, minutes in _lost(situation, track).items() if day in period)
-        if track == STEP_ROLE:
+        if track == STEP_ROLE_TRACK:
             role = lost
         elif lost:
             by_track[_name(situation, track)] = lost
     return NoProgress(
         path + engineering, engineering, role, sum(by_track.values()), tuple(sorted(by_track)),
-        has_served(situation.roadmap.springboard, min(today, period.last)),
+        role_is_over(situation.roadmap.springboard, min(today, period.last)),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _lost(situation: Situation, track: str) -> dict[date, int]:
     own = [one for one in in_plan(situation) if one.track == track]
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
             if day <= situation.today}  # fmt: skip
-    if track == STEP_ROLE:
+    if track == STEP_ROLE_TRACK:
         return _role_lost(situation, own, days)
     return _beyond(situation, track, own, days)
 
@@ -90,13 +90,17 @@ def _lost(situation: Situation, track: str) -> dict[date, int]:
 def _role_lost(
     situation: Situation, own: list[Milestone], days: Mapping[date, int]
 ) -> dict[date, int]:
-    """The job itself covers no milestone, and serves its purpose while the role has one."""
+    """By day, the minutes in the stepping-stone role that are no progress.
+
+    The job itself covers no milestone, and serves its purpose while one of the role's is open;
+    once the role is over, all of it is lost.
+    """
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
     steps = {day: minutes - job[day] for day, minutes in days.items()}
-    lost = _beyond(situation, STEP_ROLE, own, steps)
+    lost = _beyond(situation, STEP_ROLE_TRACK, own, steps)
     for day in lost:
-        if has_served(held, day):
+        if role_is_over(held, day):
             lost[day] = days[day]
         elif all(done.get(one.id, day) < day for one in own):
             lost[day] += job[day]
@@ -115,18 +119,18 @@ def _beyond(
     done = situation.journal.milestones_done
     reached = {one.id: done[one.id] for one in milestones
                if one.id in done and done[one.id] <= today}  # fmt: skip
-    still = sorted((one for one in milestones if one.id not in reached),
+    still_open = sorted((one for one in milestones if one.id not in reached),
                    key=situation.roadmap.due_day)  # fmt: skip
     since = max(reached.values(), default=None)
     is_absent = track in situation.roadmap.absent_tracks
     found: dict[date, int] = {}
     spent = 0
     for day in sorted(one for one in worked if one >= target.start):
-        is_due = since is None or day > since
-        if still or is_absent:
-            room = max(still[0].minutes - spent, 0) if still else 0
-            found[day] = max(worked[day] - room, 0) if is_due else 0
+        counts = since is None or day > since
+        if still_open or is_absent:
+            room = max(still_open[0].minutes - spent, 0) if still_open else 0
+            found[day] = max(worked[day] - room, 0) if counts else 0
         else:
             found[day] = 0
-        spent += worked[day] if is_due else 0
+        spent += worked[day] if counts else 0
     return found

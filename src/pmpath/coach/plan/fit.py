@@ -16,9 +16,9 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Va
 COMFORTABLE_PERCENT = 85
 # Early milestones are moved later until no point needs more of what there is by then.
 CROWDED_PERCENT = 90
-# And up to three weeks later, until so much suffices: what comes back every month, and people who
+# And up to four weeks later, until so much suffices: what comes back every month, and people who
 # say no, need the rest.
-ROOMY_PERCENT, WEEKS_FOR_ROOM = 70, 3
+ROOMY_PERCENT, WEEKS_FOR_ROOM = 70, 4
 # A plan that needs less than this share of its time, in thousandths, is slow.
 SLOW_PER_MILLE = 425
 # People's calendars and a number before and after do not go faster.
@@ -29,6 +29,7 @@ BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
 MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
+# The longest plan: ten years.
 LONGEST_WEEKS = 520
 # A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
 LIVE_BEFORE = timedelta(weeks=6)
@@ -150,7 +151,7 @@ def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     """The roadmap with early milestones later, where too much is needed too soon.
 
     In order of their days, each is moved until at most 90 % of the time by then is needed, or up to
-    three weeks until 70 % is: never past the applications, which need their weeks, and a baseline
+    four weeks until 70 % is: never past the applications, which need their weeks, and a baseline
     never so late that its result has too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
@@ -227,14 +228,14 @@ def _in_order(milestones: tuple[Milestone, ...], at: dict[str, int]) -> dict[str
     return found
 
 
-def shortest_weeks(needed_core: int, weekly: int) -> int | None:
-    """The weeks in which the core needs 85 % of the time; None without time beyond the review."""
+def shortest_weeks(needed: int, weekly: int) -> int | None:
+    """The weeks, 16 at least, in which so much needs 85 % of `weekly` minutes less the review.
+
+    None where a week has no minutes beyond the review: no number of such weeks would do.
+    """
     net = weekly - WEEKLY_OVERHEAD_MINUTES
-    return comfortable_weeks(needed_core, net) if net > 0 else None
-
-
-def comfortable_weeks(needed: int, net: int) -> int:
-    """Weeks in which so much needs 85 % of `net` minutes a week, 16 at least."""
+    if net <= 0:
+        return None
     return max(-(-needed * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
 
 

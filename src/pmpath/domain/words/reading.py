@@ -11,7 +11,7 @@ from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
-from pmpath.domain.words.found import Event
+from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.openings.opening import ToldOpening
 
 # Between the words of an entry and those that were added to it later; a blank to the language.
 ADDED = "\N{LINE SEPARATOR}"
@@ -34,7 +34,6 @@ ADDED = "\N{LINE SEPARATOR}"
 LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
-OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 BULLETS = ("-", "*", "[")
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
@@ -148,10 +147,10 @@ class _Reading:
 
         return title_at(self.line, self.known.lexicon)
 
-    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+    def _opening(self, told: Happened, people: PeopleReader) -> ToldOpening | None:
         """The opening, looked for only where a word of the search or a known firm stands."""
         firms = {key.partition(" ")[0] for key in self.known.firms}
-        is_search = told.event is not None and told.event.name in OF_SEARCH
+        is_search = told.event is not None and told.event.name in STAGE_EVENTS
         if not (
             is_search
             or people.is_search
@@ -163,7 +162,9 @@ class _Reading:
 
         return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
 
-    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
+    def _with_facts(
+        self, people: PeopleReader, told: Happened, opening: ToldOpening | None
+    ) -> Draft:
         marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
@@ -271,7 +272,7 @@ class _Reading:
         return contacts_of(people, told.event.first, self.known.lexicon)
 
     def _track(
-        self, told: Happened, people: PeopleReader, opening: Opening | None
+        self, told: Happened, people: PeopleReader, opening: ToldOpening | None
     ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")
@@ -285,7 +286,7 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: ToldOpening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
         found = [Doubt("person", word, "", f"@{word}") for word in words]
         if opening and opening.stage and not opening.name:

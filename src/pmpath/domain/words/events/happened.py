@@ -1,4 +1,4 @@
-"""The event of a line, and whether it happened at all."""
+"""What `event` finds out about a line, and cheap questions that are asked of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MAY_COME = frozenset([
     "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
     "open", "going",
 ])  # fmt: skip
-# Which events say more of a line than others that stand before them.
+# Which events say more of a line than others before them: the least wins, any other is 3.
 RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,
     "review": 2, "talk": 2, "told": 2, "published": 2,

@@ -30,9 +30,6 @@ class SearchChecks:
         self.interviews = lexicon.table("interview")
         self.people = people
 
-    def _word(self, at: int) -> str:
-        return self.line.low[at] if 0 <= at < len(self.line) else ""
-
     def _check_applied(self, event: Event) -> bool:
         from pmpath.domain.words.application import is_an_application
 
@@ -47,10 +44,10 @@ class SearchChecks:
 
     def _is_of_applicants(self, subject: int) -> bool:
         """`12 engineers applied`, `my colleague Jan applied`: somebody else did."""
-        word = self._word(subject)
+        word = self.line.word(subject)
         someone = next((one for one in self.people.found if one.after == subject + 1), None)
         if self.line.is_capital(subject) and word not in self.people.functions:
-            word = self._word(subject - 1)
+            word = self.line.word(subject - 1)
         of_people = word in self.people.functions or word in APPLICANTS
         return (of_people or someone is not None) and not self.line.end[subject]
 
@@ -73,7 +70,7 @@ class SearchChecks:
     def _check_interview(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
-        before, after = self._word(event.first - 1), self._word(event.after)
+        before, after = self.line.word(event.first - 1), self.line.word(event.after)
         if any(
             word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
         ):
@@ -98,7 +95,7 @@ class SearchChecks:
         if low in ("screening", "onsite") and event.after - event.first == 1:
             return bool(after in ("with", "at", "by", "call"))
         if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
-            of_work = after == "of" and not self._word(event.after + 1).startswith("interview")
+            of_work = after == "of" and not self.line.word(event.after + 1).startswith("interview")
             return not (of_work or line.has(("feedback_round", "customers", "users")))
         return not line.has(
             (
@@ -115,8 +112,8 @@ class SearchChecks:
         line = self.line
         words = line.low[event.first : event.after]
         if words[:2] in (("said", "no"), ("says", "no"), ("say", "no")):
-            after = self._word(event.after)
-            subject = self._word(event.first - 1)
+            after = self.line.word(event.after)
+            subject = self.line.word(event.first - 1)
             is_person = (
                 any(one.after == event.first for one in self.people.found)
                 or any(one.after == event.first for one in self.people.unnamed)
@@ -135,17 +132,19 @@ class SearchChecks:
             at = event.after
             if words[:1] == ("a",):
                 return (
-                    self._word(at) in ("from", "after")
-                    or (at == len(line) and self._word(event.first - 1) in ("it's", "is", "its"))
+                    self.line.word(at) in ("from", "after")
+                    or (
+                        at == len(line) and self.line.word(event.first - 1) in ("it's", "is", "its")
+                    )
                     or line.end[at - 1] != ""
-                    or self._word(event.first - 1) in ("got", "received", "with")
+                    or self.line.word(event.first - 1) in ("got", "received", "with")
                 )
-            return self._word(at) not in ("the", "my", "our") and not any(
+            return self.line.word(at) not in ("the", "my", "our") and not any(
                 one.first <= at < one.after for one in self.people.found
             )
         if words[-2:] == ("get", "it"):
             # "she didn't get it" tells of a sentence that was not understood.
-            return self.subjects.get(self._word(event.first - 1)) != "subject"
+            return self.subjects.get(self.line.word(event.first - 1)) != "subject"
         if words[-1] in SOMEONE:
             return is_their_choice(line, event.first, event.after - 1)
         if words == ("no", "after"):
@@ -153,9 +152,9 @@ class SearchChecks:
                 ("interview", "round", "screen", "application", "final")
             )
         if words[0] in ("rejected", "rejection"):
-            after = self._word(event.after)
+            after = self.line.word(event.after)
             if after == "my":
-                return self._word(event.after + 1) in (
+                return self.line.word(event.after + 1) in (
                     "profile",
                     "application",
                     "cv",
@@ -169,12 +168,12 @@ class SearchChecks:
         if self.line.low[event.first] in TAKING and self._is_by_somebody(event.first - 1):
             return False
         if self.line.low[event.first : event.after] == ("was", "offered"):
-            return self._word(event.first - 1) in ("i", "")
-        return self._word(event.first - 1) not in NO_OFFER
+            return self.line.word(event.first - 1) in ("i", "")
+        return self.line.word(event.first - 1) not in NO_OFFER
 
     def _is_by_somebody(self, subject: int) -> bool:
         """`Ben accepted the offer`, `she took the job at Acme`: the word before is whoever did."""
-        word = self._word(subject)
+        word = self.line.word(subject)
         if any(one.after == subject + 1 and not one.lead for one in self.people.found):
             return True
         if not word or self.line.end[subject] or word in BEFORE_MY_NO:
@@ -184,9 +183,9 @@ class SearchChecks:
 
     def _check_declined(self, event: Event) -> bool:
         words = self.line.low[event.first : event.after]
-        if words == ("turned", "down") and self._word(event.after) in ("me", "my"):
+        if words == ("turned", "down") and self.line.word(event.after) in ("me", "my"):
             return False
-        subject = self._word(event.first - 1)
+        subject = self.line.word(event.first - 1)
         if self.subjects.get(subject) == "subject" or any(
             one.after == event.first for one in self.people.found
         ):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import changed
+from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
-from pmpath.domain.words.people.judge import SHORT_DAYS, NameJudge
+from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import MEETINGS, is_of
+from pmpath.domain.words.people.lone_function import MEETINGS, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -29,6 +30,7 @@ OF_SOMEBODY = listed(
     " partner brother sister report reports assistant successor predecessor people folks"
 )
 HIRING = ("recruiter", "hiring_manager")
+# Beside one of these a name is rather a firm's; one may decline anything.
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 
 
@@ -79,7 +81,7 @@ class PeopleReader(NameJudge):
     def _is_plain_word(self, at: int) -> bool:
         """Whether a word without a capital can be no name: a cheap look, as most words are such."""
         low = self.line.low[at]
-        if self.line.is_capital(at) or low in self.names or low in SHORT_DAYS:
+        if self.line.is_capital(at) or low in self.names or low in SHORT_WEEKDAYS:
             return False
         is_word = low in self.nobody or low in self.functions or low in self.events
         return is_word and low not in self.known_first
@@ -95,7 +97,7 @@ class PeopleReader(NameJudge):
         if not joins or line.taken[at] or not line.is_capital(at) or is_word:
             return []
         alone = not any(one.first <= at < one.after for one in self.found)
-        return [Person(at, at + 1, self.spelled.told(at, at + 1), "")] if alone else []
+        return [Person(at, at + 1, self.name_reader.told(at, at + 1), "")] if alone else []
 
     # What may be a name.
 
@@ -113,18 +115,20 @@ class PeopleReader(NameJudge):
         if self._is_plain_word(at):
             return None
         start, lead, function = self._before(at)
-        after = self.spelled.end(at)
+        after = self.name_reader.end(at)
         if self._begins_with_a_verb(at, after, lead):
             return None
-        if self.line.hit(at, self.functions)[1] > 1 or self.spelled.is_nobody(at, after):
+        if self.line.hit(at, self.functions)[1] > 1 or self.name_reader.is_nobody(at, after):
             return None
-        if self.spelled.is_firm(at, after) or self._owns_people(after):
+        if self.name_reader.is_firm(at, after) or self._owns_people(after):
             return None
-        beside, far = self.beside_names.beside(after)
+        beside, far = self.function_reader.beside(after)
         function = function or beside
         if not self._is_name(at, after, lead, function):
             return None
-        return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
+        return Person(
+            start, max(after, far), label(self.name_reader.told(at, after), function), lead
+        )
 
     def _owns_people(self, after: int) -> bool:
         """`coffee with Lena's boss`, `her colleague Max`: somebody of hers was there, not she."""
@@ -134,13 +138,10 @@ class PeopleReader(NameJudge):
         for at in range(after, min(after + 3, len(line))):
             is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
             if is_person:
-                return bool(line.end[at]) or self._word_at(at + 1) not in MEETINGS
+                return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
             if line.end[at]:
                 break
         return False
-
-    def _word_at(self, at: int) -> str:
-        return self.line.low[at] if at < len(self.line) else ""
 
     # What stands before a name.
 
@@ -152,7 +153,7 @@ class PeopleReader(NameJudge):
             return at, "", ""
         while start and self._goes_on(start - 1, function):
             low = line.low[start - 1]
-            said, length = self.beside_names.ending(start - 1)
+            said, length = self.function_reader.ending(start - 1)
             if low in self.titles:
                 start, is_titled = start - 1, True
             elif self._is_filler(start - 1) or (function and said in AREAS):
@@ -161,7 +162,7 @@ class PeopleReader(NameJudge):
                 function, start = said, start - length
             else:
                 break
-        lead = self.leading.to(start)
+        lead = self.lead_reader.to(start)
         return start, lead or ("title" if is_titled else ""), function
 
     def _goes_on(self, before: int, function: str) -> bool:
@@ -171,7 +172,7 @@ class PeopleReader(NameJudge):
             return False
         sign = line.end[before]
         return not sign or (
-            sign == "," and not function and bool(self.beside_names.ending(before)[1])
+            sign == "," and not function and bool(self.function_reader.ending(before)[1])
         )
 
     def _is_filler(self, at: int) -> bool:
@@ -179,7 +180,8 @@ class PeopleReader(NameJudge):
         low = self.line.low[at]
         if low in ("called", "named"):
             return bool(at) and (
-                self.line.low[at - 1] in self.fillers or bool(self.beside_names.ending(at - 1)[1])
+                self.line.low[at - 1] in self.fillers
+                or bool(self.function_reader.ending(at - 1)[1])
             )
         return low in self.fillers
 
@@ -192,7 +194,7 @@ class PeopleReader(NameJudge):
             return False
         if starts and said in HIRING:
             return True
-        if low in self.leaders and self.leading.to(last + 1 - length):
+        if low in self.leaders and self.lead_reader.to(last + 1 - length):
             return True
         if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
             return True
@@ -229,7 +231,7 @@ class PeopleReader(NameJudge):
             is_named = any(first <= at < after for first, after in spans)
             if at < behind or self.line.taken[at] or is_named:
                 continue
-            said, length = self.beside_names.starting(at)
+            said, length = self.function_reader.starting(at)
             if self.line.low[at : at + length] == ("product",):
                 continue
             count = 1
@@ -257,10 +259,10 @@ class PeopleReader(NameJudge):
         person, somebody = self.found[0], self.unnamed[0]
         is_marked = any(person.first <= at < person.after for at in self.marked)
         # "client call with Kasia", who sells: what the log knows of her stays.
-        known = function_of(self.spelled.known_as(person.after - 1, person.after))
+        known = function_of(self.name_reader.known_as(person.after - 1, person.after))
         if is_marked or known or function_of(person.person):
             return
-        if is_of(self.line, somebody, person):
+        if is_said_of(self.line, somebody, person):
             told = label(name_of(person.person), somebody.function)
             self.found[0] = changed(person, person=told)
             self.unnamed.clear()
