@@ -95,7 +95,7 @@ class Meaning:
                 people = action is not None and action.people
                 journal.credit(entry, one.action, one.half, with_people=people)
             if one.half == ASK and action is not None and action.sends:
-                journal.note_sent(one.action, entry.day)
+                journal.tally(one.action, entry.day, asked=False)
         asked = tuple(one.action for one in credits if one.half == ASK)
         if asked:
             journal.days.asks[entry.id] = asked
