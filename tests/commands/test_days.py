@@ -362,7 +362,7 @@ def test_done_with_other_words_says_which_step_it_was(terminal: Terminal) -> Non
 def test_values_that_begin_with_a_minus_are_quoted_as_typed(empty: Terminal) -> None:
     """No mark of ours stands in the sentence."""
     empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "-3", code=2)
-    assert empty.err.startswith("pmpath: --hours: -3 is not a number of hours a week")
+    assert empty.err.startswith('pmpath: --hours: "-3" was not understood as hours of a week.')
 
 
 def test_an_opening_and_the_size_of_an_audience_are_read_back(terminal: Terminal) -> None:

@@ -83,8 +83,8 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
     text = empty.type("init", "--yes", "--target", "2027-07-12", "--hours", "2")
     assert "does not fit" in text
     assert (
-        "Ways with these hours the core fits by 17 Jan 2028; by your date with 3 h 31 a week; or"
-        " plan the search alone: --mode search"
+        "Ways a later date, 17 Jan 2028, for the core; 3 h 31 a week for your date; or the search"
+        " alone: pmpath init --mode search"
     ) in " ".join(text.split())
     assert (empty.home / "roadmap.toml").exists()
 
@@ -107,12 +107,12 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
          "pmpath: 2040-03-01 is more than ten years away.\n  A nearer date makes a plan.\n"),
         (("--target", "2028-01-10", "--hours", "1"), 2,
          "pmpath: No plan fits into 60 minutes a week.\n"
-         "  90 minutes are the least: --hours 1.5\n"),
+         "  The least is 90 minutes: write 1.5 hours, or 20 min a day.\n"),
         (("--target", "2028-13-10", "--hours", "4"), 2,
          "pmpath: --target: 2028-13-10 is not in the calendar.\n  Write 2027-09-01.\n"),
         (("--target", "2028-01-10", "--hours", "70"), 2,
-         "pmpath: --hours: 70 is not a number of hours a week from 1.5 to 60.\n"
-         "  Write 4 or 4.5, or mon=30 sat=90\n"),
+         "pmpath: --hours: 70 is not between 1.5 and 60 hours a week.\n"
+         "  Write 4, or 30 min a day, or mon-fri 30, sat 90.\n"),
         (("--target", "2028-01-10", "--hours", "4", "--profile", "boss", "--customer-love", "9"), 2,
          "pmpath: These answers make no roadmap.\n"
          '  --profile is "boss"; allowed: ic, senior, step\n'
@@ -253,7 +253,7 @@ def test_hard_answers_bring_three_concerns_the_fit_first(empty: Terminal) -> Non
 @pytest.mark.parametrize(
     ("target", "hours", "name"),
     [("2027-04-12", "10", "16 weeks is the shortest credible plan"),
-     ("2028-07-10", "10", "you have more hours than the plan needs")],
+     ("2028-07-10", "10", "more hours than the plan needs")],
 )  # fmt: skip
 def test_a_plan_too_short_or_too_slow_says_so(
     empty: Terminal, target: str, hours: str, name: str

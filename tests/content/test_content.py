@@ -81,6 +81,7 @@ def test_the_catalog_has_its_99_actions_the_introduction_and_the_trial() -> None
         ("books.toml", "book", 47),
         ("advice.toml", "advice", 68),
         ("talks.toml", "talk", 9),
+        ("talks.toml", "message", 48),
         ("questions.toml", "question", 17),
         ("pairs.toml", "pair", 20),
         ("numbers.toml", "number", 13),

@@ -79,7 +79,7 @@ def test_a_hand_edit_is_recorded_before_the_new_plan(terminal: Terminal) -> None
         ("--date 2027-05-01", "The target date 2027-05-01 has passed."),
         ("--date 2047-05-01", "2047-05-01 is more than ten years away."),
         ("--hours 1", "No plan fits into 60 minutes a week."),
-        ("--hours many", "many is not a number of hours a week from 1.5 to 60."),
+        ("--hours many", '"many" was not understood as hours of a week.'),
         ("--scope tiny", "There is no scope tiny."),
         ("", "Replan asks on a terminal."),
     ],

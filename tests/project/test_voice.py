@@ -94,7 +94,8 @@ def test_no_message_in_code_has_a_forbidden_word() -> None:
 
 def test_no_help_text_has_a_forbidden_word() -> None:
     """Typer shows the docstrings of commands."""
-    from pmpath.cli.app import COMMANDS, app_of
+    from pmpath.cli.app import app_of
+    from pmpath.cli.commands import COMMANDS
 
     app = app_of(*(name for _, name, _, _ in COMMANDS))
     groups = [app, *(one.typer_instance for one in app.registered_groups)]

@@ -7,7 +7,7 @@ quarter of the plan is gone. Somebody named at the start is asked on the first d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
@@ -17,6 +17,7 @@ from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
 
 SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.
@@ -28,11 +29,31 @@ FIRSTS_FROM_PERCENT, FIRSTS_BY_PERCENT = 16, 24
 FIRST_DAYS = 7
 
 
-def named_contact(situation: Situation) -> Iterator[Step]:
-    """Half an hour with somebody whom `init` was told, until each of them was asked once."""
+def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step]:
+    """Whom `init` was told by name is asked in the first week, one of them by the first step.
+
+    It is that of the `others` which asks for something by name, else for half an hour.
+    """
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
-    if day < FIRST_DAYS and may_return(situation, action, needed=True):
+    names = situation.roadmap.answers.get("contacts")
+    if situation.journal.contacts and day < FIRST_DAYS:
+        yield from _next_named(situation, action)
+    is_open = day < FIRST_DAYS and not situation.journal.contacts
+    if not (is_open and isinstance(names, list) and names and may_return(situation, action)):
+        return
+    step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+    if not step.person:
+        # Their function is not known, or makes them somebody else than an ally.
+        named = str(names[0])
+        step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
+    yield from (one for one in others if one.person)
+    yield step
+
+
+def _next_named(situation: Situation, action: Action) -> Iterator[Step]:
+    """Half an hour with the next of them, until each was asked once."""
+    if may_return(situation, action, needed=True):
         step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
         if step.person and key_of(step.person) not in situation.journal.contacts:
             yield step

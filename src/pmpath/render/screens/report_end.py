@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.domain.roadmap.open_answers import ASKED_AS
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, listed, pluralize
 from pmpath.render.screens.today import draw_notices
@@ -16,7 +16,7 @@ def draw_end(page: Page, report: PeriodReport) -> None:
     """Open answers in the first weeks, reminders, what the sources lack, for whom it was made."""
     is_draft = report.open_answers and report.target.closed is None
     if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
-        names = [ANSWER_KEYS[key].asked_as for key in report.open_answers[:2]]
+        names = [ASKED_AS[key] for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
         count = pluralize(len(report.open_answers), "answer")

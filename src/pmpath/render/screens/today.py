@@ -151,8 +151,8 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         if step.bring_back:
             rows.append(("Bring back", step.bring_back))
         rows += [("Mind", text) for text in report.reminders]
-        if step.half == ASK and typed(step.person):
-            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
+        if step.half == ASK:
+            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}".rstrip()))
         rows += [_then(one) for one in report.then]
         page.rows(rows, first=18)
 

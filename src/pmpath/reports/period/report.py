@@ -28,7 +28,8 @@ from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, STEP_ROLE_TRACK
+from pmpath.domain.roadmap.open_answers import open_answers
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.passed import Passed, is_deadline, passed_in
@@ -205,7 +206,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         moves=_commitments(situation, period),
         date_moves=moved,
         all_date_moves=date_moves(situation.roadmap, journal) if moved else (),
-        open_answers=_open_answers(situation),
+        open_answers=open_answers(situation.roadmap),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
@@ -252,12 +253,6 @@ def _answer(situation: Situation, said: Concerns, after: date) -> Step | None:
         return None
     then = changed(situation, today=day)
     return answer_to(then, said.full, situation.planned_minutes.on(day))
-
-
-def _open_answers(situation: Situation) -> tuple[str, ...]:
-    """The keys that a report asks for and the roadmap does not hold."""
-    known = situation.roadmap.answers
-    return tuple(key for key, one in ANSWER_KEYS.items() if one.asked_as and key not in known)
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
