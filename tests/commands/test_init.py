@@ -228,7 +228,7 @@ def test_a_tight_point_is_named(empty: Terminal) -> None:
     """Two hours a week for a year: the applications need more than there is by then."""
     text = " ".join(empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "2").split())
     assert "Tight " in text
-    assert "Ten applications or introductions, three practised interviews, " in text
+    assert "Ten applications or introductions, three practice interviews, " in text
 
 
 def test_favourable_answers_bring_no_concern(empty: Terminal) -> None:
@@ -253,7 +253,7 @@ def test_hard_answers_bring_three_concerns_the_fit_first(empty: Terminal) -> Non
 @pytest.mark.parametrize(
     ("target", "hours", "name"),
     [("2027-04-12", "10", "16 weeks is the shortest credible plan"),
-     ("2028-07-10", "10", "more hours than the plan needs")],
+     ("2028-07-10", "10", "you planned more hours than the plan needs")],
 )  # fmt: skip
 def test_a_plan_too_short_or_too_slow_says_so(
     empty: Terminal, target: str, hours: str, name: str

@@ -8,6 +8,7 @@ from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.domain.words.reading import tell
+from pmpath.reports.deeds import as_deed
 
 
 @record
@@ -31,6 +32,9 @@ class ReportedEntry:
 def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
     told = tell(entry.text, vocabulary, day_of_writing(entry))
+    if entry.action or entry.settles:
+        # `done` keeps the words of the step, which ask for what was then done.
+        told = as_deed(told)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told
     return ReportedEntry(

@@ -57,14 +57,14 @@ def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
         return text
     if ADDED in text:
         return "; ".join(tell(part, known, on) for part in text.split(ADDED) if part.strip())
-    words = tokens(text)
+    times = Times(tokens(text), on, known.note_keys)
     try:
-        marks = _marks(words, Times(words, on, known.note_keys), on, known)
+        marks = _marks(times.words, times, on, known)
         marks.noted()
         marks.next()
     except UsageError:
         return text
-    plain = _aloud(marks.plain)
+    plain = _aloud([*times.leading_thing(), *marks.plain])
     # A measured change with a name beside it is told whole.
     return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
 

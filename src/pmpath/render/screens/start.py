@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from pmpath.coach.plan.fit import SHORTEST_CREDIBLE_WEEKS, Point
-from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH, Spare
+from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside, duration, long_day, pluralize, short_day
+from pmpath.render.phrases.pace import spare_text
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.reports.start import Floor, Odds, StartReport
 
-SCOPES = {
-    "core": "the core",
-    "standard": "core and standard",
-    "extended": "everything",
-}
+# What of the plan the hours are for, where it is not the plan itself.
+SCOPES = {"core": " for its core", "standard": "", "extended": " for all of it"}
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
@@ -41,7 +39,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
     rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report))]
     rows += [("Ways", _ways_out(report))] if report.ways_out else []
-    rows += [("Spare", _spare(report.spare))] if report.spare else []
+    rows += [("Spare", spare_text(report.spare))] if report.spare else []
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
     rows += [("Why", REASONS[name]) for name in report.reasons]
@@ -49,7 +47,7 @@ def draw_start(page: Page, report: StartReport) -> None:
     if report.openings_inside is not None:
         rows += [("Inside", _openings(report.openings_inside))]
     rows += [("Pay", _floor(report.floor))] if report.floor else []
-    rows += [("Mind", DATED)]
+    rows += [("Level", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
@@ -66,7 +64,7 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    share = f"{hours}, {fit.percent} %, for {SCOPES[fit.scope]}"
+    share = f"{hours}, {fit.percent} %{SCOPES[fit.scope]}"
     if report.verdict == TOO_MUCH:
         where = "" if fit.needed > fit.available else " at each milestone"
         return (
@@ -75,17 +73,6 @@ def _fit(report: StartReport) -> str:
         )
     tight = "tight: " if report.verdict == TIGHT else ""
     return f"{tight}the plan needs about {share}"
-
-
-def _spare(spare: Spare) -> str:
-    """More hours than needed: an earlier date or fewer hours."""
-    ways = []
-    if spare.weekly_minutes is not None:
-        ways.append(f"{duration(spare.weekly_minutes)} a week would do")
-    if spare.date is not None:
-        ways.append(f"{long_day(spare.date)} could be your date")
-    more = "more hours than the plan needs"
-    return f"{more}: {', or '.join(ways)}" if ways else more
 
 
 def _ways_out(report: StartReport) -> str:
