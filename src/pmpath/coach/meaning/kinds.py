@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND, is_kind
+from pmpath.coach.contacts.asked import (
+    FUNCTIONS_OF_KIND,
+    MARKETING_SIDE,
+    SALES_SIDE,
+    is_kind,
+)
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.domain.people import function_of, key_of
 
@@ -18,54 +23,12 @@ ENGINEERING_WORDS = frozenset([
     "engineering", "engineer", "technology", "development", "developer", "dev", "it", "qa", "cto",
     "architect", "devops", "platform", "infrastructure",
 ])  # fmt: skip
-MARKETING_SIDE = frozenset(
-    ["marketing", "product", "cmo", "cpo", "brand", "growth", "pr", "mkt", "mktg"]
-)
-SALES_SIDE = frozenset(
-    [
-        "sales",
-        "cro",
-        "business",
-        "partnerships",
-        "partner",
-        "commercial",
-        "bd",
-        "cco",
-        "vertrieb",
-        "comercial",
-        "commerciale",
-        "ventas",
-        "vendite",
-        "ventes",
-    ]
-)
 # Whoever leads a part of a company, also in words of other languages.
-LEADERS = frozenset(
-    [
-        *FUNCTIONS_OF_KIND["leader"],
-        "founder",
-        "cofounder",
-        "coo",
-        "cfo",
-        "cco",
-        "gm",
-        "md",
-        "svp",
-        "evp",
-        "avp",
-        "dir",
-        "owner",
-        "president",
-        "direktor",
-        "leiter",
-        "leiterin",
-        "directeur",
-        "directrice",
-        "directora",
-        "direttore",
-        "direttrice",
-    ]
-)
+LEADERS = frozenset([
+    *FUNCTIONS_OF_KIND["leader"], "founder", "cofounder", "coo", "cfo", "cco", "gm", "md", "svp",
+    "evp", "avp", "dir", "owner", "president", "direktor", "leiter", "leiterin", "directeur",
+    "directrice", "directora", "direttore", "direttrice",
+])  # fmt: skip
 # Signs within a function: `sales/marketing`, `product_marketing`.
 JOINTS = {ord(sign): " " for sign in "/-_"}
 # The words of functions by the kind that they make somebody, unless that person leads.

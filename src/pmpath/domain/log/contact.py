@@ -118,6 +118,13 @@ class Contact:
         """The action of the latest ask; empty once any action was done with them since."""
         return self._last_action[1] if self._last_action and self._last_action[2] else ""
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether they answered since something was asked of them."""
+        since = self._last_action[0] if self._last_action else None
+        later = (text for order, text, _ in self._mentions if since is not None and order > since)
+        return any(begins_with_answer(text, self.person) for text in later)
+
     def add(self, person: str, entry: Entry, order: Order) -> None:
         """Fold one entry that names this person."""
         self.order = max(self.order, order)
