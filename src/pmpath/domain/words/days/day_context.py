@@ -30,6 +30,8 @@ AGREEING = listed(
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
     " chase diary follow could can might"
 )
+# What somebody says who agrees, in a part of the sentence before the day.
+YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
 TELLS_OF = listed("is are be was were")
@@ -130,7 +132,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if form.side == PAST:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
-    if _is_agreed(before):
+    if _is_agreed(before) or _is_behind_a_yes(place, form):
         return AGREED
     if _is_told_of(place, form):
         return AGREED
@@ -176,6 +178,12 @@ def _is_agreed(before: list[str]) -> bool:
         if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
+
+
+def _is_behind_a_yes(place: Place, form: DayForm) -> bool:
+    """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
+    earlier = place.words[: place.first - len(place.before)]
+    return form.weekday >= 0 and any(bare(word) in YES for word in earlier)
 
 
 def _is_told_of(place: Place, form: DayForm) -> bool:

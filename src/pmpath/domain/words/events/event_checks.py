@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.days.day_context import YES
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 
 TYPE_CHECKING = False
@@ -133,7 +134,11 @@ class EventChecks(TalkChecks):
         first = next((one for one in self.people.found if one.first == 0), None)
         if first is None or first.after >= event.first or line.end[first.after - 1]:
             return False
-        return line.hit(first.after, self.people.events)[0] == "answered"
+        if line.hit(first.after, self.people.events)[0] == "answered":
+            return True
+        # "Tomas said yes, call on Thursday": what is to come.
+        says = {"said", "says"}.intersection(line.low[first.after : first.after + 1])
+        return bool(says) and not YES.isdisjoint(line.low[first.after : event.first])
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
