@@ -32,6 +32,8 @@ AGREEING = listed(
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
+# A yes reaches so many words back from the part of the sentence that names the day.
+YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
 TELLS_OF = listed("is are be was were")
@@ -132,7 +134,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if form.side == PAST:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
-    if _is_agreed(before) or _is_behind_a_yes(place, form):
+    if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
     if _is_told_of(place, form):
         return AGREED
@@ -180,10 +182,12 @@ def _is_agreed(before: list[str]) -> bool:
     return False
 
 
-def _is_behind_a_yes(place: Place, form: DayForm) -> bool:
+def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
-    earlier = place.words[: place.first - len(place.before)]
-    return form.weekday >= 0 and any(bare(word) in YES for word in earlier)
+    if form.weekday < 0:
+        return False
+    end = place.first - clause
+    return any(bare(word) in YES for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)])
 
 
 def _is_told_of(place: Place, form: DayForm) -> bool:
