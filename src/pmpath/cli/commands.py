@@ -28,6 +28,7 @@ COMMANDS = (
     (PLAN, "milestones", "plan.milestones", "app"),
     (PLAN, "why", "plan.why", "why"),
     (DATA, "demo", "data.demo", "demo"),
+    (DATA, "export", "data.export_command", "export"),
     (DATA, "sync", "data.sync", "sync"),
     (DATA, "doctor", "data.doctor", "doctor"),
 )
@@ -64,6 +65,7 @@ EXAMPLES = {
     "milestones restore": "milestones restore positioning.value-talk",
     "why": "why customers",
     "demo": "demo",
+    "export": "export csv --out journey.csv",
     "sync": "sync",
     "doctor": "doctor",
 }

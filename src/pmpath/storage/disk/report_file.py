@@ -13,6 +13,12 @@ from pmpath.storage.disk.os_errors import nearest_there, raises_not_stored
 from pmpath.storage.disk.outside import PREFIX, put_whole
 from pmpath.storage.disk.paths import PRIVATE, Folder
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRINTED = "the report: pmpath report --out -"
+
 
 def names_folder(path: str) -> bool:
     """Whether a path as typed means a folder: one that is there, or one by its last sign."""
@@ -28,8 +34,17 @@ def refuse_data_folder(folder: Folder, path: str) -> None:
         )
 
 
-def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) -> None:
+def write_report(
+    folder: Folder,
+    path: str,
+    content: bytes | Iterable[bytes],
+    *,
+    replace: bool,
+    printed: str = PRINTED,
+) -> None:
     """Write a file of mode 0600; what is there is replaced when that was asked for, else kept.
+
+    `printed` is what can be printed instead, with the call.
 
     Raises UsageError for a name that is taken, for one whose folder is not there, and for any in
     the data folder, whatever was asked; NotStored when the system refuses. A link stays one, and
@@ -41,7 +56,7 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
         raise UsageError(
             "That is a device or a pipe, not a file.",
             place=path,
-            hint="Name a file, or print the report: pmpath report --out -",
+            hint=f"Name a file, or print {printed}",
         )
     if not not_open(path):
         _refuse_missing_folder(os.path.dirname(target))

@@ -1,0 +1,103 @@
+"""How `pmpath export` is typed: the format, where it goes, and for whom it is made."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pmpath.cli.data.export import Asked, Export
+from pmpath.cli.options.completion import export_formats
+from pmpath.cli.options.parameters import either, session_of, spread
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.failures import remark
+from pmpath.cli.terminal.output import acknowledge, pass_on
+from pmpath.domain.errors import UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
+from pmpath.formats.writers.table import FORMATS, Format
+from pmpath.render.page.text import clean, pluralize
+from pmpath.storage.disk.paths import absolute
+from pmpath.storage.disk.report_file import names_folder, refuse_data_folder, write_report
+
+STDOUT = "-"
+
+
+@dataclass
+class ExportOptions:
+    """Where an export goes, and for whom it is made."""
+
+    out: Annotated[
+        str, typer.Option(help="Write to a file.", metavar="FILE", show_default=False)
+    ] = ""
+    force: Annotated[
+        bool, typer.Option("--force", help="With --out: replace a file that is there.")
+    ] = False
+    share: Annotated[
+        bool, typer.Option("--share", help="For somebody else: initials, no companies, no notes.")
+    ] = False
+    with_private: Annotated[
+        bool, typer.Option("--with-private", help="Also what never_say of the roadmap names.")
+    ] = False
+
+
+@spread(ExportOptions)
+def export(
+    context: typer.Context,
+    options: ExportOptions,
+    name: Annotated[
+        str, typer.Argument(metavar="FORMAT", show_default=False, autocompletion=export_formats)
+    ],
+) -> None:
+    """Hand what you gathered to other tools, as json, csv and more."""
+    form = _known(name)
+    session = session_of(context)
+    _refuse_contradictions(options)
+    _refuse_folder(session, options, name.lower())
+    asked = Asked(options.share, options.with_private)
+    _write(Export(session, form, asked), options, name.lower())
+
+
+def _known(name: str) -> Format:
+    """The format of this name; raises UsageError."""
+    if name.lower() in FORMATS:
+        return FORMATS[name.lower()]
+    choices = f"Write {either(list(FORMATS))}."
+    hint = did_you_mean(nearest(name.lower(), FORMATS), choices)
+    raise UsageError(f'Unknown format "{name}".', hint=hint)
+
+
+def _refuse_contradictions(options: ExportOptions) -> None:
+    if options.force and not options.out:
+        raise UsageError("--force goes with --out.")
+    if options.share and options.with_private:
+        raise UsageError("--share leaves out what --with-private would add.",
+                         hint="Leave one of them out.")  # fmt: skip
+
+
+def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:
+    """Raise UsageError where `--out` names a folder, with a name for a file in it."""
+    if options.out and options.out != STDOUT and names_folder(options.out):
+        path = absolute(options.out)
+        refuse_data_folder(session.folder, path)
+        file = Path(path) / f"pmpath.{FORMATS[name].ending}"
+        call = shlex.join(["pmpath", "export", name, "--out", str(file)])
+        raise UsageError("That is a folder.", place=path, hint=f"Name a file in it: {call}")
+
+
+def _write(export: Export, options: ExportOptions, name: str) -> None:
+    """Write the file whole or not at all, or print; what could not be read is said on stderr."""
+    if options.out in ("", STDOUT):
+        pass_on(export.pieces())
+    else:
+        path = absolute(options.out)
+        printed = f"the export: pmpath export {name}"
+        write_report(
+            export.session.folder, path, export.pieces(), replace=options.force, printed=printed
+        )
+        acknowledge(f"Written: {clean(path)}")
+    if export.bad:
+        lines = pluralize(export.bad, "line")
+        remark(f"{lines} of the log could not be read: pmpath doctor")

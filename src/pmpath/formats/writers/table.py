@@ -1,0 +1,54 @@
+"""The formats that pmpath writes: what each is made of, and who makes it."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import Entry
+from pmpath.domain.record import record
+from pmpath.formats.writers.csv_table import csv_table
+from pmpath.formats.writers.json_lines import json_lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pmpath.formats.values import Facts, OtherRecord
+
+
+@record
+class Content:
+    """What a format is made of: records that stream by, and facts for those that need them.
+
+    `option` is the one choice that a format may have: a version, a time of day.
+    """
+
+    records: Iterable[Entry | OtherRecord]
+    facts: Callable[[], Facts]
+    option: str = ""
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The entries alone."""
+        return (one for one in self.records if isinstance(one, Entry))
+
+
+@record
+class Format:
+    """How a format is written, the ending of its files, and what it holds in a few words.
+
+    `needs_facts`: all of the log is folded first. `is_told`: entries come with their words for
+    reading, without the marks that were typed.
+    """
+
+    ending: str
+    holds: str
+    write: Callable[[Content], Iterator[str]]
+    needs_facts: bool = False
+    is_told: bool = False
+
+
+FORMATS = {
+    "json": Format(
+        "jsonl", "every record, a JSON object a line", lambda content: json_lines(content.records)
+    ),
+    "csv": Format("csv", "the entries, a row each", lambda content: csv_table(content.entries)),
+}
