@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.progress import counted
 from pmpath.domain.entry import Entry, Plan, Unread
@@ -31,12 +33,13 @@ class Asked:
     """What an export is asked for besides its format.
 
     `is_shared`: it is for somebody else. `has_private`: what is never to be said is among it.
-    `option` is the choice of a format that has one.
+    `version` and `reminder` are choices of formats that have them.
     """
 
     is_shared: bool = False
     has_private: bool = False
-    option: str = ""
+    version: str = ""
+    reminder: time | None = None
 
 
 class Export:
@@ -54,7 +57,9 @@ class Export:
         discretion = self._discretion()
         if self._facts is not None:
             self._facts = discretion.facts(self._facts)
-        content = Content(self._records(discretion), self._known, self.asked.option)
+        content = Content(
+            self._records(discretion), self._known, self.asked.version, self.asked.reminder
+        )
         for text in self.form.write(content):
             yield text.encode("utf-8", "backslashreplace")
 

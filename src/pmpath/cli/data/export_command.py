@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +17,13 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.failures import remark
 from pmpath.cli.terminal.output import acknowledge, pass_on
 from pmpath.domain.errors import UsageError
-from pmpath.domain.nearest import did_you_mean, nearest
+from pmpath.formats.writers.ical import REMINDER_AT
 from pmpath.formats.writers.table import FORMATS, Format
 from pmpath.render.page.text import clean, pluralize
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.disk.report_file import names_folder, refuse_data_folder, write_report
 
-STDOUT = "-"
+STDOUT, OFF = "-", "off"
 
 
 @dataclass
@@ -41,6 +42,11 @@ class ExportOptions:
     with_private: Annotated[
         bool, typer.Option("--with-private", help="Also what never_say of the roadmap names.")
     ] = False
+    remind: Annotated[
+        str,
+        typer.Option(help="With ics: when the daily reminder comes, or off; 18:00 otherwise.",
+                     metavar="TIME", show_default=False),
+    ] = ""  # fmt: skip
 
 
 @spread(ExportOptions)
@@ -52,21 +58,22 @@ def export(
     ],
 ) -> None:
     """Hand what you gathered to other tools, as json, csv and more."""
-    form = _known(name)
+    name = _known(name)
+    form = FORMATS[name]
     session = session_of(context)
     _refuse_contradictions(options)
-    _refuse_folder(session, options, name.lower())
-    asked = Asked(options.share, options.with_private)
-    _write(Export(session, form, asked), options, name.lower())
+    _refuse_folder(session, options, name)
+    asked = Asked(options.share, options.with_private, reminder=_reminder(options.remind, form))
+    _write(Export(session, form, asked), options, name)
 
 
-def _known(name: str) -> Format:
-    """The format of this name; raises UsageError."""
-    if name.lower() in FORMATS:
-        return FORMATS[name.lower()]
-    choices = f"Write {either(list(FORMATS))}."
-    hint = did_you_mean(nearest(name.lower(), FORMATS), choices)
-    raise UsageError(f'Unknown format "{name}".', hint=hint)
+def _known(typed: str) -> str:
+    """The format of this name, or whose files end so; raises UsageError."""
+    name = typed.lower().lstrip(".")
+    found = next((key for key, form in FORMATS.items() if name in (key, form.ending)), None)
+    if found is None:
+        raise UsageError(f'Unknown format "{typed}".', hint=f"Write {either(list(FORMATS))}.")
+    return found
 
 
 def _refuse_contradictions(options: ExportOptions) -> None:
@@ -75,6 +82,23 @@ def _refuse_contradictions(options: ExportOptions) -> None:
     if options.share and options.with_private:
         raise UsageError("--share leaves out what --with-private would add.",
                          hint="Leave one of them out.")  # fmt: skip
+
+
+def _reminder(typed: str, form: Format) -> time | None:
+    """The time of day of the reminder, None for none; raises UsageError."""
+    if not form.has_reminder:
+        if typed:
+            raise UsageError("--remind goes with ics: only a calendar has a reminder.")
+        return None
+    if typed.strip().casefold() == OFF:
+        return None
+    if not typed:
+        return REMINDER_AT
+    hour, colon, minute = typed.strip().partition(":")
+    if not (colon and len(minute) == 2 and hour.isdecimal() and minute.isdecimal()
+            and int(hour) < 24 and int(minute) < 60):  # fmt: skip
+        raise UsageError(f'"{typed}" is not a time of day.', hint="Write --remind 18:30, or off.")
+    return time(int(hour), int(minute))
 
 
 def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.formats.writers.csv_table import csv_table
+from pmpath.formats.writers.ical import calendar
 from pmpath.formats.writers.json_lines import json_lines
 
 TYPE_CHECKING = False
@@ -18,12 +21,14 @@ if TYPE_CHECKING:
 class Content:
     """What a format is made of: records that stream by, and facts for those that need them.
 
-    `option` is the one choice that a format may have: a version, a time of day.
+    `version` is that of a format with several, `reminder` a time of day; each only where the
+    format has that choice.
     """
 
     records: Iterable[Entry | OtherRecord]
     facts: Callable[[], Facts]
-    option: str = ""
+    version: str = ""
+    reminder: time | None = None
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -36,7 +41,8 @@ class Format:
     """How a format is written, the ending of its files, and what it holds in a few words.
 
     `needs_facts`: all of the log is folded first. `is_told`: entries come with their words for
-    reading, without the marks that were typed.
+    reading, without the marks that were typed. `versions` are those that it may be asked for,
+    the usual one first; `has_reminder`: it takes a time of day.
     """
 
     ending: str
@@ -44,11 +50,20 @@ class Format:
     write: Callable[[Content], Iterator[str]]
     needs_facts: bool = False
     is_told: bool = False
+    versions: tuple[str, ...] = ()
+    has_reminder: bool = False
 
 
+# fmt: off
 FORMATS = {
     "json": Format(
         "jsonl", "every record, a JSON object a line", lambda content: json_lines(content.records)
     ),
     "csv": Format("csv", "the entries, a row each", lambda content: csv_table(content.entries)),
+    "ics": Format(
+        "ics", "a calendar: milestones, commitments, the daily reminder",
+        lambda content: calendar(content.facts(), content.reminder),
+        needs_facts=True, has_reminder=True,
+    ),
 }
+# fmt: on
