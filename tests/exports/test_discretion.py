@@ -103,7 +103,7 @@ def test_a_damaged_line_is_said(journey: Journey) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("cvs",), 'Unknown format "cvs".\n  Write json, csv'),
+        (("cvs",), 'Unknown format "cvs".\n  Write jsonresume, '),
         (("quark",), 'Unknown format "quark".\n  Write '),
         (("csv", "--force"), "--force goes with --out."),
         (("csv", "--share", "--with-private"), "--share leaves out what --with-private would add."),

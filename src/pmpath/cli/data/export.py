@@ -55,17 +55,18 @@ class Export:
     def pieces(self) -> Iterator[bytes]:
         """The export in pieces, ready to be written; what cannot be read is raised by the first."""
         discretion = self._discretion()
-        if self._facts is not None:
-            self._facts = discretion.facts(self._facts)
+        asked = self.asked
         content = Content(
-            self._records(discretion), self._known, self.asked.version, self.asked.reminder
+            self._records(discretion), lambda: self.facts(discretion), asked.version, asked.reminder
         )
         for text in self.form.write(content):
             yield text.encode("utf-8", "backslashreplace")
 
-    def _known(self) -> Facts:
+    def facts(self, discretion: Unsaid | ForOthers | None = None) -> Facts:
+        """The facts alone, less what is left out."""
+        discretion = discretion or self._discretion()
         assert self._facts is not None, "the format needs facts and does not say so"
-        return self._facts
+        return discretion.facts(self._facts)
 
     def _discretion(self) -> Unsaid | ForOthers:
         """What is left out; on the way the facts are gathered where the format needs them.
@@ -79,10 +80,24 @@ class Export:
             journal = session.meant(shelf.seeing(records))[0]
             situation = session.situation(journal)
             if self.form.needs_facts:
-                self._facts = facts_of(situation, shelf, session.now)
+                self._facts = self._told(facts_of(situation, shelf, session.now))
             if asked.is_shared:
                 return ForOthers(Hidden(situation, [one.label for one in journal.openings.all()]))
         return Unsaid(() if asked.has_private else session.roadmap.never_say)
+
+    def _told(self, facts: Facts) -> Facts:
+        """The facts with the entries among them in words for reading."""
+        if not self.form.is_told:
+            return facts
+        known = self.session.content.vocabulary()
+
+        def tell(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+            return tuple(changed(one, text=reported(one, known).told) for one in entries)
+
+        return changed(
+            facts, results=tell(facts.results), pieces=tell(facts.pieces),
+            volunteering=tell(facts.volunteering),
+        )  # fmt: skip
 
     def _records(self, discretion: Unsaid | ForOthers) -> Iterator[Entry | OtherRecord]:
         """Every record that counts, in the order of the log, less what is left out."""

@@ -18,12 +18,20 @@ from pmpath.cli.terminal.failures import remark
 from pmpath.cli.terminal.output import acknowledge, pass_on
 from pmpath.domain.errors import UsageError
 from pmpath.formats.writers.ical import REMINDER_AT
+from pmpath.formats.writers.json_resume import resume_sections
+from pmpath.formats.writers.resume_merge import with_parts
 from pmpath.formats.writers.table import FORMATS, Format
 from pmpath.render.page.text import clean, pluralize
 from pmpath.storage.disk.paths import absolute
-from pmpath.storage.disk.report_file import names_folder, refuse_data_folder, write_report
+from pmpath.storage.disk.report_file import (
+    names_folder,
+    read_file,
+    refuse_data_folder,
+    rewrite_file,
+    write_report,
+)
 
-STDOUT, OFF = "-", "off"
+STDOUT, OFF, RESUME = "-", "off", "jsonresume"
 
 
 @dataclass
@@ -42,6 +50,11 @@ class ExportOptions:
     with_private: Annotated[
         bool, typer.Option("--with-private", help="Also what never_say of the roadmap names.")
     ] = False
+    into: Annotated[
+        str,
+        typer.Option(help="With jsonresume: merge into a resume that is there.", metavar="FILE",
+                     show_default=False),
+    ] = ""  # fmt: skip
     remind: Annotated[
         str,
         typer.Option(help="With ics: when the daily reminder comes, or off; 18:00 otherwise.",
@@ -64,7 +77,11 @@ def export(
     _refuse_contradictions(options)
     _refuse_folder(session, options, name)
     asked = Asked(options.share, options.with_private, reminder=_reminder(options.remind, form))
-    _write(Export(session, form, asked), options, name)
+    wanted = Export(session, form, asked)
+    if options.into:
+        _merge(wanted, options, name)
+    else:
+        _write(wanted, options, name)
 
 
 def _known(typed: str) -> str:
@@ -109,6 +126,23 @@ def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:
         file = Path(path) / f"pmpath.{FORMATS[name].ending}"
         call = shlex.join(["pmpath", "export", name, "--out", str(file)])
         raise UsageError("That is a folder.", place=path, hint=f"Name a file in it: {call}")
+
+
+def _merge(export: Export, options: ExportOptions, name: str) -> None:
+    """Put the parts of a resume into one that is there; raises UsageError for any other format."""
+    if name != RESUME:
+        raise UsageError(f"--into goes with {RESUME}.", hint="Write --out FILE for a new file.")
+    if options.out:
+        raise UsageError("--into changes that file; --out writes a new one.",
+                         hint="Leave one of them out.")  # fmt: skip
+    path = absolute(options.into)
+    before = read_file(path)
+    after = with_parts(before, resume_sections(export.facts()), path)
+    if after == before:
+        acknowledge(f"Nothing to change: {clean(path)}")
+        return
+    rewrite_file(export.session.folder, path, before, after)
+    acknowledge(f"Merged into: {clean(path)}")
 
 
 def _write(export: Export, options: ExportOptions, name: str) -> None:

@@ -9,6 +9,7 @@ from pmpath.domain.record import record
 from pmpath.formats.writers.csv_table import csv_table
 from pmpath.formats.writers.ical import calendar
 from pmpath.formats.writers.json_lines import json_lines
+from pmpath.formats.writers.json_resume import json_resume
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Format:
 
 # fmt: off
 FORMATS = {
+    "jsonresume": Format(
+        "resume.json", "parts of a resume: results, talks, pieces, volunteering",
+        lambda content: json_resume(content.facts()), needs_facts=True, is_told=True,
+    ),
     "json": Format(
         "jsonl", "every record, a JSON object a line", lambda content: json_lines(content.records)
     ),

@@ -10,13 +10,17 @@ from pmpath.coach.gathered.people import KnownPerson, people
 from pmpath.coach.gathered.results import is_result
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
+from pmpath.domain.entry import Entry
+from pmpath.domain.record import changed
 from pmpath.formats.values import Commitment, Facts, Milestone, Person
 from pmpath.reports.exported.shelf import Shelf
+from pmpath.reports.period.hidden import names_pay
 
 
 def facts_of(situation: Situation, shelf: Shelf, now: datetime) -> Facts:
     """Everything but the entries, as of the situation's day; `now` is the instant of the export."""
     journal, roadmap = situation.journal, situation.roadmap
+    results = (one for one in journal.measured if is_result(journal, one))
     return Facts(
         now=now,
         roadmap=roadmap,
@@ -24,11 +28,17 @@ def facts_of(situation: Situation, shelf: Shelf, now: datetime) -> Facts:
         commitments=_commitments(situation),
         milestones=_milestones(situation),
         openings=openings(journal, roadmap),
-        results=tuple(one for one in journal.measured if is_result(journal, one)),
+        results=tuple(filter(None, map(_without_pay, results))),
         pieces=shelf.pieces,
         volunteering=shelf.volunteering,
         books=shelf.books,
     )
+
+
+def _without_pay(entry: Entry) -> Entry | None:
+    """The entry without its numbers about pay, which are nobody's result; None without others."""
+    kept = tuple(one for one in entry.metrics if not names_pay(one.name))
+    return changed(entry, metrics=kept) if kept else None
 
 
 def _person(one: KnownPerson) -> Person:

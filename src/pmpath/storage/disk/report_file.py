@@ -7,7 +7,7 @@ import os
 import shlex
 import tempfile
 
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import NotStored, UsageError
 from pmpath.storage.disk.data_folder import not_open
 from pmpath.storage.disk.os_errors import nearest_there, raises_not_stored
 from pmpath.storage.disk.outside import PREFIX, put_whole
@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ALL_MODES = 0o777
 PRINTED = "the report: pmpath report --out -"
 
 
@@ -67,6 +68,29 @@ def write_report(
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not put_whole(target, content, replace=replace):
             raise _name_in_use(path)
+
+
+def read_file(path: str) -> bytes:
+    """A file of the person's own; raises UsageError where there is none, else NotStored."""
+    if os.path.isdir(path) or not os.path.lexists(path):
+        told = "That is a folder." if os.path.isdir(path) else "There is no file of that name."
+        raise UsageError(told, place=path)
+    with raises_not_stored(path), open(path, "rb") as file:
+        return file.read()
+
+
+def rewrite_file(folder: Folder, path: str, before: bytes, after: bytes) -> None:
+    """Replace what was read from a file, whole or not at all; its mode stays, and a link stays one.
+
+    Raises NotStored where the file changed meanwhile, or the system refuses.
+    """
+    refuse_data_folder(folder, path)
+    target = os.path.realpath(path)
+    if read_file(target) != before:
+        raise NotStored("The file was changed meanwhile; nothing was written.", place=path)
+    with raises_not_stored(path):
+        mode = os.stat(target).st_mode & ALL_MODES
+        put_whole(target, after, replace=True, mode=mode)
 
 
 def page_for_browser(content: bytes) -> str:
