@@ -1,1 +1,1 @@
-"""Other tools' formats: bytes to values, and values to bytes; no file, clock or terminal."""
+"""Other tools' formats, out and in: values to pieces of text and back; no file, no clock."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from pmpath.cli.terminal.progress import counted
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import NotValid, PmpathError, UsageError
 from pmpath.domain.record import changed, record
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pmpath.formats.readers.foreign import Found
     from pmpath.storage.intake.files import Opened
 
-ACTION = "action"
+ACTION, DOING = "action", "Reading"
 
 
 @record
@@ -70,7 +71,7 @@ class Intake:
         if FORMATS[form].asks:
             found = self._asked(file.name, tuple(found))
         counts = _Counts()
-        for one in found:
+        for one in counted(found, DOING):
             if isinstance(one, Skipped):
                 counts.leave(one.place, one.reason)
             elif isinstance(one, Own):

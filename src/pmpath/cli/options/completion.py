@@ -45,6 +45,13 @@ def formats(incomplete: str) -> list[str]:
     return _offered(lambda: REPORT_FORMATS, incomplete)
 
 
+def export_formats(incomplete: str) -> list[str]:
+    """The formats of an export."""
+    from pmpath.formats.writers.table import FORMATS
+
+    return _offered(lambda: FORMATS, incomplete)
+
+
 def reasons(incomplete: str) -> list[str]:
     """Whatever `why` explains under an id of its own; points of advice, once begun with an a."""
     found = _offered(_tracks, incomplete) + _offered(_milestones, incomplete)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from pmpath.cli.terminal.output import terminal_width
 from pmpath.domain.errors import PmpathError
@@ -47,6 +48,15 @@ def complain(error: PmpathError) -> None:
     except OSError:
         # Nobody can be told; the exit code still says it, and no flush at the end changes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def remark(sentence: str) -> None:
+    """What is no error, and yet to be known, on stderr."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError):
+        sys.stderr.write("\n".join(_folded("pmpath: ", clean(sentence))) + "\n")
+        sys.stderr.flush()
 
 
 def _advice(text: str) -> list[str]:

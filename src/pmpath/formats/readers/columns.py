@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pmpath.domain.errors import NotValid, UsageError
 from pmpath.domain.when.day_option import day_in
 from pmpath.domain.when.duration_option import minutes_of
+from pmpath.formats.cells import parted, unguarded
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped
 from pmpath.formats.readers.taskwarrior import tag_of
 
@@ -34,10 +35,10 @@ NAMES = {
     "id": ("id", "uuid", "key"),
 }  # fmt: skip
 FIELDS = tuple(NAMES)
-# Before these a guard apostrophe stands, so that no spreadsheet takes a text for a formula.
-ACTIVE = ("=", "+", "-", "@")
 # A shorter id may be the same in tables of different tools.
 SHORTEST_ID = 8
+# Of so many characters are the ids of pmpath's own entries.
+OWN_ID = 26
 
 
 def read_csv(source: Source, wanted: Wanted) -> Found:
@@ -53,7 +54,13 @@ def read_csv(source: Source, wanted: Wanted) -> Found:
             yield Skipped(place, f"{told}; put quotes around a cell with a comma in it")
         elif any(cell.strip() for cell in cells):
             yield _row(
-                place, {name: _cell(cells, at) for name, at in columns.items()}, keys, wanted
+                place,
+                {
+                    name: unguarded(cells[at]) if at < len(cells) else ""
+                    for name, at in columns.items()
+                },
+                keys,
+                wanted,
             )
 
 
@@ -113,12 +120,6 @@ def _lacks(source: Source, number: int, header: list[str], what: str) -> NotVali
     )
 
 
-def _cell(cells: list[str], at: int) -> str:
-    """The text of a cell, without the apostrophe that guards it from a spreadsheet."""
-    text = cells[at] if at < len(cells) else ""
-    return text[1:] if text[:1] == "'" and text[1:2] in ACTIVE else text
-
-
 def _row(place: str, row: Mapping[str, str], keys: Keys, wanted: Wanted) -> Foreign | Skipped:
     day = row["day"].strip()
     try:
@@ -131,11 +132,10 @@ def _row(place: str, row: Mapping[str, str], keys: Keys, wanted: Wanted) -> Fore
     text, key = row["text"], row.get("id", "").strip()
     if len(key) < SHORTEST_ID:
         key = keys.of(key, day, text)
-    people = tuple(one.strip() for one in row.get("people", "").split("\n") if one.strip())
-    tags = tuple(tag_of(one) for one in row.get("tags", "").replace(";", ",").split(",") if one)
+    tags = tuple(map(tag_of, parted(row.get("tags", "").replace(",", ";"))))
     return Foreign(
-        place, key, text, when, minutes, people, tags, (tag_of(row.get("track", "")),),
-        tells_day=False,
+        place, key, text, when, minutes, tuple(parted(row.get("people", ""))), tags,
+        (tag_of(row.get("track", "")),), ours=key if len(key) == OWN_ID else "",
     )  # fmt: skip
 
 

@@ -68,6 +68,7 @@ def _entry(line: Line, key: str, at: str, day: date) -> Entry:
         energy=line["energy"] or None,
         next=_next(line),
         planned=line["planned"] or None,
+        origin=str(line.get("origin", "")),
         **texts,
         **lists,
     )
