@@ -167,4 +167,5 @@ def _minutes(row: Mapping[str, str]) -> int | None:
     said, hours = row.get("minutes", "").strip(), row.get("hours", "").strip()
     if said:
         return minutes_of(said)
-    return minutes_of(hours if not hours[-1:].isdecimal() else f"{hours}h") if hours else None
+    is_bare = hours.replace(".", "").replace(",", "").isdecimal()
+    return minutes_of(f"{hours}h" if is_bare else hours) if hours else None

@@ -46,7 +46,7 @@ def _by_content(text: str, lines: list[str]) -> str:
 
 def _json_format(text: str) -> str:
     """By the keys of the first object, or by the shape of the first item."""
-    if text.startswith("{") and '"entries"' in text and '"title"' in text:
+    if text.startswith("{") and '"entries"' in text and '"tags"' in text:
         return "jrnl"
     item = _first(text[1:].lstrip() if text.startswith("[") else text)
     if isinstance(item, list):

@@ -38,7 +38,7 @@ def read_timeclock(source: Source, wanted: Wanted) -> Found:
         when, about = found
         if code == "i":
             if begun is not None:
-                yield Skipped(begun.place, "no clock-out stands behind it")
+                yield Skipped(begun.place, "no clock-out follows it")
             begun = _session(place, when, about, keys)
         elif begun is None:
             yield Skipped(place, "no clock-in stands before it")

@@ -35,7 +35,7 @@ def imported_lines(imported: Imported, told: dict[str, str], width: int) -> list
 
 
 def _file(one: ImportedFile, told: str, width: int, *, written: bool) -> list[str]:
-    source = f"{clip(one.file, WORDS)} ({told})"
+    source = f"{clip(base_name(one.file), WORDS)} ({told})"
     if not one.added:
         lines = hanging("", f"Nothing new in {source}.", width)
     else:
@@ -49,6 +49,11 @@ def _file(one: ImportedFile, told: str, width: int, *, written: bool) -> list[st
         text = f"{len(places)} left out: {reason} ({listed(places, MOST_PLACES)})."
         lines += hanging("  ", clip(text, REASON), width)
     return lines
+
+
+def base_name(path: str) -> str:
+    """The name of a file without its folder, on any system."""
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _days(first: date | None, last: date | None) -> str:
@@ -69,7 +74,7 @@ def _by_reason(one: ImportedFile) -> dict[str, list[str]]:
 def people_asked(file: str, names: Iterable[str], *, are_contacts: bool) -> str:
     """The question before people come in whom no words name."""
     every = list(names)
-    told = f"{clip(file, WORDS)} names {pluralize(len(every), 'person', 'people')}"
+    told = f"{clip(base_name(file), WORDS)} names {pluralize(len(every), 'person', 'people')}"
     shown = listed([clip(name_of(one), WORDS) for one in every], MOST_PLACES)
     what = "Keep them as people you know?" if are_contacts else "Count them as met there?"
     return f"{told}: {shown}. {what}"

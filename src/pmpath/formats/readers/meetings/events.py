@@ -149,7 +149,7 @@ def _meeting(
     if told.uid.endswith(OURS):
         return Skipped(place, "pmpath wrote it")
     if not isinstance(start, datetime) or not isinstance(end, datetime):
-        return Skipped(place, "it has no time of day")
+        return Skipped(place, "it lasts whole days")
     series = [_instant(start)] if is_series else []
     key = keys.of(told.uid, *series) if told.uid else keys.of(_instant(start), text)
     one = Foreign(place, key, text, start, people=told.guests.names(you))
