@@ -10,25 +10,28 @@ import typer
 from pmpath.cli.data.importing import Asked, Intake
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.parameters import Json, session_of, spread
+from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, present, terminal_width
-from pmpath.domain.entry import handle_of
+from pmpath.domain.entry import BY_MERGE, handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.formats.readers.columns import FIELDS
 from pmpath.formats.readers.foreign import Wanted
 from pmpath.formats.readers.table import FORMATS
 from pmpath.render.files.imported import entry_lines, imported_lines, people_asked
+from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.intake.addition import add_batch
 from pmpath.storage.intake.files import opened
 
 if TYPE_CHECKING:
-    from pmpath.cli.session import Session
     from pmpath.formats.readers.foreign import Foreign
     from pmpath.reports.imported import Imported
 
 # So many entries are shown once they are written; a dry run shows all.
 SHOWN, ALL = 10, 1 << 60
+# What more records than these mean is left to the next command that reads the whole log.
+MOST_TOLD = 2_000
 FORMAT_HELP = f"What they are: {', '.join(FORMATS)}."
 COLUMN_HELP = f'Of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
 TOLD = {name: form.told for name, form in FORMATS.items()}
@@ -116,10 +119,17 @@ def _show(imported: Imported, *, as_json: bool) -> None:
 
 def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     """Add the entries, then say so and what follows from them."""
+    if intake.batch.has_old and not is_there(session.folder.log):
+        # The plan comes in with the records; it is held against the roadmap below.
+        session.leave_edits()
     session.record_edits()
-    before = session.journal()
+    # What so many entries mean takes more memory than they do; the next report tells it.
+    before = session.journal() if len(intake.batch) <= MOST_TOLD else None
     with session.writing():
         backup = add_batch(session.folder, intake.batch, session.now)
+    if intake.batch.has_old and before is not None:
+        again = Session(session.environment)
+        again.record_plan(again.journal(observes=False), BY_MERGE)
     imported = intake.imported(written=True)
     if as_json:
         present("import", imported, "", as_json=True)
@@ -128,5 +138,6 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     acknowledge("\n".join(imported_lines(imported, TOLD, width)))
     if backup:
         confirm("Copy: ", f"the log as it was is backups/{backup}.")
-    tell_milestones(session, before)
+    if before is not None:
+        tell_milestones(session, before)
     offer("  ", "To take all of it back:", f"pmpath undo {handle_of(intake.batch.head)}")

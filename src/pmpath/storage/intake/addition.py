@@ -43,6 +43,11 @@ class Batch:
         self._lines: list[bytes] = []
         self._latest: datetime | None = None
 
+    @property
+    def has_old(self) -> bool:
+        """Whether records are among them that had an instant before."""
+        return self._latest is not None
+
     def __len__(self) -> int:
         return len(self._lines)
 
