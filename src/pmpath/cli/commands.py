@@ -65,7 +65,7 @@ EXAMPLES = {
     "milestones restore": "milestones restore positioning.value-talk",
     "why": "why customers",
     "demo": "demo",
-    "export": "export csv --out journey.csv",
+    "export": "export csv",
     "sync": "sync",
     "doctor": "doctor",
 }
