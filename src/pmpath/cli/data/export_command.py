@@ -112,7 +112,7 @@ def _reminder(typed: str, form: Format) -> time | None:
     """The time of day of the reminder, None for none; raises UsageError."""
     if not form.has_reminder:
         if typed:
-            raise UsageError("--remind goes with ics: only a calendar has a reminder.")
+            raise UsageError("--remind goes with ics: no other format has a reminder.")
         return None
     if typed.strip().casefold() == OFF:
         return None
