@@ -25,7 +25,7 @@ ODD_TEXTS = (
     'met Müller, Jörg; "J" about a\nsecond line\n\nand a fourth', LONG, "=1+1 and more",
     "-5 is what it felt like", "@home with a book",
     "x 2027-03-01 (A) not a task due:tomorrow rec:1w",
-    "Dr. Who said: 日本語, emoji 🚀 & <b>bold</b> *stars* _under_ [link](x)",
+    "Dr. Who thought 日本語, emoji 🚀 & <b>bold</b> *stars* _under_ [link](x)",
     "; date: tomorrow, 1h30",
     "'=already guarded", "a\ttab", "ends with a star *",
 )  # fmt: skip

@@ -66,7 +66,7 @@ EXAMPLES = {
     "milestones restore": "milestones restore positioning.value-talk",
     "why": "why customers",
     "demo": "demo",
-    "export": "export csv --out journey.csv",
+    "export": "export csv",
     "import": "import jrnl.json --dry-run",
     "sync": "sync",
     "doctor": "doctor",

@@ -21,6 +21,7 @@ from pmpath.formats.writers.ical import REMINDER_AT
 from pmpath.formats.writers.json_resume import resume_sections
 from pmpath.formats.writers.resume_merge import with_parts
 from pmpath.formats.writers.table import FORMATS, Format
+from pmpath.formats.writers.vcard import VERSIONS
 from pmpath.render.page.text import clean, pluralize
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.disk.report_file import (
@@ -55,6 +56,11 @@ class ExportOptions:
         typer.Option(help="With jsonresume: merge into a resume that is there.", metavar="FILE",
                      show_default=False),
     ] = ""  # fmt: skip
+    version: Annotated[
+        str,
+        typer.Option(help=f"With vcard: {either(VERSIONS)}; {VERSIONS[0]} otherwise.",
+                     metavar="VERSION", show_default=False),
+    ] = ""  # fmt: skip
     remind: Annotated[
         str,
         typer.Option(help="With ics: when the daily reminder comes, or off; 18:00 otherwise.",
@@ -76,7 +82,8 @@ def export(
     session = session_of(context)
     _refuse_contradictions(options)
     _refuse_folder(session, options, name)
-    asked = Asked(options.share, options.with_private, reminder=_reminder(options.remind, form))
+    version = _version(options.version, form)
+    asked = Asked(options.share, options.with_private, version, _reminder(options.remind, form))
     wanted = Export(session, form, asked)
     if options.into:
         _merge(wanted, options, name)
@@ -105,7 +112,7 @@ def _reminder(typed: str, form: Format) -> time | None:
     """The time of day of the reminder, None for none; raises UsageError."""
     if not form.has_reminder:
         if typed:
-            raise UsageError("--remind goes with ics: only a calendar has a reminder.")
+            raise UsageError("--remind goes with ics: no other format has a reminder.")
         return None
     if typed.strip().casefold() == OFF:
         return None
@@ -116,6 +123,15 @@ def _reminder(typed: str, form: Format) -> time | None:
             and int(hour) < 24 and int(minute) < 60):  # fmt: skip
         raise UsageError(f'"{typed}" is not a time of day.', hint="Write --remind 18:30, or off.")
     return time(int(hour), int(minute))
+
+
+def _version(typed: str, form: Format) -> str:
+    """The version of a format that has several; raises UsageError."""
+    if typed and not form.versions:
+        raise UsageError("--version goes with vcard: no other format has several.")
+    if typed and typed not in form.versions:
+        raise UsageError(f'Unknown version "{typed}".', hint=f"Write {either(form.versions)}.")
+    return typed or next(iter(form.versions), "")
 
 
 def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:

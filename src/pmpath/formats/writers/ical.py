@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from pmpath.formats.text import stable_id
+from pmpath.formats.told import commitment_told
 from pmpath.formats.values import Commitment, Facts, Milestone
 from pmpath.formats.writers.content_lines import content_line, long_text_line, text_line
 
@@ -51,11 +52,8 @@ def _milestone(one: Milestone) -> tuple[str, str, str, str]:
 
 
 def _commitment(one: Commitment) -> tuple[str, str, str, str]:
-    person = one.person or "somebody"
-    if one.is_mine:
-        return "commitment", one.entry_id, f"You owe {person}: {one.what}", f"Promised {one.made}."
-    told = f"Waiting on {person}: {one.what}"
-    return "commitment", one.entry_id, told, f"Agreed {one.made}. Follow up if nothing came."
+    since = f"Promised {one.made}." if one.is_mine else f"Agreed {one.made}. Follow up in time."
+    return "commitment", one.entry_id, commitment_told(one), since
 
 
 def _day_event(told: tuple[str, str, str, str], day: date, stamp: str) -> str:

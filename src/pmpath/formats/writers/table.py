@@ -10,6 +10,11 @@ from pmpath.formats.writers.csv_table import csv_table
 from pmpath.formats.writers.ical import calendar
 from pmpath.formats.writers.json_lines import json_lines
 from pmpath.formats.writers.json_resume import json_resume
+from pmpath.formats.writers.markdown_page import markdown_page
+from pmpath.formats.writers.taskwarrior import tasks
+from pmpath.formats.writers.timedot import timedot
+from pmpath.formats.writers.todotxt import todo_lines
+from pmpath.formats.writers.vcard import VERSIONS, vcards
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,14 +66,38 @@ FORMATS = {
         "resume.json", "parts of a resume: results, talks, pieces, volunteering",
         lambda content: json_resume(content.facts()), needs_facts=True, is_told=True,
     ),
+    "markdown": Format(
+        "md", "everything that was gathered, as a page",
+        lambda content: markdown_page(content.facts(), content.entries),
+        needs_facts=True, is_told=True,
+    ),
+    "csv": Format("csv", "the entries, a row each", lambda content: csv_table(content.entries)),
     "json": Format(
         "jsonl", "every record, a JSON object a line", lambda content: json_lines(content.records)
     ),
-    "csv": Format("csv", "the entries, a row each", lambda content: csv_table(content.entries)),
     "ics": Format(
         "ics", "a calendar: milestones, commitments, the daily reminder",
         lambda content: calendar(content.facts(), content.reminder),
         needs_facts=True, has_reminder=True,
+    ),
+    "vcard": Format(
+        "vcf", "the people, a card each",
+        lambda content: vcards(content.facts(), content.version),
+        needs_facts=True, versions=VERSIONS,
+    ),
+    "timedot": Format(
+        "timedot", "minutes by day and track, for hledger",
+        lambda content: timedot(content.entries), is_told=True,
+    ),
+    "todotxt": Format(
+        "todo.txt", "what is open and what was done, a line each",
+        lambda content: todo_lines(content.facts(), content.entries),
+        needs_facts=True, is_told=True,
+    ),
+    "taskwarrior": Format(
+        "task.json", "entries, commitments and milestones as tasks",
+        lambda content: tasks(content.facts(), content.entries),
+        needs_facts=True, is_told=True,
     ),
 }
 # fmt: on
