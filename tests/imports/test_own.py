@@ -42,13 +42,13 @@ def test_everything_exported_and_imported_elsewhere_gives_the_same_reports(
     assert all(one["text"] in texts for one in odd_records())
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", "csv", "todotxt", "taskwarrior"])
 def test_an_own_export_adds_nothing_where_it_came_from(journey: Journey, form: str) -> None:
-    """Every record is known by its id."""
+    """Every record is known by its id, or by what other tools have of it."""
     path = journey.file(f"all.{form}", form)
     before = journey.terminal.log
     told = json.loads(journey.terminal.type("import", str(path), "--json", today=TODAY))["data"]
-    assert told["files"][0]["added"] == 0
+    assert told["files"][0]["added"] == 0, journey.terminal.log[len(before) :]
     assert told["files"][0]["known"] > 10
     assert journey.terminal.log == before
 
@@ -63,6 +63,30 @@ def test_an_own_table_gives_back_what_it_holds(lived: Path, importer: Importer) 
         there = by_text[one["text"].replace("\r", "\n")]
         assert (there["day"], there["minutes"]) == (one["day"], one["minutes"])
         assert one["people"][0] in there["people"]
+
+
+def test_our_minutes_in_a_timedot_stay_out(journey: Journey) -> None:
+    """They have no id there; our accounts tell whose they are."""
+    path = journey.file("all.timedot", "timedot")
+    told = json.loads(journey.terminal.type("import", str(path), "--json", today=TODAY))["data"]
+    assert told["files"][0]["added"] == 0
+    assert {one["reason"] for one in told["files"][0]["left_out"]} == {"pmpath wrote it"}
+
+
+def test_a_commitment_that_was_kept_in_another_list_is_kept(journey: Journey) -> None:
+    """Ticked off in a todo.txt, it comes in as done and settles what was owed."""
+    path = journey.file("todo.txt", "todotxt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (owed,) = (line for line in lines if line.endswith(".next") and "deck" in line)
+    path.write_text(f"x 2027-03-04 {owed}\n", encoding="utf-8")
+    journey.terminal.type("import", str(path), today=TODAY)
+    entry = json.loads(journey.terminal.log.splitlines()[-1])
+    assert entry["settles"] == owed.rpartition("pmpath:")[2].removesuffix(".next")
+    assert "deck" in entry["text"]
+    assert "deck" not in "".join(
+        line for line in journey.file("again.txt", "todotxt").read_text().splitlines(keepends=True)
+        if ".next" in line
+    )  # fmt: skip
 
 
 def test_what_came_from_elsewhere_stays_known_elsewhere(importer: Importer, tmp_path: Path) -> None:

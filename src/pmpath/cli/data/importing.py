@@ -11,6 +11,7 @@ from pmpath.domain.record import changed, record
 from pmpath.formats.readers.detect import format_of
 from pmpath.formats.readers.entries import Calendar, EntryReader
 from pmpath.formats.readers.foreign import Foreign, Own, Skipped, Wanted
+from pmpath.formats.readers.ours import Ours
 from pmpath.formats.readers.source import Source
 from pmpath.formats.readers.table import FORMATS
 from pmpath.reports.imported import Imported, ImportedEntry, ImportedFile, LeftOut
@@ -51,6 +52,7 @@ class Intake:
     def __init__(self, session: Session, asked: Asked, most_shown: int) -> None:
         known = known_in(session.folder)
         self.ids, self.origins = set(known.ids), set(known.origins)
+        self.ours = Ours(self.ids)
         self.asked = asked
         self.most_shown = most_shown
         self.batch = Batch()
@@ -98,10 +100,11 @@ class Intake:
         )
 
     def _take_foreign(self, one: Foreign, origin: str, counts: _Counts) -> None:
-        if origin in self.origins or one.ours in self.ids:
+        meant = self.ours.meaning(one)
+        if origin in self.origins or meant is None:
             counts.known += 1
             return
-        entry = self.reader.entry(one, origin)
+        entry = meant if isinstance(meant, Skipped) else self.reader.entry(meant, origin)
         if isinstance(entry, Skipped):
             counts.leave(entry.place, entry.reason)
             return

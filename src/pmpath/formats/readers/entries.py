@@ -84,6 +84,7 @@ class EntryReader:
             minutes=one.minutes or None,
             people=one.people,
             tags=tuple(tag for tag in one.tags if tag not in tracks),
+            settles=one.settles,
             track="" if draft.track and not draft.guessed else "".join(tracks[:1]),
         )
         entry = compose(draft, options, day, None).entry

@@ -35,8 +35,8 @@ class Foreign:
     `tells_day` is true for words of a diary, which may tell of another day and of what comes next;
     a task that is done, or a meeting that is over, has its own day and promises nothing.
     `people` are those that the tool names, beside the words; of the `topics` one may be the name of
-    a track. `ours` is the id of the entry that it was exported from. `is_contact` says that nobody
-    was met: it only tells who somebody is.
+    a track. `ours` is the mark that pmpath put to it when it was exported, `settles` the entry
+    whose commitment it keeps. `is_contact` says that nobody was met: it tells who somebody is.
     """
 
     place: str
@@ -48,6 +48,7 @@ class Foreign:
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     ours: str = ""
+    settles: str = ""
     tells_day: bool = False
     is_contact: bool = False
 

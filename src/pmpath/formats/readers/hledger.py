@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pmpath.formats.readers.source import Source
 
 COMMENTS = ("#", ";", "*")
+# Accounts below which pmpath writes what it exports.
+OURS = "pmpath:"
 DOT_MINUTES = 15
 # Minutes in one of each unit of a timedot quantity; a number alone counts hours.
 UNITS = {
@@ -91,6 +93,8 @@ def read_timedot(source: Source, wanted: Wanted) -> Found:
 
 def _quantity(place: str, day: date, line: str, keys: Keys) -> Foreign | Skipped:
     account, _, rest = line.strip().partition("  ")
+    if account.startswith(OURS):
+        return Skipped(place, "pmpath wrote it")
     quantity, semicolon, comment = rest.partition(";")
     minutes = _minutes(quantity)
     if minutes is None:

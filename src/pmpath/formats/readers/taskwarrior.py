@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pmpath.formats.readers.foreign import Found, Wanted
     from pmpath.formats.readers.source import Source
 
+# Tags of tasks that pmpath exported.
+OURS, MILESTONE = "pmpath", "milestone"
 BASIC = "%Y%m%dT%H%M%SZ"
 NOT_DONE = {
     "pending": "it is still to be done",
@@ -73,4 +75,13 @@ def _task(place: str, item: dict[str, Any]) -> Foreign | Skipped:
     tags = tuple(tag_of(one) for one in texts_in(item.get("tags")))
     project = item.get("project")
     topics = (tag_of(project),) if isinstance(project, str) else ()
-    return Foreign(place, key.lower(), text, ended, tags=tags, topics=topics)
+    if OURS not in tags:
+        return Foreign(place, key.lower(), text, ended, tags=tags, topics=topics)
+    if MILESTONE in tags:
+        return Skipped(place, "it is a milestone of a plan")
+    return Foreign(place, key.lower(), description, ended, topics=_own(topics), ours=key.lower())
+
+
+def _own(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The track of a task that pmpath wrote: `allies` of its project `pmpath.allies`."""
+    return tuple(topic.removeprefix(f"{OURS}.") for topic in topics)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped
 from pmpath.formats.readers.taskwarrior import tag_of
 
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from pmpath.formats.readers.source import Source
 
 DONE = "x "
-OURS = "pmpath:"
+OURS, MINUTES = "pmpath:", "minutes:"
 # What the tools around todo.txt write for themselves.
-FIELDS = ("due", "h", "id", "p", "pmpath", "pri", "rec", "t")
+FIELDS = ("due", "h", "id", "minutes", "p", "pmpath", "pri", "rec", "t")
 
 
 def read_todotxt(source: Source, wanted: Wanted) -> Found:
@@ -38,13 +39,17 @@ def read_todotxt(source: Source, wanted: Wanted) -> Found:
 
 
 def _task(place: str, day: date, words: list[str], keys: Keys) -> Foreign:
-    ours = next((word.removeprefix(OURS) for word in words if word.startswith(OURS)), "")
+    ours, spent = (
+        next((word.removeprefix(key) for word in words if word.startswith(key)), "")
+        for key in (OURS, MINUTES)
+    )
+    minutes = int(spent) if spent.isdecimal() and int(spent) <= MINUTES_A_DAY else None
     # A context is a place or a tool, and no person as it would be in our language.
     marked = [word for word in words if word[:1] in ("+", "@") and len(word) > 1]
     text = " ".join(word for word in words if word not in marked and not _is_field(word))
     tags = tuple(tag_of(word[1:]) for word in marked)
     key = keys.of(day.isoformat(), " ".join(words))
-    return Foreign(place, key, text, day, tags=tags, ours=ours)
+    return Foreign(place, key, text, day, minutes, tags=tags, ours=ours)
 
 
 def _is_field(word: str) -> bool:
