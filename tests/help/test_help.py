@@ -18,6 +18,7 @@ FIRST_DAY = ["init", "today", "done", "log", "prepare", "rest", "report"]
 LENA = ["log coffee with Lena from sales, 45 min"]
 TWO = ["log coffee with Tomas from sales", "log lunch with Thomas from sales"]
 BEFORE = {
+    "openings": ["log applied to Nordfrakt as product manager"],
     "people": LENA,
     "people show": LENA,
     "people merge": TWO,

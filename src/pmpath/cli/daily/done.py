@@ -159,6 +159,7 @@ def _options_for(session: Session, step: Step, options: Options, draft: Draft) -
         half=options.half or step.half,
         track=options.track or step.track,
         people=people,
+        opening=options.opening or step.opening,
         settles=step.settles,
         next=options.next or (Next(THEM, asked[0], what, answer_by) if awaits else None),
     )
