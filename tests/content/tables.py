@@ -184,6 +184,18 @@ class Book(Table):
     note: str
 
 
+class InterviewQuestion(Table):
+    """A question of an interview: what may be each part of an answer, and what the parts share."""
+
+    id: Slug
+    asks: Text
+    link: Literal["person", "words", "opening", "track", ""]
+    situation: Annotated[list[Text], Field(min_length=1)]
+    action: Annotated[list[Text], Field(min_length=1)]
+    result: Annotated[list[Text], Field(min_length=1)]
+    hint: Text
+
+
 class FindingWords(Table):
     """What a report says of one case of a finding."""
 

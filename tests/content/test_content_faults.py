@@ -72,6 +72,10 @@ def _strange_block(tables: Tables) -> None:
     tables["phases.toml"]["phases"] = []
 
 
+def _strange_part(tables: Tables) -> None:
+    tables["interview.toml"]["question"][0]["action"] = ["action:allies.coffe", "numbers"]
+
+
 def _nameless_note(tables: Tables) -> None:
     del tables["notes.toml"]["worry"]["asks"]
 
@@ -115,6 +119,8 @@ BREACHES: list[tuple[Breach, str]] = [
         without("actions/craft.toml", "craft.brief", "title"),
         "actions/craft.toml: craft.brief: title is missing",
     ),
+    (_strange_part, "interview.toml: result names what no entry is: action:allies.coffe"),
+    (_strange_part, "interview.toml: result names what no entry is: numbers"),
     (_nameless_note, "notes.toml: worry: asks is missing"),
     (_no_file, "pairs.toml: it is missing"),
     (_strange_file, "hobbies.toml: there is no such table"),

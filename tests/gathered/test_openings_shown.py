@@ -11,6 +11,7 @@ from pmpath.coach.gathered.follow_up import FollowUp, follow_up
 from pmpath.coach.gathered.openings import openings
 from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.compose import Options, compose
+from pmpath.domain.entry import Entry
 from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from pmpath.reports.gathered.openings import openings_report
@@ -68,7 +69,7 @@ def test_the_screen_says_whose_move_it_is(sixty: Sixty) -> None:
 
 def told(*lines: str, today: int) -> FollowUp | None:
     """What is next for the one opening of these lines, each behind the number of its day."""
-    made = []
+    made: list[Entry] = []
     for line in lines:
         number, _, words = line.partition(" ")
         on = build.day(int(number))
@@ -202,7 +203,7 @@ def test_words_to_a_firm_stand_for_three_days_in_a_row_at_most() -> None:
 
 def many(count: int) -> list[Any]:
     """Applications to as many firms, every second answered after ten days."""
-    made = []
+    made: list[Entry] = []
     for number in range(count):
         firm = f"Firm {number}: PM"
         made.append(build.entry(build.day(number), opening=firm, stage="applied"))

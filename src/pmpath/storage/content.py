@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.interview import InterviewQuestion
     from pmpath.domain.content.messages import Messages
     from pmpath.domain.content.questions import Question
     from pmpath.domain.content.reasons import Reasons
@@ -133,6 +134,12 @@ class Content:
 
         return talks_from(self.values("talks", _talks))
 
+    def interview(self) -> tuple[InterviewQuestion, ...]:
+        """The questions of an interview that `wins --stories` looks for answers to."""
+        from pmpath.domain.content.interview import interview_from
+
+        return interview_from(self.values("interview", _interview))
+
     def messages(self) -> Messages:
         """The messages that `prepare` fills in."""
         from pmpath.domain.content.messages import messages_from
@@ -188,6 +195,10 @@ def _questions(content: Content) -> Any:
     return content.table("questions.toml")
 
 
+def _interview(content: Content) -> Any:
+    return content.table("interview.toml")
+
+
 def _talks(content: Content) -> Any:
     return content.table("talks.toml")
 
@@ -204,6 +215,7 @@ VALUES: dict[str, Callable[[Content], Any]] = {
     "catalog": _catalog,
     "questions": _questions,
     "talks": _talks,
+    "interview": _interview,
     "reasons": _reasons,
 }
 
