@@ -167,10 +167,11 @@ class Phase(Table):
 
 
 class Area(Table):
-    """One of the six areas of the job that a textbook covers."""
+    """One of the six areas of the job that a textbook covers, and the words that tell of it."""
 
     id: Slug
     name: Text
+    words: Annotated[list[Text], Field(min_length=1)]
 
 
 class Book(Table):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pmpath.domain.content.interview import InterviewQuestion
     from pmpath.domain.content.messages import Messages
     from pmpath.domain.content.questions import Question
+    from pmpath.domain.content.reading import ReadingList
     from pmpath.domain.content.reasons import Reasons
     from pmpath.domain.content.talks import Talk
 
@@ -140,6 +141,12 @@ class Content:
 
         return interview_from(self.values("interview", _interview))
 
+    def reading(self) -> ReadingList:
+        """The reading list, and the areas of the job."""
+        from pmpath.domain.content.reading import reading_from
+
+        return reading_from(*self.values("reading", _reading))
+
     def messages(self) -> Messages:
         """The messages that `prepare` fills in."""
         from pmpath.domain.content.messages import messages_from
@@ -199,6 +206,10 @@ def _interview(content: Content) -> Any:
     return content.table("interview.toml")
 
 
+def _reading(content: Content) -> Any:
+    return content.table("books.toml"), content.table("areas.toml")
+
+
 def _talks(content: Content) -> Any:
     return content.table("talks.toml")
 
@@ -216,6 +227,7 @@ VALUES: dict[str, Callable[[Content], Any]] = {
     "questions": _questions,
     "talks": _talks,
     "interview": _interview,
+    "reading": _reading,
     "reasons": _reasons,
 }
 
