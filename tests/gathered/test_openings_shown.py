@@ -101,6 +101,10 @@ APPLY = "0 applied to Caledon as PM"
         ((APPLY, "5 Caledon replied: they look at it"), 5, "reply", 6),
         ((APPLY, "5 got an answer from Caledon"), 5, "reply", 6),
         ((APPLY, "5 Caledon got back to me"), 5, "reply", 6),
+        ((APPLY, "5 Caledon asked for references"), 5, "reply", 6),
+        ((APPLY, "5 got a mail from Caledon"), 5, "reply", 6),
+        ((APPLY, "5 got no mail from Caledon"), 5, "follow-up", 7),
+        ((APPLY, "5 called Caledon, nobody picked up"), 5, "follow-up", 12),
         ((APPLY, "5 waiting for an answer from Caledon"), 5, "follow-up", 7),
         ((APPLY, "5 phone screen with Caledon, 30m"), 5, "thank", 6),
         ((APPLY, "5 phone screen with Caledon, 30m"), 12, "follow-up", 12),
@@ -154,9 +158,10 @@ def test_thanks_to_whoever_interviewed_are_words_to_the_firm() -> None:
     "words",
     ["thanked Caledon for the interview", "sent a thank-you note to Caledon after the interview",
      "followed up with Caledon about the phone screen", "thank-you mail to Caledon",
-     "nudged Caledon after the final round"],
+     "nudged Caledon after the final round", "prepared for the interview with Caledon",
+     "prep for the Caledon interview, 30m", "practiced for the interview with Caledon"],
 )  # fmt: skip
-def test_what_looks_back_on_a_round_is_no_further_round(words: str) -> None:
+def test_what_is_done_before_and_after_a_round_is_no_further_round(words: str) -> None:
     """It is about the opening, on the track of the search, and no interview."""
     known = changed(build.VOCABULARY, firms={"caledon": "Caledon: PM"})
     found = compose(read(words, build.START, known), Options(), build.START, None).entry

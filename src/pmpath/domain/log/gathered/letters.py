@@ -22,6 +22,12 @@ WRITING = frozenset([
     "wrote", "write", "written", "emailed", "mailed", "messaged", "called", "rang", "phoned",
     "replied", "reply", "answered", "sent", "send", "asked", "ask", "email", "mail", "message",
 ])  # fmt: skip
+# What a firm does when it is heard of, and what comes from it.
+SPEAKING = frozenset([
+    "asked", "asks", "sent", "sends", "wrote", "writes", "called", "calls", "rang", "phoned",
+    "emailed", "mailed", "messaged",
+])  # fmt: skip
+LETTERS = frozenset(["mail", "email", "message", "call", "letter", "note"])
 
 
 @record
@@ -42,11 +48,28 @@ def letter_of(entry: Entry, order: Order) -> Iterator[Letter]:
 
 def writes_to_them(entry: Entry, firm: str) -> bool:
     """Whether you wrote to a firm or called it; what the firm itself did is none."""
-    first = entry.text.casefold().split()[:1]
-    begins = firm.casefold().split()[:1]
-    if first and begins and first[0].strip(EDGES) == begins[0].strip(EDGES):
+    if begins_with(entry.text, firm) or f" from {_name(firm)}" in entry.text.casefold():
         return False
     return _says(entry.text, ASKING_AGAIN | WRITING)
+
+
+def begins_with(text: str, firm: str) -> str:
+    """The word behind the name of the firm, where a line begins with it; else nothing."""
+    words = [word.strip(EDGES) for word in text.casefold().split()]
+    name = [word.strip(EDGES) for word in _name(firm).split()]
+    return " ".join(words[len(name) : len(name) + 1]) if name == words[: len(name)] else ""
+
+
+def speaks(text: str, firm: str) -> bool:
+    """Whether a firm wrote or called: `Caledon asked for references`, `got a mail from Caledon`."""
+    before, is_from, _ = text.casefold().partition(f" from {_name(firm)}")
+    words = before.split()
+    got = bool(is_from) and words[:1] in (["got"], ["received"]) and words[-1] in LETTERS
+    return (got and "no" not in words) or begins_with(text, firm) in SPEAKING
+
+
+def _name(firm: str) -> str:
+    return firm.partition(":")[0].strip().casefold()
 
 
 def _says(text: str, words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
-from pmpath.domain.log.gathered.letters import Letter, letter_of, writes_to_them
+from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes_to_them
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import function_of, key_of, name_of
@@ -246,8 +246,8 @@ def stage_of(entry: Entry, action: str = "") -> str:
 
 def _answer_of(entry: Entry) -> str:
     """Whether the firm answered by the words: `heard back from Caledon`, `Caledon replied`."""
-    firm = entry.opening.partition(":")[0]
-    heard = begins_with_answer(entry.text, firm) or tells_answer(entry.text, firm)
+    text, firm = entry.text, entry.opening.partition(":")[0]
+    heard = begins_with_answer(text, firm) or tells_answer(text, firm) or speaks(text, firm)
     return ANSWERED if heard else ""
 
 
