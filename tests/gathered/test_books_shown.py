@@ -10,6 +10,7 @@ import pytest
 from pmpath.coach.gathered.books import Books, areas_of, books
 from pmpath.coach.gathered.top_ten import titles_added, titles_taken
 from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.coach.today.returning import may_come
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Entry
 from pmpath.domain.period import EVER
@@ -123,6 +124,26 @@ def test_a_fourth_book_of_one_shelf_in_a_row_is_not_suggested() -> None:
              if one.shelf not in ("discovery", "presenting")]  # fmt: skip
     last = [f'read "{one.title}"' for one in READING.books if one.shelf == "discovery"]
     assert of(*every, *last).next_shelf == "presenting"
+
+
+SALES = ("SPIN Selling", "The Challenger Sale", "Sales Pitch")
+
+
+@pytest.mark.parametrize(
+    ("titles", "comes"),
+    [(SALES, False), (SALES[:2], True), ((*SALES, "Influence"), True),
+     (("SPIN Selling",) * 3, True), (("Influence", *SALES), False)],
+)  # fmt: skip
+def test_after_three_books_of_a_shelf_the_day_asks_for_another(
+    titles: tuple[str, ...], comes: bool
+) -> None:
+    """Three different ones, the last of all; months later as well, until another was read."""
+    made = [build.entry(build.day(at), text="read", event="read", book=title, track="reading")
+            for at, title in enumerate(titles)]  # fmt: skip
+    made.append(build.entry(build.day(5), action="reading.textbook", track="reading"))
+    situation = build.situation(made, build.day(200))
+    assert may_come(situation, build.CATALOG.actions["reading.sales-book"]) is comes
+    assert may_come(situation, build.CATALOG.actions["reading.textbook"])
 
 
 def test_twelve_chapters_by_the_next_area_go_twice_round_the_wheel() -> None:
