@@ -86,6 +86,7 @@ def test_the_catalog_has_its_99_actions_the_introduction_and_the_trial() -> None
         ("pairs.toml", "pair", 20),
         ("numbers.toml", "number", 13),
         ("reminders.toml", "reminder", 2),
+        ("interview.toml", "question", 6),
     ],
 )
 def test_each_table_is_complete(file: str, name: str, count: int) -> None:

@@ -76,6 +76,11 @@ def people(incomplete: str) -> list[str]:
     return _offered(lambda: _people(folded(incomplete)), "")
 
 
+def firms(incomplete: str) -> list[str]:
+    """The firms of the openings in the log, in small letters and `_` for a blank."""
+    return _offered(_firms, incomplete.lower())
+
+
 def handles(incomplete: str) -> list[str]:
     """The handles of the latest records of every kind, the newest first."""
     return _offered(_handles, incomplete.lower())
@@ -159,3 +164,10 @@ def _people(begun: str) -> list[str]:
         fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
         found += fitting[:1]
     return found
+
+
+def _firms() -> list[str]:
+    from pmpath.cli.session import Session
+
+    found = Session().journal().openings.all()
+    return ["_".join(one.firm.lower().split()) for one in found if one.is_named]

@@ -43,6 +43,7 @@ from pmpath.coach.today.proposal import (
 )
 from pmpath.coach.today.regular import named_contact, scanning
 from pmpath.coach.today.returning import may_come, may_return
+from pmpath.coach.today.to_firms import words_to_firms
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
@@ -76,6 +77,7 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
 def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _promised(situation)
     yield from _late_answers(situation)
+    yield from words_to_firms(situation)
     yield from _after_events(situation)
     yield from _no_news(situation)
     yield from scanning(situation)

@@ -21,7 +21,7 @@ ASK_MINUTES = 5
 # What a reason may be of.
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
-NO_NEWS, FINDING = "no news", "finding"
+NO_NEWS, FINDING, OPENING = "no news", "finding", "opening"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
@@ -52,7 +52,8 @@ class Step:
 
     It is `number` of `count` parts, at today's length; both 0 for what is done at one go. `half` is
     ASK or HOLD for an action with a person, else empty. `bring_back` says when it is done, and
-    `settles` is the id of the entry whose promise it keeps or whose late answer it asks for.
+    `settles` is the id of the entry whose promise it keeps or whose late answer it asks for. With
+    an `opening` it is words to that firm, and `settles` is the entry about it that they follow.
     """
 
     sentence: str
@@ -67,6 +68,7 @@ class Step:
     part: bool = False
     number: int = 0
     count: int = 0
+    opening: str = ""
 
     @property
     def key(self) -> str:
