@@ -7,7 +7,8 @@ from datetime import date
 from pmpath.domain.record import record
 
 # What a checked text leads with.
-LEADS_WITH_TECHNOLOGY = "leads with technology"
+LEADS_WITH_TECHNOLOGY, LEADS_WITH_VALUE = "leads with technology", "leads with value"
+MIXED, CANNOT_TELL = "mixed", "cannot tell"
 
 
 @record
