@@ -163,8 +163,10 @@ def _weighed(
     """The verdict; where nothing can be told, why."""
     technology, value = weights[TECHNOLOGY], weights[VALUE]
     substance = _has_substance(found)
-    somebody = found.of(PERSON, ANYBODY, OUTCOME, NUMBER)
-    is_technology = technology >= LEAST and (found.of(HARD, BUILT, MECHANISM) or not somebody)
+    acts = found.of(ANYBODY) and found.of(CHANGE)
+    somebody = acts or found.of(PERSON, OUTCOME, NUMBER)
+    least = LEAST if value else 1
+    is_technology = technology >= least and (found.of(HARD, BUILT, MECHANISM) or not somebody)
     # Somebody who only does something with it gains nothing yet.
     is_gain = bool(found.of(OUTCOME, NUMBER))
     most = technology * 2 >= value * 3 or (technology >= value and not is_gain)

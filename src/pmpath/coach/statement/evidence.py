@@ -45,7 +45,7 @@ SOMEBODY = ("people", "anybody")
 # Behind these a word is named in order to drop it.
 NOT = frozenset(["without", "no", "not", "never", "nobody", "none", "instead", "rather", "zero"])
 DROPPED = re.compile(
-    r"\b(?:matters? to (?:nobody|no one)|nobody (?:cares|asks|wants|buys)|no one (?:cares|asks|buys)"
+    r"\b(?:matters? to (?:nobody|no one)|(?:nobody|no one) (?:cares|asks|wants|buys)"
     r"|who cares|forget|never mind|is not about|isn't about|not because of|less about)\b"
 )
 AGENT = re.compile(r"^[a-z]{3,}(?:ers|ors|ists|ians|ees|eers|women|folk)$")
@@ -141,6 +141,12 @@ def marks_in(words: Sequence[Word], lists: Lists, is_free: Callable[[str], bool]
         # Nothing is put in its place: "zero dependencies" is talk of technology.
         dropped = []
     kept = _without_namesakes(_named_by_trade(found, low, lists), lists)
+    kept += [
+        Mark(NUMBER, f"{low[at]} {one.text}", at, 1, 1)
+        for one in kept
+        for at in range(max(one.at - 2, 0), one.at)
+        if one.kind == PERSON and _is_count(low[at : at + 1])
+    ]
     return Marks(tuple(kept), tuple(one.text for one in dropped))
 
 
@@ -209,9 +215,15 @@ def _number(low: list[str], at: int, lists: Lists) -> Mark | None:
         if TIME.match(behind) and low[at + 2 : at + 3] in (["of"], ["in"], ["as"]):
             # "ten years of distributed systems" is a past, not a gain.
             return Mark(PAST, f"{word} {behind}", at, 2, 0)
+        if low[max(at - 1, 0)] == "from" and behind == "to" and _is_count(low[at + 2 : at + 3]):
+            return Mark(NUMBER, f"{word} to {low[at + 2]}", at, 3, 2)
         if behind in CURRENCIES or TIME.match(behind):
             return Mark(NUMBER, f"{word} {behind}", at, 2, 2)
     return None
+
+
+def _is_count(words: list[str]) -> bool:
+    return bool(words) and (words[0] in COUNTS or bool(DIGITS.match(words[0])))
 
 
 def _by_form(words: Sequence[Word], at: int, lists: Lists) -> Mark | None:

@@ -1,4 +1,4 @@
-"""The lists of `data/statement.toml`: the words by which a text is looked at, ready to be searched."""
+"""The lists of `data/statement.toml`, by which a text is looked at, ready to be searched."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Lists:
     endings: tuple[str, ...]
     free: tuple[tuple[Phrases, Phrases], ...]
 
-    def __getitem__(self, name: str) -> Phrases:  # type: ignore[override]
+    def __getitem__(self, name: str) -> Phrases:
         """The list of this name; raises KeyError for none."""
         return self.by_name[name]
 
