@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 FIRST = "The first day"
-DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
+DAILY, WEEKLY, PLAN = "Every day", "Every week", "The plan"
+GATHERED, DATA = "What you gather", "Your data"
 
 
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
@@ -27,6 +28,7 @@ COMMANDS = (
     (PLAN, "answer", "start.answer", "answer"),
     (PLAN, "milestones", "plan.milestones", "app"),
     (PLAN, "why", "plan.why", "why"),
+    (GATHERED, "statement", "gathered.statement_command", "app"),
     (DATA, "demo", "data.demo", "demo"),
     (DATA, "sync", "data.sync", "sync"),
     (DATA, "doctor", "data.doctor", "doctor"),
@@ -63,6 +65,11 @@ EXAMPLES = {
     "milestones drop": 'milestones drop positioning.value-talk --because "given at the last job"',
     "milestones restore": "milestones restore positioning.value-talk",
     "why": "why customers",
+    "statement": 'statement value "finds where newcomers stop"',
+    "statement check": 'statement check "How our cache works"',
+    "statement write": 'statement write category "product manager"',
+    "statement drop": "statement drop proof",
+    "statement versions": "statement versions",
     "demo": "demo",
     "sync": "sync",
     "doctor": "doctor",

@@ -119,6 +119,7 @@ class Content:
             shelves,
             cautions,
             groups,
+            tables["statement"],
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -152,7 +153,7 @@ class Content:
 
 CATALOG_TABLES = (
     "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
-    "groups",
+    "groups", "statement",
 )  # fmt: skip
 REASON_TABLES = ("tracks", "advice", "findings", "numbers")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, PART, Entry, Plan, Unread
 from pmpath.domain.kinds import (
     DROP,
     RESTORE,
@@ -31,7 +31,7 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
-from pmpath.domain.side_kinds import Check
+from pmpath.domain.side_kinds import Check, Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Journal:
             self.put_aside.add(found, act_order(found))
         elif not isinstance(found, Unread):
             self.kept(type(found)).append(found)
-        elif found.kind not in OTHER_KINDS:
+        else:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
 
     def kept(self, made: type[Kept]) -> list[Kept]:
@@ -157,6 +157,11 @@ class Journal:
     def checks(self) -> list[Check]:
         """Texts that were checked, in the order of writing."""
         return self.kept(Check)
+
+    @property
+    def statements(self) -> list[Statement]:
+        """The versions of the statement, in the order of writing."""
+        return self.kept(Statement)
 
     @property
     def milestones_done(self) -> dict[str, date]:

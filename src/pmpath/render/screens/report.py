@@ -38,6 +38,7 @@ from pmpath.render.screens.report_facts import (
     draw_open,
 )
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
+from pmpath.render.screens.report_words import draw_words
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry
@@ -194,6 +195,7 @@ def _draw(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
     if not report.before_start:
         draw_standing(page, report, whole=whole)
         draw_concerns(page, report, None if whole else room.running)
+        draw_words(page, report, whole=whole)
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)

@@ -14,6 +14,7 @@ from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
 from pmpath.render.phrases.commitments import theirs, yours
+from pmpath.render.phrases.looked_at import look_text
 from pmpath.render.phrases.pace import pace_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
@@ -194,6 +195,7 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     rows += [("You owe", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
+    rows += [("Your words", look_text(one)) for one in report.looks[-1:]]
     if rows:
         page.line()
         page.rows(rows, name_width=18)

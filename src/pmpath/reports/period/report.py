@@ -36,6 +36,12 @@ from pmpath.reports.period.plan_changes import PlanChange, plan_changes
 from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.search_facts import SearchFacts, search_facts
 from pmpath.reports.period.silent import Silent, silent_now
+from pmpath.reports.period.statement import (
+    SaidInPeriod,
+    StatementInPeriod,
+    said_in,
+    statement_in,
+)
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in
@@ -117,6 +123,8 @@ class PeriodReport:
     silent: tuple[Silent, ...] = ()
     spare: Spare | None = None
     copies: tuple[str, ...] = ()
+    statement: StatementInPeriod | None = None
+    said: tuple[SaidInPeriod, ...] = ()
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -221,6 +229,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         silent=() if before_start else silent_now(situation),
         spare=spare_in(situation, period),
         copies=look.copies,
+        statement=None if before_start else statement_in(situation, period),
+        said=() if before_start else said_in(situation, period),
     )
 
 
