@@ -22,7 +22,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.side_kinds import SIX_FIELDS, STATEMENT_FIELDS, Check, Statement
 from pmpath.render.page.text import clip, listed, pluralize
-from pmpath.render.phrases.looked_at import ASKED, field_name
+from pmpath.render.screens.gathered.looked_at import ASKED, field_name
 from pmpath.render.screens.gathered.statement import draw_check, draw_statement, draw_versions
 from pmpath.reports.gathered.checked import CheckReport, check_report
 from pmpath.reports.gathered.statement import StatementReport, statement_report
@@ -109,7 +109,7 @@ def _report(session: Session) -> StatementReport:
 
 
 def _fields(session: Session) -> dict[str, str]:
-    found = current(session.journal().statements, session.roadmap)
+    found = current(session.journal().kept(Statement), session.roadmap)
     return dict(found.fields) if found is not None else {}
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 # What is said beside the verdict, each with its words.
 NO_WORDS, OTHER_LANGUAGE, ONLY_PRAISE, ONLY_VAGUE, HEARD = (
-    "no words", "other language", "only praise", "only vague", "heard",
+    "no words", "other language", "mere praise", "mere promise", "heard",
 )  # fmt: skip
 NO_PERSON, NO_NUMBER, DROPPED = "no person", "no number", "dropped"
 # The one of the two sides that begins counts for so much more.

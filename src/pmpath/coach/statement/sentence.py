@@ -37,7 +37,7 @@ NO_VERB = frozenset(
 # What a difference begins with that is not a verb in the first person.
 SUBJECT = re.compile(r"^(?:i|i'm|i've|my|we|our)\b", re.IGNORECASE)
 THING = re.compile(r"^(?:an?|the|both|ten|two|three|five|six|\d[\d.,]*)\b", re.IGNORECASE)
-STOPS = ".!?"
+STOPS = ".\x21?"
 
 
 def joined(fields: Mapping[str, str]) -> str:

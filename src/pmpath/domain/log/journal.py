@@ -31,7 +31,7 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
-from pmpath.domain.side_kinds import Check, Statement
+from pmpath.domain.side_kinds import Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -157,11 +157,6 @@ class Journal:
     def checks(self) -> list[Check]:
         """Texts that were checked, in the order of writing."""
         return self.kept(Check)
-
-    @property
-    def statements(self) -> list[Statement]:
-        """The versions of the statement, in the order of writing."""
-        return self.kept(Statement)
 
     @property
     def milestones_done(self) -> dict[str, date]:

@@ -27,6 +27,7 @@ from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
+from pmpath.render.screens.gathered.report_words import draw_words
 from pmpath.render.screens.report_end import draw_end
 from pmpath.render.screens.report_facts import (
     MOST,
@@ -38,7 +39,6 @@ from pmpath.render.screens.report_facts import (
     draw_open,
 )
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
-from pmpath.render.screens.report_words import draw_words
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry

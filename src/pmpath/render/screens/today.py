@@ -14,13 +14,13 @@ from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
 from pmpath.render.phrases.commitments import theirs, yours
-from pmpath.render.phrases.looked_at import look_text
 from pmpath.render.phrases.pace import pace_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
+from pmpath.render.screens.gathered.looked_at import look_text
 from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3

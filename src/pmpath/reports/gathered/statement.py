@@ -12,6 +12,7 @@ from pmpath.coach.statement.versions import Version, versions
 from pmpath.coach.statement.weak import Weak, weak_spots
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import record
+from pmpath.domain.side_kinds import Statement
 
 TESTED, DEFAULT_ROLE = "roadmap.statement-tested", "product manager"
 
@@ -39,7 +40,7 @@ class StatementReport:
 def statement_report(situation: Situation) -> StatementReport:
     """The statement as it stands; without one, every field is missing."""
     journal, roadmap = situation.journal, situation.roadmap
-    every = versions(journal.statements, roadmap)
+    every = versions(journal.kept(Statement), roadmap)
     last = every[-1] if every else None
     fields = last.fields if last is not None else {}
     measured = measured_results(situation)

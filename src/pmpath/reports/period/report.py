@@ -30,18 +30,18 @@ from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
+from pmpath.reports.period.own_words.statement import (
+    SaidInPeriod,
+    StatementInPeriod,
+    said_in,
+    statement_in,
+)
 from pmpath.reports.period.passed import Passed, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
 from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.search_facts import SearchFacts, search_facts
 from pmpath.reports.period.silent import Silent, silent_now
-from pmpath.reports.period.statement import (
-    SaidInPeriod,
-    StatementInPeriod,
-    said_in,
-    statement_in,
-)
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in

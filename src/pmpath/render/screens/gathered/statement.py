@@ -11,7 +11,7 @@ from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, STATEMENT_FIELDS
 from pmpath.render.page.page import FAINT, STRONG, Page
 from pmpath.render.page.text import capitalized, clip, day_beside, pluralize
 from pmpath.render.phrases.confirmation import metric_text
-from pmpath.render.phrases.looked_at import (
+from pmpath.render.screens.gathered.looked_at import (
     ASKED,
     field_name,
     remark_text,

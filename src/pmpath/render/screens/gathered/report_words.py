@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, pluralize
-from pmpath.render.phrases.looked_at import field_name, look_text
+from pmpath.render.screens.gathered.looked_at import field_name, look_text
+from pmpath.reports.period.own_words.statement import StatementInPeriod
 from pmpath.reports.period.report import PeriodReport
-from pmpath.reports.period.statement import StatementInPeriod
 
-TEXT_SHOWN = 400
+TEXT_SHOWN, TEXT_SHOWN_SHORT = 400, 120
 LOOKS_SHOWN = 1
 
 
@@ -18,7 +18,7 @@ def draw_words(page: Page, report: PeriodReport, *, whole: bool) -> None:
     found = report.statement
     rows = []
     if found is not None and (found.new or found.is_due or is_long):
-        rows += _statement_rows(found)
+        rows += _statement_rows(found, TEXT_SHOWN if is_long else TEXT_SHOWN_SHORT)
     shown = report.said if is_long else report.said[-LOOKS_SHOWN:]
     rows += [("", look_text(one.look)) for one in shown]
     more = len(report.said) - len(shown)
@@ -29,10 +29,10 @@ def draw_words(page: Page, report: PeriodReport, *, whole: bool) -> None:
         page.rows(rows, name_width=0)
 
 
-def _statement_rows(found: StatementInPeriod) -> list[tuple[str, str]]:
+def _statement_rows(found: StatementInPeriod, shown: int) -> list[tuple[str, str]]:
     if not found.text:
         return [("", "No positioning statement yet: whom you are for, and with what. "
                  "To write it: pmpath statement")]  # fmt: skip
     named = ", ".join(field_name(one) for one in found.lacks)
     lacks = f" Still missing: {named}." if named else ""
-    return [("", f"Statement, version {found.version}: {clip(found.text, TEXT_SHOWN)}{lacks}")]
+    return [("", f"Statement, version {found.version}: {clip(found.text, shown)}{lacks}")]

@@ -11,6 +11,7 @@ from pmpath.coach.statement.versions import versions
 from pmpath.coach.statement.weak import WORK_ORDER
 from pmpath.domain.period import Period
 from pmpath.domain.record import record
+from pmpath.domain.side_kinds import Statement
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class SaidInPeriod:
 
 def statement_in(situation: Situation, period: Period) -> StatementInPeriod | None:
     """None while there is none and none is due: before its milestone's day."""
-    every = versions(situation.journal.statements, situation.roadmap)
+    every = versions(situation.journal.kept(Statement), situation.roadmap)
     is_due = not every and _is_due(situation)
     if not every and not is_due:
         return None

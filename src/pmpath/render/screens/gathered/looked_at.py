@@ -26,7 +26,7 @@ KIND = {TALK: "The talk", PIECE: "The piece"}
 ASKED = {
     "audience": "Which hiring manager, in what kind of company?",
     "need": "Which problem do they have that makes them hire?",
-    "category": "As what should they file you?",
+    "category": "As what are you to be filed?",
     "value": "What do they get once you are there?",
     "alternative": "Whom would they take instead of you, or would the seat stay empty?",
     "difference": "What do you bring that the alternative does not?",
