@@ -202,7 +202,7 @@ def _is_only_heard(words: list[Word], found: Marks, lists: Lists) -> bool:
     front = low[:1] in (["we"], ["i"]) and any(
         lists["heard"].length_at(low, at) for at in range(1, min(FRONT, len(low)))
     )
-    return front and not found.of(NUMBER)
+    return front and not any(one.weight > 1 for one in found.of(NUMBER))
 
 
 def _nothing_there(found: Marks) -> Remark:

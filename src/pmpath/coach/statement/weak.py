@@ -9,7 +9,7 @@ from pmpath.coach.statement.evidence import PRAISE, STRATEGY
 from pmpath.coach.statement.sentence import joined
 from pmpath.coach.statement.words import words_of
 from pmpath.domain.record import record
-from pmpath.domain.side_kinds import CANNOT_TELL, LEADS_WITH_TECHNOLOGY, SIX_FIELDS
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, SIX_FIELDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _of_value(text: str, checked: Checked) -> Iterator[Weak]:
         yield Weak("value", TECHNOLOGY, checked.technology)
     elif len(parts) >= SKILLS and not checked.value:
         yield Weak("value", LIST_OF_SKILLS, tuple(one.strip() for one in parts))
-    elif checked.verdict == CANNOT_TELL and not VERBS_OF_GAIN.search(text.casefold()):
+    elif not checked.value and not VERBS_OF_GAIN.search(text.casefold()):
         yield Weak("value", VAGUE)
 
 
