@@ -13,7 +13,7 @@ TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
     "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
-    "stood", "counted", "counted_by", "comes_again", "overdue",
+    "stood", "counted", "counted_by", "comes_again", "overdue", "looks",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
@@ -22,7 +22,7 @@ REPORT_KEYS = {
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
     "newer_records", "numbers", "concerns", "still_yours", "strips", "burn_up", "shared",
-    "copies",
+    "copies", "statement", "said",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.hours import DAYS_A_WEEK
 from pmpath.coach.situation import GAP_DAYS, Situation
+from pmpath.coach.statement.looks import Look, looks_at
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
 from pmpath.coach.today.step import past_steps, steps_of_day, todays_step
@@ -41,7 +42,8 @@ class TodayReport:
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
     `reminders` stand beside the monthly decision on the date, `still_yours` beside the last step
-    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays.
+    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays. `looks` are
+    today's titles, ladders and volunteer hours that are to be looked at again.
     """
 
     today: date
@@ -70,6 +72,7 @@ class TodayReport:
     bad_lines: int = 0
     verdict: Verdict | None = None
     names_report: bool = False
+    looks: tuple[Look, ...] = ()
 
 
 @record
@@ -140,6 +143,7 @@ def today_report(
         bad_lines=bad_lines,
         verdict=verdict(situation, today - timedelta(1)) if today.weekday() == FRIDAY else None,
         names_report=_names_report(situation),
+        looks=() if journal.closed is not None else looks_at(situation, (today,)),
     )
 
 

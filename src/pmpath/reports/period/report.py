@@ -30,6 +30,12 @@ from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
+from pmpath.reports.period.own_words.statement import (
+    SaidInPeriod,
+    StatementInPeriod,
+    said_in,
+    statement_in,
+)
 from pmpath.reports.period.passed import Passed, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
@@ -117,6 +123,8 @@ class PeriodReport:
     silent: tuple[Silent, ...] = ()
     spare: Spare | None = None
     copies: tuple[str, ...] = ()
+    statement: StatementInPeriod | None = None
+    said: tuple[SaidInPeriod, ...] = ()
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -221,6 +229,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         silent=() if before_start else silent_now(situation),
         spare=spare_in(situation, period),
         copies=look.copies,
+        statement=None if before_start else statement_in(situation, period),
+        said=() if before_start else said_in(situation, period),
     )
 
 
