@@ -12,7 +12,7 @@ from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
-from pmpath.render.page.burn_up import burn_up_lines
+from pmpath.render.page.pictures.burn_up import burn_up_lines
 from tests.build import START, day, entry, journal, plan, rest, roadmap
 from tests.screens.test_report_screen import report, screen
 

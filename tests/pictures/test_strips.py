@@ -10,7 +10,7 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
-from pmpath.render.page.strips import strip_lines
+from pmpath.render.page.pictures.strips import strip_lines
 from pmpath.reports.period.report import period_report
 from pmpath.reports.period.strips import NONE, REST, SOME, Strips, strips
 from tests.build import day, entry, rest, roadmap, situation

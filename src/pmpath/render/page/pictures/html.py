@@ -32,7 +32,7 @@ def figure(picture: Picture) -> Iterator[str]:
         yield from _tracks(picture)
     else:
         # Loaded for the roadmap: a report has no such picture.
-        from pmpath.render.page.html_timeline import timeline
+        from pmpath.render.page.pictures.html_timeline import timeline
 
         yield from timeline(picture)
 
