@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 
 from pmpath import __version__
 from pmpath.cli.commands import COMMANDS, ORDER, example_of
-from pmpath.cli.long_door import INSTALL, completion_set_up, help_shown, lost_output_said
+from pmpath.cli.long_door import INSTALL, SHOW, completion_set_up, help_shown, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
 from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.options.plain_words import shielded
@@ -120,11 +120,11 @@ def main(
         )
 
 
-def _set_up_completion() -> bool:
-    """Whether the start file of this shell is one that pmpath writes, as it does then."""
-    from pmpath.cli.options.install_completion import install_completion
+def _completion_done(asked: str) -> bool:
+    """Set completion up or show its script; False for a shell that is left to Typer."""
+    from pmpath.cli.options.install_completion import install_completion, show_script
 
-    return install_completion()
+    return install_completion() if asked == INSTALL else show_script()
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
@@ -139,7 +139,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
         with completion_set_up(arguments), lost_output_said(), help_shown(arguments):
-            if list(arguments[:1]) == [INSTALL] and _set_up_completion():
+            if arguments and arguments[0] in (INSTALL, SHOW) and _completion_done(arguments[0]):
                 return 0
             app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:

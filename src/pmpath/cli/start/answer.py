@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.options.completion import open_question_ids
 from pmpath.cli.options.parameters import Json, Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.start.answer_data import answer_as_data
@@ -38,7 +39,10 @@ NOW = "now"
 
 def answer(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(metavar="[QUESTION]", show_default=False)] = "",
+    question: Annotated[
+        str,
+        typer.Argument(metavar="[QUESTION]", show_default=False, autocompletion=open_question_ids),
+    ] = "",
     words: Words = None,
     keep_milestones: Annotated[
         bool, typer.Option("--keep-milestones", help="Keep the answer, and the plan as it is.")
