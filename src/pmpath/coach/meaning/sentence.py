@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
-    "used", "engineering",
+    "used", "engineering", "in_passing", "questions", "long_ago",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
 DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
+MET = ("met", "listened")
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 # Between somebody and what they did.
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
+OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
+# Somebody was in a call, and nobody says who else.
+WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
 # Whatever follows is only supposed.
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
@@ -67,7 +71,9 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self.words[:1] == SUPPOSED or self._is_nearly:
+        if self.words[:1] == SUPPOSED or self._is_nearly or self._is_question:
+            return False
+        if self._is_no_meeting or self._is_long_ago:
             return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
@@ -80,6 +86,23 @@ class Sentence:
         """`almost told Tom`: whatever verb stands behind it."""
         denied = self.phrases & self.cautions["not_done"]
         return any(one.startswith(("almost ", "nearly ")) for one in denied)
+
+    @property
+    def _is_question(self) -> bool:
+        """`should I ask Ana for a seat?`: nothing but a question to oneself."""
+        return self.entry.text.rstrip().endswith("?") and not self._first().isdisjoint(
+            self.cautions["questions"]
+        )
+
+    @property
+    def _is_no_meeting(self) -> bool:
+        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`."""
+        return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
+
+    @property
+    def _is_long_ago(self) -> bool:
+        """`read Inspired years ago`: no deed of these days."""
+        return self.event in UNSURE and not self.phrases.isdisjoint(self.cautions["long_ago"])
 
     @property
     def is_to_come(self) -> bool:
@@ -97,11 +120,16 @@ class Sentence:
     def has_another_subject(self) -> bool:
         """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
         end = self._subject()
-        while (
-            end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]
-        ):
+        deeds = self.cautions["deeds"]
+        while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
-        return end > 0 and self._at(end) in self.cautions["deeds"]
+        return end > 0 and (self._at(end) in deeds or self._is_there(end))
+
+    def _is_there(self, at: int) -> bool:
+        """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
+        if self.words[at : at + 2] in OF_MY_OWN:
+            at += 2
+        return self.event in MET and self._at(at) in WAS and self._at(at + 1) in AMONG
 
     def _at(self, place: int) -> str:
         return self.words[place] if place < len(self.words) else ""
@@ -117,13 +145,20 @@ class Sentence:
         names = [words_of(name_of(one)) for one in self.entry.people]
         ends += [len(one) for one in names if one and self.words[: len(one)] == one]
         if ends:
-            end = max(ends)
+            end = self._behind_others(max(ends), names)
             # "my cousin June read it"
             deeds = self.cautions["deeds"]
             return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
         if not self.words or self.words[0] in self.cautions["starters"]:
             return 0
         return int(self.entry.text[:1].isupper() and not self._first() - others)
+
+    def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
+        """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
+        for one in names:
+            if self._at(end) == "and" and one and self.words[end + 1 : end + 1 + len(one)] == one:
+                return end + 1 + len(one)
+        return end
 
     @property
     def leaves_me_out(self) -> bool:
