@@ -30,6 +30,32 @@ OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
+# A day to come, and how a clause begins that tells what becomes of the deed then.
+LATER = ("tomorrow", "next ")
+AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
+# What a thing may do as well: `adoptions went up`.
+OF_A_THING = frozenset(
+    [
+        "went",
+        "got",
+        "has",
+        "had",
+        "did",
+        "goes",
+        "going",
+        "go",
+        "ran",
+        "runs",
+        "made",
+        "shipped",
+        "launched",
+        "gave",
+        "gives",
+        "holds",
+    ]
+)
+# Of a feature; it answers itself.
+SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
 WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
@@ -79,7 +105,15 @@ class Sentence:
             return False
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
-        return self.phrases.isdisjoint(self.cautions["not_done"])
+        denied = self.cautions["not_done"]
+        return all(one.phrase not in denied or self._is_afterward(one) for one in self.hits)
+
+    def _is_afterward(self, hit: Hit) -> bool:
+        """`two pages for customers, it goes out tomorrow`: what becomes of it is to come."""
+        if not hit.phrase.startswith(LATER) or "," not in self.words[: hit.first]:
+            return False
+        first = hit.first - self.words[: hit.first][::-1].index(",")
+        return self._at(first) in AND_THEN and hit.first - first > 1
 
     @property
     def _is_nearly(self) -> bool:
@@ -89,10 +123,15 @@ class Sentence:
 
     @property
     def _is_question(self) -> bool:
-        """`should I ask Ana for a seat?`: nothing but a question to oneself."""
-        return self.entry.text.rstrip().endswith("?") and not self._first().isdisjoint(
-            self.cautions["questions"]
-        )
+        """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
+        asked, sign, _ = self.entry.text.partition("?")
+        if not sign:
+            return False
+        is_first = not any(one in asked for one in ".!;:") and self.words[:2] != SO_WHAT
+        if is_first and self.event in MEETINGS and self.entry.assumed:
+            return True
+        is_last = self.entry.text.rstrip().endswith("?")
+        return is_last and not self._first().isdisjoint(self.cautions["questions"])
 
     @property
     def _is_no_meeting(self) -> bool:
@@ -137,8 +176,8 @@ class Sentence:
     def _subject(self) -> int:
         """Behind the words that name somebody else at the front; 0 where none are.
 
-        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word with a capital
-        that begins no phrase of ours.
+        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
+        no phrase of ours, as in `ben wrote a card`.
         """
         others = self.cautions["others"]
         ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
@@ -151,7 +190,11 @@ class Sentence:
             return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
         if not self.words or self.words[0] in self.cautions["starters"]:
             return 0
-        return int(self.entry.text[:1].isupper() and not self._first() - others)
+        if self._first() - others:
+            return 0
+        first = self.words[0]
+        is_plain = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
+        return int(self.entry.text[:1].isupper() or is_plain)
 
     def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
         """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
@@ -164,8 +207,9 @@ class Sentence:
     def leaves_me_out(self) -> bool:
         """Whether it only tells what somebody else did: `Ana had a customer call today`."""
         end = self.words.index(",") if "," in self.words else len(self.words)
-        first = self.words[1:end] if self.words[:1] == ("my",) else self.words[:end]
-        return self.has_another_subject and OF_MINE.isdisjoint(first)
+        start = int(self.words[:1] == ("my",))
+        start = 3 if self.words[1:3] in OF_MY_OWN else start
+        return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
 
     @property
     def is_of_others(self) -> bool:
