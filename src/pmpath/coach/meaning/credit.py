@@ -77,8 +77,14 @@ class Ledger:
         if not chosen:
             top = max(one.rank for one in fitting)
             chosen = [one for one in fitting if one.rank == top]
+        # Of one action the whole goes before the asking: `asked Lena to mentor me, she said yes`.
         best = min(
-            chosen, key=lambda one: (self.done[one.action], self.wanted.rank(one, self.done))
+            chosen,
+            key=lambda one: (
+                self.done[one.action],
+                self.wanted.rank(one, self.done),
+                one.way.half == ASK,
+            ),
         )
         return Credit(best.action, best.way.half)
 

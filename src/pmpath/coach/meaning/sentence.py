@@ -193,8 +193,8 @@ class Sentence:
         if self._first() - others:
             return 0
         first = self.words[0]
-        is_plain = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
-        return int(self.entry.text[:1].isupper() or is_plain)
+        is_name = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
+        return int(self.entry.text[:1].isupper() or (is_name and self.event == NO_EVENT))
 
     def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
         """Behind everybody who is named after the first: `Lena and Tom had lunch`."""

@@ -48,7 +48,7 @@ def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
                 continue
             title = lexicon.titles.get("_".join(words))
             if title and (
-                length > 1
+                (length > 1 and not _is_a_field(line, at))
                 or (line.bare[at][:1].isupper() and _ends_a_title(line, at))
                 or _has_part(line, at + length)
                 or _is_led(line, at)
@@ -65,6 +65,11 @@ def _ends_a_title(line: Line, at: int) -> bool:
     low = line.low[after]
     by_whom = low == "by" and line.is_capital(min(after + 1, len(line) - 1))
     return by_whom or low in BEHIND_A_TITLE or low.rstrip("0123456789-") in PARTS
+
+
+def _is_a_field(line: Line, at: int) -> bool:
+    """`a career in product management`: what somebody does, and no title."""
+    return bool(at) and line.low[at - 1] in ("in", "into", "to") and not line.is_capital(at)
 
 
 def _has_part(line: Line, after: int) -> bool:

@@ -192,8 +192,8 @@ def _headed(words: tuple[str, ...], at: int) -> Found[Metric] | None:
             name, unit = _counted_thing(words, start + value.taken), ""
             period = period or unit_behind(words, start + value.taken + len(name.split()))[1]
         again = not {bare(word) for word in words[at:colon]}.isdisjoint(READ_AGAIN)
-        sides = (None, value.number()) if again else (value.number(), None)
-        metric = Metric(name or "number", *sides, value.unit or unit, value.period or period)
+        before, read = (None, value.number()) if again else (value.number(), None)
+        metric = Metric(name or "number", before, read, value.unit or unit, value.period or period)
         after = max(end, start + value.taken)
         return _found(words, at, after, metric, AFTER if again else BASELINE)
     return None
