@@ -39,6 +39,10 @@ def reads_work(line: Line, first: int, after: int) -> bool:
     return any(word in THINGS for word in line.low[max(0, first - 3) : after + 5])
 
 
+# What others wrote of a book.
+REVIEWS_OF = (("reviews", "of"), ("review", "of"))
+
+
 def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
     """A title of the reading list in the line, wherever it stands, and its words."""
     for at in range(len(line)):
@@ -47,6 +51,8 @@ def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
             if not words[0] or (words[0] in ("the", "a") and length > 1):
                 continue
             title = lexicon.titles.get("_".join(words))
+            if line.low[max(at - 2, 0) : at] in REVIEWS_OF:
+                continue
             if title and (
                 (length > 1 and not _is_a_field(line, at))
                 or (line.bare[at][:1].isupper() and _ends_a_title(line, at))

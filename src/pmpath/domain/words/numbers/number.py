@@ -39,7 +39,9 @@ MEASURES = listed(
 LONGEST_BASELINE = 6
 # Before a colon these name the number to move.
 HEADS = ("number", "figure")
-# Between it and the colon: it was read before.
+# Behind the value: another belongs to it.
+TWO_SIDES = ("to", "->", "from", "after", "was", "instead", "up", "down")
+# Between the head and the colon: it was read before.
 READ_AGAIN = ("again", "after", "since", "new", "latest")
 
 
@@ -184,14 +186,15 @@ def _headed(words: tuple[str, ...], at: int) -> Found[Metric] | None:
         value = value_at(words, start)
         if value is None:
             continue
-        if pair_at(words, start, value) or value.is_time:
+        behind = bare("".join(words[start + value.taken : start + value.taken + 1]))
+        if pair_at(words, start, value) or value.is_time or behind in TWO_SIDES:
             return None
         name = " ".join(words[colon + 1 : start])
         unit, period, end = unit_behind(words, start + value.taken)
         if not name:
             name, unit = _counted_thing(words, start + value.taken), ""
             period = period or unit_behind(words, start + value.taken + len(name.split()))[1]
-        again = not {bare(word) for word in words[at:colon]}.isdisjoint(READ_AGAIN)
+        again = not {bare(word) for word in words[at : colon + 1]}.isdisjoint(READ_AGAIN)
         before, read = (None, value.number()) if again else (value.number(), None)
         metric = Metric(name or "number", before, read, value.unit or unit, value.period or period)
         after = max(end, start + value.taken)
