@@ -25,6 +25,7 @@ DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
 MET = ("met", "listened")
+BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 # Between somebody and what they did.
 BEFORE_A_VERB = frozenset(
@@ -86,6 +87,8 @@ class Sentence:
         )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
+        if self.leaves_me_out:
+            self.has -= BY_ME
         # Where a plan or a wish begins; behind the words where none does.
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # Behind a meeting these are something else than the meeting.
 OF_A_MEETING = listed(
-    "notes script guide minutes agenda invite prep recording summary centre center"
+    "notes script guide minutes agenda invite prep recording summary centre center log logs"
+    " corner machine room queue recordings volume volumes shop beans budget transcript"
 )
 # What is held, and what is made ready for it.
 HELD = ("call", "calls", "meeting", "visit", "demo", "session")
@@ -24,13 +25,21 @@ MADE_READY = listed(
 # Nouns of a meeting, which may as well be spoken of.
 NOUNS = frozenset([
     "call", "calls", "meeting", "meetings", "visit", "visits", "session", "sessions", "coffee",
-    "lunch", "tea", "dinner", "breakfast", "chat", "talk", "conversation",
+    "lunch", "tea", "dinner", "breakfast", "chat", "talk", "conversation", "drinks", "beer",
 ])  # fmt: skip
 OF_SOMEBODY = frozenset(["her", "his", "their"])
 # Somebody goes along to what is another's.
 GOES_ALONG = frozenset([
     "joined", "join", "in", "on", "with", "shadowed", "along", "listened", "sat", "attended",
     "after", "during", "at", "over", "into",
+])  # fmt: skip
+OF_ONE = ("customer's", "client's", "today's", "yesterday's", "week's", "let's", "it's")
+HEARSAY = frozenset(["heard", "hear", "read", "learned"])
+ME = frozenset(["i", "me", "us", "we", "myself"])
+# Behind a name these begin no deed of hers.
+NO_VERB = frozenset([
+    "and", "&", "+", "with", "for", "from", "at", "over", "in", "on", "the", "a", "to", "about",
+    "product", "sales", "marketing", "pm", "first", "second", "quick", "short", "long", "by",
 ])  # fmt: skip
 SAYS = frozenset(["says", "said", "thinks", "thought", "mentioned", "told", "tells", "claims"])
 # What is made while somebody sits with others is no part of the meeting either.
@@ -174,12 +183,27 @@ class TalkChecks(SearchChecks):
     def _is_of_others(self, event: Event) -> bool:
         """`Ana told me about her call`, `Ana says the call went well`: it was without me."""
         line, before = self.line, self._before(event)
+        if "that" in before and not HEARSAY.isdisjoint(before):
+            return True
+        if not any(line.taken) and self._is_her_deed(event.first - len(before), before):
+            return True
         if not GOES_ALONG.isdisjoint(before):
             return False
         first = next((one for one in self.people.found if one.first == 0), None)
         verb = line.low[first.after : first.after + 1] if first else ()
         is_said = not SAYS.isdisjoint(verb) and len(before) > 1
-        return is_said or not OF_SOMEBODY.isdisjoint(before[-3:])
+        near = before[-3:]
+        is_owned = any(low.endswith("'s") and low not in OF_ONE for low in near)
+        is_theirs = not OF_SOMEBODY.isdisjoint(near) or (is_owned and not any(line.taken))
+        return is_said or is_theirs
+
+    def _is_her_deed(self, first: int, before: tuple[str, ...]) -> bool:
+        """`Lena is having lunch with the new CTO`: she, her verb, and no word of me."""
+        one = next((one for one in self.people.found if one.first == first), None)
+        if one is None or one.lead or self.line.end[one.after - 1]:
+            return False
+        behind = before[one.after - first :]
+        return bool(behind) and behind[0] not in NO_VERB and ME.isdisjoint(behind)
 
     def _is_spoken_of(self, event: Event) -> bool:
         """`what five calls cost a customer`, `the code that records calls`: a thing made of it."""
