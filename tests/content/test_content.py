@@ -179,7 +179,7 @@ def test_no_text_commands_promises_or_shouts() -> None:
     So may the words by which a plan is told from a deed.
     """
     for file, table in TABLES.items():
-        for text in texts(table, skip=("check", "embodied", "to_come")):
+        for text in texts(table, skip=("check", "embodied", "to_come", "questions")):
             assert not NEVER_SAID.search(text), (file, text)
 
 
