@@ -20,6 +20,7 @@ BEFORE = {
     "undo": ["log coffee with Lena from sales, 45 min"],
     "prepare": ["log coffee with Lena from sales, 45 min"],
     "snooze": ["log coffee with Lena from sales, 45 min"],
+    "statement drop": ["statement proof calls 5 to 2"],
     "milestones reopen": ["milestones done allies.five-met"],
     "milestones restore": ['milestones drop positioning.value-talk --because "given before"'],
 }  # fmt: skip
