@@ -25,6 +25,7 @@ BEFORE = {
     "people split": TWO,
     "amend": LENA,
     "undo": LENA,
+    "statement drop": ["statement proof 'cut refunds by a third'"],
     "prepare": LENA,
     "snooze": LENA,
     "milestones reopen": ["milestones done allies.five-met"],

@@ -13,11 +13,14 @@ LOOKS_SHOWN = 1
 
 
 def draw_words(page: Page, report: PeriodReport, *, whole: bool) -> None:
-    """The statement where it is new, due or asked for; one text to look at again, or all."""
+    """The statement where it is new or asked for; one text to look at again, or all.
+
+    That it is overdue is a concern of the week; a longer period says how to write it.
+    """
     is_long = whole or report.period.kind != "week"
     found = report.statement
     rows = []
-    if found is not None and (found.new or found.is_due or is_long):
+    if found is not None and (found.new or is_long):
         rows += _statement_rows(found, TEXT_SHOWN if is_long else TEXT_SHOWN_SHORT)
     shown = report.said if is_long else report.said[-LOOKS_SHOWN:]
     rows += [("", look_text(one.look)) for one in shown]

@@ -68,8 +68,11 @@ def said_in(situation: Situation, period: Period) -> tuple[SaidInPeriod, ...]:
 
 
 def _is_due(situation: Situation) -> bool:
-    """Whether the day is over by which it should have been tried on others."""
-    roadmap = situation.roadmap
+    """Whether the day is over by which it was to be tried on others, and the log knows of none."""
+    roadmap, journal = situation.roadmap, situation.journal
+    if STATEMENT in journal.actions_done or TESTED in journal.milestones_done:
+        # Written elsewhere: the log says so.
+        return False
     due: list[date] = [roadmap.due_day(one) for one in roadmap.milestones_in_scope
                        if one.id == TESTED]  # fmt: skip
     return any(day < situation.today for day in due)
