@@ -67,6 +67,13 @@ def test_the_screen_says_whose_move_it_is(sixty: Sixty) -> None:
         assert part in out
 
 
+def test_rounds_are_numbered(sixty: Sixty) -> None:
+    """The first and the second, each on its day; what was written stands between them."""
+    out = " ".join(sixty.screen("openings", "nordfrakt").split())
+    assert "Mon 15 Mar Interview 1 Tue 16 Mar You wrote to them Mon 22 Mar Interview 2" in out
+    assert "interview 1 Fri 7 May" in " ".join(sixty.screen("openings", "tallyhouse").split())
+
+
 def told(*lines: str, today: int) -> FollowUp | None:
     """What is next for the one opening of these lines, each behind the number of its day."""
     made: list[Entry] = []

@@ -12,6 +12,7 @@ from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.domain.entry import Entry
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import EVER
+from pmpath.domain.words.reading import tell
 from pmpath.storage.content import content
 from tests import build
 from tests.commands.conftest import Terminal
@@ -72,9 +73,15 @@ def measured(number: int, text: str, **values: Any) -> Entry:
     return build.entry(build.day(number), text=text, metrics=(metric,), **values)
 
 
+def told(entry: Entry) -> str:
+    """The words of an entry without marks and lengths."""
+    return tell(entry.text, build.VOCABULARY, entry.day)
+
+
 def found(*entries: Entry) -> list[Result]:
     """The results of these entries."""
-    return list(results(fold_with_meaning(entries, build.CATALOG, build.roadmap(), EVER)[0]))
+    journal = fold_with_meaning(entries, build.CATALOG, build.roadmap(), EVER)[0]
+    return list(results(journal, told))
 
 
 def said(one: Result) -> str:
@@ -172,7 +179,9 @@ def test_ones_own_part_is_in_the_words(text: str, part: str) -> None:
 def story(question: str, *entries: Entry) -> dict[str, str]:
     """The words of each part that is there, by its name."""
     journal = fold_with_meaning(entries, build.CATALOG, build.roadmap(), EVER)[0]
-    one = next(one for one in stories(journal, content().interview()) if one.question == question)
+    known = results(journal, told)
+    every = stories(journal, content().interview(), known)
+    one = next(one for one in every if one.question == question)
     parts = {"situation": one.situation, "action": one.action, "result": one.result}
     return {key: part.text for key, part in parts.items() if part is not None}
 
@@ -214,3 +223,14 @@ def test_an_example_line_of_a_hint_is_read(terminal: Terminal) -> None:
     assert "On no resume yet" in out
     terminal.type("log", "wrote a resume line, 20m", today="2027-01-13")
     assert "On no resume yet" not in terminal.type("wins")
+
+
+def test_no_typed_mark_shows(terminal: Terminal) -> None:
+    """People, numbers and quotes that marks gave are told; a coffee is no part of the result."""
+    line = "coffee with @tomas:sales 45m +used tickets: 40 to 28 said: I sent your sheet on"
+    terminal.type("log", *line.split(), today="2027-01-12")
+    out = terminal.type("wins")
+    assert 'Coffee with Tomas: "I sent your sheet on"' in out
+    assert "Your part" not in out
+    assert "your part is not said" in out
+    assert "@" not in out + terminal.type("people", "tomas") + terminal.type("wins", "--stories")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.gathered.wins import Result, results
+from pmpath.coach.gathered.wins import Result
 from pmpath.domain.content.interview import OPENING, ORDER, PERSON, TRACK, InterviewQuestion
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import WORRIES, is_customer_contact, order_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SITUATION, ACTION, RESULT = "situation", "action", "result"
 PARTS = (SITUATION, ACTION, RESULT)
 REACTION, BEFORE = "reaction", "before"
+# Notes that hold what somebody said.
+HEARD = (*WORRIES, REACTION, "said")
 # Words that are long enough to name a thing; the others are shared by chance.
 LONG_WORD = 5
 # So many results, and so many entries before each, are looked at: the newest and best of them.
@@ -36,11 +38,15 @@ MOST = 50
 
 @record
 class StoryPart:
-    """One part of a story: the entry, its day and words; `number` is its result, None elsewhere."""
+    """One part of a story: the entry, its day and words.
+
+    `said` is what somebody said by a note of it; `number` is its result, None elsewhere.
+    """
 
     entry_id: str
     day: date
     text: str
+    said: str = ""
     number: Result | None = None
 
 
@@ -61,19 +67,24 @@ class Story:
         return tuple(one for one in PARTS if getattr(self, one) is None)
 
 
-def stories(journal: Journal, asked: Sequence[InterviewQuestion]) -> tuple[Story, ...]:
-    """A story for each question, in their order. The journal must have kept all entries whole."""
-    teller = _Teller(journal)
+def stories(
+    journal: Journal, asked: Sequence[InterviewQuestion], found: Sequence[Result]
+) -> tuple[Story, ...]:
+    """A story for each question, in their order. The journal must have kept all entries whole.
+
+    `found` are the results, the best first.
+    """
+    teller = _Teller(journal, found)
     return tuple(teller.story(one) for one in asked)
 
 
 class _Teller:
     """Looks for stories in one log."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, found: Sequence[Result]) -> None:
         self.journal = journal
         self.entries = [one for one in journal.entries if one.is_path_action and one.half != ASK]
-        self.numbers = {one.entry_id: one for one in results(journal)}
+        self.numbers = {one.entry_id: one for one in found}
         self.ranks = {key: at for at, key in enumerate(self.numbers)}
         self._tests: dict[str, Callable[[Entry], bool]] = {
             "number": lambda one: one.id in self.numbers,
@@ -160,7 +171,12 @@ class _Teller:
         if entry is None:
             return None
         number = self.numbers.get(entry.id) if tells_number else None
-        return StoryPart(entry.id, entry.day, entry.text, number)
+        return StoryPart(entry.id, entry.day, entry.text, said_in_notes(entry), number)
+
+
+def said_in_notes(entry: Entry) -> str:
+    """What somebody said, by the notes of an entry; empty where none holds any."""
+    return next((entry.notes[key] for key in HEARD if entry.notes.get(key)), "")
 
 
 def _may_be_both(kinds: Sequence[str]) -> bool:

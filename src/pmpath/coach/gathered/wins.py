@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from pmpath.coach.gathered.results import is_result, last_resume_line
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import HOLD, Entry
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.metric import Change, Metric, Number, change_of, is_share
@@ -18,7 +18,7 @@ from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # What to mind when a result is told; the words stand with the screen.
 SMALL, FROM_ZERO, SAME_DAY, SHORT, NO_PERIOD, NO_PART = (
@@ -32,6 +32,7 @@ HOW = frozenset([
 ])  # fmt: skip
 # From nothing there is no factor: so much it counts as when results are ranked.
 RISE_FROM_NOTHING = 2
+MET, LISTENED = "met", "listened"
 # Behind `number` there is nothing but the number itself.
 LABELS = ("number", "result", "baseline", "metric")
 
@@ -67,11 +68,14 @@ class _Measured:
     metric: Metric
 
 
-def results(journal: Journal) -> tuple[Result, ...]:
-    """Every result, the greatest change first; what did not change is none."""
+def results(journal: Journal, told: Callable[[Entry], str]) -> tuple[Result, ...]:
+    """Every result, the greatest change first; what did not change is none.
+
+    `told` gives the words of an entry without marks and lengths.
+    """
     line = last_resume_line(journal)
     found = [
-        _result(whole, first, line)
+        _result(whole, first, line, _part(whole, told))
         for several in _by_name(journal).values()
         for whole, first in _wholes(several)
     ]
@@ -126,11 +130,23 @@ def _wholes(several: list[_Measured]) -> Iterator[tuple[_Measured, date]]:
         yield running
 
 
-def _result(one: _Measured, since: date, line: date | None) -> Result | None:
+def _part(one: _Measured, told: Callable[[Entry], str]) -> str:
+    """One's own part; meeting somebody, with a number noted beside it, is none."""
+    words = told(one.entry)
+    if _plain(one.metric.name) in _plain(words):
+        return part_of(words, one.metric)
+    is_meeting = one.entry.event in (MET, LISTENED) or one.entry.half == HOLD
+    return "" if is_meeting or words == one.entry.text else words
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace("_", " ")
+
+
+def _result(one: _Measured, since: date, line: date | None, part: str) -> Result | None:
     change = change_of(one.metric)
     if change is None or str(change.difference) == "0":
         return None
-    part = part_of(one.entry.text, one.metric)
     return Result(
         one.entry.id, one.order, one.metric, change, one.entry.day, since, one.entry.track, part,
         tuple(_cautions(one, since, part)), one.entry.people,
@@ -141,6 +157,8 @@ def _result(one: _Measured, since: date, line: date | None) -> Result | None:
 def _cautions(one: _Measured, since: date, part: str) -> Iterator[str]:
     """What somebody who hears the number may ask."""
     metric, sides = one.metric, _sides(one.metric)
+    if not part:
+        yield NO_PART
     if sides[0] == 0:
         yield FROM_ZERO
     elif max(map(abs, sides)) < SMALL_NUMBER and not is_share(metric):
@@ -152,13 +170,11 @@ def _cautions(one: _Measured, since: date, part: str) -> Iterator[str]:
         yield SHORT
     if not metric.period and not is_share(metric) and " per " not in f" {metric.name} ":
         yield NO_PERIOD
-    if not part:
-        yield NO_PART
 
 
 def part_of(text: str, metric: Metric) -> str:
     """What the words say was done: those before the number's name, or behind it how it came."""
-    low, name = folded(text).replace("_", " "), folded(metric.name).replace("_", " ")
+    low, name = _plain(text), _plain(metric.name)
     at = low.find(name)
     before = text[:at].rstrip(" ,;:") if at > 0 and len(low) == len(text) else ""
     words = before.split()

@@ -10,7 +10,8 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
+from pmpath.domain.words.reading import tell
 from pmpath.reports.gathered.clocks import Clock, Clocks
 from pmpath.reports.reported_entry import ReportedEntry, reported
 
@@ -65,7 +66,7 @@ def people_report(situation: Situation) -> PeopleReport:
     everybody = people(situation.journal, situation.roadmap, situation.today)
     clocks = Clocks(situation)
     counts = met_by_function(everybody)
-    found = [_facts(one, clocks) for one in everybody]
+    found = [_facts(situation, one, clocks) for one in everybody]
     return PeopleReport(
         situation.today, sum(counts.values()), dict(counts), tuple(sorted(found, key=_by_due))
     )
@@ -78,7 +79,7 @@ def person_report(situation: Situation, label: str) -> PersonReport:
     known = next(one for one in everybody if one.key == key)
     found = sorted((one for one in situation.journal.entries if _names(one, key)), key=order_of)
     return PersonReport(
-        situation.today, _facts(known, Clocks(situation)),
+        situation.today, _facts(situation, known, Clocks(situation)),
         tuple(reported(one, situation.vocabulary) for one in found),
     )  # fmt: skip
 
@@ -87,10 +88,13 @@ def _names(entry: Entry, key: str) -> bool:
     return any(key_of(one) == key for one in entry.people)
 
 
-def _facts(known: KnownPerson, clocks: Clocks) -> PersonFacts:
+def _facts(situation: Situation, known: KnownPerson, clocks: Clocks) -> PersonFacts:
+    given = tuple(
+        changed(one, text=tell(one.text, situation.vocabulary, one.day)) for one in known.given
+    )
     return PersonFacts(
         known.label, known.function, known.variants, known.first, known.last, clocks.of(known),
-        known.worries, known.given, known.owed, known.awaited, known.told, known.shown,
+        known.worries, given, known.owed, known.awaited, known.told, known.shown,
     )  # fmt: skip
 
 

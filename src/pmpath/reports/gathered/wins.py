@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.people import known_label
-from pmpath.coach.gathered.stories import Story, StoryPart, stories
+from pmpath.coach.gathered.stories import Story, StoryPart, said_in_notes, stories
 from pmpath.coach.gathered.wins import Result, results
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.interview import InterviewQuestion
@@ -48,20 +48,25 @@ class ResultFacts:
 
 @record
 class UsedThing:
-    """Something of yours that somebody uses, in the words of the log."""
+    """Something of yours that somebody uses, in the words of the log; `said` are theirs."""
 
     day: date
     told: str
+    said: str
     people: tuple[str, ...]
     entry_id: str
 
 
 @record
 class PartFacts:
-    """One part of a story: the words of an entry; `number` is its result, None elsewhere."""
+    """One part of a story: the words of an entry; `number` is its result, None elsewhere.
+
+    `said` are the words of somebody else, empty where no note holds any.
+    """
 
     day: date
     told: str
+    said: str
     number: ResultFacts | None
     entry_id: str
 
@@ -102,15 +107,16 @@ def wins_report(
 
     With `asked` also a story for each of these questions.
     """
-    found = tuple(_result(situation, one) for one in results(situation.journal))
+    known = results(situation.journal, lambda entry: _told(situation, entry))
+    found = tuple(_result(situation, one) for one in known)
     used = [one for one in situation.journal.entries if _is_in_use(situation, one)]
     told = None
     if asked is not None:
-        told = tuple(_story(situation, one) for one in stories(situation.journal, asked))
+        told = tuple(_story(situation, one) for one in stories(situation.journal, asked, known))
     return WinsReport(
         situation.today, found,
         tuple(
-            UsedThing(one.day, _told(situation, one), _labels(situation, one.people), one.id)
+            _used(situation, one)
             for one in reversed(used)
         ),
         told,
@@ -122,6 +128,11 @@ def _result(situation: Situation, one: Result) -> ResultFacts:
         one.metric, one.change, one.day, one.since, one.track, one.part, one.cautions,
         _labels(situation, one.people), one.on_resume, one.entry_id,
     )  # fmt: skip
+
+
+def _used(situation: Situation, entry: Entry) -> UsedThing:
+    people = _labels(situation, entry.people)
+    return UsedThing(entry.day, _told(situation, entry), said_in_notes(entry), people, entry.id)
 
 
 def _is_in_use(situation: Situation, entry: Entry) -> bool:
@@ -151,4 +162,4 @@ def _part(situation: Situation, part: StoryPart | None) -> PartFacts | None:
         return None
     entry = next(one for one in situation.journal.entries if one.id == part.entry_id)
     number = _result(situation, part.number) if part.number is not None else None
-    return PartFacts(part.day, _told(situation, entry), number, part.entry_id)
+    return PartFacts(part.day, _told(situation, entry), part.said, number, part.entry_id)

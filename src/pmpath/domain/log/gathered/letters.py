@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.small_names import DENYING
+from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import EDGES
 
@@ -17,6 +18,7 @@ ASKING_AGAIN = frozenset([
     "follow-up", "followup", "followed", "following", "follow", "nudged", "nudge", "pinged",
     "chased", "reminded", "checked", "thanked", "thank", "thanks", "thank-you", "thankyou",
 ])  # fmt: skip
+STEMS = ("follow", "nudge", "pinged", "chased", "reminded", "checked", "thank")
 # By these as well where it is the firm that they are said of.
 WRITING = frozenset([
     "wrote", "write", "written", "emailed", "mailed", "messaged", "called", "rang", "phoned",
@@ -40,9 +42,9 @@ class Letter:
 
 def letter_of(entry: Entry, order: Order) -> Iterator[Letter]:
     """The entry as words to whoever it names; nothing for any other."""
-    if _says(entry.text, ASKING_AGAIN):
-        from pmpath.domain.people import key_of
-
+    # Nearly every entry names somebody, and the log may be long: a cheap look first.
+    low = entry.text.casefold()
+    if any(stem in low for stem in STEMS) and _says(low, ASKING_AGAIN):
         yield Letter(order, tuple(map(key_of, entry.people)))
 
 

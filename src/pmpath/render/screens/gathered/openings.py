@@ -30,7 +30,7 @@ from pmpath.domain.log.gathered.openings import (
 )
 from pmpath.render.page.page import FAINT, Page
 from pmpath.render.page.text import capitalized, clip, day_beside, often, pluralize
-from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport, StageFacts
+from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 
 NAME, NAME_WIDTH, FACT_WIDTH, WORDS_SHOWN = 34, 34, 13, 120
 SIDES = {"outside": "outside", "inside": "inside", "unsaid": "on a side not said"}
@@ -144,7 +144,9 @@ def next_text(following: FollowUp, one: OpeningFacts, today: date) -> str:
 def _state(one: OpeningFacts, following: FollowUp, today: date) -> str:
     """`applied Mon 26 Jul`, `2 interviews, you wrote twice, last Mon 10 May`."""
     days = [stage.day for stage in one.stages if stage.stage == following.state]
-    came = f"{STAGES.get(following.state, following.state)} {day_beside(max(days), today)}"
+    rounds = f" {len(one.interviews)}" if following.state == INTERVIEW else ""
+    state = f"{STAGES.get(following.state, following.state)}{rounds}"
+    came = f"{state} {day_beside(max(days), today)}"
     if not following.sent:
         return came
     times = often(following.sent)
@@ -176,7 +178,7 @@ def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
         rows.append(("Reason", clip(one.reason, WORDS_SHOWN)))
     page.rows(rows, name_width=FACT_WIDTH)
     page.title("In your log")
-    page.rows([(day_beside(stage.day, today), _stage(stage, at)) for at, stage in
+    page.rows([(day_beside(stage.day, today), _stage(one, at)) for at, stage in
                enumerate(one.stages)], name_width=FACT_WIDTH)  # fmt: skip
     if one.next is None:
         return
@@ -185,7 +187,11 @@ def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
     page.line(f"When it ends: pmpath log no from {firm} because REASON", FAINT)
 
 
-def _stage(stage: StageFacts, at: int) -> str:
+def _stage(one: OpeningFacts, at: int) -> str:
+    """What a line of the log told of it; rounds are numbered."""
+    stage = one.stages[at]
+    if stage.stage == INTERVIEW:
+        return f"Interview {one.interviews.index(stage.day) + 1}"
     if stage.stage != SEEN:
         reason = f": {clip(stage.reason, WORDS_SHOWN)}" if stage.reason else ""
         return f"{capitalized(STAGES.get(stage.stage, stage.stage))}{reason}"

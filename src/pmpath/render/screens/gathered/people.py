@@ -55,8 +55,8 @@ def draw_people(page: Page, report: PeopleReport) -> None:
 
 
 def _by_function(counts: dict[str, int]) -> str:
-    """`3 marketing, 2 PM, 1 without a function`."""
-    return ", ".join(f"{count} {_function(one)}" for one, count in counts.items())
+    """`marketing 3, PM 2, without a function 1`."""
+    return ", ".join(f"{_function(one)} {count}" for one, count in counts.items())
 
 
 def _function(function: str) -> str:

@@ -50,7 +50,7 @@ def draw_wins(page: Page, report: WinsReport) -> None:
         _draw_result(page, one, report.today)
     if report.used:
         page.title("In use by others")
-        page.rows([(day_beside(one.day, report.today), clip(capitalized(one.told), WORDS_SHOWN))
+        page.rows([(day_beside(one.day, report.today), _with_words(one.told, one.said))
                    for one in report.used[:USED_SHOWN]], name_width=FACT_WIDTH)  # fmt: skip
     _draw_resume(page, report)
     page.line()
@@ -111,10 +111,16 @@ def _part(part: PartFacts, today: date, key: str) -> str:
     day = day_beside(part.day, today)
     number = part.number
     if number is None:
-        return f"{day}: {clip(capitalized(part.told), WORDS_SHOWN)}"
+        return f"{day}: {_with_words(part.told, part.said)}"
     if key == SITUATION:
         metric = number.metric
         unit = " ".join(filter(None, (metric.unit, f"a {metric.period}" if metric.period else "")))
         sides = " ".join(filter(None, (f"{metric.name}: {metric.before}", unit)))
         return f"{day_beside(number.since, today)}: {clip(capitalized(sides), WORDS_SHOWN)}"
     return f"{day}: {clip(result_text(number.metric, number.change), WORDS_SHOWN)}"
+
+
+def _with_words(told: str, said: str) -> str:
+    """What was done, and what somebody said in quotes."""
+    words = clip(capitalized(told), WORDS_SHOWN)
+    return f'{words}: "{clip(said, WORDS_SHOWN)}"' if said else words
