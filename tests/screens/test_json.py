@@ -13,7 +13,7 @@ TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
     "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
-    "stood", "counted", "counted_by", "comes_again", "overdue",
+    "stood", "counted", "counted_by", "comes_again", "overdue", "accepted",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
