@@ -111,7 +111,8 @@ def _obedient(said: argparse.Namespace) -> str:
     ]
     for agree, head in ((True, "Everyone says yes"), (False, "Half say no")):
         own = [rows[str(plan)] for plan in plans if plan.all_agree is agree and str(plan) in rows]
-        parts += [f"{head}:\n", obedient_table.HEAD, *map(obedient_table.line, own), ""]
+        if own:
+            parts += [f"{head}:\n", obedient_table.HEAD, *map(obedient_table.line, own), ""]
     return "\n".join(parts)
 
 

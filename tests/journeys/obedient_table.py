@@ -8,6 +8,8 @@ from textwrap import fill
 from tests.journeys.obedient import LEAST_IN_TIME, Life, in_time, longest_run, own, repeats
 
 PAGE_WIDTH = 118
+FITS = {"fits": "fits", "tight": "tight", "not": "does not fit"}
+OTHERS = "The others are not lived yet with the order of steps that holds now."
 PARAGRAPH = """
 Obedient: {lived} of {of} plans (26, 39, 52 weeks; 2, 4, 5, 10 hours; three profiles; everyone says
 yes, or half say no) were lived to the end, in one process each. Days on which somebody who did
@@ -58,7 +60,7 @@ def row(life: Life) -> Row:
 def line(one: Row) -> str:
     """One row of the table."""
     return (
-        f"| {one.profile} | {one.weeks} | {one.hours} | {one.fit} | {one.days_behind} "
+        f"| {one.profile} | {one.weeks} | {one.hours} | {FITS[one.fit]} | {one.days_behind} "
         f"| {one.by_their_day} of {one.mine} | {one.at_all} | {one.decided} of {one.others} "
         f"| {one.running} | {one.repeats} % | {one.enough} % |"
     )
@@ -70,6 +72,7 @@ def told(rows: list[Row], of: int) -> str:
     behind = sum(one.days_behind for one in rows)
     kept = sum(one.keeps_its_share for one in bound)
     said = PARAGRAPH.format(lived=len(rows), of=of, behind=behind, bound=len(bound), kept=kept)
+    said = said if len(rows) == of else f"{said} {OTHERS}"
     return fill(" ".join(said.split()), PAGE_WIDTH) + "\n"
 
 
