@@ -86,6 +86,16 @@ def test_the_way_out_is_typed_like_any_step(terminal: Terminal) -> None:
     assert "first 90 days" in terminal.type("today", today="2027-02-15")
 
 
+def test_a_yes_that_was_none_brings_the_plan_back(terminal: Terminal) -> None:
+    """The command that the screen names opens the search again, with all its steps."""
+    terminal.type("log", "accepted the offer from Karavel", today="2027-02-05")
+    assert "milestones reopen search.offer" in terminal.type("today", today="2027-02-08")
+    terminal.type("milestones", "reopen", "search.offer", today="2027-02-08")
+    shown = terminal.type("today", today="2027-02-09")
+    assert "accepted an offer" not in shown
+    assert "your last day" not in shown
+
+
 def test_a_day_is_not_filled_with_the_same_step_twice() -> None:
     """Two short ones on a day of an hour, each another."""
     here = build.situation([accepted()], build.day(101))

@@ -95,10 +95,9 @@ def _draw_question(page: Page, report: TodayReport) -> None:
         return
     if report.accepted is not None:
         page.line()
-        page.line(
-            f"You accepted an offer on {day_beside(report.accepted, report.today)}. "
-            "To end the plan: pmpath roadmap close --because arrived"
-        )
+        page.line(f"You accepted an offer on {day_beside(report.accepted, report.today)}.")
+        page.line("To end the plan: pmpath roadmap close --because arrived")
+        page.line("To go on with the search: pmpath milestones reopen search.offer")
     elif report.target.days_left < 0:
         page.line()
         page.line(
