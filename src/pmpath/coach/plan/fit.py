@@ -34,8 +34,9 @@ SHORT_PLAN_WEEKS = 26
 # percent of it on their minutes are counted, with those of the resume, whenever the rest is due.
 FIRST_WORK_PERCENT = 20
 FIRST_WORK = {
-    "customers.five-heard": 75, "writing.first-piece": 135, "search.resume": 120,
-    "search.outside-step": 60,
+    "customers.five-heard": ("customers.ask-seat", "customers.listen-in"),
+    "writing.first-piece": ("writing.questions", "writing.note"),
+    "search.resume": ("search.resume",), "search.outside-step": ("search.outside",),
 }  # fmt: skip
 # The longest plan: ten years.
 LONGEST_WEEKS = 520
@@ -159,9 +160,9 @@ def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     """The roadmap with early milestones later, where too much is needed too soon.
 
     None is due before the people that it needs can have answered. In order of their days, each is
-    moved until at most 90 % of the time by then is needed, or up to
-    four weeks until 70 % is: never past the applications, which need their weeks, and a baseline
-    never so late that its result has too few. The half-way decision stays half-way.
+    moved until at most 90 % of the time by then is needed, or up to four weeks until 70 % is:
+    never past the applications, which need their weeks, and a baseline never so late that its
+    result has too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     # Weeks before the target, by milestone: a smaller number is a later day.
@@ -170,7 +171,7 @@ def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     at |= _with_days_to_ask(at, catalog, weeks, latest)
     counting = milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope)
     fixed = {at[one.id]: one.minutes for one in counting if one.id == MIDPOINT}
-    first_work = _first_work(counting)
+    first_work = _first_work(counting, catalog)
     needed, ceiling = 0, weeks
     for one in (one for one in counting if one.id != MIDPOINT):
         needed += one.minutes
@@ -222,12 +223,16 @@ def _with_days_to_ask(
     return found
 
 
-def _first_work(counting: tuple[Milestone, ...]) -> dict[str, int]:
+def _first_work(counting: tuple[Milestone, ...], catalog: Catalog) -> dict[str, int]:
     """By milestone of the plan, the minutes that are wanted in the first quarter."""
     ids = {one.id for one in counting}
     if "search.outside-step" not in ids:
         ids -= {"search.resume"}
-    return {key: minutes for key, minutes in FIRST_WORK.items() if key in ids}
+    return {
+        key: sum(catalog.actions[one].minutes for one in work)
+        for key, work in FIRST_WORK.items()
+        if key in ids
+    }
 
 
 def _needed_by(roadmap: Roadmap, before: int, needed: int, fixed: Iterable[tuple[int, int]]) -> int:
