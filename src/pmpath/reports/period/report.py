@@ -180,9 +180,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         if one.on in period or (one.on is None and today in period)
     )
     answer = _answer(situation, said, last_day)
-    is_settled = accepted_on(journal, today) is not None
-    # Once an offer is accepted, what is left is to close the plan.
-    coming = () if is_settled else coming_steps(situation, last_day, NEXT_STEPS)
+    coming = coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
