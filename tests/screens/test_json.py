@@ -17,12 +17,8 @@ TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
     "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
-<<<<<<< HEAD
     "stood", "counted", "counted_by", "comes_again", "overdue", "looks",
-    "you_owe", "waiting_on", "what_you_keep", "stepping_stone_role",
-=======
-    "stood", "counted", "counted_by", "comes_again", "overdue", "accepted",
->>>>>>> obedient2
+    "you_owe", "waiting_on", "what_you_keep", "stepping_stone_role", "accepted",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",

@@ -43,13 +43,9 @@ class TodayReport:
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
     `reminders` stand beside the monthly decision on the date, `still_yours` beside the last step
-<<<<<<< HEAD
     after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays. `looks` are
-    today's titles, ladders and volunteer hours that are to be looked at again.
-=======
-    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays. `accepted` is
-    the day on which an offer was accepted: from then on neither pace nor verdict is a question.
->>>>>>> obedient2
+    today's titles, ladders and volunteer hours that are to be looked at again. `accepted` is the
+    day on which an offer was accepted: from then on neither pace nor verdict is a question.
     """
 
     today: date
@@ -78,11 +74,8 @@ class TodayReport:
     bad_lines: int = 0
     verdict: Verdict | None = None
     names_report: bool = False
-<<<<<<< HEAD
     looks: tuple[Look, ...] = ()
-=======
     accepted: date | None = None
->>>>>>> obedient2
 
 
 @record
@@ -154,11 +147,8 @@ def today_report(
         bad_lines=bad_lines,
         verdict=_verdict_on_friday(situation) if accepted is None else None,
         names_report=_names_report(situation),
-<<<<<<< HEAD
         looks=() if journal.closed is not None else looks_at(situation, (today,)),
-=======
         accepted=accepted,
->>>>>>> obedient2
     )
 
 

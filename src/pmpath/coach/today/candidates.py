@@ -77,12 +77,8 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
         yield from sized(situation, once_accepted(situation), minutes)
         return
     yield from _late_answers(situation)
-<<<<<<< HEAD
     yield from words_to_firms(situation)
-    yield from _after_events(situation)
-=======
     yield from after_events(situation)
->>>>>>> obedient2
     yield from _no_news(situation)
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)

@@ -23,11 +23,7 @@ ASK_MINUTES = 5
 # What a reason may be of.
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
-<<<<<<< HEAD
-NO_NEWS, FINDING, OPENING = "no news", "finding", "opening"
-=======
-NO_NEWS, FINDING, REGULAR = "no news", "finding", "regular"
->>>>>>> obedient2
+NO_NEWS, FINDING, OPENING, REGULAR = "no news", "finding", "opening", "regular"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")

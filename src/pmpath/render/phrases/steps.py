@@ -92,18 +92,13 @@ def _its_turn(reason: Reason, today: date) -> str:
 
 
 def _event(subject: str) -> str:
-<<<<<<< HEAD
     """`event:rejected<=14d` is a no, `applied` an opening that came so far."""
     if subject in STATES:
         return STATES[subject]
-    words = {"rejected": "the no came", "interview": "an interview was logged"}
-=======
-    """`event:rejected<=14d` is a no."""
     words = {
         "rejected": "the no came", "interview": "an interview was logged",
         "accepted": "you accepted an offer",
     }  # fmt: skip
->>>>>>> obedient2
     return next((said for event, said in words.items() if event in subject), "the offer came")
 
 
