@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pmpath.storage.log.encode import Fields
 
-ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
+ONE_LINE = "Logged as one entry, because not every line has a day or a duration of its own."
 
 
 @record
