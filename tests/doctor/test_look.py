@@ -221,7 +221,7 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "no roadmap": (4, no_roadmap, ["roadmap.missing"]),
     "a folder for the log": (4, folder_for_log, ["log.closed", "folder.no-file"]),
     "a fault in the roadmap": (4, fault_in_roadmap, ["roadmap.fault"]),
-    "a roadmap that is no TOML": (4, no_toml, ["roadmap.fault"]),
+    "a roadmap that is not TOML": (4, no_toml, ["roadmap.fault"]),
     "marks in the roadmap": (4, marks_in_roadmap, ["roadmap.conflict-mark"]),
     "a temporary file": (0, leftover, ["folder.leftover"]),
     "an edit that was left": (0, edit_left, ["folder.draft"]),

@@ -93,10 +93,10 @@ def test_a_lost_file_comes_back(keeper: Owner) -> None:
 
 
 def test_a_broken_roadmap_is_replaced_and_kept(keeper: Owner) -> None:
-    """That it is no TOML is said; its bytes are in backups."""
+    """That it is not TOML is said; its bytes are in backups."""
     keeper.roadmap.write_bytes(b"schema = [\n")
     said = keeper.type("doctor", "--restore", "1", "--yes", today="2027-01-14")
-    assert "The roadmap as it stands is no TOML; all of it is replaced." in said
+    assert "The roadmap as it stands is not TOML; all of it is replaced." in said
     assert keeper.codes(today="2027-01-14") == []
     assert b"schema = [\n" in [one.read_bytes() for one in (keeper.home / "backups").iterdir()]
 

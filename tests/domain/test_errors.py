@@ -35,7 +35,7 @@ def test_a_fault_of_the_roadmap_has_its_line_and_its_key() -> None:
         (2, "a\nb"),
         (5, "target.start"),
     ]
-    assert caught.value.faults[0].text == "a b is no key of this table"
+    assert caught.value.faults[0].text == "a b is not a key of this table"
 
 
 def test_a_line_that_is_no_toml_is_a_fault_without_a_key() -> None:

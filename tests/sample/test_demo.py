@@ -92,7 +92,9 @@ def test_today_screen_and_json_agree(sample: Sample) -> None:
 @pytest.mark.parametrize("command", ["today", "report"])
 def test_screens_fit_their_width(sample: Sample, command: str, columns: int) -> None:
     """No line of the two screens is wider than the terminal."""
-    wide = [line for line in sample.say(command, columns=columns).splitlines() if line[columns:]]
+    lines = sample.say(command, columns=columns).splitlines()
+    # A command to copy stays in one piece.
+    wide = [one for one in lines if one[columns:] and not one.lstrip().startswith("pmpath ")]
     assert not wide
 
 

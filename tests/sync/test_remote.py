@@ -395,7 +395,7 @@ def test_a_link_under_the_name_of_the_log_is_refused(world: World) -> None:
     git(place, "push", "-q")
     before = world.a.log.read_bytes()
     world.a.sync(code=4)
-    assert "log.jsonl is no plain file" in world.a.err
+    assert "log.jsonl is not a plain file" in world.a.err
     assert world.a.log.read_bytes() == before
     assert stat.S_ISREG(world.a.log.lstat().st_mode)
 

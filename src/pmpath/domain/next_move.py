@@ -54,7 +54,7 @@ def read_move(who: str, text: str, today: date) -> Next:
     starter = "next" if who == ME else "theirs"
     head = opens_move((starter, *words), today)
     if not head:
-        raise UsageError(f"{text!r} is no next move.", hint=EXAMPLE)
+        raise UsageError(f"{text!r} is not a next move.", hint=EXAMPLE)
     return move_from((starter, *words[: head - 1]), words[head - 1 :], today)
 
 

@@ -172,5 +172,5 @@ def _note(text: str, session: Session) -> tuple[str, str]:
 def _audience(text: str) -> Evidence:
     name, colon, count = text.rpartition(":")
     if not colon or not name.strip() or not count.strip().isdecimal():
-        raise UsageError(f"{text!r} is no audience.", hint='Write --audience "sales: 9".')
+        raise UsageError(f"{text!r} is not an audience.", hint='Write --audience "sales: 9".')
     return Evidence("audience", name.strip(), int(count))

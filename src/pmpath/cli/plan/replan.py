@@ -72,7 +72,7 @@ class NewPlan:
 
 @spread(NewPlan)
 def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
-    """Start the line today: same date, another one, other hours or a smaller scope."""
+    """Start counting again from today: same date, another one, other hours or a smaller scope."""
     _replan(session_of(context), options, as_json=json)
 
 
@@ -146,7 +146,11 @@ def _way(found: Outlook) -> str:
         named = ", ".join(key for key in keys if key)
         enter = "press Enter, or " if SAME in keys else ""
         hint = f"Of the ways above, {enter}type one of {named}."
-        what = f'"{typed.strip()}" was not understood.' if said else "Enter is no way on any more."
+        what = (
+            f'"{typed.strip()}" was not understood.'
+            if said
+            else "Enter cannot keep the date any more."
+        )
         complain(UsageError(what, hint=hint))
 
 

@@ -70,7 +70,7 @@ def _read(words: list[str], today: date) -> tuple[str, date]:
         if day is None:
             continue
         if day <= today:
-            raise UsageError(f"{day} is not in the future.", hint=EXAMPLE)
+            raise UsageError(f"{day_beside(day, today)} is not in the future.", hint=EXAMPLE)
         return " ".join(words[:at]), day
     raise _no_day(words)
 

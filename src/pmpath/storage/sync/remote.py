@@ -75,7 +75,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     """
     if not address.strip() or address.startswith("-") or not address.isprintable():
         raise UsageError(
-            "This is no address of a repository.",
+            "This is not the address of a repository.",
             hint="As in: pmpath sync --remote git@host.example:you/journey.git",
         )
     if os.path.exists(os.path.expanduser(address)):
