@@ -16,7 +16,7 @@ import pytest
 from pmpath.cli.door import enter
 from tests.commands.conftest import SETUP, Terminal
 from tests.commands.conftest import empty as empty
-from tests.programs import needs
+from tests.programs import FOLDERS, needs
 
 TODAY = "2027-03-05"
 LONG = "word " * 40 + "end"
@@ -78,7 +78,7 @@ class Journey:
 def run(program: str, *words: str, folder: Path, stdin: str = "", **settings: str) -> str:
     """What a peer printed, with a home of its own; the test fails where it does."""
     environment = {
-        "HOME": str(folder), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+        "HOME": str(folder), "PATH": FOLDERS, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
         "TZ": "UTC", **settings,
     }  # fmt: skip
     done = subprocess.run(

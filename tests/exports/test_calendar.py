@@ -113,6 +113,26 @@ def test_the_reminder_is_as_one_wants_it(journey: Journey) -> None:
     assert "--remind goes with ics" in journey.terminal.err
 
 
+@pytest.mark.parametrize(
+    ("vacation", "first"),
+    [
+        ("from = 2027-03-01\nto = 2027-03-07", "20270308"),
+        ("from = 2027-03-01\nto = 2028-03-01", ""),
+        ("from = 2027-03-06\nto = 2027-03-06", "20270305"),
+    ],
+)
+def test_the_reminder_begins_on_a_day_that_it_has(
+    vacation: str, first: str, journey: Journey
+) -> None:
+    """Not on a day off, and without any day there is none."""
+    with (journey.terminal.home / "roadmap.toml").open("a", encoding="utf-8") as roadmap:
+        roadmap.write(f"\n[[vacation]]\n{vacation}\n")
+    shown = journey.export("ics")
+    assert (f"DTSTART:{first}T180000\r\n" in shown) is bool(first)
+    assert ("RRULE" in shown) is bool(first)
+    assert f"EXDATE:{first}" not in shown
+
+
 def test_ids_stay_when_the_plan_moves(journey: Journey) -> None:
     """A later export has the same UIDs with other days, so that a reader changes its events."""
     before = events(journey.file("one.ics", "ics"), journey.folder)

@@ -115,6 +115,14 @@ def test_refusals(words: tuple[str, ...], said: str, journey: Journey) -> None:
     assert journey.terminal.err.startswith(f"pmpath: {said}")
 
 
+def test_without_a_format_each_is_offered(journey: Journey) -> None:
+    """One line to paste for every format, with what it holds."""
+    journey.export(code=2)
+    assert journey.terminal.err.startswith("pmpath: Name a format.\n")
+    assert all(f"  pmpath export {name}: {FORMATS[name].holds}\n" in journey.terminal.err
+               for name in EVERY)  # fmt: skip
+
+
 def test_a_folder_gets_the_call_for_a_file_in_it(journey: Journey) -> None:
     """`--out FOLDER` is answered by a call to paste."""
     journey.export("json", "--out", str(journey.folder), code=2)

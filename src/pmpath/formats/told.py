@@ -22,12 +22,16 @@ def commitment_told(one: Commitment) -> str:
     return f"You owe {whose}: {one.what}" if one.is_mine else f"Waiting on {whose}: {one.what}"
 
 
-def done_at(entry: Entry) -> datetime:
+def local_time(entry: Entry) -> datetime:
     """When an entry was done: as it was written, or at noon of its day where that was another."""
     written = datetime.fromisoformat(entry.clock or entry.at)
-    if written.date() == entry.day:
-        return written.astimezone(UTC)
-    return noon_of(entry.day, written.tzinfo)
+    same = written.date() == entry.day
+    return written if same else datetime.combine(entry.day, NOON, written.tzinfo)
+
+
+def done_at(entry: Entry) -> datetime:
+    """The same in universal time."""
+    return local_time(entry).astimezone(UTC)
 
 
 def noon_of(day: date, zone: tzinfo | None) -> datetime:

@@ -33,13 +33,15 @@ class Asked:
     """What an export is asked for besides its format.
 
     `is_shared`: it is for somebody else. `has_private`: what is never to be said is among it.
-    `version` and `reminder` are choices of formats that have them.
+    `version` and `reminder` are choices of formats that have them. `is_watched`: the export itself
+    appears on a terminal, where no count may stand between.
     """
 
     is_shared: bool = False
     has_private: bool = False
     version: str = ""
     reminder: time | None = None
+    is_watched: bool = False
 
 
 class Export:
@@ -76,7 +78,7 @@ class Export:
         session, asked = self.session, self.asked
         if asked.is_shared or self.form.needs_facts:
             shelf = Shelf()
-            records = counted(session.log_reader().records(), "Reading")
+            records = self._counted(session.log_reader().records(), "Reading")
             journal = session.meant(shelf.seeing(records))[0]
             situation = session.situation(journal)
             if self.form.needs_facts:
@@ -99,11 +101,15 @@ class Export:
             volunteering=tell(facts.volunteering),
         )  # fmt: skip
 
+    def _counted(self, records: Iterator[Record], doing: str) -> Iterator[Record]:
+        """The records, with how many have passed on a terminal that shows nothing else."""
+        return records if self.asked.is_watched else counted(records, doing)
+
     def _records(self, discretion: Unsaid | ForOthers) -> Iterator[Entry | OtherRecord]:
         """Every record that counts, in the order of the log, less what is left out."""
         reader = self.session.log_reader()
         known = self.session.content.vocabulary() if self.form.is_told else None
-        for one in counted(reader.records(), DOING):
+        for one in self._counted(reader.records(), DOING):
             if isinstance(one, Entry):
                 shown = one if known is None else changed(one, text=reported(one, known).told)
                 yield discretion.entry(shown)

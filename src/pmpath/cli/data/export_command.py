@@ -15,7 +15,7 @@ from pmpath.cli.options.completion import export_formats
 from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.failures import remark
-from pmpath.cli.terminal.output import acknowledge, pass_on
+from pmpath.cli.terminal.output import acknowledge, is_on_terminal, pass_on
 from pmpath.domain.errors import UsageError
 from pmpath.formats.writers.ical import REMINDER_AT
 from pmpath.formats.writers.json_resume import resume_sections
@@ -67,23 +67,37 @@ class ExportOptions:
                      metavar="TIME", show_default=False),
     ] = ""  # fmt: skip
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it goes to stdout."""
+        return self.out in ("", STDOUT) and not self.into
+
 
 @spread(ExportOptions)
 def export(
     context: typer.Context,
     options: ExportOptions,
     name: Annotated[
-        str, typer.Argument(metavar="FORMAT", show_default=False, autocompletion=export_formats)
-    ],
+        str,
+        typer.Argument(
+            help=f"{either(list(FORMATS))}.",
+            metavar="FORMAT",
+            show_default=False,
+            autocompletion=export_formats,
+        ),
+    ] = "",
 ) -> None:
-    """Hand what you gathered to other tools, as json, csv and more."""
+    """Hand what you gathered to other tools: spreadsheet, calendar, contacts, tasks, resume."""
     name = _known(name)
     form = FORMATS[name]
     session = session_of(context)
     _refuse_contradictions(options)
     _refuse_folder(session, options, name)
     version = _version(options.version, form)
-    asked = Asked(options.share, options.with_private, version, _reminder(options.remind, form))
+    asked = Asked(
+        options.share, options.with_private, version, _reminder(options.remind, form),
+        is_watched=options.is_printed and is_on_terminal(),
+    )  # fmt: skip
     wanted = Export(session, form, asked)
     if options.into:
         _merge(wanted, options, name)
@@ -93,6 +107,9 @@ def export(
 
 def _known(typed: str) -> str:
     """The format of this name, or whose files end so; raises UsageError."""
+    if not typed:
+        listed = [f"pmpath export {name}: {form.holds}" for name, form in FORMATS.items()]
+        raise UsageError("Name a format.", hint="\n".join(listed))
     name = typed.lower().lstrip(".")
     found = next((key for key, form in FORMATS.items() if name in (key, form.ending)), None)
     if found is None:
@@ -163,7 +180,7 @@ def _merge(export: Export, options: ExportOptions, name: str) -> None:
 
 def _write(export: Export, options: ExportOptions, name: str) -> None:
     """Write the file whole or not at all, or print; what could not be read is said on stderr."""
-    if options.out in ("", STDOUT):
+    if options.is_printed:
         pass_on(export.pieces())
     else:
         path = absolute(options.out)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 from pmpath.cli.terminal.output import terminal_width
 from pmpath.domain.errors import PmpathError
@@ -54,9 +53,12 @@ def remark(sentence: str) -> None:
     """What is no error, and yet to be known, on stderr."""
     if sys.stderr is None:
         return
-    with suppress(OSError):
+    try:
         sys.stderr.write("\n".join(_folded("pmpath: ", clean(sentence))) + "\n")
         sys.stderr.flush()
+    except OSError:
+        # The result is there all the same.
+        return
 
 
 def _advice(text: str) -> list[str]:

@@ -90,6 +90,11 @@ def pass_on(pieces: Iterable[bytes]) -> None:
         lose_output(error)
 
 
+def is_on_terminal() -> bool:
+    """Whether what is printed appears on a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def present(
     kind: str,
     report: object,

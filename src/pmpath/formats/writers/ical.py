@@ -99,18 +99,19 @@ def _reminder(facts: Facts, at: time, stamp: str) -> str:
     planned = [day for day, minutes in enumerate(roadmap.minutes) if minutes]
     days = _days(max(facts.now.date(), roadmap.target.start), roadmap.target.date)
     own = [day for day in days if day.weekday() in planned]
-    if not own:
-        return ""
     off = [day for day in own if any(one.first <= day <= one.last for one in roadmap.vacations)]
+    first = next((day for day in own if day not in off), None)
+    if first is None:
+        return ""
     rule = f"FREQ=WEEKLY;BYDAY={','.join(WEEKDAYS[day] for day in planned)}"
     until = datetime.combine(roadmap.target.date - ONE_DAY, time(23, 59, 59))
     title = f"One step toward {facts.role}"
-    exceptions = ",".join(_local(day, at) for day in off)
+    exceptions = ",".join(_local(day, at) for day in off if day > first)
     when = [
-        content_line("DTSTART", _local(own[0], at)),
+        content_line("DTSTART", _local(first, at)),
         content_line("DURATION", "PT15M"),
         content_line("RRULE", f"{rule};UNTIL={until:%Y%m%dT%H%M%S}"),
-        content_line("EXDATE", exceptions) if off else "",
+        content_line("EXDATE", exceptions) if exceptions else "",
         _alarm(title, AT_ONCE),
     ]
     uid = stable_id("reminder", "").urn

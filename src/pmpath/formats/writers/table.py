@@ -8,6 +8,7 @@ from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.formats.writers.csv_table import csv_table
 from pmpath.formats.writers.ical import calendar
+from pmpath.formats.writers.jrnl import jrnl_text
 from pmpath.formats.writers.json_lines import json_lines
 from pmpath.formats.writers.json_resume import json_resume
 from pmpath.formats.writers.markdown_page import markdown_page
@@ -93,6 +94,10 @@ FORMATS = {
         "todo.txt", "what is open and what was done, a line each",
         lambda content: todo_lines(content.facts(), content.entries),
         needs_facts=True, is_told=True,
+    ),
+    # Words for reading are on one line; a journal has room for the lines that were typed.
+    "jrnl": Format(
+        "jrnl.txt", "the entries as a journal", lambda content: jrnl_text(content.entries)
     ),
     "taskwarrior": Format(
         "task.json", "entries, commitments and milestones as tasks",
