@@ -66,6 +66,7 @@ def test_one_undo_takes_a_file_back_and_it_can_come_again(importer: Importer, na
     assert importer.told(SAMPLES / name, "--people")["files"][0]["added"] == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tool", MADE)
 def test_what_the_tool_writes_today_comes_in_once(
     importer: Importer, tool: str, tmp_path: Path
