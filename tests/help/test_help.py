@@ -15,11 +15,19 @@ from tests.programs import needs
 NOWHERE = {"PMPATH_HOME": "/nonexistent/folder"}
 FIRST_DAY = ["init", "today", "done", "log", "prepare", "rest", "report"]
 # What has to be there before the example can be typed.
+LENA = ["log coffee with Lena from sales, 45 min"]
+TWO = ["log coffee with Tomas from sales", "log lunch with Thomas from sales"]
 BEFORE = {
-    "amend": ["log coffee with Lena from sales, 45 min"],
-    "undo": ["log coffee with Lena from sales, 45 min"],
-    "prepare": ["log coffee with Lena from sales, 45 min"],
-    "snooze": ["log coffee with Lena from sales, 45 min"],
+    "openings": ["log applied to Nordfrakt as product manager"],
+    "people": LENA,
+    "people show": LENA,
+    "people merge": TWO,
+    "people split": TWO,
+    "amend": LENA,
+    "undo": LENA,
+    "statement drop": ["statement proof 'cut refunds by a third'"],
+    "prepare": LENA,
+    "snooze": LENA,
     "milestones reopen": ["milestones done allies.five-met"],
     "milestones restore": ['milestones drop positioning.value-talk --because "given before"'],
 }  # fmt: skip

@@ -186,7 +186,3 @@ def handle_of(key: str) -> str:
     Where a log has another record of that end, `handles_of` finds a longer one.
     """
     return key[-HANDLE_LENGTH:].lower()
-
-
-# Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
-OTHER_KINDS = ("statement",)

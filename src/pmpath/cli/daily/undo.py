@@ -15,7 +15,6 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
-from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
@@ -102,7 +101,7 @@ def _refuse(acts: Acts, act: Act) -> None:
             "The first plan stays: everything else stands on it.",
             hint="To change it: pmpath replan, or pmpath roadmap move DATE",
         )
-    if act.found is None and act.kind not in (AMEND, CANCEL, *OTHER_KINDS):
+    if act.found is None and act.kind not in (AMEND, CANCEL):
         raise UsageError(
             f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
             "undo it.",
