@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
+from pmpath.domain.content.interview import NAMED, PLAIN
+from pmpath.domain.entry import EVENTS
 from tests.content.fulfilment_schema import reached_faults, way_faults
 from tests.content.fulfilment_tables import Cautions, Groups
 from tests.content.message_schema import MESSAGE_KEYS, message_faults
@@ -20,6 +22,7 @@ from tests.content.tables import (
     Book,
     Early,
     Finding,
+    InterviewQuestion,
     Milestone,
     Note,
     Number,
@@ -68,6 +71,7 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         ),
         *reached_faults(content.milestones, content.action_ids, set(content.ids["tracks.toml"])),
         *_reasons(content),
+        *_interview(content),
     ]
 
 
@@ -94,6 +98,7 @@ class _Content:
         self._blocks("talks.toml", "talk", Talk, MESSAGE_KEYS)
         self._blocks("questions.toml", "question", Question)
         self._blocks("pairs.toml", "pair", Pair)
+        self.interview = self._blocks("interview.toml", "question", InterviewQuestion)
         for key, note in _mapping(tables.get("notes.toml")).items():
             self.broken += fitted(f"notes.toml: {key}", note, Note)[1]
         if "cautions.toml" in tables:
@@ -224,6 +229,20 @@ def _advice(content: _Content) -> Iterator[str]:
     for point in content.points:
         if point.n not in served and point.served_by is None:
             yield f"advice.toml: {point.n} is served by no action and not by the tool"
+
+
+def _interview(content: _Content) -> Iterator[str]:
+    """A part of a story is something that an entry can be."""
+    for question in content.interview:
+        for one in (*question.situation, *question.action, *question.result):
+            kind, colon, name = one.partition(":")
+            is_known = kind in NAMED if colon else kind in PLAIN
+            if kind == "action":
+                is_known = name in content.action_ids
+            elif kind == "event":
+                is_known = name in EVENTS
+            if not is_known:
+                yield f"interview.toml: {question.id} names what no entry is: {one}"
 
 
 def _halves(actions: Iterable[Action]) -> Iterator[str]:

@@ -37,7 +37,8 @@ def _early(**values: object) -> Breach:
 
 
 def _twice(tables: Tables) -> None:
-    tables["areas.toml"]["area"].append({"id": "pricing", "name": "Prices"})
+    again = {"id": "pricing", "name": "Prices", "words": ["price"]}
+    tables["areas.toml"]["area"].append(again)
 
 
 def _word_twice(tables: Tables) -> None:
@@ -70,6 +71,10 @@ def _no_block(tables: Tables) -> None:
 
 def _strange_block(tables: Tables) -> None:
     tables["phases.toml"]["phases"] = []
+
+
+def _strange_part(tables: Tables) -> None:
+    tables["interview.toml"]["question"][0]["action"] = ["action:allies.coffe", "numbers"]
 
 
 def _nameless_note(tables: Tables) -> None:
@@ -115,6 +120,8 @@ BREACHES: list[tuple[Breach, str]] = [
         without("actions/craft.toml", "craft.brief", "title"),
         "actions/craft.toml: craft.brief: title is missing",
     ),
+    (_strange_part, "interview.toml: result names what no entry is: action:allies.coffe"),
+    (_strange_part, "interview.toml: result names what no entry is: numbers"),
     (_nameless_note, "notes.toml: worry: asks is missing"),
     (_no_file, "pairs.toml: it is missing"),
     (_strange_file, "hobbies.toml: there is no such table"),

@@ -71,8 +71,7 @@ def _undo(session: Session, handle: str | None, *, back: bool) -> None:
     if act is not None and act.kind == RETRACT:
         _undo_undo(session, acts, act)
         return
-    chosen = act or _newest(acts)
-    chosen = acts.whole(chosen)[0]
+    chosen = acts.whole(_newest(acts))[0] if act is None else acts.unit(act)[0]
     if not chosen.stands:
         raise UsageError(
             f"This was already undone: {_told(session, acts, chosen)}.",
@@ -118,7 +117,7 @@ def _undone(acts: Acts, act: Act | None) -> Act:
     root = acts.root(act)
     if root is None:
         raise NotFound(f'The record that "{_handle(acts, act)}" took back is not in this log.')
-    head = acts.whole(root)[0]
+    head = acts.undone_unit(root)[0]
     if head.stands:
         raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
     return head
@@ -129,7 +128,7 @@ def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
     root = acts.root(retract)
     if root is None or not retract.stands:
         raise NotFound("That undo has no effect any more.", hint="pmpath history --all")
-    head = acts.whole(root)[0]
+    head = acts.undone_unit(root)[0]
     if head.stands:
         _take_back(session, acts, head)
     else:
@@ -148,7 +147,7 @@ def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
 
 
 def _take_back(session: Session, acts: Acts, act: Act) -> None:
-    parts = [one for one in acts.whole(act) if one.stands]
+    parts = [one for one in acts.unit(act) if one.stands]
     for one in parts:
         _refuse(acts, one)
         later = later_plan(one, acts)
@@ -169,7 +168,7 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
 
 
 def _put_back(session: Session, acts: Acts, act: Act) -> None:
-    parts = [one for one in acts.whole(act) if not one.stands]
+    parts = [one for one in acts.unit(act) if not one.stands]
     for one in parts:
         later = later_plan(one, acts)
         if later is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
-from pmpath.coach.gathered.results import is_result
+from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.drafts import last_drafts
 from pmpath.domain.entry import Entry
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Finders
 
 MANAGER_VERSION = "writing.manager-version"
-RESUME_ACTIONS = ("search.resume-line", "search.resume")
-RESUME_TAG, BASELINE_TAG = "resume", "baseline"
+BASELINE_TAG = "baseline"
 # So many texts have to be checked in so many days before most of them say anything.
 LEAST_CHECKS, CHECKED_DAYS = 3, 28
 WORDS_NAMED = 4
@@ -90,9 +89,7 @@ def _measured(view: View) -> list[tuple[Entry, Metric]]:
 
 def resume_stale(view: View) -> Iterator[Finding]:
     """A number with both sides, more than so many days old, and no line on the resume since."""
-    lines = [view.journal.actions_done.get(one) for one in RESUME_ACTIONS]
-    lines.append(view.journal.last_tagged.get(RESUME_TAG))
-    last = max((day for day in lines if day), default=date.min)
+    last = last_resume_line(view.journal) or date.min
     waiting = [
         (entry.day, metric.name)
         for entry in view.journal.measured

@@ -9,7 +9,8 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
-from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS, reason_of
+from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
+from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 

@@ -23,11 +23,12 @@ class Observed:
 
     `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting
     them, nor customer contact, nor something made. `role_work` are entries of the stepping-stone
-    role that do none of its actions, by id: the job itself, not the way on.
+    role that do none of its actions, by id: the job itself, not the way on. `books` are the titles
+    that were read, each time with its place, in no order.
     """
 
     __slots__ = (
-        "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
+        "books", "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
         "people_minutes", "role_work", "strategy_minutes", "texts", "track_minutes",
     )  # fmt: skip
 
@@ -39,6 +40,7 @@ class Observed:
         self.made_days: set[date] = set()
         self.strategy_minutes: dict[date, int] = {}
         self.role_work: dict[str, tuple[date, int]] = {}
+        self.books: list[tuple[Order, str]] = []
         self.landmarks = Landmarks()
         self.firsts = Firsts()
         self.days = StepDays()
@@ -61,6 +63,13 @@ class Observed:
             minutes[day] = minutes.get(day, 0) + entry.minutes
         if track == STEP_ROLE_TRACK and not entry.action:
             self.role_work[entry.id] = (day, entry.minutes)
+        if entry.book:
+            self.books.append((order, entry.book))
+        self._add_day(entry)
+
+    def _add_day(self, entry: Entry) -> None:
+        """What kind of day it was: one with people, with customers, on which something was made."""
+        day = entry.day
         if entry.people:
             self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
         if entry.half == ASK:
@@ -69,7 +78,7 @@ class Observed:
             self.people_days.add(day)
         if is_customer_contact(entry):
             self.customer_days.add(day)
-        elif track in MAKING:
+        elif entry.track in MAKING:
             self.made_days.add(day)
 
     def _add_first(self, entry: Entry, order: Order) -> None:

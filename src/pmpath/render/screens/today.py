@@ -91,10 +91,15 @@ def _ahead(one: DayAhead) -> str:
 
 
 def _draw_question(page: Page, report: TodayReport) -> None:
-    """After a gap, and once the date has passed, the one question that settles it."""
+    """After a gap, once an offer is accepted or the date has passed, what settles it."""
     if report.target.closed is not None:
         return
-    if report.target.days_left < 0:
+    if report.accepted is not None:
+        page.line()
+        page.line(f"You accepted an offer on {day_beside(report.accepted, report.today)}.")
+        page.line("To end the plan: pmpath roadmap close --because arrived")
+        page.line("To go on with the search: pmpath milestones reopen search.offer")
+    elif report.target.days_left < 0:
         page.line()
         page.line(
             "Your date has passed. To set a new one: pmpath replan. "
