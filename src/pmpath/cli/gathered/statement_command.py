@@ -96,9 +96,11 @@ def check(
 ) -> None:
     """Tell whether a text leads with technology or with value, and by which words.
 
-    It reads words, not meaning: praise is named and counts for nothing, a text in another language
-    cannot be told, and a machine described in everyday words may pass. It never blocks, and gives
-    no points. Words that always pass: allow, under [statement] in the roadmap.
+    It reads words, not meaning. Praise is named and counts for nothing.
+    A text in another language cannot be told; a machine that is
+    described in everyday words may pass. It blocks nothing and gives
+    no points. Words that always pass: allow, in the table statement of
+    the roadmap.
     """
     _check(session_of(context), text or [], audience, as_json=json, keeps=not dry_run)
 
