@@ -80,7 +80,8 @@ LINES: dict[str, tuple[bool, list[bytes], list[bytes]]] = {
     "log.newer-schema": (
         True, [b'{"kind":"log","schema":2}'], [b'{"kind":"log","schema":1}']),
     "log.newer-kind": (
-        False, [b'{"id":"7","kind":"dream"}'], [b'{"id":"7","kind":"statement"}']),
+        False, [b'{"id":"7","kind":"dream"}'],
+        [b'{"id":"7","at":"2027-01-11T20:00:00+00:00","day":"2027-01-11","kind":"statement"}']),
     "log.dangling": (False, [line(1), correction(f"{2:026d}")], [line(1), correction(f"{1:026d}")]),
     "log.order": (
         False, [line(1), correction(f"{1:026d}", "2027-01-11T19:00:00+00:00")],

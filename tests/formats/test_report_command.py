@@ -33,7 +33,7 @@ def mode_of(path: Path) -> int:
     [
         ("week.html", "<!doctype html>\n"),
         ("week.md", "# Product manager by 10 Jan 2028\n"),
-        ("week.json", '{\n  "pmpath": 1,\n  "kind": "report",'),
+        ("week.json", '{\n  "pmpath": 2,\n  "kind": "report",'),
         ("week.txt", "Product manager by 10 Jan 2028 "),
         ("week", "Product manager by 10 Jan 2028 "),
         ("WEEK.HTML", "<!doctype html>\n"),

@@ -85,4 +85,4 @@ def test_the_schema_refuses_what_no_report_is(name: str) -> None:
 def test_the_schema_is_one() -> None:
     """It is valid itself, and describes the envelope's version."""
     Draft202012Validator.check_schema(schema())
-    assert schema()["properties"]["pmpath"] == {"const": 1}
+    assert schema()["properties"]["pmpath"] == {"const": 2}

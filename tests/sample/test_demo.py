@@ -96,6 +96,27 @@ def test_screens_fit_their_width(sample: Sample, command: str, columns: int) -> 
     assert not wide
 
 
+def test_the_demo_opens_its_report_as_a_page_that_stays(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The page of the week takes the place of its screen, and is there when the sample is gone."""
+    shown: list[str] = []
+
+    def opened(address: str) -> bool:
+        shown.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", opened)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    with printing() as said:
+        assert run(["demo", "--open"]) == 0
+    page = Path(shown[0].removeprefix("file://"))
+    assert f"$ pmpath report last --open\nIn the browser: {page}\n" in said.getvalue()
+    assert "<h2" in page.read_text(encoding="utf-8")
+    assert "Went well" not in said.getvalue().partition("report last")[2]
+
+
 def test_demo_keeps_the_voice(screen: str) -> None:
     """No word of blame or applause stands in what the demo prints, and no exclamation mark."""
     words = {word.strip(".,:;()\"'").lower() for word in screen.split()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import stat
@@ -52,6 +53,24 @@ def test_a_remote_that_is_away_leaves_a_commit_here(world: World) -> None:
     away.rename(world.remote)
     assert "Sent: " in world.a.sync()
     world.settle()
+
+
+def test_an_exchange_as_data_tells_what_was_kept_received_and_sent(world: World) -> None:
+    """On both sides; a remote that is away leaves what was committed before it was missed."""
+    world.a.type("log", "tea")
+    sent = json.loads(world.a.sync("--json"))["data"]
+    assert ([one["records"] for one in sent["committed"]], sent["sent"]) == ([1], True)
+    world.b.type("log", "lunch")
+    both = json.loads(world.b.sync("--json"))["data"]
+    assert [one["records"] for one in both["received"]] == [1]
+    assert (both["sent"], both["is_whole"], both["remote"]) == (True, True, sent["remote"])
+    assert json.loads(world.b.sync("--json"))["data"]["committed"] == []
+    away = world.remote.rename(world.remote.with_suffix(".away"))
+    world.b.type("log", "tea again")
+    cut = json.loads(world.b.sync("--json", code=5))["data"]
+    assert ([one["records"] for one in cut["committed"]], cut["is_whole"]) == ([1], False)
+    assert world.b.sync("--json", code=5) == ""
+    away.rename(world.remote)
 
 
 def test_without_a_network_the_sentence_says_so(world: World) -> None:

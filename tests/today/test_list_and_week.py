@@ -191,6 +191,41 @@ def test_an_answer_ends_what_was_awaited_whatever_it_was(
     assert "Anna" not in terminal.type("today", today="2027-01-19")
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["asked Anna, she said yes", "asked Anna again and she agreed", "asked Anna; she said no"],
+)
+def test_an_answer_told_beside_the_asking_ends_what_was_awaited(
+    terminal: Terminal, answer: str
+) -> None:
+    """Nothing is awaited any more, neither from before nor by the new line."""
+    terminal.type("log", *["asked", "Anna", "(PM)", "for", "a", "coffee"])
+    terminal.type("log", *answer.split(), today="2027-01-13")
+    assert "Waiting on" not in terminal.type("today", today="2027-01-25")
+
+
+@pytest.mark.parametrize(
+    "line", ["coffee moved to Thursday", "the coffee got pushed to thursday", "coffee is on 14 Jan"]
+)
+def test_a_meeting_that_is_moved_waits_for_its_new_day(terminal: Terminal, line: str) -> None:
+    """The line names nobody; the one coffee that was asked for is meant."""
+    terminal.type("log", *["asked", "Anna", "(PM)", "for", "a", "coffee"])
+    terminal.type("log", *line.split(), today="2027-01-12")
+    screen = terminal.type("today", today="2027-01-15")
+    assert "Waiting on" not in screen
+    assert "Anna" in screen
+
+
+def test_of_two_coffees_none_is_moved_by_a_line_without_a_name(terminal: Terminal) -> None:
+    """In doubt both stay open."""
+    for name in ("Anna", "Bert"):
+        terminal.type("log", *f"asked {name} (PM) for a coffee".split())
+    terminal.type("log", *["coffee", "moved", "to", "Thursday"], today="2027-01-12")
+    screen = terminal.type("today", today="2027-01-25")
+    assert "Anna" in screen
+    assert "Bert" in screen
+
+
 def test_the_line_offered_for_a_thing_names_the_thing(terminal: Terminal) -> None:
     """Words that do not speak of the seat would leave it waiting."""
     terminal.type("log", "asked Priya for a seat in the next customer call")

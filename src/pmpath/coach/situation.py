@@ -9,6 +9,7 @@ from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.plan.answered import TO_BE_TOLD, actions_answered
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
@@ -27,6 +28,8 @@ GAP_DAYS = 14
 LEAST_MINUTES = 10
 MONTH = 30
 STATE = "state:"
+# The event of an offer that was accepted; its milestone tells of it.
+ACCEPTED = "accepted"
 
 
 @record
@@ -238,6 +241,8 @@ class Situation:
         return not days or self.today - last <= timedelta(int(days.rstrip("d")))
 
     def last_event(self, event: str) -> date | None:
-        """The last day on which the event was logged."""
+        """The last day on which the event was logged; for `accepted` that of the offer taken."""
         name = event.partition("<=")[0]
+        if name == ACCEPTED:
+            return accepted_on(self.journal, self.today)
         return self.journal.last_tagged.get(STAGES.get(name, name))

@@ -121,6 +121,7 @@ class Content:
             shelves,
             cautions,
             groups,
+            tables["statement"],
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -166,7 +167,7 @@ class Content:
 
 CATALOG_TABLES = (
     "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
-    "groups",
+    "groups", "statement",
 )  # fmt: skip
 REASON_TABLES = ("tracks", "advice", "findings", "numbers")
 

@@ -12,7 +12,7 @@ from pmpath.cli.daily.log import keep
 from pmpath.cli.daily.numbered import chosen, step_of_line
 from pmpath.cli.daily.today import day_of
 from pmpath.cli.options.entry import EntryOptions
-from pmpath.cli.options.parameters import Words, session_of, spread
+from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
@@ -46,7 +46,7 @@ class DoneOptions(EntryOptions):
 
 
 @spread(DoneOptions)
-def done(context: typer.Context, options: DoneOptions, words: Words = None) -> None:
+def done(context: typer.Context, options: DoneOptions, words: MarkedWords = None) -> None:
     """Record today's step; words as in log."""
     session = session_of(context)
     options, said = _with_move(options, words or [], session.today)

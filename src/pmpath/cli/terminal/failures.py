@@ -49,6 +49,18 @@ def complain(error: PmpathError) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
+def remark(sentence: str) -> None:
+    """What is no error, and yet to be known, on stderr."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write("\n".join(_folded("pmpath: ", clean(sentence))) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        # The result is there all the same.
+        return
+
+
 def _advice(text: str) -> list[str]:
     """One line of what to do; where it ends with a command, that one is in one piece."""
     sentence, offers, command = text.rpartition(OFFERS)

@@ -7,10 +7,14 @@ from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.gathered.results import is_result, last_resume_line
+from pmpath.coach.statement.checkers import checker_of
+from pmpath.coach.statement.drafts import last_drafts
+from pmpath.coach.statement.looks import checked_of
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
-from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
+from pmpath.domain.record import record
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +25,15 @@ BASELINE_TAG = "baseline"
 # So many texts have to be checked in so many days before most of them say anything.
 LEAST_CHECKS, CHECKED_DAYS = 3, 28
 WORDS_NAMED = 4
+
+
+@record
+class Verdict:
+    """What a text led with that was checked, or said, on a day."""
+
+    day: date
+    verdict: str
+    words: tuple[str, ...]
 
 
 def no_manager_version(view: View) -> Iterator[Finding]:
@@ -95,10 +108,11 @@ def resume_stale(view: View) -> Iterator[Finding]:
 
 def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
+    every = _checked_texts(view)
 
-    def checks(end: date) -> list[Check]:
+    def checks(end: date) -> list[Verdict]:
         first, _ = view.window(CHECKED_DAYS, end)
-        return [one for one in view.journal.checks if first <= one.day <= end]
+        return [one for one in every if first <= one.day <= end]
 
     def holds(end: date) -> bool:
         found = checks(end)
@@ -118,7 +132,16 @@ def tech_talk(view: View) -> Iterator[Finding]:
     yield Finding("TECH_TALK", since, figures)
 
 
-def _leading(checked: list[Check]) -> list[Check]:
+def _checked_texts(view: View) -> list[Verdict]:
+    """Checks that were asked for, and the titles of talks and pieces; a draft once, as it ended."""
+    asked = [Verdict(one.day, one.verdict, one.words) for one in last_drafts(view.journal.checks)]
+    texts = view.observed.texts
+    checker = checker_of(view.situation) if texts else None
+    titles = [(one.day, checked_of(one, checker)) for one in texts if checker is not None]
+    return asked + [Verdict(day, one.verdict, one.words) for day, one in titles if one is not None]
+
+
+def _leading(checked: list[Verdict]) -> list[Verdict]:
     return [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]
 
 

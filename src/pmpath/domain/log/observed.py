@@ -9,6 +9,7 @@ from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
 from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
+from pmpath.domain.log.gathered.texts import SaidText, texts_of
 from pmpath.domain.log.landmarks import Landmarks
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
@@ -28,7 +29,7 @@ class Observed:
 
     __slots__ = (
         "books", "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
-        "people_minutes", "role_work", "strategy_minutes", "track_minutes",
+        "people_minutes", "role_work", "strategy_minutes", "texts", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -43,6 +44,8 @@ class Observed:
         self.landmarks = Landmarks()
         self.firsts = Firsts()
         self.days = StepDays()
+        # Titles and ladders, as they came.
+        self.texts: list[SaidText] = []
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
@@ -50,6 +53,7 @@ class Observed:
         self.landmarks.add(entry, order)
         self._add_first(entry, order)
         self.days.add(entry)
+        self.texts += texts_of(entry, order)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:

@@ -76,7 +76,8 @@ class Reader:
 
     def newer(self, entry: Entry) -> Entry:
         """The entry with the facts that its words have now; itself where nothing is other."""
-        if entry.action or not entry.text.strip():
+        is_contact = bool(entry.origin) and not entry.minutes
+        if entry.action or is_contact or not entry.text.strip():
             return entry
         written = day_of_writing(entry)
         try:

@@ -197,7 +197,7 @@ class Page:
 
     def _print_picture(self, picture: Picture) -> None:
         # Loaded for the screens that have one: the screen of the day has none.
-        from pmpath.render.page.pictures import picture_lines
+        from pmpath.render.page.pictures.letters import picture_lines
 
         self._put(Text(""))
         for line in picture_lines(picture, self.width):

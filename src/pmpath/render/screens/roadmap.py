@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.pictures.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.page.text import MONTHS, day_beside, listed, long_day, short_day
-from pmpath.render.page.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left

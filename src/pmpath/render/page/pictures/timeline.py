@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pmpath.domain.record import record
-from pmpath.render.page.band import all_labels, column, labels, over, point, runs
+from pmpath.render.page.pictures.band import all_labels, column, labels, over, point, runs
 from pmpath.render.page.text import MONTHS, long_day, short_day
 from pmpath.reports.roadmap import (
     COMING,

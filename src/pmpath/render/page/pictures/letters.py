@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pmpath.coach.numbers.burn_up import BurnUp
 from pmpath.render.page.blocks import TrackBars
-from pmpath.render.page.burn_up import burn_up_lines
-from pmpath.render.page.strips import strip_lines
+from pmpath.render.page.pictures.burn_up import burn_up_lines
+from pmpath.render.page.pictures.strips import strip_lines
 from pmpath.reports.period.strips import Strips
 
 TYPE_CHECKING = False
@@ -25,6 +25,6 @@ def picture_lines(picture: Picture, width: int) -> list[str]:
     if isinstance(picture, TrackBars):
         return []
     # Loaded for the roadmap: a report has no such picture.
-    from pmpath.render.page.timeline import timeline_lines
+    from pmpath.render.page.pictures.timeline import timeline_lines
 
     return timeline_lines(picture, width)

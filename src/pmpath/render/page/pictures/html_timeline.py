@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from pmpath.coach.numbers.burn_up import WHOLE
+from pmpath.render.page.pictures.timeline import Row, timeline_rows
 from pmpath.render.page.text import clean, long_day, short_day
-from pmpath.render.page.timeline import Row, timeline_rows
 from pmpath.reports.roadmap import COMING, DONE, DUE, Marked, RoadmapReport
 
 HEIGHT = 16
