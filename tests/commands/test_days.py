@@ -283,7 +283,7 @@ def test_a_period_that_is_none_is_refused(terminal: Terminal) -> None:
     """With the forms that are."""
     terminal.type("report", "fortnight", code=2)
     assert terminal.err == (
-        "pmpath: 'fortnight' is no period.\n"
+        "pmpath: 'fortnight' is not a period.\n"
         "  Write last week, month, march, 2026, 2026-Q4, 2026-W07, all, or two days: "
         "1 feb to 9 feb.\n"
     )

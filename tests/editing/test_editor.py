@@ -97,7 +97,7 @@ def test_a_sound_edit_takes_its_place_and_its_promise_is_recorded(editing: Editi
 def test_a_mistake_is_named_and_the_editor_opens_at_its_line(editing: Editing) -> None:
     """Enter opens it again, where the fault is; once mended it counts."""
     shown = editing.open(MISSPELT)
-    shown.expect_exact("target.scop is no key of this table; did you mean scope?")
+    shown.expect_exact("target.scop is not a key of this table; did you mean scope?")
     shown.expect_exact("Open it again?")
     shown.send("\r")
     code, said = ended(shown)

@@ -53,7 +53,7 @@ class Situation:
     def gap(self) -> int:
         """The age in days of the latest path action before today, or of the line that began since.
 
-        Vacations and rests are no gap.
+        Vacations and rests are not gaps.
         """
         start = self.planned_minutes.start
         days = (day for day in self.journal.path_actions if start < day < self.today)

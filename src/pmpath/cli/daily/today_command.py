@@ -103,7 +103,7 @@ def _resize(session: Session, minutes: int) -> None:
     """Let the step of today take so many minutes; on a day off or a done day, propose one."""
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise UsageError(
-            f"{minutes} minutes are no length of a step.",
+            f"A step cannot take {minutes} minutes.",
             hint=f"Write {LEAST_MINUTES} to {MOST_MINUTES}.",
         )
     _ = session.roadmap

@@ -22,7 +22,7 @@ from pmpath.reports.milestone import milestone_report
 
 
 class CommandOrId(TyperGroup):
-    """A word that is no command is the id of what is to be shown."""
+    """A word that is not a command is the id of what is to be shown."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """`milestones allies.five-met` is `milestones show allies.five-met`."""

@@ -146,7 +146,7 @@ def _way(found: Outlook) -> str:
         named = ", ".join(key for key in keys if key)
         enter = "press Enter, or " if SAME in keys else ""
         hint = f"Of the ways above, {enter}type one of {named}."
-        what = f'"{typed.strip()}" was not understood.' if said else "Enter is no way on any more."
+        what = f'"{typed.strip()}" was not understood.' if said else "Enter no longer goes on."
         complain(UsageError(what, hint=hint))
 
 

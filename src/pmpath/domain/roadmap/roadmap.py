@@ -199,7 +199,7 @@ class Roadmap:
 
 
 def is_day(value: object) -> bool:
-    """A calendar day; TOML's date-times are no days, although Python counts them as dates.
+    """A calendar day; TOML's date-times are not days, although Python counts them as dates.
 
     A year beyond these is a slip of the finger; counting weeks from it would leave the calendar.
     """
