@@ -85,7 +85,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
         ("2029-06-01 --milestone search.offer",
          "Offer or transfer accepted would lie after the target date, "
          "2028-01-10."),
-        ("2027-06-01 --exit", "The roadmap names no step role that you are in."),
+        ("2027-06-01 --exit", "The roadmap names no stepping-stone role that you are in."),
         ("2027-06-01 --exit --milestone search.offer", "One move at a time."),
     ],
 )  # fmt: skip

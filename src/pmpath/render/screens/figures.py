@@ -170,7 +170,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "rests": ("Rests", _count("rest logged", "rests logged")),
     "vacations": ("Vacations", _as_is),
     "next_vacation": ("Next", _as_is),
-    "no_step_role": ("Step role", _with("you hold none; your answer: {}")),
+    "no_step_role": ("Stepping-stone role", _with("you hold none; your answer: {}")),
     "since": ("Since", _as_is),
     "months": ("Months", _as_is),
     "limit_day": ("Limit", _as_is),

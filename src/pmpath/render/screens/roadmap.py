@@ -56,7 +56,9 @@ def _draw_tracks(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
+        rows.append(
+            ("Stepping-stone role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)")
+        )
     page.rows(rows, name_width=NAME_WIDTH)
 
 
