@@ -48,7 +48,7 @@ QUESTIONS = {
     "repair": (damage, "doctor --repair", "Repair it now? [y/N]: "),
     "restore": (move, "doctor --restore 1", "Put it in the place of the file? [y/N]: "),
     "edit": (None, "roadmap edit", "Open it again? [Y/n]: "),
-    "replan": (None, "replan", "Which way? "),
+    "replan": (None, "replan", "What would you like to change? "),
     "answer": (None, "answer junior", "> "),
     "late answer": (None, "answer side outside", "keeps its milestones. "),
 }
