@@ -137,7 +137,7 @@ def hour(number: int, **fields: object) -> Entry:
 
 
 def test_volunteer_work_without_a_number_is_raised_after_fourteen_days() -> None:
-    """The first hour on day 3: silent on day 16, raised on day 17; choosing is no work yet."""
+    """The first hour on day 3: silent on day 16, raised on day 17; choosing is not work yet."""
     chosen = entry(day(1), track="volunteer", action="volunteer.pick")
     assert found("NO_BASELINE", [chosen, hour(3)], 16) is None
     assert figures("NO_BASELINE", [chosen, hour(3)], 17) == {"first": day(3), "days": 14}

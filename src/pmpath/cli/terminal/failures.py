@@ -21,7 +21,7 @@ OFFERS = ": pmpath "
 
 
 def guarded(call: Callable[[], int]) -> int:
-    """Run a command and return its exit code; anything that is no PmpathError is a bug."""
+    """Run a command and return its exit code; anything that is not a PmpathError is a bug."""
     sys.excepthook = show_bug
     try:
         return call()

@@ -59,7 +59,7 @@ class BadLine:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is not a number")
 
 
 # Decimals stay text, so that no figure is ever a float.
