@@ -201,7 +201,7 @@ def test_titles_of_talks_and_pieces_count_as_checked_texts() -> None:
 
 
 def test_a_text_that_is_improved_on_one_day_counts_once_as_it_ended() -> None:
-    """Three drafts of one sentence are one text, and the last of them is no technology."""
+    """Three drafts of one sentence are one text, and the last of them is not technology."""
     drafts = [
         changed(check(1, verdict), id=f"d{number:025d}", text=text)
         for number, (verdict, text) in enumerate((

@@ -36,7 +36,7 @@ ACTION = "roadmap.statement"
 
 
 class CommandOrStatement(TyperGroup):
-    """A word that is no command begins the statement itself, or names one of its fields."""
+    """A word that is not a command begins the statement itself, or names one of its fields."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """`statement value WORDS` is `statement write value WORDS`."""

@@ -50,7 +50,7 @@ def complain(error: PmpathError) -> None:
 
 
 def remark(sentence: str) -> None:
-    """What is no error, and yet to be known, on stderr."""
+    """What is not an error, and yet to be known, on stderr."""
     if sys.stderr is None:
         return
     try:

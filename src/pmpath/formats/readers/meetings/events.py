@@ -75,7 +75,7 @@ def _read(kind: type[Calendar] | type[Event], block: Block) -> Event | None:
     try:
         return kind.from_ical(block.text)  # type: ignore[return-value]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
-        # What the library raises for text that is no calendar has no common base.
+        # What the library raises for text that is not a calendar has no common base.
         return None
 
 
