@@ -279,6 +279,12 @@ def pictures(_words: Sequence[str]) -> int:
     return call("dev", "python", "-m", "tests.docs.pictures")
 
 
+def gallery(_words: Sequence[str]) -> int:
+    """Write every screen of the sample journey anew."""
+    os.chdir(ROOT)
+    return call("dev", "python", "-m", "tests.docs.gallery")
+
+
 def bench(words: Sequence[str]) -> int:
     """Measure speed and memory."""
     script = ROOT / "benchmarks" / "run.py"
@@ -318,6 +324,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
     "run": ("run the pmpath of this checkout: `run WORDS`", run),
     "fix": ("format, mend what ruff can mend, write derived files", fix),
     "pictures": ("draw the pictures of the README from the sample journey", pictures),
+    "gallery": ("write every screen of the sample journey at 80 and 40 columns", gallery),
     "lint": ("format, style, import contracts", only("ruff format", "ruff check", "lint-imports")),
     "types": ("the types of src, tests and dev.py", only("mypy")),
     "wheel": ("build, compare, install and run the wheel", only("wheel")),

@@ -39,7 +39,7 @@ from tests.content.tables import (
 
 TIERS = ("core", "standard", "extended")
 WEEKS = (26, 39, 52, 78)  # the lengths of a plan for which milestones have an offset
-ENGINEERING = "engineering"  # a line of words.txt that is no track
+ENGINEERING = "engineering"  # a line of words.txt that is not a track
 T = TypeVar("T", bound=Table)
 
 
@@ -119,7 +119,7 @@ class _Content:
     ) -> list[T]:
         table = _mapping(self.tables.get(file))
         known = (name, *besides)
-        self.broken += [f"{file}: {key} is no block here" for key in table if key not in known]
+        self.broken += [f"{file}: {key} is not a block here" for key in table if key not in known]
         blocks = table.get(name)
         blocks = blocks if isinstance(blocks, list) else []
         if file in self.tables and not blocks:
@@ -303,7 +303,7 @@ def _words(content: _Content) -> Iterator[str]:
     first: dict[str, str] = {}
     for line, words in lines.items():
         if line not in (*tracks, ENGINEERING):
-            yield f"words.txt: {line} is no track"
+            yield f"words.txt: {line} is not a track"
         for word in words if isinstance(words, list) else []:
             if word in first:
                 yield f"words.txt: {word} stands under {first[word]} and under {line}"
@@ -331,6 +331,6 @@ def _reasons(content: _Content) -> Iterator[str]:
         answers += [one for words in finding.cases.values() for one in words.answers]
         for one in answers:
             if one not in content.action_ids:
-                yield f"findings.toml: {finding.id} is answered by {one}, which is no action"
+                yield f"findings.toml: {finding.id} is answered by {one}, which is not an action"
         if finding.step and finding.step not in content.action_ids:
-            yield f"findings.toml: {finding.id} leads to {finding.step}, which is no action"
+            yield f"findings.toml: {finding.id} leads to {finding.step}, which is not an action"

@@ -46,7 +46,7 @@ ROADMAP_KEYS = (
 
 def _roadmap_key(value: str) -> str:
     if value not in ROADMAP_KEYS:
-        raise ValueError("is no key of a roadmap that a question fills")
+        raise ValueError("is not a key of a roadmap that a question fills")
     return value
 
 

@@ -165,7 +165,7 @@ def test_a_textbook_comes_before_every_other_shelf() -> None:
 
 
 def test_the_making_slot_passes_from_track_to_track() -> None:
-    """Of the tracks in one slot no two become live at once, except a step role on request."""
+    """No two tracks of a slot become live at once, except a stepping-stone role on request."""
     live = {
         one["id"]: (one["slot"], one["live_from_percent"]) for one in TABLES["tracks.toml"]["track"]
     }

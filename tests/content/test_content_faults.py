@@ -126,7 +126,7 @@ BREACHES: list[tuple[Breach, str]] = [
     (_no_file, "pairs.toml: it is missing"),
     (_strange_file, "hobbies.toml: there is no such table"),
     (_no_block, "books.toml: there is no [[book]] in it"),
-    (_strange_block, "phases.toml: phases is no block here"),
+    (_strange_block, "phases.toml: phases is not a block here"),
     (
         _early(actions=["allies.shadoww"]),
         "early.toml: answers.why=strategy brings an action that does not exist: allies.shadoww",
@@ -266,7 +266,7 @@ BREACHES: list[tuple[Breach, str]] = [
         "milestones.toml: hobby.launch belongs to no track",
     ),
     (_word_twice, "words.txt: coffee stands under writing and under allies"),
-    (_strange_line, "words.txt: hobby is no track"),
+    (_strange_line, "words.txt: hobby is not a track"),
     (_no_line, "words.txt: engineering has no line"),
 ]
 

@@ -120,7 +120,7 @@ def test_an_id_with_two_contents_names_both_lines(owner: Owner) -> None:
 
 
 def test_a_torn_last_line_is_told_from_a_whole_one(owner: Owner) -> None:
-    """A whole record that lacks its line break is no fault."""
+    """A whole record that lacks its line break is not a fault."""
     before = owner.log.read_bytes()
     owner.log.write_bytes(before + line(1)[:40])
     assert owner.codes(code=4) == ["log.torn"]
@@ -221,7 +221,7 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "no roadmap": (4, no_roadmap, ["roadmap.missing"]),
     "a folder for the log": (4, folder_for_log, ["log.closed", "folder.no-file"]),
     "a fault in the roadmap": (4, fault_in_roadmap, ["roadmap.fault"]),
-    "a roadmap that is no TOML": (4, no_toml, ["roadmap.fault"]),
+    "a roadmap that is not TOML": (4, no_toml, ["roadmap.fault"]),
     "marks in the roadmap": (4, marks_in_roadmap, ["roadmap.conflict-mark"]),
     "a temporary file": (0, leftover, ["folder.leftover"]),
     "an edit that was left": (0, edit_left, ["folder.draft"]),
@@ -338,7 +338,7 @@ def test_a_roadmap_changed_by_hand_has_no_copy_to_miss(owner: Owner) -> None:
 
 
 def test_a_held_lock_is_said_and_not_waited_for(owner: Owner) -> None:
-    """Whoever writes at this moment, or sleeps, is named; his temporary file is no rest."""
+    """Whoever writes at this moment, or sleeps, is named; his temporary file is not a rest."""
     leftover(owner)
     with Locked(Folder(str(owner.home))):
         assert owner.codes() == ["folder.lock"]

@@ -39,7 +39,7 @@ def test_a_long_wait_counts_and_clears_its_line() -> None:
 
 
 def test_a_pipe_gets_nothing() -> None:
-    """Where stderr is no terminal, the clock is not even asked."""
+    """Where stderr is not a terminal, the clock is not even asked."""
     pipe = StringIO()
     ticks = clock(9.0)
     assert (

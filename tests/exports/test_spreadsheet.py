@@ -12,7 +12,7 @@ from tests.exports.conftest import Journey, odd_records, run
 from tests.programs import needs
 
 pytestmark = pytest.mark.slow
-# Comma, double quotes, UTF-8, from line 1 on; quoted cells are no texts, numbers are detected.
+# Comma, double quotes, UTF-8, from line 1 on; quoted cells are not texts, numbers are detected.
 PLAIN_IMPORT = "CSV:44,34,76,1,,0,false,true"
 AS_TEXTS = "CSV:44,34,76,1,,0,true,true"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -12,6 +12,7 @@ from pmpath.coach.gathered.openings import openings
 from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from pmpath.reports.gathered.openings import openings_report
@@ -140,6 +141,34 @@ def test_silence_is_counted_from_the_last_word(
 def test_nothing_is_next_once_it_is_over(end: str) -> None:
     """Nobody is asked to follow up on a no."""
     assert told(APPLY, end, today=30) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [("the opening at Caledon was closed because the budget was cut", "the budget was cut"),
+     ("Caledon froze hiring", ""), ("Caledon put the role on hold", ""),
+     ("Caledon withdrew the opening because they merge", "they merge"),
+     ("opening at Caledon is gone", ""), ("the role at Caledon was filled internally", ""),
+     ("closed the opening at Caledon because it is too far", "it is too far")],
+)  # fmt: skip
+def test_an_opening_that_is_gone_is_closed(words: str, reason: str) -> None:
+    """By whoever closed it, with the reason where one is given; nothing is next."""
+    assert told(APPLY, f"5 {words}", today=6) is None
+    known = changed(build.VOCABULARY, firms={"caledon": "Caledon: PM"})
+    entry = compose(read(words, build.START, known), Options(), build.START, None).entry
+    assert (entry.stage, entry.opening) == ("closed", "Caledon: PM")
+    assert reason_of(entry) == reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the job queue is on hold, 30m", "closed the ticket, it was filled with noise",
+     "rewrote the job scheduler, the issue was closed", "the deal with Caledon is closed"],
+)  # fmt: skip
+def test_what_else_is_closed_is_no_opening(words: str) -> None:
+    """Tickets, queues and deals."""
+    known = changed(build.VOCABULARY, firms={"caledon": "Caledon: PM"})
+    assert compose(read(words, build.START, known), Options(), build.START, None).entry.stage == ""
 
 
 def test_a_round_that_is_booked_needs_no_follow_up() -> None:

@@ -226,7 +226,7 @@ def test_an_example_line_of_a_hint_is_read(terminal: Terminal) -> None:
 
 
 def test_no_typed_mark_shows(terminal: Terminal) -> None:
-    """People, numbers and quotes that marks gave are told; a coffee is no part of the result."""
+    """People, numbers and quotes that marks gave are told; a coffee is not part of the result."""
     line = "coffee with @tomas:sales 45m +used tickets: 40 to 28 said: I sent your sheet on"
     terminal.type("log", *line.split(), today="2027-01-12")
     out = terminal.type("wins")

@@ -124,6 +124,21 @@ def todotxt(folder: Path) -> Path:
     return _written(folder / "both-todo.txt", "".join(both))
 
 
+def calcurse(folder: Path) -> Path:
+    """A meeting, a series over midnight and a whole day; calcurse gives them no UID."""
+    data = folder / "calcurse"
+    data.mkdir()
+    data.joinpath("todo").touch()
+    data.joinpath("apts").write_text(
+        f"01/15/2026 @ 09:00 -> 01/15/2026 @ 09:45 |{ODD}\n"
+        "01/16/2027 @ 23:30 -> 01/17/2027 @ 00:30 {1W -> 02/20/2027} |Reading group\n"
+        "01/18/2026 [1] Day off\n",
+        encoding="utf-8",
+    )
+    told = run("calcurse", "-q", "-D", str(data), "-xical", folder=folder)
+    return _written(folder / "calcurse.ics", told)
+
+
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path

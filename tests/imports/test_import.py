@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def test_a_mark_that_cannot_be_meant_stays_in_the_words(importer: Importer) -> N
     ("name", "content", "code", "told"),
     [
         ("a.txt", b"hello there\n", 2, "not recognized"),
+        ("a.jsonl", b'{"kind":"log","schema":1}\n', 2, "pmpath doctor --merge"),
         ("a.json", b"", 4, "nothing in it"),
         ("a.json", b"[]", 4, "nothing in it"),
         ("a.csv", "day,text\n2026-01-15,caf\xe9\n".encode("latin-1"), 4, "not UTF-8"),
@@ -113,6 +115,30 @@ def test_what_is_no_file_of_a_tool_is_refused(
     said = " ".join(importer.terminal.err.split())
     assert told in said
     assert str(path) in said.replace(" ", "") or str(path) in said
+
+
+def test_a_file_may_come_through_a_pipe(
+    importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-` is standard input; its format is told by what stands in it."""
+    pipe = TextIOWrapper(BytesIO((SAMPLES / "frames").read_bytes()))
+    monkeypatch.setattr("sys.stdin", pipe)
+    assert "3 entries from stdin (Watson)" in importer.take("-")
+
+
+def test_names_of_two_hundred_letters_and_line_breaks(importer: Importer) -> None:
+    """They come in whole, by a calendar and by connections."""
+    long = "J" * 200
+    event = (
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20260115T090000Z\r\n"
+        "DTEND:20260115T094500Z\r\nSUMMARY:First\\nsecond line\r\n"
+        f'ATTENDEE;CN="{long}":mailto:j@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+    )
+    importer.take(importer.file("a.ics", event), "--people")
+    row = f'First Name,Last Name,Company,Position,Connected On\n"{long}",Holm,X,PM,01 Mar 2026\n'
+    importer.take(importer.file("Connections.csv", row), "--people")
+    assert [one["people"] for one in importer.entries] == [[long], [f"{long} Holm (PM)"]]
+    assert importer.entries[0]["text"] == "First second line"
 
 
 def test_a_format_that_is_not_there_is_refused_with_the_nearest(importer: Importer) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exports.conftest import run
 from tests.imports import makers
 from tests.imports.conftest import SAMPLES, Importer
 
@@ -65,6 +66,7 @@ def test_one_undo_takes_a_file_back_and_it_can_come_again(importer: Importer, na
     assert importer.told(SAMPLES / name, "--people")["files"][0]["added"] == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tool", MADE)
 def test_what_the_tool_writes_today_comes_in_once(
     importer: Importer, tool: str, tmp_path: Path
@@ -81,6 +83,23 @@ def test_what_the_tool_writes_today_comes_in_once(
 
 def path_of(tool: str) -> str:
     return next(name for name, (form, _) in EXPECTED.items() if form == tool)
+
+
+def test_a_calendar_without_uids_comes_in_once(importer: Importer, tmp_path: Path) -> None:
+    """calcurse gives none: start and words are the identity, in a series as well."""
+    path = makers.calcurse(tmp_path)
+    assert importer.told(path)["files"][0]["added"] == 7
+    assert importer.told(path)["files"][0]["known"] == 7
+    assert ODD_TEXT in "".join(one["text"] for one in importer.entries)
+
+
+def test_hledger_counts_the_same_minutes(tmp_path: Path) -> None:
+    """What it makes of the sample in hours, to the minute."""
+    told = run(
+        "hledger", "-f", str(SAMPLES / "day.timedot"), "balance", "-O", "csv", folder=tmp_path
+    )
+    total = told.splitlines()[-1].rpartition(",")[2].strip('"')
+    assert float(total) * 60 == sum(EXPECTED["day.timedot"][1])
 
 
 def test_a_long_text_comes_in_whole(importer: Importer) -> None:

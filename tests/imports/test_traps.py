@@ -115,6 +115,18 @@ def test_a_quantity_needs_two_blanks(importer: Importer) -> None:
     assert [one["minutes"] for one in importer.entries] == [90]
 
 
+def test_absurd_numbers_cost_their_line(importer: Importer) -> None:
+    """A year, a quantity, a field or an offset that no number should be is left out, not a bug."""
+    rows = ("2026-01-15", f"mail  {'9' * 5000}", "talk  1e999999", f"{'9' * 5000}-01-15", "call  1")
+    path = importer.file("a.timedot", "\n".join(rows) + "\n")
+    assert len(importer.reasons(path)) == 3
+    line = f"x 2026-01-15 call minutes:{'9' * 5000}\n"
+    assert importer.told(importer.file("todo.txt", line))["files"][0]["added"] == 1
+    mixed = (SAMPLES / "meetings.ics").read_text(encoding="utf-8").replace("T094500Z", "T094500", 1)
+    reasons = importer.reasons(importer.file("a.ics", mixed))
+    assert "its start and its end do not both have a zone" in reasons
+
+
 def test_a_line_with_brackets_in_a_journal_is_no_entry(importer: Importer) -> None:
     """The body keeps it; the order of a star, noon and midnight are read rightly."""
     text = (

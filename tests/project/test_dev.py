@@ -54,7 +54,7 @@ def pinned(name: str) -> dict[str, str]:
 
 
 def test_help_names_every_command() -> None:
-    """Without words dev.py says what it can do, and that is no error."""
+    """Without words dev.py says what it can do, and that is not an error."""
     shown = dev(ROOT)
     assert (shown.returncode, shown.stderr) == (0, "")
     for command in ("demo", "test", "run", "fix", "lint", "types", "wheel", "peers", "bench"):

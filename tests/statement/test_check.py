@@ -86,7 +86,7 @@ def test_what_cannot_be_told_says_why(text: str, kind: str) -> None:
 
 
 def test_a_readers_own_trade_is_free() -> None:
-    """For administrators of databases a database is no technology; for nurses it is."""
+    """For administrators of databases a database is not technology; for nurses it is."""
     text = "Restore a lost database in 4 minutes instead of 6 hours"
     assert verdict(f"For database administrators: {text}.") == LEADS_WITH_VALUE
     admins = Checker(LISTS, audience="database administrators")

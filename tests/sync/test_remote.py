@@ -183,7 +183,7 @@ def test_a_folder_that_is_checked_out_takes_no_push(alone: Machine, tmp_path: Pa
 
 
 def test_a_remote_is_named_once(world: World, tmp_path: Path) -> None:
-    """The same once more is fine; another is refused with the command, and so is no address."""
+    """The same once more is fine; another one and what is not an address are refused."""
     assert "Remote: origin" in world.a.sync("--remote", str(world.remote))
     world.a.sync("--remote", str(tmp_path / "other.git"), code=2)
     assert "remote set-url origin" in world.a.err
@@ -395,7 +395,7 @@ def test_a_link_under_the_name_of_the_log_is_refused(world: World) -> None:
     git(place, "push", "-q")
     before = world.a.log.read_bytes()
     world.a.sync(code=4)
-    assert "log.jsonl is no plain file" in world.a.err
+    assert "log.jsonl is not a plain file" in world.a.err
     assert world.a.log.read_bytes() == before
     assert stat.S_ISREG(world.a.log.lstat().st_mode)
 

@@ -61,7 +61,7 @@ def test_the_thanks_name_who_helped() -> None:
 
 
 def test_today_says_how_to_end_the_plan_and_nothing_of_a_pace() -> None:
-    """On a Friday as well: the date is no question any more."""
+    """On a Friday as well: the date is not a question any more."""
     friday = build.day(109)
     assert friday.weekday() == 4
     page = build.page()

@@ -148,7 +148,7 @@ def test_a_person_is_snoozed_until_a_day(terminal: Terminal, words: tuple[str, .
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("zoe", "until", "1", "feb"), 3, 'Nobody in your log is called "zoe".'),
+        (("zoe", "until", "1", "feb"), 3, 'No person in your log is named "zoe".'),
         (("lena",), 2, "Until which day, for lena?\n  For example: pmpath snooze lena until 1 mar"),
         (("lena", "until", "dunno"), 2, '"dunno" is not a day.'),
         (("until", "fri"), 2, "The name of the person is missing."),

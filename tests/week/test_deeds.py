@@ -1,4 +1,4 @@
-"""What was done is told as done: a step that stands in the log is no order to its reader."""
+"""What was done is told as done: a step that stands in the log is not an order to its reader."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_the_report_and_the_day_tell_what_done_recorded_as_a_deed(tmp_path: Path
 
 
 def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
-    """The first one as the first, with its words; what is said of it later is no new offer."""
+    """The first one as the first, with its words; what is said of it later is not a new offer."""
     life = Life(tmp_path / "home")
     life.log(36, "offer from Karavel: associate PM, start in June")
     life.log(43, "talked with Sven about the offer from Karavel 20m")

@@ -154,8 +154,8 @@ def test_two_times_for_one_thing_are_refused(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "doubt"),
-    [("read 25h", "25h is more than a day"), ("0m coffee", "0m is no time at all"),
-     ("coffee 1h90", "1h90 is no duration")],
+    [("read 25h", "25h is more than a day"), ("0m coffee", "0m is not a length of time"),
+     ("coffee 1h90", "1h90 is not a duration")],
 )  # fmt: skip
 def test_what_looks_like_a_duration_and_is_none_is_doubted(line: str, doubt: str) -> None:
     """The line is kept, with what is wrong about it."""

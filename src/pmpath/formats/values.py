@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @record
 class OtherRecord:
-    """A record of the log that is no entry: its kind, and the fields of its line behind `day`."""
+    """A record of the log other than an entry: its kind, and the fields behind `day`."""
 
     id: str
     at: str

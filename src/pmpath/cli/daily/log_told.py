@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.domain.log.journal import Journal
     from pmpath.storage.log.encode import Fields
 
-ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
+ONE_LINE = "Logged as one entry, because not every line has a day or a duration of its own."
 
 
 @record

@@ -175,7 +175,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
             raise UsageError(
                 "The plan was changed since, so this cannot be put back exactly: "
                 f"{_told(session, acts, later)}.",
-                hint="Make the change anew: pmpath replan, or pmpath roadmap move DATE.",
+                hint="Make the change again: pmpath replan, or pmpath roadmap move DATE.",
             )
     changes = _roadmap_changes(session, acts, parts, reverse=False)
     undos = [undo.id for one in parts for undo in acts.undos_of(one)]

@@ -119,7 +119,7 @@ class Export:
 
 
 def _other(one: Record) -> OtherRecord:
-    """A record that is no entry, with the fields of its line."""
+    """A record that is not an entry, with the fields of its line."""
     assert not isinstance(one, Entry | Unread)
     if isinstance(one, Plan):
         return OtherRecord(one.id, one.at, one.day, PLAN, plan_fields(one))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pmpath.storage.intake.files import Opened
 
 ACTION, DOING = "action", "Reading"
+# The first line of every log.
+LOG_BEGINS = b'{"kind":"log"'
 
 
 @record
@@ -153,6 +155,11 @@ def _fields(entry: Entry) -> dict[str, Any]:
 def _format_of(file: Opened) -> str:
     if file.head.strip() in (b"", b"[]"):
         raise NotValid("There is nothing in it.", place=file.name)
+    if file.head.startswith(LOG_BEGINS):
+        raise UsageError(
+            "This is a log of pmpath itself.", place=file.name,
+            hint="To take over what it has: pmpath doctor --merge FILE",
+        )  # fmt: skip
     form = format_of(file.head, file.name)
     if not form:
         raise UsageError(

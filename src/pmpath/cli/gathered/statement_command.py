@@ -36,7 +36,7 @@ ACTION = "roadmap.statement"
 
 
 class CommandOrStatement(TyperGroup):
-    """A word that is no command begins the statement itself, or names one of its fields."""
+    """A word that is not a command begins the statement itself, or names one of its fields."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """`statement value WORDS` is `statement write value WORDS`."""
@@ -96,9 +96,11 @@ def check(
 ) -> None:
     """Tell whether a text leads with technology or with value, and by which words.
 
-    It reads words, not meaning: praise is named and counts for nothing, a text in another language
-    cannot be told, and a machine described in everyday words may pass. It never blocks, and gives
-    no points. Words that always pass: allow, under [statement] in the roadmap.
+    It reads words, not meaning. Praise is named and counts for nothing.
+    A text in another language cannot be told; a machine that is
+    described in everyday words may pass. It blocks nothing and gives
+    no points. Words that always pass: allow, in the table statement of
+    the roadmap.
     """
     _check(session_of(context), text or [], audience, as_json=json, keeps=not dry_run)
 

@@ -1,6 +1,6 @@
 """What a shell offers at TAB: ids and names. Quiet whatever the files look like.
 
-A word under the cursor is no place for an error: where a file cannot be read, nothing is offered.
+While a word is completed no error is shown: where a file cannot be read, nothing is offered.
 """
 
 from __future__ import annotations

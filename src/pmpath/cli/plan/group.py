@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class CommandOrWord(TyperGroup):
-    """A word that is no command is what is to be shown."""
+    """A word that is not a command is what is to be shown."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """`milestones allies.five-met` is `milestones show allies.five-met`."""

@@ -21,7 +21,7 @@ OFFERS = ": pmpath "
 
 
 def guarded(call: Callable[[], int]) -> int:
-    """Run a command and return its exit code; anything that is no PmpathError is a bug."""
+    """Run a command and return its exit code; anything that is not a PmpathError is a bug."""
     sys.excepthook = show_bug
     try:
         return call()
@@ -50,7 +50,7 @@ def complain(error: PmpathError) -> None:
 
 
 def remark(sentence: str) -> None:
-    """What is no error, and yet to be known, on stderr."""
+    """What is not an error, and yet to be known, on stderr."""
     if sys.stderr is None:
         return
     try:

@@ -77,8 +77,7 @@ def _draw(page: Page, found: tuple[ReportedFinding, ...], today: date) -> None:
     told = [(one.id, f"{capitalized(concern_text(one, today))}.") for one in found]
     page.rows(told, name_width=max(len(name) for name, _ in told) + 1)
     page.line()
-    page.line(SNOOZE)
-    page.copied(HOW.format(_example(found)))
+    page.offer(SNOOZE, HOW.format(_example(found)))
 
 
 def _raised(session: Session) -> tuple[ReportedFinding, ...]:

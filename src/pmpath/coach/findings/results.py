@@ -9,8 +9,8 @@ from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.drafts import last_drafts
-from pmpath.coach.statement.looks import checked_of
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import record
@@ -25,6 +25,7 @@ BASELINE_TAG = "baseline"
 # So many texts have to be checked in so many days before most of them say anything.
 LEAST_CHECKS, CHECKED_DAYS = 3, 28
 WORDS_NAMED = 4
+TITLES = (TALK, PIECE)
 
 
 @record
@@ -108,11 +109,11 @@ def resume_stale(view: View) -> Iterator[Finding]:
 
 def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
-    every = _checked_texts(view)
+    texts = _Texts(view)
 
     def checks(end: date) -> list[Verdict]:
         first, _ = view.window(CHECKED_DAYS, end)
-        return [one for one in every if first <= one.day <= end]
+        return texts.between(first, end)
 
     def holds(end: date) -> bool:
         found = checks(end)
@@ -132,13 +133,33 @@ def tech_talk(view: View) -> Iterator[Finding]:
     yield Finding("TECH_TALK", since, figures)
 
 
-def _checked_texts(view: View) -> list[Verdict]:
-    """Checks that were asked for, and the titles of talks and pieces; a draft once, as it ended."""
-    asked = [Verdict(one.day, one.verdict, one.words) for one in last_drafts(view.journal.checks)]
-    texts = view.observed.texts
-    checker = checker_of(view.situation) if texts else None
-    titles = [(one.day, checked_of(one, checker)) for one in texts if checker is not None]
-    return asked + [Verdict(day, one.verdict, one.words) for day, one in titles if one is not None]
+class _Texts:
+    """Checks that were asked for, a draft once, and the titles of talks and pieces.
+
+    Titles are checked when they are asked for, and where there are enough of them: a long log has
+    many, and today has no time for them.
+    """
+
+    def __init__(self, view: View) -> None:
+        drafts = last_drafts(view.journal.checks)
+        self._view = view
+        self._asked = [Verdict(one.day, one.verdict, one.words) for one in drafts]
+        self._titles = [one for one in view.observed.texts if one.kind in TITLES]
+        self._seen: dict[str, Verdict] = {}
+
+    def between(self, first: date, last: date) -> list[Verdict]:
+        """Those of the days; no titles where all are too few to say anything."""
+        asked = [one for one in self._asked if first <= one.day <= last]
+        titles = [one for one in self._titles if first <= one.day <= last]
+        if len(asked) + len(titles) < LEAST_CHECKS:
+            return asked
+        return asked + [self._verdict(one) for one in titles]
+
+    def _verdict(self, text: SaidText) -> Verdict:
+        if text.entry not in self._seen:
+            found = checker_of(self._view.situation).check(text.text)
+            self._seen[text.entry] = Verdict(text.day, found.verdict, found.words)
+        return self._seen[text.entry]
 
 
 def _leading(checked: list[Verdict]) -> list[Verdict]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.statement.check import Checked, Checker
+from pmpath.coach.statement.check import Checker
 from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.evidence import BUILT, HARD, SOFT, marks_in
 from pmpath.coach.statement.words import sentences_of, words_of
@@ -43,11 +43,6 @@ def looks_at(situation: Situation, days: Container[date]) -> tuple[Look, ...]:
     """What is to be said of the texts of these days; without any, no list is made."""
     texts = [one for one in situation.journal.observed.texts if one.day in days]
     return looks(texts, checker_of(situation)) if texts else ()
-
-
-def checked_of(text: SaidText, checker: Checker) -> Checked | None:
-    """The check of a title; None for what is no title."""
-    return None if text.kind in (VOLUNTEERING, LADDER) else checker.check(text.text)
 
 
 def _look(one: SaidText, checker: Checker) -> Look | None:

@@ -49,7 +49,7 @@ def may_return(
     if done == situation.today:
         return False
     if needed and action.people and action.cadence != ONCE:
-        # Meeting one person is no reason to wait with asking the next.
+        # Meeting one person is not a reason to wait with asking the next.
         latest = asked
     if latest is None:
         return True

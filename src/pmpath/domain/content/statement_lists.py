@@ -10,21 +10,22 @@ if TYPE_CHECKING:
 
 FREE = "free"
 ANY_ENDING = "*"
+# By so many first letters a word finds the beginnings it may have; each has as many.
+LETTERS = 2
 
 
 @record
 class Phrases:
-    """Phrases of several words each, by their first word or by how it begins; the longest first."""
+    """Phrases of one or more words, by their first word, or by the letters it begins with."""
 
     whole: Mapping[str, tuple[tuple[str, ...], ...]]
-    beginnings: tuple[tuple[str, ...], ...]
+    beginnings: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def length_at(self, words: Sequence[str], at: int) -> int:
         """How many words from here on are one of the phrases; 0 for none."""
         low = words[at]
-        candidates = [one for form in singulars(low) for one in self.whole.get(form, ())] + [
-            one for one in self.beginnings if low.startswith(one[0][:-1])
-        ]
+        candidates = [one for form in singulars(low) for one in self.whole.get(form, ())]
+        candidates += self.beginnings.get(low[:LETTERS], ())
         fitting = (len(one) for one in candidates if _stand_at(one, words, at))
         return max(fitting, default=0)
 
@@ -62,16 +63,19 @@ def singulars(word: str) -> tuple[str, ...]:
 def phrases_from(texts: Iterable[str]) -> Phrases:
     """Phrases as they stand in the file: `api`, `load balancer`, `encrypt*`."""
     whole: dict[str, list[tuple[str, ...]]] = {}
-    beginnings = []
+    beginnings: dict[str, list[tuple[str, ...]]] = {}
     for text in texts:
         words = tuple(text.casefold().split())
         if not words:
             continue
         if words[0].endswith(ANY_ENDING):
-            beginnings.append(words)
+            beginnings.setdefault(words[0][:LETTERS], []).append(words)
         else:
             whole.setdefault(words[0], []).append(words)
-    return Phrases({key: tuple(found) for key, found in whole.items()}, tuple(beginnings))
+    return Phrases(
+        {key: tuple(found) for key, found in whole.items()},
+        {key: tuple(found) for key, found in beginnings.items()},
+    )
 
 
 def lists_from(table: Mapping[str, str | Mapping[str, str]]) -> Lists:

@@ -81,7 +81,7 @@ class Landmarks:
         self.rejection_reason = ""
         # The latest rejection of which the reason was told.
         self.reasoned: Order | None = None
-        # The latest step of the search that is no rejection.
+        # The latest step of the search that is not a rejection.
         self.searched: Order | None = None
 
     def add(self, entry: Entry, order: Order) -> None:

@@ -105,7 +105,7 @@ class Observed:
         return found
 
     def progress_since(self, track: str, since: date, until: date) -> int:
-        """Minutes of a track after a day through another; working in the role is no progress."""
+        """Minutes of a track after a day through another; working in the role is not progress."""
         days = self.track_minutes.get(track, {})
         found = sum(minutes for day, minutes in days.items() if since < day <= until)
         role = self.role_work.values() if track == STEP_ROLE_TRACK else ()

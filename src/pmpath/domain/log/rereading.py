@@ -85,7 +85,7 @@ class Reader:
                 read(entry.text, written, self.known), Options(), written, None
             ).entry
         except UsageError:
-            # What is no line any more says nothing new.
+            # What is not a line any more says nothing new.
             return entry
         return _Merge(entry, read_now, written).merged(self)
 

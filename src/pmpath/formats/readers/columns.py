@@ -68,7 +68,7 @@ def rows_of(source: Source, *, begins: Callable[[str], bool] = bool) -> Iterator
     """Each row with the number of its last line; the first is the header.
 
     That is the first line that is not blank, or of which `begins` says so. The delimiter is the one
-    that it has most of. Raises NotValid for what is no table.
+    that it has most of. Raises NotValid for what is not a table.
     """
     lines, after, first = source.raw_lines(), -1, ""
     for after, line in enumerate(lines):  # noqa: B007 - the number is used below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped, spent
@@ -17,6 +17,7 @@ COMMENTS = ("#", ";", "*")
 # Accounts below which pmpath writes what it exports.
 OURS = "pmpath:"
 DOT_MINUTES = 15
+LONGEST_DAY, LONGEST_NUMBER = len("2026-11-20"), 12
 # Minutes in one of each unit of a timedot quantity; a number alone counts hours.
 UNITS = {
     "": Decimal(60), "h": Decimal(60), "m": Decimal(1), "s": Decimal(1) / 60, "d": Decimal(1440),
@@ -113,15 +114,14 @@ def _minutes(text: str) -> int | None:
         return DOT_MINUTES * len(plain)
     number = plain.rstrip("abcdefghijklmnopqrstuvwxyz")
     unit = UNITS.get(plain[len(number) :])
-    try:
-        return round(Decimal(number) * unit) if unit is not None and number else None
-    except InvalidOperation:
+    if unit is None or not number.replace(".", "", 1).isdecimal() or len(number) > LONGEST_NUMBER:
         return None
+    return round(Decimal(number) * unit)
 
 
 def day_in(text: str) -> date | None:
     """`2026-11-20`, `2026/11/20`, `2026.11.20`, one digit for small numbers too."""
-    parts = text.replace("/", "-").replace(".", "-").split("-")
+    parts = text[: LONGEST_DAY + 1].replace("/", "-").replace(".", "-").split("-")
     if len(parts) != 3 or len(parts[0]) != len("2026") or not all(map(str.isdecimal, parts)):
         return None
     try:

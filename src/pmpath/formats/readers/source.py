@@ -68,7 +68,7 @@ class Source:
         """The items of a JSON list, of the list `under` a key, or values behind one another.
 
         Each comes with the number of its line. One item is decoded at a time. Raises NotValid where
-        the text is no JSON.
+        the text is not JSON.
         """
         text = self.text()
         walk = _Walk(self, text)

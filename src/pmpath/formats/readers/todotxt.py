@@ -43,7 +43,8 @@ def _task(place: str, day: date, words: list[str], keys: Keys) -> Foreign:
         next((word.removeprefix(key) for word in words if word.startswith(key)), "")
         for key in (OURS, MINUTES)
     )
-    minutes = int(spent) if spent.isdecimal() and int(spent) <= MINUTES_A_DAY else None
+    is_number = spent.isdecimal() and len(spent) <= len(str(MINUTES_A_DAY))
+    minutes = min(int(spent), MINUTES_A_DAY) if is_number else None
     # A context is a place or a tool, and no person as it would be in our language.
     marked = [word for word in words if word[:1] in ("+", "@") and len(word) > 1]
     text = " ".join(word for word in words if word not in marked and not _is_field(word))

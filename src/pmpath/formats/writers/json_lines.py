@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ACTION = "action"
-# What stands on the line of a record that is no entry, but for its head.
+# What stands on the line of a record that is not an entry, but for its head.
 EMPTY = Entry("", "", None, "", 0)  # type: ignore[arg-type]
 
 

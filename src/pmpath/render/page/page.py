@@ -33,6 +33,8 @@ NARROW = 60
 GAP = 3
 BESIDE = 2
 DOT = " \N{MIDDLE DOT} "
+# A text that begins so is a command to copy.
+COMMAND = "pmpath "
 TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
 # The column of day and duration; what the grid leaves free at the left and behind each column.
 WHEN, MARGINS = 16, 4
@@ -67,6 +69,18 @@ class Page:
     def copied(self, text: str) -> None:
         """A line to copy: never broken, so that a terminal hands it on in one piece."""
         self.blocks.append(Copied(clean(text)))
+
+    def offer(self, sentence: str, command: str, style: str = "") -> None:
+        """A sentence and the command that it offers, in one line where it fits.
+
+        Else the command has a line of its own: it is there to be copied, and never broken.
+        """
+        whole = f"{sentence} {command}"
+        if cells(whole) <= self.width:
+            self.line(whole, style)
+        else:
+            self.line(sentence, style)
+            self.copied(command)
 
     def head(self, left: str, right: str) -> None:
         """Two ends of one line; on a narrow screen the second goes below."""
@@ -168,8 +182,11 @@ class Page:
 
     def _print_rows(self, block: Rows) -> None:
         if self.narrow:
+            # What has no name of its own goes on below the one before.
+            is_named = False
             for name, text in block.rows:
-                self._print_narrow(name, text)
+                is_named = is_named or bool(name)
+                self._print_narrow(name, text, indent=4 if is_named else 2)
             return
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=1)
@@ -181,11 +198,13 @@ class Page:
             table.add_row("", *(row if block.name_width else row[1:]))
         self._put(table)
 
-    def _print_narrow(self, name: str, text: str) -> None:
+    def _print_narrow(self, name: str, text: str, *, indent: int) -> None:
         if name:
             self._put(Padding(Text(name.strip(), STRONG), (0, 0, 0, 2)))
-        body = Text(text, overflow="fold")
-        self._put(Padding(body, (0, 0, 0, 4 if name else 2)))
+        if text.startswith(COMMAND):
+            self._put_unbroken(" " * indent + text)
+        else:
+            self._put(Padding(Text(text, overflow="fold"), (0, 0, 0, indent)))
 
     def _step(self, step: Timed) -> tuple[str, str]:
         """When, and what; its command stands at the right end, when there is room."""

@@ -48,7 +48,7 @@ class Unsaid:
         )
 
     def other(self, found: OtherRecord) -> OtherRecord | None:
-        """A record that is no entry, with texts hidden in every field."""
+        """A record that is not an entry, with texts hidden in every field."""
         return changed(found, fields=_searched(dict(found.fields), self._words))
 
     def facts(self, facts: Facts) -> Facts:

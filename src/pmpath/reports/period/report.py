@@ -243,7 +243,7 @@ def _burn_up(situation: Situation, over: date) -> BurnUp | None:
 
 
 def _verdict(situation: Situation, look: Look) -> Verdict | None:
-    """None once an offer is accepted: the date is no question any more."""
+    """None once an offer is accepted: the date is not a question any more."""
     today = situation.today
     if accepted_on(situation.journal, today) is not None:
         return None

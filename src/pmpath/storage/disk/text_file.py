@@ -21,7 +21,7 @@ def names_file(word: str) -> bool:
 def read_text_file(path: str) -> tuple[str, str]:
     """The name of a file and its text; raises NotFound, UsageError for a folder or pipe, NotStored.
 
-    Raises NotValid for what is no text, or larger than a book chapter.
+    Raises NotValid for what is not a text, or larger than a book chapter.
     """
     path = absolute(path)
     if os.path.exists(path) and not os.path.isfile(path):

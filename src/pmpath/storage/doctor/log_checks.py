@@ -78,7 +78,7 @@ def _misfits(lines: list[Line], passed_over: Iterable[BadLine]) -> Iterator[Rema
         line = lines[note.number - 1]
         if line.state == RECORD:
             told = f"{note.reason}; it counts as it was first written."
-            advice = f"pmpath amend --entry {line.id} gives that value anew."
+            advice = f"pmpath amend --entry {line.id} sets that value again."
             yield Remark("log.amendment", _at(line), told, advice)
 
 

@@ -58,7 +58,7 @@ class Batch:
     def add_own(self, head: Fields, fields: Fields, *, is_part: bool) -> None:
         """A record that had its id and its instant before; `is_part`: it is undone with the others.
 
-        Raises UsageError for text that no log can hold, BadRecord for what is no record.
+        Raises UsageError for text that no log can hold, BadRecord for what is not a record.
         """
         self._add({**head, **fields}, is_part=is_part)
         found = greatest([head["at"]])

@@ -248,7 +248,7 @@ def _minutes_or_whole(value: object, key: str) -> int:
     if key != "minutes":
         return whole_in(value)
     if type(value) is not int or value < 0:
-        raise BadRecord("minutes is no number of minutes")
+        raise BadRecord("minutes is not a number of minutes")
     return value
 
 

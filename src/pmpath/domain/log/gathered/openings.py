@@ -232,7 +232,7 @@ def opening_told(name: str) -> str:
 def stage_of(entry: Entry, action: str = "") -> str:
     """How far the opening came by this entry; empty where it only speaks of it.
 
-    Older entries say it by a tag or an action alone; asking for an opening is no application yet.
+    Older entries say it by a tag or an action alone; asking for an opening is not yet applying.
     """
     if entry.stage:
         return entry.stage

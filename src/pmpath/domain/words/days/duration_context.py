@@ -65,7 +65,7 @@ LATEST_GLUED = 10 * 60
 
 
 def is_told(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
-    """Whether the duration in these words is no time that the writer spent."""
+    """Whether the duration in these words is not time that the writer spent."""
     return (
         _is_time_of_day(words, first, after, form)
         or _told_by_what_leads(words, first, after, form)

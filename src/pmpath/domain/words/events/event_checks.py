@@ -1,4 +1,4 @@
-"""What must stand beside a word before it tells of an event: `call` is no meeting in `on call`."""
+"""What must stand beside a word before it tells of an event: `on call` is not a meeting."""
 
 from __future__ import annotations
 

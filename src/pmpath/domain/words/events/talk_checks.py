@@ -42,7 +42,7 @@ NO_VERB = frozenset([
     "product", "sales", "marketing", "pm", "first", "second", "quick", "short", "long", "by",
 ])  # fmt: skip
 SAYS = frozenset(["says", "said", "thinks", "thought", "mentioned", "told", "tells", "claims"])
-# What is made while somebody sits with others is no part of the meeting either.
+# What is made while somebody sits with others is not part of the meeting either.
 MAKES = frozenset([
     "wrote", "written", "built", "coded", "fixed", "drafted", "added", "computed", "counted",
     "count", "listed", "worked", "finished", "started", "designed", "automated", "updated", "made",

@@ -13,7 +13,7 @@ PRONOUNS = ("it", "this", "that", "these", "those", "them", "one", "both", "all"
 BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
 BEFORE_SOMEBODY = ("with", "w/", "for", "mit")
 
-# What stands around a thing and is no part of it: `for the deck by`, `coffee moved to`.
+# What stands around a thing and is not part of it: `for the deck by`, `coffee moved to`.
 LEADING = (
     "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
     "until", "due", "on", "before", "till", "gets", "i", "of", "with", "i'll", "will", "shall",

@@ -3,7 +3,7 @@
     donations: 4 200 to 7 900 USD      sign-ups rose from 12 to 31      31 sign-ups
     baseline: 4200 USD a month         mttr 48m -> 31m                  31 sign-ups instead of 12
 
-Versions, pages, ports, times and pay are no numbers, nor is how many people listened. In doubt
+Versions, pages, ports, times and pay are not numbers, nor is how many people listened. In doubt
 there is none.
 """
 
@@ -97,7 +97,7 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
 
 
 def _is_product(name: str) -> bool:
-    """`ES 7.10 -> 8.2`: a single capitalized name that is no known measure has versions."""
+    """`ES 7.10 -> 8.2`: a single capitalized name that is not a known measure has versions."""
     return name[:1].isupper() and " " not in name and name.casefold() not in MEASURES
 
 

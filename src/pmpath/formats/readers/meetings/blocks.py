@@ -35,9 +35,10 @@ def blocks_of(source: Source) -> Iterator[Block]:
     """
     lines: list[str] = []
     inside: list[str] = []
-    began = 0
+    began, is_calendar = 0, False
     for number, line in source.lines():
         told, value = line.strip().upper(), line.strip().upper().partition(":")[2]
+        is_calendar = is_calendar or told == BEGIN + CALENDAR
         if told.startswith(BEGIN) and value != CALENDAR:
             if not inside:
                 began, lines = number, []
@@ -49,6 +50,8 @@ def blocks_of(source: Source) -> Iterator[Block]:
                 raise source.fault(number, f"{line.strip()[:40]} ends what never began.")
             if not inside:
                 yield _block(began, value, lines)
+    if not is_calendar:
+        raise source.fault(1, "This is not a calendar.", "Export it as iCalendar (.ics).")
     if inside:
         raise source.fault(began, f"This {inside[0]} does not end.", "Export the calendar again.")
 

@@ -75,7 +75,7 @@ def _read(kind: type[Calendar] | type[Event], block: Block) -> Event | None:
     try:
         return kind.from_ical(block.text)  # type: ignore[return-value]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
-        # What the library raises for text that is no calendar has no common base.
+        # What the library raises for text that is not a calendar has no common base.
         return None
 
 
@@ -150,6 +150,8 @@ def _meeting(
         return Skipped(place, "pmpath wrote it")
     if not isinstance(start, datetime) or not isinstance(end, datetime):
         return Skipped(place, "it lasts whole days")
+    if (start.tzinfo is None) != (end.tzinfo is None):
+        return Skipped(place, "its start and its end do not both have a zone")
     series = [_instant(start)] if is_series else []
     key = keys.of(told.uid, *series) if told.uid else keys.of(_instant(start), text)
     one = Foreign(place, key, text, start, people=told.guests.names(you))
