@@ -28,7 +28,7 @@ def test_bare_pmpath_tells_todays_facts(terminal: Terminal) -> None:
 
 
 def test_bare_facts_before_init_are_not_found(empty: Terminal) -> None:
-    """There is nothing to tell, and the welcome is no JSON."""
+    """There is nothing to tell, and the welcome is not JSON."""
     assert empty.type("--json", code=3) == ""
     assert "pmpath init" in empty.err
 

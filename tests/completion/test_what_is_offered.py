@@ -90,7 +90,7 @@ def test_marks_alone_are_completed_in_a_sentence(here: Terminal) -> None:
 
 
 def test_nothing_readable_offers_nothing(here: Terminal) -> None:
-    """A roadmap with a fault, a log that is no text: no word comes into the typed line."""
+    """A roadmap with a fault, a log that is not a text: no word comes into the typed line."""
     (here.home / "roadmap.toml").write_text("[target\n")
     for offer in (concerns, open_milestone_ids, dropped_milestone_ids, open_question_ids):
         assert offer("") == []

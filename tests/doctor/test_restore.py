@@ -46,7 +46,7 @@ def test_the_backups_are_listed_newest_first(keeper: Owner) -> None:
 
 
 def test_without_a_backup_that_is_said(owner: Owner) -> None:
-    """An empty list is no error; a number then names nothing."""
+    """An empty list is not an error; a number then names nothing."""
     assert "There are no backups yet" in owner.type("doctor", "--restore")
     owner.type("doctor", "--restore", "1", code=3)
 

@@ -57,7 +57,7 @@ def test_only_a_newer_schema_is_refused_as_one(key: str) -> None:
 
 
 def test_the_fault_of_a_line_is_named_whatever_its_hint_says() -> None:
-    """Its hint holds a colon, which is no fault: `As in: never_say = ["Acme", "Beta"]`."""
+    """Its hint holds a colon, which is not a fault: `As in: never_say = ["Acme", "Beta"]`."""
     found = fault_in(b"schema = 1\n- Acme\n")
     assert found == "roadmap.toml:2: Lists go in brackets after their key"
 

@@ -251,7 +251,7 @@ class Reference:
         return int(-(-exact // 5) * 5)
 
     def idle(self, first: date, last: date) -> int:
-        """Minutes in a step role that has served, and beyond the hours of each next result."""
+        """Minutes in a stepping-stone role that has served, and beyond each next result's hours."""
         done, found = self.marks(), 0
         for day in days(max(first, self.start), min(last, self.today)):
             for track in {one.get("track", "") for one in self.path(day)} - {"", "roadmap"}:

@@ -31,7 +31,7 @@ def test_the_shipped_schema_is_that_of_the_records() -> None:
 
 
 def closed_with_a_moved_date() -> PeriodReport:
-    """Everything that may be absent is there: a move, an end, a step role, a shared mark."""
+    """All that may be absent is there: a move, an end, a stepping-stone role, a shared mark."""
     records: list[Record] = [
         plan(START),
         *busy_week(),

@@ -85,7 +85,7 @@ def test_a_part_of_a_step_reaches_no_milestone(terminal: Terminal) -> None:
 
 
 def test_an_unknown_milestone_names_the_nearest(terminal: Terminal) -> None:
-    """A slip of the finger is no new command."""
+    """A slip of the finger is not a new command."""
     terminal.type("milestones", "allies.five-mett", code=3)
     assert "Did you mean allies.five-met?" in terminal.err
 

@@ -57,13 +57,13 @@ def test_what_was_done_in_a_week_at_rest_shows() -> None:
 
 
 def test_one_ordinary_day_makes_a_week_ordinary() -> None:
-    """Six days at rest and a Wednesday that promises minutes are no week at rest."""
+    """Six days at rest and a Wednesday that promises minutes are not a week at rest."""
     found = seen([rest(day(7), day(8)), rest(day(10), day(13))], day(27))
     assert cells(found, "people")[1] == NONE
 
 
 def test_asking_somebody_is_no_cell() -> None:
-    """An ask half meets nobody and is no customer contact."""
+    """An ask half meets nobody and is not a customer contact."""
     asked = entry(day(1), 5, track="customers", people=(LENA,), half=ASK)
     found = seen([asked], day(27))
     assert [row.some for row in found.rows] == [0, 0, 0]

@@ -340,7 +340,7 @@ def test_before_init_there_is_nothing_to_draw(empty: Terminal) -> None:
 
 
 def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
-    """Both begin on day 0 in one slot: the customers are live, the step role stands beside them."""
+    """Both begin on day 0 in one slot: customers live, the stepping-stone role beside them."""
     shown = screen(report(of_length(364), day(3)))
     assert "Beside them       Stepping-stone role" in shown
     assert "Had their turn" not in shown

@@ -36,7 +36,7 @@ def demo(environment: Mapping[str, str]) -> str:
 
 
 def demo_process(environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """`python -m pmpath demo` as a process whose stdout is no terminal."""
+    """`python -m pmpath demo` as a process whose stdout is not a terminal."""
     source = str(Path(pmpath.__file__).resolve().parents[1])
     return subprocess.run(
         [sys.executable, "-m", "pmpath", "demo"],

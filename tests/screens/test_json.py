@@ -17,8 +17,8 @@ TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
     "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
-    "stood", "counted", "counted_by", "comes_again", "overdue",
-    "you_owe", "waiting_on", "what_you_keep", "stepping_stone_role",
+    "stood", "counted", "counted_by", "comes_again", "overdue", "looks",
+    "you_owe", "waiting_on", "what_you_keep", "stepping_stone_role", "accepted",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
@@ -27,7 +27,8 @@ REPORT_KEYS = {
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
     "newer_records", "numbers", "concerns", "still_yours", "strips", "burn_up", "shared",
-    "copies", "commitments", "what_you_keep", "stepping_stone_role", "stepping_stone_role_minutes",
+    "copies", "statement", "said",
+    "commitments", "what_you_keep", "stepping_stone_role", "stepping_stone_role_minutes",
 }  # fmt: skip
 
 

@@ -183,7 +183,7 @@ def test_a_folder_that_is_checked_out_takes_no_push(alone: Machine, tmp_path: Pa
 
 
 def test_a_remote_is_named_once(world: World, tmp_path: Path) -> None:
-    """The same once more is fine; another is refused with the command, and so is no address."""
+    """The same once more is fine; another one and what is not an address are refused."""
     assert "Remote: origin" in world.a.sync("--remote", str(world.remote))
     world.a.sync("--remote", str(tmp_path / "other.git"), code=2)
     assert "remote set-url origin" in world.a.err

@@ -188,7 +188,7 @@ def test_typed_with_json_the_facts_are_the_same(terminal: Terminal) -> None:
 
 
 def test_a_roadmap_that_cannot_be_read_is_named(terminal: Terminal) -> None:
-    """A broken file is no reason to explain without the figures as if there were none."""
+    """A broken file is not a reason to explain without the figures as if there were none."""
     (terminal.home / "roadmap.toml").write_text("schema = ", encoding="utf-8")
     terminal.type("why", "fit", code=4)
 

@@ -188,7 +188,7 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
 
 def _months(first: date, end: date) -> int:
     months = (end.year - first.year) * 12 + end.month - first.month
-    # A season is no quarter.
+    # A season is not a quarter.
     return months if months == 1 or first.month % 3 == 1 else 0
 
 

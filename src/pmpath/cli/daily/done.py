@@ -16,8 +16,7 @@ from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
-from pmpath.coach.today.day_end import after_done
-from pmpath.coach.today.empty_days import unwritten_empty_days
+from pmpath.coach.today.day_end import after_done, unwritten_empty_days
 from pmpath.coach.today.proposal import NUDGE, Step
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
@@ -159,6 +158,7 @@ def _options_for(session: Session, step: Step, options: Options, draft: Draft) -
         half=options.half or step.half,
         track=options.track or step.track,
         people=people,
+        opening=options.opening or step.opening,
         settles=step.settles,
         next=options.next or (Next(THEM, asked[0], what, answer_by) if awaits else None),
     )

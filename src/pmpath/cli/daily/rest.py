@@ -38,7 +38,7 @@ def rest(
 ) -> None:
     """A day off that counts neither way: rest, rest fri, rest 24 dec to 2 jan family."""
     said = words or []
-    # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
+    # "rest cancel tomorrow" is not a rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:
         _cancel_rest(session_of(context), said if cancel else said[1:])
     else:

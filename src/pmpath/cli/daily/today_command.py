@@ -138,6 +138,12 @@ def _step(session: Session) -> Step:
     step = report_of(session).step
     if step is None:
         raise UsageError("There is no step today.", hint="pmpath shows the day.")
+    if step.opening:
+        firm = clip(step.opening.partition(":")[0], 40)
+        raise UsageError(
+            "This step is about an opening.",
+            hint=f"For today: pmpath today --other\nWhen it is over: pmpath log no from {firm}",
+        )
     if step.settles or not step.action:
         raise UsageError(
             "This step is a promise between two people.",

@@ -1,6 +1,6 @@
 """What a shell offers at TAB: ids and names. Quiet whatever the files look like.
 
-A word under the cursor is no place for an error: where a file cannot be read, nothing is offered.
+While a word is completed no error is shown: where a file cannot be read, nothing is offered.
 """
 
 from __future__ import annotations
@@ -74,6 +74,13 @@ def formats(incomplete: str) -> list[str]:
     return _offered(lambda: REPORT_FORMATS, incomplete)
 
 
+def export_formats(incomplete: str) -> list[str]:
+    """The formats of an export."""
+    from pmpath.formats.writers.table import FORMATS
+
+    return _offered(lambda: FORMATS, incomplete)
+
+
 def reasons(incomplete: str) -> list[str]:
     """Whatever `why` explains under an id of its own; points of advice, once begun with an a.
 
@@ -101,6 +108,11 @@ def people(incomplete: str) -> list[str]:
     from pmpath.domain.people import folded
 
     return _offered(lambda: _people(folded(incomplete)), "")
+
+
+def firms(incomplete: str) -> list[str]:
+    """The firms of the openings in the log, in small letters and `_` for a blank."""
+    return _offered(_firms, incomplete.lower())
 
 
 def handles(incomplete: str) -> list[str]:
@@ -231,3 +243,10 @@ def _people(begun: str) -> list[str]:
         fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
         found += fitting[:1]
     return found
+
+
+def _firms() -> list[str]:
+    from pmpath.cli.session import Session
+
+    found = Session().journal().openings.all()
+    return ["_".join(one.firm.lower().split()) for one in found if one.is_named]

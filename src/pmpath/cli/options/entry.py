@@ -164,7 +164,8 @@ def _note(text: str, session: Session) -> tuple[str, str]:
     known = sorted(session.content.vocabulary().note_keys)
     if not colon or not words.strip() or key.strip().casefold() not in known:
         raise UsageError(
-            f"{text!r} is no note.", hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.'
+            f"{text!r} is not a note.",
+            hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.',
         )
     return key.strip().casefold(), words.strip()
 

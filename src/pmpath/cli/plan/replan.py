@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from pmpath.storage.roadmap.edit import Path, Value
 
-WHICH_WAY = "Which way? "
+WHICH_WAY = "What would you like to change? "
 # What people type in place of a key.
 WORDS = {
     "same": SAME, "y": SAME, "yes": SAME, "date": LATER, "later": LATER, "hours": MORE,

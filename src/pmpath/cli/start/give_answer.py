@@ -42,7 +42,7 @@ def known_question(questions: tuple[Question, ...], name: str) -> Question:
 
 
 def answers_of(roadmap: Roadmap) -> Answer:
-    """What the roadmap holds, by dotted key; an empty text or a default is no answer."""
+    """What the roadmap holds, by dotted key; an empty text or a default is not an answer."""
     target, role = roadmap.target, roadmap.springboard
     known = answers_in({"answers": dict(roadmap.answers)})
     known |= {"target.date": target.date, "target.side": target.side}

@@ -9,7 +9,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
-from pmpath.coach.today.empty_days import note_empty_days
+from pmpath.coach.today.day_end import note_empty_days
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record

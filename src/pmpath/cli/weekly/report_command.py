@@ -148,7 +148,7 @@ def _refuse_contradictions(options: ReportOptions) -> None:
 def _format_by_name(out: str) -> str:
     """The format that the ending of a file's name says; empty without an ending.
 
-    Raises UsageError for an ending that is no format's.
+    Raises UsageError for an ending that is not a format's.
     """
     stem, dot, ending = _name_of(out).lower().rpartition(".")
     if not (stem and dot):

@@ -41,7 +41,7 @@ def _snooze(session: Session, words: list[str]) -> None:
     found = people_called(name, session.situation(session.journal()))
     if not found:
         raise NotFound(
-            f'Nobody in your log is called "{clip(name, 40)}".',
+            f'No person in your log is named "{clip(name, 40)}".',
             hint="Write the name as pmpath shows it.",
         )
     if len(found) > 1:

@@ -9,6 +9,7 @@ from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
 from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
+from pmpath.domain.log.gathered.texts import SaidText, texts_of
 from pmpath.domain.log.landmarks import Landmarks
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
@@ -22,12 +23,13 @@ class Observed:
 
     `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting
     them, nor customer contact, nor something made. `role_work` are entries of the stepping-stone
-    role that do none of its actions, by id: the job itself, not the way on.
+    role that do none of its actions, by id: the job itself, not the way on. `books` are the titles
+    that were read, each time with its place, in no order.
     """
 
     __slots__ = (
-        "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
-        "people_minutes", "role_work", "strategy_minutes", "track_minutes",
+        "books", "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
+        "people_minutes", "role_work", "strategy_minutes", "texts", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -38,9 +40,12 @@ class Observed:
         self.made_days: set[date] = set()
         self.strategy_minutes: dict[date, int] = {}
         self.role_work: dict[str, tuple[date, int]] = {}
+        self.books: list[tuple[Order, str]] = []
         self.landmarks = Landmarks()
         self.firsts = Firsts()
         self.days = StepDays()
+        # Titles and ladders, as they came.
+        self.texts: list[SaidText] = []
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
@@ -48,6 +53,7 @@ class Observed:
         self.landmarks.add(entry, order)
         self._add_first(entry, order)
         self.days.add(entry)
+        self.texts += texts_of(entry, order)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
@@ -57,6 +63,13 @@ class Observed:
             minutes[day] = minutes.get(day, 0) + entry.minutes
         if track == STEP_ROLE_TRACK and not entry.action:
             self.role_work[entry.id] = (day, entry.minutes)
+        if entry.book:
+            self.books.append((order, entry.book))
+        self._add_day(entry)
+
+    def _add_day(self, entry: Entry) -> None:
+        """What kind of day it was: one with people, with customers, on which something was made."""
+        day = entry.day
         if entry.people:
             self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
         if entry.half == ASK:
@@ -65,7 +78,7 @@ class Observed:
             self.people_days.add(day)
         if is_customer_contact(entry):
             self.customer_days.add(day)
-        elif track in MAKING:
+        elif entry.track in MAKING:
             self.made_days.add(day)
 
     def _add_first(self, entry: Entry, order: Order) -> None:
@@ -92,7 +105,7 @@ class Observed:
         return found
 
     def progress_since(self, track: str, since: date, until: date) -> int:
-        """Minutes of a track after a day through another; working in the role is no progress."""
+        """Minutes of a track after a day through another; working in the role is not progress."""
         days = self.track_minutes.get(track, {})
         found = sum(minutes for day, minutes in days.items() if since < day <= until)
         role = self.role_work.values() if track == STEP_ROLE_TRACK else ()

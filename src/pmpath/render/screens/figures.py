@@ -192,6 +192,6 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "milestone_restore": ("Back again", _with("pmpath milestones restore {}")),
     "milestone_key": ("By hand", _with("[[milestone]] {} in roadmap.toml")),
     "action_done": ("Done", _with("type pmpath done, or pmpath log --did {} WORDS")),
-    "other_step": ("Not today", _fixed("pmpath today --other")),
+    "other_step": ("Something else", _fixed("pmpath today --other")),
     "track_key": ("In roadmap.toml", _with("[[track]] {}: from, times, days, or active = false")),
 }  # fmt: skip

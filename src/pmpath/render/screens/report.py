@@ -27,6 +27,7 @@ from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
+from pmpath.render.screens.gathered.report_words import draw_words
 from pmpath.render.screens.report_end import draw_end
 from pmpath.render.screens.report_facts import (
     MOST,
@@ -204,6 +205,7 @@ def _draw(
     if not report.before_start:
         draw_standing(page, report, whole=whole, plan=plan)
         draw_concerns(page, report, None if whole else room.running)
+        draw_words(page, report, whole=whole)
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)

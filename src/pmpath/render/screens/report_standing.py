@@ -1,4 +1,4 @@
-"""Where a period leaves the plan: the line, the date, the last people met, what was no progress."""
+"""Where a period leaves the plan: the line, the date, the last people met, what is no progress."""
 
 from __future__ import annotations
 

@@ -31,6 +31,12 @@ from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
+from pmpath.reports.period.own_words.statement import (
+    SaidInPeriod,
+    StatementInPeriod,
+    said_in,
+    statement_in,
+)
 from pmpath.reports.period.passed import Passed, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
@@ -119,6 +125,8 @@ class PeriodReport:
     silent: tuple[Silent, ...] = ()
     spare: Spare | None = None
     copies: tuple[str, ...] = ()
+    statement: StatementInPeriod | None = None
+    said: tuple[SaidInPeriod, ...] = ()
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -172,9 +180,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         if one.on in period or (one.on is None and today in period)
     )
     answer = _answer(situation, said, last_day)
-    is_settled = accepted_on(journal, today) is not None
-    # Once an offer is accepted, what is left is to close the plan.
-    coming = () if is_settled else coming_steps(situation, last_day, NEXT_STEPS)
+    coming = coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -224,6 +230,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         silent=() if before_start else silent_now(situation),
         spare=spare_in(situation, period),
         copies=look.copies,
+        statement=None if before_start else statement_in(situation, period),
+        said=() if before_start else said_in(situation, period),
     )
 
 
@@ -235,7 +243,7 @@ def _burn_up(situation: Situation, over: date) -> BurnUp | None:
 
 
 def _verdict(situation: Situation, look: Look) -> Verdict | None:
-    """None once an offer is accepted: the date is no question any more."""
+    """None once an offer is accepted: the date is not a question any more."""
     today = situation.today
     if accepted_on(situation.journal, today) is not None:
         return None

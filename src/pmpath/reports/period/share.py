@@ -154,6 +154,7 @@ def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
         person=hidden.label(step.person) if step.person else "",
         half="",
         bring_back="",
+        opening="",
         reason=changed(step.reason, subject="", figures={}),
     )
 

@@ -71,7 +71,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     """Name the remote `origin` with this address; a folder is meant as seen from where you are.
 
     One that nothing came from yet is given the new address. Raises UsageError where there is
-    another, and for what is no address.
+    another, and for what is not an address.
     """
     if not address.strip() or address.startswith("-") or not address.isprintable():
         raise UsageError(

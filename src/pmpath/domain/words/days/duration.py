@@ -3,7 +3,7 @@
     coffee with lena 45m     45m + 15m     read for half an hour     9:00-9:45 call with tom
 
 Always whole minutes. What a sentence tells of other times ("saved 4 hours a month") is found, too,
-and is no time spent.
+and is not time spent.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def timeline_lines(report: RoadmapReport, width: int) -> list[str]:
 def timeline_rows(report: RoadmapReport) -> list[Row]:
     """A row for each track in the plan in the order of their turns, then the days off.
 
-    A track outside the plan has a row where a milestone is on it, or a step role is held.
+    A track outside the plan has a row where a milestone is on it, or a stepping-stone role is held.
     """
     tracks = {one.id for one in report.tracks}
     rows = []
@@ -85,7 +85,7 @@ def timeline_rows(report: RoadmapReport) -> list[Row]:
 
 
 def _held(report: RoadmapReport, row: Row) -> Row:
-    """The row of a step role that is held: its days, its limit and its exit."""
+    """The row of a stepping-stone role that is held: its days, its limit and its exit."""
     role = report.step_role
     if role is None:
         return row
