@@ -25,7 +25,8 @@ def test_everything_that_has_an_id_is_explained(kind: str, here: Ground) -> None
     for key in getattr(CATALOG if hasattr(CATALOG, kind) else REASONS, kind):
         shown = screen(f"{key}", here, 40)
         assert "2011" in shown
-        assert all(len(line) <= 40 for line in shown.splitlines())
+        lines = [one for one in shown.splitlines() if not one.lstrip().startswith("pmpath ")]
+        assert all(len(line) <= 40 for line in lines)
         assert not [never for never in NEVER if never in shown.split()], shown
 
 
