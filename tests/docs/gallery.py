@@ -41,8 +41,7 @@ REFUSED = (
     "answer junoir yes", "roadmap move soon", "roadmap move 2020-01-01 --because x",
     "rest 3 dayss", "undo zzzz", "amend --drop @zoe", "snooze lena", "log", "log --minutes 0 tea",
     "done 9", "today --minutes 1000", "today --not-before yesterday", "replan --hours 0",
-    "people zoe", "export yaml", "import nofile.csv", "doctor --restore 99", "nonsense",
-    "--json status",
+    "people zoe", "export yaml", "doctor --restore 99", "nonsense", "--json status",
 )  # fmt: skip
 NOT_YET = ("", "report", "log --dry-run coffee with Lena, 20 min")
 BEFORE_HANDLE = r"(?<=\[)|(?<=--entry )|(?<=undo )"

@@ -51,7 +51,8 @@ def draw_people(page: Page, report: PeopleReport) -> None:
         page.rows([("", names)], name_width=0)
     page.line()
     page.line("One person: pmpath people NAME", FAINT)
-    page.line("Two names of one person: pmpath people merge NAME NAME", FAINT)
+    page.line("One person under two names:", FAINT)
+    page.line("pmpath people merge NAME NAME", FAINT)
 
 
 def _by_function(counts: dict[str, int]) -> str:
@@ -74,7 +75,7 @@ def _draw_group(page: Page, title: str, people: list[PersonFacts], today: date) 
 
 
 def _line(one: PersonFacts, today: date) -> str:
-    """`last contact Mon 19 Apr; next due since Mon 24 May`."""
+    """`last contact Mon 19 Apr; due since Mon 24 May`."""
     met = f"last contact {day_beside(one.last, today)}" if one.last else "not met yet"
     clock = one.clock
     if clock is None:
@@ -87,7 +88,7 @@ def clock_text(clock: Clock, today: date) -> str:
     if clock.snoozed is not None:
         return f"snoozed until {day_beside(clock.snoozed, today)}"
     day = day_beside(clock.due, today)
-    return f"next due since {day}" if clock.is_due else f"next due {day}"
+    return f"due since {day}" if clock.is_due else f"next due {day}"
 
 
 def draw_person(page: Page, report: PersonReport) -> None:
@@ -135,7 +136,7 @@ def _facts(one: PersonFacts, today: date) -> list[tuple[str, str]]:
 
 def _clock_row(clock: Clock, today: date) -> str:
     text = clock_text(clock, today)
-    text = capitalized(text.removeprefix("next ")) if text.startswith("next ") else text
+    text = capitalized(text.removeprefix("next "))
     return f"{text}; {EVERY[clock.circle]}"
 
 
