@@ -1,0 +1,115 @@
+"""A page laid out by Rich: for a narrow screen, for wide letters and for emoji."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pmpath.render.page.blocks import Beside, Copied, Head, Line, Rows, Steps, Title
+from pmpath.render.page.page import BESIDE, COLORS, GAP, NO_STYLE, STRONG, TITLE, WHEN
+from pmpath.render.page.text import cells
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.render.page.blocks import Picture
+    from pmpath.render.page.page import Page, Paper, Placed
+
+
+def lines_with_rich(page: Page, blocks: Sequence[Placed]) -> str:
+    """The blocks as lines, with codes for their styles."""
+    layout = _RichLayout(page)
+    with layout.console.capture() as capture:
+        for block in blocks:
+            layout.put_block(block)
+    return capture.get()
+
+
+def _console(paper: Paper) -> Console:
+    # Its highlighter would be slow on long words; only the page knows what is written where.
+    is_styled = paper.styles != NO_STYLE
+    return Console(
+        file=StringIO(), width=paper.width, force_terminal=is_styled, legacy_windows=False,
+        color_system="standard" if is_styled else None, no_color=paper.styles != COLORS,
+        highlight=False, emoji=False, markup=False,
+    )  # fmt: skip
+
+
+class _RichLayout:
+    """Prints the blocks of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.console = _console(page.paper)
+        self.width, self.narrow = page.width, page.narrow
+
+    def put_block(self, block: Placed) -> None:
+        """Print one block."""
+        if isinstance(block, Head):
+            self._print_head(block)
+        elif isinstance(block, Line):
+            self._put(Text(block.text, block.style))
+        elif isinstance(block, Copied):
+            self._put_unbroken(block.text)
+        elif isinstance(block, Beside):
+            self._put(Text.assemble((block.title, TITLE), " " * BESIDE, block.text))
+        elif isinstance(block, Title):
+            if not self.page.is_tight:
+                self._put(Text(""))
+            self._put(Text(block.text, TITLE))
+        elif isinstance(block, Rows):
+            self._print_rows(block)
+        elif isinstance(block, Steps):
+            self._print_rows(Rows(tuple(self.page.timed(one) for one in block.rows), WHEN))
+        elif block.on_terminal:
+            self._print_picture(block.picture)
+
+    def _put(self, part: Text | Table | Padding) -> None:
+        self.console.print(part, width=self.width, crop=True, soft_wrap=False)
+
+    def _put_unbroken(self, text: str) -> None:
+        """Print one line as long as it is: only the terminal may wrap it."""
+        part = Text(text, no_wrap=True, overflow="ignore")
+        self.console.print(part, crop=False, soft_wrap=True)
+
+    def _print_head(self, head: Head) -> None:
+        gap = self.width - cells(head.left) - cells(head.right)
+        if self.narrow or gap < GAP:
+            self._put(Text(head.left, TITLE))
+            self._put(Text(head.right))
+        else:
+            self._put(Text.assemble((head.left, TITLE), " " * gap, head.right))
+
+    def _print_rows(self, block: Rows) -> None:
+        if self.narrow:
+            for name, text in block.rows:
+                self._print_narrow(name, text)
+            return
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(width=1)
+        if block.first:
+            table.add_column(min_width=block.first, no_wrap=True)
+        table.add_column(overflow="fold")
+        for name, text in block.rows:
+            row = [Text(name, STRONG), Text(text)]
+            table.add_row("", *(row if block.first else row[1:]))
+        self._put(table)
+
+    def _print_narrow(self, name: str, text: str) -> None:
+        if name:
+            self._put(Padding(Text(name.strip(), STRONG), (0, 0, 0, 2)))
+        body = Text(text, overflow="fold")
+        self._put(Padding(body, (0, 0, 0, 4 if name else 2)))
+
+    def _print_picture(self, picture: Picture) -> None:
+        # Loaded for the screens that have one: the screen of the day has none.
+        from pmpath.render.page.pictures import picture_lines
+
+        self._put(Text(""))
+        for line in picture_lines(picture, self.width):
+            self._put(Text(line, no_wrap=True))
