@@ -6,6 +6,8 @@ does. What it lays out is what Rich would, sign for sign; a property test holds 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pmpath.render.page.blocks import Beside, Copied, Drawn, Head, Line, Rows, Steps, Title
 from pmpath.render.page.page import (
     BESIDE,
@@ -133,7 +135,7 @@ def wrapped(text: str, width: int) -> list[str]:
     if len(text) <= width:
         return [text]
     breaks = [0, *_breaks(text, width), len(text)]
-    pieces = (text[first:after] for first, after in zip(breaks, breaks[1:], strict=False))
+    pieces = (text[first:after] for first, after in pairwise(breaks))
     return [_cut_blanks(piece, width)[:width] for piece in pieces]
 
 
