@@ -53,6 +53,7 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
         session = Session(environment)
         session.leave_edits()
         log(session, " ".join(arguments[1:]))
+        session.finish(is_quick=True)
         return 0
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today

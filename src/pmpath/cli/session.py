@@ -234,6 +234,18 @@ class Session:
         """Whether this call has changed a file."""
         return self._writes.are_done
 
+    def finish(self, *, is_quick: bool = False) -> None:
+        """Keep what the log amounts to, once this call has written and said so.
+
+        One that `is_quick` does it when much has been added since.
+        """
+        from pmpath.storage.log.kept_seal import is_behind
+
+        if self.has_written and (not is_quick or is_behind(self.folder)):
+            from pmpath.cli.keeping import keep_folds
+
+            keep_folds(self)
+
     def writing(self) -> Writes:
         """Stand around whatever changes a file: later faults of this call say that it did."""
         return self._writes

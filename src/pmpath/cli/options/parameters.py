@@ -43,7 +43,9 @@ def either(choices: Sequence[str]) -> str:
 
 def session_of(context: typer.Context) -> Session:
     """What one call works with, in the environment that was given to `app.run`."""
-    return Session(context.find_root().obj)
+    session = Session(context.find_root().obj)
+    context.call_on_close(session.finish)
+    return session
 
 
 def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

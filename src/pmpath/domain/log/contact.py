@@ -121,6 +121,16 @@ class Contact:
         if self._ask is None or order > self._ask[0]:
             self._ask = (order, action, asked)
 
+    def let_go(self) -> None:
+        """Forget what was said: of the promises that are open now, none of it settles one."""
+        self._said = []
+
+    def only_called(self) -> Contact:
+        """The same person with no more than how they are called."""
+        found = Contact(self.person, self.order)
+        found._labels = self._labels
+        return found
+
     def _give(self, entry: Entry, order: Order) -> None:
         self.given[order] = entry.text
 

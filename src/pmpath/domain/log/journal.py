@@ -87,8 +87,8 @@ class Journal:
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
-        self._by_label: dict[str, Contact] = {}
-        self._commitments = Commitments()
+        self.by_label: dict[str, Contact] = {}
+        self.commitments = Commitments()
 
     def add(self, found: Record) -> None:
         """Fold one live record."""
@@ -198,7 +198,7 @@ class Journal:
     def open_commitments(self) -> list[OpenCommitment]:
         """Promises not yet settled, earliest due first; made once for a log (see `Commitments`)."""
         if self._open is None or self._open[0] != self.count:
-            self._open = self.count, self._commitments.open_ones(self.contacts)
+            self._open = self.count, self.commitments.open_ones(self.contacts)
         return list(self._open[1])
 
     def _add_entry(self, entry: Entry) -> None:
@@ -215,7 +215,7 @@ class Journal:
             _keep_latest(self.last_tagged, tag, entry.day)
         for person in entry.people:
             self._add_contact(person, entry, order)
-        self._commitments.add(entry, order)
+        self.commitments.add(entry, order)
         if entry.metrics:
             self.measured.append(entry)
         if self.observes:
@@ -249,10 +249,10 @@ class Journal:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
-        contact = self._by_label.get(person)
+        contact = self.by_label.get(person)
         if contact is None:
             contact = self.contacts.setdefault(key_of(person), Contact(person, order))
-            self._by_label[person] = contact
+            self.by_label[person] = contact
         contact.add(person, entry, order)
 
     @property

@@ -83,6 +83,15 @@ class Observed:
         self.landmarks.credit(entry, order)
         self.firsts.credit(entry.action, entry.half, order)
 
+    def let_go(self) -> None:
+        """Keep the days of the job itself, and no longer of which entries they are.
+
+        An action that is credited to one of these entries would not be taken out of them.
+        """
+        self.role_work = {
+            f"on {day}": (day, minutes) for day, minutes in self.role_minutes().items()
+        }
+
     def role_minutes(self) -> Counter[date]:
         """Minutes of the job itself in the stepping-stone role, by day."""
         found: Counter[date] = Counter()

@@ -113,7 +113,7 @@ class Opening:
 
 
 @record
-class _Step:
+class OpeningStep:
     """What one entry says of an opening."""
 
     order: Order
@@ -128,7 +128,7 @@ class Openings:
 
     def __init__(self) -> None:
         # By opening and entry, since an action may be credited behind the entry itself.
-        self._steps: dict[str, dict[str, _Step]] = {}
+        self._steps: dict[str, dict[str, OpeningStep]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of how far one came."""
@@ -151,7 +151,7 @@ class Openings:
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
-        step = _Step(
+        step = OpeningStep(
             order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
         )  # fmt: skip
         self._steps.setdefault(key, {})[entry.id] = step
@@ -217,7 +217,7 @@ def stage_of(entry: Entry, action: str = "") -> str:
     return tagged or of_event or (APPLIED if applies else "")
 
 
-def _opening(key: str, steps: dict[str, _Step]) -> Opening:
+def _opening(key: str, steps: dict[str, OpeningStep]) -> Opening:
     ordered = sorted(steps.items(), key=lambda item: item[1].order)
     reached: dict[str, date] = {}
     for _, step in ordered:

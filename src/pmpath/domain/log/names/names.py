@@ -81,6 +81,15 @@ class Names:
         self._groups = _Settling(self._labels, self.answered).groups()
         self._resolved = {}
 
+    def let_go(self) -> None:
+        """Forget what `settle` makes anew."""
+        self._groups, self._resolved = {}, {}
+
+    @property
+    def labels(self) -> Iterable[str]:
+        """Every label that was added."""
+        return self._labels
+
     def person(self, name: str) -> Group | None:
         """Who is meant by a name, a label or a key, however it is spelled; None for nobody."""
         found = self._groups.get(key_of(name))

@@ -1,0 +1,101 @@
+"""Keeping a fold of the log, by commands that have written, once they have said so.
+
+A command that only reads never does. No fault of it is told: what is not kept costs time alone.
+"""
+
+from __future__ import annotations
+
+from binascii import crc32
+
+from pmpath.cli.kept import maker_of
+from pmpath.domain.errors import PmpathError
+from pmpath.domain.plain.reads_back import ReadsBack
+from pmpath.storage.log import kept_seal
+from pmpath.storage.log.continued import ContinuedReader, ReadBefore
+from pmpath.storage.log.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pmpath.cli.session import Session
+    from pmpath.domain.kinds import Record
+
+    # The kept values of old and new records, of the new records and the old values.
+    Fold = Callable[[Session, Iterable[Record], object], object]
+
+NOTHING = KeptFile(0, 0, ReadBefore(), None)
+
+
+def keep_folds(session: Session) -> None:
+    """Keep what the log amounts to, up to its first line of today."""
+    try:
+        maker = maker_of(session)
+        if maker:
+            _Keeper(session, session.folder.prompt, made_by(), _prompt_again).keep()
+            _Keeper(session, session.folder.fold, maker, _fold_again).keep()
+    except (OSError, PmpathError):
+        return
+
+
+def _prompt_again(session: Session, records: Iterable[Record], plain: object) -> object:
+    from pmpath.domain.plain.prompt import CODEC, kept_prompt
+
+    return CODEC.to_plain(kept_prompt(records, CODEC.from_plain(plain), session.today))
+
+
+def _fold_again(session: Session, records: Iterable[Record], plain: object) -> object:
+    from pmpath.coach.meaning.kept import CODEC, Folding
+
+    folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain))
+    return CODEC.to_plain(folding.kept_on(records, session.today))
+
+
+class _Keeper:
+    """Folds on what is kept under a path, or anew where that cannot be."""
+
+    def __init__(self, session: Session, path: str, maker: str, fold: Fold) -> None:
+        self.session, self.path, self.maker, self.fold = session, path, maker, fold
+
+    def keep(self) -> None:
+        """Keep it, where that saves enough; raises OSError and PmpathError."""
+        kept = read_kept(self.path, self.maker)
+        lines = None if kept is None else lines_behind(self.session.folder.log, kept)
+        if kept is None or lines is None:
+            self._keep_anew()
+            return
+        is_little = len(lines) < kept_seal.BEHIND_BYTES
+        if kept.plain is None:
+            if not is_little:
+                self._keep_anew()
+            return
+        # Of a little nothing is kept; whether the old values still hold is seen all the same.
+        made = self._folded_on(kept, lines if is_little else self._before_today(lines))
+        if made is None:
+            self._keep_anew()
+        elif not is_little:
+            write_kept(self.path, self.maker, made)
+
+    def _keep_anew(self) -> None:
+        lines = self._before_today(lines_behind(self.session.folder.log, NOTHING) or b"")
+        if len(lines) >= kept_seal.BEHIND_BYTES:
+            # A log that cannot be folded on is marked, so that it is not folded in vain each time.
+            mark = KeptFile(len(lines), crc32(lines), ReadBefore(), None)
+            write_kept(self.path, self.maker, self._folded_on(NOTHING, lines) or mark)
+
+    def _folded_on(self, kept: KeptFile, lines: bytes) -> KeptFile | None:
+        """What can be kept of old and new lines; None where the new ones reach back."""
+        reader = ContinuedReader(self.session.folder, lines, kept.read)
+        try:
+            plain = self.fold(self.session, reader.records(), kept.plain)
+        except ReadsBack:
+            return None
+        read = reader.ended()
+        if read is None:
+            return None
+        return KeptFile(kept.covered + len(lines), crc32(lines, kept.check), read, plain)
+
+    def _before_today(self, lines: bytes) -> bytes:
+        """The whole lines before the first of today, so that today can be looked at alone."""
+        found = lines.find(f'"{self.session.today.isoformat()}"'.encode())
+        return lines[: lines.rfind(b"\n", 0, found if found >= 0 else len(lines)) + 1]

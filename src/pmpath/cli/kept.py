@@ -1,0 +1,79 @@
+"""The log folded by way of what is kept of it; whatever is wrong with that only costs time."""
+
+from __future__ import annotations
+
+from pmpath.domain.plain.reads_back import ReadsBack
+from pmpath.storage.log.continued import ContinuedReader
+from pmpath.storage.log.kept_fold import lines_behind, made_by, read_kept
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+
+    from pmpath.cli.session import Session
+    from pmpath.domain.kinds import Record
+    from pmpath.domain.log.journal import Journal
+    from pmpath.domain.period import Period
+
+
+def prompt_journal(session: Session) -> Journal:
+    """What a shell prompt needs of the log."""
+    from pmpath.domain.plain.prompt import CODEC, fold_prompt
+
+    kept = taken(session, session.folder.prompt, made_by())
+    if kept is not None:
+        reader, plain = kept
+        try:
+            return fold_prompt(reader.records(), CODEC.from_plain(plain), session.today)
+        except ReadsBack:
+            pass
+    return session.journal(observes=False)
+
+
+def day_journal(
+    session: Session, keep: Period, without: Set[str] = frozenset()
+) -> tuple[Journal, int]:
+    """The log folded with its meaning, without the entries of some ids, and its bad lines.
+
+    The entries of the days in `keep` are whole.
+    """
+    from pmpath.coach.meaning.kept import CODEC, Folding
+
+    kept = taken(session, session.folder.fold, maker_of(session))
+    if kept is not None:
+        reader, plain = kept
+        try:
+            folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain))
+            journal = folding.fold(_all_but(reader.records(), without), keep)
+            if without <= reader.seen.keys():
+                return journal, reader.all_bad
+        except ReadsBack:
+            pass
+    whole = session.log_reader()
+    journal, _ = session.meant(_all_but(whole.records(), without), keep=keep)
+    return journal, len(whole.bad)
+
+
+def _all_but(records: Iterable[Record], without: Set[str]) -> Iterable[Record]:
+    return (one for one in records if one.id not in without) if without else records
+
+
+def maker_of(session: Session) -> str:
+    """What makes the fold of the day: this program, its content, and the roadmap."""
+    from pmpath.storage.roadmap.file import read_text
+
+    return made_by(read_text(session.folder))
+
+
+def taken(session: Session, path: str, maker: str) -> tuple[ContinuedReader, object] | None:
+    """A reader of the lines behind what is kept, and the kept values; None where there are none."""
+    kept = read_kept(path, maker) if maker else None
+    if kept is None:
+        return None
+    try:
+        lines = lines_behind(session.folder.log, kept)
+    except OSError:
+        return None
+    if lines is None or kept.plain is None:
+        return None
+    return ContinuedReader(session.folder, lines, kept.read), kept.plain

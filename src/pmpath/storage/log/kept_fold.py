@@ -1,0 +1,107 @@
+"""A fold of the log that is kept beside it, so that a call costs what is new and not what is old.
+
+It is bound to every byte of the log that it was made of, to the roadmap where it depends on it, and
+to the program and content that made it. Missing, damaged, half written, older or of another log it
+only costs time: everything is read then. Plain values alone stand in it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from binascii import crc32
+
+from pmpath import __version__
+from pmpath.domain.record import record
+from pmpath.storage.log.continued import ReadBefore
+from pmpath.storage.log.kept_seal import covered_by, head_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# Readable by every Python that pmpath runs on.
+MARSHAL_VERSION = 4
+PIECE = 1 << 18
+PRIVATE = 0o600
+# What a fold is made by: these rooms of the program, and the content.
+ROOMS = ("domain", "coach", os.path.join("storage", "log"))
+ABOVE_STORAGE_LOG = 3
+
+
+@record
+class KeptFile:
+    """What is kept of the first `covered` bytes of the log: how they were read, and plain values.
+
+    `check` is the checksum of these bytes.
+    """
+
+    covered: int
+    check: int
+    read: ReadBefore
+    plain: Any
+
+
+def read_kept(path: str, made_by: str) -> KeptFile | None:
+    """What is kept under this path, made by the same; None where nothing can be taken."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            content = file.read()
+    except OSError:
+        return None
+    head, _, body = content.partition(b"\n")
+    covered = covered_by(head)
+    if not covered or head + b"\n" != head_of(covered, crc32(body)):
+        return None
+    maker, check, read, plain = marshal.loads(body)
+    return KeptFile(covered, check, ReadBefore(*read), plain) if maker == made_by else None
+
+
+def write_kept(path: str, made_by: str, kept: KeptFile) -> None:
+    """Keep it under this path; raises OSError."""
+    values = (made_by, kept.check, tuple(kept.read), kept.plain)  # type: ignore[arg-type]
+    body = marshal.dumps(values, MARSHAL_VERSION)
+    temporary = f"{path}.tmp"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+    with open(descriptor, "wb") as file:
+        file.write(head_of(kept.covered, crc32(body)) + body)
+    os.replace(temporary, path)
+
+
+def lines_behind(log: str, kept: KeptFile) -> bytes | None:
+    """The bytes of the log behind those that are covered; None where these are not the same.
+
+    Raises OSError.
+    """
+    with open(log, "rb", buffering=0) as file:
+        left, check = kept.covered, 0
+        buffer = memoryview(bytearray(PIECE))
+        while left and (size := file.readinto(buffer[: min(left, PIECE)])):
+            check = crc32(buffer[:size], check)
+            left -= size
+        return None if left or check != kept.check else file.read()
+
+
+def made_by(*more: str) -> str:
+    """What tells this program and its content from any other; "" where its files cannot be seen."""
+    package = __file__
+    for _ in range(ABOVE_STORAGE_LOG):
+        package = os.path.dirname(package)
+    try:
+        found = sorted(one for room in ROOMS for one in _files(os.path.join(package, room)))
+    except OSError:
+        return ""
+    return f"{__version__} {crc32(repr(found).encode()):08x} {' '.join(more)}"
+
+
+def _files(folder: str) -> list[tuple[str, int, int]]:
+    """Name, size and time of each module in a folder and those in it."""
+    found: list[tuple[str, int, int]] = []
+    with os.scandir(folder) as entries:
+        for one in entries:
+            if one.name.endswith(".py"):
+                state = one.stat()
+                found.append((one.path, state.st_size, state.st_mtime_ns))
+            elif "." not in one.name and one.name != "__pycache__" and one.is_dir():
+                found += _files(one.path)
+    return found
