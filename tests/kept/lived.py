@@ -176,7 +176,7 @@ class Lived:
             return False
         try:
             reader, plain = found
-            folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain))
+            folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain), None)
             folding.fold(reader.records(), None)
         except ReadsBack:
             return False

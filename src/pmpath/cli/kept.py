@@ -43,7 +43,9 @@ def day_journal(
     if kept is not None:
         reader, plain = kept
         try:
-            folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain))
+            folding = Folding(
+                session.catalog, session.roadmap, CODEC.from_plain(plain), session.clues()
+            )
             journal = folding.fold(_all_but(reader.records(), without), keep)
             if without <= reader.seen.keys():
                 return journal, reader.all_bad

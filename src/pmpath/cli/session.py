@@ -39,9 +39,14 @@ CLUES = "clues"
 
 def clue_values(content: Content) -> tuple[object, ...]:
     """The plain values of the clues, made of the catalog; the build compiles them."""
+    return values_of(content.catalog())
+
+
+def values_of(catalog: Catalog) -> tuple[object, ...]:
+    """The same of a catalog that is at hand."""
     from pmpath.coach.meaning.clues import clues_from
 
-    return tuple(clues_from(content.catalog()))  # type: ignore[arg-type]
+    return tuple(clues_from(catalog))  # type: ignore[arg-type]
 
 
 class Session:
@@ -114,7 +119,7 @@ class Session:
         """By what the meaning of entries is seen; without a build the whole catalog is read."""
         from pmpath.coach.meaning.clues import Clues
 
-        return Clues(*self.content.values(CLUES, clue_values))
+        return Clues(*self.content.values(CLUES, lambda _: values_of(self.catalog)))
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -144,7 +149,7 @@ class Session:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):
             return fold(records, keep), None
-        return fold_with_meaning(records, self.catalog, roadmap, keep)
+        return fold_with_meaning(records, self.catalog, roadmap, keep, self.clues())
 
     @property
     def catalog(self) -> Catalog:

@@ -26,6 +26,7 @@ GAP_DAYS = 14
 # With less than this left, a day counts as full.
 LEAST_MINUTES = 10
 MONTH = 30
+ONE_DAY = timedelta(1)
 STATE = "state:"
 
 
@@ -55,9 +56,10 @@ class Situation:
 
         Vacations and rests are no gap.
         """
-        start = self.planned_minutes.start
-        days = (day for day in self.journal.path_actions if start < day < self.today)
-        return self.ages.since(max(days, default=min(start, self.today)))
+        start, day = self.planned_minutes.start, self.today - ONE_DAY
+        while day > start and day not in self.journal.path_actions:
+            day -= ONE_DAY
+        return self.ages.since(day if day > start else min(start, self.today))
 
     @property
     def minutes_today(self) -> int:

@@ -7,7 +7,6 @@ from datetime import date
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.domain.words.reading import tell
 
 
 @record
@@ -35,6 +34,9 @@ def day_of_writing(entry: Entry) -> date:
 
 def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
+    # Loaded for entries alone: the screen of a day often has none.
+    from pmpath.domain.words.reading import tell
+
     told = tell(entry.text, vocabulary, day_of_writing(entry))
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told

@@ -15,8 +15,19 @@ ASKED = {
 ASKED |= {"ally": ASKED["pm"] + ASKED["sales"] + ("marketing",)}
 
 
+# Each of a few people is asked for with many actions: what was found is kept.
+_FOUND: dict[tuple[str, str], bool] = {}
+
+
 def is_kind(who: str, person: str) -> bool:
     """Whether a person's function is one of those that this kind of action asks for."""
+    found = _FOUND.get((who, person))
+    if found is None:
+        found = _FOUND[who, person] = _by_function(who, person)
+    return found
+
+
+def _by_function(who: str, person: str) -> bool:
     words = function_of(person).replace("/", " ").split()
     # A head of sales is asked as a leader, not as somebody who sells.
     if who != "leader" and any(word in ASKED["leader"] for word in words):

@@ -31,6 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.period import Period
@@ -61,7 +62,11 @@ class Meaning:
     """
 
     def __init__(
-        self, catalog: Catalog, roadmap: Roadmap, before: MeantBefore | None = None
+        self,
+        catalog: Catalog,
+        roadmap: Roadmap,
+        before: MeantBefore | None = None,
+        clues: Clues | None = None,
     ) -> None:
         self.catalog = catalog
         self.roadmap = roadmap
@@ -69,12 +74,15 @@ class Meaning:
         self._ledger: Ledger | None = None
         self.seen: list[Seen] = []
         self._sources = Sources(Everything(()), {}, Given({}, {}))
-        self._eye = Eye(clues_from(catalog))
+        self._clues = clues
+        self._eye: Eye | None = None
 
     def watching(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records; what shows nothing of the path is let go at once."""
         for found in records:
             if isinstance(found, Entry):
+                if self._eye is None:
+                    self._eye = Eye(self._clues or clues_from(self.catalog))
                 sight = self._eye.see(found)
                 if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
                     self.seen.append(Seen(sight, ()))
@@ -152,10 +160,17 @@ class Meaning:
 
 
 def fold_with_meaning(
-    records: Iterable[Record], catalog: Catalog, roadmap: Roadmap, keep: Period | None = None
+    records: Iterable[Record],
+    catalog: Catalog,
+    roadmap: Roadmap,
+    keep: Period | None = None,
+    clues: Clues | None = None,
 ) -> tuple[Journal, Meaning]:
-    """One pass over live records as `fold` makes it, and what they mean."""
-    meaning = Meaning(catalog, roadmap)
+    """One pass over live records as `fold` makes it, and what they mean.
+
+    `clues` are those of the catalog, where they are at hand.
+    """
+    meaning = Meaning(catalog, roadmap, clues=clues)
     known = Known(people_of_roadmap(roadmap))
     journal = fold(meaning.watching(known.over(records)), keep, known=known)
     meaning.settle(journal)

@@ -39,6 +39,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.kinds import Record
     from pmpath.domain.plain.later import Written
@@ -94,11 +95,13 @@ class Folding:
     What was kept is used up by it.
     """
 
-    def __init__(self, catalog: Catalog, roadmap: Roadmap, kept: Kept | None = None) -> None:
+    def __init__(
+        self, catalog: Catalog, roadmap: Roadmap, kept: Kept | None, clues: Clues | None = None
+    ) -> None:
         self.kept = kept
         self.known = Known(people_of_roadmap(roadmap)) if kept is None else kept.known
         self.struck = self.known.struck
-        self.meaning = Meaning(catalog, roadmap, None if kept is None else kept.meant)
+        self.meaning = Meaning(catalog, roadmap, None if kept is None else kept.meant, clues)
         self._later = Later(BEFORE_ALL if kept is None else kept.until)
 
     def fold(self, records: Iterable[Record], keep: Period | None) -> Journal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 from pmpath.coach.numbers.forecast import MOST_WEEKS, Forecast, chance_within, forecast
 from pmpath.coach.numbers.pace import PlannedMinutes
@@ -12,6 +11,10 @@ from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.numbers.forecast import Chance
 
 SAMPLED_WEEKS, LEAST_ACTIVE_WEEKS = 12, 5
 QUARTER = 15
@@ -85,7 +88,7 @@ def _samples(situation: Situation, monday: date) -> tuple[int, ...]:
     planned_minutes, role = situation.planned_minutes, situation.journal.observed.role_minutes()
     return tuple(
         max(
-            sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
+            sum(planned_minutes.minutes_done(day, less=role.get(day, 0)) for day in week.days)
             - WEEKLY_OVERHEAD_MINUTES,
             0,
         )
@@ -142,8 +145,9 @@ def weeks_until(planned_minutes: PlannedMinutes, today: date, end: date) -> int:
     )
 
 
-def _percent(chance: Fraction, remaining: int) -> int:
-    whole = int(chance * 100)
+def _percent(chance: Chance, remaining: int) -> int:
+    covered, ways = chance
+    whole = covered * 100 // ways
     return min(whole, MOST_PERCENT_SAID) if remaining else whole
 
 

@@ -93,13 +93,13 @@ def _role_lost(
     """The job itself covers no milestone, and serves its purpose while the role has one."""
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
-    steps = {day: minutes - job[day] for day, minutes in days.items()}
+    steps = {day: minutes - job.get(day, 0) for day, minutes in days.items()}
     lost = _beyond(situation, STEP_ROLE, own, steps)
     for day in lost:
         if has_served(held, day):
             lost[day] = days[day]
         elif all(done.get(one.id, day) < day for one in own):
-            lost[day] += job[day]
+            lost[day] += job.get(day, 0)
     return lost
 
 

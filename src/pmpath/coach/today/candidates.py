@@ -8,7 +8,6 @@ day.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
@@ -244,7 +243,7 @@ def _toward_milestones(
     `ahead` those come whose work could begin later, if their phase has begun: better than a day
     without a step.
     """
-    asked = Counter(in_hand(situation.journal).values())
+    in_progress = list(in_hand(situation.journal).values())
     for one in dated(situation.roadmap, situation.journal):
         template = situation.catalog.milestones.get(one.id)
         if one.done is not None or template is None:
@@ -255,7 +254,7 @@ def _toward_milestones(
         found = [
             step_for(situation, action, reason)
             for action, times in lacking(situation, template)
-            if times > asked[action.id]
+            if times > in_progress.count(action.id)
             and may_come(situation, action, needed=True)
             and (not ahead or situation.is_open_by_phase(action))
         ]

@@ -42,6 +42,12 @@ class Shown:
         self.days: dict[date, frozenset[str]] = {}
         self._undone: set[date] = set()
 
+    def twin(self) -> Shown:
+        """The same days, to which others may be added."""
+        found = Shown()
+        found.days, found._undone = dict(self.days), set(self._undone)
+        return found
+
     def add(self, day: date, keys: Iterable[str], *, undone: bool = False) -> None:
         """Note what stood on a day with planned minutes, and whether it was left undone.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from copy import copy
 from datetime import date
 from itertools import accumulate
 
@@ -32,7 +31,7 @@ class Past:
         Actions, their parts and the tracks they were on are as they were; people, promises,
         milestones and numbers stay as the whole log has them.
         """
-        then = copy(self.journal)
+        then = self.journal.twin()
         then.actions_done = _latest(self._held, day)
         then.actions_asked = _latest(self._asked, day)
         then.action_counts = {key: days.times_before(day) for key, days in self._held.items()}

@@ -52,6 +52,7 @@ class Journal:
     """
 
     _open: tuple[int, list[OpenCommitment]] | None = None
+    _past: dict[str, Any] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
@@ -92,6 +93,7 @@ class Journal:
 
     def add(self, found: Record) -> None:
         """Fold one live record."""
+        self._past = None
         if isinstance(found, Entry):
             self._add_entry(_as_said(found))
             for action in found.did:
@@ -105,6 +107,20 @@ class Journal:
             self.kept(type(found)).append(found)
         elif found.kind not in OTHER_KINDS:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
+
+    def twin(self) -> Journal:
+        """Another journal of the same values, of which single ones may be replaced."""
+        found = Journal.__new__(Journal)
+        vars(found).update(vars(self))
+        found._past = None
+        return found
+
+    @property
+    def past(self) -> dict[str, Any]:
+        """What was found out about the days before, as long as nothing is added."""
+        if self._past is None:
+            self._past = {}
+        return self._past
 
     def kept(self, made: type[Kept]) -> list[Kept]:
         """The records of a kind that are kept whole, in the order of writing once all are in.
@@ -165,6 +181,7 @@ class Journal:
 
     def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
         """An entry that names no action fulfils this one, or the asking; with whoever it names."""
+        self._past = None
         order = order_of(entry)
         self._count(action, entry.day, asked=half == ASK)
         for person in entry.people:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
@@ -92,11 +91,11 @@ class Observed:
             f"on {day}": (day, minutes) for day, minutes in self.role_minutes().items()
         }
 
-    def role_minutes(self) -> Counter[date]:
+    def role_minutes(self) -> dict[date, int]:
         """Minutes of the job itself in the stepping-stone role, by day."""
-        found: Counter[date] = Counter()
+        found: dict[date, int] = {}
         for day, minutes in self.role_work.values():
-            found[day] += minutes
+            found[day] = found.get(day, 0) + minutes
         return found
 
     def progress_since(self, track: str, since: date, until: date) -> int:

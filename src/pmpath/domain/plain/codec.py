@@ -51,7 +51,7 @@ class Codec:
         if kind in (list, set, frozenset):
             return self._several(value)  # type: ignore[arg-type]
         if kind is type and value in self.places:
-            return KIND, self.places[value]  # type: ignore[index]
+            return KIND, self.places[value]
         if kind not in self.places:
             return None
         if fields_of(value):
@@ -88,8 +88,8 @@ class Codec:
             return MAKERS[head](self, plain)
         kind = self.kinds[head]
         if hasattr(kind, "_fields"):
-            return tuple.__new__(kind, map(self.from_plain, plain[1:]))  # type: ignore[type-var]
-        made = kind.__new__(kind)
+            return tuple.__new__(kind, map(self.from_plain, plain[1:]))
+        made: Any = object.__new__(kind)
         for name, value in zip(plain[1], plain[2:], strict=True):
             setattr(made, name, self.from_plain(value))
         return made

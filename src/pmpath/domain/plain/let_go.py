@@ -13,7 +13,7 @@ NOT_AT_THE_PROMPT = (
     "last_tagged", "measured", "put_aside", "latest", "_latest_order",
 )  # fmt: skip
 # What is made anew of the rest.
-MADE_ANEW = ("known", "_open")
+MADE_ANEW = ("known", "_open", "_past")
 
 
 def let_go(journal: Journal) -> None:

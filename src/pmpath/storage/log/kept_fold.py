@@ -59,7 +59,8 @@ def read_kept(path: str, made_by: str) -> KeptFile | None:
 
 def write_kept(path: str, made_by: str, kept: KeptFile) -> None:
     """Keep it under this path; raises OSError."""
-    values = (made_by, kept.check, tuple(kept.read), kept.plain)  # type: ignore[arg-type]
+    read: tuple[object, ...] = tuple(kept.read)  # type: ignore[arg-type]
+    values: Any = (made_by, kept.check, read, kept.plain)
     body = marshal.dumps(values, MARSHAL_VERSION)
     temporary = f"{path}.tmp"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)

@@ -8,12 +8,12 @@ record is in memory at a time. Nothing here writes.
 from __future__ import annotations
 
 import io
-import json
 import os
 
 from pmpath.domain.entry import Entry, Unread
 from pmpath.domain.record import changed, record
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.json_scan import scanner
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.append import refuse_newer_log
@@ -62,7 +62,7 @@ def _refuse(constant: str) -> NoReturn:
 
 
 # Decimals stay text, so that no figure is ever a float.
-_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
+_scan = scanner(parse_float=str, parse_constant=_refuse)
 
 
 class LogReader:
@@ -211,8 +211,8 @@ def fields_in(line: bytes) -> Fields:
     """The JSON object of one line; raises ValueError or RecursionError for anything else."""
     text = line.decode()
     try:
-        value, end = _DECODER.raw_decode(text)
-    except json.JSONDecodeError:
+        value, end = _scan(text, 0)
+    except (StopIteration, ValueError):
         raise BadRecord("it is not JSON") from None
     if end != len(text) or not isinstance(value, dict):
         raise BadRecord("it is not one JSON object")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 
 from pmpath.domain.errors import (
     FileFault,
@@ -14,10 +13,7 @@ from pmpath.domain.errors import (
 )
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
-from pmpath.storage.backups import back_up
-from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
-from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
 
@@ -83,6 +79,8 @@ def read_text(folder: Folder) -> str:
 
 def parsed(text: str, path: str) -> dict[str, Any]:
     """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
+    import tomllib
+
     content = text.removeprefix(BYTE_ORDER_MARK)
     try:
         table = tomllib.loads(content)
@@ -135,6 +133,8 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
 
 def create_roadmap(folder: Folder, text: str) -> bool:
     """Create the roadmap whole; False, with nothing touched, when there is one already."""
+    from pmpath.storage.disk.atomic import atomic_create
+
     return atomic_create(folder.roadmap, text.encode())
 
 
@@ -144,6 +144,11 @@ def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> N
     Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
     words that are no UTF-8; the file is as it was then.
     """
+    # Loaded where something is written: every screen reads the roadmap.
+    from pmpath.storage.backups import back_up
+    from pmpath.storage.disk.atomic import atomic_replace
+    from pmpath.storage.disk.lock import Locked
+
     content = _encoded(after)
     with Locked(folder):
         if read_text(folder) != before:
