@@ -13,6 +13,7 @@ from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.storage.log import kept_seal
 from pmpath.storage.log.continued import ContinuedReader, ReadBefore
 from pmpath.storage.log.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
+from pmpath.storage.roadmap.file import keep_parsed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ NOTHING = KeptFile(0, 0, ReadBefore(), None)
 
 
 def keep_folds(session: Session) -> None:
-    """Keep what the log amounts to, up to its first line of today."""
+    """Keep what the log amounts to, up to its first line of today, and the roadmap as parsed."""
     try:
+        keep_parsed(session.folder)
         maker = maker_of(session)
         if maker:
             _Keeper(session, session.folder.prompt, made_by(), _prompt_again).keep()

@@ -12,7 +12,7 @@ from pmpath.coach.plan.answered import actions_answered
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import PLANNED, Journal
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK, Roadmap
 from pmpath.domain.vocabulary import Vocabulary
@@ -42,8 +42,12 @@ class Situation:
 
     @property
     def planned_minutes(self) -> PlannedMinutes:
-        """The planned minutes of each day."""
-        return PlannedMinutes(self.roadmap, self.journal)
+        """The planned minutes of each day; what was made for a roadmap is kept with the log."""
+        past = self.journal.past
+        found: PlannedMinutes | None = past.get(PLANNED)
+        if found is None or found.roadmap is not self.roadmap:
+            found = past[PLANNED] = PlannedMinutes(self.roadmap, self.journal)
+        return found
 
     @property
     def ages(self) -> Ages:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
 UNION = f"{LOG_NAME} merge=union"
 GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
-GIT_IGNORE = b".lock*\n.modes-refused\n.names\n.fold\n.prompt\n*.tmp\n*.draft.toml\nbackups/\n"
+# What is kept to save time, and what belongs to this machine alone.
+GIT_IGNORE = (
+    b".lock*\n.modes-refused\n.names\n.fold\n.prompt\n.plan\n*.tmp\n*.draft.toml\nbackups/\n"
+)
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period
-from pmpath.domain.plain.codec import Codec
+from pmpath.domain.plain.codec import Codec, Packed
 from pmpath.domain.plain.later import BEFORE_ALL, Later
 from pmpath.domain.plain.let_go import let_go
 from pmpath.domain.plain.reads_back import ReadsBack
@@ -68,14 +68,14 @@ class Guard:
 class Kept:
     """A fold of records, the last entry of which was written at `until`.
 
-    `recent` are the whole entries of the days from `whole_from` on.
+    `recent` are the whole entries of the days from `whole_from` on, each day by itself.
     """
 
     journal: Journal
     known: Known
     meant: MeantBefore
     guard: Guard
-    recent: Mapping[date, list[Entry]]
+    recent: Mapping[date, Packed]
     whole_from: date
     until: Written
 
@@ -158,7 +158,8 @@ class Folding:
         meant = self.meaning.ended(journal)
         self.known.let_go()
         let_go(journal)
-        return Kept(journal, self.known, meant, guard, recent, first, self._later.until)
+        packed = {day: CODEC.pack(several) for day, several in recent.items()}
+        return Kept(journal, self.known, meant, guard, packed, first, self._later.until)
 
     def _old_words(self) -> frozenset[str]:
         return frozenset() if self.kept is None else self.kept.guard.small_words
@@ -170,4 +171,5 @@ def _whole(kept: Kept, keep: Period | None) -> list[Entry]:
         return []
     if keep.start < kept.whole_from:
         raise ReadsBack
-    return [one for day, several in kept.recent.items() if day in keep for one in several]
+    days = [several for day, several in kept.recent.items() if day in keep]
+    return [one for several in days for one in CODEC.unpack(several)]

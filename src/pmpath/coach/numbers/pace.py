@@ -6,6 +6,7 @@ unless something was done on them: then they count as done days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -52,6 +53,9 @@ class PlannedMinutes:
         self._noted = {one.day: one.minutes for one in journal.kept(Offered)}
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
+        # Days on which another plan may begin to hold, and the plan that holds from each on.
+        self._turns = sorted({plan.day for plan in self.plans})
+        self._holding = [self.plans[0], *map(self._made_last, self._turns)]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
 
@@ -63,8 +67,7 @@ class PlannedMinutes:
         """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
         minutes = self._minutes.get(day)
         if minutes is None:
-            minutes = 0 if self._is_off(day) else self._offered(day)
-            self._minutes[day] = minutes
+            minutes = self._minutes[day] = 0 if self._is_off(day) else self._offered(day)
         return minutes
 
     def _offered(self, day: date) -> int:
@@ -103,12 +106,12 @@ class PlannedMinutes:
 
         Today counts as a day once something was done on it.
         """
-        days = list(period.days)
-        done = [day for day in days if self._is_done(day)]
+        days, actions = list(period.days), self.journal.path_actions
+        done = [day for day in days if day in actions]
         missed = [
             day
             for day in days
-            if self.start < day < today and self._planned(day) and not self._is_done(day)
+            if day not in actions and self.start < day < today and self._planned(day)
         ]
         minutes = sum(self.minutes_done(day) for day in done)
         return Tally(
@@ -119,6 +122,11 @@ class PlannedMinutes:
             engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
             beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
         )
+
+    def minutes_since_start(self, today: date) -> int:
+        """The minutes of the days from the start of the line through today, as they count."""
+        days = self.journal.path_actions
+        return sum(self.minutes_done(day) for day in days if self.start <= day <= today)
 
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""
@@ -143,11 +151,14 @@ class PlannedMinutes:
         return count
 
     def _is_done(self, day: date) -> bool:
-        return self.journal.path_actions.get(day, 0) > 0
+        return day in self.journal.path_actions
 
     def _plan_on(self, day: date) -> Plan:
         """The plan made last of those that hold from the day or before; else the first."""
-        return next((plan for plan in reversed(self.plans) if plan.day <= day), self.plans[0])
+        return self._holding[bisect_right(self._turns, day)]
+
+    def _made_last(self, day: date) -> Plan:
+        return next(plan for plan in reversed(self.plans) if plan.day <= day)
 
 
 def current_plan(roadmap: Roadmap) -> Plan:

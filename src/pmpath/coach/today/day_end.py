@@ -38,4 +38,5 @@ def after_done(situation: Situation, entry: Entry, at: str) -> After:
     if not left and not chosen and 0 < total < planned:
         entry = changed(entry, planned=total)
         journal.days.planned[day] = total
+        journal.look_back_anew()
     return After(entry, is_today=True, step=left[0] if left else None)

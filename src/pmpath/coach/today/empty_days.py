@@ -20,9 +20,10 @@ def note_empty_days(situation: Situation) -> None:
     since = latest.day + timedelta(1)
     if since >= situation.today:
         return
-    for day, keys in past_steps(situation).days.items():
-        if day >= since and not keys:
-            journal.days.planned[day] = 0
+    empty = [day for day, keys in past_steps(situation).days.items() if day >= since and not keys]
+    if empty:
+        journal.days.planned.update(dict.fromkeys(empty, 0))
+        journal.look_back_anew()
 
 
 def unwritten_empty_days(situation: Situation) -> tuple[date, ...]:

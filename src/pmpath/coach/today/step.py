@@ -74,7 +74,7 @@ def past_steps(situation: Situation) -> Shown:
     the same log, plan and day is kept with the log.
     """
     journal = situation.journal
-    of = (situation.today, situation.roadmap, situation.catalog, dict(journal.days.planned))
+    of = (situation.today, situation.roadmap, situation.catalog)
     found = journal.past.get(PAST)
     if found is None or not _is_same(found[0], of):
         found = journal.past[PAST] = (of, shown_before(situation, _first_step_then))
@@ -82,8 +82,8 @@ def past_steps(situation: Situation) -> Shown:
 
 
 def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Whether roadmap and content are the very same, and the day and its plan alike."""
-    return one[1] is other[1] and one[2] is other[2] and (one[0], one[3]) == (other[0], other[3])
+    """Whether roadmap and content are the very same, and the day as well."""
+    return one[0] == other[0] and one[1] is other[1] and one[2] is other[2]
 
 
 def _first_step_then(situation: Situation, shown: Shown) -> Iterable[Step]:

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
     Kept = TypeVar("Kept", bound=Record)
 
+# By what the planned minutes are kept with the log: many ask for those of many days.
+PLANNED = "planned minutes"
+
 
 class Journal:
     """Add records with `add`; read the attributes when all are in.
@@ -113,7 +116,14 @@ class Journal:
         found = Journal.__new__(Journal)
         vars(found).update(vars(self))
         found._past = None
+        if PLANNED in self.past:
+            # What was planned does not hang on what is replaced.
+            found.past[PLANNED] = self.past[PLANNED]
         return found
+
+    def look_back_anew(self) -> None:
+        """Forget what was found out about the days before: something of them has changed."""
+        self._past = None
 
     @property
     def past(self) -> dict[str, Any]:

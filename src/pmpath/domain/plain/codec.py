@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.domain.record import fields_of
+from pmpath.domain.record import fields_of, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     Plain = Any
 
 DATE, INSTANT, TUPLE, LIST, DICT, SET, FROZEN = "d", "t", "(", "[", "{", "<", ">"
-BY_DAY, DAYS, DAY_SET, ORDER, KIND = "dd", "[d", "<d", "o", "k"
+BY_DAY, DAYS, DAY_SET, ORDER, KIND, PACKED = "dd", "[d", "<d", "o", "k", "z"
 ORDER_PARTS = 3
+
+
+@record
+class Packed:
+    """A plain value that is not read back with those around it."""
+
+    plain: Plain
 
 
 class Codec:
@@ -31,7 +38,7 @@ class Codec:
 
     def to_plain(self, value: object) -> Plain:
         """The value as a plain one; raises TypeError for a kind that is not in the table."""
-        if value is None or type(value) in (str, int, bool):
+        if value is None or type(value) in (str, int, bool, float):
             return value
         told = self._told(value)
         if told is None:
@@ -40,6 +47,8 @@ class Codec:
 
     def _told(self, value: object) -> tuple[Plain, ...] | None:
         kind = type(value)
+        if kind is Packed:
+            return PACKED, value.plain  # type: ignore[attr-defined]
         if kind is date:
             return DATE, value.toordinal()  # type: ignore[attr-defined]
         if kind is datetime:
@@ -88,11 +97,25 @@ class Codec:
             return MAKERS[head](self, plain)
         kind = self.kinds[head]
         if hasattr(kind, "_fields"):
-            return tuple.__new__(kind, map(self.from_plain, plain[1:]))
+            return tuple.__new__(kind, self.several(plain[1:]))
         made: Any = object.__new__(kind)
-        for name, value in zip(plain[1], plain[2:], strict=True):
-            setattr(made, name, self.from_plain(value))
+        for name, value in zip(plain[1], self.several(plain[2:]), strict=True):
+            setattr(made, name, value)
         return made
+
+    def several(self, several: Iterable[Plain]) -> list[Any]:
+        """Each of them as `from_plain` reads it."""
+        # Most values are plain as they stand.
+        read = self.from_plain
+        return [read(one) if type(one) is tuple else one for one in several]
+
+    def pack(self, value: object) -> Packed:
+        """A value that stays plain until it is asked for."""
+        return Packed(self.to_plain(value))
+
+    def unpack(self, packed: Packed) -> Any:
+        """The value in it."""
+        return self.from_plain(packed.plain)
 
 
 def state_of(value: object) -> dict[str, object]:
@@ -110,22 +133,22 @@ def _order(_: Codec, plain: Plain) -> tuple[date, datetime, str]:
 def _by_day(codec: Codec, plain: Plain) -> dict[date, Any]:
     _, days, values = plain
     if tuple in {*map(type, values)}:
-        values = map(codec.from_plain, values)
+        values = codec.several(values)
     return dict(zip(map(date.fromordinal, days), values, strict=True))
 
 
 def _dict(codec: Codec, plain: Plain) -> dict[Any, Any]:
-    read = codec.from_plain
-    return dict(zip(map(read, plain[1]), map(read, plain[2]), strict=True))
+    return dict(zip(codec.several(plain[1]), codec.several(plain[2]), strict=True))
 
 
 MAKERS: Mapping[str, Callable[[Codec, Plain], Any]] = {
     DATE: lambda _, plain: date.fromordinal(plain[1]),
     INSTANT: lambda _, plain: datetime.fromisoformat(plain[1]),
-    TUPLE: lambda codec, plain: tuple(map(codec.from_plain, plain[1:])),
-    LIST: lambda codec, plain: list(map(codec.from_plain, plain[1:])),
-    SET: lambda codec, plain: set(map(codec.from_plain, plain[1:])),
-    FROZEN: lambda codec, plain: frozenset(map(codec.from_plain, plain[1:])),
+    TUPLE: lambda codec, plain: tuple(codec.several(plain[1:])),
+    LIST: lambda codec, plain: codec.several(plain[1:]),
+    SET: lambda codec, plain: set(codec.several(plain[1:])),
+    FROZEN: lambda codec, plain: frozenset(codec.several(plain[1:])),
+    PACKED: lambda _, plain: Packed(plain[1]),
     DICT: _dict,
     BY_DAY: _by_day,
     DAYS: lambda _, plain: list(map(date.fromordinal, plain[1:])),

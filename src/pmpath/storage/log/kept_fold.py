@@ -12,9 +12,11 @@ import os
 from binascii import crc32
 
 from pmpath import __version__
+from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
+from pmpath.storage.disk.paths import content_folder
+from pmpath.storage.disk.sealed import read_sealed, write_sealed
 from pmpath.storage.log.continued import ReadBefore
-from pmpath.storage.log.kept_seal import covered_by, head_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,10 +25,10 @@ if TYPE_CHECKING:
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 PIECE = 1 << 18
-PRIVATE = 0o600
 # What a fold is made by: these rooms of the program, and the content.
 ROOMS = ("domain", "coach", os.path.join("storage", "log"))
 ABOVE_STORAGE_LOG = 3
+ENDINGS = (".py", ".toml", ".txt")
 
 
 @record
@@ -44,29 +46,18 @@ class KeptFile:
 
 def read_kept(path: str, made_by: str) -> KeptFile | None:
     """What is kept under this path, made by the same; None where nothing can be taken."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            content = file.read()
-    except OSError:
+    found = read_sealed(path)
+    if found is None:
         return None
-    head, _, body = content.partition(b"\n")
-    covered = covered_by(head)
-    if not covered or head + b"\n" != head_of(covered, crc32(body)):
-        return None
-    maker, check, read, plain = marshal.loads(body)
-    return KeptFile(covered, check, ReadBefore(*read), plain) if maker == made_by else None
+    maker, check, read, plain = marshal.loads(found[1])
+    return KeptFile(found[0], check, ReadBefore(*read), plain) if maker == made_by else None
 
 
 def write_kept(path: str, made_by: str, kept: KeptFile) -> None:
     """Keep it under this path; raises OSError."""
     read: tuple[object, ...] = tuple(kept.read)  # type: ignore[arg-type]
     values: Any = (made_by, kept.check, read, kept.plain)
-    body = marshal.dumps(values, MARSHAL_VERSION)
-    temporary = f"{path}.tmp"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
-    with open(descriptor, "wb") as file:
-        file.write(head_of(kept.covered, crc32(body)) + body)
-    os.replace(temporary, path)
+    write_sealed(path, kept.covered, marshal.dumps(values, MARSHAL_VERSION))
 
 
 def lines_behind(log: str, kept: KeptFile) -> bytes | None:
@@ -89,18 +80,19 @@ def made_by(*more: str) -> str:
     for _ in range(ABOVE_STORAGE_LOG):
         package = os.path.dirname(package)
     try:
-        found = sorted(one for room in ROOMS for one in _files(os.path.join(package, room)))
-    except OSError:
+        rooms = [os.path.join(package, room) for room in ROOMS]
+        found = sorted(one for room in (*rooms, content_folder()) for one in _files(room))
+    except (OSError, NotStored):
         return ""
     return f"{__version__} {crc32(repr(found).encode()):08x} {' '.join(more)}"
 
 
 def _files(folder: str) -> list[tuple[str, int, int]]:
-    """Name, size and time of each module in a folder and those in it."""
+    """Name, size and time of each source in a folder and those in it."""
     found: list[tuple[str, int, int]] = []
     with os.scandir(folder) as entries:
         for one in entries:
-            if one.name.endswith(".py"):
+            if one.name.endswith(ENDINGS):
                 state = one.stat()
                 found.append((one.path, state.st_size, state.st_mtime_ns))
             elif "." not in one.name and one.name != "__pycache__" and one.is_dir():

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import os
 
+from pmpath.storage.disk.sealed import LONGEST_HEAD, covered_by
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
-# Another number where the kept values change their shape without a change of the program.
-MAGIC = b"pmpath fold 1 "
-LONGEST_HEAD = 64
 # What is kept is made anew once so many bytes of the log stand behind what it covers; reading them
 # costs next to nothing.
 BEHIND_BYTES = 16_384
-
-
-def head_of(covered: int, check: int) -> bytes:
-    """The first line of a kept file: how many bytes of the log it covers, and its own checksum."""
-    return MAGIC + f"{covered} {check:08x}\n".encode()
-
-
-def covered_by(head: bytes) -> int:
-    """How many bytes of the log are covered; 0 for anything that is no such line."""
-    number = head.removeprefix(MAGIC).partition(b" ")[0] if head.startswith(MAGIC) else b""
-    return int(number) if number.isdigit() else 0
 
 
 def is_behind(folder: Folder) -> bool:
@@ -44,6 +32,6 @@ def _covered(path: str) -> int:
     except OSError:
         return 0
     try:
-        return covered_by(os.read(descriptor, LONGEST_HEAD).partition(b"\n")[0])
+        return covered_by(os.read(descriptor, LONGEST_HEAD))
     finally:
         os.close(descriptor)

@@ -16,6 +16,7 @@ from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
+from pmpath.storage.roadmap.kept_table import keep_table, kept_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,12 +31,25 @@ FAULTS_SHOWN = 20
 
 def load_roadmap(folder: Folder) -> Roadmap:
     """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
-    return roadmap_of(read_text(folder), folder.roadmap)
+    text = read_text(folder)
+    return _roadmap_in(
+        kept_table(folder, text) or parsed(text, folder.roadmap), text, folder.roadmap
+    )
+
+
+def keep_parsed(folder: Folder) -> None:
+    """Keep the roadmap as it is parsed, unless it is; raises OSError, and what reading raises."""
+    text = read_text(folder)
+    if kept_table(folder, text) is None:
+        keep_table(folder, text, parsed(text, folder.roadmap))
 
 
 def roadmap_of(text: str, path: str) -> Roadmap:
     """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
-    table = parsed(text, path)
+    return _roadmap_in(parsed(text, path), text, path)
+
+
+def _roadmap_in(table: dict[str, Any], text: str, path: str) -> Roadmap:
     try:
         return roadmap_from(table, findings_named(table))
     except Refused:
