@@ -32,12 +32,30 @@ def day_of_writing(entry: Entry) -> date:
     return date.fromisoformat((entry.clock or entry.at)[:10])
 
 
-def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
-    """The entry for a report."""
+# A report asks for the same entry several times, and days have words in common. By the words and
+# the day on which they were typed, as one vocabulary reads them.
+_TOLD: dict[tuple[str, date], str] = {}
+_READ_BY: list[Vocabulary] = []
+MOST_KEPT = 500
+
+
+def _told(entry: Entry, vocabulary: Vocabulary) -> str:
     # Loaded for entries alone: the screen of a day often has none.
     from pmpath.domain.words.reading import tell
 
-    told = tell(entry.text, vocabulary, day_of_writing(entry))
+    if not _READ_BY or _READ_BY[0] is not vocabulary or len(_TOLD) >= MOST_KEPT:
+        _TOLD.clear()
+        _READ_BY[:] = [vocabulary]
+    key = (entry.text, day_of_writing(entry))
+    told = _TOLD.get(key)
+    if told is None:
+        told = _TOLD[key] = tell(entry.text, vocabulary, key[1])
+    return told
+
+
+def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
+    """The entry for a report."""
+    told = _told(entry, vocabulary)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told
     return ReportedEntry(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import PlannedMinutes
-from pmpath.domain.period import week_of
 from pmpath.domain.record import record
 
 # Places on a picture are parts of its whole width or height.
 WHOLE = 1000
+SUNDAY = 6
 
 
 @record
@@ -56,7 +56,7 @@ def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
         day += timedelta(1)
         done += planned_minutes.minutes_done(day)
         promised += planned_minutes.on(day)
-        if day == today or day == week_of(day).last:
+        if day == today or day.weekday() == SUNDAY:
             totals.append((day, done, promised))
     top = max(done, promised)
     return BurnUp(_placed(totals, top), top) if top else None
