@@ -36,11 +36,11 @@ SENTENCES = (
 )  # fmt: skip
 SCREENS: tuple[tuple[str, ...], ...] = (
     (), ("status", "--json"), ("report", "--json"), ("today", "--json"), ("today", "--week"),
-    ("report", "month"), ("history",),
+    ("report", "month"), ("history",), ("history", "-n", "3", "--json"),
 )  # fmt: skip
 MARKED = ("allies.five-met", "customers.five-heard", "search.resume", "roadmap.checked")
 FINDINGS = ("NO_PEOPLE", "PACE", "READING_HEAVY")
-KEPT_FILES = (".fold", ".prompt")
+KEPT_FILES = (".fold", ".prompt", ".latest", ".plan")
 
 
 class Lived:

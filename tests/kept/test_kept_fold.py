@@ -9,7 +9,7 @@ import pytest
 from pmpath.storage.log import kept_seal
 from tests.kept.lived import Lived
 
-FEW, ALL = 6, 200
+FEW, ALL = 3, 200
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ COMMANDS = (
     (WEEKLY, "report", "weekly.report_command", "report"),
     (DAILY, "undo", "daily.undo", "undo"),
     (DAILY, "amend", "daily.amend_command", "amend"),
-    (DAILY, "history", "daily.history", "history"),
+    (DAILY, "history", "daily.history_command", "history"),
     (DAILY, "status", "daily.status_command", "status"),
     (WEEKLY, "accept", "weekly.accept", "accept"),
     (WEEKLY, "snooze", "weekly.snooze", "snooze"),

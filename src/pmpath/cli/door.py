@@ -65,6 +65,11 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
 
         show_report(Session(environment), " ".join(arguments[1:]))
         return 0
+    if arguments[:1] == ["history"] and all(not word.startswith("-") for word in arguments):
+        from pmpath.cli.daily.history import show_entries
+
+        show_entries(Session(environment), " ".join(arguments[1:]))
+        return 0
     if arguments == ["status"]:
         from pmpath.cli.daily.status import show_status
 

@@ -35,6 +35,7 @@ def keep_folds(session: Session) -> None:
         maker = maker_of(session)
         if maker:
             _Keeper(session, session.folder.prompt, made_by(), _prompt_again).keep()
+            _Keeper(session, session.folder.latest, made_by(), _latest_again).keep()
             _Keeper(session, session.folder.fold, maker, _fold_again).keep()
     except (OSError, PmpathError):
         return
@@ -44,6 +45,12 @@ def _prompt_again(session: Session, records: Iterable[Record], plain: object) ->
     from pmpath.domain.plain.prompt import CODEC, kept_prompt
 
     return CODEC.to_plain(kept_prompt(records, CODEC.from_plain(plain), session.today))
+
+
+def _latest_again(session: Session, records: Iterable[Record], plain: object) -> object:
+    from pmpath.domain.plain.history import CODEC, History
+
+    return CODEC.to_plain(History(records, CODEC.from_plain(plain)).kept_on())
 
 
 def _fold_again(session: Session, records: Iterable[Record], plain: object) -> object:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from pmpath.cli.session import Session
+    from pmpath.domain.entry import Entry
     from pmpath.domain.kinds import Record
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
@@ -28,6 +29,21 @@ def prompt_journal(session: Session) -> Journal:
         except ReadsBack:
             pass
     return session.journal(observes=False)
+
+
+def latest_entries(session: Session, most: int) -> tuple[list[tuple[str, Entry]], int] | None:
+    """The latest entries with their handles, and how many there are; None where the log tells."""
+    from pmpath.domain.plain.history import CODEC, History
+
+    kept = taken(session, session.folder.latest, made_by())
+    if kept is None:
+        return None
+    reader, plain = kept
+    try:
+        found = History(reader.records(), CODEC.from_plain(plain))
+        return found.shown(most), found.count
+    except ReadsBack:
+        return None
 
 
 def day_journal(

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 UNION = f"{LOG_NAME} merge=union"
 GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
 # What is kept to save time, and what belongs to this machine alone.
-GIT_IGNORE = (
-    b".lock*\n.modes-refused\n.names\n.fold\n.prompt\n.plan\n*.tmp\n*.draft.toml\nbackups/\n"
-)
+IGNORED = (
+    ".lock*", ".modes-refused", ".names", ".fold", ".prompt", ".latest", ".plan", "*.tmp",
+    "*.draft.toml", "backups/",
+)  # fmt: skip
+GIT_IGNORE = "".join(f"{name}\n" for name in IGNORED).encode()
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:

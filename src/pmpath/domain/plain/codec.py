@@ -38,7 +38,7 @@ class Codec:
 
     def to_plain(self, value: object) -> Plain:
         """The value as a plain one; raises TypeError for a kind that is not in the table."""
-        if value is None or type(value) in (str, int, bool, float):
+        if value is None or type(value) in (str, int, bool, float, bytes):
             return value
         told = self._told(value)
         if told is None:

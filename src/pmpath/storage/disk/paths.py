@@ -20,7 +20,7 @@ PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", ".fold", ".prompt", ".plan", "roadmap.draft.toml", "init.draft.toml",
+    ".names", ".fold", ".prompt", ".latest", ".plan", "roadmap.draft.toml", "init.draft.toml",
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
@@ -70,6 +70,11 @@ class Folder:
     def prompt(self) -> str:
         """What is kept of it for the prompt of a shell."""
         return os.path.join(self.path, ".prompt")
+
+    @property
+    def latest(self) -> str:
+        """What is kept of it for the list of entries."""
+        return os.path.join(self.path, ".latest")
 
     @property
     def plan(self) -> str:
