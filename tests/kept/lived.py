@@ -140,7 +140,9 @@ class Lived:
         except ValueError:
             of = "nobody"
         made = self._head(self.chance.choice(("amend", "retract")), self.today)
-        changes = self.chance.choice(({"minutes": 5}, {"people": []}, {"track": "craft"}))
+        changes: dict[str, Any] = self.chance.choice(
+            ({"minutes": 5}, {"people": []}, {"track": "craft"})
+        )
         return _line({**made, "of": of, "set": changes})
 
     def _same(self) -> bytes:

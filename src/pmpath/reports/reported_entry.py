@@ -41,7 +41,7 @@ MOST_KEPT = 500
 
 def _told(entry: Entry, vocabulary: Vocabulary) -> str:
     # Loaded for entries alone: the screen of a day often has none.
-    from pmpath.domain.words.reading import tell
+    from pmpath.domain.words.telling import tell
 
     if not _READ_BY or _READ_BY[0] is not vocabulary or len(_TOLD) >= MOST_KEPT:
         _TOLD.clear()

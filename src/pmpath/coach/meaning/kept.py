@@ -22,7 +22,7 @@ from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.landmarks import Event, Landmarks
 from pmpath.domain.log.names.guesses import Corrections, Struck, StruckGuess
 from pmpath.domain.log.names.known import Known
-from pmpath.domain.log.names.names import Names
+from pmpath.domain.log.names.names import Group, Names
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
@@ -82,7 +82,7 @@ class Kept:
 
 # Whatever a fold is made of; a kind more or less makes another form.
 CODEC = Codec([
-    Kept, Guard, MeantBefore, Placed, Fact, Journal, Known, Names, Corrections, Struck,
+    Kept, Guard, MeantBefore, Placed, Fact, Journal, Known, Names, Group, Corrections, Struck,
     StruckGuess, Observed, StepDays, Landmarks, Event, Firsts, Openings, OpeningStep, Contact,
     Commitments, OpenCommitment, PutAside, Milestones, Entry, Plan, Evidence, Next, Metric, Amended,
     *(one.made for one in RECORD_KINDS.values()),
@@ -100,7 +100,7 @@ class Folding:
     ) -> None:
         self.kept = kept
         self.known = Known(people_of_roadmap(roadmap)) if kept is None else kept.known
-        self.struck = self.known.struck
+        self.struck, self.names_were = self.known.struck, self.known.names.groups
         self.meaning = Meaning(catalog, roadmap, None if kept is None else kept.meant, clues)
         self._later = Later(BEFORE_ALL if kept is None else kept.until)
 
@@ -123,14 +123,17 @@ class Folding:
     def _look_back(self, journal: Journal, kept: Kept) -> None:
         """Raise ReadsBack where an old record reads otherwise now."""
         names, guard = self.known.names, kept.guard
-        other = names.by_spelling().items() ^ guard.spellings.items()
+        # Most days bring nobody new, and everybody is called as before.
+        same = self.names_were is names.groups
+        other = set() if same else names.by_spelling().items() ^ guard.spellings.items()
+        called = {} if same else guard.resolved
         reopened = (
             key for key in self.meaning.catalog.milestones
             if key not in kept.meant.whole and journal.milestones.reopened_at(key) is not None
         )  # fmt: skip
         if (
             self.known.struck != self.struck
-            or any(names.resolved(one) != told for one, told in guard.resolved.items())
+            or any(names.resolved(one) != told for one, told in called.items())
             or any(journal.contacts[key].person != one for key, one in guard.labels.items())
             or any(key.partition(" ")[0] in guard.small_words for key, _ in other)
             or any(reopened)
