@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.log.journal import Journal
@@ -20,6 +20,8 @@ from pmpath.domain.side_kinds import Offered
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.numbers.buffer import Line
+
+ONE_DAY = timedelta(1)
 
 
 @record
@@ -133,11 +135,46 @@ class PlannedMinutes:
         return Period(self.start, max(today, self.start) + timedelta(1))
 
     def line_through(self, end: date) -> Line:
-        """The planned minutes from the start of the line through a day up to `end`, summed."""
-        days = max((end - self.start).days, 0)
-        totals = list(accumulate((self.on(self.start + timedelta(n)) for n in range(1, days + 1)),
-                                 initial=0))  # fmt: skip
-        return lambda day: totals[min(max((day - self.start).days, 0), days)]
+        """The planned minutes from the start of the line through a day up to `end`, summed.
+
+        Most days have the minutes that their weekday has in the plan: those of whole weeks are
+        multiplied, and of the others it is known how much they lack.
+        """
+        if self.closed is not None:
+            end = min(end, self.closed.day)
+        others = sorted(self._unusual_days(end))
+        lacks = (self._plan_on(day).minutes[day.weekday()] - self.on(day) for day in others)
+        lacking = list(accumulate(lacks, initial=0))
+
+        def line(day: date) -> int:
+            last = min(day, end)
+            if last <= self.start:
+                return 0
+            return self._of_weekdays(last) - lacking[bisect_right(others, last)]
+
+        return line
+
+    def _unusual_days(self, end: date) -> set[date]:
+        """The days behind the start and up to `end` that are off, or had fewer minutes to offer."""
+        found = {*self._noted, *self.journal.days.planned}
+        for first, last in self._off:
+            day = max(first, self.start)
+            while day <= min(last, end):
+                found.add(day)
+                day += ONE_DAY
+        return {day for day in found if self.start < day <= end}
+
+    def _of_weekdays(self, last: date) -> int:
+        """The minutes that weekdays have in the plans, from behind the start through a day."""
+        total, first = 0, self.start + ONE_DAY
+        turns = [day for day in self._turns if first < day <= last]
+        for begin, after in pairwise([first, *turns, last + ONE_DAY]):
+            minutes, days = self._plan_on(begin).minutes, (after - begin).days
+            weeks, rest = divmod(days, len(minutes))
+            weekday = begin.weekday()
+            total += weeks * sum(minutes)
+            total += sum(minutes[(weekday + n) % len(minutes)] for n in range(rest))
+        return total
 
     def missed_in_a_row(self, today: date, *, enough: int | None = None) -> int:
         """Ordinary days without a path action, one after another, up to yesterday.
