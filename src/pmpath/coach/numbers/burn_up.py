@@ -49,16 +49,16 @@ def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
     if today <= start:
         return None
     totals: list[tuple[date, int, int]] = []
-    done, promised = planned_minutes.minutes_done(start), 0
-    totals.append((start, done, promised))
+    line = planned_minutes.line_through(today)
+    done = planned_minutes.minutes_done(start)
+    totals.append((start, done, 0))
     day = start
     while day < today:
         day += timedelta(1)
         done += planned_minutes.minutes_done(day)
-        promised += planned_minutes.on(day)
         if day == today or day.weekday() == SUNDAY:
-            totals.append((day, done, promised))
-    top = max(done, promised)
+            totals.append((day, done, line(day)))
+    top = max(done, line(today))
     return BurnUp(_placed(totals, top), top) if top else None
 
 

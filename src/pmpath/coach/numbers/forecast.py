@@ -33,6 +33,33 @@ class Forecast:
     eighty_five: int | None
 
 
+class _Chances:
+    """The chances of one plan, each worked out once: a report asks for them several times."""
+
+    def __init__(self, samples: Sequence[int], remaining: int) -> None:
+        self._found: list[Chance] = []
+        self._further = chances(samples, remaining)
+
+    def within(self, weeks: int) -> Chance:
+        """The chance that so many weeks are enough."""
+        while len(self._found) <= weeks:
+            self._found.append(next(self._further))
+        return self._found[weeks]
+
+
+_KNOWN: dict[tuple[tuple[int, ...], int], _Chances] = {}
+MOST_KNOWN = 8
+
+
+def _known(samples: Sequence[int], remaining: int) -> _Chances:
+    key = (tuple(samples), remaining)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _Chances(samples, remaining)
+    return _KNOWN[key]
+
+
 def chances(samples: Sequence[int], remaining: int) -> Iterator[Chance]:
     """The chance that n weeks cover what remains, for n = 0, 1, 2, ...
 
@@ -59,10 +86,7 @@ def chance_within(samples: Sequence[int], remaining: int, weeks: int) -> Chance:
     """The chance that so many weeks cover what remains; 0 below none."""
     if weeks < 0:
         return 0, 1
-    found = chances(samples, remaining)
-    for _ in range(min(weeks, MOST_WEEKS)):
-        next(found)
-    return next(found)
+    return _known(samples, remaining).within(min(weeks, MOST_WEEKS))
 
 
 def forecast(samples: Sequence[int], remaining: int) -> Forecast:
@@ -70,9 +94,11 @@ def forecast(samples: Sequence[int], remaining: int) -> Forecast:
     found: list[int | None] = []
     if remaining > 0 and not any(samples):
         return Forecast(None, None, None)
-    for weeks, (covered, ways) in enumerate(chances(samples, remaining)):
+    known = _known(samples, remaining)
+    for weeks in range(MOST_WEEKS + 1):
+        covered, ways = known.within(weeks)
         while len(found) < len(QUANTILES) and covered * 100 >= QUANTILES[len(found)] * ways:
             found.append(weeks)
-        if len(found) == len(QUANTILES) or weeks >= MOST_WEEKS:
+        if len(found) == len(QUANTILES):
             break
     return Forecast(*found, *[None] * (len(QUANTILES) - len(found)))

@@ -19,7 +19,7 @@ from pmpath.domain.side_kinds import Offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.numbers.buffer import Line
+    from collections.abc import Callable
 
 ONE_DAY = timedelta(1)
 
@@ -115,10 +115,11 @@ class PlannedMinutes:
             for day in days
             if day not in actions and self.start < day < today and self._planned(day)
         ]
+        line = self.line_through(period.last)
         minutes = sum(self.minutes_done(day) for day in done)
         return Tally(
             minutes=minutes,
-            promised=sum(map(self.on, days)),
+            promised=line(period.last) - line(period.start - ONE_DAY),
             days_done=len(done),
             days=len(done) + len(missed),
             engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
@@ -134,7 +135,7 @@ class PlannedMinutes:
         """The days from the start of the line through today."""
         return Period(self.start, max(today, self.start) + timedelta(1))
 
-    def line_through(self, end: date) -> Line:
+    def line_through(self, end: date) -> Callable[[date], int]:
         """The planned minutes from the start of the line through a day up to `end`, summed.
 
         Most days have the minutes that their weekday has in the plan: those of whole weeks are
