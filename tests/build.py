@@ -15,7 +15,8 @@ from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
-from pmpath.render.page.page import Page, Paper
+from pmpath.render.page.blocks import Paper
+from pmpath.render.page.page import Page
 from pmpath.storage.content import content
 
 # A Monday; every test counts from it.

@@ -7,9 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from pmpath.render.page.blocks import Block, Copied, Head, Line, Rows, Steps, Timed, Title
+from pmpath.render.page.blocks import (
+    COLORS,
+    FAINT,
+    NO_STYLE,
+    STRONG,
+    TITLE,
+    WEIGHT,
+    Block,
+    Copied,
+    Head,
+    Line,
+    Paper,
+    Rows,
+    Sheet,
+    Steps,
+    Timed,
+    Title,
+)
 from pmpath.render.page.layout import FIRST_LATIN, LAST_LATIN, SIGNS, SOFT_HYPHEN, lines_of
-from pmpath.render.page.page import COLORS, FAINT, NO_STYLE, STRONG, TITLE, WEIGHT, Page, Paper
+from pmpath.render.page.page import Page
 from pmpath.render.page.rich_layout import lines_with_rich
 from tests.effort import examples
 
@@ -50,8 +67,8 @@ def test_a_page_is_laid_out_as_rich_would(
     """Whatever is on it, at any width and with any styles, where our layout says it can."""
     page = Page(Paper(width, styles), widest)
     page.blocks, page.is_tight = blocks, is_tight
-    placed = page._laid_out()
-    own, rich = lines_of(page, placed), lines_with_rich(page, placed)
+    placed, sheet = page._laid_out(), Sheet(page.paper, page.width, is_tight)
+    own, rich = lines_of(sheet, placed), lines_with_rich(sheet, placed)
     if own is not None:
         assert _ended(own) == _ended(rich)
 
@@ -72,12 +89,12 @@ def test_other_letters_are_left_to_rich(text: str) -> None:
     """Wide, combining and invisible ones."""
     page = Page(Paper(80))
     page.line(text)
-    assert lines_of(page, page._laid_out()) is None
+    assert lines_of(Sheet(page.paper, page.width), page._laid_out()) is None
 
 
 def test_a_narrow_screen_is_left_to_rich() -> None:
     """Below sixty columns texts stand below their names."""
     page = Page(Paper(40))
     page.line("short")
-    assert lines_of(page, page._laid_out()) is None
+    assert lines_of(Sheet(page.paper, page.width), page._laid_out()) is None
     assert page.text() == "short\n"

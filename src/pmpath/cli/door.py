@@ -49,11 +49,12 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
         from pmpath.cli.daily.log import log
+        from pmpath.cli.finish import finish
 
         session = Session(environment)
         session.leave_edits()
         log(session, " ".join(arguments[1:]))
-        session.finish(is_quick=True)
+        finish(session)
         return 0
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today

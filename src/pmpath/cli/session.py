@@ -33,20 +33,8 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
-# The name of the clues among what the build compiles.
-CLUES = "clues"
-
-
-def clue_values(content: Content) -> tuple[object, ...]:
-    """The plain values of the clues, made of the catalog; the build compiles them."""
-    return values_of(content.catalog())
-
-
-def values_of(catalog: Catalog) -> tuple[object, ...]:
-    """The same of a catalog that is at hand."""
-    from pmpath.coach.meaning.clues import clues_from
-
-    return tuple(clues_from(catalog))  # type: ignore[arg-type]
+# Records of these kinds change what older ones mean.
+CORRECTING = frozenset(["amend", "retract", "same"])
 
 
 class Session:
@@ -66,6 +54,8 @@ class Session:
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
         self._edits_wait = True
         self._writes = Writes()
+        # Whether it may have changed what older records mean, and not only added new ones.
+        self.reaches_back = False
 
     @property
     def today(self) -> date:
@@ -117,9 +107,9 @@ class Session:
 
     def clues(self) -> Clues:
         """By what the meaning of entries is seen; without a build the whole catalog is read."""
-        from pmpath.coach.meaning.clues import Clues
+        from pmpath.cli.clues import clues_in
 
-        return Clues(*self.content.values(CLUES, lambda _: values_of(self.catalog)))
+        return clues_in(self.content, lambda: self.catalog)
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -218,7 +208,8 @@ class Session:
         It counts as done after every record that is there, even where the clock was set back.
         """
         self.record_edits()
-        with self.writing():
+        self._note(kind)
+        with self._writes:
             return append(self.folder, kind, day, self.now, fields)
 
     def append_act(self, several: Iterable[tuple[str, date, Fields]], head: str = "") -> str:
@@ -231,28 +222,21 @@ class Session:
         if not records:
             return head
         self.record_edits()
-        with self.writing():
+        self._note(*(kind for kind, _, _ in records))
+        with self._writes:
             return append_act(self.folder, self.now, records, head)
+
+    def _note(self, *kinds: str) -> None:
+        self.reaches_back = self.reaches_back or not CORRECTING.isdisjoint(kinds)
 
     @property
     def has_written(self) -> bool:
         """Whether this call has changed a file."""
         return self._writes.are_done
 
-    def finish(self, *, is_quick: bool = False) -> None:
-        """Keep what the log amounts to, once this call has written and said so.
-
-        One that `is_quick` does it when much has been added since.
-        """
-        from pmpath.storage.log.kept_seal import is_behind
-
-        if self.has_written and (not is_quick or is_behind(self.folder)):
-            from pmpath.cli.keeping import keep_folds
-
-            keep_folds(self)
-
     def writing(self) -> Writes:
         """Stand around whatever changes a file: later faults of this call say that it did."""
+        self.reaches_back = True
         return self._writes
 
     def record_edits(self) -> None:

@@ -6,7 +6,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from pmpath.render.page.page import COLORS, NO_STYLE, WEIGHT, Paper
+from pmpath.render.page.blocks import COLORS, NO_STYLE, WEIGHT, Paper
 
 
 def paper_by_rich(*, on_terminal: bool) -> Paper:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from pmpath.render.page.page import COLORS, NO_STYLE, WEIGHT, WIDEST, Page, Paper
+from pmpath.render.page.blocks import COLORS, NO_STYLE, WEIGHT, WIDEST, Paper
+from pmpath.render.page.page import Page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Unread
 from pmpath.domain.kinds import (
-    DROP,
-    RESTORE,
-    Accept,
-    Close,
     Decline,
     MilestoneDone,
-    Move,
     Record,
-    Rest,
 )
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
@@ -28,27 +22,26 @@ from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
+from pmpath.domain.log.whole_records import WholeRecords
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
-from pmpath.domain.side_kinds import Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, TypeVar
+    from typing import Any
 
     from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import KnownNames
 
-    Kept = TypeVar("Kept", bound=Record)
 
 # By what the planned minutes are kept with the log: many ask for those of many days.
 PLANNED = "planned minutes"
 
 
-class Journal:
+class Journal(WholeRecords):
     """Add records with `add`; read the attributes when all are in.
 
     `observes`: whether `observed` is filled; a shell prompt asks for none of it.
@@ -86,7 +79,7 @@ class Journal:
         self.milestones = Milestones()
         self.put_aside = PutAside()
         self.known = Known()
-        self._kept: dict[type, list[Any]] = {}
+        self._kept = {}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
@@ -132,22 +125,6 @@ class Journal:
             self._past = {}
         return self._past
 
-    def kept(self, made: type[Kept]) -> list[Kept]:
-        """The records of a kind that are kept whole, in the order of writing once all are in.
-
-        All are but entries, milestones that were reached and proposals put aside, which are folded.
-        """
-        return self._kept.setdefault(made, [])
-
-    def sort_kept(self) -> None:
-        """Put what is kept whole in the order in which it was done.
-
-        A plan may hold from a day before that of an older one: the clock was set back, or the
-        person flew west. The one that was made last counts from its day on.
-        """
-        for written in self._kept.values():
-            written.sort(key=act_order)
-
     @property
     def names(self) -> Names:
         """Who is one person, and how everybody is called."""
@@ -158,31 +135,6 @@ class Journal:
         """What the reading of a next line needs to know."""
         named = (one.label for one in reversed(self.openings.all()) if one.is_named)
         return self.known.known_names(named)
-
-    @property
-    def plans(self) -> list[Plan]:
-        """What was promised from which day on, in the order in which the plans were made."""
-        return self.kept(Plan)
-
-    @property
-    def moves(self) -> list[Move]:
-        """Days of the plan that were moved, milestones that left it, in the order of writing."""
-        return self.kept(Move)
-
-    @property
-    def rests(self) -> list[Rest]:
-        """Neutral days, in the order of writing."""
-        return self.kept(Rest)
-
-    @property
-    def accepts(self) -> list[Accept]:
-        """Findings that were taken note of, in the order of writing."""
-        return self.kept(Accept)
-
-    @property
-    def checks(self) -> list[Check]:
-        """Texts that were checked, in the order of writing."""
-        return self.kept(Check)
 
     @property
     def milestones_done(self) -> dict[str, date]:
@@ -205,21 +157,6 @@ class Journal:
     def reached_by(self, milestone: str) -> str:
         """The id of the record that says last whether a milestone is done, if any."""
         return self.milestones.marked_by(milestone)
-
-    @property
-    def dropped(self) -> dict[str, Move]:
-        """Milestones that left the plan and did not come back, each with the move that says why."""
-        latest = {one.of: one for one in self.moves if one.what in (DROP, RESTORE)}
-        return {key: one for key, one in latest.items() if one.what == DROP}
-
-    @property
-    def closed(self) -> Close | None:
-        """How the plan ended; None while it runs, and again once a later plan restarts it."""
-        last: Close | None = max(self.kept(Close), key=act_order, default=None)
-        if last is None:
-            return None
-        restarts = (plan for plan in self.plans if plan.restart)
-        return None if any(act_order(plan) > act_order(last) for plan in restarts) else last
 
     @property
     def open_commitments(self) -> list[OpenCommitment]:

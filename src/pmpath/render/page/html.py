@@ -11,10 +11,20 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from pmpath.render.page.blocks import Block, Copied, Drawn, Head, Line, Rows, Steps, Timed, Title
+from pmpath.render.page.blocks import (
+    FAINT,
+    Block,
+    Copied,
+    Drawn,
+    Head,
+    Line,
+    Rows,
+    Steps,
+    Timed,
+    Title,
+)
 from pmpath.render.page.html_pictures import figure
 from pmpath.render.page.html_style import STYLE
-from pmpath.render.page.page import FAINT
 
 POLICY = "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
 

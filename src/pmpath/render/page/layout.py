@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pmpath.render.page.blocks import Beside, Copied, Drawn, Head, Line, Rows, Steps, Title
-from pmpath.render.page.page import (
+from pmpath.render.page.blocks import (
     BESIDE,
     COLORS,
     FAINT,
@@ -19,13 +18,22 @@ from pmpath.render.page.page import (
     TITLE,
     WEIGHT,
     WHEN,
+    Beside,
+    Copied,
+    Drawn,
+    Head,
+    Line,
+    Rows,
+    Steps,
+    Title,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pmpath.render.page.page import Page, Placed
+    from pmpath.render.page.blocks import Placed, Sheet
+
 
 # The codes of each style, by what a terminal shows of it; nothing is styled where there is none.
 CODES = {
@@ -41,11 +49,11 @@ MARGIN, BEHIND = 2, 1
 LEAST_ROOM = 20
 
 
-def lines_of(page: Page, blocks: Sequence[Placed]) -> str | None:
+def lines_of(sheet: Sheet, blocks: Sequence[Placed]) -> str | None:
     """The blocks as lines, with codes for their styles; None where only Rich can lay them out."""
-    if page.narrow:
+    if sheet.narrow:
         return None
-    layout = _Layout(page)
+    layout = _Layout(sheet)
     found: list[str] = []
     for block in blocks:
         lines = layout.of_block(block)
@@ -65,22 +73,22 @@ def _takes_one_column(char: str) -> bool:
 class _Layout:
     """Lays out one block after the other, each as lines without a line break."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.width = page.width
-        self.codes = {} if page.paper.styles == NO_STYLE else CODES[page.paper.styles]
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.width = sheet.width
+        self.codes = {} if sheet.paper.styles == NO_STYLE else CODES[sheet.paper.styles]
 
     def of_block(self, block: Placed) -> list[str] | None:
         """The lines of one block; None where Rich has to find the widths of its columns."""
         if isinstance(block, Rows):
             return self._rows(block)
         if isinstance(block, Steps):
-            return self._rows(Rows(tuple(self.page.timed(one) for one in block.rows), WHEN))
+            return self._rows(Rows(tuple(self.sheet.timed(one) for one in block.rows), WHEN))
         if isinstance(block, Line):
             return self._paragraph(block.text, block.style)
         if isinstance(block, Title):
             title = self._paragraph(block.text, TITLE)
-            return title if self.page.is_tight else ["", *title]
+            return title if self.sheet.is_tight else ["", *title]
         if isinstance(block, Head):
             return self._head(block)
         if isinstance(block, Beside):

@@ -5,15 +5,22 @@ User text enters only through `Page`, which cleans it; no layout reads markup.
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
 from pmpath.render.page.blocks import (
+    BESIDE,
+    DOT,
+    NARROW,
+    TITLE,
+    WIDEST,
     Beside,
     Block,
     Copied,
     Drawn,
     Head,
     Line,
+    Paper,
+    Placed,
     Rows,
+    Sheet,
     Steps,
     Timed,
     Title,
@@ -23,27 +30,6 @@ from pmpath.render.page.text import cells, clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.render.page.blocks import Picture
-
-    Placed = Block | Beside
-
-WIDEST = 80
-NARROW = 60
-GAP = 3
-BESIDE = 2
-DOT = " \N{MIDDLE DOT} "
-TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
-# The column of day and duration; what the grid leaves free at the left and behind each column.
-WHEN, MARGINS = 16, 4
-# What a terminal shows of a style: nothing, weight alone, colours as well.
-NO_STYLE, WEIGHT, COLORS = "none", "weight", "colors"
-
-
-@record
-class Paper:
-    """What a page is for: so many columns, and what is shown there of a style."""
-
-    width: int
-    styles: str = NO_STYLE
 
 
 class Page:
@@ -112,23 +98,15 @@ class Page:
         """The page as text, with codes for its styles when the terminal takes them."""
         from pmpath.render.page.layout import lines_of
 
-        blocks = self._laid_out()
-        text = lines_of(self, blocks)
+        blocks, sheet = self._laid_out(), Sheet(self.paper, self.width, self.is_tight)
+        text = lines_of(sheet, blocks)
         if text is None:
             # Wide letters, a narrow screen: half of all time would go into loading it for the rest.
             from pmpath.render.page.rich_layout import lines_with_rich
 
-            text = lines_with_rich(self, blocks)
+            text = lines_with_rich(sheet, blocks)
         lines = (line.rstrip() for line in text.split("\n"))
         return "\n".join(lines).rstrip("\n") + "\n"
-
-    def timed(self, step: Timed) -> tuple[str, str]:
-        """When, and what; its command stands at the right end, when there is room."""
-        when = f"{step.day:<6} {step.duration:>8}"
-        gap = self.width - WHEN - MARGINS - cells(step.text) - cells(step.command)
-        if self.narrow or not step.command or gap < GAP:
-            return when, step.text
-        return when, f"{step.text}{' ' * gap}{step.command}"
 
     def _laid_out(self) -> list[Placed]:
         """The blocks; on a tight page without empty lines, one short fact beside its heading."""

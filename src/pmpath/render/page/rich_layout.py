@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pmpath.render.page.blocks import Beside, Copied, Head, Line, Rows, Steps, Title
-from pmpath.render.page.page import BESIDE, COLORS, GAP, NO_STYLE, STRONG, TITLE, WHEN
+from pmpath.render.page.blocks import (
+    BESIDE,
+    COLORS,
+    GAP,
+    NO_STYLE,
+    STRONG,
+    TITLE,
+    WHEN,
+    Beside,
+    Copied,
+    Head,
+    Line,
+    Rows,
+    Steps,
+    Title,
+)
 from pmpath.render.page.text import cells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.render.page.blocks import Picture
-    from pmpath.render.page.page import Page, Paper, Placed
+    from pmpath.render.page.blocks import Paper, Picture, Placed, Sheet
 
 
-def lines_with_rich(page: Page, blocks: Sequence[Placed]) -> str:
+def lines_with_rich(sheet: Sheet, blocks: Sequence[Placed]) -> str:
     """The blocks as lines, with codes for their styles."""
-    layout = _RichLayout(page)
+    layout = _RichLayout(sheet)
     with layout.console.capture() as capture:
         for block in blocks:
             layout.put_block(block)
@@ -34,7 +45,7 @@ def _console(paper: Paper) -> Console:
     # Its highlighter would be slow on long words; only the page knows what is written where.
     is_styled = paper.styles != NO_STYLE
     return Console(
-        file=StringIO(), width=paper.width, force_terminal=is_styled, legacy_windows=False,
+        width=paper.width, force_terminal=is_styled, legacy_windows=False,
         color_system="standard" if is_styled else None, no_color=paper.styles != COLORS,
         highlight=False, emoji=False, markup=False,
     )  # fmt: skip
@@ -43,10 +54,10 @@ def _console(paper: Paper) -> Console:
 class _RichLayout:
     """Prints the blocks of a page."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.console = _console(page.paper)
-        self.width, self.narrow = page.width, page.narrow
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.console = _console(sheet.paper)
+        self.width, self.narrow = sheet.width, sheet.narrow
 
     def put_block(self, block: Placed) -> None:
         """Print one block."""
@@ -59,13 +70,13 @@ class _RichLayout:
         elif isinstance(block, Beside):
             self._put(Text.assemble((block.title, TITLE), " " * BESIDE, block.text))
         elif isinstance(block, Title):
-            if not self.page.is_tight:
+            if not self.sheet.is_tight:
                 self._put(Text(""))
             self._put(Text(block.text, TITLE))
         elif isinstance(block, Rows):
             self._print_rows(block)
         elif isinstance(block, Steps):
-            self._print_rows(Rows(tuple(self.page.timed(one) for one in block.rows), WHEN))
+            self._print_rows(Rows(tuple(self.sheet.timed(one) for one in block.rows), WHEN))
         elif block.on_terminal:
             self._print_picture(block.picture)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.content.talks import Talk
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.prepare import PrepareReport

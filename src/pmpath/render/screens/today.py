@@ -11,7 +11,8 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.promise import topic_of
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
 from pmpath.render.phrases.commitments import theirs, yours
