@@ -223,3 +223,12 @@ def test_a_plan_fits_is_tight_or_too_much(
         assert found.weekly_minutes in (need, None)
         assert found.date is not None
         assert made.target.start < found.date < made.target.date
+
+
+@pytest.mark.parametrize("weekly", [20, 30])
+def test_a_week_without_minutes_beyond_the_review_has_no_earlier_date(weekly: int) -> None:
+    """Not even for a plan that needs nothing: no number of such weeks would do."""
+    made = Roadmap(target(26), (weekly, 0, 0, 0, 0, 0, 0))
+    found = spare(made, CATALOG, fit_of("core", (), CATALOG, 0))
+    assert found is not None
+    assert found.date is None

@@ -57,3 +57,32 @@ def test_a_prompt_has_nothing_open_then(accepted: Terminal) -> None:
     assert json.loads(accepted.out)["data"]["open"] == 1
     accepted.type("status", "--json", today=THE_DATE)
     assert json.loads(accepted.out)["data"]["open"] == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["accepted the offer from Helio", "accepted Helio's offer", "took the Helio job",
+     "signed the contract with Helio", "accepted the offer"],
+)  # fmt: skip
+def test_an_offer_that_was_accepted_waits_for_no_answer(terminal: Terminal, said: str) -> None:
+    """Neither the day nor the week asks for it again, and the milestone is reached."""
+    terminal.type("log", "applied to Helio as PM", today="2027-01-12")
+    terminal.type("log", "offer from Helio", today="2027-01-18")
+    assert "Helio" in terminal.type("report", today="2027-01-19").partition("The one thing")[2]
+    terminal.type("log", *said.split(), today="2027-01-20")
+    for command in ("report", "today", "status"):
+        shown = terminal.type(command, today="2027-01-21")
+        assert "your answer" not in shown
+        assert "Compare the offer" not in shown
+    done = json.loads(terminal.type("milestones", "--json"))["data"]["milestones"]
+    assert next(one for one in done if one["id"] == "search.offer")["done"] == "2027-01-20"
+
+
+def test_the_offer_of_another_firm_stays_open(terminal: Terminal) -> None:
+    """Whoever accepts one still owes the other an answer."""
+    terminal.type("log", "offer from Helio", today="2027-01-18")
+    terminal.type("log", "offer from Karavel", today="2027-01-18")
+    terminal.type("log", "accepted the offer from Helio", today="2027-01-20")
+    shown = terminal.type("report", today="2027-01-21")
+    assert "Karavel: your answer" in shown
+    assert "Helio: your answer" not in shown

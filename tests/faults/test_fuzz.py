@@ -6,7 +6,7 @@ import json
 import os
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.faults import targets
@@ -95,6 +95,7 @@ def test_any_text_is_a_roadmap_or_refused(content: bytes) -> None:
 
 
 @FEW
+@example("\u070f a Syriac sign of format".encode())
 @given(st.binary(max_size=60) | st.sampled_from(LINES).map(str.encode).flatmap(damaged))
 def test_any_line_is_kept_exactly_or_refused(content: bytes) -> None:
     """The log holds it as it was typed, reads it back, and can tell it."""

@@ -42,6 +42,20 @@ def is_path(one: Fields) -> bool:
     return one["minutes"] > 0 and "engineering" not in one.get("tags", [])
 
 
+def heard_customer(one: Fields) -> bool:
+    """A customer was met or heard: said so, or told by whoever was there."""
+    if one.get("track") != "customers":
+        return False
+    if "track" not in one.get("guessed", []) or str(one.get("action", "")).startswith("customers"):
+        return True
+    there = [*one.get("people", []), *(f"({item['value']})" for item in one.get("evidence", [])
+                                       if item["kind"] == "contact")]  # fmt: skip
+    met = one.get("event") in ("met", "told", "answered", "talk", "interview", "volunteered")
+    return one.get("event") == "listened" or (
+        met and any("customer" in person.partition("(")[2].casefold() for person in there)
+    )
+
+
 def name(person: str) -> str:
     return person.partition(" (")[0]
 
@@ -346,12 +360,12 @@ class Reference:
     def last_customer(self) -> date | None:
         return max((
             day_of(one["day"]) for one in self.entries if one.get("half") != "ask" and (
-                (one.get("track") == "customers" and is_path(one))
+                (heard_customer(one) and is_path(one))
                 or any("(customer)" in person for person in one.get("people", [])))
         ), default=None)  # fmt: skip
 
     def kept_counts(self) -> Fields:
-        customers = {one["day"] for one in self.entries if one.get("track") == "customers"
+        customers = {one["day"] for one in self.entries if heard_customer(one)
                      and is_path(one) and one.get("half") != "ask"}  # fmt: skip
         pieces = {item["url"] for one in self.entries
                   if one.get("track") == "writing" and is_path(one)

@@ -129,6 +129,36 @@ def test_a_folder_that_has_to_be_made_first_is_no_file(terminal: Terminal, tmp_p
     assert not path.exists()
 
 
+@pytest.mark.parametrize("name", ["a/week.md", "a/b c/week.md"])
+def test_a_folder_that_is_not_there_is_named_with_the_command_that_makes_it(
+    name: str, terminal: Terminal, tmp_path: Path
+) -> None:
+    """However deep it lies; what was offered is what helps."""
+    path = tmp_path / name
+    terminal.type("report", "--out", str(path), code=2)
+    command = ["mkdir", "-p", str(path.parent)]
+    assert terminal.err == (
+        f"pmpath: {path.parent}: There is no folder of that name.\n"
+        f"  Make it: {shlex.join(command)}\n"
+    )
+    path.parent.mkdir(parents=True)
+    terminal.type("report", "--out", str(path))
+    assert path.read_text()
+
+
+@pytest.mark.parametrize("name", ["notes.txt/week.md", "notes.txt/2026/week.md"])
+def test_a_file_in_the_place_of_a_folder_is_named(
+    name: str, terminal: Terminal, tmp_path: Path
+) -> None:
+    """The file is what stands in the way, not the data folder."""
+    (tmp_path / "notes.txt").write_text("mine")
+    terminal.type("report", "--out", str(tmp_path / name), code=2)
+    assert terminal.err == (
+        f"pmpath: {tmp_path / 'notes.txt'}: That is a file, not a folder.\n"
+        "  Name a file in another folder.\n"
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes of files are of POSIX")
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_a_device_or_pipe_is_never_replaced(
@@ -177,8 +207,8 @@ def test_the_data_folder_takes_no_report(terminal: Terminal, tmp_path: Path) -> 
 
 def test_a_folder_that_is_not_there_is_said(terminal: Terminal, tmp_path: Path) -> None:
     """A missing folder, and a folder in the place of the file, are no bugs."""
-    terminal.type("report", "--out", str(tmp_path / "no" / "week.html"), code=5)
-    assert "week.html" in terminal.err
+    terminal.type("report", "--out", str(tmp_path / "no" / "week.html"), code=2)
+    assert "There is no folder of that name." in terminal.err
     (tmp_path / "folder.html").mkdir()
     terminal.type("report", "--out", str(tmp_path / "folder.html"), "--force", code=2)
     assert "That is a folder." in terminal.err

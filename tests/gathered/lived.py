@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Entry
-from pmpath.domain.log.names.known import names_known
+from pmpath.domain.log.names.known import known_names_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from tests import build
@@ -59,7 +59,7 @@ def written() -> list[Entry]:
     made: list[Entry] = []
     for number, sentence in enumerate(SENTENCES.splitlines()):
         on = build.day(number * 4)
-        known = names_known(made)
+        known = known_names_of(made)
         words = changed(build.VOCABULARY, people=known.people, firms=known.firms)
         entry = compose(read(sentence, on, words), Options(), on, None).entry
         at = f"{on.isoformat()}T20:00:00.000+00:00"

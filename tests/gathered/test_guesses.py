@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.log.names.known import Known, names_known
+from pmpath.domain.log.names.known import Known, known_names_of
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
 from tests.commands.conftest import Terminal
@@ -107,7 +107,7 @@ def test_what_a_person_said_is_not_counted_as_a_guess(terminal: Terminal) -> Non
     for _ in range(2):
         terminal.type("log", words)
         terminal.type("amend", "--track", "craft")
-    assert not names_known(LogReader(Folder(str(terminal.home))).records()).unguessed
+    assert not known_names_of(LogReader(Folder(str(terminal.home))).records()).unguessed
 
 
 def test_engineering_that_was_corrected_twice_is_not_guessed_again(terminal: Terminal) -> None:

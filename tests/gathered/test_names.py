@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pmpath.domain.kinds import NO, YES, Same
 from pmpath.domain.log.amending import Unsaid, without
 from pmpath.domain.log.journal import Journal, fold
-from pmpath.domain.log.names.known import names_known
+from pmpath.domain.log.names.known import known_names_of
 from pmpath.domain.log.names.spelling import firm_key, look_alike, spellings_of
 from pmpath.storage.log.append import line_of
 from pmpath.storage.log.decode import from_fields
@@ -125,8 +125,8 @@ def test_the_order_of_lines_makes_no_difference(people: list[str]) -> None:
     """Who is one person, and how everybody is called, follows from the whole log alone."""
     ordered = ["Jörg (PM)", "Joerg Maier", "Lena", "Lena K", "Lena Q", "Tomas", "Tómas"]
     entries = {one: build.entry(build.day(ordered.index(one)), people=(one,)) for one in ordered}
-    expected = names_known([entries[one] for one in ordered])
-    assert names_known([entries[one] for one in people]) == expected
+    expected = known_names_of([entries[one] for one in ordered])
+    assert known_names_of([entries[one] for one in people]) == expected
 
 
 def test_a_firm_is_known_with_its_legal_form_or_without() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -27,6 +29,14 @@ def test_active_characters_are_escaped_as_json_does() -> None:
     active = [chr(code) for first, last in ACTIVE for code in range(first, last + 1)]
     assert [escape_active(one) for one in active] == [json.dumps(one)[1:-1] for one in active]
     assert json.loads(f'"{escaped(0xE0041)}"') == "\U000e0041"
+
+
+def test_every_character_of_format_is_escaped_but_the_joiners() -> None:
+    """A list of ranges would go stale with a Unicode that has more of them."""
+    every = {chr(code) for code in range(sys.maxunicode + 1)}
+    of_format = {one for one in every if unicodedata.category(one) == "Cf"}
+    kept = {one for one in of_format if escape_active(one) == one}
+    assert kept == {"\u200c", "\u200d"}
 
 
 @pytest.mark.parametrize("value", [1.5, object(), {"a": float("nan")}])

@@ -33,6 +33,13 @@ donations: 4200->7900 USD = 4200 7900
 baseline: 4200 USD a month = 4200 -
 took the baseline: 4200 USD a month, 20m = 4200 -
 build time from 40 min to 6 min = 40 6
+set-up time from 3 days to 4 hours = 72 4
+set-up time: 3 days -> 4 hours = 72 4
+onboarding went from 2 weeks to 3 days = 14 3
+lead time from 2.5 days to 3 hours = 60 3
+time to value from 90 s to 2 min = 90 120
+reply time 1.5 h -> 20 min = 90 20
+deal size from $40k to 55k USD = 40000 55000
 cut the build from 40 min to 6 min = 40 6
 p95 latency from 900ms to 300ms = 900 300
 revenue: $10K to $12.5K = 10000 12500
@@ -76,6 +83,8 @@ tickets per week down from 80 to 55 = 80 55
 activation is up from 31% to 40% = 31 40
 """
 DIGITS = """
+deal size from 40k USD to 55k EUR
+lead time from 2 months to 3 weeks
 from 4200 to 7900
 talk to 40 people
 presented to 12 people, 20 min

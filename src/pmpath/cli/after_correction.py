@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Composed
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND
 from pmpath.domain.log.amending import is_track_guessed
 from pmpath.domain.log.reversal import plans_standing
 from pmpath.domain.words.telling import tell
 from pmpath.render.phrases.acts import Teller, key_told, value_told
 from pmpath.render.phrases.confirmation import confirmation_text
-from pmpath.reports.reported_entry import day_of_writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from datetime import date
 
 from pmpath.cli.clock import now
 from pmpath.cli.writes import Writes
-from pmpath.domain.entry import BY_HAND
+from pmpath.domain.entry import BY_HAND, BY_INIT
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
@@ -276,7 +276,7 @@ class Session:
             return
         first = not journal.plans
         day = min(roadmap.target.start, self.today) if first else self.today
-        plan = changed(current_plan(roadmap), reason="init" if first else reason)
+        plan = changed(current_plan(roadmap), reason=BY_INIT if first else reason)
         # The head names what it did to the roadmap, this plan nothing of its own.
         told: Fields = {FIELD: []} if head else {}
         records: list[tuple[str, Fields]] = [("plan", {**plan_fields(plan), **told})]

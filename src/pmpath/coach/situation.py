@@ -21,7 +21,7 @@ from pmpath.domain.vocabulary import Vocabulary
 SMALL_MINUTES, MISSED_DAYS = 15, 2
 # After two weeks without a path action it takes five.
 SMALLEST_MINUTES = 5
-INSIDE_STEP, TELLING = "search.inside", "sponsors.tell"
+STEP_INSIDE, TELLING = "search.inside", "sponsors.tell"
 GAP_DAYS = 14
 # With less than this left, a day counts as full.
 LEAST_MINUTES = 10
@@ -139,7 +139,7 @@ class Situation:
         if action.track in self.roadmap.absent_tracks or not self._is_allowed(action):
             return False
         if action.tells_team and self.roadmap.answers.get("manager_safe") == "no":
-            return INSIDE_STEP in self.journal.actions_done
+            return STEP_INSIDE in self.journal.actions_done
         state = self.roadmap.springboard.state
         return action.track != STEP_ROLE_TRACK or state in ("", *STEP_ROLE_IN_PLAN)
 

@@ -83,6 +83,8 @@ class Amended:
 class Entry:
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
+    `id` and `at` are empty until it is written.
+
     `half` says whether an action with a person was asked for or held; `settles` names the entry
     whose promise this one keeps. `event` is what happened (EVENTS); `stage` how far the `opening`
     has come. `guessed` names the fields that plain words gave and no mark or option; `minutes_from`
@@ -129,7 +131,20 @@ class Entry:
         """Counts toward the date: it took time and is not engineering."""
         return self.minutes > 0 and ENGINEERING not in self.tags
 
+    @property
+    def step_parts(self) -> tuple[str, str]:
+        """The action of the step that stood, and its person; either may be empty."""
+        action, _, person = self.step.partition(" ")
+        return action, person
 
+
+def day_of_writing(entry: Entry) -> date:
+    """The day on which the words were typed, as the clock there showed it."""
+    return date.fromisoformat((entry.clock or entry.at)[:10])
+
+
+# The reason of the first plan, which a roadmap begins with.
+BY_INIT = "init"
 # Reasons of plan records that no command of the person made: the roadmap was changed in an editor,
 # or it and the log came together from two machines.
 BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merge"
@@ -137,7 +152,10 @@ BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merg
 
 @record
 class Plan:
-    """What was promised from `day` on: the target date and minutes for Monday to Sunday."""
+    """What was promised from `day` on: the target date and minutes for Monday to Sunday.
+
+    `id` and `at` are empty for a promise that was not written: what the roadmap says now.
+    """
 
     id: str
     at: str

@@ -75,6 +75,11 @@ def weeks_between(start: date, end: date) -> int:
     return -(-(end - start).days // 7)
 
 
+def week_number(day: date, first: date) -> int:
+    """Which week a day is in, counted in calendar weeks from that of `first`, which is week 1."""
+    return (week_of(day).start - week_of(first).start).days // 7 + 1
+
+
 def read_period(words: str, today: date, first_day: date) -> Period:
     """The period that words mean on `today`; `all` starts at `first_day`. Raises UsageError.
 

@@ -15,8 +15,9 @@ from pmpath.domain.record import record
 class Numbers:
     """`pace` against the line of planned minutes; None before the line begins or once closed.
 
-    `time_gone` is the share of the plan's days that is over, in whole percent; `needed_a_week` the
-    minutes a week that cover the plan's open hours by the date, None once no day is left.
+    `done` is the share of the plan's own hours; `time_gone` the share of its days that is over, in
+    whole percent; `needed_a_week` the minutes a week that cover its open hours by the date, None
+    once no day is left. `forecast` is None once closed, and with too few weeks to look back on.
     """
 
     pace: Standing | None

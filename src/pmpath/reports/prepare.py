@@ -85,8 +85,8 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         last_words=reported(talks[-1], situation.vocabulary).told if talks else "",
         worry=worry,
         number=newest_number(situation),
-        yours=tuple(one for one in open_commitments.yours if _is(one, person)),
-        theirs=tuple(one for one in open_commitments.theirs if _is(one, person)),
+        yours=tuple(one for one in open_commitments.yours if _is_with(one, person)),
+        theirs=tuple(one for one in open_commitments.theirs if _is_with(one, person)),
         not_to_say=never,
         holding=tuple(
             one for one in lines if any(word.casefold() in one.casefold() for word in never if word)
@@ -104,7 +104,7 @@ def _entries_with(situation: Situation, person: str) -> list[Entry]:
     return sorted(found, key=order_of)
 
 
-def _is(move: Commitment, person: str) -> bool:
+def _is_with(move: Commitment, person: str) -> bool:
     return bool(person and move.person) and key_of(move.person) == key_of(person)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
 
@@ -25,11 +25,6 @@ class ReportedEntry:
     people: tuple[str, ...]
     tags: tuple[str, ...]
     action: str = ""
-
-
-def day_of_writing(entry: Entry) -> date:
-    """The day on which the words were typed, as the clock there showed it."""
-    return date.fromisoformat((entry.clock or entry.at)[:10])
 
 
 # A report asks for the same entry several times, and days have words in common. By the words and

@@ -15,7 +15,6 @@ from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import StepRole
 from pmpath.reports.timeline import Tick, Timeline
 
 LIVE, LATER, PASSED = "live", "later", "passed"
@@ -44,8 +43,8 @@ class Lane:
 
 
 @record
-class Standing:
-    """Where a track stands today; `day` is the first day on which it was or will be live.
+class TrackStanding:
+    """Where a track stands today; `day` is the first on which it was or will be live.
 
     One that stands beside has no turn of its own: another of its slot begins on the same day.
     """
@@ -92,7 +91,7 @@ class RoadmapReport:
     step_role: StepRoleMarks | None
     milestones: tuple[Marked, ...]
     done: int
-    tracks: tuple[Standing, ...]
+    tracks: tuple[TrackStanding, ...]
     moves: tuple[DateMove, ...]
 
 
@@ -128,6 +127,7 @@ def _stretch(line: Timeline, key: str, name: str, first: date, last: date) -> St
 
 
 def _phases(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
+    """The phases of the plan, each from the first day on which `Situation.phase` names it."""
     target = situation.roadmap.target
     length = (target.date - target.start).days
     begins = [
@@ -170,7 +170,7 @@ def _lanes(situation: Situation, line: Timeline) -> tuple[Lane, ...]:
     return tuple(lanes)
 
 
-def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[Standing, ...]:
+def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[TrackStanding, ...]:
     """Every track of the catalog, in its order."""
     start = situation.roadmap.target.start
     since = {one.id: one.live_from or start for one in situation.roadmap.tracks if one.active}
@@ -182,7 +182,7 @@ def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[Standing,
         state = _standing(is_live=key in live, in_plan=key in since, later=day > situation.today)
         if state == PASSED and key not in turns:
             state = BESIDE
-        found.append(Standing(key, track.name, state, day))
+        found.append(TrackStanding(key, track.name, state, day))
     return tuple(found)
 
 
@@ -218,7 +218,7 @@ def _step_role(situation: Situation, line: Timeline) -> StepRoleMarks | None:
     clock = step_role_clock(situation.roadmap, situation.journal, situation.today)
     if clock is None:
         return None
-    held: StepRole = situation.roadmap.springboard
+    held = situation.roadmap.springboard
     first = max(held.since or line.start, line.start)
     last = min(clock.exit_date or clock.limit_day or line.end, line.end)
     return StepRoleMarks(

@@ -24,9 +24,9 @@ FIRST_MILESTONES = 3
 MOST_CONCERNS = 3
 SHORT, LITTLE_LOVE = "short", "little_love"
 NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
-SEARCH = "search"
+SEARCH_ALONE = "search"
 STRATEGY, MONEY = "strategy", "money"
-# Customer talks rated so low make the plan a test; so few PMs make openings inside rare.
+# Customer talks rated so low make the plan a test; fewer PMs make openings inside rare.
 LITTLE, FEW = 2, 3
 # Our estimate: a seat is filled anew every five years.
 WEEKS_PER_OPENING = 5 * 52
@@ -92,7 +92,7 @@ def start_report(situation: Situation, fit: Fit) -> StartReport:
         fit=fit,
         verdict=found,
         weekly_need=weekly_need(roadmap, catalog, fit),
-        spare=spare(roadmap, catalog, fit) if roadmap.target.mode != SEARCH else None,
+        spare=spare(roadmap, catalog, fit) if roadmap.target.mode != SEARCH_ALONE else None,
         ways_out=None if fits else ways_out(roadmap, catalog),
         crowded=tuple(one for one in points(roadmap, catalog) if one.is_crowded) if fits else (),
         weekly_minutes=sum(roadmap.minutes),
@@ -113,7 +113,7 @@ def _concerns(roadmap: Roadmap, fit: Fit) -> tuple[str, ...]:
     love = answers.get("customer_love")
     weeks = weeks_between(target.start, target.date)
     found = {
-        SHORT: target.mode != "search" and weeks < SHORTEST_CREDIBLE_WEEKS,
+        SHORT: target.mode != SEARCH_ALONE and weeks < SHORTEST_CREDIBLE_WEEKS,
         LITTLE_LOVE: isinstance(love, int) and love <= LITTLE,
         NO_JUNIOR: answers.get("junior") == "no",
         NO_CUT: answers.get("pay_cut_percent") == 0,
@@ -152,6 +152,7 @@ def _floor(roadmap: Roadmap) -> Floor | None:
 
 
 def _odds(situation: Situation) -> Odds | None:
+    """How many engineers there are for each PM; None where either number is not known."""
     answers = situation.roadmap.answers
     engineers, managers = answers.get("engineers"), answers.get("product_managers")
     if not isinstance(engineers, int) or not isinstance(managers, int) or not managers:

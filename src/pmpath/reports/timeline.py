@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.numbers.burn_up import WHOLE
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import months_after
 
-WHOLE = 1000
 YEAR, MONTH, DAY = "year", "month", "day"
 # Up to so many days the ticks are Mondays; up to about four years they are months.
 DAYS_WITH_WEEKS = 84
@@ -45,12 +45,12 @@ class Timeline:
         first = months_after(self.start.replace(day=1), 1)
         months = (self.end.year - first.year) * 12 + self.end.month - first.month
         firsts = [months_after(first, count) for count in range(max(months + 1, 0))]
-        found = [Tick(YEAR, day, self.at(day)) for day in firsts if day.month == 1]
+        found = [(day, YEAR) for day in firsts if day.month == 1]
         if length <= DAYS_WITH_WEEKS:
             monday = self.start + timedelta(-self.start.weekday() % 7)
             weeks = range((self.end - monday).days // 7 + 1)
-            found += [Tick(DAY, monday + timedelta(7 * n), 0) for n in weeks]
+            found += [(monday + timedelta(7 * n), DAY) for n in weeks]
         elif length <= DAYS_WITH_MONTHS:
-            found += [Tick(MONTH, day, 0) for day in firsts if day.month != 1]
-        ordered = sorted(found, key=lambda tick: tick.day)
-        return tuple(Tick(tick.kind, tick.day, self.at(tick.day)) for tick in ordered)
+            found += [(day, MONTH) for day in firsts if day.month != 1]
+        ordered = sorted(found, key=lambda one: one[0])
+        return tuple(Tick(kind, day, self.at(day)) for day, kind in ordered)

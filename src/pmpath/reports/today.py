@@ -10,6 +10,7 @@ from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.outlook.verdict import Verdict, verdict
+from pmpath.coach.plan.hours import DAYS_A_WEEK
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
@@ -23,7 +24,6 @@ from pmpath.reports.still_yours import StillYours, still_yours
 
 CHECKPOINT = "roadmap.checkpoint"
 MONDAY, FRIDAY = 0, 4
-WEEK = 7
 
 
 @record
@@ -85,9 +85,9 @@ def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
     """The next seven days, as they would be if today's step is done."""
     today = situation.today
     found = todays_step(situation)
-    planned = coming_steps(situation, today, WEEK, besides=found.key if found else "")
+    planned = coming_steps(situation, today, DAYS_A_WEEK, besides=found.key if found else "")
     steps = {one.day: one.step for one in planned}
-    days = [today + timedelta(distance) for distance in range(1, WEEK + 1)]
+    days = [today + timedelta(distance) for distance in range(1, DAYS_A_WEEK + 1)]
     return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
 
 
@@ -146,7 +146,7 @@ def today_report(
 def _names_report(situation: Situation) -> bool:
     """On Friday, and on Monday when a week of the plan has ended."""
     today, start = situation.today, situation.roadmap.target.start
-    first = timedelta(WEEK if today.weekday() == MONDAY else 1)
+    first = timedelta(DAYS_A_WEEK if today.weekday() == MONDAY else 1)
     runs = situation.journal.closed is None and today >= start + first
     return runs and today.weekday() in (MONDAY, FRIDAY)
 
@@ -180,6 +180,7 @@ def _declined(situation: Situation, step: Step | None) -> int:
 
 
 def _overdue(situation: Situation, step: Step | None) -> int:
+    """For how many days the day of the promise is over that the step keeps; 0 for any other."""
     if step is None or not step.settles:
         return 0
     days = [one.move.day for one in situation.journal.open_commitments

@@ -10,7 +10,7 @@ from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Options
-from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry
+from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry, day_of_writing
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import newest
 from pmpath.domain.log.amending import (
@@ -19,7 +19,7 @@ from pmpath.domain.log.amending import (
     with_text,
     with_words,
     without,
-    without_guess,
+    without_guessed_engineering,
 )
 from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
@@ -31,7 +31,6 @@ from pmpath.domain.words.telling import tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.phrases.confirmation import ECHO
-from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.encode import amended_fields
 from pmpath.storage.roadmap.peek import day_ends_of
@@ -119,10 +118,12 @@ def _amended(session: Session, entry: Entry, said: Amendment) -> Entry:
         if not said.text.strip():
             raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
         draft = read(said.text, session.today, known)
-        after = without_guess(with_text(after, said.text, draft), draft, Options(), known)
+        after = without_guessed_engineering(
+            with_text(after, said.text, draft), draft, Options(), known
+        )
         after = with_facts(after, draft, Options())
     draft = read(with_unit(said.words), session.today, known) if said.words.strip() else Draft("")
-    after = without_guess(after, draft, said.options, known)
+    after = without_guessed_engineering(after, draft, said.options, known)
     after = with_words(after, draft, day_of_writing(entry), known)
     return with_facts(after, draft, said.options)
 

@@ -8,13 +8,12 @@ from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
 from pmpath.domain.log.rereading import newer_readings
 from pmpath.domain.record import record
 from pmpath.domain.words.telling import tell
 from pmpath.render.files.reread import Change, change_text, counted_changes
-from pmpath.reports.reported_entry import day_of_writing
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.corrections import BY
 from pmpath.storage.log.encode import amended_fields

@@ -1,10 +1,14 @@
-"""Which functions answer to each kind of person that an action asks for."""
+"""Whom to ask for each kind of person that an action asks for, by the words of their function.
+
+`coach/meaning/kinds` has the wider question, of which kind somebody was who is told of: there words
+of more functions count, and kinds that nobody is asked for.
+"""
 
 from __future__ import annotations
 
 from pmpath.domain.people import function_of
 
-ASKED = {
+FUNCTIONS_OF_KIND = {
     "pm": ("pm", "product", "pmm", "po"),
     "sales": ("sales", "ae", "se", "account"),
     "customer": ("customer", "client", "user", "buyer", "prospect"),
@@ -12,7 +16,7 @@ ASKED = {
     "manager": ("manager",),
     "nonprofit": ("nonprofit", "non-profit", "charity", "volunteer"),
 }
-ASKED |= {"ally": ASKED["pm"] + ASKED["sales"] + ("marketing",)}
+FUNCTIONS_OF_KIND |= {"ally": FUNCTIONS_OF_KIND["pm"] + FUNCTIONS_OF_KIND["sales"] + ("marketing",)}
 
 
 # Each of a few people is asked for with many actions: what was found is kept.
@@ -30,6 +34,6 @@ def is_kind(who: str, person: str) -> bool:
 def _by_function(who: str, person: str) -> bool:
     words = function_of(person).replace("/", " ").split()
     # A head of sales is asked as a leader, not as somebody who sells.
-    if who != "leader" and any(word in ASKED["leader"] for word in words):
+    if who != "leader" and any(word in FUNCTIONS_OF_KIND["leader"] for word in words):
         return False
-    return any(word in ASKED.get(who, ()) for word in words)
+    return any(word in FUNCTIONS_OF_KIND.get(who, ()) for word in words)

@@ -11,7 +11,7 @@ from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import leaders_of_answers
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 UPDATE = "sponsors.update"
@@ -34,9 +34,7 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
     A leader from the answers knows since the day named there, else since the start of the plan.
     """
     found: dict[str, InformedLeader] = {}
-    named = roadmap.answers.get("leaders")
-    for text in named if isinstance(named, list) else []:
-        said, since = leader_of(str(text))
+    for said, since in leaders_of_answers(roadmap.answers):
         person = journal.names.resolved(said)
         day = since or roadmap.target.start
         found[key_of(person)] = InformedLeader(person, day, day)

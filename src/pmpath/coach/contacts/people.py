@@ -13,12 +13,12 @@ from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import people_of_answers
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Iterable, Set
 
 # Whoever was met is not asked for something the same week; an ally has two months.
 JUST_MET_DAYS, SAME_AGAIN_DAYS = 7, 56
@@ -74,6 +74,28 @@ def known_label(journal: Journal, person: str) -> str:
     return contact.person if contact else person
 
 
+def labels_of(journal: Journal, besides: Iterable[str]) -> dict[str, str]:
+    """By key, the fullest label of everybody in `besides` or in the log.
+
+    That of the log, unless it knows no function and the other one may.
+    """
+    labels = {key_of(one): one for one in map(journal.names.resolved, besides)}
+    for key, contact in journal.contacts.items():
+        if "(" in contact.person or key not in labels:
+            labels[key] = contact.person
+    return labels
+
+
+def last_person_met(journal: Journal) -> tuple[str, date] | None:
+    """Whoever was met last, of the whole log, and the day; None while nobody was."""
+    met = [(one.last_met, one.order, one.person) for one in journal.contacts.values()
+           if one.last_met is not None]  # fmt: skip
+    if not met:
+        return None
+    day, _, person = max(met, key=lambda one: one[:2])
+    return person, day
+
+
 def whom_to_ask(
     roadmap: Roadmap,
     journal: Journal,
@@ -85,22 +107,19 @@ def whom_to_ask(
     """The person of the action's kind who waited longest; "" when nobody is known by name.
 
     Never anybody whose answer is awaited or with whom something is agreed, nor, for what is done
-    once with each, who had it already. As of `today`, nobody met in the week before, and for a talk
-    with an ally somebody new before the same again. Nobody of the keys in `besides`.
+    once with each, who had it already. With a day (`today`), nobody who was met in the week before
+    or is snoozed, and for a talk with an ally somebody new before the same again. Nobody of the
+    keys in `besides`.
     """
     busy = {*awaited(journal), *in_hand(journal), *besides}
     if today is not None:
         busy |= {
-            key for key, one in journal.contacts.items() if _was_there_lately(one, action, today)
+            key for key, one in journal.contacts.items() if _has_had_their_turn(one, action, today)
         }
         busy |= snoozed(journal, today).keys()
     if action.once_each:
         busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
-    answered = map(journal.names.resolved, _from_answers(roadmap))
-    names = {key_of(name): name for name in answered}
-    for key, contact in journal.contacts.items():
-        if "(" in contact.person or key not in names:
-            names[key] = contact.person
+    names = labels_of(journal, people_of_answers(roadmap.answers))
     fitting = [key for key, name in names.items() if key not in busy and is_kind(action.who, name)]
     if not fitting:
         return ""
@@ -112,7 +131,8 @@ def whom_to_ask(
     return names[min(fitting, key=last_named)]
 
 
-def _was_there_lately(contact: Contact, action: Action, today: date) -> bool:
+def _has_had_their_turn(contact: Contact, action: Action, today: date) -> bool:
+    """Whether they were met this week; an ally, whether the same was done or asked lately."""
     again = action.track == ALLIES_TRACK and action.id in contact.actions
     days = SAME_AGAIN_DAYS if again else JUST_MET_DAYS
     latest = contact.order[0] if again else contact.last_met
@@ -136,18 +156,10 @@ def in_hand(journal: Journal) -> dict[str, str]:
 
 
 def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
-    """The last day with a customer, or with anybody; the log first, else what `init` was told."""
+    """The last day with a customer, by the log or the answer of `init`; with anybody for allies."""
     contacts = journal.contacts.values()
     if track == ALLIES_TRACK:
         return max((one.last_met for one in contacts if one.last_met), default=None)
-    days = [journal.last_held.get(track), roadmap.answers.get("customer_last")]
+    days = [*journal.observed.customer_days, roadmap.answers.get("customer_last")]
     days += [one.last_met for one in contacts if is_kind("customer", one.person)]
     return max((day for day in days if isinstance(day, date)), default=None)
-
-
-def _from_answers(roadmap: Roadmap) -> list[str]:
-    found: list[str] = []
-    for key in ("contacts", "leaders"):
-        names = roadmap.answers.get(key, [])
-        found += [leader_of(str(name))[0] for name in names] if isinstance(names, list) else []
-    return found

@@ -74,13 +74,18 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
     )
 
 
-def has_served(held: StepRole, day: date) -> bool:
+def role_is_over(held: StepRole, day: date) -> bool:
     """Whether a role that is held is at its limit, or past the day to leave it."""
     if held.state != "in":
         return False
     is_late = held.exit_date is not None and held.exit_date < day
     limit = months_after(held.since, held.limit_months) if held.since is not None else None
     return is_late or (limit is not None and limit <= day)
+
+
+def notice_months(limit: int) -> int:
+    """The whole months in the role from which on its limit is near."""
+    return -(-limit * NOTICE_PERCENT // 100)
 
 
 def months_between(start: date, end: date) -> int:
@@ -94,7 +99,7 @@ def _grade_of_months(months: int | None, limit: int) -> str:
         return SILENT
     if months >= limit:
         return WARNING
-    return NOTICE if months * 100 >= limit * NOTICE_PERCENT else SILENT
+    return NOTICE if months >= notice_months(limit) else SILENT
 
 
 def _is_said(roadmap: Roadmap, today: date, months: int | None) -> bool:

@@ -6,7 +6,7 @@ from pmpath.coach.findings import balance, entries, people, plan, results, searc
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.period import week_of
+from pmpath.domain.period import week_number
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from pmpath.coach.findings.finding import Finders
 
-# Each theme names its own; their order is that of data/findings.toml. WIN stands in the report as a
-# number.
+# Each theme names its own; they are looked for in the order of data/findings.toml. WIN has none: a
+# good week stands in the report as its number.
 FINDERS: Finders = {
     **search.FINDERS, **people.FINDERS, **results.FINDERS, **balance.FINDERS, **plan.FINDERS,
     **entries.FINDERS,
@@ -36,7 +36,7 @@ def findings(situation: Situation) -> tuple[Finding, ...]:
         found
         for key in situation.catalog.concerns
         for found in findings_of(view, key)
-        if found.since is not None and not is_accepted(situation, found)
+        if _is_raised(situation, found)
     )
 
 
@@ -46,8 +46,13 @@ def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]
     for concern in situation.catalog.concerns.values():
         if concern.step:
             for found in findings_of(view, concern.id)[:1]:
-                if found.since is not None and not is_accepted(situation, found):
+                if _is_raised(situation, found):
                     yield concern, found
+
+
+def _is_raised(situation: Situation, found: Finding) -> bool:
+    """Whether it is raised, and nobody took note of it for now."""
+    return found.since is not None and not is_accepted(situation, found)
 
 
 def findings_of(view: View, key: str) -> list[Finding]:
@@ -60,8 +65,7 @@ def findings_of(view: View, key: str) -> list[Finding]:
 
 def _with_its_age(found: Finding, view: View) -> Finding:
     """The finding with the number of calendar weeks it has stood in, the first one included."""
-    first = week_of(found.since or view.today).start
-    weeks = (week_of(view.today).start - first).days // 7 + 1
+    weeks = week_number(view.today, found.since or view.today)
     return changed(found, figures={"open_weeks": weeks, **found.figures})
 
 

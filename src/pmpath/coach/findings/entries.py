@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
-LONGEST_ENTRY, LONGEST_DAY = 240, 480
+LONGEST_ENTRY_MINUTES, LONGEST_DAY_MINUTES = 240, 480
 
 
 def data_check(view: View) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def data_check(view: View) -> Iterator[Finding]:
     for entry in view.entries:
         if entry.id in doubles:
             yield _of(entry, "twice", {})
-        if entry.minutes > LONGEST_ENTRY:
+        if entry.minutes > LONGEST_ENTRY_MINUTES:
             yield _of(entry, "long_entry", {"entry_minutes": entry.minutes})
         if entry.day < view.start:
             yield _of(entry, "before_start", {"start": view.start})
@@ -35,7 +35,7 @@ def data_check(view: View) -> Iterator[Finding]:
     for day in sorted({entry.day for entry in view.entries}):
         minutes = view.journal.path_minutes.get(day, 0)
         minutes += view.journal.engineering_minutes.get(day, 0)
-        if minutes > LONGEST_DAY:
+        if minutes > LONGEST_DAY_MINUTES:
             figures = {"day": day, "day_minutes": minutes}
             yield Finding(DATA_CHECK, day, figures, subject=day.isoformat(), case="long_day")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Finders = dict[str, Callable[["View"], Iterator["Finding"]]]
 
 DAY, WEEK = timedelta(1), timedelta(7)
-# A finding that has stood for so long is not older for what is said of it.
+# No further back is looked for the first week in which a finding held.
 LOOK_BACK_WEEKS = 60
 
 
@@ -41,8 +41,10 @@ class Finding:
     grade: int = 1
 
 
-# Figures made for a sentence alone, told by the end of their names.
+# Figures made for a sentence alone, told by the end of their names: `days` is a number, `gone_days`
+# the same number to be said as "3 days". So are two others.
 FOR_SENTENCES = ("_ago", "_days", "_weeks", "_milestones")
+ONLY_FOR_SENTENCES = ("id", "limit_day")
 
 
 def own_figures(found: Finding) -> dict[str, object]:
@@ -50,7 +52,7 @@ def own_figures(found: Finding) -> dict[str, object]:
     return {
         name: value
         for name, value in found.figures.items()
-        if not name.endswith(FOR_SENTENCES) and name not in ("id", "limit_day")
+        if not name.endswith(FOR_SENTENCES) and name not in ONLY_FOR_SENTENCES
     }
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.contacts.leaders import UPDATE_DAYS, InformedLeader, informed_leaders
-from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact, last_person_met
 from pmpath.coach.findings.finding import DAY, Finding, View
+from pmpath.coach.plan.answered import TWO_TOLD
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
 from pmpath.domain.log.contact import GIVEN_ACTIONS, GIVEN_TAGS, SHOWN_ACTIONS
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Finders
 
 # Talks with allies in the window, before something made for one of them comes.
-TALKS = 5
-TWO_TOLD = "sponsors.two-told"
+LEAST_TALKS = 5
 TRIALS = ("craft.trial-agreed", "craft.trial-decided")
 TRIAL_ASK = "craft.trial-ask"
+# Of each function one leader has to know; by these words somebody leads it.
 FUNCTIONS = {
     "marketing": ("marketing", "cmo", "brand", "growth"),
     "sales": ("sales", "cro", "revenue", "commercial"),
@@ -37,14 +38,13 @@ def no_people(view: View) -> Iterator[Finding]:
     base = max([view.start, *named])
     since = view.since(base, view.limit("NO_PEOPLE"))
     acted = any(base < day <= view.today for day in view.journal.path_actions)
-    met = [one for one in view.journal.contacts.values() if one.last_met is not None]
     gone = view.ages.ago(base)
     figures: dict[str, object] = {"days": gone, "gone_days": gone}
-    if not met:
+    met = last_person_met(view.journal)
+    if met is None:
         yield Finding("NO_PEOPLE", since if acted else None, figures, case="nobody")
         return
-    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    figures |= {"person": last.person, "last": last.last_met}
+    figures |= {"person": met[0], "last": met[1]}
     mine = (one.move for one in view.journal.open_commitments if one.move.who == ME)
     late = next((one for one in mine if one.person and one.day < view.today), None)
     if late is not None:
@@ -83,7 +83,7 @@ def take_only(view: View) -> Iterator[Finding]:
         return sum(marks.meetings.get(day, 0) for day in days)
 
     def holds(end: date) -> bool:
-        return talks(end) >= TALKS and last < view.window(weeks * 7, end)[0]
+        return talks(end) >= LEAST_TALKS and last < view.window(weeks * 7, end)[0]
 
     count = talks(view.today)
     if not count:

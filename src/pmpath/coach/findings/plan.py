@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pmpath.coach.contacts.step_role import (
-    NOTICE_PERCENT,
     StepRoleClock,
     months_between,
+    notice_months,
     step_role_clock,
 )
 from pmpath.coach.findings.finding import DAY, Finding, View
@@ -18,13 +18,12 @@ from pmpath.coach.plan.fit import SLOW_PER_MILLE
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.kinds import EXIT
 from pmpath.domain.period import week_of
+from pmpath.domain.roadmap.roadmap import SCOPES
 from pmpath.domain.when.calendar import months_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Finders
-
-CORE = "core"
 
 
 def overstay(view: View) -> Iterator[Finding]:
@@ -46,10 +45,11 @@ def overstay(view: View) -> Iterator[Finding]:
 
 
 def _graded(view: View, clock: StepRoleClock, figures: dict[str, object]) -> Finding:
+    """The worst that holds: a passed exit, the limit, the notice, a moved exit; else not raised."""
     if clock.exit_weeks_over is not None and clock.exit_date is not None:
         months = months_between(clock.exit_date + DAY, view.today)
         figures["weeks"] = clock.exit_weeks_over
-        figures["exit_ago"] = (view.today - clock.exit_date).days
+        figures["exit_ago"] = clock.exit_days_over
         since = months_after(clock.exit_date + DAY, months)
         return Finding("OVERSTAY", since, figures, case="exit_passed", grade=2 + months)
     if clock.since is not None and clock.months is not None:
@@ -59,7 +59,7 @@ def _graded(view: View, clock: StepRoleClock, figures: dict[str, object]) -> Fin
             figures["over_ago"] = (view.today - limit).days
             since = months_after(clock.since, clock.months)
             return Finding("OVERSTAY", since, figures, case="over", grade=2 + clock.months_over)
-        near = -(-clock.limit_months * NOTICE_PERCENT // 100)
+        near = notice_months(clock.limit_months)
         if clock.months >= near:
             return Finding("OVERSTAY", months_after(clock.since, near), figures)
     if clock.exit_was is not None and clock.exit_date and clock.exit_was < clock.exit_date:
@@ -87,7 +87,9 @@ def does_not_fit(view: View) -> Iterator[Finding]:
     """After a change of date or hours: the open core wants more than the weeks left have."""
     if _was_changed(view):
         found = outlook(view.situation)
-        core = next((one for one in (found.left, *found.smaller) if one.scope == CORE), found.left)
+        core = next(
+            (one for one in (found.left, *found.smaller) if one.scope == SCOPES[0]), found.left
+        )
         figures = {"needed_minutes": core.minutes, "available_minutes": found.available}
         raised = core.minutes > found.available
         yield Finding("DOES_NOT_FIT", week_of(view.today).start if raised else None, figures)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MANAGER_VERSION = "writing.manager-version"
 RESUME_ACTIONS = ("search.resume-line", "search.resume")
 RESUME_TAG, BASELINE_TAG = "resume", "baseline"
-CHECKED_FOR = 28
-CHECKS = 3
+# So many texts have to be checked in so many days before most of them say anything.
+LEAST_CHECKS, CHECKED_DAYS = 3, 28
 WORDS_NAMED = 4
 
 
@@ -56,7 +56,7 @@ def no_result(view: View) -> Iterator[Finding]:
     since = view.since(entry.day, view.limit("NO_RESULT") * 7)
     figures = {
         "metric": metric.name, "day": entry.day, "weeks": view.ages.ago(entry.day) // 7,
-            "measured_days": (view.today - entry.day).days,
+        "measured_days": (view.today - entry.day).days,
         "before": f"{metric.before} {metric.unit}".strip(),
     }  # fmt: skip
     yield Finding("NO_RESULT", since, figures, subject=metric.name)
@@ -86,6 +86,7 @@ def resume_stale(view: View) -> Iterator[Finding]:
     ]
     if waiting:
         day, name = min(waiting)
+        # Full days, as above.
         since = view.since(day, view.limit("RESUME_STALE") + 1)
         figures = {"metric": name, "day": day, "measured_ago": (view.today - day).days}
         yield Finding("RESUME_STALE", since, figures, subject=name)
@@ -95,12 +96,12 @@ def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
 
     def checks(end: date) -> list[Check]:
-        first, _ = view.window(CHECKED_FOR, end)
+        first, _ = view.window(CHECKED_DAYS, end)
         return [one for one in view.journal.checks if first <= one.day <= end]
 
     def holds(end: date) -> bool:
         found = checks(end)
-        return len(found) >= CHECKS and len(_leading(found)) * 2 > len(found)
+        return len(found) >= LEAST_CHECKS and len(_leading(found)) * 2 > len(found)
 
     checked = checks(view.today)
     leading = _leading(checked)
@@ -110,7 +111,7 @@ def tech_talk(view: View) -> Iterator[Finding]:
     figures = {
         "count": len(leading), "checked": len(checked),
         "words": ", ".join(list(words)[:WORDS_NAMED]),
-        "span": view.window(CHECKED_FOR, view.today)[1],
+        "span": view.window(CHECKED_DAYS, view.today)[1],
     }  # fmt: skip
     since = view.unbroken(holds)
     yield Finding("TECH_TALK", since, figures)

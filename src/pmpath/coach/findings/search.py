@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
-from pmpath.coach.gathered.openings import applications_by_side, first_application, openings
+from pmpath.coach.gathered.openings import (
+    INSIDE,
+    OUTSIDE,
+    applications_by_side,
+    first_application,
+    openings,
+)
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.log.landmarks import SEARCH
@@ -83,14 +89,15 @@ def _rung(view: View, title: str) -> int:
 
 def after_no(view: View) -> Iterator[Finding]:
     """A no in the last days, and no step taken or promised after it."""
-    no, marks = view.observed.landmarks.rejection, view.observed.landmarks
+    marks = view.observed.landmarks
+    no = marks.rejection
     if no is None or view.ages.since(no.day) > view.limit("AFTER_NO"):
         return
     taken = marks.searched is not None and marks.searched > no.order
     booked = any(one.move.who == ME and one.order >= no.order and one.track == SEARCH
                  for one in view.journal.open_commitments)  # fmt: skip
     figures: dict[str, object] = {
-        "what": _told(view, no.text),
+        "what": _as_opening(view, no.text),
         "day": no.day, "no_ago": (view.today - no.day).days,
     }  # fmt: skip
     if marks.rejection_reason:
@@ -100,7 +107,7 @@ def after_no(view: View) -> Iterator[Finding]:
     yield Finding("AFTER_NO", since, figures, subject=no.text, case=case)
 
 
-def _told(view: View, text: str) -> str:
+def _as_opening(view: View, text: str) -> str:
     """The opening of that firm with its role, or the words of an entry as they are."""
     key = firm_key(text)
     found = (one for one in view.journal.openings.all() if one.is_named and one.key == key)
@@ -114,10 +121,11 @@ def one_sided_search(view: View) -> Iterator[Finding]:
         return
     figures = applications_by_side(openings(view.journal, view.roadmap))
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
-    inside, outside = figures["inside"], figures["outside"]
+    inside, outside = figures[INSIDE], figures[OUTSIDE]
     weeks = view.ages.ago(marks.side_since) // 7
     is_one_sided = len(marks.sides) == 1 and any(figures.values())
-    case = "" if not is_one_sided else "outside" if inside else "inside" if outside else ""
+    # The case is the side that is missing.
+    case = "" if not is_one_sided else OUTSIDE if inside else INSIDE if outside else ""
     yield Finding(
         "ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures, "search_weeks": weeks},
         case=case,

@@ -11,6 +11,7 @@ from datetime import date
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.entries import DATA_CHECK
 from pmpath.coach.findings.finding import Finding
+from pmpath.coach.plan.answered import TWO_TOLD
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import STAGES
 from pmpath.domain.period import Period
@@ -20,11 +21,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# A moved date is told as a change of the plan and takes no other's place.
+# A moved date is told as a change of the plan and takes no other's place; odd entries have a line
+# of their own.
 TOLD_ELSEWHERE = ("DATE_MOVED", DATA_CHECK)
 LINES = 3
 GAP = "GAP"
-NO_SPONSOR, LEADERS_LATE = "NO_SPONSOR", ("OVERDUE", "sponsors.two-told", "")
+# That two leaders are late to know; the same milestone as an overdue one: its id, subject, case.
+NO_SPONSOR, LEADERS_LATE = "NO_SPONSOR", ("OVERDUE", TWO_TOLD, "")
 # What speaks of hours and pace, and so not in a week of return, of a win or of an offer.
 ABOUT_THE_PACE = ("DOES_NOT_FIT", "TOO_SLOW", "PACE", "GAP")
 OFFER = STAGES["offer"]
@@ -50,6 +53,8 @@ class ReportedFinding:
 @record
 class Concerns:
     """What there is to say: one in full, lines for others, `also` the rest, which lasts as well.
+
+    A finding that is raised is a concern to whoever reads of it.
 
     `data` are odd entries, which have a line of their own.
     """

@@ -16,7 +16,8 @@ def people_known(situation: Situation) -> dict[str, str]:
 def people_called(name: str, situation: Situation) -> list[str]:
     """The labels that a typed name may mean: that very name, else all that begin with it.
 
-    It may be spelled as in the log, as a screen offers it, or without accents and signs.
+    It may be spelled as in the log, as a screen offers it (without the signs that a shell takes for
+    itself), or without accents and signs.
     """
     known = people_known(situation)
     key = key_of(name.lstrip("@").partition(":")[0].replace("_", " "))
@@ -28,5 +29,4 @@ def people_called(name: str, situation: Situation) -> list[str]:
     if group is not None and group.key in known:
         return [known[group.key]]
     found = [label for one, label in sorted(known.items()) if one.startswith(key)]
-    # A name as a screen offers it, without the signs that a shell takes for itself.
     return found or [one for one in known.values() if key_of(typed(one)) == key_of(typed(key))]

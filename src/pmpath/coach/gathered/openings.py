@@ -5,18 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import SIDES
-from pmpath.domain.log.gathered.openings import (
-    ANSWERED,
-    CLOSED,
-    DECLINED,
-    INTERVIEW,
-    OFFER,
-    REJECTED,
-    Opening,
-)
+from pmpath.domain.log.gathered.openings import ACCEPTED, OFFER, Opening
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.spelling import firm_key
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 TYPE_CHECKING = False
@@ -24,25 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 INSIDE, OUTSIDE = SIDES
-
-
-@record
-class Funnel:
-    """How many openings have come so far, each counted once for every stage it reached.
-
-    `seen` are all of them. `applied` are those that reached an application or anything behind it;
-    `interviewed` had at least one interview, `interviews` counts all of these.
-    """
-
-    seen: int
-    applied: int
-    answered: int
-    interviewed: int
-    interviews: int
-    offers: int
-    rejected: int
-    closed: int
-    declined: int
 
 
 def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
@@ -53,36 +26,47 @@ def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
     """
     home, planned = firm_key(roadmap.target.company), roadmap.target.side
     only = planned if planned in SIDES else ""
-    return tuple(changed(one, side=_side(one, home, only)) for one in journal.openings.all())
+    taken = _accepted_by(journal)
+    return tuple(
+        changed(one, side=_side(one, home, only), accepted=_accepted(one, journal, taken))
+        for one in journal.openings.all()
+    )
+
+
+def has_open_offer(journal: Journal, roadmap: Roadmap) -> bool:
+    """Whether any offer still waits for an answer: one that was accepted is compared no more."""
+    return any(one.open_offer is not None for one in openings(journal, roadmap))
+
+
+def _accepted_by(journal: Journal) -> frozenset[str]:
+    """The entries that tell of an offer that was accepted."""
+    found = journal.milestones.by_facts.get(ACCEPTED)
+    return frozenset(found.entries) if found else frozenset()
+
+
+def _accepted(one: Opening, journal: Journal, entries: frozenset[str]) -> date | None:
+    """The day on which the offer of this opening was accepted.
+
+    Where neither the entries nor a mark by hand say whose it was, it was that of every opening
+    that had made one by then.
+    """
+    day = journal.milestones_done.get(ACCEPTED)
+    if day is None or OFFER not in one.reached:
+        return None
+    named = (other for other in journal.openings.all() if other.is_named)
+    told = any(not entries.isdisjoint(other.entries) for other in named)
+    if told:
+        return day if not entries.isdisjoint(one.entries) else None
+    return day if one.reached[OFFER] <= day else None
 
 
 def _side(one: Opening, home: str, only: str) -> str:
+    """The side of an opening, `home` being the key of the plan's company, `only` its one side."""
     if one.side:
         return one.side
     if one.is_named and home:
         return INSIDE if one.key == home else OUTSIDE
     return only or (OUTSIDE if one.is_named else "")
-
-
-def funnel(found: Iterable[Opening]) -> Funnel:
-    """The numbers of openings by what they reached; openings at work and elsewhere alike."""
-    every = tuple(found)
-
-    def reached(stage: str) -> int:
-        return sum(stage in one.reached for one in every)
-
-    beyond = (INTERVIEW, OFFER)
-    return Funnel(
-        seen=len(every),
-        applied=sum(one.applied is not None for one in every),
-        answered=sum(any(stage in one.reached for stage in (ANSWERED, *beyond)) for one in every),
-        interviewed=reached(INTERVIEW),
-        interviews=sum(len(one.interviews) for one in every),
-        offers=reached(OFFER),
-        rejected=reached(REJECTED),
-        closed=reached(CLOSED),
-        declined=reached(DECLINED),
-    )
 
 
 def applications_by_side(found: Iterable[Opening]) -> dict[str, int]:

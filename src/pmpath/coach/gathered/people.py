@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.leaders import informed_leaders
-from pmpath.coach.contacts.people import Commitment, commitments
+from pmpath.coach.contacts.people import Commitment, Commitments, commitments, labels_of
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import function_of, key_of, name_of
@@ -58,39 +58,38 @@ class KnownPerson:
 
 def people(journal: Journal, roadmap: Roadmap, today: date) -> tuple[KnownPerson, ...]:
     """Everybody by name, the one met last first; those never met stand last, by name."""
+    # Leaders by the answers; leaders by the log, which knows the day; whoever else an entry tells.
     told = {key_of(one.person): one.since for one in informed_leaders(roadmap, journal)}
     told = {**told, **journal.observed.landmarks.told}
     for key, contact in journal.contacts.items():
         if contact.told is not None:
             told[key] = min(told.get(key, contact.told), contact.told)
     between = commitments(journal, today)
-    labels = {key_of(one): one for one in map(journal.names.resolved, people_of_roadmap(roadmap))}
-    for key, contact in journal.contacts.items():
-        if "(" in contact.person or key not in labels:
-            labels[key] = contact.person
     found = [
-        _person(label, journal, told.get(key), (
-            tuple(one for one in between.yours if key_of(one.person) == key),
-            tuple(one for one in between.theirs if key_of(one.person) == key),
-        ))
-        for key, label in labels.items()
-    ]  # fmt: skip
+        _person(label, journal, told.get(key), _with(key, between))
+        for key, label in labels_of(journal, people_of_roadmap(roadmap)).items()
+    ]
     return tuple(sorted(found, key=_by_last_met))
 
 
-def met_by_function(found: Iterable[KnownPerson]) -> Mapping[str, int]:
+def _with(key: str, every: Commitments) -> Commitments:
+    return Commitments(
+        tuple(one for one in every.yours if key_of(one.person) == key),
+        tuple(one for one in every.theirs if key_of(one.person) == key),
+    )
+
+
+def met_by_function(everybody: Iterable[KnownPerson]) -> Mapping[str, int]:
     """How many different people were met, by their function in small letters; "" for none known."""
     counts: dict[str, int] = {}
-    for one in found:
+    for one in everybody:
         if one.last is not None:
             function = one.function.lower()
             counts[function] = counts.get(function, 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _person(
-    label: str, journal: Journal, told: date | None, moves: tuple[tuple[Commitment, ...], ...]
-) -> KnownPerson:
+def _person(label: str, journal: Journal, told: date | None, between: Commitments) -> KnownPerson:
     key = key_of(label)
     group, contact = journal.names.person(label), journal.contacts.get(key)
     spellings = group.spellings if group is not None else ()
@@ -101,16 +100,16 @@ def _person(
         variants=tuple(one for one in spellings if one != name_of(label)),
         first=contact.first_met if contact else None,
         last=contact.last_met if contact else None,
-        worries=_said(contact.worries if contact else {}),
-        given=_said(contact.given if contact else {}),
-        owed=moves[0],
-        awaited=moves[1],
+        worries=_in_order(contact.worries if contact else {}),
+        given=_in_order(contact.given if contact else {}),
+        owed=between.yours,
+        awaited=between.theirs,
         told=told,
         shown=contact.shown if contact else None,
     )
 
 
-def _said(words: Mapping[Order, str]) -> tuple[Words, ...]:
+def _in_order(words: Mapping[Order, str]) -> tuple[Words, ...]:
     return tuple(Words(order[0], text) for order, text in sorted(words.items()))
 
 

@@ -12,9 +12,8 @@ from pmpath.domain.log.names.spelling import look_alike, spellings_of
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import record
 
-# A question that was passed over twice rests so long.
-QUIET_DAYS = 30
-TWICE = 2
+# A question rests so long each time it was passed over so often again.
+REST_DAYS, PASSED_OVER = 30, 2
 # So many people are held against each other, those named last.
 MOST_PEOPLE = 200
 
@@ -47,18 +46,19 @@ def variant_to_ask(journal: Journal, today: date) -> Variant | None:
         if pair in answered or not _may_be_one(later, earlier):
             continue
         question = f"same {' / '.join(sorted(pair))}"
-        if not is_quiet(journal.put_aside.unanswered.get(question, set()), today):
+        if not rests(journal.put_aside.unanswered.get(question, set()), today):
             return Variant(later.person, earlier.person, question)
     return None
 
 
-def is_quiet(days: set[date], today: date) -> bool:
+def rests(days: set[date], today: date) -> bool:
     """Whether a question that was passed over on these days is not asked today."""
-    twice = bool(days) and len(days) % TWICE == 0
-    return twice and today < max(days) + timedelta(QUIET_DAYS)
+    again = bool(days) and len(days) % PASSED_OVER == 0
+    return again and today < max(days) + timedelta(REST_DAYS)
 
 
 def _may_be_one(one: Contact, other: Contact) -> bool:
+    """Names that look alike or share a spelling, or a first name beside a whole one with it."""
     first, second = key_of(one.person), key_of(other.person)
     if look_alike(first, second):
         return True

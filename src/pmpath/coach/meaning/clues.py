@@ -6,7 +6,7 @@ a sentence has few.
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.phrases import ANY_ENDING, words_of
+from pmpath.coach.meaning.phrases import ANY_ENDING, BETWEEN, words_of
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.record import record
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     Table = Mapping[str, str]
 
-# Between phrases of one text, and between the fields of a way: neither stands in a phrase.
-BETWEEN, FIELD = ";", "\n"
+# Between phrases of one text (`phrases` parts them), and between the fields of a way: neither
+# stands in a phrase.
+FIELD = "\n"
 
 
 @record
@@ -46,7 +47,7 @@ def clues_from(catalog: Catalog) -> Clues:
     """The clues of a catalog."""
     ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
     facts = [one for template in catalog.milestones.values() for one in template.reached]
-    words, beginnings = openings([
+    words, beginnings = by_first_word([
         *(phrase for words in catalog.cautions.values() for phrase in words),
         *(phrase for _, way in ways for phrase in way.objects + way.beside + way.without),
         *(phrase for one in facts for phrase in one.objects + one.beside),
@@ -65,7 +66,7 @@ def clues_from(catalog: Catalog) -> Clues:
     )
 
 
-def openings(phrases: Iterable[str]) -> tuple[Table, Table]:
+def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
     """Phrases as content spells them, by the first word; apart those where a `*` ends that word."""
     first = [(phrase.split(" ", 1)[0], phrase) for phrase in dict.fromkeys(phrases)]
     return (
@@ -75,7 +76,7 @@ def openings(phrases: Iterable[str]) -> tuple[Table, Table]:
 
 
 def way_text(way: Way) -> str:
-    """A way as one text."""
+    """A way as one text: its fields in order, of which the last alone is no list of phrases."""
     fields: tuple[tuple[str, ...], ...] = tuple(way)[:-1]  # type: ignore[arg-type]
     return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half])
 

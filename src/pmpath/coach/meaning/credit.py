@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
-from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.kinds import is_any_of, people_in
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
+from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -35,7 +35,10 @@ class Credit:
 
 
 class Ledger:
-    """What was fulfilled so far: `labels` has the fullest label of each person by key."""
+    """What was fulfilled so far: `labels` has the fullest label of each person by key.
+
+    `done` counts the actions that were fulfilled whole; `wanted` says which are wanted first.
+    """
 
     def __init__(self, catalog: Catalog, labels: Mapping[str, str], wanted: Wanted) -> None:
         self.catalog = catalog
@@ -52,10 +55,10 @@ class Ledger:
             best = self._best(sight)
             credits = (best,) if best is not None else ()
         for one in credits:
-            self._keep(one, sight.entry)
+            self._count(one, sight.entry)
         return credits
 
-    def _keep(self, one: Credit, entry: Entry) -> None:
+    def _count(self, one: Credit, entry: Entry) -> None:
         keys = [key_of(person) for person in entry.people]
         if one.half == ASK:
             self.asked.update(dict.fromkeys(keys, one.action))
@@ -69,8 +72,7 @@ class Ledger:
         fitting = self._fitting(sight)
         if not fitting:
             return None
-        step = sight.entry.step.partition(" ")[0]
-        chosen = [one for one in fitting if one.action == step]
+        chosen = [one for one in fitting if one.action == sight.entry.step_parts[0]]
         if not chosen:
             top = max(one.rank for one in fitting)
             chosen = [one for one in fitting if one.rank == top]
@@ -82,24 +84,23 @@ class Ledger:
 
     def _fitting(self, sight: Sight) -> list[Candidate]:
         entry = sight.entry
-        people = [self.labels.get(key_of(one), one) for one in entry.people]
-        people += [f"somebody ({one.value})" for one in entry.evidence if one.kind == CONTACT]
+        people = people_in(entry, self.labels)
         known = {self.asked.get(key_of(one)) for one in entry.people} | {self._of_step(entry)}
-        found = list(sight.candidates) + self._steps_own(sight)
+        found = list(sight.candidates) + self._own_of_step(sight)
         return [
             one
             for one in found
             if one.action not in entry.not_did
-            and (not one.way.who or one.action in known or _is_there(one.way.who, people))
+            and (not one.way.who or one.action in known or is_any_of(one.way.who, people))
         ]
 
     def _of_step(self, entry: Entry) -> str:
         """The action of the step that stood that day, when its person is named."""
-        action, _, person = entry.step.partition(" ")
+        action, person = entry.step_parts
         keys = {key_of(one) for one in entry.people}
         return action if person and key_of(person) in keys else ""
 
-    def _steps_own(self, sight: Sight) -> list[Candidate]:
+    def _own_of_step(self, sight: Sight) -> list[Candidate]:
         """The step of the day with its person named: its event is enough, whatever the object."""
         action = self.catalog.actions.get(self._of_step(sight.entry))
         if action is None or not sight.entry.is_path_action or sight.event in (ASKED, NO_EVENT):
@@ -114,7 +115,7 @@ class Ledger:
 
 
 class Wanted:
-    """Which action the earliest open milestone wants."""
+    """Which action the earliest open milestone wants; without a roadmap none wants any."""
 
     def __init__(self, roadmap: Roadmap | None, catalog: Catalog) -> None:
         in_scope = roadmap.milestones_in_scope if roadmap else ()
@@ -170,13 +171,13 @@ def counted(credits: Iterable[Credit], catalog: Catalog) -> tuple[str, ...]:
 
 
 def step_text(step: Step) -> str:
-    """What an entry keeps of the step of its day: the action, and its person behind it."""
+    """What an entry keeps of the step of its day, as `Entry.step_parts` reads it."""
     return f"{step.action} {step.person}".strip() if step.action else ""
 
 
-def written(entry: Entry) -> tuple[datetime, str]:
-    """When an entry was written, whatever the zone."""
-    return datetime.fromisoformat(entry.at), entry.id
+def written(entry: Entry) -> ActOrder:
+    """The place of an entry among all that was written: its instant, then its id."""
+    return act_order(entry)
 
 
 def _said(entry: Entry) -> tuple[Credit, ...]:
@@ -185,7 +186,3 @@ def _said(entry: Entry) -> tuple[Credit, ...]:
     if entry.action and entry.action not in entry.not_did:
         found.setdefault(entry.action, Credit(entry.action, entry.half, said=True))
     return tuple(found.values())
-
-
-def _is_there(kinds: tuple[str, ...], people: list[str]) -> bool:
-    return any(is_of_kind(kind, person) for kind in kinds for person in people)

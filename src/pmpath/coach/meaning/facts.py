@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.coach.meaning.credit import Credit, written
-from pmpath.coach.meaning.kinds import is_of_kind
+from pmpath.coach.meaning.kinds import is_any_of, nameless
 from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
@@ -200,7 +200,7 @@ def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
         yield from (given.answered[key] for key in wanted.actions if key in given.answered)
     if wanted.each == "person" and TELL in wanted.actions:
         for label, fact in given.told.items():
-            if any(is_of_kind(kind, label) for kind in wanted.who):
+            if is_any_of(wanted.who, [label]):
                 yield fact
 
 
@@ -248,10 +248,9 @@ def _people(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[
     """The people of the kinds that count; those without a name only where nobody is counted."""
     for person in sight.entry.people:
         label = labels.get(key_of(person), person)
-        if not wanted.who or any(is_of_kind(kind, label) for kind in wanted.who):
+        if not wanted.who or is_any_of(wanted.who, [label]):
             yield key_of(person), name_of(label)
     if wanted.each != "person":
         for one in sight.entry.evidence:
-            somebody = f"somebody ({one.value})"
-            if one.kind == CONTACT and any(is_of_kind(kind, somebody) for kind in wanted.who):
+            if one.kind == CONTACT and is_any_of(wanted.who, [nameless(one.value)]):
                 yield one.value, one.value

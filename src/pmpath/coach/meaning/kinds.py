@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import ASKED, is_kind
-from pmpath.domain.people import function_of
+from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND, is_kind
+from pmpath.coach.meaning.shown import CONTACT
+from pmpath.domain.people import function_of, key_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from pmpath.domain.entry import Entry
 
 ANYONE, LISTENER, ALLY = "anyone", "listener", "ally"
 # Who leads one of these opens no door to product, marketing or sales.
@@ -19,17 +22,32 @@ MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "grow
 SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd"])
 # Signs within a function: `sales/marketing`, `product_marketing`.
 JOINTS = {ord(sign): " " for sign in "/-_"}
+# The words of functions by the kind that they make somebody, unless that person leads.
 WORDS = {
     "marketing": frozenset(["marketing", "pmm", "marketer", "brand", "growth"]),
     "support": frozenset(["support", "success", "cs", "csm", "helpdesk", "care"]),
     "recruiter": frozenset(["recruiter", "hr", "recruiting", "headhunter"]),
     "sales": frozenset(["sales", "ae", "se", "account", "presales", "seller"]),
 }
-CUSTOMERS = frozenset([*ASKED["customer"], "customers", "clients", "users"])
-
-
+CUSTOMERS = frozenset([*FUNCTIONS_OF_KIND["customer"], "customers", "clients", "users"])
 # A log has few people, and each is asked for with every entry: what was found is kept.
 _FOUND: dict[tuple[str, str], bool] = {}
+
+
+def people_in(entry: Entry, labels: Mapping[str, str]) -> list[str]:
+    """Everybody whom an entry tells of, by the labels of those known by key, the nameless last."""
+    named = [labels.get(key_of(one), one) for one in entry.people]
+    return named + [nameless(one.value) for one in entry.evidence if one.kind == CONTACT]
+
+
+def nameless(function: str) -> str:
+    """The label of somebody of whom only the function is known."""
+    return f"somebody ({function})"
+
+
+def is_any_of(kinds: Iterable[str], people: Collection[str]) -> bool:
+    """Whether anybody is of one of the kinds."""
+    return any(is_of_kind(kind, person) for kind in kinds for person in people)
 
 
 def is_of_kind(kind: str, person: str) -> bool:
@@ -48,27 +66,32 @@ def _by_function(kind: str, person: str) -> bool:
 
 
 def _listener(words: set[str], person: str) -> bool:
+    """Anybody with a function outside engineering who is not one's manager."""
     return bool(words) and not words & ENGINEERING_WORDS and not is_kind("manager", person)
 
 
 def _leader(words: set[str], person: str) -> bool:
-    return bool(words & {*ASKED["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}) and not (
-        words & ENGINEERING_WORDS
-    )
+    """Whoever leads, but for those who lead engineering."""
+    return bool(
+        words & {*FUNCTIONS_OF_KIND["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}
+    ) and not (words & ENGINEERING_WORDS)
 
 
 def _manager(words: set[str], person: str) -> bool:
+    """One's own manager: a product or account manager, or a head of sales, is none."""
     return bool(words & {"manager", "boss", "lead"}) and not (
         words & {"product", "account", "marketing", "sales", "success", "hiring", "head", "vp"}
     )
 
 
 def _ally(words: set[str], person: str) -> bool:
+    """Whoever does the work one wants to do, or sells what comes of it."""
     return any(is_of_kind(one, person) for one in ("pm", "sales", "marketing"))
 
 
 def _plain(kind: str, words: set[str]) -> bool:
-    return bool(words & WORDS[kind]) and not words & set(ASKED["leader"])
+    """Somebody of this function who leads nobody."""
+    return bool(words & WORDS[kind]) and not words & set(FUNCTIONS_OF_KIND["leader"])
 
 
 _CHECKS: dict[str, Callable[[set[str], str], bool]] = {

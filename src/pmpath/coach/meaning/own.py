@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.coach.meaning.shown import CONTACT
+from pmpath.coach.meaning.kinds import is_any_of, people_in
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.entry import ASK, Entry
-from pmpath.domain.people import function_of, key_of
+from pmpath.domain.people import function_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ def own_action(entry: Entry, clues: Clues, labels: Mapping[str, str]) -> str:
     """
     if entry.action or entry.did or entry.step:
         return ""
-    people = [labels.get(key_of(one), one) for one in entry.people]
-    people += [f"somebody ({one.value})" for one in entry.evidence if one.kind == CONTACT]
+    people = people_in(entry, labels)
     is_open = not all(map(function_of, people))
     candidates = [
         one
@@ -41,5 +39,5 @@ def own_action(entry: Entry, clues: Clues, labels: Mapping[str, str]) -> str:
 
 
 def _is_there(one: Candidate, people: list[str]) -> bool:
-    kinds = one.way.who
-    return not kinds or any(is_of_kind(kind, person) for kind in kinds for person in people)
+    """Whether somebody is there of the kinds that the way asks for, if it asks for any."""
+    return not one.way.who or is_any_of(one.way.who, people)

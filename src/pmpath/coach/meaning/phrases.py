@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # A phrase, its further words, and whether none of these may have another ending.
-    Opened = tuple[str, tuple[str, ...], bool]
+    Parted = tuple[str, tuple[str, ...], bool]
     Table = Mapping[str, str]
 
 ANY_ENDING = "*"
+# Between the phrases of one text.
+BETWEEN = ";"
 # Signs that part words are a word of their own; all other signs are blanks.
 PARTING = frozenset(",;:!?()[]|")
 KEPT = PARTING | {"%"}
@@ -55,12 +57,12 @@ class Start:
     """
 
     alone: tuple[str, ...]
-    by_next: Mapping[str, tuple[Opened, ...]]
-    open: tuple[Opened, ...]
+    by_next: Mapping[str, tuple[Parted, ...]]
+    open: tuple[Parted, ...]
 
 
 class Phrases:
-    """Phrases by their first word and by its beginning, as `clues.openings` finds them."""
+    """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them."""
 
     def __init__(self, words: Table, beginnings: Table) -> None:
         self._by_word = words
@@ -93,13 +95,13 @@ class Phrases:
         # A word of a million letters is looked at no longer than the longest beginning.
         lengths = range(1, min(len(word), self._longest) + 1)
         texts += [self._by_beginning.get(word[:length], "") for length in lengths]
-        several = [_opened(one) for text in texts if text for one in text.split(";")]
+        several = [_parted(one) for text in texts if text for one in text.split(BETWEEN)]
         self._known[word] = found = _start(several) if several else None
         return found
 
 
-def _start(several: list[Opened]) -> Start:
-    by_next: dict[str, tuple[Opened, ...]] = {}
+def _start(several: list[Parted]) -> Start:
+    by_next: dict[str, tuple[Parted, ...]] = {}
     for one in several:
         if one[1] and not one[1][0].endswith(ANY_ENDING):
             by_next[one[1][0]] = (*by_next.get(one[1][0], ()), one)
@@ -110,12 +112,13 @@ def _start(several: list[Opened]) -> Start:
     )
 
 
-def _opened(phrase: str) -> Opened:
+def _parted(phrase: str) -> Parted:
     rest = tuple(phrase.split()[1:])
     return phrase, rest, not any(word.endswith(ANY_ENDING) for word in rest)
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether any word is not the wanted one, nor begins with one that may have another ending."""
     for word, one in zip(words, wanted, strict=True):
         stands = word.startswith(one[:-1]) if one.endswith(ANY_ENDING) else word == one
         if not stands:

@@ -1,4 +1,7 @@
-"""The facts that an entry holds beside its event and its people, as content names them."""
+"""The facts that one entry holds beside its event and its people, as content names them in `has`.
+
+The facts of a milestone, gathered from many entries, are in `facts`.
+"""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def buffer(line: Line, done: Amount, today: date, end: date) -> int:
     """The smallest x >= 0 with done < line(today + x): days, today first, that may pass empty.
 
     Where there is none up to `end` it is the days until then, and 0 after it. The line must not
-    fall. Source: DESIGN of pmpath, Pace; the idea of a safety buffer is Beeminder's.
+    fall. Source: docs/numbers.md, Pace and buffer; the idea of a safety buffer is Beeminder's.
     """
     days = max((end - today).days, 0)
     return bisect_right(range(days), done, key=lambda ahead: line(today + timedelta(ahead)))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.domain.record import record
 
-# Places on a picture are parts of its whole width or height.
+# Places on a picture, and lengths of bars, are parts of a whole in permille.
 WHOLE = 1000
 SUNDAY = 6
 
@@ -43,7 +43,7 @@ def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
     """The totals at the start of the line, at the end of each week, and at the end of `today`.
 
     None on the day the line starts and before, and while nothing is planned nor done. As in the
-    pace, a day counts up to its cap. Source: DESIGN of pmpath, Pace.
+    pace, a day counts up to its cap. Source: docs/numbers.md, Pace and buffer.
     """
     start = planned_minutes.start
     if today <= start:

@@ -40,19 +40,22 @@ class Tally:
 
 
 class PlannedMinutes:
-    """The planned minutes of every day."""
+    """The planned minutes of every day, and what was done against them.
+
+    `plans` are those of the log in their order, `start` is the day the line starts, which itself
+    has no minutes in it.
+    """
 
     def __init__(self, roadmap: Roadmap, journal: Journal) -> None:
         self.roadmap = roadmap
         self.journal = journal
         # A roadmap whose plan was not recorded yet speaks for itself from its start.
         self.plans = journal.plans or [current_plan(roadmap)]
-        # The day the line starts: that of the restart made last, else of the roadmap. That day
-        # itself has none.
+        # The day of the restart made last, else that of the roadmap.
         restarts = [plan.day for plan in self.plans if plan.restart]
         self.start = max([roadmap.target.start, *restarts[-1:]])
         self.closed = journal.closed
-        self._noted = {one.day: one.minutes for one in journal.kept(Offered)}
+        self._offered_by_day = {one.day: one.minutes for one in journal.kept(Offered)}
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
         # Days on which another plan may begin to hold, and the plan that holds from each on.
@@ -73,10 +76,14 @@ class PlannedMinutes:
         return minutes
 
     def _offered(self, day: date) -> int:
-        """Those of the plan, or fewer where the day had fewer to offer; `done` says so."""
+        """Those of the plan, or fewer where the day had fewer to offer.
+
+        An entry that `done` wrote says so, or the record of a day without any.
+        """
         of_plan = self._plan_on(day).minutes[day.weekday()]
-        noted = self._noted.get(day, of_plan)
-        return min(of_plan, noted, self.journal.days.planned.get(day, of_plan))
+        by_record = self._offered_by_day.get(day, of_plan)
+        by_entry = self.journal.days.planned.get(day, of_plan)
+        return min(of_plan, by_record, by_entry)
 
     def _is_off(self, day: date) -> bool:
         for first, last in self._off:
@@ -106,7 +113,7 @@ class PlannedMinutes:
     def tally(self, period: Period, today: date) -> Tally:
         """The period's minutes against all that it planned, and its days as far as they are over.
 
-        Today counts as a day once something was done on it.
+        Those before `today` are over; today counts as a day once something was done on it.
         """
         days, actions = list(period.days), self.journal.path_actions
         done = [day for day in days if day in actions]
@@ -157,7 +164,7 @@ class PlannedMinutes:
 
     def _unusual_days(self, end: date) -> set[date]:
         """The days behind the start and up to `end` that are off, or had fewer minutes to offer."""
-        found = {*self._noted, *self.journal.days.planned}
+        found = {*self._offered_by_day, *self.journal.days.planned}
         for first, last in self._off:
             day = max(first, self.start)
             while day <= min(last, end):

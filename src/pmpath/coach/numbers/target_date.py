@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from pmpath.domain.entry import BY_HAND, BY_INIT
 from pmpath.domain.kinds import Close
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.period import week_of
+from pmpath.domain.period import week_number
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -16,7 +17,7 @@ OPEN_ROLE = "product manager"
 # A field below is called date; inside its class that hides the type.
 Day = date
 # What the program itself writes where nobody gave a reason.
-NO_REASON = frozenset(["", "edited by hand", "init"])
+NO_REASON = frozenset(["", BY_HAND, BY_INIT])
 
 
 @record
@@ -80,12 +81,11 @@ def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bo
     promised = [plan.target for plan in journal.plans] + [target.date]
     moves = sum(a != b for a, b in pairwise(promised))
     days_left = (target.date - today).days
-    weeks = (week_of(today).start - week_of(target.start).start).days // 7 + 1
     return TargetDate(
         role=target.role or OPEN_ROLE,
         date=target.date,
         day_number=(today - target.start).days + 1,
-        week=weeks,
+        week=week_number(today, target.start),
         days_left=days_left,
         weeks_left=abs(days_left) // 7,
         first=promised[0],

@@ -36,13 +36,13 @@ def plan_done(situation: Situation) -> PlanDone:
     """Hours of milestones done, and per track the work since its last one on the next that is open.
 
     That work counts up to nine tenths of the open milestone's hours, and from the start of the plan
-    on, as it does for the pace. Source: DESIGN of pmpath.
+    on, as it does for the pace. Source: docs/numbers.md, Plan done.
     """
     milestones = in_plan(situation)
     done = situation.journal.milestones_done
     covered = sum(one.minutes for one in milestones if one.id in done)
     for track in {one.track for one in milestones}:
-        covered += _credit(situation, [one for one in milestones if one.track == track])
+        covered += _toward_the_next(situation, [one for one in milestones if one.track == track])
     return PlanDone(covered, sum(one.minutes for one in milestones))
 
 
@@ -63,8 +63,11 @@ def in_plan(situation: Situation) -> tuple[Milestone, ...]:
     return tuple(one for one in kept if one.id in ids)
 
 
-def _credit(situation: Situation, milestones: list[Milestone]) -> int:
-    """Minutes credited to the next open milestone of one track."""
+def _toward_the_next(situation: Situation, milestones: list[Milestone]) -> int:
+    """Minutes that count toward the next open milestone of one track.
+
+    Those after the day on which its last one was done; before any, from the start day on.
+    """
     done, roadmap = situation.journal.milestones_done, situation.roadmap
     still_open = [one for one in milestones if one.id not in done]
     if not still_open:

@@ -10,7 +10,7 @@ from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.outlook.plan_done import plan_done
 from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
-from pmpath.domain.period import Period, week_of
+from pmpath.domain.period import Period, week_number, week_of
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from pmpath.coach.numbers.forecast import Chance
 
 SAMPLED_WEEKS, LEAST_ACTIVE_WEEKS = 12, 5
-QUARTER = 15
-# It is said from this week of the plan on, or from this one of a line that was started anew.
+# Work and weeks are counted in quarter hours.
+QUARTER_MINUTES = 15
+# `is_said` from this week of the plan on, or from this one of a line that was started anew.
 SAID_FROM_WEEK, SAID_FROM_NEW_WEEK = 12, 5
 MOST_PERCENT_SAID = 95
-DAY, WEEK = timedelta(1), timedelta(7)
+WEEK = timedelta(7)
 DAYS_BEHIND_MONDAY = 6
 
 
@@ -34,8 +35,8 @@ class PlanForecast:
 
     `samples` are quarter hours of the sampled weeks, oldest first, less half an hour each for
     review and scan; `remaining` quarter hours are open. `percent` is the chance that the target
-    date holds for the plan's work, at most 95 while work remains. `is_said`: it belongs in a
-    report, because it comes later than the date and there is enough to tell.
+    date holds for the plan's work, at most 95 while work remains. `is_said`: it is late and the
+    plan, or its new line, is old enough to say so; screens say the verdict, JSON this as well.
     """
 
     samples: tuple[int, ...]
@@ -73,7 +74,7 @@ def forecast_after(situation: Situation, monday: date) -> PlanForecast | None:
     samples = _samples(situation, monday)
     if not samples:
         return None
-    remaining = -(-plan_done(situation).open_minutes // QUARTER)
+    remaining = -(-plan_done(situation).open_minutes // QUARTER_MINUTES)
     found = forecast(samples, remaining)
     half, seventy, eighty_five = _ends(situation.planned_minutes, situation.today, found)
     target = situation.roadmap.target.date
@@ -98,7 +99,7 @@ def _samples(situation: Situation, monday: date) -> tuple[int, ...]:
             - WEEKLY_OVERHEAD_MINUTES,
             0,
         )
-        // QUARTER
+        // QUARTER_MINUTES
         for week in _sampled_weeks(situation, monday)
     )
 
@@ -118,7 +119,8 @@ def _sampled_weeks(situation: Situation, monday: date) -> list[Period]:
 def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> Iterator[Period]:
     """The coming weeks with planned minutes, as many as a forecast may need."""
     start, found = week_of(today).end, 0
-    # Beyond the last vacation every week is like the next; ten years of weeks bound the walk.
+    # Beyond the last vacation every week is like the next. Twice the weeks bound the walk where
+    # many of them are off.
     for _ in range(2 * MOST_WEEKS):
         week = Period(start, start + WEEK)
         if any(planned_minutes.on(day) for day in week.days):
@@ -152,12 +154,14 @@ def weeks_until(planned_minutes: PlannedMinutes, today: date, end: date) -> int:
 
 
 def _percent(chance: Chance, remaining: int) -> int:
+    """The chance in whole percent, below which it lies; never certain while work remains."""
     covered, ways = chance
     whole = covered * 100 // ways
     return min(whole, MOST_PERCENT_SAID) if remaining else whole
 
 
 def _is_time(situation: Situation) -> bool:
+    """Whether enough weeks have begun since the plan, or its new line, did."""
     planned_minutes, start = situation.planned_minutes, situation.roadmap.target.start
-    weeks = (week_of(situation.today).start - week_of(planned_minutes.start).start).days // 7 + 1
+    weeks = week_number(situation.today, planned_minutes.start)
     return weeks >= (SAID_FROM_NEW_WEEK if planned_minutes.start > start else SAID_FROM_WEEK)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.step_role import has_served
+from pmpath.coach.contacts.step_role import role_is_over
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
-from pmpath.domain.log.observed import STEP_ROLE
 from pmpath.domain.period import Period
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ def no_progress(situation: Situation, period: Period) -> NoProgress:
     for track in journal.observed.track_minutes:
         by_day = _lost(situation, track, period.start)
         lost = sum(minutes for day, minutes in by_day.items() if day in period)
-        if track == STEP_ROLE:
+        if track == STEP_ROLE_TRACK:
             role = lost
         elif lost:
             by_track[_name(situation, track)] = lost
     return NoProgress(
         path + engineering, engineering, role, sum(by_track.values()), tuple(sorted(by_track)),
-        has_served(situation.roadmap.springboard, min(today, period.last)),
+        role_is_over(situation.roadmap.springboard, min(today, period.last)),
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
     own = [one for one in in_plan(situation) if one.track == track]
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
             if day <= situation.today}  # fmt: skip
-    if track == STEP_ROLE:
+    if track == STEP_ROLE_TRACK:
         return _role_lost(situation, own, days, first)
     return _beyond(situation, own, days, _Since(track, first))
 
@@ -92,13 +92,17 @@ def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
 def _role_lost(
     situation: Situation, own: list[Milestone], days: Mapping[date, int], first: date
 ) -> dict[date, int]:
-    """The job itself covers no milestone, and serves its purpose while the role has one."""
+    """By day, the minutes in the stepping-stone role that are no progress.
+
+    The job itself covers no milestone, and serves its purpose while one of the role's is open;
+    once the role is over, all of it is lost.
+    """
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
     steps = {day: minutes - job.get(day, 0) for day, minutes in days.items()}
-    lost = _beyond(situation, own, steps, _Since(STEP_ROLE, first))
+    lost = _beyond(situation, own, steps, _Since(STEP_ROLE_TRACK, first))
     for day in lost:
-        if has_served(held, day):
+        if role_is_over(held, day):
             lost[day] = days[day]
         elif all(done.get(one.id, day) < day for one in own):
             lost[day] += job.get(day, 0)
@@ -125,7 +129,7 @@ def _beyond(
     done = situation.journal.milestones_done
     reached = {one.id: done[one.id] for one in milestones
                if one.id in done and done[one.id] <= today}  # fmt: skip
-    still = sorted((one for one in milestones if one.id not in reached),
+    still_open = sorted((one for one in milestones if one.id not in reached),
                    key=situation.roadmap.due_day)  # fmt: skip
     since = max(reached.values(), default=None)
     is_absent = asked.track in situation.roadmap.absent_tracks
@@ -134,11 +138,11 @@ def _beyond(
     spent = sum(minutes for day, minutes in worked.items()
                 if target.start <= day < first and day > led_to)  # fmt: skip
     for day in sorted(one for one in worked if one >= first):
-        is_due = since is None or day > since
-        if still or is_absent:
-            room = max(still[0].minutes - spent, 0) if still else 0
-            found[day] = max(worked[day] - room, 0) if is_due else 0
+        counts = since is None or day > since
+        if still_open or is_absent:
+            room = max(still_open[0].minutes - spent, 0) if still_open else 0
+            found[day] = max(worked[day] - room, 0) if counts else 0
         else:
             found[day] = 0
-        spent += worked[day] if is_due else 0
+        spent += worked[day] if counts else 0
     return found

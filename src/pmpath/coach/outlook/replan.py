@@ -22,7 +22,8 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 # The pace is that of so many complete weeks with planned minutes, looked for among the latest.
 PACE_WEEKS = 4
 PACE_AMONG = 12
-STEP_MINUTES = 5
+# What a week needs is rounded up to so many minutes.
+ROUNDED_TO_MINUTES = 5
 DAY = timedelta(1)
 
 
@@ -92,11 +93,11 @@ def left_in(situation: Situation, scope: str, days: int) -> Left:
 
 
 def needed_a_week(minutes: int, days: int) -> int | None:
-    """Minutes a week for so much work and the review, in steps of five; None without a day."""
+    """Minutes a week for so much work and the review, rounded up to five; None without a day."""
     if not days:
         return None
     exact = -(-minutes * DAYS_A_WEEK // days) + WEEKLY_OVERHEAD_MINUTES
-    return -(-exact // STEP_MINUTES) * STEP_MINUTES
+    return -(-exact // ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES
 
 
 def days_ahead(situation: Situation, end: date) -> Stretch:
@@ -115,6 +116,7 @@ def end_of(situation: Situation, minutes: int, a_week: int | None = None) -> dat
     start = situation.today + DAY
     whole = days_ahead(situation, start + timedelta(weeks=LONGEST_WEEKS))
     worked = 0
+    # At what the roadmap plans all minutes so far are counted anew; at a pace each week adds to it.
     for weeks in range(LONGEST_WEEKS + 1):
         end = start + timedelta(weeks=weeks)
         if a_week is None:
@@ -134,7 +136,10 @@ def _has_minutes(situation: Situation, whole: Stretch, end: date) -> bool:
 
 
 def pace_of(situation: Situation) -> int | None:
-    """Path minutes a week over the last four whole weeks of the line that had planned minutes."""
+    """Path minutes a week over the last four whole weeks of the line that had planned minutes.
+
+    A speed, unlike the pace of a report, which is how far one stands from the line.
+    """
     planned_minutes, monday = situation.planned_minutes, week_of(situation.today).start
     done: list[int] = []
     for distance in range(1, PACE_AMONG + 1):

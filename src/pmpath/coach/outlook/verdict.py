@@ -1,5 +1,7 @@
 """The verdict of the week: whether the date holds at the pace of late, said steadily.
 
+What is said of a new plan, that it fits or is too much, is in `coach/plan/verdict`.
+
 It is made anew at the end of each whole week, from all that was known then, and at once when the
 plan is changed. It turns after two weeks running, so that no single week turns it.
 """
@@ -52,7 +54,7 @@ class _Look:
     """What one look at the plan says, all by itself."""
 
     kind: str
-    found: PlanForecast
+    forecast: PlanForecast
     as_of: date
 
 
@@ -74,16 +76,19 @@ def verdict(situation: Situation, end: date) -> Verdict | None:
     if not seen:
         weeks = active_weeks(situation, _monday_after(end))
         return Verdict(EARLY, min(weeks, LEAST_ACTIVE_WEEKS))
-    return _told(situation, next(one for one in seen if one.kind == seen[-1].kind))
+    return _verdict_of(situation, next(one for one in seen if one.kind == seen[-1].kind))
 
 
-def _told(situation: Situation, look: _Look) -> Verdict:
-    found, target = look.found, situation.roadmap.target.date
-    later = None if found.half is None else (found.half - target).days
+def _verdict_of(situation: Situation, look: _Look) -> Verdict:
+    forecast, target = look.forecast, situation.roadmap.target.date
     return Verdict(
-        look.kind, LEAST_ACTIVE_WEEKS, LEAST_ACTIVE_WEEKS, found.half, found.seventy, later,
-        look.as_of,
-    )  # fmt: skip
+        kind=look.kind,
+        weeks=LEAST_ACTIVE_WEEKS,
+        half=forecast.half,
+        seventy=forecast.seventy,
+        later_days=None if forecast.half is None else (forecast.half - target).days,
+        as_of=look.as_of,
+    )
 
 
 def _looks(situation: Situation, end: date) -> Iterator[_Look]:
@@ -91,17 +96,24 @@ def _looks(situation: Situation, end: date) -> Iterator[_Look]:
     since = _changed_last(situation)
     day = _monday_after(end) - DAY
     while True:
-        is_first = since is not None and day <= since
-        look = _look(situation, min(since, end) if is_first and since is not None else day)
+        if since is not None and day <= since:
+            break
+        look = _look(situation, day)
         if look is None:
             return
         yield look
-        if is_first:
-            return
         day -= WEEK
+    # The plan as it was before does not count: the look on the day of its change is the first.
+    look = _look(situation, min(since, end))
+    if look is not None:
+        yield look
 
 
 def _look(situation: Situation, day: date) -> _Look | None:
+    """The look at a day's end; None where there is too little to tell.
+
+    Milestones reached later are left out, in a copy of the journal.
+    """
     monday = _monday_after(day)
     if active_weeks(situation, monday) < LEAST_ACTIVE_WEEKS:
         return None

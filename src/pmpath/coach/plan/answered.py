@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.people import function_of
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import leaders_of_answers
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 
 TYPE_CHECKING = False
@@ -73,9 +73,7 @@ def without_unwanted(roadmap: Roadmap, absent: Collection[str]) -> Roadmap:
 
 def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str, ...]:
     """Milestones that the answers show as reached: a decided step role, two leaders who know."""
-    leaders = answers.get("leaders")
-    names = leaders if isinstance(leaders, list) else []
-    functions = " ".join(function_of(leader_of(str(name))[0]) for name in names)
+    functions = " ".join(function_of(label) for label, _ in leaders_of_answers(answers))
     told = all(word in functions for word in BOTH_LEADERS)
     return ((STEP_ROLE_DECIDED,) if step_role else ()) + ((TWO_TOLD,) if told else ())
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.kinds import ARRIVED, Close
+from pmpath.domain.log.gathered.openings import ACCEPTED
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.roadmap.roadmap import Roadmap
-
-OFFER = "search.offer"
 
 
 def arrived(journal: Journal, target: date, today: date) -> date | None:
     """The day on which both were there: the later of the offer and the date; None before it."""
-    accepted = journal.milestones_done.get(OFFER)
+    accepted = journal.milestones_done.get(ACCEPTED)
     return None if accepted is None or today < target else max(accepted, target)
 
 

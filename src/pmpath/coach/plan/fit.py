@@ -26,6 +26,7 @@ BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
 MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
+# The longest plan: ten years.
 LONGEST_WEEKS = 520
 # A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
 LIVE_BEFORE = timedelta(weeks=6)
@@ -216,14 +217,14 @@ def _in_order(milestones: tuple[Milestone, ...], at: dict[str, int]) -> dict[str
     return found
 
 
-def shortest_weeks(needed_core: int, weekly: int) -> int | None:
-    """The weeks in which the core needs 85 % of the time; None without time beyond the review."""
+def shortest_weeks(needed: int, weekly: int) -> int | None:
+    """The weeks, 16 at least, in which so much needs 85 % of `weekly` minutes less the review.
+
+    None where a week has no minutes beyond the review: no number of such weeks would do.
+    """
     net = weekly - WEEKLY_OVERHEAD_MINUTES
-    return comfortable_weeks(needed_core, net) if net > 0 else None
-
-
-def comfortable_weeks(needed: int, net: int) -> int:
-    """Weeks in which so much needs 85 % of `net` minutes a week, 16 at least."""
+    if net <= 0:
+        return None
     return max(-(-needed * 100 // (COMFORTABLE_PERCENT * net)), SHORTEST_CREDIBLE_WEEKS)
 
 

@@ -1,5 +1,8 @@
 """Whether a plan fits its hours, is tight or does not fit; what it needs; what it has to spare.
 
+This is said of a plan before a day of it is done; whether its date holds at the pace of late is the
+verdict of the week, in `coach/outlook/verdict`.
+
 At most 90 % of the hours, in total and by each milestone, is a plan that fits, up to 100 % a tight
 one. The shares are our estimate, like the hours.
 """
@@ -12,19 +15,19 @@ from pmpath.coach.plan.fit import (
     CROWDED_PERCENT,
     Fit,
     Point,
-    comfortable_weeks,
     points,
+    shortest_weeks,
 )
 from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import Roadmap, Target
 
 FITS, TIGHT, TOO_MUCH = "fits", "tight", "too much"
 WHOLE_PERCENT = 100
-# What a plan needs is said in steps of so many minutes a week.
-STEP_MINUTES = 30
+# What a plan needs a week is rounded up to so many minutes.
+ROUNDED_TO_MINUTES = 30
 # Three minutes needed of four available: hours that exceed the need by a third are said, with what
 # could be done about them.
 SPARE_NEEDED, SPARE_AVAILABLE = 3, 4
@@ -59,7 +62,7 @@ def weekly_need(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> int:
     weeks = weeks_between(start, roadmap.target.date)
     most = max([_weekly(fit.needed, DAYS_A_WEEK * weeks),
                 *(_weekly_by(one, start) for one in points(roadmap, catalog))])  # fmt: skip
-    return -(-(most + WEEKLY_OVERHEAD_MINUTES) // STEP_MINUTES) * STEP_MINUTES
+    return -(-(most + WEEKLY_OVERHEAD_MINUTES) // ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES
 
 
 def _weekly_by(one: Point, start: date) -> int:
@@ -78,7 +81,13 @@ def spare(roadmap: Roadmap, catalog: Catalog, fit: Fit) -> Spare | None:
     if verdict(roadmap, catalog, fit) != FITS:
         return None
     weekly, need = sum(roadmap.minutes), weekly_need(roadmap, catalog, fit)
-    net = weekly - WEEKLY_OVERHEAD_MINUTES
-    target = roadmap.target
-    earlier = target.start + timedelta(weeks=comfortable_weeks(fit.needed, net))
-    return Spare(need if need < weekly else None, earlier if earlier < target.date else None)
+    return Spare(need if need < weekly else None, _earlier(roadmap.target, fit.needed, weekly))
+
+
+def _earlier(target: Target, needed: int, weekly: int) -> date | None:
+    """The day by which the weeks that do are over, where it comes before the target date."""
+    weeks = shortest_weeks(needed, weekly)
+    if weeks is None:
+        return None
+    day = target.start + timedelta(weeks=weeks)
+    return day if day < target.date else None

@@ -22,6 +22,7 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
@@ -59,7 +60,7 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 PROMISE_MINUTES = 15
 
 # How what an action waits for names an event.
-EVENT_PREFIX = "event:"
+EVENT_PREFIX, OFFERED = "event:", "event:offer"
 AFTER_NO = "search.after-no"
 
 
@@ -150,6 +151,8 @@ def _after_events(situation: Situation) -> Iterator[Step]:
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+        if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
+            continue
         comes = bool(event) and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)

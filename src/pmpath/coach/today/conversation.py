@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import ASKED
+from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
 from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
@@ -52,7 +52,7 @@ def _by_function(function: str, *, met: bool) -> str:
 
 
 def _is_named_in(words: list[str], kind: str) -> bool:
-    return any(word in ASKED[kind] for word in words)
+    return any(word in FUNCTIONS_OF_KIND[kind] for word in words)
 
 
 def step_with_somebody(situation: Situation) -> Step | None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.draft import Draft
 
 LINK, AUDIENCE = "link", "audience"
-# The names by which a field can be taken out of an entry.
-FIELD_NAMES = {
+# By each name with which a field can be taken out of an entry, the field.
+FIELD_BY_NAME = {
     "track": "track",
     "opening": "opening",
     "milestone": "milestone",
@@ -40,8 +40,8 @@ FIELD_NAMES = {
     "stage": "stage",
     "book": "book",
 }
-# Words for one thing of a kind or all of it, beside the kind's own.
-KINDS = {
+# By words for all of a kind, beside the kind's own: what stands in `Evidence.kind`, and numbers.
+KIND_BY_WORD = {
     "links": LINK, "url": LINK, "a link": LINK, "numbers": "number", "a number": "number",
     "audiences": AUDIENCE, "contacts": "contact",
 }  # fmt: skip
@@ -99,7 +99,7 @@ def with_facts(entry: Entry, draft: Draft, options: Options) -> Entry:
         minutes=minutes or entry.minutes,
         assumed=entry.assumed and minutes is None,
         track=track,
-        people=_joined(entry.people, (*draft.people, *options.people)),
+        people=_with_more_people(entry.people, (*draft.people, *options.people)),
         tags=tuple(tags),
         notes={**entry.notes, **draft.notes, **options.notes},
         metrics=(*draft.metrics, *options.metrics) or entry.metrics,
@@ -135,7 +135,9 @@ def _still_guessed(entry: Entry, draft: Draft, options: Options) -> tuple[str, .
     return tuple(name for name in entry.guessed if not said.get(name))
 
 
-def without_guess(entry: Entry, draft: Draft, options: Options, vocabulary: Vocabulary) -> Entry:
+def without_guessed_engineering(
+    entry: Entry, draft: Draft, options: Options, vocabulary: Vocabulary
+) -> Entry:
     """The entry without an engineering that only its words hinted at, once a track is said."""
     said_track = options.track or options.action or ("" if draft.guessed else draft.track)
     said_tags = (*options.tags, *(() if draft.guessed else draft.tags))
@@ -166,7 +168,7 @@ def _guesses_engineering(entry: Entry, vocabulary: Vocabulary) -> bool:
     return draft.guessed and ENGINEERING in draft.tags
 
 
-def _joined(known: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+def _with_more_people(known: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
     """Everybody once; a function that is known stays where the new label has none."""
     found = {key_of(one): one for one in known}
     for one in more:
@@ -200,14 +202,14 @@ def _without(entry: Entry, word: str, unsaid: Unsaid) -> Entry | None:
     name = word.casefold().rstrip(":")
     if name in entry.notes:
         return changed(entry, notes={key: text for key, text in entry.notes.items() if key != name})
-    if name in FIELD_NAMES:
-        return WITHOUT_FIELD[FIELD_NAMES[name]](entry)
+    if name in FIELD_BY_NAME:
+        return WITHOUT_FIELD[FIELD_BY_NAME[name]](entry)
     if name == "minutes":
         return None if entry.assumed else changed(entry, minutes=unsaid.minutes, assumed=True)
     if name == "day":
         tags = tuple(tag for tag in entry.tags if tag != BACKFILL)
         return changed(entry, day=unsaid.day, tags=tags)
-    found = _without_evidence(entry, word, KINDS.get(name, name))
+    found = _without_evidence(entry, word, KIND_BY_WORD.get(name, name))
     if found == entry:
         # A name or a tag without its mark.
         found = _without_person(entry, key_of(word))
@@ -264,7 +266,7 @@ def droppable(entry: Entry) -> list[str]:
     found += dict.fromkeys(one.kind for one in entry.evidence)
     found += [one.value for one in entry.evidence]
     found += [entry.opening.partition(":")[0]] if entry.opening else []
-    fields = {field: name for name, field in reversed(FIELD_NAMES.items())}
+    fields = {field: name for name, field in reversed(FIELD_BY_NAME.items())}
     named = [fields[field] for field in fields if field != "track" and getattr(entry, field)]
     if entry.did and not entry.action:
         named.append(fields["action"])

@@ -25,6 +25,9 @@ Order = tuple[date, datetime, str]
 # In these somebody is there whose name was only found in the words.
 TOGETHER = ("met", "listened", "told", "answered", "talk", "interview", "volunteered")
 # What somebody is to the user, and no function: it never takes the place of one.
+CUSTOMERS, CUSTOMER, TRACK, LISTENED, CONTACT = (
+    "customers", "customer", "track", "listened", "contact",
+)  # fmt: skip
 TO_ME = ("mentor",)
 
 
@@ -35,7 +38,27 @@ def is_meeting(entry: Entry) -> bool:
     return entry.event in TOGETHER or "people" not in entry.guessed
 
 
-def _says(label: str) -> int:
+def is_customer_contact(entry: Entry) -> bool:
+    """Whether a customer was met or heard: said, or told by who was there and what happened.
+
+    A track that was only guessed from the words is none: `cut the set-up for new customers`.
+    """
+    if entry.track != CUSTOMERS or entry.half == ASK:
+        return False
+    if TRACK not in entry.guessed or entry.action.startswith(CUSTOMERS):
+        return True
+    return entry.event == LISTENED or (entry.event in TOGETHER and names_customer(entry))
+
+
+def names_customer(entry: Entry) -> bool:
+    """Whether a customer was there, by name or without one."""
+    named = any(CUSTOMER in function_of(person).casefold() for person in entry.people)
+    return named or any(
+        one.kind == CONTACT and CUSTOMER in one.value.casefold() for one in entry.evidence
+    )
+
+
+def _tells(label: str) -> int:
     """How much a label tells: nothing, what somebody is to the user, or a function."""
     function = function_of(label)
     return 0 if not function else 1 if function in TO_ME else 2
@@ -47,15 +70,15 @@ def order_of(entry: Entry) -> Order:
 
 
 class Contact:
-    """Changed while the log is folded, in any order of lines, and by nobody after.
+    """What is known of one person; changed while the log is folded, in any order, and never after.
 
     Asking somebody is not meeting them: `first_met` and `last_met` leave ask halves out, while
     `order` is that of the latest entry that names them at all.
     """
 
     __slots__ = (
-        "_ask", "_labels", "_said", "actions", "first_met", "given", "last_met", "order", "person",
-        "shown", "told", "worries",
+        "_label_rank", "_last_action", "_mentions", "actions", "first_met", "given", "last_met",
+        "order", "person", "shown", "told", "worries",
     )  # fmt: skip
 
     def __init__(self, person: str, order: Order) -> None:
@@ -66,10 +89,11 @@ class Contact:
         # What was done with or asked of this person, by action id.
         self.actions: set[str] = set()
         # The latest entry with an action: when, which, and whether it was an ask.
-        self._ask: tuple[Order, str, bool] | None = None
-        self._labels: tuple[int, Order] = (_says(person), order)
+        self._last_action: tuple[Order, str, bool] | None = None
+        # How much the label tells, and when it was written: a greater one replaces it.
+        self._label_rank: tuple[int, Order] = (_tells(person), order)
         # Every entry that names them: when, its words, and whether it was an ask.
-        self._said: list[tuple[Order, str, bool]] = []
+        self._mentions: list[tuple[Order, str, bool]] = []
         # What they worry about and what they were given, by entry: when, and the words.
         self.worries: dict[Order, str] = {}
         self.given: dict[Order, str] = {}
@@ -80,15 +104,15 @@ class Contact:
     @property
     def asked_for(self) -> str:
         """The action of the latest ask; empty once any action was done with them since."""
-        return self._ask[1] if self._ask and self._ask[2] else ""
+        return self._last_action[1] if self._last_action and self._last_action[2] else ""
 
     def add(self, person: str, entry: Entry, order: Order) -> None:
         """Fold one entry that names this person."""
         self.order = max(self.order, order)
-        self._said.append((order, entry.text, entry.half == ASK))
+        self._mentions.append((order, entry.text, entry.half == ASK))
         # A label that also knows the function wins, then the newest.
-        if person != self.person and (_says(person), order) > self._labels:
-            self.person, self._labels = person, (_says(person), order)
+        if person != self.person and (_tells(person), order) > self._label_rank:
+            self.person, self._label_rank = person, (_tells(person), order)
         if entry.action:
             self.credit(entry, entry.action, order, asked=entry.half == ASK)
         worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]
@@ -118,17 +142,17 @@ class Contact:
             self._give(entry, order)
         if action in SHOWN_ACTIONS and not asked:
             self._show(entry)
-        if self._ask is None or order > self._ask[0]:
-            self._ask = (order, action, asked)
+        if self._last_action is None or order > self._last_action[0]:
+            self._last_action = (order, action, asked)
 
     def let_go(self) -> None:
         """Forget what was said: of the promises that are open now, none of it settles one."""
-        self._said = []
+        self._mentions = []
 
     def only_called(self) -> Contact:
         """The same person with no more than how they are called."""
         found = Contact(self.person, self.order)
-        found._labels = self._labels
+        found._label_rank = self._label_rank
         return found
 
     def _give(self, entry: Entry, order: Order) -> None:
@@ -148,7 +172,7 @@ class Contact:
         by_words = move.who == ME or promised.names_a_thing
         later = [
             (text, asked)
-            for one, text, asked in self._said
+            for one, text, asked in self._mentions
             if one[1:] > order[1:] and one[0] >= order[0]
         ]
         if any(promised.is_in(text) if by_words else not asked for text, asked in later):

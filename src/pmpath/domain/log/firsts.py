@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ASK, EVENT_TAGS, Entry
-from pmpath.domain.log.contact import Order
+from pmpath.domain.log.contact import (
+    CONTACT,
+    TRACK,
+    Order,
+    is_customer_contact,
+    names_customer,
+)
 
 CUSTOMER, PUBLISHED, TALK, VOLUNTEER = "customer", "published", "talk", "volunteer"
 APPLIED, INTERVIEW, OFFER = "applied", "interview", "offer"
 BASELINE, RESULT, TOLD, TRIAL, HELPER, USED = (
     "baseline", "result", "told", "trial", "helper", "used",
 )  # fmt: skip
-CUSTOMERS = "customers"
-LINK, CONTACT = "link", "contact"
+LINK = "link"
 WRITING = "writing"
 BY_ACTION = {
     "sponsors.tell": TOLD, "craft.trial-ask": TRIAL, "allies.make-helper": HELPER,
@@ -20,11 +25,11 @@ BY_ACTION = {
 }  # fmt: skip
 # Asking is all there is to these, so the asking half is the thing itself.
 BY_ASKING = frozenset([TRIAL, APPLIED])
-EVENTS = {
+BY_EVENT = {
     "published": PUBLISHED, "talk": TALK, "volunteered": VOLUNTEER, "applied": APPLIED,
     "interview": INTERVIEW, "offer": OFFER,
 }  # fmt: skip
-TAGS = {tag: EVENTS[event] for event, tag in EVENT_TAGS.items() if event in EVENTS} | {
+BY_TAG = {tag: BY_EVENT[event] for event, tag in EVENT_TAGS.items() if event in BY_EVENT} | {
     "used": USED, "helper": HELPER, "baseline": BASELINE,
 }  # fmt: skip
 
@@ -68,14 +73,15 @@ class Firsts:
 
 def kinds_of(entry: Entry) -> tuple[str, ...]:
     """Which kinds of thing an entry is by its own facts."""
-    found = [EVENTS.get(entry.event, ""), EVENTS.get(entry.stage, "")]
-    found += [TAGS[tag] for tag in entry.tags if tag in TAGS] if entry.tags else []
+    found = [BY_EVENT.get(entry.event, ""), BY_EVENT.get(entry.stage, "")]
+    found += [BY_TAG[tag] for tag in entry.tags if tag in BY_TAG] if entry.tags else []
     for action in (entry.action, *entry.did):
         if action and action not in entry.not_did:
             found.append(_of_action(action, entry.half))
-    if entry.track == CUSTOMERS and entry.half != ASK:
-        with_people = entry.people or any(one.kind == CONTACT for one in entry.evidence)
-        found.append(CUSTOMER if with_people else "")
+    if is_customer_contact(entry):
+        somebody = entry.people or any(one.kind == CONTACT for one in entry.evidence)
+        was_said = TRACK not in entry.guessed and bool(somebody)
+        found.append(CUSTOMER if was_said or names_customer(entry) else "")
     if entry.track == WRITING and any(one.kind == LINK for one in entry.evidence):
         found.append(PUBLISHED)
     for metric in entry.metrics:

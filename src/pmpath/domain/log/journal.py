@@ -44,7 +44,8 @@ PLANNED = "planned minutes"
 class Journal(WholeRecords):
     """Add records with `add`; read the attributes when all are in.
 
-    `observes`: whether `observed` is filled; a shell prompt asks for none of it.
+    `keep` are the days whose entries stay whole, `count` is of all entries. `observes`: whether
+    `observed` is filled; a shell prompt asks for none of it.
     """
 
     _open: tuple[int, list[OpenCommitment]] | None = None
@@ -59,8 +60,6 @@ class Journal(WholeRecords):
         self.engineering_minutes: dict[date, int] = {}
         self.path_actions: dict[date, int] = {}
         self.last_on_track: dict[str, date] = {}
-        # The same without ask halves: asking for a customer call is no customer contact.
-        self.last_held: dict[str, date] = {}
         self.actions_done: dict[str, date] = {}
         self.actions_asked: dict[str, date] = {}
         # How often each action was done whole.
@@ -68,6 +67,7 @@ class Journal(WholeRecords):
         # Of actions done in parts: minutes by day.
         self.part_minutes: dict[str, dict[date, int]] = {}
         self.track_counts: dict[str, int] = {}
+        # Of each track, the entries that name no action.
         self.unnamed_counts: dict[str, int] = {}
         self.observed = Observed()
         self.openings = Openings()
@@ -155,7 +155,7 @@ class Journal(WholeRecords):
             self.openings.credit(changed(entry, half=half), action, order)
 
     def reached_by(self, milestone: str) -> str:
-        """The id of the record that says last whether a milestone is done, if any."""
+        """The id of the record that said last whether a milestone is done; KeyError for none."""
         return self.milestones.marked_by(milestone)
 
     @property
@@ -195,8 +195,6 @@ class Journal(WholeRecords):
             self.observed.add(entry, order)
         if track:
             _keep_latest(self.last_on_track, track, day)
-            if entry.half != ASK:
-                _keep_latest(self.last_held, track, day)
             self.track_counts[track] = self.track_counts.get(track, 0) + 1
             if not action:
                 self.unnamed_counts[track] = self.unnamed_counts.get(track, 0) + 1

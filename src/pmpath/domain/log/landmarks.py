@@ -22,10 +22,10 @@ PUBLISHED, ENGINEERS, MANAGERS, TOLD = "published", "engineers", "managers", "to
 TELL, UPDATE, ASK_GAP = "sponsors.tell", "sponsors.update", "sponsors.ask-gap"
 WORRY, SAID = "worry", "said"
 AUDIENCE, LINK = "audience", "link"
-REASONS = frozenset(["reason", "said"])
+REASON_NOTES = frozenset(["reason", "said"])
 REASON_SIGNS = (" because ", ": ", " reason", " since they ", " as they ")
-REJECTED = STAGES["rejected"]
-APPLYING = frozenset([STAGES["applied"], STAGES["interview"]])
+REJECTED_TAG = STAGES["rejected"]
+APPLYING_TAGS = frozenset([STAGES["applied"], STAGES["interview"]])
 # By these words somebody says that they want to see it first.
 PROOF = frozenset(["show", "prove", "proof", "evidence", "number", "numbers", "see", "results"])
 # Choosing a job and asking for it is not yet doing it.
@@ -33,7 +33,7 @@ BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
 
 @record
-class Event:
+class Landmark:
     """Something that an entry tells of, at its place among the entries; `person` may be empty."""
 
     order: Order
@@ -51,7 +51,9 @@ class Landmarks:
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the
     person; `meetings` counts talks with allies by day. `published` are pieces, each once, however
-    often it is told. `sides` are those on which any step of the search was taken.
+    often it is told; `pieces` those for engineers, `version` the last day of one for managers.
+    `aims` are the openings applied to, one of no name by its words. `sides` are those on which any
+    step of the search was taken, since `side_since`.
     """
 
     __slots__ = (
@@ -61,20 +63,20 @@ class Landmarks:
     )  # fmt: skip
 
     def __init__(self) -> None:
-        self.pieces: list[Event] = []
+        self.pieces: list[Landmark] = []
         self.published: set[str] = set()
         self.version: date | None = None
         self.told: dict[str, date] = {}
-        self.bars: dict[str, Event] = {}
+        self.bars: dict[str, Landmark] = {}
         self.meetings: dict[date, int] = {}
-        self.worry: Event | None = None
+        self.worry: Landmark | None = None
         # Who asked for proof, by the key of the person: the latest of each, in their own words.
-        self.proof: dict[str, Event] = {}
+        self.proof: dict[str, Landmark] = {}
         self.volunteer_since: date | None = None
         self.sides: set[str] = set()
         self.side_since: date | None = None
-        self.aims: list[Event] = []
-        self.rejection: Event | None = None
+        self.aims: list[Landmark] = []
+        self.rejection: Landmark | None = None
         self.rejection_reason = ""
         # The latest rejection of which the reason was told.
         self.reasoned: Order | None = None
@@ -94,7 +96,7 @@ class Landmarks:
             self._add_piece(entry, order)
             self._add_told(entry, order)
         if entry.notes and WORRY in entry.notes and entry.people:
-            self.worry = _later(self.worry, Event(order, entry.notes[WORRY], entry.people[0]))
+            self.worry = _later(self.worry, Landmark(order, entry.notes[WORRY], entry.people[0]))
         if (entry.notes or entry.metrics) and entry.people:
             self._add_proof(entry, order)
 
@@ -104,14 +106,14 @@ class Landmarks:
         asks = not PROOF.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").split())
         for person in entry.people if asks or entry.metrics else ():
             key = key_of(person)
-            found = Event(order, said if asks else "", person)
+            found = Landmark(order, said if asks else "", person)
             self.proof[key] = _later(self.proof.get(key), found)
 
     def credit(self, entry: Entry, order: Order) -> None:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self._add_told(entry, order)
-        if entry.action in APPLYING_ACTIONS and not APPLYING.intersection(entry.tags):
-            self.aims.append(Event(order, entry.opening or entry.text))
+        if entry.action in APPLYING_ACTIONS and not APPLYING_TAGS.intersection(entry.tags):
+            self.aims.append(Landmark(order, entry.opening or entry.text))
         side = APPLYING_ACTIONS.get(entry.action)
         if side and not set(SIDES).intersection(entry.tags):
             self._add_side(side, entry)
@@ -124,7 +126,7 @@ class Landmarks:
         self.published.add(piece_key(entry, links))
         readers = {*entry.tags, *(one.value for one in entry.evidence if one.kind == AUDIENCE)}
         if ENGINEERS in readers:
-            self.pieces.append(Event(order, entry.text or next(iter(links), "")))
+            self.pieces.append(Landmark(order, entry.text or next(iter(links), "")))
         if MANAGERS in readers:
             self.version = max(self.version or entry.day, entry.day)
 
@@ -136,20 +138,20 @@ class Landmarks:
                 self.told[key] = min(self.told.get(key, entry.day), entry.day)
         if entry.action == ASK_GAP and entry.half != ASK:
             for person in entry.people:
-                said = Event(order, entry.notes.get(SAID, ""), person)
+                said = Landmark(order, entry.notes.get(SAID, ""), person)
                 self.bars[key_of(person)] = _later(self.bars.get(key_of(person)), said)
 
     def _add_search(self, entry: Entry, order: Order) -> None:
-        if REJECTED in entry.tags:
-            self.rejection = _later(self.rejection, Event(order, entry.opening or entry.text))
+        if REJECTED_TAG in entry.tags:
+            self.rejection = _later(self.rejection, Landmark(order, entry.opening or entry.text))
             if self.rejection.order == order:
                 self.rejection_reason = reason_of(entry)
             if _has_reason(entry):
                 self.reasoned = max(self.reasoned or order, order)
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
-        if APPLYING.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
-            self.aims.append(Event(order, entry.opening or entry.text))
+        if APPLYING_TAGS.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
+            self.aims.append(Landmark(order, entry.opening or entry.text))
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
             self._add_side(side, entry)
@@ -169,8 +171,8 @@ def piece_key(entry: Entry, links: Sequence[str]) -> str:
 def _has_reason(entry: Entry) -> bool:
     """`... because they want sales experience`, `no from Acme: too junior`, or a note of it."""
     text = entry.text.casefold()
-    return not REASONS.isdisjoint(entry.notes) or any(sign in text for sign in REASON_SIGNS)
+    return not REASON_NOTES.isdisjoint(entry.notes) or any(sign in text for sign in REASON_SIGNS)
 
 
-def _later(known: Event | None, found: Event) -> Event:
+def _later(known: Landmark | None, found: Landmark) -> Landmark:
     return found if known is None or found.order > known.order else known

@@ -7,14 +7,13 @@ from datetime import date
 from itertools import accumulate
 
 from pmpath.domain.entry import ASK, Entry
-from pmpath.domain.log.contact import Order
-from pmpath.domain.log.firsts import EVENTS, Firsts
+from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
+from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.landmarks import Landmarks
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
-CUSTOMERS = "customers"
 STRATEGY = "strategy"
-STEP_ROLE = "springboard"
 # On these tracks something comes into being.
 MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
 
@@ -60,7 +59,7 @@ class Observed:
             if minutes is None:
                 minutes = self.track_minutes[track] = {}
             minutes[day] = minutes.get(day, 0) + entry.minutes
-        if track == STEP_ROLE and not entry.action:
+        if track == STEP_ROLE_TRACK and not entry.action:
             self.role_work[entry.id] = (day, entry.minutes)
         if entry.people:
             self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
@@ -68,7 +67,7 @@ class Observed:
             return
         if entry.people:
             self.people_days.add(day)
-        if track == CUSTOMERS:
+        if is_customer_contact(entry):
             self.customer_days.add(day)
         elif track in MAKING:
             self.made_days.add(day)
@@ -77,7 +76,7 @@ class Observed:
         """What may be a first; most entries are none: the log may be long."""
         if (
             entry.tags or entry.action or entry.evidence or entry.metrics or entry.stage
-            or entry.did or entry.track == CUSTOMERS or entry.event in EVENTS
+            or entry.did or entry.track == CUSTOMERS or entry.event in BY_EVENT
         ):  # fmt: skip
             self.firsts.add(entry, order)
 
@@ -86,6 +85,8 @@ class Observed:
         self.role_work.pop(entry.id, None)
         self.landmarks.credit(entry, order)
         self.firsts.credit(entry.action, entry.half, order)
+        if entry.action.startswith(f"{CUSTOMERS}.") and entry.half != ASK:
+            self.customer_days.add(entry.day)
 
     def let_go(self) -> None:
         """Keep the days of the job itself, and no longer of which entries they are.
@@ -118,5 +119,5 @@ class Observed:
     def progress_since(self, track: str, since: date, until: date) -> int:
         """Minutes of a track after a day through another; working in the role is no progress."""
         found = self._between(track, since, until)
-        role = self.role_work.values() if track == STEP_ROLE else ()
+        role = self.role_work.values() if track == STEP_ROLE_TRACK else ()
         return found - sum(minutes for day, minutes in role if since < day <= until)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from pmpath.domain.kinds import (
     MORE,
@@ -13,26 +13,26 @@ from pmpath.domain.kinds import (
     UNANSWERED,
     Decline,
 )
-
-Written = tuple[datetime, str]
+from pmpath.domain.log.act_order import ActOrder
 
 
 class PutAside:
     """Changed while the log is folded, in any order of lines, and by nobody after.
 
-    `today` has the keys put aside on each day; `days` the days on which an action was;
-    `unanswered` those on which a question was passed over.
+    `today` has the keys put aside on each day, for that day; `days` the days on which an action
+    was; `unanswered` those on which a question was passed over. `more` is when another step was
+    asked for last.
     """
 
     def __init__(self) -> None:
         self.today: dict[date, list[str]] = {}
         self.days: dict[str, set[date]] = {}
         self.unanswered: dict[str, set[date]] = {}
-        self.more: Written | None = None
-        self._sizes: dict[date, tuple[Written, int]] = {}
-        self._lasting: dict[str, tuple[Written, Decline]] = {}
+        self.more: ActOrder | None = None
+        self._sizes: dict[date, tuple[ActOrder, int]] = {}
+        self._lasting: dict[str, tuple[ActOrder, Decline]] = {}
 
-    def add(self, found: Decline, written: Written) -> None:
+    def add(self, found: Decline, written: ActOrder) -> None:
         """Fold one live record."""
         if found.how in (MORE, SIZE):
             self.more = max(self.more or written, written)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.compose import Options, compose
-from pmpath.domain.entry import BACKFILL, ENGINEERING, EVENT_TAGS, Entry
+from pmpath.domain.entry import BACKFILL, ENGINEERING, EVENT_TAGS, Entry, day_of_writing
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.known import Known
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 # Fields that a reading gives one by one, by the name they have in `guessed`.
 SINGLE = ("event", "opening", "stage", "book", "track")
-
-
 # A name that one entry teaches is known to the others: so often are all of them looked at.
 MOST_ROUNDS = 8
 
@@ -80,7 +78,7 @@ class Reader:
         """The entry with the facts that its words have now; itself where nothing is other."""
         if entry.action or not entry.text.strip():
             return entry
-        written = date.fromisoformat((entry.clock or entry.at)[:10])
+        written = day_of_writing(entry)
         try:
             read_now = compose(
                 read(entry.text, written, self.known), Options(), written, None

@@ -67,11 +67,12 @@ def plan_when_made(act: Act, acts: Acts) -> Plan | None:
 
 
 def _plan_made_last(act: Act, acts: Acts) -> Plan | None:
+    made = order_of_acts(act)
     before = [
         one
         for one in acts.all
-        if _is_plan(one) and order_of_acts(one) < order_of_acts(act)
-        and (one.stands or all(order_of_acts(u) > order_of_acts(act) for u in acts.undos_of(one)))
+        if _is_plan(one) and order_of_acts(one) < made
+        and (one.stands or all(order_of_acts(undo) > made for undo in acts.undos_of(one)))
     ]  # fmt: skip
     found = newest(before)
     return found.found if found is not None and isinstance(found.found, Plan) else None
@@ -100,11 +101,11 @@ def _beside_others(
 ) -> tuple[ValueChange, ...]:
     """The changes of a plan, from what the plan before it says, whoever made that one."""
     stated = _values(before) if before is not None else {}
-    found = (_from(stated, one) for one in changes)
+    found = (_from_stated(stated, one) for one in changes)
     return tuple(one for one in found if one.was != one.now)
 
 
-def _from(stated: dict[tuple[str, ...], Any], change: ValueChange) -> ValueChange:
+def _from_stated(stated: dict[tuple[str, ...], Any], change: ValueChange) -> ValueChange:
     if change.path not in stated:
         return change
     was = UNSAID.get(change.path[0]) if change.was is None else change.was

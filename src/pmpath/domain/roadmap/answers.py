@@ -16,7 +16,8 @@ from pmpath.domain.when.day_option import day_in, past_day, read_day
 Answer = dict[str, object]
 Reader = Callable[[str, date], Answer]
 NEVER, NONE, PRIVATE = "never", "none", "private"
-YES = {"y": "yes", "n": "no", "u": "unknown", "unsure": "unknown", "don't know": "unknown"}
+# What may be typed for a word of a choice.
+LONG_FORMS = {"y": "yes", "n": "no", "u": "unknown", "unsure": "unknown", "don't know": "unknown"}
 LOVES = ("1", "2", "3", "4", "5")
 STEP_WORDS = ("sales", "applications", "application", "solutions", "solution", "presales", "field")
 SENIOR_WORDS = ("senior", "lead", "staff", "principal", "director", "head", "manager", "architect")
@@ -146,13 +147,13 @@ def _choice(key: str, *allowed: str) -> Reader:
         near = matching or [one for one in allowed if said and one.startswith(said)]
         if len(near) != 1:
             raise UsageError(f"{text!r} is none of them.", hint=f"Write {', '.join(allowed)}.")
-        return {key: YES.get(near[0], near[0]) if near[0] not in allowed else near[0]}
+        return {key: LONG_FORMS.get(near[0], near[0]) if near[0] not in allowed else near[0]}
 
     return read
 
 
 def _aliases(allowed: tuple[str, ...]) -> list[str]:
-    return [short for short, long in YES.items() if long in allowed and short not in allowed]
+    return [short for short, long in LONG_FORMS.items() if long in allowed and short not in allowed]
 
 
 def _choices(key: str, *allowed: str) -> Reader:
@@ -172,7 +173,7 @@ def _text(key: str) -> Reader:
     return lambda text, _: {key: text}
 
 
-def _numbers(text: str) -> list[int]:
+def _whole_numbers(text: str) -> list[int]:
     cleaned = "".join(char if char.isdecimal() else " " for char in text)
     return [int(word) for word in cleaned.split() if len(word) <= 8]
 
@@ -181,8 +182,9 @@ def _pay(text: str, _: date) -> Answer:
     """`15 percent, 8 months`, `0`, or `private`, which keeps only that a floor is set."""
     if text.lower() == PRIVATE:
         return {"answers.pay_floor_set": True}
-    numbers = _numbers(text)
-    if not 1 <= len(numbers) <= 2 or numbers[0] > 100 or numbers[-1] > 600:
+    numbers = _whole_numbers(text)
+    cut, savings = ANSWER_KEYS["pay_cut_percent"], ANSWER_KEYS["savings_months"]
+    if not 1 <= len(numbers) <= 2 or numbers[0] > cut.most or numbers[-1] > savings.most:
         raise UsageError(
             f"{text!r} is unclear.", hint="Write 15 percent, 8 months; or 0; or private"
         )
@@ -191,8 +193,8 @@ def _pay(text: str, _: date) -> Answer:
 
 
 def _counts(text: str, _: date) -> Answer:
-    numbers = _numbers(text)
-    if len(numbers) != 2 or max(numbers) > 10_000_000:
+    numbers = _whole_numbers(text)
+    if len(numbers) != 2 or max(numbers) > ANSWER_KEYS["engineers"].most:
         raise UsageError(f"{text!r} is unclear.", hint="Write 150 engineers, 5 PMs")
     return {"answers.engineers": numbers[0], "answers.product_managers": numbers[1]}
 

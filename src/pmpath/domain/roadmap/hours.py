@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Hours a week are spread so that one slot is long: Monday to Friday one part each, Saturday three.
 SHARES = {"mon": 1, "tue": 1, "wed": 1, "thu": 1, "fri": 1, "sat": 3, "sun": 0}
-STEP_MINUTES = 5
+ROUNDED_TO_MINUTES = 5
 # More would leave no room for the work one has.
 HOURS_A_WEEK = 60
 A_WEEK = ("a week", "per week", "/week", "each week", "weekly")
@@ -35,7 +35,7 @@ def weekly_minutes(text: str) -> int:
     if (whole + part).isdecimal() and len(plain) <= 8:
         minutes = int(whole or 0) * 60 + int(part or 0) * 60 // int("1" + "0" * len(part))
     else:
-        minutes = _clock_minutes(text)
+        minutes = _minutes_or_none(text)
     if not 0 < minutes <= HOURS_A_WEEK * 60:
         raise UsageError(
             f"{text} is not a number of hours a week from 1.5 to {HOURS_A_WEEK}.",
@@ -44,7 +44,8 @@ def weekly_minutes(text: str) -> int:
     return minutes
 
 
-def _clock_minutes(text: str) -> int:
+def _minutes_or_none(text: str) -> int:
+    """The minutes of a duration such as `4h30`; 0 for anything else."""
     try:
         return minutes_of(text)
     except UsageError:
@@ -89,7 +90,7 @@ def _minutes(amount: str) -> int | None:
 
 def spread_over_week(total: int) -> dict[str, int]:
     """A week's minutes over its days in steps of five, the long slot on Saturday."""
-    unit = total // sum(SHARES.values()) // STEP_MINUTES * STEP_MINUTES
+    unit = total // sum(SHARES.values()) // ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES
     minutes = {day: unit * share for day, share in SHARES.items()}
     minutes["sat"] += total - sum(minutes.values())
     return minutes
@@ -113,7 +114,7 @@ def scaled_week(minutes: Sequence[int], total: int) -> dict[str, int]:
     """
     before = sum(minutes)
     week = {
-        day: total * part // before // STEP_MINUTES * STEP_MINUTES
+        day: total * part // before // ROUNDED_TO_MINUTES * ROUNDED_TO_MINUTES
         for day, part in zip(WEEKDAYS, minutes, strict=True)
     }
     longest = max(WEEKDAYS, key=lambda day: minutes[WEEKDAYS.index(day)])

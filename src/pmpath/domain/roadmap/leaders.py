@@ -9,6 +9,8 @@ from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 SINCE = " since "
@@ -41,8 +43,20 @@ def leader_from(text: str, today: date) -> str:
 
 def people_of_roadmap(roadmap: Roadmap) -> list[str]:
     """The labels of everybody whom the roadmap names: contacts, leaders, those with a circle."""
-    found = list(roadmap.people)
-    for key in ("contacts", "leaders"):
-        names = roadmap.answers.get(key)
-        found += [leader_of(str(one))[0] for one in names] if isinstance(names, list) else []
-    return [one for one in found if one]
+    return [one for one in (*roadmap.people, *people_of_answers(roadmap.answers)) if one]
+
+
+def people_of_answers(answers: Mapping[str, object]) -> list[str]:
+    """The labels of the contacts, then of the leaders, that answers name."""
+    return [leader_of(one)[0] for key in ("contacts", "leaders") for one in _names(answers, key)]
+
+
+def leaders_of_answers(answers: Mapping[str, object]) -> list[tuple[str, date | None]]:
+    """The leaders who know, by their labels, and since when; no day where none is named."""
+    return [leader_of(one) for one in _names(answers, "leaders")]
+
+
+def _names(answers: Mapping[str, object], key: str) -> list[str]:
+    """The names under one key; none where it has no list of them."""
+    found = answers.get(key)
+    return [str(one) for one in found] if isinstance(found, list) else []

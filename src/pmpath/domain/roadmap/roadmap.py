@@ -30,6 +30,8 @@ SIDES = ("inside", "outside", "both")
 SCOPES = ("core", "standard", "extended")
 MODES = ("full", "search", "test")
 REPORT_FORMATS = ("terminal", "markdown", "html", "json")
+# Where somebody of the roadmap's `[people]` stands to the plan.
+CIRCLES = ("leader", "ally", "wider")
 STEP_ROLE_STATES = ("take", "skip", "in", "left")
 # With these its track is part of the plan.
 STEP_ROLE_IN_PLAN = ("take", "in")

@@ -15,6 +15,7 @@ from pmpath.domain.roadmap.faults import Fault, disagreements, fault_from, quote
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS
 from pmpath.domain.roadmap.roadmap import (
     ANSWER_KEYS,
+    CIRCLES,
     DAILY_CAP,
     LIMIT_MONTHS,
     MINUTES_A_DAY,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     StepRoleState = str
     Reason = str
     ReportFormat = str
+    Circle = str
     Junior = str
     ManagerSafe = str
 else:
@@ -55,6 +57,7 @@ else:
     StepRoleState = Literal[STEP_ROLE_STATES]
     Reason = Literal[REASONS]
     ReportFormat = Literal[REPORT_FORMATS]
+    Circle = Literal[CIRCLES]
     Junior = Literal[ANSWER_KEYS["junior"].choices]
     ManagerSafe = Literal[ANSWER_KEYS["manager_safe"].choices]
 
@@ -118,6 +121,12 @@ Minutes = Annotated[
 ]
 
 
+def _ranged(answer: str) -> Any:
+    """An open answer that is a whole number, within the ends that its key has."""
+    key = ANSWER_KEYS[answer]
+    return Field(None, ge=key.least, le=key.most)
+
+
 class _Table(BaseModel):
     # Unknown keys are faults: a misspelt key would otherwise be ignored in silence.
     model_config = ConfigDict(extra="forbid", strict=True, hide_input_in_errors=True)
@@ -163,13 +172,13 @@ class AnswersTable(_Table):
 
     why: list[Reason] = []
     customer_last: NeverOrDay | None = None
-    customer_love: int | None = Field(None, ge=1, le=5)
+    customer_love: int | None = _ranged("customer_love")
     junior: Junior | None = None
-    pay_cut_percent: int | None = Field(None, ge=0, le=100)
-    savings_months: int | None = Field(None, ge=0, le=600)
+    pay_cut_percent: int | None = _ranged("pay_cut_percent")
+    savings_months: int | None = _ranged("savings_months")
     pay_floor_set: bool | None = None
-    engineers: int | None = Field(None, ge=0, le=10_000_000)
-    product_managers: int | None = Field(None, ge=0, le=10_000_000)
+    engineers: int | None = _ranged("engineers")
+    product_managers: int | None = _ranged("product_managers")
     leaders: list[Text] = []
     manager_safe: ManagerSafe | None = None
     contacts: list[Text] = []
@@ -260,7 +269,7 @@ class RoadmapTable(_Table):
     milestone: list[MilestoneTable] = []
     findings: dict[str, FindingTable] = {}
     statement: StatementTable = StatementTable()
-    people: dict[str, Literal["leader", "ally", "wider"]] = {}
+    people: dict[str, Circle] = {}
     defaults: DefaultsTable = DefaultsTable()
 
 

@@ -8,6 +8,7 @@ from pmpath.domain.roadmap.cycle import cycle
 from pmpath.domain.roadmap.finding_keys import NO_FINDINGS, keys_of_finding
 from pmpath.domain.roadmap.roadmap import (
     ANSWER_KEYS,
+    CIRCLES,
     DAILY_CAP,
     LIMIT_MONTHS,
     MINUTES_A_DAY,
@@ -143,7 +144,6 @@ STATEMENT: dict[str, Check] = {
     ),
     "allow": _are_texts,
 }
-TIERS = ("leader", "ally", "wider")
 DEFAULTS: dict[str, Check] = {"format": _one_of(*REPORT_FORMATS)}
 TOP = (
     "schema", "day_ends", "never_say", "target", "minutes", "vacation", "answers", "springboard",
@@ -246,7 +246,7 @@ def _findings(tables: object, units: FindingUnits) -> dict[str, Table]:
 
 
 def _people(table: object) -> dict[str, str]:
-    if not isinstance(table, dict) or not all(tier in TIERS for tier in table.values()):
+    if not isinstance(table, dict) or not all(one in CIRCLES for one in table.values()):
         raise Refused
     return table
 

@@ -88,7 +88,7 @@ def months_after(start: date, months: int) -> date:
 
 
 def month_number(word: str) -> int | None:
-    """1 to 12 for a month's name in small letters, or its first three letters."""
+    """1 to 12 for a month's name or short name in small letters; None for any other word."""
     return MONTH_NUMBERS.get(word)
 
 

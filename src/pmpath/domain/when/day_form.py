@@ -83,6 +83,15 @@ def readings(form: DayForm, today: date, facing: int) -> tuple[date, ...]:
     )
 
 
+def only_day(form: DayForm, today: date, facing: int) -> date:
+    """The one day that a form can mean; raises UsageError with both days of `3/4`."""
+    days = sorted(set(readings(form, today, facing)))
+    if len(days) > 1:
+        both = " or ".join(str(day) for day in days)
+        raise UsageError(f"{form.said} can be read in two ways.", hint=f"Write {both}.")
+    return days[0]
+
+
 def _end_of(today: date, unit: str) -> date:
     if unit == "year":
         return today.replace(month=12, day=31)

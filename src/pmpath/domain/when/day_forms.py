@@ -1,6 +1,6 @@
 """What a day looks like, read at the start of some words.
 
-It says nothing on what the day is to the sentence; `day` does.
+It says nothing on what the day is to the sentence; `words/days/day` does.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pmpath.domain.when.day_words import (
     NEXT,
     ORDINAL_WORDS,
     ORDINALS,
-    PARTS,
+    PARTS_OF_A_DAY,
     THIS,
 )
 from pmpath.domain.when.duration_forms import duration_at, ends_a_word
@@ -74,7 +74,7 @@ def _weekday_first(texts: tuple[str, ...], at: int) -> tuple[DayForm, int] | Non
             return _settled(dated[0], weekday), dated[1]
         if word_at(texts, behind) in BEHIND_AS_LAST:
             return DayForm(WEEKLY, weekday=weekday, side=PAST), behind + 1
-        if word_at(texts, behind) in PARTS and texts[end] == BLANK:
+        if word_at(texts, behind) in PARTS_OF_A_DAY and texts[end] == BLANK:
             end = behind + 1
     unit = "this" if start > at and side == 0 else "day"
     return DayForm(WEEKLY, unit=unit, weekday=weekday, side=side), end

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.when.calendar import EARLIEST_YEAR, EXAMPLES, LATEST_YEAR, MONTH_NUMBERS, PAST
-from pmpath.domain.when.day_form import day_of_form, readings
+from pmpath.domain.when.day_form import only_day
 from pmpath.domain.when.day_forms import day_at
 
 
@@ -28,12 +28,7 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
     match = day_at(words, 0) if words else None
     if match is None or match[1] != len(words):
         return None
-    form = match[0]
-    days = sorted(set(readings(form, today, facing)))
-    if len(days) > 1:
-        both = " or ".join(str(day) for day in days)
-        raise UsageError(f"{form.said} can be read in two ways.", hint=f"Write {both}.")
-    return day_of_form(form, today, facing) if len(days) != 1 else days[0]
+    return only_day(match[0], today, facing)
 
 
 def past_day(text: str, today: date) -> date:

@@ -11,7 +11,7 @@ from pmpath.domain.when.day_words import (
     BEFORE_A_COUNT,
     ENDS,
     IN,
-    PARTS,
+    PARTS_OF_A_DAY,
     PHRASE_STARTS,
     PHRASES,
 )
@@ -32,7 +32,7 @@ def _phrase(texts: tuple[str, ...], at: int) -> tuple[DayForm, int] | None:
         if said in PHRASES:
             end = at + length
             part = skip(texts, end)
-            if part > end and word_at(texts, part) in PARTS:
+            if part > end and word_at(texts, part) in PARTS_OF_A_DAY:
                 end = part + 1
             days = PHRASES[said]
             return DayForm(OFF, (days,), side=FUTURE if days > 0 else PAST), end

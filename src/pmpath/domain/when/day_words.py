@@ -6,7 +6,7 @@ from pmpath.domain.when.amounts import SMALL
 from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.spelling import listed
 
-PARTS = listed(
+PARTS_OF_A_DAY = listed(
     "morning afternoon evening night noon lunchtime abend morgen vormittag nachmittag früh soir"
     " eve morn arvo aft matin midi"
     " noche tarde mañana avond ochtend middag mattina sera noite manhã wieczorem rano"

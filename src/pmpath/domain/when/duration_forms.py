@@ -1,6 +1,6 @@
 """What a duration looks like: sums, words, clock forms and spans, read at the start of some pieces.
 
-It says nothing on what the duration is to the sentence; `duration` does.
+It says nothing on what the duration is to the sentence; `words/days/duration` does.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "from", "hour", *TWICE}
 
 
 @record
-class Form:
+class DurationForm:
     """A duration in minutes (more than a day, or none at all, is for the caller to judge).
 
     `end` is the piece behind it. `unit` is its last word for minutes or hours as typed.
@@ -64,7 +64,7 @@ class Form:
     unit: str = ""
 
 
-def duration_at(words: tuple[str, ...], at: int) -> tuple[Form, int] | None:
+def duration_at(words: tuple[str, ...], at: int) -> tuple[DurationForm, int] | None:
     """The longest duration that begins at a word, and how many words it takes; None for none."""
     texts = pieces(words[at : at + LONGEST_IN_WORDS])
     start = next((n for n, text in enumerate(texts) if text[0].isalnum() or text in ".,"), 0)
@@ -94,7 +94,7 @@ def ends_a_word(texts: tuple[str, ...], at: int) -> bool:
     return True
 
 
-def _whole(texts: tuple[str, ...], at: int) -> Form | None:
+def _whole(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """A sum, a product or one duration, each ending where a word ends."""
     found = _product(texts, at)
     if found is None:
@@ -103,10 +103,10 @@ def _whole(texts: tuple[str, ...], at: int) -> Form | None:
         more = _addend(texts, found.end)
         if more is None:
             return found if ends_a_word(texts, found.end) else None
-        found = Form(found.minutes + more.minutes, more.end, found.kind, more.unit)
+        found = DurationForm(found.minutes + more.minutes, more.end, found.kind, more.unit)
 
 
-def _addend(texts: tuple[str, ...], end: int) -> Form | None:
+def _addend(texts: tuple[str, ...], end: int) -> DurationForm | None:
     """What is added behind a duration: `+ 15m`, `and 15 minutes`."""
     at = skip(texts, end)
     if word_at(texts, at) not in JOINERS:
@@ -128,14 +128,14 @@ def ends_or_joins(texts: tuple[str, ...], at: int) -> bool:
     return ends_a_word(texts, at) or texts[at] == "+"
 
 
-def _product(texts: tuple[str, ...], at: int) -> Form | None:
+def _product(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """`3 x 45 min`, `twice 20 min`, `25m x2`, `an hour each`, or a duration alone."""
     factor, start = _factor_before(texts, at)
     found = _one(texts, start)
     if found is None:
         return _one(texts, at) if start != at else None
     if factor != 1:
-        return Form(found.minutes * factor, found.end, found.kind, found.unit)
+        return DurationForm(found.minutes * factor, found.end, found.kind, found.unit)
     return _multiplied(texts, found)
 
 
@@ -156,43 +156,43 @@ def _factor_before(texts: tuple[str, ...], at: int) -> tuple[int, int]:
     return 1, at
 
 
-def _multiplied(texts: tuple[str, ...], found: Form) -> Form:
+def _multiplied(texts: tuple[str, ...], found: DurationForm) -> DurationForm:
     at = skip(texts, found.end)
     word = word_at(texts, at)
     if word in EACH_WORDS:
-        return Form(found.minutes, at + 1, EACH, found.unit)
+        return DurationForm(found.minutes, at + 1, EACH, found.unit)
     if word in TWICE:
-        return Form(found.minutes * TWICE[word], at + 1, found.kind, found.unit)
+        return DurationForm(found.minutes * TWICE[word], at + 1, found.kind, found.unit)
     if word in TIMES[::2]:
         factor = number_at(texts, skip(texts, at + 1))
         if factor and ends_a_word(texts, factor[1]):
-            return Form(found.minutes * factor[0], factor[1], found.kind, found.unit)
+            return DurationForm(found.minutes * factor[0], factor[1], found.kind, found.unit)
     return found
 
 
-def _one(texts: tuple[str, ...], at: int) -> Form | None:
+def _one(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """One duration: a span, a clock form, a phrase, a range or an amount with its unit."""
     span = span_at(texts, at)
     if span:
-        return Form(span[0], span[1], SPAN)
+        return DurationForm(span[0], span[1], SPAN)
     clock = clock_at(texts, at)
     if clock and clock[2] == ":":
-        return Form(clock[0], clock[1], CLOCK)
+        return DurationForm(clock[0], clock[1], CLOCK)
     return _phrase(texts, at) or _range(texts, at) or _measured(texts, at)
 
 
-def _phrase(texts: tuple[str, ...], at: int) -> Form | None:
+def _phrase(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """A phrase of another language, `halbe Stunde`."""
     if word_at(texts, at) not in PHRASE_STARTS:
         return None
     for length in range(5, 0, -1):
         said = "".join(texts[at : at + length]).casefold()
         if said in PHRASES and texts[at + length : at + length + 1] != ("-",):
-            return Form(PHRASES[said], at + length, PLAIN, said)
+            return DurationForm(PHRASES[said], at + length, PLAIN, said)
     return None
 
 
-def _range(texts: tuple[str, ...], at: int) -> Form | None:
+def _range(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """`30-40 min`, `30 min to 40 min`, `an hour or two`: the middle, counted down to a minute."""
     is_between = word_at(texts, at) == "between"
     first = amount_at(texts, skip(texts, at + 1) if is_between else at)
@@ -209,23 +209,23 @@ def _range(texts: tuple[str, ...], at: int) -> Form | None:
         return None
     low, high = _minutes(first[0], unit or last), _minutes(second[0], last or unit)
     said = FROM_TO if unit and last and word != "-" else "range"
-    return Form((low + high) // 2, end, BETWEEN, said) if low < high else None
+    return DurationForm((low + high) // 2, end, BETWEEN, said) if low < high else None
 
 
-def _measured(texts: tuple[str, ...], at: int) -> Form | None:
+def _measured(texts: tuple[str, ...], at: int) -> DurationForm | None:
     """An amount with its unit, and the minutes behind hours: `1h30`, `an hour and a half`."""
     found = amount_at(texts, at) or _bare_hour(texts, at)
     if found is None:
         return None
     amount, end = found
     if texts[end : end + 1] == ("'",) and amount[1] == 1 and texts[at][0] in DIGITS:
-        return Form(amount[0], end + 1, PLAIN, "'")
+        return DurationForm(amount[0], end + 1, PLAIN, "'")
     unit, behind = _unit(texts, end)
     if texts[behind - 1] == "HR" and word_at(texts, skip(texts, behind)) in PEOPLE_OF_HR:
         return None
     if not unit or (unit == 1 and amount[1] not in (1, 2, 4)):
         return None
-    first = Form(_minutes(amount, unit), behind, PLAIN, texts[behind - 1])
+    first = DurationForm(_minutes(amount, unit), behind, PLAIN, texts[behind - 1])
     return first if unit == 1 else _with_minutes(texts, first)
 
 
@@ -235,7 +235,7 @@ def _bare_hour(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
     return ((1, 1), at) if said == "hour and a half" else None
 
 
-def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
+def _with_minutes(texts: tuple[str, ...], hours: DurationForm) -> DurationForm:
     """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and a half`, `forty`."""
     comma = texts[hours.end : hours.end + 1] in ((",",), (".",))
     at = skip(texts, hours.end + comma)
@@ -247,7 +247,9 @@ def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
         at = skip(texts, at + 1)
     digits = texts[at] if at < len(texts) else ""
     if digits.casefold() in MINUTES_IN_WORDS and ends_minutes(texts, at + 1):
-        return Form(hours.minutes + MINUTES_IN_WORDS[digits.casefold()], at + 1, PLAIN, hours.unit)
+        return DurationForm(
+            hours.minutes + MINUTES_IN_WORDS[digits.casefold()], at + 1, PLAIN, hours.unit
+        )
     if not digits.isdecimal() or len(digits) > 2 or digits[0] not in DIGITS:
         return hours
     unit, end = (1, at + 2) if texts[at + 1 : at + 2] == ("'",) else _unit(texts, at + 1)
@@ -256,18 +258,18 @@ def _with_minutes(texts: tuple[str, ...], hours: Form) -> Form:
         return hours
     # 90 minutes behind an hour are no time that anybody means.
     if int(digits) > 59:
-        return Form(0, end if unit else at + 1, ODD, hours.unit) if glued else hours
-    return Form(hours.minutes + int(digits), end if unit else at + 1, PLAIN, hours.unit)
+        return DurationForm(0, end if unit else at + 1, ODD, hours.unit) if glued else hours
+    return DurationForm(hours.minutes + int(digits), end if unit else at + 1, PLAIN, hours.unit)
 
 
-def _part_of_hour(texts: tuple[str, ...], at: int, hours: Form) -> Form | None:
+def _part_of_hour(texts: tuple[str, ...], at: int, hours: DurationForm) -> DurationForm | None:
     found = amount_at(texts, at)
     if found is None or found[0][0] >= found[0][1]:
         return None
     behind = word_at(texts, skip(texts, found[1]))
     if behind == "of" or minutes_of_unit(behind):
         return None
-    return Form(hours.minutes + _minutes(found[0], 60), found[1], PLAIN, hours.unit)
+    return DurationForm(hours.minutes + _minutes(found[0], 60), found[1], PLAIN, hours.unit)
 
 
 def _unit(texts: tuple[str, ...], at: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import FUTURE
-from pmpath.domain.when.day_form import END, FULL, OFF, day_of_form, readings
+from pmpath.domain.when.day_form import END, FULL, OFF, day_of_form, only_day
 from pmpath.domain.when.day_forms import day_at
 
 TYPE_CHECKING = False
@@ -117,8 +117,7 @@ def _day_at(words: tuple[str, ...], at: int, today: date, after: date) -> tuple[
         # `fri, 1 feb` is one day when 1 February is a Friday, and else two.
         form, taken = _one_or_two(words, at, (form, taken), after)
     start = today if form.kind in (FULL, OFF, END) or form.side else after
-    _refuse_two(form, start)
-    return day_of_form(form, start, FUTURE), at + taken
+    return only_day(form, start, FUTURE), at + taken
 
 
 def _one_or_two(
@@ -129,13 +128,6 @@ def _one_or_two(
     except UsageError:
         return day_at((words[at],), 0) or match
     return match
-
-
-def _refuse_two(form: DayForm, today: date) -> None:
-    days = sorted(set(readings(form, today, FUTURE)))
-    if len(days) > 1:
-        both = " or ".join(str(day) for day in days)
-        raise UsageError(f"{form.said} can be read in two ways.", hint=f"Write {both}.")
 
 
 def _days_of_one_month(words: tuple[str, ...], at: int, today: date) -> tuple[Stretch, int] | None:

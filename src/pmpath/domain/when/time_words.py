@@ -41,6 +41,7 @@ FROM_TO = "from-to"
 # Between two times or two amounts.
 UP_TO = frozenset(["-", "to", "till", "until", "til", "bis", "à", "tot", "do"])
 
+# Behind `a` or `per`, and by themselves: how often, or how much of something in that time.
 PERIODS = listed(
     "day week month quarter year sprint fortnight wk mo yr night morning weekday workday weekend"
     " tag woche monat jahr"

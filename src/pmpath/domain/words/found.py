@@ -18,6 +18,8 @@ else:
 SPENT, RANGE, TOLD = "spent", "range", "told"
 # What a day is to the entry: when it was DONE, the day of something AGREED, or only TOLD.
 DONE, AGREED = "done", "agreed"
+# Events that say how far an opening has come; each is a stage of the same name.
+STAGE_EVENTS = ("applied", "interview", "offer", "rejected", "declined")
 
 
 @record

@@ -12,6 +12,7 @@ QUOTES = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
+# Signs around a word; not those of `vocabulary`, by which promises and corrections are compared.
 EDGES = ".,:;!?()[]{}<>*_\N{HORIZONTAL ELLIPSIS}" + QUOTES
 # Signs that part sentences when they stand alone between blanks.
 SEPARATORS = (
@@ -62,6 +63,10 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.raw)
+
+    def word(self, at: int) -> str:
+        """The folded word; empty before the first and behind the last."""
+        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def take(self, first: int, after: int) -> None:
         """These words are spoken for."""

@@ -11,10 +11,9 @@ from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
-from pmpath.domain.words.found import Event
+from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.misspelled import is_known_word, mended
-from pmpath.domain.words.people.named import Person
 from pmpath.domain.words.people.people import PeopleReader
 from pmpath.domain.words.telling import aloud, marks_of
 from pmpath.domain.words.times import Times
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.openings.opening import ToldOpening
 
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
-OF_SEARCH = ("applied", "interview", "offer", "rejected", "declined")
 BULLETS = ("-", "*", "[")
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
@@ -111,10 +109,10 @@ class _Reading:
 
         return title_at(self.line, self.known.lexicon)
 
-    def _opening(self, told: Happened, people: PeopleReader) -> Opening | None:
+    def _opening(self, told: Happened, people: PeopleReader) -> ToldOpening | None:
         """The opening, looked for only where a word of the search or a known firm stands."""
         firms = {key.partition(" ")[0] for key in self.known.firms}
-        is_search = told.event is not None and told.event.name in OF_SEARCH
+        is_search = told.event is not None and told.event.name in STAGE_EVENTS
         if not (
             is_search
             or people.is_search
@@ -126,7 +124,9 @@ class _Reading:
 
         return OpeningReader(self.line, self.known.lexicon, people, self.known.firms).read(told)
 
-    def _with_facts(self, people: PeopleReader, told: Happened, opening: Opening | None) -> Draft:
+    def _with_facts(
+        self, people: PeopleReader, told: Happened, opening: ToldOpening | None
+    ) -> Draft:
         marks = self.marks
         event = self._event(told, people)
         move = marks.next() or self._move(told, people)
@@ -135,7 +135,8 @@ class _Reading:
             for one in people.found
             if not self.line.taken[one.after - 1] or one.first + 1 < one.after
         ]
-        found = {key_of(one.person): one.person for one in plain if self._counts(one, told)}
+        there = (one for one in plain if told.was_there(one.first, self.line.clause))
+        found = {key_of(one.person): one.person for one in there}
         everybody = {**found, **marks.people}
         track, engineering, guessed = self._track(told, people, opening)
         tags = dict(marks.tags)
@@ -187,14 +188,8 @@ class _Reading:
         named = {at: self.line.raw[at] for at in places if self.line.raw[at].startswith("@")}
         return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
 
-    def _counts(self, one: Person, told: Happened) -> bool:
-        """Somebody who was not met, or will be, is nobody's contact yet."""
-        return not told.undone or self.line.clause[one.first] not in told.denied
-
     def _event(self, told: Happened, people: PeopleReader) -> str:
-        if told.event is None:
-            return ""
-        name = told.event.name
+        name = told.event.name if told.event else ""
         if name == "met" and self._is_a_call_heard():
             return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
@@ -232,12 +227,14 @@ class _Reading:
         return (Evidence("audience", *found),) if found else ()
 
     def _unnamed(self, people: PeopleReader, told: Happened) -> tuple[Evidence, ...]:
-        if told.event is None or told.event.name != "met":
+        if told.event is None or told.event.name != "met" or not people.unnamed:
             return ()
-        return tuple(Evidence("contact", one.function, one.count) for one in people.unnamed)
+        from pmpath.domain.words.people.presence import contacts_of
+
+        return contacts_of(people, told.event.first, self.known.lexicon)
 
     def _track(
-        self, told: Happened, people: PeopleReader, opening: Opening | None
+        self, told: Happened, people: PeopleReader, opening: ToldOpening | None
     ) -> tuple[str, bool, bool]:
         """The track, whether this is engineering, and whether that is a guess."""
         said = next(iter(self.marks.tracks), "")
@@ -251,7 +248,7 @@ class _Reading:
     def _is_word(self, word: str) -> bool:
         return is_known_word(word, self.known)
 
-    def _doubts(self, people: PeopleReader, opening: Opening | None) -> tuple[Doubt, ...]:
+    def _doubts(self, people: PeopleReader, opening: ToldOpening | None) -> tuple[Doubt, ...]:
         words = (self.line.bare[at] for at in people.strangers())
         found = [Doubt("person", word, "", f"@{word}") for word in words]
         if opening and opening.stage and not opening.name:

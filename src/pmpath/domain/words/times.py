@@ -13,9 +13,8 @@ from pmpath.domain.words.days.duration import durations_in, time_spent
 from pmpath.domain.words.draft import Doubt
 from pmpath.domain.words.found import AGREED, DONE, SPENT, TOLD
 from pmpath.domain.words.line import EDGES
+from pmpath.domain.words.marks import LONGEST_MARK
 
-# Numbers in words; one alone is no change.
-SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
+# Numbers in words; one alone is no change.
+SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 A_WEEK = 7
 # The small word that led to what was taken: `read for 1h` says `read`.
 LED_BY = ("on", "for", "am", "-", "|", "/", ":", "\N{EN DASH}", "\N{EM DASH}")
@@ -32,6 +33,8 @@ class Times:
     """What the words say of the day and the minutes.
 
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
+    `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all days and
+    durations that were found, read or not; `numbers` are measured ones.
     """
 
     def __init__(
@@ -143,10 +146,7 @@ class Times:
             )
             if at in mine and is_before_mark:
                 gone.add(at)
-        kept = [at for at in range(len(self.words)) if at not in gone]
-        if not kept or all(self._is_mark(at) for at in kept):
-            return kept
-        return kept
+        return [at for at in range(len(self.words)) if at not in gone]
 
     def _is_parted(self) -> bool:
         """Whether a sign parts the time at the front from the sentence: `45m: read`."""
@@ -213,7 +213,7 @@ def _mark_words(
     body = len(words)
     for at, word in enumerate(words):
         if word.lower() in STARTERS:
-            length = opens_move(words[at : at + 12], today)
+            length = opens_move(words[at : at + LONGEST_MARK], today)
             heads |= set(range(at, at + length))
             body = min(body, at) if length else body
         elif word.endswith(":") and word[:-1].casefold() in note_keys:

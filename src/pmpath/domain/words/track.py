@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.openings.opening import Opening
+    from pmpath.domain.words.openings.opening import ToldOpening
     from pmpath.domain.words.people.people import PeopleReader
 
 # What happened says the track by itself.
@@ -54,8 +54,8 @@ HANDING = ("handed", "handed_over", "hand_over", "handing_over", "gave_up", "pas
 DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pager", "rotation",
           "support_queue", "runbooks", "on-duty", "maintenance", "ownership", "lead")  # fmt: skip
 TELLING = ("told", "tell", "telling")
-# One of these is worth this many of the words that only hint.
-KIND, EVERY = 3, 1
+# What a phrase that names a kind of work is worth, and a word that only hints at one.
+KIND_VOTES, HINT_VOTES = 3, 1
 
 
 class TrackReader:
@@ -67,7 +67,7 @@ class TrackReader:
         known: Vocabulary,
         told: Happened,
         people: PeopleReader,
-        opening: Opening | None,
+        opening: ToldOpening | None,
     ) -> None:
         lexicon = known.lexicon
         self.known = known
@@ -82,6 +82,7 @@ class TrackReader:
         self.path = lexicon.words("engineering", "path")
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
+        # Of those with a name; below of everybody who was there.
         self.named = {function_of(one.person) for one in people.found}
         self.functions = {function_of(one.person) for one in people.found} | {
             one.function.lower() for one in people.unnamed if not self._is_told_of(one.first)
@@ -237,7 +238,7 @@ class TrackReader:
         found = max(votes, key=lambda track: votes[track]) if votes else ""
         return (
             found
-            if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND
+            if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND_VOTES
             else "allies"
         )
 
@@ -264,7 +265,7 @@ class TrackReader:
         votes: dict[str, int] = {}
         kinds = self.lexicon.table("kind")
         for _, _, track in self.line.hits(kinds):
-            votes[track] = votes.get(track, 0) + KIND
+            votes[track] = votes.get(track, 0) + KIND_VOTES
         of_path = self.line.has(self.path)
         engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
         for at, low in enumerate(self.line.low):
@@ -274,11 +275,11 @@ class TrackReader:
             if track == ENGINEERING:
                 engineering += low not in self.work
             elif track:
-                votes[track] = votes.get(track, 0) + EVERY
+                votes[track] = votes.get(track, 0) + HINT_VOTES
         if self.opening:
-            votes["search"] = votes.get("search", 0) + KIND
+            votes["search"] = votes.get("search", 0) + KIND_VOTES
         strongest = max(votes.values(), default=0)
-        if engineering and not of_path and (strongest < KIND or engineering * 2 > strongest):
+        if engineering and not of_path and (strongest < KIND_VOTES or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
 

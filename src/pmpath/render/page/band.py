@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pmpath.reports.timeline import WHOLE
+from pmpath.coach.numbers.burn_up import WHOLE
 
 FILL, EDGE, POINTS = "-", "|", "^"
 

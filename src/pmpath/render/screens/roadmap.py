@@ -25,7 +25,7 @@ from pmpath.reports.roadmap import (
     NOT_IN_PLAN,
     PASSED,
     RoadmapReport,
-    Standing,
+    TrackStanding,
 )
 from pmpath.reports.timeline import MONTH, YEAR, Tick
 
@@ -120,7 +120,7 @@ def _draw_tracks(page: Page, report: RoadmapReport) -> None:
     page.rows(rows, first=FIRST)
 
 
-def _track(one: Standing, today: date) -> str:
+def _track(one: TrackStanding, today: date) -> str:
     return f"{one.name} from {_when(one.day, today)}" if one.state == LATER else one.name
 
 

@@ -39,11 +39,12 @@ RANKS = {
 }  # fmt: skip
 USED_ACTIONS = ("allies.check-use", "writing.ask-use")
 MAKING_ACTIONS = ("allies.make-helper", "roadmap.statement", "search.resume", "search.resume-line")
-# Of a milestone's own making; these prepare.
+# On the tracks on which something comes into being, these only prepare it.
 NOT_YET_MADE = ("volunteer.pick", "volunteer.offer", "craft.trial-find", "volunteer.baseline")
 # So many are told at most.
 MOST = 1_000
-SHOWN_EVENTS = ("talk", "interview", "applied", "told", "volunteered")
+# In these one stands before others, or before a company.
+EVENTS_OUT = ("talk", "interview", "applied", "told", "volunteered")
 
 
 @record
@@ -77,14 +78,11 @@ class Happening:
         """Track and action in place of the words; what is about pay goes, quotes with the notes."""
         if self.number is not None and names_pay(self.number.name):
             return None
-        if self.kind == HEARD:
-            what = self.what if notes else ""
-        elif self.kind == MILESTONE:
-            what = self.what
-        else:
-            what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
         if self.kind == HEARD and not notes:
             return None
+        what = self.what
+        if self.kind not in (HEARD, MILESTONE):
+            what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
         return changed(
             self, what=what, action="" if self.action in hidden.private else self.action,
             key="" if self.kind == MILESTONE else self.key,
@@ -162,19 +160,33 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
         kind = MET
     asker, asked, wish = _asker(situation, entry) if number is not None else ("", None, "")
     return Happening(
-        kind, entry.day, reported(entry, situation.vocabulary).told, first if kind == FIRST else "",
-        entry.track, next(iter(actions), ""), new if kind == MET else _labels(situation, entry),
-        entry.opening, entry.minutes, "", number, change_of(number) if number else None, asker,
-        asked, wish, back.since if back is not None else None, entry.id,
-    )  # fmt: skip
+        kind,
+        entry.day,
+        what=reported(entry, situation.vocabulary).told,
+        first=first if kind == FIRST else "",
+        track=entry.track,
+        action=next(iter(actions), ""),
+        people=new if kind == MET else _labels(situation, entry),
+        opening=entry.opening,
+        minutes=entry.minutes,
+        number=number,
+        change=change_of(number) if number else None,
+        asker=asker,
+        asked=asked,
+        wish=wish,
+        since=back.since if back is not None else None,
+        entry_id=entry.id,
+    )
 
 
 def _actions(situation: Situation, entry: Entry) -> tuple[str, ...]:
+    """What it did: the actions it names, then those it fulfils, each once."""
     said = (entry.action, *entry.did, *situation.journal.fulfilled.get(entry.id, ()))
     return tuple(dict.fromkeys(one for one in said if one and one not in entry.not_did))
 
 
 def _kind(entry: Entry, actions: tuple[str, ...]) -> str:
+    """The best that an entry is by its own facts, whatever came before it."""
     event, tags = event_of(entry), entry.tags
     if event == OFFER:
         return OFFER
@@ -184,7 +196,7 @@ def _kind(entry: Entry, actions: tuple[str, ...]) -> str:
         return USED
     if event == PUBLISHED or PUBLISHED in tags:
         return PUBLISHED
-    if event in SHOWN_EVENTS:
+    if event in EVENTS_OUT:
         return OUT
     if entry.half == ASK or event in (ASKED, PROMISED):
         return ASKED_FOR

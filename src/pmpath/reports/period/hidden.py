@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from pmpath.coach.contacts.asked import ASKED
+from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
-from pmpath.domain.roadmap.leaders import leader_of
+from pmpath.domain.roadmap.leaders import people_of_answers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ SOMEBODY, SOME_WORK = "somebody", "a step"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # One letter is its own initial; two or three would take words out of other words' mouths.
 SHORTEST_NAME, SHORTEST_PART = 2, 3
-LONGEST_PLACE = 2
+# Of `Acme, New York` each part of so few words stands for the company as well.
+LONGEST_PART_WORDS = 2
 # Functions that tell no more than a kind of work; any other is dropped with the name.
 KNOWN_FUNCTIONS = frozenset([
-    *(word for words in ASKED.values() for word in words), *ABBREVIATIONS,
+    *(word for words in FUNCTIONS_OF_KIND.values() for word in words), *ABBREVIATIONS,
     "of", "and", "marketing", "engineering", "engineer", "support", "finance", "design",
     "designer", "product", "lead", "senior", "mentor", "partner", "recruiter", "success", "data",
 ])  # fmt: skip
@@ -126,11 +127,8 @@ def _known_function(person: str) -> str:
 def _people(situation: Situation) -> list[str]:
     """Every spelling of a person: the log's, then those of the answers and the roadmap."""
     roadmap = situation.roadmap
-    found = [one.person for one in situation.journal.contacts.values()]
-    for key in ("contacts", "leaders"):
-        names = roadmap.answers.get(key, [])
-        found += [leader_of(str(one))[0] for one in names] if isinstance(names, list) else []
-    return [*found, *roadmap.people]
+    of_log = [one.person for one in situation.journal.contacts.values()]
+    return [*of_log, *people_of_answers(roadmap.answers), *roadmap.people]
 
 
 def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
@@ -138,7 +136,7 @@ def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
     target, answers = situation.roadmap.target, situation.roadmap.answers
     companies = [target.company, *(one.partition(":")[0].strip() for one in openings)]
     parts = [part.strip() for one in companies for part in one.split(",")]
-    companies += [part for part in parts if len(part.split()) <= LONGEST_PLACE]
+    companies += [part for part in parts if len(part.split()) <= LONGEST_PART_WORDS]
     said = dict.fromkeys(filter(None, companies), COMPANY)
     for key, instead in (("cause", CAUSE), ("duty", DUTY)):
         answer = str(answers.get(key) or "")

@@ -48,9 +48,10 @@ class Passed:
 def passed_in(situation: Situation, period: Period) -> tuple[Passed, ...]:
     """Each chance in the period in which it passed, the earliest first."""
     seen_until = min(period.last, situation.today)
-    found = [_deadline(one.move.what, one.move.day) for one in situation.journal.open_commitments
-             if one.move.who == ME and is_deadline(one.move.what, one.move.person)
-             and one.move.day in period and one.move.day < situation.today]  # fmt: skip
+    moves = [one.move for one in situation.journal.open_commitments]
+    found = [Passed(DEADLINE, one.what, one.day) for one in moves
+             if one.who == ME and is_deadline(one.what, one.person)
+             and one.day in period and one.day < situation.today]  # fmt: skip
     for opening in situation.journal.openings.all():
         found += _of(opening, period, seen_until)
     return tuple(sorted(found, key=lambda one: one.day))
@@ -68,11 +69,8 @@ def pulls_away(name: str) -> bool:
     return bool(words & AWAY) and not words & TOWARD
 
 
-def _deadline(what: str, day: date) -> Passed:
-    return Passed(DEADLINE, what, day)
-
-
 def _of(opening: Opening, period: Period, until: date) -> list[Passed]:
+    """How an opening passed in the period, as far as that is known on the day `until`."""
     found = []
     for stage in opening.stages:
         kind = _kind(opening, stage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import known_label
+from pmpath.coach.contacts.people import known_label, last_person_met
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ONE_WAY_EVENTS, Entry
 from pmpath.domain.log.contact import is_meeting
@@ -44,12 +44,12 @@ def met_in(situation: Situation, entries: tuple[Entry, ...]) -> tuple[Met, ...]:
     """Everybody met, once, in the order of meeting; asking somebody is not meeting them."""
     found: dict[str, Met] = {}
     # Where the period begins with the plan, everybody is new, so the word would say nothing.
-    since_then = bool(entries) and situation.roadmap.target.start < entries[0].day
+    may_be_new = bool(entries) and situation.roadmap.target.start < entries[0].day
     for entry in entries:
         for person in entry.people if _were_there(situation, entry) else ():
             contact = situation.journal.contacts[key_of(person)]
             first = contact.first_met
-            new = since_then and first is not None and first >= entries[0].day
+            new = may_be_new and first is not None and first >= entries[0].day
             found.setdefault(key_of(person), Met(known_label(situation.journal, person), new))
     return tuple(found.values())
 
@@ -67,8 +67,5 @@ def _were_there(situation: Situation, entry: Entry) -> bool:
 
 def last_met(situation: Situation) -> LastMet | None:
     """Whoever was met last, of the whole log; None while nobody was."""
-    met = [one for one in situation.journal.contacts.values() if one.last_met is not None]
-    if not met:
-        return None
-    last = max(met, key=lambda one: (one.last_met or date.min, one.order))
-    return LastMet(last.person, last.last_met or date.min)
+    last = last_person_met(situation.journal)
+    return None if last is None else LastMet(*last)

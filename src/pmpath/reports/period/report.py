@@ -26,7 +26,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
 from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.period import Period, week_of, weeks_between
+from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
@@ -43,10 +43,13 @@ from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, is_little, still_yours
 
 NEXT_STEPS = 3
-LOOK_AHEAD_DAYS = 15
+# So far ahead the first day with minutes is looked for.
+LOOK_AHEAD_DAYS = 14
 # What is owed or awaited of these stands first.
 COME_FIRST = frozenset(["offer", "interview", "interviews", "trial", "screen", "onsite"])
 COMING_SHOWN = 3
+# What an answer has said once a month is said in every fourth week.
+REMIND_WEEKS = 4
 
 
 @record
@@ -120,10 +123,6 @@ class PeriodReport:
         return self.milestones.coming[:COMING_SHOWN]
 
 
-# What an answer has said once a month is said in every fourth week.
-REMIND_WEEKS = 4
-
-
 @record
 class Look:
     """How a period is looked at: lines of the log passed over, and whether its last day is over.
@@ -158,17 +157,19 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
     over = today + timedelta(1) if look.day_is_over or journal.path_actions.get(today) else today
     counted = period if period.kind == "week" else Period(period.start, _before(over, period))
     tally = planned_minutes.tally(counted, over)
+    # The next days come after a whole week, after any other period from tomorrow on.
     after = period.last if period.kind == "week" else today
-    found = concerns(situation, period)
-    idle = no_progress(situation, period)
+    last_day = max(today, after)
+    said = concerns(situation, period)
+    lost = no_progress(situation, period)
     reached = milestone_tally(situation.roadmap, journal, period, today)
     moved = tuple(
         one
         for one in date_moves(situation.roadmap, journal)
         if one.on in period or (one.on is None and today in period)
     )
-    answer = _answer(situation, found, max(today, after))
-    coming = coming_steps(situation, max(today, after), NEXT_STEPS)
+    answer = _answer(situation, said, last_day)
+    coming = coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -187,12 +188,12 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         wins=wins_in(entries),
         heard=heard_in(entries),
         numbers=numbers(situation),
-        concerns=found,
+        concerns=said,
         answer=answer,
         still_yours=_still_yours(situation, period, tally) if not before_start else None,
         milestones=reached,
         happened=happened_in(situation, period, entries, reached.reached),
-        no_progress=idle if idle.minutes else None,
+        no_progress=lost if lost.minutes else None,
         festive=is_festive(situation, period),
         passed=passed_in(situation, period),
         search=search_facts(situation, period),
@@ -208,10 +209,10 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
-        next_steps=with_first(coming, answer, _first_day(situation, max(today, after))),
+        next_steps=with_first(coming, answer, _first_day(situation, last_day)),
         strips=seen,
         burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
-        idle_minutes=idle.on_path,
+        idle_minutes=lost.on_path,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         copies=look.copies,
@@ -240,17 +241,17 @@ def words_in(text: str) -> frozenset[str]:
 
 def _first_day(situation: Situation, after: date) -> date | None:
     """The first day after one that has planned minutes, within two weeks."""
-    days = (after + timedelta(number) for number in range(1, LOOK_AHEAD_DAYS))
+    days = (after + timedelta(number) for number in range(1, LOOK_AHEAD_DAYS + 1))
     return next((day for day in days if situation.planned_minutes.on(day)), None)
 
 
-def _answer(situation: Situation, found: Concerns, after: date) -> Step | None:
+def _answer(situation: Situation, said: Concerns, after: date) -> Step | None:
     """The step that answers the one thing, at the length of the first day that has minutes."""
     day = _first_day(situation, after)
-    if found.full is None or day is None:
+    if said.full is None or day is None:
         return None
     then = changed(situation, today=day)
-    return answer_to(then, found.full, situation.planned_minutes.on(day))
+    return answer_to(then, said.full, situation.planned_minutes.on(day))
 
 
 def _open_answers(situation: Situation) -> tuple[str, ...]:
@@ -260,7 +261,8 @@ def _open_answers(situation: Situation) -> tuple[str, ...]:
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:
-    week = weeks_between(week_of(situation.roadmap.target.start).start, period.end)
+    """What answers have said once a month, in every fourth week while the plan runs."""
+    week = week_number(period.start, situation.roadmap.target.start)
     is_fourth = period.kind == "week" and week > 0 and week % REMIND_WEEKS == 0
     return situation.reminders if is_fourth and situation.journal.closed is None else ()
 

@@ -69,7 +69,7 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
         inside=sides.count(INSIDE),
         outside=sides.count(OUTSIDE),
         sides_unsaid=sides.count(""),
-        new=sum(one.applied in period for one in applied if one.applied),
+        new=sum(one.applied in period for one in applied),
         answers=sum(_was_answered(one) for one in applied),
         rounds=sum(len(one.interviews) for one in found),
         noes_in_all=sum(REJECTED in one.reached for one in found),
@@ -83,6 +83,7 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
 
 
 def _was_answered(opening: Opening) -> bool:
+    """Whether anything came back; without a firm nobody knows to which application."""
     return opening.is_named and any(
         one in opening.reached for one in (ANSWERED, INTERVIEW, OFFER, REJECTED)
     )

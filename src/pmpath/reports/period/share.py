@@ -28,9 +28,10 @@ from pmpath.reports.still_yours import StillYours
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
 FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
 OWN_WORDS = (Period, Numbers, Strips, BurnUp)
-PROMISED, ANSWER = "What was promised", "an answer"
+# In place of typed words: of a step that keeps a promise, of one that asks for an answer, and of
+# what is owed and awaited.
+KEEPING_A_PROMISE, AN_ANSWER, MY_WORD = "What was promised", "an answer", "as promised"
 OWN_MILESTONE = "own"
-MY_WORD, THEIR_WORD = "as promised", "an answer"
 
 
 def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport:
@@ -96,7 +97,7 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
     closed = report.target.closed
     target = changed(report.target, closed=changed(closed, note="")) if closed else report.target
     yours = tuple(changed(one, what=MY_WORD) for one in report.moves.yours)
-    theirs = tuple(changed(one, what=THEIR_WORD) for one in report.moves.theirs)
+    theirs = tuple(changed(one, what=AN_ANSWER) for one in report.moves.theirs)
     return changed(
         report,
         target=target,
@@ -136,7 +137,7 @@ def _milestones(tally: MilestoneTally, hidden: Hidden) -> MilestoneTally:
 
 def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
     """Without its reason, which tells of answers, and without the way to its words."""
-    typed = {PROMISE: PROMISED, NUDGE: ANSWER}
+    typed = {PROMISE: KEEPING_A_PROMISE, NUDGE: AN_ANSWER}
     sentence = step.sentence if notes else typed.get(step.reason.kind, step.sentence)
     return changed(
         step,

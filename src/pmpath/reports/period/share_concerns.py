@@ -10,7 +10,7 @@ from pmpath.reports.period.hidden import Hidden, names_pay
 NAMED = frozenset(["id", "person", "whom", "known", "missing", "role", "level", "metric", "before"])
 METRIC, WHAT, ID = "metric", "what", "id"
 # The concern that a promise is the shortest way out of; it is told without its words.
-NO_PEOPLE, PROMISED = "NO_PEOPLE", "what was promised"
+NO_PEOPLE, A_PROMISE = "NO_PEOPLE", "what was promised"
 
 
 def told_concerns(found: Concerns, hidden: Hidden, *, notes: bool) -> Concerns:
@@ -33,7 +33,7 @@ def _told(said: ReportedFinding, hidden: Hidden, *, notes: bool) -> ReportedFind
         return None
     if not notes:
         if said.id == NO_PEOPLE and WHAT in figures:
-            figures[WHAT] = PROMISED
+            figures[WHAT] = A_PROMISE
         if any(_is_typed(key, value, hidden) for key, value in figures.items()):
             return None
     return changed(said, subject="", figures=figures)
@@ -42,4 +42,4 @@ def _told(said: ReportedFinding, hidden: Hidden, *, notes: bool) -> ReportedFind
 def _is_typed(key: str, value: object, hidden: Hidden) -> bool:
     if not isinstance(value, str) or key in NAMED:
         return False
-    return value != PROMISED and value not in hidden.milestones
+    return value != A_PROMISE and value not in hidden.milestones

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.domain.period import Period, week_of
+from pmpath.domain.period import Period, week_number, week_of
 from pmpath.domain.record import record
 
 WEEKS_SHOWN = 12
@@ -50,7 +50,7 @@ def strips(situation: Situation, main_track: str) -> Strips | None:
     """
     today = situation.today
     first, last = week_of(situation.roadmap.target.start), week_of(today)
-    count = (last.start - first.start).days // 7 + 1
+    count = week_number(today, first.start)
     if count < FIRST_WEEK_SHOWN:
         return None
     numbers = range(max(count - WEEKS_SHOWN, 0), count)

@@ -10,7 +10,7 @@ from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.numbers.strength import Window, strength
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.outlook.plan_done import in_plan, plan_done
-from pmpath.coach.outlook.plan_forecast import QUARTER, plan_forecast
+from pmpath.coach.outlook.plan_forecast import QUARTER_MINUTES, plan_forecast
 from pmpath.coach.outlook.progress import no_progress
 from pmpath.coach.plan.fit import available_minutes, fit_of
 from pmpath.coach.situation import Situation
@@ -100,11 +100,11 @@ def _forecast(situation: Situation) -> tuple[Figure, ...]:
     found = plan_forecast(situation)
     if found is None:
         return (Figure("forecast_silent", True),)
-    weeks = tuple(str(one * QUARTER) for one in found.samples)
+    weeks = tuple(str(one * QUARTER_MINUTES) for one in found.samples)
     days = (("half", found.half), ("seventy", found.seventy), ("eighty_five", found.eighty_five))
     return (
         Figure("sampled_minutes", ", ".join(weeks)),
-        Figure("minutes_open", found.remaining * QUARTER),
+        Figure("minutes_open", found.remaining * QUARTER_MINUTES),
         *(Figure(f"forecast_{name}", day or "not within ten years") for name, day in days),
         Figure("forecast_percent", found.percent),
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import tempfile
 
 from pmpath.domain.errors import UsageError
-from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.data_folder import not_open
+from pmpath.storage.disk.os_errors import nearest_there, raises_not_stored
 from pmpath.storage.disk.outside import PREFIX, put_whole
 from pmpath.storage.disk.paths import PRIVATE, Folder
 
@@ -29,8 +31,9 @@ def refuse_data_folder(folder: Folder, path: str) -> None:
 def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) -> None:
     """Write a file of mode 0600; what is there is replaced when that was asked for, else kept.
 
-    Raises UsageError for a name that is taken, and for any in the data folder, whatever was asked;
-    NotStored when the system refuses. A link stays one, and what it points to is replaced.
+    Raises UsageError for a name that is taken, for one whose folder is not there, and for any in
+    the data folder, whatever was asked; NotStored when the system refuses. A link stays one, and
+    what it points to is replaced.
     """
     refuse_data_folder(folder, path)
     target = os.path.realpath(path)
@@ -40,6 +43,8 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
             place=path,
             hint="Name a file, or print the report: pmpath report --out -",
         )
+    if not not_open(path):
+        _refuse_missing_folder(os.path.dirname(target))
     if not replace and os.path.lexists(path):
         raise _name_in_use(path)
     with raises_not_stored(path):
@@ -56,6 +61,21 @@ def page_for_browser(content: bytes) -> str:
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
             file.write(content)
     return path
+
+
+def _refuse_missing_folder(folder: str) -> None:
+    """Raise UsageError for a folder that is not there, or is a file; a closed one may be there."""
+    nearest = nearest_there(folder)
+    if os.path.isdir(folder) or not os.access(nearest, os.X_OK if os.path.isdir(nearest) else 0):
+        return
+    if os.path.isdir(nearest):
+        command = shlex.join(["mkdir", "-p", folder])
+        raise UsageError(
+            "There is no folder of that name.", place=folder, hint=f"Make it: {command}"
+        )
+    raise UsageError(
+        "That is a file, not a folder.", place=nearest, hint="Name a file in another folder."
+    )
 
 
 def _name_in_use(path: str) -> UsageError:

@@ -70,11 +70,11 @@ def keep_names(folder: Folder, known: KnownNames) -> None:
 def _derived(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
     """With what the corrections in the last lines say, where no index says it."""
     from pmpath.domain.errors import PmpathError
-    from pmpath.domain.log.names.known import names_known
+    from pmpath.domain.log.names.known import known_names_of
     from pmpath.storage.log.read import LogReader
 
     try:
-        known = names_known(LogReader(folder, tail).records())
+        known = known_names_of(LogReader(folder, tail).records())
     except PmpathError:
         return names
     return KnownNames(

@@ -12,14 +12,16 @@ from pmpath.domain.record import record
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
 OFFER, REJECTED, CLOSED, DECLINED = "offer", "rejected", "closed", "declined"
+# The milestone that is reached by an offer accepted.
+ACCEPTED = "search.offer"
 # Whoever hears any of these has applied.
 BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
-OF_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
-OF_TAGS = {tag: stage for stage, tag in STAGES.items()}
+STAGE_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
+STAGE_BY_TAG = {tag: stage for stage, tag in STAGES.items()}
 SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 # These tell of an opening without a name as well; somebody's answer, or my own no, does not.
-OF_NO_NAME = (APPLIED, INTERVIEW, OFFER, REJECTED)
+COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
@@ -56,7 +58,8 @@ class Opening:
     `side` is inside or outside where an entry says so. `stage` is the latest, `stages` what each
     entry says in their order; `reached` has the first day of each, `interviews` the days of all of
     them. `reason` stands behind a no, or behind an end. `last` is the latest day anything was heard
-    or done; `entries` are the ids.
+    or done; `entries` are the ids. `accepted` is the day on which you took its offer, which only
+    the milestone of it tells: None here.
     """
 
     key: str
@@ -69,6 +72,7 @@ class Opening:
     reason: str
     last: date
     entries: tuple[str, ...]
+    accepted: date | None = None
 
     @property
     def name(self) -> str:
@@ -102,7 +106,9 @@ class Opening:
 
     @property
     def open_offer(self) -> date | None:
-        """The day of an offer after which nothing ended it; None where there is none."""
+        """The day of an offer that nothing ended and you did not accept; None without one."""
+        if self.accepted is not None:
+            return None
         last = next((one for one in reversed(self.stages) if one.name in (OFFER, *ENDS)), None)
         return last.day if last is not None and last.name == OFFER else None
 
@@ -113,7 +119,7 @@ class Opening:
 
 
 @record
-class OpeningStep:
+class Mention:
     """What one entry says of an opening."""
 
     order: Order
@@ -128,7 +134,7 @@ class Openings:
 
     def __init__(self) -> None:
         # By opening and entry, since an action may be credited behind the entry itself.
-        self._steps: dict[str, dict[str, OpeningStep]] = {}
+        self._mentions: dict[str, dict[str, Mention]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of how far one came."""
@@ -147,18 +153,18 @@ class Openings:
         # Most entries name none.
         name = entry.opening or (_firm_of(entry, stage) if stage else "")
         key = firm_key(name) if name else ""
-        key = key or (f"entry {entry.id}" if stage in OF_NO_NAME else "")
+        key = key or (f"entry {entry.id}" if stage in COUNTED_UNNAMED else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
-        step = OpeningStep(
+        mention = Mention(
             order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
         )  # fmt: skip
-        self._steps.setdefault(key, {})[entry.id] = step
+        self._mentions.setdefault(key, {})[entry.id] = mention
 
     def all(self) -> tuple[Opening, ...]:
         """Every opening, the one heard of last first."""
-        found = [_opening(key, steps) for key, steps in sorted(self._steps.items())]
+        found = [_opening(key, mentions) for key, mentions in sorted(self._mentions.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
 
@@ -171,7 +177,7 @@ def _firm_of(entry: Entry, stage: str) -> str:
     for one in entry.people:
         name, function = name_of(one), function_of(one)
         is_source = any(f" {words} {name.casefold()}" in text for words in SOURCES.get(stage, ()))
-        is_customer = CUSTOMER in function and (stage in OF_NO_NAME or is_source)
+        is_customer = CUSTOMER in function and (stage in COUNTED_UNNAMED or is_source)
         if is_customer or (is_source and not function):
             return name
     return ""
@@ -211,19 +217,19 @@ def stage_of(entry: Entry, action: str = "") -> str:
     """
     if entry.stage:
         return entry.stage
-    tagged = next((OF_TAGS[tag] for tag in entry.tags if tag in OF_TAGS), "")
-    of_event = entry.event if entry.event in OF_EVENTS else ""
+    tagged = next((STAGE_BY_TAG[tag] for tag in entry.tags if tag in STAGE_BY_TAG), "")
+    of_event = entry.event if entry.event in STAGE_EVENTS else ""
     applies = action in APPLYING_ACTIONS and entry.half != ASK
     return tagged or of_event or (APPLIED if applies else "")
 
 
-def _opening(key: str, steps: dict[str, OpeningStep]) -> Opening:
-    ordered = sorted(steps.items(), key=lambda item: item[1].order)
+def _opening(key: str, mentions: dict[str, Mention]) -> Opening:
+    ordered = sorted(mentions.items(), key=lambda item: item[1].order)
     reached: dict[str, date] = {}
-    for _, step in ordered:
-        if step.stage:
-            reached.setdefault(step.stage, step.order[0])
-    every = [step for _, step in ordered]
+    for _, mention in ordered:
+        if mention.stage:
+            reached.setdefault(mention.stage, mention.order[0])
+    every = [mention for _, mention in ordered]
     named = max(every, key=lambda one: (":" in one.label, one.order))
     days = dict.fromkeys(one.order[0] for one in every if one.stage == INTERVIEW)
     return Opening(

@@ -28,7 +28,7 @@ class StepDays:
     def add(self, entry: Entry) -> None:
         """Fold one path action."""
         if entry.step:
-            action, _, person = entry.step.partition(" ")
+            action, person = entry.step_parts
             self.done.setdefault(entry.day, set()).add(f"{action} {key_of(person)}".strip())
         if entry.planned is not None:
             # Two machines may both have closed the day: what both offered was offered.

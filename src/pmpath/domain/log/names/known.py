@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
     from pmpath.domain.kinds import Record
 
-# What an amendment may say of a guess.
-CORRECTED = frozenset(["track", "people"])
+# Fields by which an amendment may correct a guess.
+CORRECTABLE = frozenset(["track", "people"])
 
 
-def names_known(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
+def known_names_of(records: Iterable[Record], given: Iterable[str] = ()) -> KnownNames:
     """What live records know by name, in whatever order; `given` are labels of the roadmap."""
     known = Known(given)
     named = [
@@ -62,7 +62,7 @@ class Known:
         for found in records:
             if isinstance(found, Entry):
                 self.corrections.add(found)
-                if found.amended is not None and not CORRECTED.isdisjoint(found.amended.fields):
+                if found.amended is not None and not CORRECTABLE.isdisjoint(found.amended.fields):
                     self.has_corrections = True
                 self.names.add(found)
                 if found.people or found.next or found.guessed or _may_name_somebody(found):
@@ -78,7 +78,7 @@ class Known:
             {key: one for key, one in spellings.items() if key not in self.struck.nobody}
         )
         for entry in waiting:
-            yield self._told(self.struck.without(entry), small)
+            yield self._resolved(self.struck.without(entry), small)
 
     def let_go(self) -> None:
         """Keep what further records need, and nothing that is made anew of it."""
@@ -100,7 +100,7 @@ class Known:
             is_derived=self.has_corrections or bool(self.names.answered),
         )
 
-    def _told(self, entry: Entry, small: SmallNames) -> Entry:
+    def _resolved(self, entry: Entry, small: SmallNames) -> Entry:
         people = tuple(self.names.resolved(one) for one in entry.people)
         if not people and _may_name_somebody(entry):
             people = small.in_text(entry.text)

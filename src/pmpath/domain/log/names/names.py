@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from pmpath.domain.kinds import NO, YES, Same
-from pmpath.domain.log.act_order import act_order
+from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.people import function_of, key_of, label, name_of
@@ -46,7 +46,7 @@ class Names:
     def __init__(self, given: Iterable[str] = ()) -> None:
         """`given` are labels that the roadmap holds."""
         self._labels: dict[str, Order] = dict.fromkeys(given, BEFORE_THE_LOG)
-        self._said: dict[Pair, tuple[tuple[datetime, str], Same]] = {}
+        self._said: dict[Pair, tuple[ActOrder, Same]] = {}
         self._groups: dict[str, Group] = {}
         self._resolved: dict[str, str] = {}
         # Labels of people who have no other: which of their entries is the latest says nothing.
@@ -137,7 +137,10 @@ def pair_of(one: str, other: str) -> Pair:
 
 
 class _Settling:
-    """Joins spellings to people; made once for each fold."""
+    """Joins spellings to people; made once for each fold.
+
+    `leads` has for each key another of the same person, or itself for the one that stands for all.
+    """
 
     def __init__(self, labels: Mapping[str, Order], answers: Mapping[Pair, str]) -> None:
         self.labels: dict[str, list[tuple[Order, str]]] = {}
@@ -208,7 +211,7 @@ class _Settling:
         for _, keys in sorted(by_spelling.items()):
             first, *more = sorted(keys)
             for key in more:
-                if self.answers.get(frozenset((first, key))) != NO and self._may_join(first, key):
+                if self._may_join(first, key):
                     self._join(first, key)
 
     def _join_first_names(self) -> None:
@@ -237,14 +240,13 @@ class _Settling:
 
     def _with_spellings(self, found: dict[str, Group]) -> dict[str, Group]:
         more: dict[str, set[str]] = {}
-        for key, group in found.items():
+        for group in found.values():
             names = [
                 *group.spellings,
                 *(name.split()[0] for name in group.spellings if " " in name),
             ]
             for one in {spelling for name in names for spelling in spellings_of(name)}:
                 more.setdefault(one, set()).add(group.key)
-            del key
         own = {group.key: group for group in found.values()}
         alone = {one: own[next(iter(keys))] for one, keys in more.items() if len(keys) == 1}
         return {**alone, **found}

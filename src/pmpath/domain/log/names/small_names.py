@@ -33,7 +33,7 @@ DENYING = frozenset([
     "going", "plan", "planned", "planning", "want", "wanted", "tried", "trying", "should", "could",
     "would", "hope", "hoping", "tomorrow", "failed", "missed", "skipped", "instead", "waiting",
 ])  # fmt: skip
-PARTS = (",", ";", ".", ":", "!", "?", ")")
+PART_ENDS = (",", ";", ".", ":", "!", "?", ")")
 STARTS_A_PART = ("but", "then", "so", "while", "although")
 
 
@@ -53,7 +53,7 @@ class SmallNames:
         at, is_denied, is_beside = 0, False, False
         while at < len(words):
             low = _bare(words[at]).casefold()
-            if low in STARTS_A_PART or (at and words[at - 1].endswith(PARTS)):
+            if low in STARTS_A_PART or (at and words[at - 1].endswith(PART_ENDS)):
                 is_denied = False
             is_denied = is_denied or low in DENYING or low.endswith("n't")
             person, after = "", at + 1
@@ -104,12 +104,12 @@ def _leads(word: str) -> bool:
 
 def _ends(words: list[str], first: int, after: int) -> bool:
     """Whether a name ends there: a sign, the end, a number, or a word that goes on."""
-    if any(word.endswith(PARTS) for word in words[first : after - 1]):
+    if any(word.endswith(PART_ENDS) for word in words[first : after - 1]):
         return False
     last = words[after - 1].casefold()
     if last.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")):
         return False
-    if after == len(words) or last.endswith(PARTS):
+    if after == len(words) or last.endswith(PART_ENDS):
         return True
     following = words[after].casefold()
     return following.strip(EDGES) in GOES_ON or following[:1] in SIGNS

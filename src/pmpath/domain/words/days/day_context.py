@@ -49,8 +49,9 @@ NUMBERED = listed(
     " no nr days run iteration"
 )
 # "the whole of yesterday", "most of monday"
-PARTS_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
+SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
 NAMES_LIKE_MONTHS = listed("april may june jan august")
+# Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 TELLING = listed("told said says tells that if whether because asked explained heard")
 
@@ -116,7 +117,7 @@ def role_in(place: Place, form: DayForm) -> str:
     if lead == "one" and before[1:2] == ["next"]:
         # "the next one 28 June"
         return AGREED
-    if lead == "of" and set(before[1:2]) & PARTS_OF_A_DAY:
+    if lead == "of" and set(before[1:2]) & SHARES_OF_A_DAY:
         return DONE
     if lead == "to" and set(before[1:2]) & MOVED:
         return AGREED
@@ -195,13 +196,7 @@ def _is_counted(place: Place, form: DayForm) -> bool:
         return True
     if form.kind == EITHER and form.numbers[0] < form.numbers[1] and place.behind:
         return place.behind[0].endswith("s") or place.behind[0] in COUNTED
-    return bool(place.behind) and place.behind[0] in NUMBERED | {
-        "of",
-        "users",
-        "points",
-        "tasks",
-        "items",
-    }
+    return bool(place.behind) and place.behind[0] in COUNTED
 
 
 def _at_front(place: Place) -> bool:

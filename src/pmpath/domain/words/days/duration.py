@@ -13,6 +13,7 @@ from itertools import pairwise
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
 from pmpath.domain.when.amounts import number_at
+from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.domain.when.duration_forms import BETWEEN, EACH, ODD, TWICE, duration_at, may_begin
 from pmpath.domain.when.spelling import (
     CLOSERS,
@@ -36,9 +37,8 @@ from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.when.duration_forms import Form
+    from pmpath.domain.when.duration_forms import DurationForm
 
-MINUTES_A_DAY = 24 * 60
 # More of one kind in a day would be another number.
 MOST_OF_A_KIND = 12
 PARTED_BY = frozenset(["and", "then", "plus", "+", "&", "|", "/", "also", "und", "et"])
@@ -114,12 +114,12 @@ def _is_a_moment(words: tuple[str, ...], at: int, taken: int) -> bool:
     )
 
 
-def _is_numbered(words: tuple[str, ...], at: int, form: Form) -> bool:
+def _is_numbered(words: tuple[str, ...], at: int, form: DurationForm) -> bool:
     """`chapter 2 - 35m`: the first number is that of a chapter, and no end of a range."""
     return form.kind == BETWEEN and at > 0 and bare(words[at - 1]) in NUMBERED
 
 
-def _judged(words: tuple[str, ...], first: int, after: int, form: Form) -> Found[int]:
+def _judged(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> Found[int]:
     said = " ".join(words[first:after]).lstrip(OPENERS).rstrip(CLOSERS.replace("'", ""))
     if is_told(words, first, after, form) or _is_planned(words, first, after):
         return Found(first, after, form.minutes, said, "", TOLD)

@@ -8,7 +8,7 @@ from pmpath.domain.when.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.when.duration_forms import Form
+    from pmpath.domain.when.duration_forms import DurationForm
 
 # Between what leads to a duration and the duration itself.
 SOFTENERS = listed(
@@ -64,7 +64,8 @@ READ_THROUGH = listed(
     "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
     " covered presented"
 )
-PARTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
+# "30m before work": when it was, and no limit.
+POINTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
 # "moved the call from 14:00 to 15:00"
 MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
 MEASURES = listed(
@@ -83,7 +84,7 @@ WHOLE_DAY = 16 * 60
 LATEST_GLUED = 10 * 60
 
 
-def is_told(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+def is_told(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
     """Whether the duration in these words is no time that the writer spent."""
     return (
         _is_time_of_day(words, first, after, form)
@@ -129,7 +130,7 @@ def start_with_softeners(words: tuple[str, ...], first: int) -> int:
     return at
 
 
-def _is_time_of_day(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+def _is_time_of_day(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
     """`at 10h`, `um 14h30`, `9:15`, `1:30 pm`; a clock form of less than five hours is a length."""
     lead = words_before(words, first)[:1]
     as_clock = form.kind == "clock"
@@ -145,7 +146,7 @@ def _is_time_of_day(words: tuple[str, ...], first: int, after: int, form: Form) 
     return glued and form.minutes >= LATEST_GLUED and texts[2:3] != () and texts[2].isdecimal()
 
 
-def _is_million(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+def _is_million(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
     """`5M users`, `$5M`, `5M EUR`; alone or before a thing one does, `45M`, it is minutes."""
     if form.unit != "M" or turns_after(words[after - 1]):
         return False
@@ -159,7 +160,7 @@ def _is_last_mark(words: tuple[str, ...], first: int, after: int) -> bool:
     return after == first + 1 and after == len(words)
 
 
-def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Form) -> bool:
+def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
     """What stands before it, in the same clause or as the name before a colon."""
     is_named = first > 0 and words[first - 1][-1:] == ":"
     if is_named and (bare(words[first - 1]) in MEASURES or form.unit == FROM_TO):
@@ -234,7 +235,7 @@ def _costs(before: list[str]) -> bool:
     return False
 
 
-def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> bool:
+def _told_by_what_follows(words: tuple[str, ...], after: int, form: DurationForm) -> bool:
     behind = words_behind(words, after)
     if not behind:
         return form.kind != SPAN and words[after : after + 1] in (("->",), ("=>",), ("→",))
@@ -243,7 +244,7 @@ def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> boo
     if behind[0] in RATES:
         return len(behind) == 1
     if behind[0] in ("before", "after", "than"):
-        return not set(behind[1:2]) & PARTS_OF_A_DAY
+        return not set(behind[1:2]) & POINTS_OF_A_DAY
     if behind[0] == "to":
         return behind[1:2] != [] and behind[1][0].isdecimal()
     if behind[0] in BEHIND and not (form.kind == SPAN and behind[0] not in ("ago", "earlier")):
@@ -251,7 +252,7 @@ def _told_by_what_follows(words: tuple[str, ...], after: int, form: Form) -> boo
     return form.minutes >= WHOLE_DAY or _is_support(behind, form)
 
 
-def _is_support(behind: list[str], form: Form) -> bool:
+def _is_support(behind: list[str], form: DurationForm) -> bool:
     return behind[0] == "support" and (form.minutes >= 12 * 60 or behind[1:2] == ["is"])
 
 

@@ -57,7 +57,7 @@ class _EventReader:
             best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
-        return Happened(best, is_undone, planned, self.undone.clauses())
+        return Happened(best, is_undone, planned, self.undone.clauses(), self.undone.theirs)
 
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""

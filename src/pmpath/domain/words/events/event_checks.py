@@ -20,6 +20,8 @@ GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
+ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
+
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -27,7 +29,11 @@ NOT_MY_ASKING = (
 
 
 class EventChecks(TalkChecks):
-    """Judges the words of one line that may tell of an event."""
+    """Judges the words of one line that may tell of an event.
+
+    The check of an event is the method `_check_EVENT`, here or in one of the classes it extends;
+    an event without one needs nothing beside it.
+    """
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
@@ -42,6 +48,8 @@ class EventChecks(TalkChecks):
         if event.name == "talk":
             is_speech = words[0] in GIVING and words[-1] in SPEECHES
             return (is_speech or self.has_audience()) and not self.is_by_others(event)
+        if event.name == "offer":
+            return self._check_offer(event)
         if event.name == "read":
             return self._check_read(event) and not self.is_by_others(event)
         return event.name not in BY_MYSELF or not self.is_by_others(event)
@@ -49,8 +57,8 @@ class EventChecks(TalkChecks):
     def is_by_others(self, event: Event) -> bool:
         """Whether somebody else did it: `she told me`, `was asked`."""
         line = self.line
-        before = self._word(event.first - 1)
-        two = self._word(event.first - 2)
+        before = self.line.word(event.first - 1)
+        two = self.line.word(event.first - 2)
         same = event.first and not line.end[event.first - 1]
         if line.low[event.first] in ("know", "knows", "aware"):
             return False
@@ -61,16 +69,35 @@ class EventChecks(TalkChecks):
             return True
         if same and before in PASSIVE:
             return True
-        if self.subjects.get(self._word(event.after)) == "object" and not line.end[event.after - 1]:
+        if (
+            self.subjects.get(self.line.word(event.after)) == "object"
+            and not line.end[event.after - 1]
+        ):
             return True
         if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
-            return self._is_by_a_name(event) or any(
-                one.after == first and not one.lead and not line.end[one.after - 1]
-                for one in self.people.found
+            return (
+                self._is_by_a_name(event)
+                or any(
+                    one.after == first and not one.lead and not line.end[one.after - 1]
+                    for one in self.people.found
+                )
+                or any(self._is_subject(one.first, one.after, first) for one in self.people.unnamed)
             )
         return False
+
+    def _is_subject(self, first: int, after: int, verb: int) -> bool:
+        """`a prospect at Kestrel asked`: who begins the sentence, and where they are from."""
+        line = self.line
+        starts = first == 0 or bool(line.end[first - 1]) or line.low[first - 1] in ARTICLES
+        between = range(after, verb)
+        return (
+            starts
+            and after <= verb
+            and line.clause[first] == line.clause[verb]
+            and all(line.low[at] in ("at", "from", "of") or line.is_capital(at) for at in between)
+        )
 
     def _is_by_a_name(self, event: Event) -> bool:
         """`Grit asked for a page`: a name at the front that no list knows."""
@@ -96,15 +123,19 @@ class EventChecks(TalkChecks):
         if self._is_in_an_answer(event):
             return False
         low = line.low[event.first]
-        if line.forms[event.first][-1:] and self._word(event.first - 1) == "on" and low == "call":
+        if (
+            line.forms[event.first][-1:]
+            and self.line.word(event.first - 1) == "on"
+            and low == "call"
+        ):
             return False
         if (
             low in ("call", "called", "calls")
-            and self._word(event.first - 1) in ("a", "pm")
-            and self._word(event.first - 2) == "called"
+            and self.line.word(event.first - 1) in ("a", "pm")
+            and self.line.word(event.first - 2) == "called"
         ):
             return False
-        if low == "called" and self._word(event.first - 1) in (
+        if low == "called" and self.line.word(event.first - 1) in (
             *PASSIVE,
             "pm",
             "someone",
@@ -123,7 +154,7 @@ class EventChecks(TalkChecks):
             word in ("audiobook", "podcast", "talk", "webinar", "episode") for word in ahead
         ):
             return False
-        if self._word(event.after) in ("is", "are") and not line.has(("with",)):
+        if self.line.word(event.after) in ("is", "are") and not line.has(("with",)):
             return False
         names_next = any(one.first == event.after for one in self.people.found)
         if (
@@ -138,12 +169,12 @@ class EventChecks(TalkChecks):
     def _check_told(self, event: Event) -> bool:
         if self.line.low[event.first] == "let":
             return "know" in self.line.low[event.after : event.after + 6]
-        before = self._word(event.first - 1)
+        before = self.line.word(event.first - 1)
         if self.line.low[event.first : event.after] == ("knows",):
             return self._knows_of_it(event)
-        if self._word(event.after) == "the" and not self._is_to_people(event.after):
+        if self.line.word(event.after) == "the" and not self._is_to_people(event.after):
             return False
-        return before not in ("to", "not", "all") or self._word(event.first - 2) == "able"
+        return before not in ("to", "not", "all") or self.line.word(event.first - 2) == "able"
 
     def _knows_of_it(self, event: Event) -> bool:
         """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""
@@ -153,7 +184,7 @@ class EventChecks(TalkChecks):
         return (
             someone is not None
             and "(" in someone.person
-            and (ends or self._word(event.after) == "now")
+            and (ends or self.line.word(event.after) == "now")
         )
 
     def _is_to_people(self, at: int) -> bool:
@@ -162,7 +193,7 @@ class EventChecks(TalkChecks):
         starts = [one.first for one in self.people.found]
         starts += [one.first for one in self.people.unnamed]
         return any(first in near for first in starts) or any(
-            self._word(one) in GROUPS for one in near
+            self.line.word(one) in GROUPS for one in near
         )
 
     def _check_review(self, event: Event) -> bool:
@@ -179,7 +210,7 @@ class EventChecks(TalkChecks):
         starts = (
             before < 0
             or line.taken[before]
-            or (line.low[before].isdecimal() and self._word(before - 1) in ("week", "wk"))
+            or (line.low[before].isdecimal() and self.line.word(before - 1) in ("week", "wk"))
             or line.low[before] in ("a", "my", "the", "did", "")
         )
         ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
@@ -188,8 +219,8 @@ class EventChecks(TalkChecks):
     def _check_asked(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
-        after = self._word(event.after)
-        before = self._word(event.first - 1)
+        after = self.line.word(event.after)
+        before = self.line.word(event.first - 1)
         if self.people.nobody.get(after) == "tool":
             return False
         if low in ("ask", "asking") and before in NOT_MY_ASKING:
@@ -208,10 +239,10 @@ class EventChecks(TalkChecks):
         return low != "asked" or after != "about" or bool(self.people.found)
 
     def _check_promised(self, event: Event) -> bool:
-        before = self._word(event.first - 1)
+        before = self.line.word(event.first - 1)
         if (
             before in AS_PROMISED
-            and self._word(event.first - 2)
+            and self.line.word(event.first - 2)
             in ("as", "how", "like", "what", "that", "than", "which")
         ) or before in ("as", "how", "like"):
             return False
@@ -220,15 +251,15 @@ class EventChecks(TalkChecks):
 
     def _check_sent(self, event: Event) -> bool:
         low = self.line.low[event.first]
-        if low == "gave" and self._word(event.after) in ("a", "my", "the", "up", "talk"):
+        if low == "gave" and self.line.word(event.after) in ("a", "my", "the", "up", "talk"):
             return (
                 bool(self.people.found)
                 and "talk" not in self.line.low[event.after : event.after + 4]
             )
-        return low != "shared" or self._word(event.first - 1) not in ("a", "the", "our")
+        return low != "shared" or self.line.word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:
-        return self._word(event.first - 1) not in ("have", "has", "they")
+        return self.line.word(event.first - 1) not in ("have", "has", "they")
 
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
@@ -237,12 +268,13 @@ class EventChecks(TalkChecks):
 
     def _check_volunteered(self, event: Event) -> bool:
         return (
-            self.line.low[event.first] != "volunteering" or self._word(event.first - 1) != "about"
+            self.line.low[event.first] != "volunteering"
+            or self.line.word(event.first - 1) != "about"
         )
 
     def _is_part_of_a_thing(self, event: Event) -> bool:
         """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
-        after = self._word(event.after) if not self.line.end[event.after - 1] else ""
+        after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
         return after in (
             "notes",
             "script",

@@ -1,4 +1,4 @@
-"""The event of a line, and whether it happened at all."""
+"""What `event` finds out about a line, and cheap questions that are asked of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MAY_COME = frozenset([
     "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
     "open", "going",
 ])  # fmt: skip
-# Which events say more of a line than others that stand before them.
+# Which events say more of a line than others before them: the least wins, any other is 3.
 RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,
     "review": 2, "talk": 2, "told": 2, "published": 2,
@@ -35,13 +35,27 @@ RANKS = {
 class Happened:
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
-    `planned` says that it has yet to. `denied` are the clauses that tell of such things.
+    `planned` says that it has yet to. `denied` are the clauses that tell of such things;
+    `theirs` are the words that begin what others have yet to do.
     """
 
     event: Event | None
     undone: bool = False
     planned: bool = False
     denied: frozenset[int] = frozenset()
+    theirs: tuple[int, ...] = ()
+
+    def was_there(self, at: int, clause: Sequence[int]) -> bool:
+        """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.
+
+        `clause` has the part of the line that each word stands in.
+        """
+        own = clause[at]
+        if self.event and any(
+            clause[one] == own != clause[self.event.first] for one in self.theirs
+        ):
+            return False
+        return not self.undone or own not in self.denied
 
 
 def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.shapes.patterns import SOMEONE, is_their_choice
+from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 # "Acme said no", and what may follow in the same breath.
 BEHIND_A_NO = listed("after because again too without for as this finally by but")
 BEFORE_MY_NO = listed("i we i've have and then also finally politely just to has decided had")
+APPLICANTS = listed("people folks candidates applicants colleague colleagues others friend friends")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -29,9 +30,6 @@ class SearchChecks:
         self.interviews = lexicon.table("interview")
         self.people = people
 
-    def _word(self, at: int) -> str:
-        return self.line.low[at] if 0 <= at < len(self.line) else ""
-
     def _check_applied(self, event: Event) -> bool:
         from pmpath.domain.words.application import is_an_application
 
@@ -40,7 +38,18 @@ class SearchChecks:
             one.first >= event.after - 1 for one in self.people.found
         ):
             return False
+        if self._is_of_applicants(event.first - 1):
+            return False
         return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+
+    def _is_of_applicants(self, subject: int) -> bool:
+        """`12 engineers applied`, `my colleague Jan applied`: somebody else did."""
+        word = self.line.word(subject)
+        someone = next((one for one in self.people.found if one.after == subject + 1), None)
+        if self.line.is_capital(subject) and word not in self.people.functions:
+            word = self.line.word(subject - 1)
+        of_people = word in self.people.functions or word in APPLICANTS
+        return (of_people or someone is not None) and not self.line.end[subject]
 
     def _names_a_job(self, event: Event) -> bool:
         """`Applied Cobalt Freight, APM`: a name and a role, and nothing that was put to use."""
@@ -61,7 +70,7 @@ class SearchChecks:
     def _check_interview(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
-        before, after = self._word(event.first - 1), self._word(event.after)
+        before, after = self.line.word(event.first - 1), self.line.word(event.after)
         if any(
             word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
         ):
@@ -79,12 +88,14 @@ class SearchChecks:
         if low == "interviews" and event.first and line.end[event.first - 1] == ",":
             # "three gaps: pricing, SQL, interviews"
             return False
+        if low == "case":
+            return after in ("at", "with", "for", "")
         if low == "interviewed":
             return after in ("at", "with", "for", "by")
         if low in ("screening", "onsite") and event.after - event.first == 1:
             return bool(after in ("with", "at", "by", "call"))
         if low in ("first", "second", "third", "1st", "2nd", "3rd", "final", "round"):
-            of_work = after == "of" and not self._word(event.after + 1).startswith("interview")
+            of_work = after == "of" and not self.line.word(event.after + 1).startswith("interview")
             return not (of_work or line.has(("feedback_round", "customers", "users")))
         return not line.has(
             (
@@ -101,8 +112,8 @@ class SearchChecks:
         line = self.line
         words = line.low[event.first : event.after]
         if words[:2] in (("said", "no"), ("says", "no"), ("say", "no")):
-            after = self._word(event.after)
-            subject = self._word(event.first - 1)
+            after = self.line.word(event.after)
+            subject = self.line.word(event.first - 1)
             is_person = (
                 any(one.after == event.first for one in self.people.found)
                 or any(one.after == event.first for one in self.people.unnamed)
@@ -121,14 +132,19 @@ class SearchChecks:
             at = event.after
             if words[:1] == ("a",):
                 return (
-                    self._word(at) in ("from", "after")
-                    or (at == len(line) and self._word(event.first - 1) in ("it's", "is", "its"))
+                    self.line.word(at) in ("from", "after")
+                    or (
+                        at == len(line) and self.line.word(event.first - 1) in ("it's", "is", "its")
+                    )
                     or line.end[at - 1] != ""
-                    or self._word(event.first - 1) in ("got", "received", "with")
+                    or self.line.word(event.first - 1) in ("got", "received", "with")
                 )
-            return self._word(at) not in ("the", "my", "our") and not any(
+            return self.line.word(at) not in ("the", "my", "our") and not any(
                 one.first <= at < one.after for one in self.people.found
             )
+        if words[-2:] == ("get", "it"):
+            # "she didn't get it" tells of a sentence that was not understood.
+            return self.subjects.get(self.line.word(event.first - 1)) != "subject"
         if words[-1] in SOMEONE:
             return is_their_choice(line, event.first, event.after - 1)
         if words == ("no", "after"):
@@ -136,9 +152,9 @@ class SearchChecks:
                 ("interview", "round", "screen", "application", "final")
             )
         if words[0] in ("rejected", "rejection"):
-            after = self._word(event.after)
+            after = self.line.word(event.after)
             if after == "my":
-                return self._word(event.after + 1) in (
+                return self.line.word(event.after + 1) in (
                     "profile",
                     "application",
                     "cv",
@@ -149,15 +165,27 @@ class SearchChecks:
         return True
 
     def _check_offer(self, event: Event) -> bool:
+        if self.line.low[event.first] in TAKING and self._is_by_somebody(event.first - 1):
+            return False
         if self.line.low[event.first : event.after] == ("was", "offered"):
-            return self._word(event.first - 1) in ("i", "")
-        return self._word(event.first - 1) not in NO_OFFER
+            return self.line.word(event.first - 1) in ("i", "")
+        return self.line.word(event.first - 1) not in NO_OFFER
+
+    def _is_by_somebody(self, subject: int) -> bool:
+        """`Ben accepted the offer`, `she took the job at Acme`: the word before is whoever did."""
+        word = self.line.word(subject)
+        if any(one.after == subject + 1 and not one.lead for one in self.people.found):
+            return True
+        if not word or self.line.end[subject] or word in BEFORE_MY_NO:
+            return False
+        is_theirs = self.subjects.get(word) == "subject" or word in self.people.functions
+        return is_theirs or self.line.is_capital(subject)
 
     def _check_declined(self, event: Event) -> bool:
         words = self.line.low[event.first : event.after]
-        if words == ("turned", "down") and self._word(event.after) in ("me", "my"):
+        if words == ("turned", "down") and self.line.word(event.after) in ("me", "my"):
             return False
-        subject = self._word(event.first - 1)
+        subject = self.line.word(event.first - 1)
         if self.subjects.get(subject) == "subject" or any(
             one.after == event.first for one in self.people.found
         ):

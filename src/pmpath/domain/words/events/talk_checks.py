@@ -46,14 +46,14 @@ class TalkChecks(SearchChecks):
                     "report",
                 )
             )
-        return low != "publish" or self._word(event.first - 1) not in ("to", "not")
+        return low != "publish" or self.line.word(event.first - 1) not in ("to", "not")
 
     def _check_talk(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
         words = line.low[event.first : event.after]
         if (
-            self._word(event.first - 1)
+            self.line.word(event.first - 1)
             in (
                 "watched",
                 "attended",
@@ -70,7 +70,7 @@ class TalkChecks(SearchChecks):
                 "wrote",
                 "drafted",
             )
-            and self._word(event.first - 1) != "to"
+            and self.line.word(event.first - 1) != "to"
         ):
             return False
         if line.has(
@@ -89,8 +89,15 @@ class TalkChecks(SearchChecks):
         if words == ("talk",):
             return line.end[event.first] == ":" or bool(self.has_audience())
         if low == "present":
-            may = self._word(event.first - 2) in ("can", "could", "may", "should", "would", "will")
-            return self._word(event.first - 1) in ("did", "to", "i") and not may
+            may = self.line.word(event.first - 2) in (
+                "can",
+                "could",
+                "may",
+                "should",
+                "would",
+                "will",
+            )
+            return self.line.word(event.first - 1) in ("did", "to", "i") and not may
         if low == "demo":
             return bool(self.has_audience())
         return words != ("talk", "to", "the")

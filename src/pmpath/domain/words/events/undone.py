@@ -22,6 +22,9 @@ class UndoneReader:
         self.undone = lexicon.table("undone")
         self.subjects = lexicon.table("others")
         self.people = people
+        self.theirs = tuple(
+            at for at, word in enumerate(line.low) if self._is_their_future(at, word)
+        )
         self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
 
     def clauses(self) -> frozenset[int]:
@@ -30,25 +33,22 @@ class UndoneReader:
             self.line.clause[first] for first, _, kind in self.denials if kind != "besides"
         )
 
-    def _word(self, at: int) -> str:
-        return self.line.low[at] if 0 <= at < len(self.line) else ""
-
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
         low = line.low[first]
-        if low == "not" and self._word(after) in ("only", "bad", "just", "so"):
+        if low == "not" and self.line.word(after) in ("only", "bad", "just", "so"):
             return False
         if (
             low == "not"
-            and self._word(first - 1) in ("are", "is")
-            and self._word(first - 2) == "that"
+            and self.line.word(first - 1) in ("are", "is")
+            and self.line.word(first - 2) == "that"
         ):
             # "jobs that are not code"
             return False
         if low == "no-show" and after < len(line) and not line.end[after - 1]:
             # "a sheet on no-show fees"
             return False
-        if low == "nothing" and self._word(after) not in (
+        if low == "nothing" and self.line.word(after) not in (
             "came",
             "done",
             "for",
@@ -61,13 +61,21 @@ class UndoneReader:
             return False
         return not (
             low in ("planned", "booked", "arranged", "scheduled")
-            and self._word(after) in ("the", "my", "next")
-            and self._word(after + 1) in ("week", "weeks", "month", "quarter")
+            and self.line.word(after) in ("the", "my", "next")
+            and self.line.word(after + 1) in ("week", "weeks", "month", "quarter")
         )
+
+    def _is_their_future(self, at: int, low: str) -> bool:
+        """`Petra will talk to Ingrid`: what somebody else has yet to do."""
+        if low not in ("will", "going"):
+            return False
+        before = self.line.word(at - 1)
+        named = any(one.after == at and not one.lead for one in self.people.found)
+        return named or (low == "will" and self.subjects.get(before) == "subject")
 
     def _is_of_others(self, at: int) -> bool:
         """`she will`, `that should`, `Lena will`, and the name Will."""
-        low, before = self.line.low[at], self._word(at - 1)
+        low, before = self.line.low[at], self.line.word(at - 1)
         is_name = self.line.is_capital(at) and at > 0
         if low == "will" and (is_name or before in ("with", "met", "w/", "+", "and")):
             return True
@@ -78,6 +86,8 @@ class UndoneReader:
         """Why an event did not happen: not, or plan; empty when it did."""
         line = self.line
         clause = line.clause[event.first]
+        if any(at < event.first and line.clause[at] == clause for at in self.theirs):
+            return "not"
         for first, after, kind in self.denials:
             if event.first <= first and after <= event.after:
                 continue
@@ -141,7 +151,9 @@ class UndoneReader:
         )
 
     def _is_parted(self, first: int, after: int) -> bool:
-        return any(self._word(at) in ("because", "since", "although") for at in range(first, after))
+        return any(
+            self.line.word(at) in ("because", "since", "although") for at in range(first, after)
+        )
 
     def whole(self) -> str:
         """Whether the words begin by denying or planning something that no event is known for."""

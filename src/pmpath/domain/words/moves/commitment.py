@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
+from pmpath.domain.words.moves.meant import PRONOUNS, thing_meant
 from pmpath.domain.words.moves.their_move import their_move
 
 TYPE_CHECKING = False
@@ -284,6 +285,8 @@ class _MoveReader:
         while words and words[-1].casefold().strip(",.:;") in LEADING:
             words.pop()
         what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
+        if what.casefold() in PRONOUNS:
+            what = thing_meant(line, self.people.found)
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (
             due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)

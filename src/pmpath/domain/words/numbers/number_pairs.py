@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import bare, listed, turns_after
+from pmpath.domain.words.numbers.measures import in_the_finer, measure_at
 from pmpath.domain.words.numbers.number_names import moves
 from pmpath.domain.words.numbers.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
@@ -86,6 +87,10 @@ def _change(words: tuple[str, ...], at: int, first: Value) -> Pair | None:
     second = value_at(words, start)
     if second is None:
         return None
+    measures = measure_at(words, at), measure_at(words, start)
+    if all(measures) and measures[0] != measures[1]:
+        told = in_the_finer(words, at, start, measures)
+        return Pair(told[0], told[1], start + second.taken, told[2]) if told else None
     if second.is_time != first.is_time:
         return _of_one_kind(words, (at, start), first)
     end = start + second.taken

@@ -14,7 +14,7 @@ from pmpath.domain.when.time_words import PERIODS, minutes_of_unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.when.duration_forms import Form
+    from pmpath.domain.when.duration_forms import DurationForm
 
 CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
 CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr rs kes ngn zar sgd hkd nzd mxn thb"
@@ -163,7 +163,7 @@ def _time(words: tuple[str, ...], at: int) -> Value | None:
     return Value(str(found[0].minutes), unit="minutes", taken=found[1], is_time=True)
 
 
-def _plain_duration(words: tuple[str, ...], at: int) -> tuple[Form, int] | None:
+def _plain_duration(words: tuple[str, ...], at: int) -> tuple[DurationForm, int] | None:
     """The longest duration that is no range: of `45 min to 1 h 30` the first half."""
     behind = words[at + 1 : at + 2]
     units = [text for text in pieces((words[at], *behind)) if text.isalpha() or text == "'"]

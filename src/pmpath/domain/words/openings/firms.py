@@ -56,7 +56,7 @@ class FirmReader:
         self.firm_words = lexicon.words("firm", "word")
         self.suffixes = lexicon.words("firm", "suffix")
         self.nobody = lexicon.table("nobody")
-        self.searching = lexicon.table("event")
+        self.events = lexicon.table("event")
 
     def known(self, at: int) -> tuple[str, int]:
         """The known firm that begins at a word, and the word after it."""
@@ -102,7 +102,7 @@ class FirmReader:
         return at
 
     def _is_other(self, at: int) -> bool:
-        return bool(self.line.hit(at, self.searching)[1]) or self.roles.begins(at)
+        return bool(self.line.hit(at, self.events)[1]) or self.roles.begins(at)
 
     def _small_firm(self, at: int) -> tuple[str, int]:
         line = self.line

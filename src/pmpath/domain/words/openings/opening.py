@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.found import STAGE_EVENTS
 from pmpath.domain.words.openings.firms import FirmReader
 from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
 from pmpath.domain.words.openings.roles import RoleReader
@@ -19,16 +20,22 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 SEEN = "seen"
-STAGES = {name: name for name in ("applied", "interview", "offer", "rejected", "declined")}
 # What firms say; their name stands before it rather than behind.
 ANSWERS = ("rejected", "offer", "answered")
 BEHIND_A_STAGE = ("at", "with", "for", "by", "from", "of", "to")
+PIECES = (
+    "faq", "article", "blog", "blog_post", "post", "guide", "whitepaper", "white_paper", "story",
+    "case_study", "newsletter", "tutorial", "one-pager", "explainer", "video", "webinar",
+)  # fmt: skip
 BEHIND_AN_OFFER = ("of", "from", "at", "to", "with", "by")
 
 
 @record
-class Opening:
-    """`Firm: role`, or the firm alone, and how far it has come; both empty when none is named."""
+class ToldOpening:
+    """What a line says of an opening: `Firm: role` or the firm alone, and how far it has come.
+
+    `firm` is the firm as typed. Each is empty where the line does not say it.
+    """
 
     name: str = ""
     stage: str = ""
@@ -44,45 +51,45 @@ class OpeningReader:
         self.line = line
         self.firms = firms
         self.lexicon = lexicon
-        self.searching = lexicon.table("event")
+        self.events = lexicon.table("event")
         self.roles = RoleReader(line, lexicon, people)
-        self.found = FirmReader(line, lexicon, self.roles, firms)
+        self.firm_reader = FirmReader(line, lexicon, self.roles, firms)
 
-    def read(self, told: Happened) -> Opening:
+    def read(self, told: Happened) -> ToldOpening:
         """The opening that the event is about; one that the words name, even where nothing was."""
         event = told.event
-        stage = STAGES.get(event.name, "") if event else ""
+        stage = event.name if event and event.name in STAGE_EVENTS else ""
         if stage and event:
             firm, role = self._named(event.after, event.first, event.name)
             if not firm:
-                return Opening("", "" if event.name == "declined" else stage)
+                return ToldOpening("", "" if event.name == "declined" else stage)
             return self._opening(firm, role, stage)
         seen = seen_opening(self.line, self.lexicon)
         return self._seen(*seen) if seen else self._without_an_event(told)
 
-    def _seen(self, first: int, after: int, stage: str) -> Opening:
+    def _seen(self, first: int, after: int, stage: str) -> ToldOpening:
         """`saw an opening at Firm`: heard of, and nothing sent yet."""
         start = after - 1 if self.line.low[after - 1] in BEHIND_A_STAGE else after
         firm, role = self._named(start, first, SEEN)
-        return self._opening(firm, role, stage) if firm else Opening("", stage)
+        return self._opening(firm, role, stage) if firm else ToldOpening("", stage)
 
-    def _opening(self, firm: str, role: str, stage: str) -> Opening:
+    def _opening(self, firm: str, role: str, stage: str) -> ToldOpening:
         known = self.firms.get(key_of(firm), "")
         if known and (not role or ":" in known):
-            return Opening(known, stage, firm)
-        return Opening(f"{firm}: {role}" if role else firm, stage, firm)
+            return ToldOpening(known, stage, firm)
+        return ToldOpening(f"{firm}: {role}" if role else firm, stage, firm)
 
-    def _without_an_event(self, told: Happened) -> Opening:
+    def _without_an_event(self, told: Happened) -> ToldOpening:
         """`Firm: 2nd interview planned`, `compared the offer of Firm`: it is about that opening."""
         firm = self._of_interview() or self._of_offer() or ("" if told.undone else self._known())
-        return self._opening(firm, "", "") if firm else Opening()
+        return self._opening(firm, "", "") if firm else ToldOpening()
 
     def _of_interview(self) -> str:
         if self.line.has(("mock_interview", "customer_interview", "user_interview")):
             return ""
-        for first, after, name in self.line.hits(self.searching):
+        for first, after, name in self.line.hits(self.events):
             if name == "interview":
-                firm = self.found.before(first) or self._behind(after, "")[0]
+                firm = self.firm_reader.before(first) or self._behind(after, "")[0]
                 if firm:
                     return firm
         return ""
@@ -91,29 +98,32 @@ class OpeningReader:
         low = self.line.low
         for at in range(len(low) - 2):
             if low[at] in ("offer", "application") and low[at + 1] in BEHIND_AN_OFFER:
-                firm, _ = self.found.at(at + 2, led=low[at + 1] != "to")
+                firm, _ = self.firm_reader.at(at + 2, led=low[at + 1] != "to")
                 if firm:
                     return firm
         return ""
 
     def _known(self) -> str:
+        """A firm that the log knows; what is made for readers there is about no opening."""
+        if self.line.has(PIECES):
+            return ""
         places = (at for at in range(len(self.line)) if self.roles.is_free(at))
-        return next(filter(None, (self.found.known(at)[0] for at in places)), "")
+        return next(filter(None, (self.firm_reader.known(at)[0] for at in places)), "")
 
     def _named(self, start: int, event_at: int, name: str) -> tuple[str, str]:
-        pieces = PiecesReader(self.line, self.roles, self.found)
+        pieces = PiecesReader(self.line, self.roles, self.firm_reader)
         firm, role = pieces.read(start, name)
         is_led = pieces.firm_lead not in ("", SIGN)
         if not firm or (firm == firm.lower() and not is_led) or (not is_led and name in ANSWERS):
-            before = self.found.before(event_at, name)
+            before = self.firm_reader.before(event_at, name)
             firm = before or firm
-        firm = firm or self.found.between(event_at, start)
+        firm = firm or self.firm_reader.between(event_at, start)
         if not firm:
-            firm = self.found.in_brackets() or self.found.before_the_verb(event_at)
+            firm = self.firm_reader.in_brackets() or self.firm_reader.before_the_verb(event_at)
         if not role:
             role = self.roles.anywhere()
         return firm, role
 
     def _behind(self, start: int, name: str) -> tuple[str, str]:
         """The pieces behind the verb: `to FIRM as ROLE`, `for ROLE at FIRM`, `FIRM, ROLE`."""
-        return PiecesReader(self.line, self.roles, self.found).read(start, name)
+        return PiecesReader(self.line, self.roles, self.firm_reader).read(start, name)

@@ -23,10 +23,10 @@ FARTHEST = 24
 class PiecesReader:
     """Goes through the words behind a verb once; holds what leads to the next piece."""
 
-    def __init__(self, line: Line, roles: RoleReader, found: FirmReader) -> None:
+    def __init__(self, line: Line, roles: RoleReader, firm_reader: FirmReader) -> None:
         self.line = line
         self.roles = roles
-        self.found = found
+        self.firm_reader = firm_reader
         # `firm_lead` is what leads to the firm.
         self.firm = self.role = self.lead = self.firm_lead = ""
         # Where a piece without a word before it may stand.
@@ -77,7 +77,9 @@ class PiecesReader:
             return 0
         is_first = at == self.front and not self.lead
         after_sign = is_first and self.line.end[at - 1] in (":", "/", "|")
-        firm, after = self.found.at(at, led=after_sign or self._may_be_small(at, is_first=is_first))
+        firm, after = self.firm_reader.at(
+            at, led=after_sign or self._may_be_small(at, is_first=is_first)
+        )
         if not firm:
             return 0
         self.firm, self.firm_lead, self.lead = firm, self.lead, ""
@@ -88,7 +90,7 @@ class PiecesReader:
         if self.firm:
             return self.lead == "at" and self.firm_lead != "at"
         if self.lead == "in":
-            is_place = self.found.nobody.get(self.line.low[at]) == "place"
+            is_place = self.firm_reader.nobody.get(self.line.low[at]) == "place"
             return self.name == "applied" and self.line.bare[at][:1].isupper() and not is_place
         parted = at > 0 and self.line.end[at - 1] in PARTED_BY
         return self.lead in (*TO_A_FIRM, SIGN) or at == self.front or parted

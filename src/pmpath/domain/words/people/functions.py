@@ -96,7 +96,9 @@ class FunctionReader:
         if line.low[after] in FROM:
             return self._from_a_field(after)
         said, length = self.starting(after)
-        return (said, after + length) if said and line.low[after] != "product" else ("", after)
+        # In "Tomas's customer call" the customer is somebody else.
+        is_said = said and line.low[after] != "product" and not line.low[after - 1].endswith("'s")
+        return (said, after + length) if is_said else ("", after)
 
     def _in_brackets(self, after: int) -> tuple[str, int]:
         ends = (at for at in range(after, min(after + 6, len(self.line))) if self._closes(at))

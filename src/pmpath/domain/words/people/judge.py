@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import key_of
+from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
 from pmpath.domain.words.people.names import NameReader
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
 
-SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # What stands before names, and before much else.
 WEAK = ("", "from", "to", "maybe")
 BEFORE_A_FIRM = ("with", "sent", "answered", "called")
@@ -38,7 +38,7 @@ class NameJudge:
         lexicon = known.lexicon
         self.line = line
         self.is_search = is_search
-        self.spelled = NameReader(line, known)
+        self.name_reader = NameReader(line, known)
         self.names = lexicon.names
         self.functions = lexicon.table("function")
         self.leaders = lexicon.table("leader")
@@ -47,18 +47,18 @@ class NameJudge:
         self.events = lexicon.table("event")
         self.work = lexicon.table("engineering")
         self.found: list[Person] = []
-        self.leading = LeadReader(line, lexicon, self.found)
-        self.beside_names = FunctionReader(line, lexicon, is_search=is_search)
+        self.lead_reader = LeadReader(line, lexicon, self.found)
+        self.function_reader = FunctionReader(line, lexicon, is_search=is_search)
 
     def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
         line, low = self.line, self.line.low[at].removesuffix("'s")
         kind = self.names.get(low, "")
         if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
             return True
-        if self.spelled.known_as(at, after):
+        if self.name_reader.known_as(at, after):
             # `kasia used my sheet`: a known name that is no everyday word needs no capital.
             return bool(lead or function or line.is_capital(at)) or kind == PLAIN
-        if low in SHORT_DAYS:
+        if low in SHORT_WEEKDAYS:
             ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)
             return lead in ("with", "met", "told") and not line.end[at] and ends
         if not line.is_capital(at):
@@ -75,7 +75,7 @@ class NameJudge:
     def _opens_with_a_lead(self, at: int) -> bool:
         """`Wrote the customer story`: the first word is what was done, and nobody."""
         starts = not at or bool(self.line.end[at - 1])
-        return starts and self.line.low[at] in self.leading.leads
+        return starts and self.line.low[at] in self.lead_reader.leads
 
     def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
         """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
@@ -135,7 +135,7 @@ class NameJudge:
             after < len(line)
             and not line.end[after - 1]
             and line.raw[after][:1] not in "(["
-            and bool(self.beside_names.starting(after)[1])
+            and bool(self.function_reader.starting(after)[1])
         )
 
     def _is_small_name(self, at: int, lead: str, function: str, kind: str) -> bool:
@@ -147,7 +147,7 @@ class NameJudge:
             return bool(lead or function) or self._stands_alone(at)
         if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
             return False
-        if low in self.nobody or low in self.leading.leads or self._means_something(low):
+        if low in self.nobody or low in self.lead_reader.leads or self._means_something(low):
             joins = low == "will" and lead == "and" and not function
             return bool(kind) and lead in TO_SOMEBODY and not joins
         if kind:

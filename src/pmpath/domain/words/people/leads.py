@@ -43,7 +43,11 @@ class LeadReader:
         if not last or last.lead == "title":
             return ""
         is_join = self.line.low[before] in (*JOINS, "") or self.line.raw[before] in JOINS
-        if self.line.end[before] in (".", "!", "?"):
+        if self.line.end[before] in (".", "!", "?", ";"):
+            return ""
+        is_will = self.line.low[start] == "will" and not self.line.is_capital(start)
+        if is_will and last.after == start:
+            # "Ben will send it"
             return ""
         beside = last.after == start or (last.after == before and is_join)
         return (last.lead or "and") if beside else ""

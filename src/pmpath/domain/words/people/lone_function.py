@@ -18,7 +18,7 @@ LEADS = ("with", "at", "to", "mit", "bei")
 ARTICLES = ("a", "an", "our", "my", "their", "new", "eine", "ein", "unser", "unsere")
 
 
-def is_of(line: Line, somebody: Somebody, person: Person) -> bool:
+def is_said_of(line: Line, somebody: Somebody, person: Person) -> bool:
     """Whether the function of somebody without a name is what the line says of this person."""
     if somebody.count != 1:
         return False

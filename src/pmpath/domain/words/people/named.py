@@ -7,7 +7,12 @@ from pmpath.domain.record import record
 
 @record
 class Person:
-    """Somebody named in the words from `first` up to `after`, and what leads to the name."""
+    """Somebody named in the words from `first` up to `after`.
+
+    `person` is the label, `Lena (PM)`. `lead` is what leads to the name: with, met, told and their
+    kin (the `lead` lines of the language); `marked` for an `@`, `title` behind Dr, `maybe` behind a
+    word such as coffee; empty for nothing.
+    """
 
     first: int
     after: int

@@ -31,6 +31,7 @@ class NameReader:
         self.people = known.people
         self.firms = known.firms
         self.names = known.lexicon.names
+        # Names that the user said are nobody, and words of the language that are nobody's name.
         self.no_people = known.nobody
         self.nobody = known.lexicon.table("nobody")
         self.functions = known.lexicon.table("function")

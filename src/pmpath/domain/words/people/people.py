@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import changed
+from pmpath.domain.when.calendar import SHORT_WEEKDAYS
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
-from pmpath.domain.words.people.judge import SHORT_DAYS, NameJudge
+from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import is_of
+from pmpath.domain.words.people.lone_function import MEETINGS, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -22,7 +24,13 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+# People that belong to somebody: `Lena's team`, `Tomas's wife`.
+OF_SOMEBODY = listed(
+    "team group department colleague colleagues teammate teammates friend friends wife husband"
+    " partner brother sister report reports assistant successor predecessor people folks"
+)
 HIRING = ("recruiter", "hiring_manager")
+# Beside one of these a name is rather a firm's; one may decline anything.
 OF_SEARCH = ("interview", "applied", "rejected", "offer")
 
 
@@ -73,7 +81,7 @@ class PeopleReader(NameJudge):
     def _is_plain_word(self, at: int) -> bool:
         """Whether a word without a capital can be no name: a cheap look, as most words are such."""
         low = self.line.low[at]
-        if self.line.is_capital(at) or low in self.names or low in SHORT_DAYS:
+        if self.line.is_capital(at) or low in self.names or low in SHORT_WEEKDAYS:
             return False
         is_word = low in self.nobody or low in self.functions or low in self.events
         return is_word and low not in self.known_first
@@ -89,7 +97,7 @@ class PeopleReader(NameJudge):
         if not joins or line.taken[at] or not line.is_capital(at) or is_word:
             return []
         alone = not any(one.first <= at < one.after for one in self.found)
-        return [Person(at, at + 1, self.spelled.told(at, at + 1), "")] if alone else []
+        return [Person(at, at + 1, self.name_reader.told(at, at + 1), "")] if alone else []
 
     # What may be a name.
 
@@ -107,18 +115,33 @@ class PeopleReader(NameJudge):
         if self._is_plain_word(at):
             return None
         start, lead, function = self._before(at)
-        after = self.spelled.end(at)
+        after = self.name_reader.end(at)
         if self._begins_with_a_verb(at, after, lead):
             return None
-        if self.line.hit(at, self.functions)[1] > 1 or self.spelled.is_nobody(at, after):
+        if self.line.hit(at, self.functions)[1] > 1 or self.name_reader.is_nobody(at, after):
             return None
-        if self.spelled.is_firm(at, after):
+        if self.name_reader.is_firm(at, after) or self._owns_people(after):
             return None
-        beside, far = self.beside_names.beside(after)
+        beside, far = self.function_reader.beside(after)
         function = function or beside
         if not self._is_name(at, after, lead, function):
             return None
-        return Person(start, max(after, far), label(self.spelled.told(at, after), function), lead)
+        return Person(
+            start, max(after, far), label(self.name_reader.told(at, after), function), lead
+        )
+
+    def _owns_people(self, after: int) -> bool:
+        """`coffee with Lena's boss`, `her colleague Max`: somebody of hers was there, not she."""
+        line = self.line
+        if not line.low[after - 1].endswith("'s") or line.end[after - 1]:
+            return False
+        for at in range(after, min(after + 3, len(line))):
+            is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
+            if is_person:
+                return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
+            if line.end[at]:
+                break
+        return False
 
     # What stands before a name.
 
@@ -130,7 +153,7 @@ class PeopleReader(NameJudge):
             return at, "", ""
         while start and self._goes_on(start - 1, function):
             low = line.low[start - 1]
-            said, length = self.beside_names.ending(start - 1)
+            said, length = self.function_reader.ending(start - 1)
             if low in self.titles:
                 start, is_titled = start - 1, True
             elif self._is_filler(start - 1) or (function and said in AREAS):
@@ -139,7 +162,7 @@ class PeopleReader(NameJudge):
                 function, start = said, start - length
             else:
                 break
-        lead = self.leading.to(start)
+        lead = self.lead_reader.to(start)
         return start, lead or ("title" if is_titled else ""), function
 
     def _goes_on(self, before: int, function: str) -> bool:
@@ -149,7 +172,7 @@ class PeopleReader(NameJudge):
             return False
         sign = line.end[before]
         return not sign or (
-            sign == "," and not function and bool(self.beside_names.ending(before)[1])
+            sign == "," and not function and bool(self.function_reader.ending(before)[1])
         )
 
     def _is_filler(self, at: int) -> bool:
@@ -157,7 +180,8 @@ class PeopleReader(NameJudge):
         low = self.line.low[at]
         if low in ("called", "named"):
             return bool(at) and (
-                self.line.low[at - 1] in self.fillers or bool(self.beside_names.ending(at - 1)[1])
+                self.line.low[at - 1] in self.fillers
+                or bool(self.function_reader.ending(at - 1)[1])
             )
         return low in self.fillers
 
@@ -166,9 +190,11 @@ class PeopleReader(NameJudge):
         line, low = self.line, self.line.low[last]
         plain = not line.is_capital(last) or line.bare[last].isupper()
         starts = last + 1 == length or bool(line.end[last - length])
+        if said == "manager" and self._is_of_another(last + 1 - length):
+            return False
         if starts and said in HIRING:
             return True
-        if low in self.leaders and self.leading.to(last + 1 - length):
+        if low in self.leaders and self.lead_reader.to(last + 1 - length):
             return True
         if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
             return True
@@ -177,6 +203,11 @@ class PeopleReader(NameJudge):
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
         is_field = said in AREAS and low in DEPARTMENTS
         return not is_field or line.low[at] in self.names or self._is_colleague(last + 1, at)
+
+    def _is_of_another(self, at: int) -> bool:
+        """`Lena's boss`, `his manager`: not mine."""
+        owner = self.line.low[at - 1] if at else ""
+        return owner.endswith("'s") or owner in ("her", "his", "their")
 
     def _is_colleague(self, first: int, after: int) -> bool:
         return any(word.startswith(("colleague", "kolleg")) for word in self.line.low[first:after])
@@ -200,7 +231,7 @@ class PeopleReader(NameJudge):
             is_named = any(first <= at < after for first, after in spans)
             if at < behind or self.line.taken[at] or is_named:
                 continue
-            said, length = self.beside_names.starting(at)
+            said, length = self.function_reader.starting(at)
             if self.line.low[at : at + length] == ("product",):
                 continue
             count = 1
@@ -209,10 +240,17 @@ class PeopleReader(NameJudge):
                 count = int(before)
             elif before in self.counts:
                 count = int(self.counts[before])
-            beside = any(after == at for _, after in spans)
-            if said and said not in AREAS and not beside:
+            beside = any(at in (first - length, after) for first, after in spans)
+            if said and not beside and self._is_somebody(said, at, length):
                 self.unnamed.append(Somebody(at, at + length, said, count))
                 behind = at + length
+
+    def _is_somebody(self, function: str, at: int, length: int) -> bool:
+        """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
+        if function not in AREAS:
+            return function != "manager" or not self._is_of_another(at)
+        word = "_".join(self.line.low[at : at + length])
+        return function != "engineer" and word not in DEPARTMENTS
 
     def _give_lone(self) -> None:
         """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
@@ -221,10 +259,10 @@ class PeopleReader(NameJudge):
         person, somebody = self.found[0], self.unnamed[0]
         is_marked = any(person.first <= at < person.after for at in self.marked)
         # "client call with Kasia", who sells: what the log knows of her stays.
-        known = function_of(self.spelled.known_as(person.after - 1, person.after))
+        known = function_of(self.name_reader.known_as(person.after - 1, person.after))
         if is_marked or known or function_of(person.person):
             return
-        if is_of(self.line, somebody, person):
+        if is_said_of(self.line, somebody, person):
             told = label(name_of(person.person), somebody.function)
             self.found[0] = changed(person, person=told)
             self.unnamed.clear()

@@ -71,6 +71,10 @@ KEYS = frozenset(
 )
 
 
+TAKING = ("accepted", "accept", "took", "taken", "signed")
+OF_THEM = ("the", "their", "its", "this", "that")
+
+
 def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of the line that its shape tells; of each kind the first."""
     words = frozenset(line.low)
@@ -109,6 +113,10 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
     """Whether what stands between the two words, and behind them, lets them tell of the event."""
     between, behind = line.low[first + 1 : last], line.low[last + 1 : last + 2]
     ends = bool(line.end[last]) or not behind
+    if name == "offer" and line.low[first] in TAKING:
+        return _is_taken(line, first, last) and (
+            ends or behind[0] in ("from", "at", "as", "with", "by")
+        )
     if name == "offer":
         leads = bool(set(between) & set(FOR_ME)) or set(between) <= set(FREE)
         return leads and (
@@ -129,6 +137,18 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
+
+
+def _is_taken(line: Line, first: int, last: int) -> bool:
+    """`accepted the offer`, `took the Acme job`, `signed the contract with Acme`.
+
+    A role, a job or a contract is an opening's only where a firm stands beside it.
+    """
+    names_a_firm = any(line.is_capital(at) for at in range(first + 1, last)) or (
+        last + 2 < len(line) and not line.end[last] and line.is_capital(last + 2)
+    )
+    is_offer = line.low[last] == "offer" and line.low[first + 1] in OF_THEM
+    return first + 1 < last and (names_a_firm or is_offer)
 
 
 def is_their_choice(line: Line, first: int, last: int) -> bool:
