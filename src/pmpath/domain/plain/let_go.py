@@ -6,12 +6,8 @@ from datetime import date
 
 from pmpath.domain.log.journal import Journal
 
-# What the prompt of a shell asks nothing of.
-NOT_AT_THE_PROMPT = (
-    "path_minutes", "engineering_minutes", "last_on_track", "last_held", "actions_done",
-    "actions_asked", "action_counts", "part_minutes", "track_counts", "unnamed_counts", "observed",
-    "last_tagged", "measured", "put_aside", "latest", "_latest_order",
-)  # fmt: skip
+# What the prompt of a shell asks for.
+AT_THE_PROMPT = ("count", "contacts", "commitments", "milestones", "path_actions", "_kept")
 # What is made anew of the rest.
 MADE_ANEW = ("known", "_open", "_past")
 
@@ -37,9 +33,9 @@ def let_go(journal: Journal) -> None:
 
 def let_go_for_prompt(journal: Journal, since: date) -> None:
     """Forget also what a shell prompt does not ask for on that day or later."""
-    let_go(journal)
     fresh = vars(Journal(observes=False))
-    vars(journal).update({name: fresh[name] for name in NOT_AT_THE_PROMPT})
+    vars(journal).update({name: fresh[name] for name in fresh if name not in AT_THE_PROMPT})
+    let_go(journal)
     actions = journal.path_actions
     journal.path_actions = {day: count for day, count in actions.items() if day >= since}
     journal.contacts = {key: one.only_called() for key, one in journal.contacts.items()}
