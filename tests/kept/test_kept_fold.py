@@ -21,10 +21,7 @@ def test_every_screen_is_as_without(
     """After every kind of command, in a log with amendments, merges, old dates and torn tails."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
     lived = Lived(tmp_path / "data", seed, capsys)
-    taken = 0
     for _ in range(6):
         for _ in range(5):
             lived.live()
-        taken += lived.is_taken()
         assert lived.screens() == lived.without_kept()
-    assert taken

@@ -49,12 +49,12 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
         from pmpath.cli.daily.log import log
-        from pmpath.cli.finish import finish
+        from pmpath.cli.finish import finish_soon
 
         session = Session(environment)
         session.leave_edits()
         log(session, " ".join(arguments[1:]))
-        finish(session)
+        finish_soon(session)
         return 0
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today

@@ -20,3 +20,13 @@ def finish(session: Session) -> None:
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session)
+
+
+def finish_soon(session: Session) -> None:
+    """The same for `log`, which runs many times a day: it folds on a little, and never all."""
+    from pmpath.storage.log.kept_seal import MOST_AT_ONCE, is_behind
+
+    if is_behind(session.folder, MOST_AT_ONCE):
+        from pmpath.cli.keeping import keep_folds
+
+        keep_folds(session, is_brief=True)

@@ -10,6 +10,7 @@ from binascii import crc32
 from pmpath.cli.kept import maker_of
 from pmpath.domain.errors import PmpathError
 from pmpath.domain.plain.reads_back import ReadsBack
+from pmpath.domain.record import record
 from pmpath.storage.log import kept_seal
 from pmpath.storage.log.continued import ContinuedReader, ReadBefore
 from pmpath.storage.log.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
@@ -28,15 +29,20 @@ if TYPE_CHECKING:
 NOTHING = KeptFile(0, 0, ReadBefore(), None)
 
 
-def keep_folds(session: Session) -> None:
-    """Keep what the log amounts to, up to its first line of today, and the roadmap as parsed."""
+def keep_folds(session: Session, *, is_brief: bool = False) -> None:
+    """Keep what the log amounts to, up to its first line of today, and the roadmap as parsed.
+
+    Where that `is_brief`, a long log is never folded anew.
+    """
+    folder, again = session.folder, (_prompt_again, _latest_again, _fold_again)
     try:
-        keep_parsed(session.folder)
-        maker = maker_of(session)
-        if maker:
-            _Keeper(session, session.folder.prompt, made_by(), _prompt_again).keep()
-            _Keeper(session, session.folder.latest, made_by(), _latest_again).keep()
-            _Keeper(session, session.folder.fold, maker, _fold_again).keep()
+        keep_parsed(folder)
+        plain, planned = made_by(), maker_of(session)
+        if not plain:
+            return
+        places = ((folder.prompt, plain), (folder.latest, plain), (folder.fold, planned))
+        for (path, maker), fold in zip(places, again, strict=True):
+            _Keeper(session, KeptPlace(path, maker, fold), is_brief=is_brief).keep()
     except (OSError, PmpathError):
         return
 
@@ -60,43 +66,52 @@ def _fold_again(session: Session, records: Iterable[Record], plain: object) -> o
     return CODEC.to_plain(folding.kept_on(records, session.today))
 
 
-class _Keeper:
-    """Folds on what is kept under a path, or anew where that cannot be."""
+@record
+class KeptPlace:
+    """A path, what makes the file there, and how its values are made."""
 
-    def __init__(self, session: Session, path: str, maker: str, fold: Fold) -> None:
-        self.session, self.path, self.maker, self.fold = session, path, maker, fold
+    path: str
+    maker: str
+    fold: Fold
+
+
+class _Keeper:
+    """Folds on what is kept in a place, or anew where that cannot be."""
+
+    def __init__(self, session: Session, place: KeptPlace, *, is_brief: bool) -> None:
+        self.session, self.place, self.is_brief = session, place, is_brief
 
     def keep(self) -> None:
         """Keep it, where that saves enough; raises OSError and PmpathError."""
-        kept = read_kept(self.path, self.maker)
+        kept = read_kept(self.place.path, self.place.maker)
         lines = None if kept is None else lines_behind(self.session.folder.log, kept)
-        if kept is None or lines is None:
+        if kept is None or lines is None or kept.plain is None:
             self._keep_anew()
             return
         is_little = len(lines) < kept_seal.BEHIND_BYTES
-        if kept.plain is None:
-            if not is_little:
-                self._keep_anew()
-            return
         # Of a little nothing is kept; whether the old values still hold is seen all the same.
         made = self._folded_on(kept, lines if is_little else self._before_today(lines))
         if made is None:
             self._keep_anew()
         elif not is_little:
-            write_kept(self.path, self.maker, made)
+            self._write(made)
 
     def _keep_anew(self) -> None:
         lines = self._before_today(lines_behind(self.session.folder.log, NOTHING) or b"")
         if len(lines) >= kept_seal.BEHIND_BYTES:
-            # A log that cannot be folded on is marked, so that it is not folded in vain each time.
+            # A log that is not folded is marked, so that it is not looked at in vain each time.
             mark = KeptFile(len(lines), crc32(lines), ReadBefore(), None)
-            write_kept(self.path, self.maker, self._folded_on(NOTHING, lines) or mark)
+            is_long = self.is_brief and len(lines) > kept_seal.MOST_AT_ONCE
+            self._write((None if is_long else self._folded_on(NOTHING, lines)) or mark)
+
+    def _write(self, kept: KeptFile) -> None:
+        write_kept(self.place.path, self.place.maker, kept)
 
     def _folded_on(self, kept: KeptFile, lines: bytes) -> KeptFile | None:
         """What can be kept of old and new lines; None where the new ones reach back."""
         reader = ContinuedReader(self.session.folder, lines, kept.read)
         try:
-            plain = self.fold(self.session, reader.records(), kept.plain)
+            plain = self.place.fold(self.session, reader.records(), kept.plain)
         except ReadsBack:
             return None
         read = reader.ended()
@@ -107,4 +122,8 @@ class _Keeper:
     def _before_today(self, lines: bytes) -> bytes:
         """The whole lines before the first of today, so that today can be looked at alone."""
         found = lines.find(f'"{self.session.today.isoformat()}"'.encode())
-        return lines[: lines.rfind(b"\n", 0, found if found >= 0 else len(lines)) + 1]
+        before = lines[: lines.rfind(b"\n", 0, found if found >= 0 else len(lines)) + 1]
+        if len(before) < kept_seal.BEHIND_BYTES <= kept_seal.MOST_AT_ONCE < len(lines):
+            # So much of one day is kept all the same.
+            return lines[: lines.rfind(b"\n") + 1]
+        return before

@@ -17,10 +17,12 @@ CHOSEN_BY = "PMPATH_HOME"
 LOG_NAME, ROADMAP_NAME, SCHEMA_NAME = "log.jsonl", "roadmap.toml", "roadmap.schema.json"
 # What we make is for its owner alone.
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+# What is kept to save time, and made anew whenever it is missing.
+KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", ".fold", ".prompt", ".latest", ".plan", "roadmap.draft.toml", "init.draft.toml",
+    ".names", *KEPT_NAMES, "roadmap.draft.toml", "init.draft.toml",
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"

@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 BEHIND_BYTES = 16_384
 
 
-def is_behind(folder: Folder) -> bool:
-    """Whether much of the log is not covered by what is kept; no fault of it is told."""
+# So many at once are folded by `log`, which may not keep anybody waiting.
+MOST_AT_ONCE = 65_536
+
+
+def is_behind(folder: Folder, most: int | None = None) -> bool:
+    """Whether much of the log is not covered by what is kept, and no more than `most` bytes.
+
+    No fault of it is told.
+    """
     try:
         size = os.stat(folder.log).st_size
-        if size < BEHIND_BYTES:
-            return False
-        return size - _covered(folder.fold) >= BEHIND_BYTES
     except OSError:
         return False
+    behind = size - _covered(folder.fold) if size >= BEHIND_BYTES else 0
+    return behind >= BEHIND_BYTES and (most is None or behind <= most)
 
 
 def _covered(path: str) -> int:
@@ -33,5 +39,7 @@ def _covered(path: str) -> int:
         return 0
     try:
         return covered_by(os.read(descriptor, LONGEST_HEAD))
+    except OSError:
+        return 0
     finally:
         os.close(descriptor)
