@@ -49,19 +49,20 @@ def report_of(session: Session) -> TodayReport:
 
 def day_of(session: Session) -> tuple[TodayReport, Situation]:
     """The facts of today, and what they were found in."""
-    from pmpath.cli.kept import day_journal
+    from pmpath.cli.kept import DayFolds
     from pmpath.coach.today.stood import logged_since_done
     from pmpath.reports.today import today_report
 
     week: Period = week_of(session.today)
     # The roadmap first: without one there is nothing to fold the log for.
     _ = session.roadmap
-    journal, bad = day_journal(session, week)
+    folds = DayFolds(session)
+    journal, bad = folds.journal(week)
     situation, before = session.situation(journal), None
     logged = {one.id for one in logged_since_done(situation)}
     if logged:
         # What stood before it was logged is the step of a log without it.
-        before = session.situation(day_journal(session, week, without=logged)[0])
+        before = session.situation(folds.journal(week, without=logged)[0])
     return today_report(situation, bad, before=before), situation
 
 

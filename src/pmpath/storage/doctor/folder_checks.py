@@ -128,7 +128,7 @@ def _kept(folder: Folder, names: list[str]) -> Iterator[Remark]:
     for name in names:
         path = os.path.join(folder.path, name)
         if name in KEPT_NAMES and os.path.isfile(path) and read_sealed(path) is None:
-            told = "is damaged, and is not used: it only saves time."
+            told = "is damaged and is not used; all it does is save time."
             advice = "It may be removed; it is made anew."
             yield Remark("folder.kept", name, told, advice, is_fault=False)
 
