@@ -29,7 +29,10 @@ SIZES = (0, 3_650, 36_500, 365_000)
 LONGEST = SIZES[-1]
 BEGIN, END = "<!-- measured -->", "<!-- end -->"
 READING = {"status": ["status"], "bare pmpath": [], "history": ["history"], "report": ["report"]}
+# On a copy of the data, since they change it: on the screen of a day an entry that was logged since
+# the last step is held against the step that stood.
 WRITING = {
+    "bare pmpath, after log": [],
     "log, words": ["log", "had coffee with Lena about pricing"],
     "log, options": ["log", "coffee", "--with", "Lena (PM)"],
 }
@@ -50,6 +53,7 @@ class Build:
         self.name, self.python, self.sizes = name, python, sizes
         self.pmpath = [python, str(Path(python).with_name("pmpath"))]
         self.homes: dict[int, dict[str, str]] = {}
+        self.copies: dict[int, dict[str, str]] = {}
         for size in sizes:
             place = folder / f"{name}-{size}"
             place.mkdir()
@@ -59,10 +63,11 @@ class Build:
                 **{key: one for key, one in said.items() if key[:6] == "PMPATH"},
             }
             # A command that writes: what may be kept is kept then.
-            self.cpu(["rest", "2037-01-04"], size)
-
-    def cpu(self, words: list[str], size: int) -> float:
-        return cpu([*self.pmpath, *words], self.homes[size])
+            cpu([*self.pmpath, "rest", "2037-01-04"], self.homes[size])
+            copy = place.with_name(f"{place.name}-written")
+            shutil.copytree(self.homes[size]["PMPATH_HOME"], copy)
+            self.copies[size] = {**self.homes[size], "PMPATH_HOME": str(copy)}
+            cpu([*self.pmpath, "log", "coffee with Lena about pricing"], self.copies[size])
 
 
 def clean() -> dict[str, str]:
@@ -133,7 +138,9 @@ def measured(builds: list[Build], folder: Path, rounds: int) -> dict[tuple[str, 
             for size in build.sizes:
                 if name in READING or size == 36_500:
                     case = (build.name, (name, size))
-                    cases.append((case, lambda b=build, w=words, s=size: b.cpu(w, s)))
+                    homes = build.homes if name in READING else build.copies
+                    home = homes[size]
+                    cases.append((case, lambda b=build, w=words, h=home: cpu([*b.pmpath, *w], h)))
     for size in (3_650, 36_500):
         for name, command, environment in others(folder, size):
             cases.append(((name, (name, size)), lambda c=command, e=environment: cpu(c, e)))
@@ -217,7 +224,8 @@ def main() -> None:
         found = ratios(measured(builds, folder, said.rounds))
         first, counts = builds[0], {}
         for command, words in {**READING, **WRITING}.items():
-            count = instructions([*first.pmpath, *words], first.homes[36_500])
+            homes = first.homes if command in READING else first.copies
+            count = instructions([*first.pmpath, *words], homes[36_500])
             if count is not None:
                 counts[command, 36_500] = count
         text = table(builds, found, counts)

@@ -269,7 +269,7 @@ def test_an_interview_opens_its_practice_at_once() -> None:
     found = {one.action: one for one in steps(situation([logged], day(16)), 60)}
     practice = found["search.mock"]
     assert (practice.half, practice.reason.kind) == (ASK, HAPPENED)
-    assert why(practice, day(16)) == "an interview is on file, logged on Tue 26 Jan"
+    assert why(practice, day(16)) == "an interview was logged on Tue 26 Jan"
     before = [one for one in steps(situation([], day(16)), 60) if one.reason.kind == HAPPENED]
     assert before == []
     refused = entry(day(16), 10, track="search", tags=("rejected",), opening="Nordfrakt: PM")

@@ -66,10 +66,10 @@ def test_notice_comes_at_three_quarters_of_any_limit() -> None:
 def test_the_line_names_months_limit_and_exit() -> None:
     """The neutral line holds the role, since when, months of the limit, and the exit."""
     assert step_role_row(clock(date(2026, 12, 5))) == (
-        "sales engineer since 1 Mar 2026, 9 of 12 months; exit 1 Mar 2027"
+        "sales engineer since 1 Mar 2026, 9 of at most 12 months; to leave on 1 Mar 2027"
     )
     assert step_role_row(clock(date(2027, 6, 1), NO_EXIT)) == (
-        "sales engineer since 1 Mar 2026, 15 of 12 months, 3 months over; no exit date"
+        "sales engineer since 1 Mar 2026: 15 months, 3 over the limit of 12; no day to leave it yet"
     )
 
 
@@ -79,7 +79,7 @@ def test_an_exit_that_has_passed_is_named_with_its_weeks() -> None:
     found = clock(date(2027, 3, 22), long)
     assert (found.grade, found.exit_weeks_over) == (WARNING, 3)
     assert clock(date(2027, 3, 21), long).exit_weeks_over == 2
-    assert step_role_row(found).endswith("exit was 1 Mar 2027, 3 weeks ago")
+    assert step_role_row(found).endswith("the day to leave it, 1 Mar 2027, was 3 weeks ago")
     assert clock(date(2027, 3, 1), long).grade == SILENT
 
 
@@ -92,7 +92,7 @@ def test_an_exit_moved_later_shows_both_dates() -> None:
     )
     found = clock(date(2026, 9, 1), later, *moves)
     assert (found.grade, found.exit_was) == (NOTICE, date(2027, 3, 1))
-    assert step_role_row(found).endswith("exit 1 Sep 2027, moved from 1 Mar 2027")
+    assert step_role_row(found).endswith("to leave on 1 Sep 2027, moved from 1 Mar 2027")
 
 
 def test_an_exit_moved_nearer_is_shown_and_no_notice() -> None:
@@ -115,7 +115,8 @@ def test_without_a_beginning_nothing_is_counted() -> None:
     """A role without `since` has no months, and says so."""
     found = clock(date(2027, 6, 1), StepRole("in", "", None, 12))
     assert (found.months, found.grade) == (None, SILENT)
-    assert step_role_row(found) == "in it, since when is open; no exit date"
+    said = "stepping-stone role; since when is not written down; no day to leave it yet"
+    assert step_role_row(found) == said
 
 
 def test_it_is_said_once_a_month_on_the_screen_of_the_day() -> None:
@@ -143,7 +144,7 @@ def test_bare_pmpath_shows_it_on_those_days_and_no_others() -> None:
         held = StepRole("in", "sales engineer", date(2027, 2, 11))
         sheet = page()
         draw_today(sheet, today_report(situation((), today, on=roadmap(springboard=held))))
-        shown[today.day] = "9 of 12 months" in sheet.text()
+        shown[today.day] = "9 of at most 12 months" in sheet.text()
     assert shown == {12: True, 19: False}
 
 

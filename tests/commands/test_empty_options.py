@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from pmpath.cli.app import ORDER, app_of
+from pmpath.cli.app import app_of
+from pmpath.cli.commands import ORDER
 from tests.commands.conftest import Terminal, empty, terminal
 
 __all__ = ["empty", "terminal"]

@@ -40,11 +40,12 @@ def roadmap(terminal: Terminal) -> dict[str, object]:
 
 
 def test_init_writes_a_roadmap_its_schema_and_the_first_plan(empty: Terminal) -> None:
-    """Six files and no more, each readable by the user alone."""
+    """Seven files and no more, each readable by the user alone."""
     empty.type(*SETUP)
     files = {one.name for one in empty.home.iterdir()}
     assert files == {
         "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+        ".plan",
     }  # fmt: skip
     assert stat.S_IMODE(empty.home.stat().st_mode) == 0o700
     assert {stat.S_IMODE(one.stat().st_mode) for one in empty.home.iterdir()} == {0o600}
@@ -83,8 +84,8 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
     text = empty.type("init", "--yes", "--target", "2027-07-12", "--hours", "2")
     assert "does not fit" in text
     assert (
-        "Ways with these hours the core fits by 17 Jan 2028; by your date with 3 h 31 a week; or"
-        " plan the search alone: --mode search"
+        "Ways a later date, 17 Jan 2028, for the core; 3 h 31 a week for your date; or the search"
+        " alone: pmpath init --mode search"
     ) in " ".join(text.split())
     assert (empty.home / "roadmap.toml").exists()
 
@@ -107,12 +108,12 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
          "pmpath: 2040-03-01 is more than ten years away.\n  A nearer date makes a plan.\n"),
         (("--target", "2028-01-10", "--hours", "1"), 2,
          "pmpath: No plan fits into 60 minutes a week.\n"
-         "  90 minutes are the least: --hours 1.5\n"),
+         "  The least is 90 minutes: write 1.5 hours, or 20 min a day.\n"),
         (("--target", "2028-13-10", "--hours", "4"), 2,
          "pmpath: --target: 2028-13-10 is not in the calendar.\n  Write 2027-09-01.\n"),
         (("--target", "2028-01-10", "--hours", "70"), 2,
-         "pmpath: --hours: 70 is not a number of hours a week from 1.5 to 60.\n"
-         "  Write 4 or 4.5, or mon=30 sat=90\n"),
+         "pmpath: --hours: 70 is not between 1.5 and 60 hours a week.\n"
+         "  Write 4, or 30 min a day, or mon-fri 30, sat 90.\n"),
         (("--target", "2028-01-10", "--hours", "4", "--profile", "boss", "--customer-love", "9"), 2,
          "pmpath: These answers make no roadmap.\n"
          '  --profile is "boss"; allowed: ic, senior, step\n'
@@ -228,7 +229,7 @@ def test_a_tight_point_is_named(empty: Terminal) -> None:
     """Two hours a week for a year: the applications need more than there is by then."""
     text = " ".join(empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "2").split())
     assert "Tight " in text
-    assert "Ten applications or introductions, three practised interviews, " in text
+    assert "Ten applications or introductions, three practice interviews, " in text
 
 
 def test_favourable_answers_bring_no_concern(empty: Terminal) -> None:
@@ -253,7 +254,7 @@ def test_hard_answers_bring_three_concerns_the_fit_first(empty: Terminal) -> Non
 @pytest.mark.parametrize(
     ("target", "hours", "name"),
     [("2027-04-12", "10", "16 weeks is the shortest credible plan"),
-     ("2028-07-10", "10", "you have more hours than the plan needs")],
+     ("2028-07-10", "10", "you planned more hours than the plan needs")],
 )  # fmt: skip
 def test_a_plan_too_short_or_too_slow_says_so(
     empty: Terminal, target: str, hours: str, name: str

@@ -187,7 +187,7 @@ def test_9_the_profile_picks_the_milestones(made: Init) -> None:
         assert not engineer.has(key)
     assert step.has("springboard.exit-date")
     assert not engineer.has("springboard.exit-date")
-    assert "Step role" in step.terminal.type("report")
+    assert "Your role" in step.terminal.type("report")
 
 
 def test_10_the_two_counts_give_ones_own_ratio(made: Init) -> None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from tests.content.fulfilment_schema import reached_faults, way_faults
 from tests.content.fulfilment_tables import Cautions
+from tests.content.message_schema import MESSAGE_KEYS, message_faults
 from tests.content.tables import (
     ROADMAP_KEYS,
     Action,
@@ -52,6 +53,9 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_conditions(content),
         *_advice(content),
         *_halves(content.actions),
+        *message_faults(
+            _mapping(tables.get("talks.toml")), {one.id for one in content.actions if one.people}
+        ),
         *_milestones(content),
         *_cycles("actions", {action.id: action.prereq for action in content.actions}),
         *_cycles("milestones.toml", {one.id: one.depends_on for one in content.milestones}),
@@ -82,7 +86,7 @@ class _Content:
         self.numbers = self._blocks("numbers.toml", "number", Number)
         self._blocks("areas.toml", "area", Area)
         self.books = self._blocks("books.toml", "book", Book)
-        self._blocks("talks.toml", "talk", Talk)
+        self._blocks("talks.toml", "talk", Talk, MESSAGE_KEYS)
         self._blocks("questions.toml", "question", Question)
         self._blocks("pairs.toml", "pair", Pair)
         for key, note in _mapping(tables.get("notes.toml")).items():
@@ -98,9 +102,12 @@ class _Content:
         """The ids of all actions, also of those that do not fit."""
         return {one for file, ids in self.ids.items() if "/" in file for one in ids}
 
-    def _blocks(self, file: str, name: str, model: type[T]) -> list[T]:
+    def _blocks(
+        self, file: str, name: str, model: type[T], besides: tuple[str, ...] = ()
+    ) -> list[T]:
         table = _mapping(self.tables.get(file))
-        self.broken += [f"{file}: {key} is no block here" for key in table if key != name]
+        known = (name, *besides)
+        self.broken += [f"{file}: {key} is no block here" for key in table if key not in known]
         blocks = table.get(name)
         blocks = blocks if isinstance(blocks, list) else []
         if file in self.tables and not blocks:

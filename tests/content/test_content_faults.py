@@ -89,6 +89,18 @@ def _tier(tables: Tables) -> None:
     block(tables, "milestones.toml", "sponsors.two-told")["step"]["tier"] = "extended"
 
 
+def _message(**values: object) -> Breach:
+    def broken(tables: Tables) -> None:
+        blocks = tables["talks.toml"]["message"]
+        next(one for one in blocks if one["actions"] == ["allies.give"]).update(values)
+
+    return broken
+
+
+def _no_follow_up(tables: Tables) -> None:
+    del tables["talks.toml"]["follow_up"]
+
+
 BREACHES: list[tuple[Breach, str]] = [
     (
         change("actions/craft.toml", "craft.brief", minutes=20),
@@ -174,6 +186,27 @@ BREACHES: list[tuple[Breach, str]] = [
     (
         change("findings.toml", "PACE", threshold="findings.GAP.days"),
         "findings.toml: PACE has the threshold of another: findings.GAP.days",
+    ),
+    (_no_follow_up, "talks.toml: follow_up: lines is missing"),
+    (
+        _message(actions=["allies.map"]),
+        "talks.toml: allies.give has 0 messages; each action that asks has one",
+    ),
+    (
+        _message(actions=["allies.give", "allies.map"]),
+        "talks.toml: allies.map has 1 messages; each action that asks has one",
+    ),
+    (
+        _message(lines=["Dear [NAME],", "Here it is."]),
+        'talks.toml: allies.give: "Dear [NAME]," has brackets, or a slot that is not filled',
+    ),
+    (
+        _message(lines=["It is {weather}.", "Here it is.", "Bye."]),
+        'talks.toml: allies.give: "It is {weather}." has brackets, or a slot that is not filled',
+    ),
+    (
+        _message(lines=["The number: {number}.", "Here it is."]),
+        "talks.toml: allies.give: with nothing known it has 1 lines of its own",
     ),
     (_unserved, "advice.toml: 1 is served by no action and not by the tool"),
     (

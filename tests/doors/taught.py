@@ -7,7 +7,8 @@ from pathlib import Path
 
 import typer
 
-from pmpath.cli.app import ORDER, app_of
+from pmpath.cli.app import app_of
+from pmpath.cli.commands import ORDER
 from pmpath.cli.daily.log_command import SPELLINGS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -114,6 +114,21 @@ def test_leaving_it_changes_nothing(terminal: Terminal, dialogue: list[tuple[str
     assert (roadmap(terminal).read_bytes(), terminal.log) == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [("x", ""), ("pmpath report", ""), ("next june", ""), ("date", "The date: "),
+     ("hours", "Hours a week: ")],
+)  # fmt: skip
+def test_what_is_no_way_on_is_said(terminal: Terminal, typed: str, taken: str) -> None:
+    """With the keys that are; a word for one is as good."""
+    rest = [(taken, "")] if taken else [(WAY, "q")]
+    code, said = answered(on_terminal(terminal, "replan"), (WAY, typed), *rest)
+    assert code == 0
+    said = " ".join(said.split())
+    assert (f'"{typed}" was not understood.' in said) is not bool(taken)
+    assert ("press Enter, or type one of d, m, s, q." in said) is not bool(taken)
+
+
 def test_ctrl_c_changes_nothing(terminal: Terminal) -> None:
     """Exit 130, and both files are as they were."""
     before = roadmap(terminal).read_bytes(), terminal.log

@@ -47,7 +47,7 @@ def test_a_closed_plan_says_so_and_proposes_nothing(
     assert "closed 3 Mar 2027" in shown.splitlines()[0]
     assert (first in shown, offer in shown) == (True, True)
     assert ("pmpath done" in shown, "Today" in shown, "Next," in shown) == (False, False, False)
-    assert "to Lena (PM), by Fri 5 Mar: slides" in shown
+    assert "You owe            Lena (PM), by Fri 5 Mar: slides" in shown
     assert terminal.type("status") == "▸\n"
     report = terminal.type("report", today="2027-03-10")
     assert offer.split("  ")[0] in report

@@ -83,7 +83,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
         ("soon", "'soon' is not a day."),
         ("2027-06-01 --milestone allies.five-mett", "There is no milestone allies.five-mett."),
         ("2029-06-01 --milestone search.offer",
-         "Offer or transfer accepted (start date = target) would lie after the target date, "
+         "Offer or transfer accepted would lie after the target date, "
          "2028-01-10."),
         ("2027-06-01 --exit", "The roadmap names no step role that you are in."),
         ("2027-06-01 --exit --milestone search.offer", "One move at a time."),
@@ -286,7 +286,7 @@ def test_a_move_stands_in_full_in_the_report_of_its_week(terminal: Terminal) -> 
     assert "2 Feb 2027   10 Jan 2028 to 6 Mar 2028, 8 weeks later: a release\n" in report
     assert "3 Feb 2027   6 Mar 2028 to 20 Mar 2028, 2 weeks later: no reason given\n" in report
     later = terminal.type("report", today="2027-02-12")
-    assert "Changes of the plan" not in later
+    assert "Changes to the plan" not in later
     assert "moved twice, 10 weeks later than 10 Jan 2028" in " ".join(later.split())
 
 

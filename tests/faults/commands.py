@@ -57,6 +57,7 @@ COMMANDS = (
     Command("replan-date", ("replan", "--date", "2028-04-03", "--hours", "5")),
     Command("close", ("roadmap", "close", "--because", "paused")),
     Command("accept", ("accept", "reading-heavy", "--because", "exam", "--until", "2027-03-01")),
+    Command("snooze", ("snooze", "tomas", "until", "2027-03-01")),
     Command("repair", ("doctor", "--repair", "--yes"), "damaged"),
     Command("merge", ("doctor", "--merge", "log (conflicted copy).jsonl"), "damaged"),
     Command("restore-log", ("doctor", "--restore", "log-20270111T120000-{log}.jsonl", "--yes"),

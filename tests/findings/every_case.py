@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.finding import Finding
 from pmpath.domain.entry import ASK, HOLD, ME, Next
-from pmpath.domain.kinds import EXIT, Move, Record
+from pmpath.domain.kinds import EXIT, MilestoneDone, Move, Record
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
@@ -53,7 +53,10 @@ def _about_work() -> Iterator[Case]:
     yield [entry(day(40), track="search", tags=("application",), opening="VP Product")], 40, None
     no = entry(day(40), track="search", tags=("rejected",), opening="Nord: PM")
     yield [no], 40, None
-    yield [changed(no, tags=("offer",))], 40, None
+    offer = changed(no, tags=("offer",))
+    yield [offer], 40, None
+    accepted = MilestoneDone("m" * 26, f"{day(40)}T21:00:00+00:00", day(40), "search.offer")
+    yield [offer, accepted], 40, None
     yield [changed(no, notes={"reason": "too junior"})], 40, None
     yield [], 370, None
     yield [entry(day(n), 100, track="craft", tags=("strategy",)) for n in (1, 20)], 25, None

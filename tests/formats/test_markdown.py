@@ -21,13 +21,13 @@ Mon 18 - Sun 24 Jan 2027
 
 Too early to say: 1 of 5 weeks.
 
-2 h 30 of 4 h planned, on 3 of 6 days and 3 tracks; met Lena (new), Nordfrakt (new), Tomas.
+2 h 30 of 4 h planned, on 3 of 6 days, in 3 tracks; met Lena (new), Nordfrakt (new), Tomas.
 
 ## What happened, best first
 
 - First talk with a customer: call with Nordfrakt
 - First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
-- Milestone: Step role: take, skip or leave
+- Milestone: Stepping-stone role decided: take, skip or leave it
 - Nordfrakt: "I type every address twice"
 - Coffee with Lena (new)
 - Gave Tomas the sheet
@@ -41,10 +41,10 @@ Too early to say: 1 of 5 weeks.
 
 ## Where you stand
 
-- **Plan:** 3 h of 98 h done; 3 % of the time gone
-- **Last met:** Tomas (sales), Thu 21 Jan; a customer on Tue 19 Jan
-- **Not progress:** 1 h 30 of 4 h logged (37 %): 1 h 30 on engineering
-- **Open:** reality check answered, date and pay floor written
+- **Plan:** 3 h of the 98 h of work is done; 3 % of the time has passed
+- **Last met:** Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
+- **Not progress:** 1 h 30 of 4 h logged (37 %) moved no milestone: engineering
+- **Overdue:** reality check answered, date and pay floor written
 - **Next due:** odds counted and ten job ads read, Mon 8 Feb
 """
 # Kinds of tokens that our own Markdown has; whatever else shows was made by a typed word.

@@ -184,8 +184,7 @@ LOOKED_AT: dict[str, tuple[Callable[..., Pages], tuple[int, ...]]] = {
 }
 # What every page has alike says nothing of the life.
 USUAL = (
-    "done", "still yours", "where you stand", "next week", "the roadmap is a draft",
-    "progress so far",
+    "done", "what you keep", "where you stand", "next week", "your roadmap is a draft",
 )  # fmt: skip
 
 

@@ -27,4 +27,4 @@ def test_a_day_holds_no_more_than_a_day() -> None:
     """Sixty hours on the one day that works are refused, with the other way to write it."""
     with pytest.raises(UsageError) as caught:
         scaled_week([0, 0, 0, 0, 0, 60, 0], 3600)
-    assert caught.value.hint == "Name the days: mon=30 sat=90"
+    assert caught.value.hint == "Name the days: mon-fri 30, sat 90"

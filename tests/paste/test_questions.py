@@ -115,7 +115,7 @@ def test_the_question_behind_done_takes_nothing_that_came_before_it(home: Path) 
     """The call and further lines in one paste: the lines are dropped, and the question waits."""
     desk = Desk(home, "dumb")
     desk.paste("pmpath done\nyes\nunsure\ntouch reached\n", marked=False)
-    desk.see("1 of 1")
+    desk.see("Question of the day")
     desk.see("> ")
     desk.type("")
     assert desk.untouched()

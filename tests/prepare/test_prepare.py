@@ -52,7 +52,7 @@ def test_each_talk_is_filled_from_the_log(name: str, terminal: Terminal) -> None
     assert "Last talk     Mon 11 Jan: coffee" in shown
     assert "Their worry   addresses typed twice" in shown
     assert "Your number   set-up calls: 5 to 3 calls/month" in shown
-    assert "Theirs        a call, by Fri 15 Jan" in shown
+    assert "Waiting for   a call, by Fri 15 Jan" in shown
     assert "@lena:pm" in shown.splitlines()[-1]
     assert len(shown.splitlines()) < 24
 
@@ -70,7 +70,9 @@ def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
 def test_a_name_is_found_however_it_is_typed(typed: str, terminal: Terminal) -> None:
     """Capitals, the sign, the function or the beginning of the name."""
     terminal.type("log", COFFEE)
-    assert terminal.type("prepare", typed).startswith("A seat on a customer call · Lena (PM)")
+    shown = terminal.type("prepare", typed)
+    assert shown.startswith("Follow-up · Lena (PM)\n\nHi Lena,\n")
+    assert "I am still hoping for a call." in shown
 
 
 def test_an_underscore_is_a_space(terminal: Terminal) -> None:
@@ -100,7 +102,9 @@ def test_an_unknown_name_gets_the_nearest(terminal: Terminal) -> None:
 def test_a_leader_stays_a_leader(terminal: Terminal) -> None:
     """The line to log names the function that is known, or one that fits the talk."""
     terminal.type("log", NUMBER)
-    assert "told @ida:head_of_sales" in terminal.type("prepare", "ida")
+    shown = terminal.type("prepare", "ida")
+    assert "pmpath log --did sponsors.tell asked @ida:head_of_sales" in shown
+    assert "told @ida:head_of_sales" in terminal.type("prepare", "leader", "ida")
     assert "told @kim:head_of_sales" in terminal.type("prepare", "leader", "kim")
 
 
@@ -129,16 +133,20 @@ def test_a_name_with_a_quote_goes_past_the_shell(terminal: Terminal) -> None:
 def test_json_holds_the_facts(terminal: Terminal) -> None:
     """The same words, unbroken."""
     terminal.type("log", COFFEE)
-    data = json.loads(terminal.type("prepare", "lena", "--json"))["data"]
+    data = json.loads(terminal.type("prepare", "call-seat", "lena", "--json"))["data"]
     assert (data["talk"], data["person"], data["worry"]) == (
         "call-seat", "Lena (PM)", "addresses typed twice",
     )  # fmt: skip
+    data = json.loads(terminal.type("prepare", "lena", "--json"))["data"]
+    assert (data["kind"], data["person"]) == ("follow-up", "Lena (PM)")
+    told = 'On Mon 11 Jan you told me: "addresses typed twice". I keep thinking about it.'
+    assert told in data["lines"]
 
 
 def test_alone_it_prepares_todays_step(terminal: Terminal) -> None:
-    """A step that asks a person has its talk; one at the desk shows the list of nine."""
+    """A step that asks a person has its message; one at the desk shows the list of nine."""
     shown = terminal.type("prepare")
-    assert all(name in shown for name in IDS) or "pmpath log " in shown
+    assert all(name in shown for name in IDS) or "When sent" in shown
 
 
 @pytest.mark.parametrize(
@@ -163,9 +171,11 @@ def test_today_and_report_lead_to_the_words(terminal: Terminal) -> None:
     for number in range(12, 29):
         today = terminal.type("today", today=f"2027-01-{number}")
         if "Words to send" in today:
-            assert "pmpath prepare lena" in today
-            shown = terminal.type("prepare")
-            assert "Lena (PM)" in shown.splitlines()[0]
+            command = today.partition("Words to send")[2].splitlines()[0].split()
+            assert terminal.type(*command[1:]).startswith(("Message", "Follow-up"))
+            assert "When sent     pmpath done" in terminal.type("prepare")
+        if "pmpath prepare lena" in today:
+            assert "Lena (PM)" in terminal.type("prepare").splitlines()[0]
             return
         if "pmpath done" in today:
             terminal.type("done")

@@ -12,9 +12,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE, DATA = ROOT / "src" / "pmpath", ROOT / "data"
-# Rules 1 and 3: no demand, no reproach, no praise, no signs of excitement.
+# Rules 1 and 3: no demand, no reproach, no praise, no signs of excitement. The plan may be behind,
+# a milestone or a promise overdue; a person is neither.
 FORBIDDEN = re.compile(
-    r"\b(should|must|only|still not|failed|failure|behind|overdue|great|awesome|well done"
+    r"\b(should|must|only|still not|failed|failure|behind(?! plan)|great|awesome|well done"
     r"|welcome back|congratulations|unfortunately|oops|streak)\b|!(?![=\w\"'{])"
     # Pictographs of the supplementary plane, and the old ones: dingbats, weather, stars.
     "|[\U0001f300-\U0001faff\u2600-\u27bf]",
@@ -94,7 +95,8 @@ def test_no_message_in_code_has_a_forbidden_word() -> None:
 
 def test_no_help_text_has_a_forbidden_word() -> None:
     """Typer shows the docstrings of commands."""
-    from pmpath.cli.app import COMMANDS, app_of
+    from pmpath.cli.app import app_of
+    from pmpath.cli.commands import COMMANDS
 
     app = app_of(*(name for _, name, _, _ in COMMANDS))
     groups = [app, *(one.typer_instance for one in app.registered_groups)]
@@ -123,7 +125,7 @@ def test_the_commented_template_has_none_either() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["You should ask.", "Great work", "3 days overdue", "Done!", "\N{PARTY POPPER}", "Only"]
+    "text", ["You should ask.", "Great work", "You are behind", "Done!", "\N{PARTY POPPER}", "Only"]
 )
 def test_the_list_finds_what_it_is_for(text: str) -> None:
     """A list that finds nothing would prove nothing."""

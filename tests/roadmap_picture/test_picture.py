@@ -90,7 +90,7 @@ def test_the_lists_say_the_same_in_words() -> None:
     """Each milestone has sign, day and state; each track is live, comes later, or is left out."""
     done = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "springboard.decided")
     shown = " ".join(screen(roadmap_report(situation([done], day(20)))).split())
-    assert "x Tue 12 Jan done Step role: take, skip or leave" in shown
+    assert "x Tue 12 Jan done Stepping-stone role decided: take, skip or leave it" in shown
     assert "o Mon 18 Jan open Reality check answered, date and pay floor written" in shown
     assert ". Mon 10 Jan" not in shown
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
@@ -134,7 +134,10 @@ def test_the_step_role_has_its_line_with_limit_and_exit() -> None:
     assert line.startswith("---")
     assert line.index("L") < line.index("E") == len(line) - 1
     flat = " ".join(shown.split())
-    assert "sales engineer since 1 Oct 2026, 3 of 12 months; exit 1 Dec 2027, moved from" in flat
+    assert (
+        "sales engineer since 1 Oct 2026, 3 of at most 12 months; to leave on 1 Dec 2027, moved"
+        in flat
+    )
 
 
 def test_a_date_that_has_passed_stays_on_the_line() -> None:

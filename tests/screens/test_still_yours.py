@@ -30,7 +30,10 @@ def test_a_week_with_little_says_first_what_stands() -> None:
     """Half an hour in the second week: the counts come before where you stand."""
     here: list[Record] = [*lived(), entry(day(8), 30, track="reading")]
     text = screen(report(here, week_of(day(7)), today=day(13)))
-    line = "2 people, customers on 2 days, 1 piece out, set-up calls: 5 to 3 USD/month (-40 %)"
+    line = (
+        "2 people met, customers on 2 days, 1 piece published, "
+        "set-up calls: 5 to 3 USD/month (-40 %)"
+    )
     shown = " ".join(text.split())
     assert f"What you keep {line}" in shown
     assert text.index("What you keep") < text.index("Where you stand")
@@ -57,7 +60,7 @@ def test_after_a_gap_the_day_says_it_beside_the_last_step() -> None:
 
 def test_what_is_not_there_is_not_counted() -> None:
     """One person, and nothing else."""
-    assert still_yours_text(StillYours(1, 0, 0, None)) == "1 person"
+    assert still_yours_text(StillYours(1, 0, 0, None)) == "1 person met"
 
 
 def test_more_short_than_a_week_has_is_left_to_the_report() -> None:

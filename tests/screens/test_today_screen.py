@@ -44,7 +44,7 @@ Product manager by 10 Jan 2028 · 52 weeks left · day 1
                      months your savings bridge the gap: part 1 of 3.
 
   When sent          pmpath done
-  Not today          pmpath today --other      Day off    pmpath rest
+  Something else     pmpath today --other      Day off    pmpath rest
 """)
 
 
@@ -56,7 +56,7 @@ def test_whose_move_is_shown_with_its_day() -> None:
     ]
     text = screen(report(moves, day(2)))
     assert "Waiting on         Lena (PM), asked Mon 11 Jan, by Mon 18 Jan: an answer" in text
-    assert "Yours              to Tomas, by Fri 15 Jan: deck" in text
+    assert "You owe            Tomas, by Fri 15 Jan: deck" in text
 
 
 def test_a_day_with_a_path_action_is_done() -> None:

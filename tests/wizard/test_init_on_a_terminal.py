@@ -50,7 +50,7 @@ class Call:
 
     def confirm(self) -> None:
         """Write the roadmap."""
-        self.shown.expect_exact("Write this roadmap?")
+        self.shown.expect_exact("Save this roadmap?")
         self.shown.send("\r")
 
     def end(self) -> tuple[int | None, str]:
@@ -71,7 +71,7 @@ def test_a_newcomer_answers_seven_questions(tmp_path: Path) -> None:
     call.type(*SEVEN)
     call.shown.expect_exact("Today, 5 min")
     call.confirm()
-    call.shown.expect_exact("9 questions more.")
+    call.shown.expect_exact("9 optional questions left.")
     call.type("")
     assert call.end()[0] == 0
     table = roadmap(home)
@@ -93,7 +93,7 @@ def test_an_interrupted_init_goes_on_where_it_was(tmp_path: Path, keys: str, cod
     call.shown.send(keys)
     found, said = call.end()
     assert found == code
-    assert "Your answers are kept; pmpath init goes on from here." in said
+    assert "Your answers are kept; pmpath init goes on at question 5 of 7" in said
     assert "Traceback" not in said
     assert not (home / "roadmap.toml").exists()
     status = subprocess.run(
@@ -131,7 +131,7 @@ def test_what_options_say_is_not_asked(tmp_path: Path) -> None:
     """Date, hours and profile on the command line leave four questions."""
     home = tmp_path / "data"
     call = Call(home, "init", "--target", "2028-01-10", "--hours", "4", "--profile", "ic")
-    call.shown.expect_exact("4 questions first")
+    call.shown.expect_exact("4 questions.")
     call.type("pm", "never", "none", "no")
     call.confirm()
     call.type("")
@@ -145,8 +145,11 @@ def test_a_date_too_near_is_said_at_once(tmp_path: Path) -> None:
     """Not after six further questions."""
     call = Call(tmp_path / "data", "init")
     call.type("pm", "1 feb 2027")
-    call.shown.expect_exact("3 weeks left: too few for a whole plan.")
-    call.shown.expect_exact("> 1 feb 2027")
+    call.shown.expect_exact("1 Feb 2027 is 3 weeks away: too few for a whole plan.")
+    call.shown.expect_exact("Plan the job search alone? [y/N] ")
+    call.shown.send("\r")
+    call.shown.expect_exact("Then write a day from 5 Apr 2027 on.")
+    call.shown.expect_exact("> ")
     call.shown.send("\x03")
     assert call.end()[0] == 130
 
@@ -184,14 +187,14 @@ def test_one_open_question_rides_on_done(terminal: Terminal) -> None:
     home = terminal.home
     call = Call(home, "done")
     call.shown.expect_exact("Done: ")
-    call.shown.expect_exact("1 of 1")
+    call.shown.expect_exact("Question of the day; Enter skips it.")
     call.type("")
     assert call.end()[0] == 0
     assert roadmap(home)["answers"] == {}
     days = []
     for day in range(12, 24):
         call = Call(home, "done", PMPATH_TODAY=f"2027-01-{day}")
-        index = call.shown.expect_exact(["1 of 1", pexpect.EOF])
+        index = call.shown.expect_exact(["Question of the day", pexpect.EOF])
         if index == 0:
             call.shown.expect_exact("> ")
             days.append(call.shown.before)
@@ -203,7 +206,7 @@ def test_one_open_question_rides_on_done(terminal: Terminal) -> None:
 
 def test_done_in_a_pipe_asks_nothing(terminal: Terminal) -> None:
     """A script is never held up."""
-    assert "1 of 1" not in terminal.type("done")
+    assert "Question of the day" not in terminal.type("done")
 
 
 def test_answers_can_be_given_in_words(terminal: Terminal) -> None:
@@ -212,7 +215,7 @@ def test_answers_can_be_given_in_words(terminal: Terminal) -> None:
     assert terminal.type("answer", "junior", "unsure").startswith("Kept: unsure\n")
     assert roadmap(terminal.home)["answers"] == {"junior": "unsure"}
     assert "junior" not in terminal.type("answer")
-    terminal.type("answer", "junior", "maybe", code=2)
+    terminal.type("answer", "junior", "soon", code=2)
     terminal.type("answer", "junio", "yes", code=3)
     assert "Did you mean junior?" in terminal.err
     data = json.loads(terminal.type("report", "--json"))["data"]
@@ -246,7 +249,7 @@ def test_the_questions_fit_the_terminal(tmp_path: Path, width: int) -> None:
             assert shown.rstrip().endswith(">")
             assert max(map(len, shown.splitlines())) <= width
             subprocess.run([tmux, "-S", socket, "send-keys", line, "Enter"], check=True)
-        assert "Enter takes this spread" in _wait(tmux, socket, "Enter takes")
+        assert "mon-fri 30, sat 90" in _wait(tmux, socket, "Enter takes")
     finally:
         subprocess.run([tmux, "-S", socket, "kill-server"], check=False)
     assert shutil.which("tmux")

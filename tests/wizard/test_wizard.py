@@ -6,13 +6,24 @@ from typing import Any
 
 import pytest
 
-from pmpath.cli.start.wizard import Left, Wizard
+from pmpath.cli.start.wizard import Left, Listener, Wizard
 from pmpath.domain.content.questions import Question
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.storage.content import content
 
 TODAY = date(2027, 1, 11)
+KNOWN = content().vocabulary()
 FIRST = tuple(one for one in content().questions() if one.first)
+
+
+class Keeping(Listener):
+    """Notes which answers are kept."""
+
+    def __init__(self, kept: list[str]) -> None:
+        self.kept = kept
+
+    def keep(self, question: Question, answer: Answer) -> None:
+        self.kept.append(question.id)
 
 
 class Person:
@@ -28,10 +39,15 @@ class Person:
     def answer(self, questions: tuple[Question, ...] = FIRST, **known: Any) -> Answer:
         """Sit through the questions; returns all answers."""
         self.answers = dict(known)
-        wizard = Wizard(questions, self.answers, TODAY, lambda one, _: self.kept.append(one.id))
+        wizard = Wizard(questions, self.answers, TODAY, KNOWN, Keeping(self.kept))
         wizard.ask, wizard.say = self._type, self.seen.append
         wizard.run()
         return self.answers
+
+    @property
+    def shown(self) -> str:
+        """All that was said, without its line breaks."""
+        return " ".join(" ".join(self.seen).split())
 
     def _type(self, prompt: str, prefilled: str) -> str | None:
         self.prefilled.append(prefilled)
@@ -48,22 +64,28 @@ def test_seven_answers_make_a_plan() -> None:
     assert answers["target.date"] == date(2028, 1, 10)
     assert answers["answers.contacts"] == ["Lena (PM)"]
     assert person.kept == [one.id for one in FIRST]
-    assert "mon-fri 30, sat 90, sun off (minutes)" in "\n".join(person.seen)
+    assert "In minutes: mon-fri 30, sat 90, sun off." in "\n".join(person.seen)
 
 
-def test_enter_skips_all_but_the_date_and_takes_four_hours() -> None:
-    """Without a date there is no plan; everything else may stay open."""
-    person = Person("", "", "10 jan 2028", "", "", "", "", "", "")
+def test_enter_takes_what_a_plan_needs_and_skips_the_rest() -> None:
+    """A date in a year, which is offered first, four hours, an engineer; the rest stays open."""
+    person = Person("", "", "", "", "", "", "", "", "")
     answers = person.answer()
-    assert set(answers) == {"target.date", "minutes"}
+    assert set(answers) == {"target.date", "minutes", "target.profile"}
+    assert answers["target.date"] == date(2028, 1, 11)
+    assert answers["target.profile"] == "ic"
     assert sum(answers["minutes"].values()) == 240  # type: ignore[attr-defined]
+    assert "In a year, as many do: Tue 11 Jan 2028." in person.shown
 
 
-def test_a_mistake_comes_back_for_mending() -> None:
-    """The same question is asked again, with the words still there."""
+def test_a_refused_answer_leaves_an_empty_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the hint what would be understood; nothing has to be deleted first."""
     person = Person("pm", "soon", "10 jan 2028", *SEVEN[2:])
     person.answer()
-    assert person.prefilled[:3] == ["", "", "soon"]
+    assert set(person.prefilled) == {""}
+    said = capsys.readouterr().err
+    assert '"soon" was not understood as a day.' in said
+    assert "Write 1 sep 2028, june 2028, or in a year." in said
 
 
 def test_back_shows_the_earlier_answer_and_enter_keeps_it() -> None:
@@ -87,7 +109,7 @@ def test_a_question_mark_says_what_an_answer_changes() -> None:
     """And asks again."""
     person = Person("pm", "?", *SEVEN[1:])
     person.answer()
-    assert "A past date is refused; under 12 weeks" in " ".join(" ".join(person.seen).split())
+    assert "Under 12 weeks, the job search alone can be planned." in person.shown
 
 
 def test_the_spread_can_be_written_anew() -> None:

@@ -54,7 +54,12 @@ def bare(token: str) -> str:
 
 def label(name: str, function: str) -> str:
     """`Lena (PM)`, or the bare name when the function is not known."""
-    return f"{name} ({function})" if function else name
+    return f"{name} ({spaced(function)})" if function else name
+
+
+def spaced(text: str) -> str:
+    """The words of a handle: `product marketing` for `product_marketing`."""
+    return text.replace("_", " ")
 
 
 def name_of(person: str) -> str:

@@ -18,6 +18,8 @@ EXAMPLES = (
     "Write last week, month, march, 2026, 2026-Q4, 2026-W07, all, or two days: 1 feb to 9 feb."
 )
 LAST = ("last", "past", "previous")
+# By how many months it has.
+KINDS = {1: "month", 3: "quarter", 12: "year"}
 UP_TO = ("..", "to", "-", "until", "till", "through")
 
 
@@ -161,8 +163,9 @@ def _end(said: tuple[str, ...], today: date) -> Period | None:
 
 def _dated(said: tuple[str, ...], today: date) -> Period | None:
     """A month, quarter, week or year by its name or number; a day stands for its week."""
-    from pmpath.domain.when.calendar import month_number
+    from pmpath.domain.when.calendar import PAST
     from pmpath.domain.when.day_option import day_in
+    from pmpath.domain.when.stretches import named_stretch
 
     name, year = (said[0], said[1]) if len(said) == 2 else (said[0] if said else "", "")
     if year and not year.isdecimal():
@@ -173,12 +176,16 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
     if year and len(year) != 4:
         day = day_in(said, today)
         return week_of(day) if day else None
-    month = month_number(name)
-    if month:
-        return month_of(date(int(year), month, 1) if year else _latest_month(month, today))
-    if name[:1] == "q" and name[1:].isdecimal():
-        return _quarter(int(name[1:]), int(year) if year else None, today)
+    named = named_stretch(said, today, PAST)
+    if named:
+        return Period(*named, KINDS.get(_months(*named), "range"))
     return None if year else _in_digits(said, today)
+
+
+def _months(first: date, end: date) -> int:
+    months = (end.year - first.year) * 12 + end.month - first.month
+    # A season is no quarter.
+    return months if months == 1 or first.month % 3 == 1 else 0
 
 
 def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
@@ -186,16 +193,13 @@ def _in_digits(said: tuple[str, ...], today: date) -> Period | None:
 
     text = said[0] if len(said) == 1 else ""
     year, dash, rest = text.partition("-")
-    if text.isdecimal() and len(text) == 4:
-        return _year(int(text))
+    if year.isdecimal() and len(year) == len("2027"):
+        # Beyond the years of plans; those in reach were read before.
+        within_reach(date(int(year), 1, 1))
     if text[:1] == "w" and text[1:].isdecimal():
         return _week_of_year(text[1:], today)
     if dash and rest[:1] == "w" and rest[1:].isdecimal():
         return week_of(date.fromisocalendar(int(year), int(rest[1:]), 1))
-    if dash and rest[:1] == "q":
-        return _quarter(int(rest[1:]), int(year), today)
-    if dash and len(rest) == 2 and year.isdecimal():
-        return month_of(date(int(year), int(rest), 1))
     day = day_in(said, today)
     return week_of(day) if day else None
 
@@ -211,18 +215,8 @@ def _week_of_year(number: str, today: date) -> Period | None:
     )  # fmt: skip
 
 
-def _quarter(number: int, year: int | None, today: date) -> Period:
-    """That quarter of a year, or without one the latest such."""
-    first = date(today.year if year is None else year, number * 3 - 2, 1)
-    return quarter_of(first.replace(year=first.year - 1) if not year and first > today else first)
-
-
 def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year + 1, 1, 1), "year")
-
-
-def _latest_month(month: int, today: date) -> date:
-    return date(today.year if month <= today.month else today.year - 1, month, 1)
 
 
 def _month_after(year: int, month: int, count: int) -> date:

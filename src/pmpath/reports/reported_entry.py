@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
+from pmpath.reports.deeds import as_deed
 
 
 @record
@@ -51,6 +52,9 @@ def _told(entry: Entry, vocabulary: Vocabulary) -> str:
 def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
     told = _told(entry, vocabulary)
+    if entry.action or entry.settles:
+        # `done` keeps the words of the step, which ask for what was then done.
+        told = as_deed(told)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told
     return ReportedEntry(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.plan.fit import (
     SHORTEST_CREDIBLE_WEEKS,
@@ -14,13 +16,13 @@ from pmpath.coach.plan.fit import (
 from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.plan.verdict import Spare, spare, verdict, weekly_need
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import Roadmap
 
-FIRST_MILESTONES = 3
+FIRST_MILESTONES = 2
 MOST_CONCERNS = 3
 SHORT, LITTLE_LOVE = "short", "little_love"
 NO_JUNIOR, NO_CUT, FEW_OPENINGS = "no_junior", "no_cut", "few_openings"
@@ -62,6 +64,7 @@ class StartReport:
     or search.
     """
 
+    today: date
     target: TargetDate
     label: str
     fit: Fit
@@ -77,7 +80,7 @@ class StartReport:
     concerns: tuple[str, ...]
     reasons: tuple[str, ...]
     milestones: tuple[DatedMilestone, ...]
-    step: Step | None
+    first: PlannedStep | None
 
 
 def start_report(situation: Situation, fit: Fit) -> StartReport:
@@ -87,6 +90,7 @@ def start_report(situation: Situation, fit: Fit) -> StartReport:
     found = verdict(roadmap, catalog, fit)
     fits = fit.needed <= fit.available
     return StartReport(
+        today=situation.today,
         target=target_date(roadmap, journal, situation.today, recorded=True),
         label=roadmap.target.mode,
         fit=fit,
@@ -102,8 +106,17 @@ def start_report(situation: Situation, fit: Fit) -> StartReport:
         concerns=_concerns(roadmap, fit),
         reasons=_reasons(roadmap),
         milestones=tuple(dated(roadmap, journal)[:FIRST_MILESTONES]),
-        step=todays_step(situation),
+        first=_first_step(situation),
     )
+
+
+def _first_step(situation: Situation) -> PlannedStep | None:
+    """Today's step; where the plan begins on a day off, that of the first day with minutes."""
+    today = situation.today
+    if situation.planned_minutes.is_neutral(today):
+        return next(iter(coming_steps(situation, today, 1)), None)
+    step = todays_step(situation)
+    return None if step is None else PlannedStep(today, step)
 
 
 def _concerns(roadmap: Roadmap, fit: Fit) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.messages import Messages
     from pmpath.domain.content.questions import Question
     from pmpath.domain.content.reasons import Reasons
     from pmpath.domain.content.talks import Talk
@@ -121,6 +122,12 @@ class Content:
         from pmpath.domain.content.talks import talks_from
 
         return talks_from(self.values("talks", _talks))
+
+    def messages(self) -> Messages:
+        """The messages that `prepare` fills in."""
+        from pmpath.domain.content.messages import messages_from
+
+        return messages_from(self.values("talks", _talks))
 
     def reasons(self) -> Reasons:
         """What `why` explains beyond the catalog."""

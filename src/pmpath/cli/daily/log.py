@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
 from pmpath.render.phrases.confirmation import confirmation_text
+from pmpath.storage.disk.os_errors import is_there
 from pmpath.storage.log.encode import to_fields
 
 TYPE_CHECKING = False
@@ -59,6 +60,8 @@ def keep(
     acknowledge(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
     )
+    if not is_there(session.folder.roadmap) and is_there(session.folder.answers):
+        confirm("", "It counts as soon as your roadmap is saved: pmpath init goes on.")
 
 
 def with_meaning(session: Session, made: Composed) -> Composed:

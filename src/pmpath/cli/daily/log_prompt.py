@@ -26,8 +26,9 @@ def log_free_line(session: Session, options: Options) -> None:
         )
     # Nobody types a line that cannot be kept.
     refuse_dangling(session.folder.log)
-    if not any(Path(path).exists() for path in (session.folder.log, session.folder.roadmap)):
-        raise nothing_set_up(session.folder)
+    folder = session.folder
+    if not any(Path(path).exists() for path in (folder.log, folder.roadmap, folder.answers)):
+        raise nothing_set_up(folder)
     line = ""
     while True:
         line = typed_line(PROMPT, line, several=True) or ""

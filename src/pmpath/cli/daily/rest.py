@@ -56,7 +56,9 @@ def _declare_rest(session: Session, words: list[str]) -> None:
         ("rest", one.first, {"until": one.last.isoformat(), **more}) for one in stretches
     )
     when = " and ".join(_told(one, session.today) for one in stretches)
-    confirm("Rest: ", f"{when}{f' ({reason})' if reason else ''}. It is in no count.")
+    confirm(
+        "Rest: ", f"{when}{f' ({reason})' if reason else ''}. It won't count for or against you."
+    )
 
 
 def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:

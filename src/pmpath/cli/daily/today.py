@@ -19,6 +19,7 @@ WAYS_IN = [
     ("pmpath init", "asks seven questions and makes your roadmap"),
     ("pmpath demo", "shows a sample journey of twelve weeks"),
 ]
+LOG_MEANWHILE = ("pmpath log", "keeps what you did until then, and it counts")
 
 
 def show_today(session: Session, *, as_json: bool = False) -> None:
@@ -28,18 +29,21 @@ def show_today(session: Session, *, as_json: bool = False) -> None:
     except NotFound:
         if as_json:
             raise
+        from pmpath.cli.start.open_setup import setup_told
         from pmpath.cli.terminal.screens import text_on_page
 
-        show(text_on_page(_welcome))
+        told = setup_told(session)
+        show(text_on_page(lambda page: _welcome(page, told)))
         return
     from pmpath.render.screens.today import draw_today
 
     present("today", report, lambda page: draw_today(page, report), as_json=as_json)
 
 
-def _welcome(page: Page) -> None:
+def _welcome(page: Page, told: str) -> None:
+    """`told` says where a set-up that was begun goes on; "" before any."""
     page.line(WELCOME)
-    page.rows(WAYS_IN)
+    page.rows([("pmpath init", told), LOG_MEANWHILE] if told else WAYS_IN)
 
 
 def report_of(session: Session) -> TodayReport:

@@ -10,11 +10,13 @@ import typer
 
 from pmpath.cli.options.parameters import either
 from pmpath.domain.errors import UsageError
-from pmpath.domain.roadmap.hours import by_weekday, spread_over_week, weekly_minutes
+from pmpath.domain.roadmap.answers import target_meant
+from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import leader_from
 from pmpath.domain.roadmap.roadmap import MODES, PROFILES, SCOPES, SIDES, STEP_ROLE_STATES
 from pmpath.domain.when.calendar import FUTURE, PAST
-from pmpath.domain.when.day_option import read_day
+from pmpath.domain.when.day_option import past_day, read_day
+from pmpath.domain.when.rough_days import day_meant
 
 Text = str | None
 Texts = list[str] | None
@@ -103,9 +105,8 @@ class InitOptions:
 
     def _minutes(self) -> dict[str, int]:
         try:
-            if self.minutes:
-                return by_weekday(self.minutes.replace(",", " "))
-            return spread_over_week(weekly_minutes(self.hours)) if self.hours else {}
+            said = self.minutes or self.hours
+            return read_week(said) if said else {}
         except UsageError as error:
             option = "--minutes" if self.minutes else "--hours"
             raise UsageError(f"{option}: {error.sentence}", hint=error.hint) from None
@@ -145,7 +146,11 @@ def _value(name: str, value: Any, today: date) -> Any:
 def _day(name: str, text: str, today: date, facing: int) -> date:
     """The day an option means; the error names the option."""
     try:
-        return read_day(text, today, facing=facing)
+        if facing == PAST:
+            return past_day(text, today)
+        meant = day_meant(text, today, facing)
+        is_rough = meant is not None and meant.first != meant.last
+        return target_meant(text, today).first if is_rough else read_day(text, today, facing=facing)
     except UsageError as error:
         raise UsageError(f"{_option(name)}: {error.sentence}", hint="Write 2027-09-01.") from None
 

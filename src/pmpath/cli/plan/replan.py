@@ -20,10 +20,13 @@ from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.hours import by_weekday, scaled_week, week_text, weekly_minutes
+from pmpath.domain.roadmap.answers import target_meant
+from pmpath.domain.roadmap.hours import scaled_week, week_text
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS, Roadmap
+from pmpath.domain.roadmap.week_words import minutes_by_day, weekly_minutes
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
+from pmpath.domain.when.rough_days import day_meant
 from pmpath.render.screens.replan import (
     LATER,
     LEAVE,
@@ -36,9 +39,17 @@ from pmpath.render.screens.replan import (
 from pmpath.storage.log.encode import plan_fields
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pmpath.storage.roadmap.edit import Path, Value
 
 WAY = "Which way? "
+# What people type in place of a key.
+WORDS = {
+    "same": SAME, "y": SAME, "yes": SAME, "date": LATER, "later": LATER, "hours": MORE,
+    "more": MORE, "time": MORE, "scope": SMALLER, "smaller": SMALLER, "quit": LEAVE, "exit": LEAVE,
+    "leave": LEAVE, "n": LEAVE, "no": LEAVE, "nothing": LEAVE, "cancel": LEAVE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,11 +118,7 @@ def _choose(session: Session, because: str) -> None:
 
 def _chosen(found: Outlook, because: str) -> NewPlan | None:
     """What one key, and the value it asks for, mean; None to leave the plan as it is."""
-    keys = (SAME, LATER, MORE, SMALLER if found.smaller else LEAVE, LEAVE)
-    way = None
-    while way not in keys:
-        typed = typed_line(WAY)
-        way = LEAVE if typed is None else typed.strip().lower()
+    way = _way(found)
     plan = NewPlan(because=because)
     if way == SAME:
         return replace(plan, restart=True)
@@ -122,6 +129,25 @@ def _chosen(found: Outlook, because: str) -> NewPlan | None:
     elif way == SMALLER:
         plan = replace(plan, scope=_value("Scope: ", found.smaller[0].scope))
     return None if plan.says_nothing else plan
+
+
+def _way(found: Outlook) -> str:
+    """The key of a way that is open, asked until there is one; other words are said back."""
+    keys = [SAME] if found.target.days_left > 0 else []
+    keys += [LATER, MORE, *([SMALLER] if found.smaller else []), LEAVE]
+    while True:
+        typed = typed_line(WAY)
+        if typed is None:
+            return LEAVE
+        said = typed.strip().lower()
+        way = WORDS.get(said, said)
+        if way in keys:
+            return way
+        named = ", ".join(key for key in keys if key)
+        enter = "press Enter, or " if SAME in keys else ""
+        hint = f"Of the ways above, {enter}type one of {named}."
+        what = f'"{typed.strip()}" was not understood.' if said else "Enter is no way on any more."
+        complain(UsageError(what, hint=hint))
 
 
 def _value(prompt: str, offered: str) -> str:
@@ -144,7 +170,7 @@ def _changes(session: Session, typed: NewPlan) -> dict[Path, Value | None]:
     """The values that change in the roadmap; raises UsageError for what makes no plan."""
     target = session.roadmap.target
     found: dict[Path, Value | None] = {}
-    day = read_day(typed.date, session.today, facing=FUTURE) if typed.date else target.date
+    day = _day(typed.date, session.today) if typed.date else target.date
     refuse_past(day, session.today)
     if day != target.date:
         check_length(day, target.start, target.mode)
@@ -163,11 +189,18 @@ def _changes(session: Session, typed: NewPlan) -> dict[Path, Value | None]:
     return found
 
 
+def _day(text: str, today: date) -> date:
+    """A day, or the first of a month or year; raises UsageError for what may be two days."""
+    meant = day_meant(text, today, FUTURE)
+    if meant is not None and meant.first != meant.last:
+        return target_meant(text, today).first
+    return read_day(text, today, facing=FUTURE) if meant is None or meant.other else meant.first
+
+
 def _week(roadmap: Roadmap, words: str) -> dict[str, int]:
-    """`3` hours keep the shares of the days; `mon=30 sat=90` names them."""
-    if "=" in words:
-        return by_weekday(words)
-    return scaled_week(roadmap.minutes, weekly_minutes(words))
+    """`3` hours keep the shares of the days; `mon-fri 30, sat 90` names them."""
+    named = minutes_by_day(words)
+    return scaled_week(roadmap.minutes, weekly_minutes(words)) if named is None else named
 
 
 def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) -> None:

@@ -11,14 +11,18 @@ from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.start.answer_tables import answers_in
 from pmpath.cli.start.stored_answer import StoredAnswer
-from pmpath.cli.start.wizard import Left, Wizard
+from pmpath.cli.start.typed_command import is_surely_a_command
+from pmpath.cli.start.wizard import Left, Listener, Wizard
+from pmpath.cli.terminal.asking import YES
 from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
-from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
+from pmpath.domain.content.questions import Question, answer_text
+from pmpath.domain.content.understood import effect_of, has_no_answer, understand
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import ANSWER, RoadmapChange
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.roadmap.answers import Answer
+from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK
 from pmpath.render.page.text import clean, hanging, pluralize
 from pmpath.storage.log.encode import new_fields
@@ -52,8 +56,10 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
     questions = session.content.questions()
     if name:
         question = _known(questions, name)
-        if words:
-            given = read_answer(question, words, session.today)
+        if words and has_no_answer(question, words):
+            confirm("", f"Left open: {question.id}. Nothing was changed.")
+        elif words:
+            given = understand(question, words, session.today, session.vocabulary()).answer
             stored = store(session, question, given)
             confirm("Kept: ", clean(answer_text(question, answers_of(session.roadmap))))
             _follow(session, stored, keeps_milestones=keeps_milestones)
@@ -70,9 +76,9 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
 
 
 def open_questions(session: Session) -> tuple[Question, ...]:
-    """Questions of which the roadmap holds no answer; the draft mark counts them."""
-    known = answers_of(session.roadmap)
-    return tuple(one for one in session.content.questions() if is_open(one, known))
+    """Questions of which the roadmap holds no answer; reports count the same."""
+    still_open = open_answers(session.roadmap)
+    return tuple(one for one in session.content.questions() if one.id in still_open)
 
 
 def question_of_the_day(session: Session) -> Question | None:
@@ -89,6 +95,8 @@ def ask_one(session: Session) -> None:
         return
     question = question_of_the_day(session)
     if question is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        acknowledge("")
+        acknowledge("Question of the day; Enter skips it.")
         _ask(session, (question,))
 
 
@@ -96,10 +104,24 @@ def offer_the_rest(session: Session) -> None:
     """After `init`: the open questions at once, or one a day behind `done`."""
     questions = open_questions(session)
     if questions:
-        count = pluralize(len(questions), "question")
-        confirm("", f"{count} more. now asks them; Enter leaves one a day to pmpath done.")
-        if (typed_line("> ") or "").strip().lower() == NOW:
+        count = pluralize(len(questions), "optional question")
+        confirm("", f"{count} left. Type {NOW}, or press Enter to get one a day.")
+        typed = (typed_line("> ") or "").strip()
+        if typed.lower() in (NOW, *YES):
             _ask(session, questions)
+        elif is_surely_a_command(typed):
+            confirm("", f"{typed} was not run; type it where your shell asks for a command.")
+
+
+class _Storing(Listener):
+    """Stores each answer in the roadmap, with what follows from it."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def keep(self, question: Question, answer: Answer) -> None:
+        """Write it as soon as it is given."""
+        _follow(self.session, store(self.session, question, answer))
 
 
 def _ask(session: Session, questions: tuple[Question, ...]) -> None:
@@ -107,10 +129,9 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> None:
         raise UsageError(
             "A question needs a terminal.", hint=f"Write pmpath answer {questions[0].id} WORDS"
         )
-    wizard = Wizard(
-        questions, answers_of(session.roadmap), session.today,
-        lambda question, given: _follow(session, store(session, question, given)),
-    )  # fmt: skip
+    known = answers_of(session.roadmap)
+    wizard = Wizard(questions, known, session.today, session.vocabulary(), _Storing(session))
+    wizard.label = "" if len(questions) == 1 else None
     try:
         wizard.run()
     except Left:
@@ -125,7 +146,7 @@ def store(session: Session, question: Question, given: Answer) -> StoredAnswer:
     changes = session.changes_made()
     fields = {**new_fields(RoadmapChange, ANSWER, question.id), **changes}
     record = session.append("change", session.today, fields) if changes else ""
-    return StoredAnswer(question, before, record)
+    return StoredAnswer(question, before, record, given)
 
 
 def _follow(session: Session, stored: StoredAnswer, *, keeps_milestones: bool = False) -> None:
@@ -136,7 +157,7 @@ def _follow(session: Session, stored: StoredAnswer, *, keeps_milestones: bool = 
     session.record_plan(session.journal(), stored.reason, stored.record)
     effects = _effects(session, stored.before)
     if not effects and plan_change.is_empty:
-        effects = stored.question.effect.splitlines()[:1]
+        effects = list(filter(None, [effect_of(stored.question, stored.given)]))
     for line in effects:
         acknowledge("\n".join(hanging("  ", line, terminal_width())))
 

@@ -12,8 +12,7 @@ from pmpath.cli.options.parameters import session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.start.answer_tables import TABLES, WHOLE
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
-from pmpath.cli.terminal.asking import is_yes
-from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.output import acknowledge, confirm
 from pmpath.cli.terminal.screens import text_on_page
 from pmpath.coach.plan.answered import ABSENT, with_talk_placed, without_unwanted
 from pmpath.coach.plan.first_plan import milestones_for, tracks_for
@@ -62,19 +61,33 @@ def _init(session: Session, options: InitOptions, *, asks: bool) -> None:
     answers = read_answers(options.answers) if options.answers else None
     given = options.tables(session.today)
     if asks:
-        from pmpath.cli.start.interview import interview
-
-        given = interview(session, _merged(answers.table if answers else {}, given))
-    roadmap, fit = _planned(session, given, answers, options)
-    acknowledge(("\n" if asks else "") + _amounts_to(session, roadmap, fit))
-    if asks and not is_yes("Write this roadmap? [Y/n]: ", enter=True):
-        acknowledge("Nothing was written; the answers are kept for the next pmpath init.")
+        _ask(session, options, answers, given)
         return
+    roadmap, fit = _planned(session, given, answers, options)
+    acknowledge(_amounts_to(session, roadmap, fit))
     _write(session, roadmap)
-    if asks:
-        from pmpath.cli.start.answer import offer_the_rest
 
-        offer_the_rest(session)
+
+def _ask(
+    session: Session, options: InitOptions, answers: AnswersFile | None, given: dict[str, Any]
+) -> None:
+    """Ask, show the plan, and ask again until it is saved or left."""
+    from pmpath.cli.start.answer import offer_the_rest
+    from pmpath.cli.start.interview import SAVE, STOP, Interview
+
+    interview = Interview(session, _merged(answers.table if answers else {}, given))
+    interview.run()
+    while True:
+        roadmap, fit = _planned(session, interview.tables, answers, options)
+        acknowledge("\n" + _amounts_to(session, roadmap, fit))
+        choice = interview.confirm()
+        if choice == STOP:
+            confirm("", "Nothing was saved. Your answers are kept; pmpath init goes on from here.")
+            return
+        if choice == SAVE:
+            break
+    _write(session, roadmap)
+    offer_the_rest(session)
 
 
 def _write(session: Session, roadmap: Roadmap) -> None:
@@ -87,7 +100,7 @@ def _write(session: Session, roadmap: Roadmap) -> None:
     try:
         # Read before it is recorded: what cannot be read is not passed over here.
         _ = session.roadmap
-        session.record_plan(Journal())
+        session.record_plan(_journal(session))
     except NotStored as error:
         raise NotStored(
             "The roadmap is written; its record in the log is not.",
@@ -95,7 +108,14 @@ def _write(session: Session, roadmap: Roadmap) -> None:
             hint=f"{error.hint}\nThe next command that writes records the plan.",
         ) from error
     answers_draft(session.folder).discard()
-    acknowledge(f"Written: {clean(session.folder.roadmap)}")
+    acknowledge(f"Saved: {clean(session.folder.roadmap)}")
+    confirm("", "Each day: pmpath, then pmpath done, or pmpath log WORDS.")
+
+
+def _journal(session: Session) -> Journal:
+    """What was logged before the set-up was finished; an earlier plan in the log is over."""
+    journal = session.journal()
+    return Journal() if journal.plans else journal
 
 
 def _merged(answers: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.period import weeks_between
-from pmpath.domain.roadmap.roadmap import is_day
+from pmpath.domain.roadmap.roadmap import SHORTEST_FULL_WEEKS, is_day
 from pmpath.render.page.text import pluralize
 
-SHORTEST_FULL_WEEKS = 12
 LEAST_MINUTES_A_WEEK = 90
+SEARCH = "search"
 LONGEST_WEEKS = 520
 
 
@@ -27,7 +27,7 @@ def check_length(day: date, start: date, mode: str) -> None:
     weeks = weeks_between(start, day)
     if weeks > LONGEST_WEEKS:
         raise UsageError(f"{day} is more than ten years away.", hint="A nearer date makes a plan.")
-    if weeks < SHORTEST_FULL_WEEKS and mode != "search":
+    if is_too_near(day, start) and mode != SEARCH:
         raise UsageError(
             f"{pluralize(weeks, 'week')} left: too few for a whole plan.",
             hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "
@@ -35,10 +35,15 @@ def check_length(day: date, start: date, mode: str) -> None:
         )
 
 
+def is_too_near(day: date, start: date) -> bool:
+    """Whether the weeks from `start` are too few for more than the search."""
+    return weeks_between(start, day) < SHORTEST_FULL_WEEKS
+
+
 def check_minutes(minutes: tuple[int, ...]) -> None:
     """Raise UsageError when a week has too few minutes for any plan."""
     if sum(minutes) < LEAST_MINUTES_A_WEEK:
         raise UsageError(
             f"No plan fits into {sum(minutes)} minutes a week.",
-            hint=f"{LEAST_MINUTES_A_WEEK} minutes are the least: --hours 1.5",
+            hint=f"The least is {LEAST_MINUTES_A_WEEK} minutes: write 1.5 hours, or 20 min a day.",
         )

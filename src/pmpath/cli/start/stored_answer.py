@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.content.questions import Question
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.answers import Answer
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 
@@ -17,6 +18,7 @@ class StoredAnswer:
     question: Question
     before: Roadmap
     record: str
+    given: Answer
 
     @property
     def reason(self) -> str:

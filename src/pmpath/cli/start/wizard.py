@@ -1,50 +1,83 @@
-"""Questions asked one by one on a terminal: back, skip, explain, mend."""
+"""Questions asked one by one on a terminal: back, skip, explain, agree to what was understood."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+from pmpath.cli.start.typed_command import LEAVING, command_in, is_surely_a_command
+from pmpath.cli.terminal.asking import NO, YES
 from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
-from pmpath.domain.content.questions import Question, answer_text, is_open, read_answer
+from pmpath.domain.content.questions import Question, answer_text, is_open
+from pmpath.domain.content.understood import (
+    DATE,
+    PEOPLE,
+    WEEK,
+    Understood,
+    completed,
+    has_no_answer,
+    understand,
+    usual_day,
+)
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.answers import Answer
-from pmpath.render.page.text import clean, hanging
+from pmpath.render.page.text import clean, clip, hanging
 
-BACK = ("back", "<")
+if TYPE_CHECKING:
+    from pmpath.domain.vocabulary import Vocabulary
+
+BACK = ("back", "<", "b")
 HELP = "?"
 PROMPT = "> "
-WEEK, DATE = "minutes", "date"
-USUAL_HOURS = "4"
-HOW_TO_ANSWER = "Enter skips or keeps, back goes back, ? says what an answer changes."
+# What Enter means where a plan cannot do without an answer.
+USUAL = {WEEK: "4", "profile": "engineer"}
+# Where any text is an answer, one that may be a command is asked about.
+TAKES_ANY_TEXT = ("role", "contacts", "leaders", "last-piece", "cause", "duty")
+HOW_TO_ANSWER = "Enter skips, back goes back, ? explains."
+SHOWN = 60
 
 
 class Left(Exception):
     """The terminal said that nothing more will come."""
 
 
+class Listener:
+    """What whoever asks does with the answers; nothing, unless a method is replaced."""
+
+    def check(self, question: Question, answer: Answer) -> None:
+        """Raise UsageError for an answer that makes no plan."""
+
+    def agreed(self, question: Question, answer: Answer, wizard: Wizard) -> Answer | None:
+        """The answer to keep; None to ask again."""
+        return answer
+
+    def keep(self, question: Question, answer: Answer) -> None:
+        """Keep an answer as soon as it is given."""
+
+    def moved(self, at: int) -> None:
+        """The question at this place comes next; behind the last there is none."""
+
+
 class Wizard:
     """Asks `questions` in order. `answers` are those known so far, by dotted key.
 
-    `check` may refuse an answer with a UsageError; `keep` is called as soon as one is given. `ask`
-    and `say` stand for the terminal.
+    `known` is what the words of people are read by. `ask` and `say` stand for the terminal; a
+    `label` stands in the place of the numbers.
     """
 
     def __init__(
-        self,
-        questions: Sequence[Question],
-        answers: Answer,
-        today: date,
-        keep: Callable[[Question, Answer], None],
-        check: Callable[[Question, Answer], None] = lambda question, answer: None,
-    ) -> None:
+        self, questions: Sequence[Question], answers: Answer, today: date, known: Vocabulary,
+        listener: Listener,
+    ) -> None:  # fmt: skip
         self.questions = questions
         self.answers = answers
         self.today = today
-        self.keep = keep
-        self.check = check
+        self.known = known
+        self.listener = listener
+        self.label: str | None = None
         self.ask: Callable[[str, str], str | None] = typed_line
         self.say: Callable[[str], None] = acknowledge
 
@@ -52,70 +85,134 @@ class Wizard:
         """Ask from the question at `start` on; raises Left at the end of what can be typed."""
         at = start
         while at < len(self.questions):
-            forward = self._ask(self.questions[at], f"{at + 1} of {len(self.questions)}")
+            forward = self.ask_at(at)
+            if not forward and at == 0:
+                self.show("  ", "This is the first question.")
             at = at + 1 if forward else max(at - 1, 0)
+            self.listener.moved(at)
 
-    def _ask(self, question: Question, place: str) -> bool:
-        """One question until it is answered or skipped; False to go back to the one before."""
+    def ask_at(self, at: int) -> bool:
+        """Ask one question until it is answered or skipped; False to go back to the one before."""
+        question = self.questions[at]
+        place = f"{at + 1} of {len(self.questions)}" if self.label is None else self.label
         self._introduce(question, place)
-        typed = ""
         while True:
-            typed = self._line(PROMPT, typed)
-            if typed.strip().lower() in BACK:
+            typed = self.line(PROMPT).strip()
+            if typed.lower() in BACK:
                 return False
-            if typed.strip() == HELP:
-                self._say("", question.effect)
-                typed = ""
+            if typed == HELP:
+                self.show("", question.effect)
                 continue
             try:
-                self._take(question, typed.strip())
-                return True
+                if not self._is_command(question, typed) and self._take(question, typed):
+                    return True
             except UsageError as error:
                 complain(error)
 
-    def _introduce(self, question: Question, place: str) -> None:
-        self.say("")
-        self._say(f"{place}  ", question.text)
-        indent = " " * (len(place) + 2)
-        self._say(indent, question.help)
-        if question.choices:
-            self._say(indent, f"One of: {', '.join(question.choices)}.")
-        known = answer_text(question, self.answers)
-        if known:
-            self._say(indent, f"So far: {clean(known)}. Enter keeps it.")
+    def yes(self, prompt: str) -> bool:
+        """A question of yes or no, where Enter means no."""
+        while True:
+            typed = self.line(f"{prompt} [y/N] ").strip().lower()
+            if typed in (*YES, *NO, *BACK, ""):
+                return typed in YES
+            self.show("  ", "Type y or n.")
 
-    def _take(self, question: Question, typed: str) -> None:
-        """Keep what was typed; an empty line skips where a plan can do without."""
-        if not typed and not is_open(question, self.answers):
-            return
-        if not typed and question.id == DATE:
-            raise UsageError(
-                "The date is the one answer that a plan needs.", hint="Write 1 sep 2027"
-            )
-        if not typed and question.id != WEEK:
-            return
-        answer = read_answer(question, typed or USUAL_HOURS, self.today)
-        if question.id == WEEK and "=" not in typed and "minutes" in answer:
-            answer = self._spread(question, answer)
-        self.check(question, answer)
-        for key in question.keys:
-            self.answers.pop(key, None)
-        self.answers.update(answer)
-        self._say("  ", clean(answer_text(question, self.answers)))
-        self.keep(question, answer)
-
-    def _spread(self, question: Question, answer: Answer) -> Answer:
-        """The proposed minutes of each weekday, taken with Enter or written anew."""
-        self._say("  ", f"{answer_text(question, answer)} (minutes)")
-        self._say("  ", "Enter takes this spread; or write mon=30 sat=90")
-        typed = self._line(PROMPT, "").strip()
-        return {**answer, **read_answer(question, typed, self.today)} if typed else answer
-
-    def _line(self, prompt: str, prefilled: str) -> str:
-        typed = self.ask(prompt, prefilled)
-        if typed is None:
+    def line(self, prompt: str) -> str:
+        """One line; raises Left at the end of what can be typed, and for `exit`."""
+        typed = self.ask(prompt, "")
+        if typed is None or typed.strip().lower() in LEAVING:
             raise Left
         return typed
 
-    def _say(self, label: str, text: str) -> None:
+    def show(self, label: str, text: str) -> None:
+        """A sentence, folded behind its label."""
         self.say("\n".join(hanging(label, text, terminal_width())))
+
+    def _introduce(self, question: Question, place: str) -> None:
+        self.say("")
+        self.show(f"{place}  " if place else "", question.text)
+        indent = " " * (len(place) + 2) if place else ""
+        self.show(indent, question.help)
+        if question.choices:
+            self.show(indent, f"One of: {', '.join(question.choices)}.")
+        known = answer_text(question, self.answers)
+        if known:
+            self.show(indent, f"So far: {clean(known)}. Enter keeps it.")
+
+    def _is_command(self, question: Question, typed: str) -> bool:
+        """Whether a command was typed; where it may be an answer all the same, that is asked."""
+        command = command_in(typed)
+        is_sure = is_surely_a_command(typed)
+        if not command or not (is_sure or question.id in TAKES_ANY_TEXT):
+            return False
+        if not is_sure:
+            self.show("  ", f"{clip(command, SHOWN)} is a command.")
+            if self.yes("Keep it as your answer?"):
+                return False
+        self.show("  ", f"{clip(command, SHOWN)} was not run. Enter skips the question, Ctrl-D"
+                  " leaves it.")  # fmt: skip
+        return True
+
+    def _take(self, question: Question, typed: str) -> bool:
+        """Keep what was typed; False where the question is to be asked again."""
+        if not typed and not is_open(question, self.answers):
+            return True
+        if not typed or has_no_answer(question, typed):
+            typed = USUAL.get(question.id, "")
+            if not typed and question.id != DATE:
+                self._leave_open(question)
+                return True
+        understood = self._agreed_to(question, self._understood(question, typed))
+        if understood is None:
+            return False
+        answer = self.listener.agreed(question, understood.answer, self)
+        if answer is None:
+            return False
+        self._forget(question)
+        self.answers.update(answer)
+        told = answer_text(question, self.answers)
+        # What was typed, or agreed to, in these very words is not said twice.
+        if told.casefold() != typed.casefold() and understood.told != told:
+            self.show("  ", clean(told))
+        self.listener.keep(question, answer)
+        return True
+
+    def _leave_open(self, question: Question) -> None:
+        self._forget(question)
+        self.show("  ", f"Left open. To answer it later: pmpath answer {question.id}")
+
+    def _forget(self, question: Question) -> None:
+        for key in question.keys:
+            self.answers.pop(key, None)
+
+    def _understood(self, question: Question, typed: str) -> Understood:
+        if not typed:
+            return usual_day(self.today)
+        found = understand(question, typed, self.today, self.known)
+        self.listener.check(question, found.answer)
+        return found
+
+    def _agreed_to(self, question: Question, found: Understood) -> Understood | None:
+        """What Enter agreed to, or what was written instead; None to ask the question again."""
+        while found.offer:
+            self.show("  ", clean(found.offer))
+            typed = self.line(PROMPT).strip()
+            if not typed or typed.lower() in YES or has_no_answer(question, typed):
+                return found
+            if typed.lower() in (*BACK, *NO):
+                return None
+            if typed == HELP:
+                self.show("", question.effect)
+                continue
+            try:
+                found = self._written_instead(question, found, typed)
+            except UsageError as error:
+                complain(error)
+        return found
+
+    def _written_instead(self, question: Question, found: Understood, typed: str) -> Understood:
+        if question.id in PEOPLE:
+            typed = completed(found.answer, typed, self.known) or typed
+        if is_surely_a_command(typed):
+            raise UsageError(f"{clip(typed, SHOWN)} was not run.", hint="Enter takes what is said.")
+        return self._understood(question, typed)

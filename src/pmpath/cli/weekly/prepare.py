@@ -1,81 +1,106 @@
-"""`pmpath prepare`: the words for a talk."""
+"""`pmpath prepare`: a message to send, or the words for a talk."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmpath.cli.options.completion import talks_and_people
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import present
+from pmpath.cli.terminal.output import confirm, present
 from pmpath.coach.gathered.called import people_called, people_known
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.conversation import (
-    COFFEE,
-    TALK_OF,
-    step_with_somebody,
-    talk_for,
+from pmpath.coach.today.conversation import COFFEE, TALK_OF, step_with_somebody
+from pmpath.coach.today.message_for import (
+    ASKING,
+    TALKING,
+    Occasion,
+    occasion_of_step,
+    occasion_with,
 )
 from pmpath.domain.content.talks import Talk, talk_called
-from pmpath.domain.errors import NotFound
+from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
 from pmpath.domain.period import Period
+from pmpath.domain.record import changed
+from pmpath.render.page.text import pluralize
 from pmpath.render.phrases.confirmation import metric_text
-from pmpath.render.screens.prepare import draw_prepare, draw_talks
-from pmpath.reports.prepare import prepare_report
+from pmpath.render.screens.prepare import (
+    draw_message,
+    draw_prepare,
+    draw_talks,
+    message_lines,
+)
+from pmpath.reports.message import MessageReport, message_report
+from pmpath.reports.prepare import PrepareReport, prepare_report
 from pmpath.reports.still_yours import newest_number
 
+if TYPE_CHECKING:
+    from pmpath.domain.content.messages import Messages
+
 EVER = Period(date.min, date.max)
+Copy = Annotated[bool, typer.Option("--copy", help="Put the words on the clipboard as well.")]
 
 
 def prepare(
     context: typer.Context,
     who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    copy: Copy = False,
     json: Json = False,
 ) -> None:
-    """Words for a talk: lena, first-coffee, trial lena; alone, the talk of today's step."""
-    _show_prepare(session_of(context), " ".join(who or ()), as_json=json)
+    """A message to send, or the words for a talk: prepare lena; alone, for today's step."""
+    _show_prepare(session_of(context), " ".join(who or ()), copies=copy, as_json=json)
 
 
-def _show_prepare(session: Session, words: str, *, as_json: bool) -> None:
-    """Print the words for a talk; without words for today's step, or the list of talks.
+def _show_prepare(session: Session, words: str, *, copies: bool, as_json: bool) -> None:
+    """Print the message or the talk; without words for today's step, or the list of talks.
 
-    Raises NotFound for a name that nobody bears or several do.
+    Raises NotFound for a name that nobody bears or several do, and where there is no clipboard.
     """
-    talks = session.content.talks()
     # The roadmap first: without one there is nothing to fold the log for.
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))
-    talk, person = _meant(situation, words.strip(), talks)
-    if talk is None:
+    messages, talks = session.content.messages(), session.content.talks()
+    occasion, person = _meant(situation, words.strip(), talks, messages)
+    if occasion is None:
+        if copies:
+            raise UsageError("There is no message to copy.", hint="pmpath prepare lena --copy")
         facts = {"talks": talks}
         present("prepare", facts, lambda page: draw_talks(page, talks), as_json=as_json)
         return
-    _show_talk(situation, talk, person, as_json=as_json)
+    if occasion.kind == TALKING:
+        talk = next(one for one in talks if one.id == occasion.talk)
+        words_to_copy = _show_talk(situation, talk, person, as_json=as_json)
+    else:
+        words_to_copy = _show_message(situation, messages, (occasion, person), as_json=as_json)
+    if copies:
+        _copy(words_to_copy, says=not as_json)
 
 
-def _meant(situation: Situation, words: str, talks: tuple[Talk, ...]) -> tuple[Talk | None, str]:
-    """The talk and the person ("" for nobody yet); no talk where the list is asked for."""
-    by_id = {one.id: one for one in talks}
+def _meant(
+    situation: Situation, words: str, talks: tuple[Talk, ...], messages: Messages
+) -> tuple[Occasion | None, str]:
+    """What is to be said, and to whom ("" for nobody yet); None where the list is asked for."""
     if not words:
         step = step_with_somebody(situation)
-        if step is None:
-            return None, ""
-        chosen = TALK_OF.get(step.action) or talk_for(situation, step.person)
-        return by_id[chosen], step.person
-    split = words.split()
+        return (None, "") if step is None else (occasion_of_step(situation, step), step.person)
     if people_called(words, situation):
         person = _one_of(words, situation)
-        return by_id[talk_for(situation, person)], person
+        return occasion_with(situation, person), person
+    split = words.split()
+    if split[0] in messages.asks:
+        name = " ".join(split[1:])
+        occasion = Occasion(ASKING, split[0], TALK_OF.get(split[0], ""))
+        return occasion, _somebody(name, situation) if name else ""
     for count in range(len(split), 0, -1):
         talk = talk_called(" ".join(split[:count]), talks)
         if talk is not None:
             name = " ".join(split[count:])
-            return talk, _somebody(name, situation) if name else ""
+            return Occasion(TALKING, talk=talk.id), _somebody(name, situation) if name else ""
     raise _unknown(words, people_known(situation))
 
 
@@ -101,13 +126,50 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     hint = did_you_mean([known[one] for one in near], "")
     hint += "\n" if hint else ""
     return NotFound(
-        f"Nobody in your log and no talk is called {words}.",
+        f'No person or talk is named "{words}".',
         hint=f"{hint}Somebody new: pmpath prepare {COFFEE} NAME. "
         "The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).",
     )
 
 
-def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> None:
+def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> str:
+    """Print the talk; returns its words, which alone may be copied."""
     newest = newest_number(situation)
-    report = prepare_report(situation, talk, person, metric_text(newest) if newest else "")
+    report: PrepareReport = prepare_report(
+        situation, talk, person, metric_text(newest) if newest else ""
+    )
     present("prepare", report, lambda page: draw_prepare(page, report), as_json=as_json)
+    return "\n".join((report.opening, *report.questions, report.ask))
+
+
+def _show_message(
+    situation: Situation, messages: Messages, said: tuple[Occasion, str], *, as_json: bool
+) -> str:
+    """Print the message; returns its lines, which alone may be copied."""
+    occasion, person = said
+    ask = messages.asks.get(occasion.action)
+    facts: MessageReport = message_report(situation, occasion, person, ask.about if ask else "")
+    lines = message_lines(messages, facts)
+    never = [word.casefold() for word in facts.not_to_say if word]
+    holding = tuple(one for one in lines if any(word in one.casefold() for word in never))
+    known = person and people_called(typed(person), situation)
+    command = typed(person) if known else " ".join([occasion.action, typed(person)]).strip()
+    is_todays = facts.is_step and not person
+    report = changed(facts, lines=lines, holding=holding, command="" if is_todays else command)
+    present("prepare", report, lambda page: draw_message(page, report), as_json=as_json)
+    return "\n".join(lines)
+
+
+def _copy(text: str, *, says: bool) -> None:
+    """Put the words on the clipboard and say so; raises NotFound where there is none."""
+    from pmpath.cli.terminal.clipboard import NAMES, copied_with
+
+    program = copied_with(text)
+    if not program:
+        raise NotFound(
+            "No clipboard was found, so nothing was copied.",
+            hint=f"pmpath looks for {', '.join(NAMES)} on your PATH. Select the lines above.",
+        )
+    if says:
+        count = pluralize(len(text.splitlines()), "line")
+        confirm("", f"Copied {count} with {program}.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import balance, entries, people, plan, results, search
 from pmpath.coach.findings.finding import Finding, View
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.concerns import Concern
 from pmpath.domain.period import week_number
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from pmpath.coach.findings.finding import Finders
 
+# Their subject is the key of a person.
+ABOUT_A_PERSON = ("TOLD_NOT_SHOWN", "BAR_NO_TRIAL")
+# What is still looked for once an offer is accepted.
+ONCE_ACCEPTED = ("OFFER_OPEN", "DATA_CHECK")
 # Each theme names its own; they are looked for in the order of data/findings.toml. WIN has none: a
 # good week stands in the report as its number.
 FINDERS: Finders = {
@@ -26,15 +32,17 @@ FINDERS: Finders = {
 def findings(situation: Situation) -> tuple[Finding, ...]:
     """Everything that is raised as of the situation's day, in order of cost.
 
-    Without those that the roadmap has switched off or that were accepted. A plan that is closed,
-    or has not begun, is checked for nothing.
+    Without those that the roadmap has switched off, that were accepted, or that are about somebody
+    who is snoozed. A plan that is closed, or has not begun, is checked for nothing; once an offer
+    is accepted, the search and all that leads to it is over.
     """
     if situation.journal.closed is not None or situation.today < situation.roadmap.target.start:
         return ()
     view = View(situation)
+    has_accepted = accepted_on(situation.journal, situation.today) is not None
     return tuple(
         found
-        for key in situation.catalog.concerns
+        for key in (ONCE_ACCEPTED if has_accepted else situation.catalog.concerns)
         for found in findings_of(view, key)
         if _is_raised(situation, found)
     )
@@ -77,7 +85,12 @@ def is_off(situation: Situation, key: str) -> bool:
 
 
 def is_accepted(situation: Situation, found: Finding) -> bool:
-    """Whether somebody took note of it: through a day, or as long as it is not raised anew."""
+    """Whether somebody took note of it: through a day, or as long as it is not raised anew.
+
+    What is about a person is silent as well until the day through which they are snoozed.
+    """
+    if found.id in ABOUT_A_PERSON and found.subject in snoozed(situation.journal, situation.today):
+        return True
     for one in situation.journal.accepts:
         if one.finding != found.id or one.subject not in ("", found.subject):
             continue

@@ -11,6 +11,7 @@ from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import handle_of
 from pmpath.domain.record import fields_of
+from pmpath.domain.words.telling import tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ def data_check(view: View) -> Iterator[Finding]:
     doubles = _doubles(view.entries)
     for entry in view.entries:
         if entry.id in doubles:
-            yield _of(entry, "twice", {})
+            yield _of(view, entry, "twice", {})
         if entry.minutes > LONGEST_ENTRY_MINUTES:
-            yield _of(entry, "long_entry", {"entry_minutes": entry.minutes})
+            yield _of(view, entry, "long_entry", {"entry_minutes": entry.minutes})
         if entry.day < view.start:
-            yield _of(entry, "before_start", {"start": view.start})
+            yield _of(view, entry, "before_start", {"start": view.start})
         if entry.day > view.today:
-            yield _of(entry, "to_come", {})
+            yield _of(view, entry, "to_come", {})
     for day in sorted({entry.day for entry in view.entries}):
         minutes = view.journal.path_minutes.get(day, 0)
         minutes += view.journal.engineering_minutes.get(day, 0)
@@ -69,8 +70,9 @@ def _told_of(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _of(entry: Entry, case: str, more: Figures) -> Finding:
-    figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": entry.text}
+def _of(view: View, entry: Entry, case: str, more: Figures) -> Finding:
+    told = tell(entry.text, view.situation.vocabulary)
+    figures = {"day": entry.day, **more, "handle": handle_of(entry.id), "text": told}
     return Finding(DATA_CHECK, entry.day, figures, subject=entry.id, case=case)
 
 

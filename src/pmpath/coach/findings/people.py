@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Talks with allies in the window, before something made for one of them comes.
 LEAST_TALKS = 5
+# Made for others to see or use: a leader may come across it.
+OUT_IN_THE_WORLD = ("outbound", "published", "talk", *GIVEN_TAGS)
 TRIALS = ("craft.trial-agreed", "craft.trial-decided")
 TRIAL_ASK = "craft.trial-ask"
 # Of each function one leader has to know; by these words somebody leads it.
@@ -124,8 +126,8 @@ def told_not_shown(view: View) -> Iterator[Finding]:
 
 
 def _not_shown(view: View, leader: InformedLeader) -> Finding:
-    shown = [view.journal.actions_done.get(one) for one in SHOWN_ACTIONS]
-    shown.append(view.journal.last_tagged.get("outbound"))
+    shown = [view.journal.actions_done.get(one) for one in (*SHOWN_ACTIONS, *GIVEN_ACTIONS)]
+    shown += [view.journal.last_tagged.get(one) for one in OUT_IN_THE_WORLD]
     base = max([leader.since, *(day for day in shown if day)])
     since = view.since(base, view.limit("TOLD_NOT_SHOWN"))
     silent = view.since(leader.last, UPDATE_DAYS)

@@ -35,7 +35,7 @@ def overstay(view: View) -> Iterator[Finding]:
     if clock is None:
         return
     figures: dict[str, object] = {
-        "role": clock.role or "the step role", "limit": clock.limit_months,
+        "role": clock.role or "the stepping-stone role", "limit": clock.limit_months,
     }  # fmt: skip
     known = {"months": clock.months, "exit": clock.exit_date, "was": clock.exit_was}
     figures |= {name: value for name, value in known.items() if value is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
 from pmpath.coach.gathered.openings import (
@@ -13,6 +13,7 @@ from pmpath.coach.gathered.openings import (
     first_application,
     openings,
 )
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.domain.entry import ME, STAGES
 from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.log.landmarks import SEARCH
@@ -27,16 +28,33 @@ AIMED_FOR = timedelta(28)
 # A title with none of the words stands on the second rung: that of a product manager.
 PLAIN_RUNG = 1
 SIDE_BOTH = "both"
+# The case of an offer that was accepted while the plan is still open.
+ACCEPTED = "accepted"
 
 
 def offer_open(view: View) -> Iterator[Finding]:
-    """An offer that was neither answered nor taken back, the latest first."""
-    offers = [(one.open_offer, one) for one in openings(view.journal, view.roadmap)]
-    for day, one in sorted(offers, key=lambda found: found[0] or date.min, reverse=True):
-        if day is not None:
-            figures = {"what": opening_told(one.name) or "a company", "day": day,
-                       "offered_ago": (view.today - day).days}  # fmt: skip
-            yield Finding("OFFER_OPEN", day, figures, subject=one.name)
+    """An offer that was neither answered nor taken back, the latest first; one that was accepted.
+
+    Once one is accepted, what is left is to close the plan, and to answer the others.
+    """
+    known = openings(view.journal, view.roadmap)
+    found = [(one.open_offer, one) for one in known]
+    offers = [(day, one) for day, one in found if day is not None]
+    offers.sort(key=lambda one: one[0], reverse=True)
+    accepted = accepted_on(view.journal, view.today)
+    if accepted is not None:
+        name = next((one.name for one in known if one.accepted is not None), "")
+        said = {"what": _company(name), "day": accepted,
+                "accepted_ago": (view.today - accepted).days}  # fmt: skip
+        yield Finding("OFFER_OPEN", accepted, said, subject=name, case=ACCEPTED)
+    for day, one in offers:
+        figures = {"what": _company(one.name), "day": day,
+                   "offered_ago": (view.today - day).days}  # fmt: skip
+        yield Finding("OFFER_OPEN", day, figures, subject=one.name)
+
+
+def _company(name: str) -> str:
+    return opening_told(name) or "a company"
 
 
 def no_search(view: View) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from datetime import date
 from pmpath.coach.findings import findings
 from pmpath.coach.findings.entries import DATA_CHECK
 from pmpath.coach.findings.finding import Finding
+from pmpath.coach.gathered.results import is_result
 from pmpath.coach.plan.answered import TWO_TOLD
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import STAGES
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # of their own.
 TOLD_ELSEWHERE = ("DATE_MOVED", DATA_CHECK)
 LINES = 3
+STOP = ". "
 GAP = "GAP"
 # That two leaders are late to know; the same milestone as an overdue one: its id, subject, case.
 NO_SPONSOR, LEADERS_LATE = "NO_SPONSOR", ("OVERDUE", TWO_TOLD, "")
@@ -86,11 +88,18 @@ def concerns(situation: Situation, period: Period) -> Concerns:
     # A pause of a few days gives way to whatever else lasts.
     here.sort(key=lambda one: one.id == GAP)
     full = next((one for one in here if _text(situation, one, in_full=True)), None)
-    others = tuple(_said(situation, one, in_full=False) for one in here if one is not full)
+    rest = _one_of_each_first([one for one in here if one is not full])
+    others = tuple(_said(situation, one, in_full=False) for one in rest)
     lines = 0 if is_back else LINES
     return Concerns(
         _said(situation, full, in_full=True) if full else None, others[:lines], others[lines:], data
     )
+
+
+def _one_of_each_first(found: list[Finding]) -> list[Finding]:
+    """Of several that say the same of different people the second waits for all others."""
+    ids = [one.id for one in found]
+    return sorted(found, key=lambda one: found.index(one) != ids.index(one.id))
 
 
 def is_quiet(situation: Situation, period: Period) -> bool:
@@ -118,8 +127,7 @@ def is_festive(situation: Situation, week: Period) -> bool:
     if week.kind != "week":
         return False
     return is_return(situation, week) or any(
-        OFFER in (*entry.tags, entry.stage, entry.event)
-        or any(one.before is not None and one.after is not None for one in entry.metrics)
+        OFFER in (*entry.tags, entry.stage, entry.event) or is_result(situation.journal, entry)
         for entry in situation.journal.entries
     )
 
@@ -136,4 +144,16 @@ def _said(situation: Situation, found: Finding, *, in_full: bool) -> ReportedFin
 
 def _text(situation: Situation, found: Finding, *, in_full: bool) -> str:
     words = situation.catalog.concerns[found.id].words_of(found.case)
-    return words.full if in_full else words.line
+    if not in_full:
+        return words.line
+    weeks = found.figures.get("open_weeks", 1)
+    is_said_before = isinstance(weeks, int) and weeks % 2 == 0
+    return _with_figures(words.full) if is_said_before else words.full
+
+
+def _with_figures(text: str) -> str:
+    """Without the sentences at the end that have no figure: no week repeats those of the last."""
+    sentences = text.split(STOP)
+    last = max((at for at, one in enumerate(sentences) if "{" in one), default=len(sentences) - 1)
+    kept = STOP.join(sentences[: last + 1])
+    return kept if last + 1 == len(sentences) else f"{kept}."

@@ -87,7 +87,7 @@ def outlook(situation: Situation) -> Outlook:
 
 def left_in(situation: Situation, scope: str, days: int) -> Left:
     """What is open in a scope, and what a week has to give for it when there are so many days."""
-    open_ones = _open(situation, scope)
+    open_ones = open_milestones(situation, scope)
     minutes = sum(one.minutes for one in open_ones)
     return Left(scope, len(open_ones), minutes, needed_a_week(minutes, days))
 
@@ -151,7 +151,7 @@ def pace_of(situation: Situation) -> int | None:
     return sum(done) // PACE_WEEKS if len(done) == PACE_WEEKS else None
 
 
-def _open(situation: Situation, scope: str) -> list[Milestone]:
+def open_milestones(situation: Situation, scope: str) -> list[Milestone]:
     """The open milestones of a scope; of several ways to one result only the one begun first."""
     roadmap = situation.roadmap
     within = changed(roadmap, target=changed(roadmap.target, scope=scope))

@@ -10,6 +10,12 @@ from pmpath.domain.log.journal import Journal
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 
+def accepted_on(journal: Journal, today: date) -> date | None:
+    """The day on which an offer was accepted, by what is known on a day; None before it."""
+    found = journal.milestones_done.get(ACCEPTED)
+    return found if found is not None and found <= today else None
+
+
 def arrived(journal: Journal, target: date, today: date) -> date | None:
     """The day on which both were there: the later of the offer and the date; None before it."""
     accepted = journal.milestones_done.get(ACCEPTED)

@@ -7,6 +7,7 @@ from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import todays_step
+from pmpath.domain.entry import ASK
 from pmpath.domain.people import function_of, key_of
 
 CALL_SEAT, COFFEE, MANAGER, LEADER = "call-seat", "first-coffee", "own-manager", "leader"
@@ -56,8 +57,8 @@ def _is_named_in(words: list[str], kind: str) -> bool:
 
 
 def step_with_somebody(situation: Situation) -> Step | None:
-    """Today's step, when a talk prepares it."""
+    """Today's step, when it says something to somebody: it asks them, or a talk prepares it."""
     step = todays_step(situation)
-    if step is None or not (step.person or step.action in TALK_OF):
+    if step is None or not (step.person or step.half == ASK or step.action in TALK_OF):
         return None
     return step

@@ -24,6 +24,8 @@ NO_NEWS, FINDING = "no news", "finding"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
+# The role that the titles of these name already.
+PLAIN_ROLE = "product manager"
 # From the second part on, a step goes on with what was begun.
 LATER_PART = 2
 
@@ -99,8 +101,10 @@ def _in_own_words(situation: Situation, action: Action, text: str) -> str:
     """The sentence with what the answers name for it: a duty, a cause, the role looked for."""
     roadmap = situation.roadmap
     own = roadmap.answers.get(NAMED[action.id]) if action.id in NAMED else None
-    if action.id in SCANS and roadmap.target.role:
-        own = ", ".join(filter(None, (roadmap.target.role, roadmap.target.company)))
+    if action.id in SCANS:
+        sought = ", ".join(filter(None, (roadmap.target.role, roadmap.target.company)))
+        # The title says already that it is about PM openings.
+        return f"{text} ({sought})" if sought not in ("", PLAIN_ROLE) else text
     return f"{text}: {own}" if own and own != NONE else text
 
 

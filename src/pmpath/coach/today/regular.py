@@ -7,7 +7,7 @@ quarter of the plan is gone. Somebody named at the start is asked on the first d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
@@ -15,6 +15,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
+from pmpath.domain.record import changed
 
 SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.
@@ -26,14 +27,24 @@ FIRSTS_FROM_PERCENT = 16
 FIRST_DAYS = 7
 
 
-def named_contact(situation: Situation) -> Iterator[Step]:
-    """Half an hour with somebody whom `init` was told, while nobody was asked or met."""
+def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step]:
+    """While nobody was asked or met, somebody whom `init` was told by name is the first step.
+
+    It is that of the `others` which asks for something by name, else for half an hour.
+    """
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
-    if day < FIRST_DAYS and not situation.journal.contacts and may_return(situation, action):
-        step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
-        if step.person:
-            yield step
+    names = situation.roadmap.answers.get("contacts")
+    is_open = day < FIRST_DAYS and not situation.journal.contacts
+    if not (is_open and isinstance(names, list) and names and may_return(situation, action)):
+        return
+    step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+    if not step.person:
+        # Their function is not known, or makes them somebody else than an ally.
+        named = str(names[0])
+        step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
+    yield from (one for one in others if one.person)
+    yield step
 
 
 def scanning(situation: Situation) -> Iterator[Step]:

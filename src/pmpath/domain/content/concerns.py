@@ -50,12 +50,15 @@ class Concern:
     short: str = ""
 
     def words_of(self, case: str) -> Words:
-        """The words of a case; those it has in common with the others where it has none."""
+        """The words of a case; those it has in common with the others where it has none.
+
+        One that says itself what to do has the answers of the others no more.
+        """
         own = self.cases.get(case, self.words)
         of_all = self.words
         return Words(
-            own.line or of_all.line, own.full or of_all.full, own.answers or of_all.answers,
-            own.do or of_all.do,
+            own.line or of_all.line, own.full or of_all.full,
+            own.answers or (() if own.do else of_all.answers), own.do or of_all.do,
         )  # fmt: skip
 
 

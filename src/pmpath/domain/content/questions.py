@@ -15,6 +15,10 @@ from pmpath.domain.roadmap.hours import week_text
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
 from pmpath.domain.when.calendar import SHORT_MONTHS, SHORT_WEEKDAYS
 
+PROFILES_TOLD = {
+    "ic": "engineer", "senior": "senior engineer or lead", "step": "stepping-stone role",
+}  # fmt: skip
+NOBODY = "nobody"
 STEP_ROLE_TOLD = {"limit_months": "at most {} months", "since": "since {}"}
 
 
@@ -72,7 +76,9 @@ def _said(key: str, value: object) -> str:
     name = key.rpartition(".")[2]
     if isinstance(value, bool):
         return "pay floor set" if value else "no pay floor"
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if key == "target.profile":
+        return PROFILES_TOLD.get(str(value), str(value))
+    text = (", ".join(map(str, value)) or NOBODY) if isinstance(value, list) else str(value)
     if isinstance(value, date):
         text = f"{SHORT_WEEKDAYS[value.weekday()]} {value.day} {SHORT_MONTHS[value.month - 1]}"
         text = f"{text.title()} {value.year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
-from pmpath.domain.people import begins_with_answer, function_of
+from pmpath.domain.people import begins_with_answer, function_of, spaced
 from pmpath.domain.promise import Promised
 from pmpath.domain.words.people.worries import worry_in
 
@@ -82,7 +82,7 @@ class Contact:
     )  # fmt: skip
 
     def __init__(self, person: str, order: Order) -> None:
-        self.person = person
+        self.person = spaced(person)
         self.order = order
         self.first_met: date | None = None
         self.last_met: date | None = None
@@ -111,8 +111,8 @@ class Contact:
         self.order = max(self.order, order)
         self._mentions.append((order, entry.text, entry.half == ASK))
         # A label that also knows the function wins, then the newest.
-        if person != self.person and (_tells(person), order) > self._label_rank:
-            self.person, self._label_rank = person, (_tells(person), order)
+        if spaced(person) != self.person and (_tells(person), order) > self._label_rank:
+            self.person, self._label_rank = spaced(person), (_tells(person), order)
         if entry.action:
             self.credit(entry, entry.action, order, asked=entry.half == ASK)
         worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]

@@ -97,12 +97,12 @@ class Landmarks:
             self._add_told(entry, order)
         if entry.notes and WORRY in entry.notes and entry.people:
             self.worry = _later(self.worry, Landmark(order, entry.notes[WORRY], entry.people[0]))
-        if (entry.notes or entry.metrics) and entry.people:
+        if entry.people and (entry.notes or entry.metrics or says(entry.text)):
             self._add_proof(entry, order)
 
     def _add_proof(self, entry: Entry, order: Order) -> None:
         """Somebody said that they want to see something; or a number was told to them."""
-        said = entry.notes.get(SAID, "")
+        said = entry.notes.get(SAID, "") or said_in(entry.text)
         asks = not PROOF.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").split())
         for person in entry.people if asks or entry.metrics else ():
             key = key_of(person)
@@ -113,7 +113,7 @@ class Landmarks:
         """Fold what an entry tells by an action that it does not name itself, but fulfils."""
         self._add_told(entry, order)
         if entry.action in APPLYING_ACTIONS and not APPLYING_TAGS.intersection(entry.tags):
-            self.aims.append(Landmark(order, entry.opening or entry.text))
+            self._add_aim(entry, order)
         side = APPLYING_ACTIONS.get(entry.action)
         if side and not set(SIDES).intersection(entry.tags):
             self._add_side(side, entry)
@@ -151,14 +151,34 @@ class Landmarks:
         elif entry.track == SEARCH:
             self.searched = max(self.searched or order, order)
         if APPLYING_TAGS.intersection(entry.tags) or entry.action in APPLYING_ACTIONS:
-            self.aims.append(Landmark(order, entry.opening or entry.text))
+            self._add_aim(entry, order)
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
             self._add_side(side, entry)
 
+    def _add_aim(self, entry: Entry, order: Order) -> None:
+        """What was applied for; beside somebody's name the words hold their title, not that one."""
+        title = entry.opening or ("" if entry.people else entry.text.partition(",")[0])
+        if title:
+            self.aims.append(Landmark(order, title))
+
     def _add_side(self, side: str, entry: Entry) -> None:
         self.sides.add(side)
         self.side_since = min(self.side_since or entry.day, entry.day)
+
+
+def says(text: str) -> bool:
+    """Whether the words may tell what somebody said."""
+    return " said " in text or " says " in text
+
+
+def said_in(text: str) -> str:
+    """What somebody said by the plain words: `...; he said bring me a number. 20 min`."""
+    sign = next((one for one in (" said ", " says ") if one in text), "")
+    behind = text.partition(sign)[2] if sign else ""
+    for end in (". ", "; "):
+        behind = behind.partition(end)[0]
+    return behind.strip(" .,;")
 
 
 def piece_key(entry: Entry, links: Sequence[str]) -> str:

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
+from pmpath.domain.record import changed
+from pmpath.domain.roadmap.answer_words import (
+    ARTICLE,
+    BRACKETS,
+    DATE_EXAMPLES,
+    ENGINEER_WORDS,
+    LIKING,
+    LOVES,
+    NEVER,
+    NEVER_WORDS,
+    NONE,
+    NONE_WORDS,
+    OF_FIVE,
+    PRIVATE,
+    SAME_AS,
+    SENIOR_WORDS,
+    STEP_WORDS,
+    UNKNOWN,
+    UNSURE,
+)
 from pmpath.domain.roadmap.hours import read_week
 from pmpath.domain.roadmap.leaders import SINCE, leader_from
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SIDES, is_day
-from pmpath.domain.when.calendar import FUTURE
-from pmpath.domain.when.day_option import day_in, past_day, read_day
+from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, SHORTEST_FULL_WEEKS, SIDES, is_day
+from pmpath.domain.when.calendar import FUTURE, PAST
+from pmpath.domain.when.day_form import in_two_ways
+from pmpath.domain.when.day_option import past_day, read_day
+from pmpath.domain.when.rough_days import Meant, day_meant
 
 Answer = dict[str, object]
 Reader = Callable[[str, date], Answer]
-NEVER, NONE, PRIVATE = "never", "none", "private"
-# What may be typed for a word of a choice.
-LONG_FORMS = {"y": "yes", "n": "no", "u": "unknown", "unsure": "unknown", "don't know": "unknown"}
-LOVES = ("1", "2", "3", "4", "5")
-STEP_WORDS = ("sales", "applications", "application", "solutions", "solution", "presales", "field")
-SENIOR_WORDS = ("senior", "lead", "staff", "principal", "director", "head", "manager", "architect")
 
 
 def _role(text: str, today: date) -> Answer:
     has_digits = any(letter.isdigit() for letter in text)
-    if has_digits and day_in(tuple(text.lower().split()), today, facing=FUTURE):
+    if has_digits and _is_day(text, today):
         raise UsageError(
             f'"{text}" is not a role.', hint="Write product manager; the date is asked next."
         )
+    text = ARTICLE.sub("", text)
     for sign in (";", ",", " in ", " at ", " for "):
         role, found, rest = text.partition(sign)
         if found and role.strip():
@@ -36,14 +53,33 @@ def _role(text: str, today: date) -> Answer:
     return {"target.role": text}
 
 
-def _date(text: str, today: date) -> Answer:
-    example = "Write the day you will start: 1 sep 2028, or in 12 months"
-    day = day_in(tuple(text.lower().split()), today, facing=FUTURE)
-    if day is None:
-        raise UsageError(f"{text!r} is not a day.", hint=example)
+def _is_day(text: str, today: date) -> bool:
+    try:
+        return day_meant(text, today, FUTURE) is not None
+    except UsageError:
+        return True
+
+
+def target_meant(text: str, today: date) -> Meant:
+    """The day of a target date as typed; one of a month or year is its first that leaves time.
+
+    Raises UsageError for what is no day, and for a day up to today.
+    """
+    meant = day_meant(text, today, FUTURE, at_end=True)
+    if meant is None:
+        raise UsageError(f'"{text}" was not understood as a day.', hint=DATE_EXAMPLES)
+    soonest = today + timedelta(weeks=SHORTEST_FULL_WEEKS)
+    day = meant.first if meant.first == meant.last or meant.first >= soonest else meant.last
     if day <= today or not is_day(day):
-        raise UsageError(f"{day} is not in the future.", hint=example)
-    return {"target.date": day}
+        raise UsageError(f'"{text}" is not in the future.', hint=DATE_EXAMPLES)
+    return changed(meant, first=day, last=day)
+
+
+def _date(text: str, today: date) -> Answer:
+    meant = target_meant(text, today)
+    if meant.other is not None:
+        raise in_two_ways(text, meant.first, meant.other)
+    return {"target.date": meant.first}
 
 
 def _minutes(text: str, today: date) -> Answer:
@@ -68,16 +104,16 @@ def _vacation(word: str, today: date) -> dict[str, date]:
 
 def _profile(text: str, today: date) -> Answer:
     what, _, since = text.lower().partition(" since ")
-    words = what.replace(",", " ").split()
+    words = {word.strip(".") for word in what.replace(",", " ").replace("/", " ").split()}
     answer: Answer = {"target.profile": "ic"}
-    if what == "step" or any(word in STEP_WORDS for word in words):
+    if what == "step" or words & STEP_WORDS:
         answer = {"target.profile": "step", "springboard.state": "in"}
         answer |= {"springboard.role": text[: len(what)].strip()} if what != "step" else {}
-    elif any(word in SENIOR_WORDS for word in words):
+    elif words & SENIOR_WORDS:
         answer = {"target.profile": "senior"}
-    elif not {"ic", "engineer", "developer", "programmer"} & set(words):
+    elif not words & ENGINEER_WORDS:
         raise UsageError(
-            f"{text!r} is none of them.",
+            f'"{text}" was not understood as a job.',
             hint="Write engineer, senior, lead, director, or sales engineer since 2026-03-01",
         )
     if since:
@@ -87,36 +123,54 @@ def _profile(text: str, today: date) -> Answer:
 
 def _customer(text: str, today: date) -> Answer:
     """A day, a month or never, and how much it was liked, in any order."""
-    words = text.lower().replace(",", " ").split()
-    loves = [word for word in words if word in LOVES]
-    # Of "4 mar 4" the last one is the liking.
-    love = loves[-1] if loves and (len(words) == 1 or words[-1] in LOVES or len(loves) == 1) else ""
-    when = list(words)
-    if love:
-        del when[len(when) - 1 - when[::-1].index(love)]
+    said, liked = OF_FIVE.subn(r"\1", BRACKETS.sub(" ", text.lower()))
+    words = [word for word in said.split() if word not in LIKING]
+    love, when = _love(words, today, is_said=bool(liked))
     answer: Answer = {}
     if when:
         last = " ".join(when)
-        answer["answers.customer_last"] = last if last == NEVER else past_day(last, today)
+        is_never = last in NEVER_WORDS or when[0] == NEVER
+        answer["answers.customer_last"] = NEVER if is_never else past_day(last, today, at_end=True)
     if love:
         answer["answers.customer_love"] = int(love)
+    if not answer:
+        raise UsageError(
+            f'"{text}" was not understood as a day.', hint="Write mar 2026, last year, or never."
+        )
     return answer
+
+
+def _love(words: list[str], today: date, *, is_said: bool) -> tuple[str, list[str]]:
+    """The liking, 1 to 5, and the words without it: of `4 mar 4` the last is the liking."""
+    if words and words[-1] in LOVES:
+        return words[-1], words[:-1]
+    if day_meant(" ".join(words), today, PAST) is not None and not is_said:
+        return "", words
+    loves = [at for at, word in enumerate(words) if word in LOVES]
+    if loves:
+        return words[loves[-1]], words[: loves[-1]] + words[loves[-1] + 1 :]
+    return "", words
+
+
+def is_nobody(text: str) -> bool:
+    """Whether the words say that there is nobody, or nothing."""
+    return text.strip().lower().rstrip(".") in NONE_WORDS
 
 
 def _names(key: str) -> Reader:
     def read(text: str, _: date) -> Answer:
-        if text.lower() == NONE:
+        if is_nobody(text):
             return {key: []}
-        return {key: [_person(part) for part in _parts(text)]}
+        return {key: [_person(part) for part in parts_of(text)]}
 
     return read
 
 
 def _leaders(text: str, today: date) -> Answer:
     """Names as of contacts; `since oct` behind one keeps the day since which they know."""
-    if text.lower() == NONE:
+    if is_nobody(text):
         return {"answers.leaders": []}
-    return {"answers.leaders": [_leader(part, today) for part in _parts(text)]}
+    return {"answers.leaders": [_leader(part, today) for part in parts_of(text)]}
 
 
 def _leader(part: str, today: date) -> str:
@@ -128,7 +182,7 @@ def _person(part: str) -> str:
     return person_from("@" + part.removeprefix("@").replace(" (", "("))
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
     """The text between commas that stand outside brackets."""
     parts, depth = [""], 0
     for char in text:
@@ -142,35 +196,42 @@ def _parts(text: str) -> list[str]:
 
 def _choice(key: str, *allowed: str) -> Reader:
     def read(text: str, _: date) -> Answer:
-        said = text.lower()
-        matching = [one for one in (*allowed, *_aliases(allowed)) if one == said]
-        near = matching or [one for one in allowed if said and one.startswith(said)]
-        if len(near) != 1:
-            raise UsageError(f"{text!r} is none of them.", hint=f"Write {', '.join(allowed)}.")
-        return {key: LONG_FORMS.get(near[0], near[0]) if near[0] not in allowed else near[0]}
+        said = text.lower().strip().strip(".!").strip()
+        first = said.replace(",", " ").partition(" ")[0]
+        for one in (said, first):
+            found = _choice_meant(one, allowed)
+            if found:
+                return {key: found}
+        raise _no_choice(text, f"Write {', '.join(allowed)}.")
 
     return read
 
 
-def _aliases(allowed: tuple[str, ...]) -> list[str]:
-    return [short for short, long in LONG_FORMS.items() if long in allowed and short not in allowed]
+def _choice_meant(said: str, allowed: tuple[str, ...]) -> str:
+    """The one of the choices that is meant; "" for none, or for several."""
+    same = SAME_AS.get(said, said)
+    near = [one for one in (said, same, UNSURE if same == UNKNOWN else "") if one in allowed]
+    near = near[:1] or [one for one in allowed if said and one.startswith(said)]
+    return near[0] if len(near) == 1 else ""
 
 
 def _choices(key: str, *allowed: str) -> Reader:
     def read(text: str, _: date) -> Answer:
-        words = text.lower().replace(",", " ").split()
-        unknown = [word for word in words if word not in allowed]
-        if unknown or not words:
-            raise UsageError(
-                f"{text!r} is none of them.", hint=f"One or more: {', '.join(allowed)}"
-            )
-        return {key: list(dict.fromkeys(words))}
+        words = [word.strip(".") for word in text.lower().replace(",", " ").split()]
+        found = [word for word in words if word in allowed]
+        if not found:
+            raise _no_choice(text, f"One or more: {', '.join(allowed)}")
+        return {key: list(dict.fromkeys(found))}
 
     return read
 
 
+def _no_choice(text: str, hint: str) -> UsageError:
+    return UsageError(f'"{text}" is not among the choices.', hint=hint)
+
+
 def _text(key: str) -> Reader:
-    return lambda text, _: {key: text}
+    return lambda text, _: {key: NONE if is_nobody(text) else text}
 
 
 def _whole_numbers(text: str) -> list[int]:

@@ -37,6 +37,8 @@ STEP_ROLE_STATES = ("take", "skip", "in", "left")
 STEP_ROLE_IN_PLAN = ("take", "in")
 REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
+# Of fewer weeks there is no whole plan; the search alone can be planned.
+SHORTEST_FULL_WEEKS = 12
 MINUTES_A_DAY = 24 * 60
 DAILY_CAP = 240
 LIMIT_MONTHS = 12
@@ -49,7 +51,7 @@ class AnswerKey:
     """An answer under `[answers]`: what it may be, and how it is spoken of.
 
     `choices` are what a word or words may be, `least` and `most` the ends of a number. `told` puts
-    a known answer into words, `asked_as` names one that is open ("": no report asks for it).
+    a known answer into words.
     """
 
     kind: AnswerKind
@@ -57,36 +59,25 @@ class AnswerKey:
     least: int = 0
     most: int = 0
     told: str = "{}"
-    asked_as: str = ""
 
 
-# Reports ask for what is open in this order. `schema` and the options of `init` name each as well.
+# `schema` and the options of `init` name each as well.
 ANSWER_KEYS = {
-    "why": AnswerKey("words", REASONS, asked_as="why you want this"),
-    "customer_last": AnswerKey("never or day", asked_as="the last customer you talked with"),
-    "customer_love": AnswerKey(
-        "number", least=1, most=5, told="liked {} of 5", asked_as="how much you like customers"
-    ),
-    "junior": AnswerKey("word", ("yes", "unsure", "no"), asked_as="starting as a junior"),
-    "pay_cut_percent": AnswerKey(
-        "number", most=100, told="{} percent less", asked_as="a lower salary"
-    ),
+    "why": AnswerKey("words", REASONS),
+    "customer_last": AnswerKey("never or day"),
+    "customer_love": AnswerKey("number", least=1, most=5, told="liked {} of 5"),
+    "junior": AnswerKey("word", ("yes", "unsure", "no")),
+    "pay_cut_percent": AnswerKey("number", most=100, told="{} percent less"),
     "savings_months": AnswerKey("number", most=600, told="savings for {} months"),
     "pay_floor_set": AnswerKey("flag"),
-    "engineers": AnswerKey(
-        "number", most=10_000_000, told="{} engineers", asked_as="engineers in the company"
-    ),
-    "product_managers": AnswerKey(
-        "number", most=10_000_000, told="{} PMs", asked_as="PMs in the company"
-    ),
-    "leaders": AnswerKey("names", asked_as="leaders who know"),
-    "manager_safe": AnswerKey(
-        "word", ("yes", "no", "unknown"), asked_as="whether your manager may know"
-    ),
-    "contacts": AnswerKey("names", asked_as="PMs and salespeople by name"),
-    "last_piece": AnswerKey("text", asked_as="your last piece for customers"),
-    "cause": AnswerKey("text", asked_as="a cause"),
-    "duty": AnswerKey("text", asked_as="a duty to hand over"),
+    "engineers": AnswerKey("number", most=10_000_000, told="{} engineers"),
+    "product_managers": AnswerKey("number", most=10_000_000, told="{} PMs"),
+    "leaders": AnswerKey("names"),
+    "manager_safe": AnswerKey("word", ("yes", "no", "unknown")),
+    "contacts": AnswerKey("names"),
+    "last_piece": AnswerKey("text"),
+    "cause": AnswerKey("text"),
+    "duty": AnswerKey("text"),
 }
 
 

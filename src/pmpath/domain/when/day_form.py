@@ -87,9 +87,14 @@ def only_day(form: DayForm, today: date, facing: int) -> date:
     """The one day that a form can mean; raises UsageError with both days of `3/4`."""
     days = sorted(set(readings(form, today, facing)))
     if len(days) > 1:
-        both = " or ".join(str(day) for day in days)
-        raise UsageError(f"{form.said} can be read in two ways.", hint=f"Write {both}.")
+        raise in_two_ways(form.said, *days)
     return days[0]
+
+
+def in_two_ways(said: str, *days: date) -> UsageError:
+    """What is said of `3/4`, with both of its days."""
+    both = " or ".join(str(day) for day in sorted(days))
+    return UsageError(f"{said} can be read in two ways.", hint=f"Write {both}.")
 
 
 def _end_of(today: date, unit: str) -> date:

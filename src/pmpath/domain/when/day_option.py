@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.when.calendar import EARLIEST_YEAR, EXAMPLES, LATEST_YEAR, MONTH_NUMBERS, PAST
-from pmpath.domain.when.day_form import only_day
+from pmpath.domain.when.calendar import EXAMPLES, PAST
+from pmpath.domain.when.day_form import in_two_ways, only_day
 from pmpath.domain.when.day_forms import day_at
+from pmpath.domain.when.rough_days import day_meant
 
 
 def read_day(text: str, today: date, *, facing: int = PAST) -> date:
@@ -31,17 +32,17 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
     return only_day(match[0], today, facing)
 
 
-def past_day(text: str, today: date) -> date:
-    """A day up to today, or a month, which stands for its first day; raises UsageError."""
-    words = tuple(text.lower().replace("last ", "").replace(",", " ").split())
-    day = day_in(tuple(text.split()), today, facing=PAST)
-    if day is None and words and words[0] in MONTH_NUMBERS and len(words) <= 2:
-        year = words[1] if len(words) == 2 else ""
-        month = MONTH_NUMBERS[words[0]]
-        number = int(year) if year.isdecimal() else today.year - (month > today.month)
-        day = date(min(max(number, EARLIEST_YEAR), LATEST_YEAR), month, 1)
-    if day is None or day > today:
+def past_day(text: str, today: date, *, at_end: bool = False) -> date:
+    """A day up to today; a month, season or year stands for its first day. Raises UsageError.
+
+    `at_end`: other words may stand before it.
+    """
+    meant = day_meant(text, today, PAST, at_end=at_end)
+    if meant is not None and meant.other is not None:
+        raise in_two_ways(text.strip(), meant.first, meant.other)
+    if meant is None or meant.first > today:
         raise UsageError(
-            f"{text!r} is no day up to today.", hint="Write 2026-03-10, mar 2026, never"
+            f'"{text.strip()}" was not understood as a day that is over.',
+            hint="Write 2026-03-10, mar 2026, last year, or never.",
         )
-    return day
+    return meant.first

@@ -1,4 +1,4 @@
-"""Stretches of days to come: `fri, sat`, `mon-wed`, `24-28 dec`, `24 dec to 2 jan`, `next week`."""
+"""Stretches of days: `fri, sat`, `mon-wed`, `24 dec to 2 jan`; months and years by name."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import record
-from pmpath.domain.when.calendar import FUTURE
+from pmpath.domain.when.calendar import (
+    EARLIEST_YEAR,
+    FUTURE,
+    LATEST_YEAR,
+    MONTH_NUMBERS,
+    PAST,
+    shifted,
+)
 from pmpath.domain.when.day_form import END, FULL, OFF, day_of_form, only_day
 from pmpath.domain.when.day_forms import day_at
+from pmpath.domain.when.day_words import LAST, NEXT, THIS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.when.day_form import DayForm
 
 UP_TO = frozenset(["..", "to", "until", "till", "til", "-", "–", "—", "through", "thru", "bis"])
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+PERIODS = ("week", "month", "quarter", "year")
+MONTHS_OF_A_YEAR = 12
 AND = frozenset(["and", "&", "+", "und"])
 WEEKS = {("next", "week"): 1, ("this", "week"): 0}
 WEEKENDS = {("weekend",): 0, ("this", "weekend"): 0, ("next", "weekend"): 1, ("the", "weekend"): 0}
@@ -170,3 +181,103 @@ def _joined(found: list[Stretch]) -> tuple[Stretch, ...]:
         else:
             joined.append(one)
     return tuple(joined)
+
+
+def named_stretch(
+    words: tuple[str, ...], today: date, facing: int, *, is_part: bool = False
+) -> tuple[date, date] | None:
+    """The first day of `june 2028`, `last year`, `q2`, `2028-06`, and the day behind its last."""
+    side, words = side_said(words)
+    if is_part and side is None and words[:1] in (("year",), ("month",), ("quarter",)):
+        side = 0
+    return _around(words, today, side) or _named(words, today, side, facing)
+
+
+def side_said(words: tuple[str, ...]) -> tuple[int | None, tuple[str, ...]]:
+    """PAST behind last, FUTURE behind next, 0 behind this; None without such a word."""
+    for side, said in ((PAST, LAST), (FUTURE, NEXT), (0, THIS)):
+        if words[:1] and words[0] in said:
+            return side, words[1:]
+    return None, words
+
+
+def _around(words: tuple[str, ...], today: date, side: int | None) -> tuple[date, date] | None:
+    """`last year`, `this month`, `next quarter`: the one around today, or that beside it."""
+    if side is None or len(words) != 1 or words[0] not in PERIODS:
+        return None
+    if words[0] == "week":
+        monday = shifted(today - timedelta(today.weekday()), side, "week")
+        return monday, monday + timedelta(7)
+    months = {"month": 1, "quarter": 3, "year": MONTHS_OF_A_YEAR}[words[0]]
+    first = date(today.year, today.month - (today.month - 1) % months, 1)
+    first = shifted(first, side * months, "month")
+    return first, shifted(first, months, "month")
+
+
+def _named(
+    words: tuple[str, ...], today: date, side: int | None, facing: int
+) -> tuple[date, date] | None:
+    """A month, season, quarter, half or year by its name."""
+    years = [word for word in words if is_year(word)]
+    names = [word for word in words if not is_year(word) and word not in ("of", "in")]
+    if len(years) > 1 or len(names) > 1 or not words:
+        return _month_in_digits(words)
+    year = int(years[0]) if years else None
+    if not names:
+        return (date(int(years[0]), 1, 1), date(int(years[0]) + 1, 1, 1)) if side is None else None
+    span = _months_named(names[0])
+    if span is None:
+        return _month_in_digits(words)
+    month, count = span
+    if year is not None:
+        first = date(year, month, 1)
+        return first, shifted(first, count, "month")
+    return _nearest(month, count, today, facing if side is None else side or facing, side)
+
+
+def _months_named(name: str) -> tuple[int, int] | None:
+    """The first month of what bears the name, and how many months it has."""
+    if name in SEASONS:
+        return SEASONS[name], 3
+    if name in MONTH_NUMBERS:
+        return MONTH_NUMBERS[name], 1
+    number = name[1:]
+    if name[:1] == "q" and number in ("1", "2", "3", "4"):
+        return int(number) * 3 - 2, 3
+    return (int(number) * 6 - 5, 6) if name[:1] == "h" and number in ("1", "2") else None
+
+
+def _month_in_digits(words: tuple[str, ...]) -> tuple[date, date] | None:
+    """`2028-06`, `06/2028`, `2028-q2`."""
+    for sign in ("-", "/", "."):
+        left, _, right = words[0].partition(sign) if len(words) == 1 else ("", "", "")
+        for year, name in ((left, right), (right, left)):
+            if not is_year(year):
+                continue
+            span = _months_named(name)
+            if span is None and name.isdecimal() and len(name) <= 2 and 1 <= int(name) <= 12:
+                span = int(name), 1
+            if span is not None:
+                first = date(int(year), span[0], 1)
+                return first, shifted(first, span[1], "month")
+    return None
+
+
+def _nearest(
+    month: int, count: int, today: date, facing: int, side: int | None
+) -> tuple[date, date]:
+    """The next such months that have not begun, or the latest that have; `last` ones are over."""
+    found = [date(year, month, 1) for year in range(today.year - 2, today.year + 3)]
+    if facing == FUTURE:
+        first = next(one for one in found if one > today)
+    else:
+        begun = [one for one in found if one <= today]
+        over = [one for one in begun if shifted(one, count, "month") <= today]
+        first = (over if side == PAST else begun)[-1]
+    return first, shifted(first, count, "month")
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is the number of a year that plans lie in."""
+    is_number = len(word) == 4 and word.isascii() and word.isdecimal()
+    return is_number and EARLIEST_YEAR <= int(word) < LATEST_YEAR

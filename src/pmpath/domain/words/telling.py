@@ -31,14 +31,14 @@ def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
         return text
     if ADDED in text:
         return "; ".join(tell(part, known, on) for part in text.split(ADDED) if part.strip())
-    words = tokens(text)
+    times = Times(tokens(text), on, known.note_keys)
     try:
-        marks = marks_of(words, Times(words, on, known.note_keys), on, known)
+        marks = marks_of(times.words, times, on, known)
         marks.noted()
         marks.next()
     except UsageError:
         return text
-    plain = aloud(marks.plain)
+    plain = aloud([*times.leading_thing(), *marks.plain])
     # A measured change with a name beside it is told whole.
     return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
 

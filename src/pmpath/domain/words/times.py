@@ -46,7 +46,9 @@ class Times:
     ) -> None:
         self.words = words
         self.today = today
+        # The places of the words that open a promise.
         heads, body = _mark_words(words, today, note_keys)
+        self.heads = heads
         found = _days(words, today)
         if plan_start and any(_may_be_before_the_plan(one, today) for one in found):
             found = _days(words, today, plan_start())
@@ -141,12 +143,23 @@ class Times:
             first += 1
         for at in range(len(self.words) - 1, -1, -1):
             following = at + 1
+            # "40 min: they wait": the colon ends the duration, and is no mark behind it.
             is_before_mark = following < len(self.words) and (
-                following in gone or self._is_mark(following)
+                following in gone
+                or following in self.heads
+                or (following not in mine and self._is_mark(following))
             )
             if at in mine and is_before_mark:
                 gone.add(at)
         return [at for at in range(len(self.words)) if at not in gone]
+
+    def leading_thing(self) -> tuple[str, ...]:
+        """A time at the front that is what was done: `another hour on the mails`, else nothing."""
+        front = next((one for one in self.spent.found if one.first == 0), None)
+        if front is None or front.after >= len(self.words) or 0 in self.rest():
+            return ()
+        lead = self.words[front.after]
+        return self.words[: front.after + 1] if lead.casefold() in LED_BY and lead.isalpha() else ()
 
     def _is_parted(self) -> bool:
         """Whether a sign parts the time at the front from the sentence: `45m: read`."""

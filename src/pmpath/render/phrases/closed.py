@@ -8,7 +8,7 @@ from pmpath.domain.kinds import ARRIVED, DECIDED_AGAINST, Close
 from pmpath.render.page.text import clip, day_beside
 
 NOTE_LENGTH = 200
-THE_WAY = "pmpath report all shows it whole."
+THE_WAY = "pmpath report all shows the whole way."
 FIRST_90_DAYS = (
     "In week one, agree which number tells after 90 days that it was the right choice. Hear ten "
     "customers before anything changes. In week four, bring what you heard on one page."
@@ -29,6 +29,6 @@ def closed_rows(close: Close, today: date) -> list[tuple[str, str]]:
         ]
     return [
         ("Paused since", when),
-        ("Meanwhile", "Nothing is due; what you do, pmpath log keeps."),
+        ("Meanwhile", "Nothing is due. What you do anyway: pmpath log WORDS"),
         ("To go on", "pmpath replan"),
     ]

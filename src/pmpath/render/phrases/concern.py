@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.findings.weekly import Concerns, ReportedFinding
-from pmpath.coach.today.proposal import Step
 from pmpath.domain.record import changed
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import capitalized, duration, pluralize
+from pmpath.render.page.text import capitalized, day_beside, duration, pluralize
 from pmpath.render.phrases.filled import filled
 from pmpath.render.phrases.steps import sentence
+from pmpath.reports.period.silent import Silent
 
-WHOLE = "report --all"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.period.report import PeriodReport
+
+WHOLE = "pmpath report --all"
 
 
-def draw_concerns(
-    page: Page, found: Concerns, answer: Step | None, as_of: date, *, whole: bool = False
-) -> None:
-    """One thing in full with its step, a line for each of the next, the rest by name.
+def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None:
+    """One thing in full with its step, so many running lines, the rest by name.
 
-    `whole`: each of the rest has its line as well.
+    `running` is None where each of the rest has its line as well. What is silent because somebody
+    asked for it is one plain fact.
     """
+    whole = running is None
+    found = report.concerns if running is None else with_lines(report.concerns, running)
+    answer, as_of = report.answer, report.as_of
     if found.full is not None:
         page.title("The one thing")
         rows = [("", capitalized(concern_text(found.full, as_of)))]
@@ -32,7 +38,9 @@ def draw_concerns(
     said = [f"{capitalized(concern_text(one, as_of))}." for one in lines]
     if found.also and not whole:
         names = dict.fromkeys(one.short for one in found.also)
-        said.append(f"also: {', '.join(names)} ({WHOLE})")
+        said.append(f"Also: {', '.join(names)} ({WHOLE})")
+    if report.silent:
+        said.append(silent_text(report.silent, as_of))
     if found.data:
         more = len(found.data) - 1
         rest = f" ({pluralize(more, 'more', 'more')}: pmpath history)" if more else ""
@@ -40,6 +48,15 @@ def draw_concerns(
     if said:
         page.title("Worth a look")
         page.rows([("", line) for line in said], first=0)
+
+
+def silent_text(found: tuple[Silent, ...], as_of: date) -> str:
+    """`Snoozed: Helene (VP marketing) until Thu 1 Apr; no customer until it comes up again`."""
+    said = "; ".join(
+        f"{one.what} until {day_beside(one.until, as_of) if one.until else 'it comes up again'}"
+        for one in found
+    )
+    return f"Snoozed: {said}."
 
 
 def with_lines(found: Concerns, running: int) -> Concerns:

@@ -44,8 +44,8 @@ def happened_text(one: Happening, as_of: date) -> str:
     if one.kind == HEARD:
         return _quote(one)
     words = capitalized(clip(one.what, WORDS_SHOWN))
-    if one.kind == OFFER and one.opening:
-        return f"Offer from {clip(opening_told(one.opening), WORDS_SHOWN)}"
+    if one.kind == OFFER:
+        return _offer(one, words)
     if one.first in FIRSTS:
         return f"{FIRSTS[one.first]}: {clip(one.what, WORDS_SHOWN)}"
     if one.since is not None:
@@ -55,6 +55,18 @@ def happened_text(one: Happening, as_of: date) -> str:
         known = all(name.casefold() in words.casefold() for name in names)
         return f"{words} (new)" if known else f"{words} (new: {listed(names)})"
     return words
+
+
+def _offer(one: Happening, words: str) -> str:
+    """Its own words where they name the firm: they may tell of role, pay and start."""
+    firm = one.opening.partition(":")[0].strip().casefold()
+    if one.opening and (not one.what or firm not in one.what.casefold()):
+        behind = f": {words}" if words else ""
+        words = f"Offer from {clip(opening_told(one.opening), WORDS_SHOWN)}{behind}"
+    if one.first != OFFER:
+        return words
+    _, is_from, firm_and_more = words.partition("Offer from ")
+    return f"First offer, from {firm_and_more}" if is_from else f"First offer: {words}"
 
 
 def result_text(number: Metric, change: Change) -> str:

@@ -1,38 +1,52 @@
-"""The line of promises in words: short, due or ahead, in minutes."""
+"""The planned minutes in words: behind plan or ahead of it, what is enough, what is to spare."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from pmpath.coach.numbers.buffer import AHEAD, SHORT, Standing
+from pmpath.coach.plan.verdict import Spare
 from pmpath.render.page.text import day_beside, duration, long_day
 from pmpath.reports.numbers import Numbers
 
 
 def pace_clause(found: Standing) -> str:
-    """`10 min ahead`, `40 min short`, `today's 30 min are due`."""
+    """`10 min ahead of plan`, `40 min behind plan`, `today's 30 min are open`."""
     minutes = int(found.amount)
     if found.kind == SHORT:
-        return f"{duration(minutes)} short"
+        return f"{duration(minutes)} behind plan"
     if found.kind == AHEAD:
-        return f"{duration(minutes)} ahead" if minutes else "on the line"
-    return f"today's {duration(minutes)} are due"
+        return f"{duration(minutes)} ahead of plan" if minutes else "on track"
+    return f"today's {duration(minutes)} are open"
 
 
 def next_due_clause(found: Standing, today: date) -> str:
-    """`10 min ahead, next due Thu 21 Jan`."""
+    """`10 min ahead of plan, the next minutes are due Thu 21 Jan`."""
     if found.kind != AHEAD or found.next_due is None:
         return pace_clause(found)
-    return f"{pace_clause(found)}, next due {day_beside(found.next_due, today)}"
+    return f"{pace_clause(found)}, the next minutes are due {day_beside(found.next_due, today)}"
 
 
 def keeping_clause(numbers: Numbers, target: date) -> str:
-    """`3 h a week are enough for 10 Jan 2028`: of the plan's work alone."""
-    return f"{duration(numbers.needed_a_week or 0)} a week are enough for {long_day(target)}"
+    """`3 h a week from now on is enough for 10 Jan 2028`: of the plan's work alone."""
+    needed = duration(numbers.needed_a_week or 0)
+    return f"{needed} a week from now on is enough for {long_day(target)}"
 
 
 def plan_clause(numbers: Numbers) -> str:
     """How much of the plan's hours is done, next to the time gone."""
     done = numbers.done
     covered = duration(done.covered) if done.covered else "nothing"
-    return f"{covered} of {duration(done.total)} done; {numbers.time_gone} % of the time gone"
+    work = f"{covered} of the {duration(done.total)} of work is done"
+    return f"{work}; {numbers.time_gone} % of the time has passed"
+
+
+def spare_text(spare: Spare) -> str:
+    """More hours than needed: an earlier date or fewer hours."""
+    ways = []
+    if spare.weekly_minutes is not None:
+        ways.append(f"{duration(spare.weekly_minutes)} a week is enough (pmpath replan)")
+    if spare.date is not None:
+        ways.append(f"{long_day(spare.date)} would hold as well (pmpath roadmap move)")
+    said = "you planned more hours than the plan needs"
+    return f"{said}: {', or '.join(ways)}" if ways else said

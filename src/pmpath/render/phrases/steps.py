@@ -21,16 +21,27 @@ from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, day_beside, pluralize
 from pmpath.render.phrases.filled import filled
 
+AN_ANSWER = "an answer"
+COMMAND = ": pmpath "
+
 
 def sentence(step: Step) -> str:
     """The step as one sentence with one verb."""
     if step.reason.kind == NUDGE:
-        return f"Write to {step.person} once more: {step.sentence}."
+        return f"Follow up with {step.person}: {_still_open(step.sentence)}."
     if step.reason.kind == PROMISE and step.person:
         # An initial, as in a shared report, brings its own full stop.
         return f"{capitalized(step.sentence)}, for {step.person}".removesuffix(".") + "."
     text = capitalized(step.sentence).rstrip(".")
+    if COMMAND in text:
+        # A period behind a command would be pasted with it.
+        return text
     return f"{text}: part {step.number} of {step.count}." if step.count > 1 else f"{text}."
+
+
+def _still_open(awaited: str) -> str:
+    """What was awaited and has not come: `no answer yet`, `no answer yet (the slides)`."""
+    return "no answer yet" if awaited == AN_ANSWER else f"no answer yet ({awaited})"
 
 
 def why(step: Step, today: date) -> str:
@@ -39,31 +50,31 @@ def why(step: Step, today: date) -> str:
     if reason.kind == PROMISE:
         who = f"to {name_of(step.person)} " if step.person else ""
         made = f"promised {who}on {_day(reason.day, today)}"
-        return f"{made}; the meeting half of an ask" if step.half == HOLD else made
+        return f"{made}; you asked before, now it is time to meet" if step.half == HOLD else made
     if reason.kind == NUDGE:
-        return f"an answer was due on {_day(reason.day, today)}"
+        return f"the answer was due on {_day(reason.day, today)}"
     if reason.kind == CUSTOMER:
         return f"the last customer contact was on {_day(reason.day, today)}"
     if reason.kind == PERSON:
         return f"the last person met was on {_day(reason.day, today)}"
     if reason.kind == NO_NEWS:
-        since = f"{name_of(reason.subject)} knows of your plan"
-        return f"{since}; no news since {_day(reason.day, today)}, {pluralize(reason.days, 'day')}"
+        silent = f"{pluralize(reason.days, 'day')}, since {_day(reason.day, today)}"
+        return f"{name_of(reason.subject)} knows of your plan and has heard nothing for {silent}"
     if reason.kind in (FINDING, EARLY):
         return filled(reason.subject, reason.figures, today)
     if reason.kind == HAPPENED:
         return f"{_event(reason.subject)} on {_day(reason.day, today)}"
     if reason.kind == MILESTONE:
-        return f"toward: {reason.subject}, due {_day(reason.day, today)}"
+        return f"it leads to a milestone due {_day(reason.day, today)}: {reason.subject}"
     if reason.day is None:
-        return f"{reason.subject}: nothing logged yet"
+        return f"nothing is logged yet for this track: {reason.subject}"
     ago = f"{pluralize(reason.days, 'day')} ago" if reason.days else "today"
-    return f"{reason.subject}: last on {_day(reason.day, today)}, {ago}"
+    return f"the last step of this track, {reason.subject}, was on {_day(reason.day, today)}, {ago}"
 
 
 def _event(subject: str) -> str:
     """`event:rejected<=14d` is a no."""
-    words = {"rejected": "the no came", "interview": "an interview is on file, logged"}
+    words = {"rejected": "the no came", "interview": "an interview was logged"}
     return next((said for event, said in words.items() if event in subject), "the offer came")
 
 

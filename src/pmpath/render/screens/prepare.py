@@ -1,17 +1,25 @@
-"""The screen of `pmpath prepare`, and the list of its talks."""
+"""The screens of `pmpath prepare`: a message, a talk, the list of talks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from pmpath.coach.contacts.people import Commitment
+from pmpath.coach.today.message_for import ASKING, FOLLOWING_UP, PROMISED
+from pmpath.domain.content.messages import Messages, filled_in
 from pmpath.domain.content.talks import Talk
-from pmpath.render.page.blocks import FAINT
+from pmpath.domain.people import typed
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, day_beside, listed
+from pmpath.render.page.text import clip, day_beside, listed, long_day
 from pmpath.render.phrases.confirmation import metric_text
+from pmpath.reports.message import MessageReport
 from pmpath.reports.prepare import PrepareReport
 
 FIRST = 13
 WORDS_SHOWN = 100
 PROMISES_SHOWN = 2
+TITLES_OF = {ASKING: "Message", FOLLOWING_UP: "Follow-up", PROMISED: "Message, as promised"}
 
 
 def draw_prepare(page: Page, report: PrepareReport) -> None:
@@ -36,13 +44,55 @@ def draw_prepare(page: Page, report: PrepareReport) -> None:
         page.copied(report.log_line)
 
 
+def message_lines(messages: Messages, report: MessageReport) -> tuple[str, ...]:
+    """The lines of the message, filled with what the report knows."""
+    days = {slot: day_beside(day, report.today) for slot, day in report.days.items()}
+    if "exit" in report.days:
+        days["exit"] = long_day(report.days["exit"])
+    known = {**report.words, **days}
+    if report.kind == FOLLOWING_UP:
+        message = messages.follow_up
+    elif report.kind == PROMISED:
+        message = messages.promise
+    else:
+        message = messages.asks[report.action]
+    return filled_in(messages, message, known)
+
+
+def draw_message(page: Page, report: MessageReport) -> None:
+    """The message first, as it is pasted; then what stands between the two, and what comes next."""
+    page.head_line([TITLES_OF[report.kind], clip(report.whom, 60)])
+    page.line()
+    for one in report.lines:
+        page.line(one)
+    rows = _open_between(report.yours, report.theirs, report.today)
+    if report.not_to_say:
+        rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
+    rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
+    if rows:
+        page.line()
+        page.rows(rows, first=FIRST)
+    page.line()
+    name = typed(report.person) if report.person else ""
+    again = " ".join(filter(None, ("pmpath prepare", report.command, "--copy")))
+    page.rows([("To copy it", again)], first=FIRST)
+    if report.talk:
+        talk = " ".join(filter(None, ("pmpath prepare", report.talk, name)))
+        page.rows([("For the talk", talk)], first=FIRST)
+    if report.is_step:
+        page.rows([("When sent", "pmpath done")], first=FIRST)
+    elif report.line_is_safe:
+        page.rows([("When sent", f"pmpath log {report.log_line}")], first=FIRST)
+    else:
+        page.rows([("When sent", f"pmpath log, Enter, then: {report.log_line}")], first=FIRST)
+
+
 def draw_talks(page: Page, talks: tuple[Talk, ...]) -> None:
     """Every talk with its aim."""
-    page.line("pmpath prepare TALK NAME: the words for a talk, filled from your log.")
+    page.line("pmpath prepare NAME: the message that comes next, filled from your log.")
+    page.line("pmpath prepare TALK NAME: the words for one of these talks.")
     page.line()
     page.rows([(one.id, one.aim) for one in talks], first=15)
-    page.line()
-    page.line("A name alone chooses the talk: pmpath prepare lena", FAINT)
 
 
 def _facts(report: PrepareReport) -> list[tuple[str, str]]:
@@ -54,10 +104,14 @@ def _facts(report: PrepareReport) -> list[tuple[str, str]]:
         rows.append(("Their worry", clip(report.worry, WORDS_SHOWN)))
     if report.number is not None:
         rows.append(("Your number", clip(metric_text(report.number), WORDS_SHOWN)))
-    promises = [("Yours", one) for one in report.yours[:PROMISES_SHOWN]]
-    promises += [("Theirs", one) for one in report.theirs[:PROMISES_SHOWN]]
-    rows += [
-        (name, f"{clip(one.what, 60)}, by {day_beside(one.day, report.today)}")
-        for name, one in promises
-    ]
-    return rows
+    return rows + _open_between(report.yours, report.theirs, report.today)
+
+
+def _open_between(
+    yours: Sequence[Commitment], theirs: Sequence[Commitment], today: date
+) -> list[tuple[str, str]]:
+    """What the two owe each other."""
+    promises = [("You owe", one) for one in yours[:PROMISES_SHOWN]]
+    promises += [("Waiting for", one) for one in theirs[:PROMISES_SHOWN]]
+    return [(name, f"{clip(one.what, 60)}, by {day_beside(one.day, today)}")
+            for name, one in promises]  # fmt: skip

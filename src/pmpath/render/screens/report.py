@@ -21,7 +21,7 @@ from pmpath.render.page.text import (
     short_day,
 )
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.render.phrases.concern import draw_concerns, with_lines
+from pmpath.render.phrases.concern import draw_concerns
 from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
@@ -73,15 +73,21 @@ def _in_one_sentence(report: PeriodReport) -> str:
     if not report.logged:
         return _nothing_logged(report)
     if not tally.minutes:
-        return f"{duration(tally.engineering)} of engineering, kept apart."
+        return (
+            f"{duration(tally.engineering)} of engineering, which does not count toward the plan."
+        )
     share = "all" if len(report.tracks) == 1 else "most"
     # One alone that is not the main one is what has no track.
-    several = f" and {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
+    several = f", in {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""
     on = f", {share} of it {uncapitalized(main.name)}" if main else several
     planned = f" of {duration(tally.promised)} planned" if tally.promised else ""
     days = f"{tally.days_done} of {pluralize(tally.days, 'day')}"
     met = listed([_met(one, report) for one in report.met])
-    cap = f"; {duration(tally.beyond_cap)} above a day's cap left out" if tally.beyond_cap else ""
+    cap = (
+        f"; {duration(tally.beyond_cap)} more than one day may count, left out"
+        if tally.beyond_cap
+        else ""
+    )
     people = f"; met {met}" if met else ""
     # The initials of a shared report end with a period themselves.
     return f"{duration(tally.minutes)}{planned}, on {days}{on}{cap}{people}".removesuffix(".") + "."
@@ -187,8 +193,7 @@ def _draw(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
         _draw_done(page, report)
     if not report.before_start:
         draw_standing(page, report, whole=whole)
-        found = report.concerns if whole else with_lines(report.concerns, room.running)
-        draw_concerns(page, found, report.answer, report.as_of, whole=whole)
+        draw_concerns(page, report, None if whole else room.running)
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
+from pmpath.domain.roadmap.open_answers import ASKED_AS
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, listed, pluralize
@@ -17,19 +17,18 @@ def draw_end(page: Page, report: PeriodReport) -> None:
     """Open answers in the first weeks, reminders, what the sources lack, for whom it was made."""
     is_draft = report.open_answers and report.target.closed is None
     if is_draft and report.target.week <= WEEKS_WITH_OPEN_ANSWERS:
-        names = [ANSWER_KEYS[key].asked_as for key in report.open_answers[:2]]
+        names = [ASKED_AS[key] for key in report.open_answers[:2]]
         more = len(report.open_answers) - len(names)
         rest = f" and {more} more" if more > 0 else ""
         count = pluralize(len(report.open_answers), "answer")
-        page.title(f"The roadmap is a draft, {count} open")
+        page.title(f"Your roadmap is a draft: {count} still missing")
         page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
     for text in report.reminders:
         page.line()
         page.line(f"Once a month: {text}.")
     if report.newer_records:
         page.line()
-        records = pluralize(report.newer_records, "record")
-        page.line(f"Of a newer pmpath, kept, in no count: {records}.", FAINT)
+        page.line(_newer(report.newer_records), FAINT)
     draw_notices(page, report.target, report.bad_lines)
     if report.copies:
         page.line()
@@ -40,8 +39,22 @@ def draw_end(page: Page, report: PeriodReport) -> None:
         page.line(f"Shared: names as initials, {notes}.", FAINT)
 
 
+def _newer(count: int) -> str:
+    """Records that a newer pmpath wrote are kept, and nothing is known of what they mean."""
+    if count == 1:
+        return "1 record was written by a newer pmpath. It is kept, and does not count here."
+    return f"{count} records were written by a newer pmpath. They are kept, and do not count here."
+
+
 def _copies(names: tuple[str, ...]) -> str:
-    """What lies in another log or roadmap is in no count here."""
+    """What lies in another log or roadmap does not count here."""
     shown = listed([clip(name, NAME_SHOWN) for name in names], COPIES_SHOWN)
-    one, it = ("Another copy", "it") if len(names) == 1 else ("Other copies", "them")
-    return f"{one} of your files, in no count: {shown}; pmpath doctor compares {it}."
+    if len(names) == 1:
+        return (
+            f"Another copy of your files lies in the folder: {shown}. It does not count here; "
+            "pmpath doctor compares it."
+        )
+    return (
+        f"Other copies of your files lie in the folder: {shown}. They do not count here; "
+        "pmpath doctor compares them."
+    )

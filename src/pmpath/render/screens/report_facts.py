@@ -6,7 +6,15 @@ from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import name_of
 from pmpath.domain.record import record
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import capitalized, clip, day_beside, duration, long_day, pluralize
+from pmpath.render.page.text import (
+    capitalized,
+    clip,
+    day_beside,
+    duration,
+    listed,
+    long_day,
+    pluralize,
+)
 from pmpath.render.phrases.commitments import theirs, yours
 from pmpath.render.phrases.concern import WHOLE
 from pmpath.render.phrases.happened import happened_text
@@ -21,8 +29,10 @@ HAPPENED_SHOWN_LONG = 8
 # What was simply done is told where nothing better was.
 DONE_SHOWN = 2
 NOES_SHOWN = 3
+UNANSWERED_SHOWN = 4
 NAME_SHOWN, REASON_SHOWN = 60, 80
 NO_REASON = "no reason given"
+CHANGED = {SIDE: "side of the search", SCOPE: "scope of the plan"}
 
 
 @record
@@ -70,15 +80,15 @@ def draw_changes(page: Page, report: PeriodReport) -> None:
     rows = [move_row(one) for one in report.all_date_moves]
     rows += [_change_row(one) for one in report.plan_changes]
     if rows:
-        page.title("Changes of the plan")
+        page.title("Changes to the plan")
         page.rows(rows)
 
 
 def _change_row(one: PlanChange) -> tuple[str, str]:
     if one.what == HOURS and isinstance(one.was, int) and isinstance(one.now, int):
-        text = f"{duration(one.was)} a week to {duration(one.now)} a week"
+        text = f"from {duration(one.was)} to {duration(one.now)} a week"
     elif one.what in (SCOPE, SIDE):
-        text = f"{one.what} {one.was or 'open'} to {one.now or 'open'}"
+        text = f"{CHANGED[one.what]} from {one.was or 'open'} to {one.now or 'open'}"
     else:
         text = "counting started again from this day"
     return long_day(one.on), f"{text}: {clip(one.reason, REASON_SHOWN) or NO_REASON}"
@@ -95,7 +105,7 @@ def draw_open(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> N
         for one in (report.search.offers if report.search else ())
         if one.is_open
     ]  # fmt: skip
-    mine += [yours(one, report.as_of).removeprefix("to ") for one in report.moves.yours]
+    mine += [yours(one, report.as_of) for one in report.moves.yours]
     others = [theirs(one, report.as_of) for one in report.moves.theirs]
     rows = [("You owe", text) for text in _some(mine, shown)]
     rows += [("Waiting on", text) for text in _some(others, shown)]
@@ -120,7 +130,7 @@ def search_text(found: SearchFacts) -> str:
     parts = [
         f"{found.inside} inside" if found.inside else "",
         f"{found.outside} outside" if found.outside else "",
-        f"{found.sides_unsaid} of no known side" if found.sides_unsaid else "",
+        f"{found.sides_unsaid} on a side that was not logged" if found.sides_unsaid else "",
     ]
     count = found.inside + found.outside + found.sides_unsaid
     has_side = found.inside or found.outside
@@ -130,7 +140,8 @@ def search_text(found: SearchFacts) -> str:
         pluralize(found.answers, "answer"),
         pluralize(found.rounds, "interview") if found.rounds else "",
         pluralize(found.noes_in_all, "no", "noes") if found.noes_in_all else "",
-        pluralize(len(found.offers), "offer") if found.offers else "",
+        pluralize(found.offers_in_all, "offer") if found.offers_in_all else "",
+        f"accepted on {long_day(found.accepted)}" if found.accepted else "",
     ]
     return f"{pluralize(count, 'application')}{sides}{new}; {', '.join(filter(None, came))}"
 
@@ -140,6 +151,10 @@ def _ends(found: SearchFacts, report: PeriodReport) -> list[str]:
     lines = [f"No from {_named(one)}: {_why(one)}" for one in found.noes[:NOES_SHOWN]]
     more = len(found.noes) - NOES_SHOWN
     lines += [f"and {pluralize(more, 'more no', 'more noes')}"] if more > 0 else []
+    if found.unanswered and any(one.is_open for one in found.offers):
+        # Whoever decides on an offer wants to know what else may come.
+        still = [opening_told(one.partition(":")[0]) for one in found.unanswered]
+        lines.append(f"No answer yet from {listed(still, UNANSWERED_SHOWN)}")
     return lines + [
         f"Offer from {_named(one)}, {day_beside(one.day, report.as_of)}"
         for one in found.offers
@@ -152,7 +167,7 @@ def _named(one: Ended) -> str:
 
 
 def _why(one: Ended) -> str:
-    return f'"{clip(one.reason, REASON_SHOWN)}"' if one.reason else "reason not known"
+    return f'"{clip(one.reason, REASON_SHOWN)}"' if one.reason else "reason not logged"
 
 
 def _passed(one: Passed, report: PeriodReport) -> str:
@@ -166,5 +181,5 @@ def _passed(one: Passed, report: PeriodReport) -> str:
         GONE: f"{what}, closed on {day}{why}. Step: ask who got it, and what decided",
         UNUSED: f"{what}, seen {day}, no application. Step: ask whether it is open; apply that day",
         PULLS_AWAY: f"{what}, offered {day}, leads away from {name_of(report.target.role)}. "
-        "Step: say by when you answer, and hold it against your date",
+        "Step: tell them by when you answer, and compare it with your date",
     }[one.kind]

@@ -7,11 +7,12 @@ from datetime import date
 from pmpath.coach.numbers.buffer import SHORT
 from pmpath.coach.outlook.progress import NoProgress
 from pmpath.coach.outlook.verdict import LATE
-from pmpath.coach.plan.milestones import DatedMilestone
+from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally
+from pmpath.domain.people import function_of
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside, duration, listed, pluralize
 from pmpath.render.phrases.confirmation import DOT
-from pmpath.render.phrases.pace import keeping_clause, next_due_clause, plan_clause
+from pmpath.render.phrases.pace import keeping_clause, next_due_clause, plan_clause, spare_text
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.screens.report_pictures import draw_pictures
 from pmpath.reports.period.report import PeriodReport
@@ -19,12 +20,17 @@ from pmpath.reports.period.report import PeriodReport
 PERCENT = 100
 # From so many minutes on they are said.
 LEAST_IDLE_MINUTES = 30
+CUSTOMER = "customer"
+TRACKS_SHOWN = 2
 ABOUT_MILESTONES = ("OVERDUE", "NO_SPONSOR")
 
 
 def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
     """The rows of "Where you stand"; pictures in longer periods and with `whole`."""
     is_long = whole or report.period.kind != "week"
+    if report.search is not None and report.search.accepted and not is_long:
+        # What was planned on the way to the role needs nobody any more.
+        return
     rows = []
     if not report.first_week and report.since_start.promised and not _is_for_another_week(report):
         rows.append(("Since start", _since_start(report)))
@@ -32,10 +38,12 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
         rows.append(("Plan", plan_clause(report.numbers)))
     if _keeps(report):
         rows.append(("The date", keeping_clause(report.numbers, report.target.date)))
+    if report.spare is not None and not (_is_slow(report) or _is_late(report)):
+        rows.append(("Spare hours", spare_text(report.spare)))
     if (report.last_met or report.last_customer) and (is_long or not _is_met_told(report)):
         rows.append(("Last met", _last_met(report)))
     if report.step_role or report.step_role_minutes:
-        rows.append(("Step role", step_role_row(report.step_role, report.step_role_minutes)))
+        rows.append(("Your role", step_role_row(report.step_role, report.step_role_minutes)))
     if report.no_progress is not None and report.no_progress.minutes >= LEAST_IDLE_MINUTES:
         rows.append(("Not progress", _no_progress(report.no_progress)))
     rows += _milestone_rows(report, both=is_long)
@@ -60,39 +68,59 @@ def _keeps(report: PeriodReport) -> bool:
     )  # fmt: skip
 
 
+def _is_late(report: PeriodReport) -> bool:
+    """Whether the date is in doubt: then hours that are planned and not done are none to spare."""
+    return report.verdict is not None and report.verdict.kind == LATE
+
+
+def _is_slow(report: PeriodReport) -> bool:
+    """Whether a concern says already that an earlier date would hold."""
+    found = report.concerns
+    return any(one.id == "TOO_SLOW" for one in (found.full, *found.lines, *found.also) if one)
+
+
 def _is_met_told(report: PeriodReport) -> bool:
     """Whether the concerns say both whom was met last, and when a customer was."""
     found = report.concerns
     ids = {one.id for one in (found.full, *found.lines[:1]) if one}
-    return ids >= {"NO_PEOPLE", "NO_CUSTOMER"}
+    return "NO_PEOPLE" in ids and (report.last_customer is None or "NO_CUSTOMER" in ids)
 
 
 def _last_met(report: PeriodReport) -> str:
     who = report.last_met
-    met = f"{who.person}, {_said(report, who.day)}" if who else "nobody yet"
+    met = f"{who.person} on {_said(report, who.day)}" if who else "nobody yet"
     day = report.last_customer
+    if who and who.day == day and function_of(who.person) == CUSTOMER:
+        return met
     return f"{met}; a customer on {_said(report, day)}" if day else met
 
 
 def _no_progress(found: NoProgress) -> str:
-    """How much of the time led no nearer to the date, and what it went into."""
-    beyond = "past its limit" if found.role_is_over else "that has no open milestone"
+    """How much of the time reached or moved no milestone, and what it went into."""
+    beyond = "past its limit" if found.role_is_over else "without an open milestone"
     parts = [
-        f"{duration(found.engineering)} on engineering" if found.engineering else "",
-        f"{duration(found.step_role)} in a role {beyond}" if found.step_role else "",
-        f"{duration(found.track_minutes)} on {_tracks(found)}, no milestone reached"
-        if found.track_minutes
-        else "",
+        (found.engineering, "on engineering"),
+        (found.step_role, f"in a stepping-stone role {beyond}"),
+        (found.track_minutes, f"on {_tracks(found)}"),
     ]
+    spent = [(minutes, what) for minutes, what in parts if minutes]
+    told = [f"{duration(minutes)} {what}" for minutes, what in spent]
+    if len(spent) == 1:
+        # All of it went there, so the minutes would stand twice.
+        told = [spent[0][1].removeprefix("on ").removeprefix("in ")]
     share = found.minutes * PERCENT // found.total if found.total else 0
     return (
-        f"{duration(found.minutes)} of {duration(found.total)} logged ({share} %): "
-        f"{', '.join(filter(None, parts))}"
+        f"{duration(found.minutes)} of {duration(found.total)} logged ({share} %) moved no "
+        f"milestone: {', '.join(told)}"
     )
 
 
 def _tracks(found: NoProgress) -> str:
-    return listed([uncapitalized(one) for one in found.tracks], 2)
+    names = [uncapitalized(one) for one in found.tracks]
+    more = len(names) - TRACKS_SHOWN
+    if more <= 0:
+        return listed(names)
+    return f"{', '.join(names[:TRACKS_SHOWN])} and {pluralize(more, 'more track')}"
 
 
 def _milestone_rows(report: PeriodReport, *, both: bool) -> list[tuple[str, str]]:
@@ -105,7 +133,7 @@ def _milestone_rows(report: PeriodReport, *, both: bool) -> list[tuple[str, str]
     # On one screen what a concern tells stands there alone.
     is_told = not both and any(one in ABOUT_MILESTONES for one in told)
     if report.milestones.open and not report.first_week and not is_told:
-        rows.append(("Open", _titles(report.milestones.open)))
+        rows.append(("Overdue", _titles(report.milestones.open)))
     if report.next_milestones and (both or not (rows or is_told)):
         rows.append(("Next due", _next_due(report)))
     return rows
@@ -117,20 +145,19 @@ def _said(report: PeriodReport, day: date) -> str:
 
 def _since_start(report: PeriodReport) -> str:
     tally, milestones = report.since_start, report.milestones
-    text = f"{duration(tally.minutes)} of {duration(tally.promised)}"
+    text = f"{duration(tally.minutes)} of {duration(tally.promised)} planned"
     pace = report.numbers.pace
     if pace is not None and pace.kind != SHORT and report.target.closed is None:
         # What is done is said against all that was promised where it is less than that.
         text = next_due_clause(pace, report.as_of)
-    if not milestones.due_count:
+    if not milestones.due_count or (report.target.closed and not milestones.due_done):
         return text
-    due = pluralize(milestones.due_count, "milestone")
-    if not milestones.due_done:
-        return f"{text}; {due} due, open"
-    if milestones.due_done == milestones.due_count:
-        return f"{text}; {due} due, done"
-    verb = "is" if milestones.due_done == 1 else "are"
-    return f"{text}; {milestones.due_done} of the {due} due {verb} done"
+    return f"{text}; {_due_so_far(milestones)}"
+
+
+def _due_so_far(found: MilestoneTally) -> str:
+    """`2 of 5 milestones due so far reached`."""
+    return f"{found.due_done} of {pluralize(found.due_count, 'milestone')} due so far reached"
 
 
 def _titles(milestones: tuple[DatedMilestone, ...]) -> str:

@@ -116,7 +116,7 @@ def _draw_tracks(page: Page, report: RoadmapReport) -> None:
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} (L the limit, E the exit)"))
+        rows.append(("Step role", f"{clock} (L: the limit, E: the day to leave)"))
     page.rows(rows, first=FIRST)
 
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from pmpath.coach.plan.fit import SHORTEST_CREDIBLE_WEEKS, Point
-from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH, Spare
+from pmpath.coach.plan.verdict import TIGHT, TOO_MUCH
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import day_beside, duration, long_day, pluralize
+from pmpath.render.page.text import day_beside, duration, long_day, pluralize, short_day
+from pmpath.render.phrases.pace import spare_text
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.reports.start import Floor, Odds, StartReport
 
-SCOPES = {
-    "core": "the core",
-    "standard": "core and standard",
-    "extended": "core, standard and extended",
-}
+# What of the plan the hours are for, where it is not the plan itself.
+SCOPES = {"core": " for its core", "standard": "", "extended": " for all of it"}
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
     "search": "the search alone, with the people who hear of openings",
 }
-DATED = "The first PM job is a junior one, whatever the level before; pay may drop at first."
+DATED = "expect to start as a junior PM, perhaps for less pay"
 REASONS = {
     "strategy": "strategy is the small part, about one percent, says the article (2011)",
     "money": "sales earns most if it goes well, says the article (2011); a cut is possible here",
@@ -41,52 +39,40 @@ def draw_start(page: Page, report: StartReport) -> None:
     rows = [("Plan", LABELS[report.label])] if report.label in LABELS else []
     rows += [("Time", f"{duration(report.weekly_minutes)} a week"), ("Fit", _fit(report))]
     rows += [("Ways", _ways_out(report))] if report.ways_out else []
-    rows += [("Spare", _spare(report.spare))] if report.spare else []
+    rows += [("Spare", spare_text(report.spare))] if report.spare else []
     rows += [("Tight", _crowded(report.crowded))] if report.crowded else []
     rows += [("Open", CONCERNS[name]) for name in report.concerns]
     rows += [("Why", REASONS[name]) for name in report.reasons]
-    rows += [("Odds", _odds(report.odds))]
+    rows += [("Odds", _odds(report.odds))] if report.odds else []
     if report.openings_inside is not None:
         rows += [("Inside", _openings(report.openings_inside))]
     rows += [("Pay", _floor(report.floor))] if report.floor else []
-    rows += [("Mind", DATED)]
+    rows += [("Level", DATED)]
     page.rows(rows, first=7)
     page.title("First milestones")
     for one in report.milestones:
-        page.rows([(day_beside(one.due, report.target.date), one.title)], first=15)
-    if report.step is not None:
-        page.title(f"Today, {duration(report.step.minutes)}")
-        page.rows([("", sentence(report.step)), ("", "When done: pmpath done")], first=0)
+        page.rows([(day_beside(one.due, report.today), one.title)], first=15)
+    if report.first is not None:
+        step, day = report.first.step, report.first.day
+        is_today = day == report.today
+        page.title(f"{'Today' if is_today else f'First step, {short_day(day)}'}, "
+                   f"{duration(step.minutes)}")  # fmt: skip
+        page.rows([("", sentence(step))], first=0)
     page.line()
-    page.line("The roadmap is yours to edit; open answers: pmpath answer")
 
 
 def _fit(report: StartReport) -> str:
     fit = report.fit
-    hours = f"{duration(fit.needed)} of the {duration(fit.available)} there are"
+    hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
+    share = f"{hours}, {fit.percent} %{SCOPES[fit.scope]}"
     if report.verdict == TOO_MUCH:
-        planned = f"you planned {duration(report.weekly_minutes)}"
-        where = "does not fit" if fit.needed > fit.available else "does not fit at each milestone"
+        where = "" if fit.needed > fit.available else " at each milestone"
         return (
-            f"{where}: the plan needs {duration(report.weekly_need)} a week; {planned}."
-            f" {_needs(fit.scope).capitalize()} {hours} ({fit.percent} %)"
+            f"does not fit{where}: the plan needs {duration(report.weekly_need)} a week, you have"
+            f" {duration(report.weekly_minutes)} ({share})"
         )
-    tight = ", tight" if report.verdict == TIGHT else ""
-    return f"{_needs(fit.scope)} {hours} ({fit.percent} %{tight}); hours are our estimate"
-
-
-def _spare(spare: Spare) -> str:
-    """More hours than needed: an earlier date or fewer hours."""
-    ways = []
-    if spare.weekly_minutes is not None:
-        ways.append(f"{duration(spare.weekly_minutes)} a week is enough (pmpath replan)")
-    if spare.date is not None:
-        ways.append(f"{long_day(spare.date)} would hold as well (pmpath roadmap move)")
-    return (
-        f"you have more hours than the plan needs: {', or '.join(ways)}"
-        if ways
-        else ("you have more hours than the plan needs")
-    )
+    tight = "tight: " if report.verdict == TIGHT else ""
+    return f"{tight}the plan needs about {share}"
 
 
 def _ways_out(report: StartReport) -> str:
@@ -96,8 +82,8 @@ def _ways_out(report: StartReport) -> str:
         return ""
     more = duration(ways.weekly_minutes)
     return (
-        f"with these hours the core fits by {long_day(ways.date)}; by your date with {more} a week;"
-        " or plan the search alone: --mode search"
+        f"a later date, {long_day(ways.date)}, for the core; {more} a week for your date; or the"
+        " search alone: pmpath init --mode search"
     )
 
 
@@ -109,11 +95,6 @@ def _crowded(crowded: tuple[Point, ...]) -> str:
     ]
     more = len(crowded) - CROWDED_SHOWN
     return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
-
-
-def _needs(scope: str) -> str:
-    """`the core needs`, `core and standard need`."""
-    return f"{SCOPES[scope]} {'needs' if scope == 'core' else 'need'}"
 
 
 def _openings(count: int) -> str:
@@ -129,8 +110,6 @@ def _floor(floor: Floor) -> str:
     return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
 
 
-def _odds(odds: Odds | None) -> str:
-    if odds is None:
-        return "the article names 20 to 50 engineers for each product manager, typically (2011)"
+def _odds(odds: Odds) -> str:
     text = f"{pluralize(odds.ratio, 'engineer')} for each product manager in your company"
     return f"{text}; inside the article's 20 to 50 (2011)" if odds.in_article_range else text

@@ -43,7 +43,7 @@ def draw_today(page: Page, report: TodayReport) -> None:
     elif report.last_step is not None:
         rows = [("Last step", _last_step(report))]
         if report.still_yours is not None:
-            rows.append(("Still yours", still_yours_text(report.still_yours)))
+            rows.append(("What you keep", still_yours_text(report.still_yours)))
         page.rows(rows, first=18)
         page.line()
     if report.done or report.target.closed is None:
@@ -98,27 +98,32 @@ def _draw_question(page: Page, report: TodayReport) -> None:
     if report.target.days_left < 0:
         page.line()
         page.line(
-            "A new date: pmpath replan. There already: pmpath roadmap close --because arrived"
+            "Your date has passed. To set a new one: pmpath replan. "
+            "If you have the job: pmpath roadmap close --because arrived"
         )
     elif report.last_step is not None:
         page.line()
-        page.line("Time off, or was the plan too big? One question settles it: pmpath replan")
+        page.line(
+            "Were you away, or was the plan too big? Tell pmpath with one answer: pmpath replan"
+        )
 
 
 def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     """What every report says about its sources: lines passed over, an edit not yet recorded."""
     notices = []
     if bad_lines:
-        lines = pluralize(bad_lines, "line")
-        notices.append(
-            f"Not readable, left as it stands, in no count: {lines} of log.jsonl; pmpath doctor"
-            " says which."
-        )
+        notices.append(_unreadable(bad_lines))
     if target.unrecorded:
         notices.append("The roadmap was edited by hand; the change is not yet recorded.")
     for notice in notices:
         page.line()
         page.line(notice, FAINT)
+
+
+def _unreadable(count: int) -> str:
+    one = "1 line of log.jsonl cannot be read. It stays as it is and does not count"
+    many = f"{count} lines of log.jsonl cannot be read. They stay as they are and do not count"
+    return f"{one if count == 1 else many}; pmpath doctor shows {'it' if count == 1 else 'them'}."
 
 
 def _time(report: TodayReport) -> list[str]:
@@ -140,7 +145,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
     if report.done:
         page.rows(_done(report), first=18)
     if report.done and step is None:
-        page.rows([("Enough for today", "What else you do: pmpath log WORDS")], first=18)
+        page.rows([("Enough for today", "Anything else you do: pmpath log WORDS")], first=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], first=18)
     else:
@@ -150,10 +155,10 @@ def _draw_step(page: Page, report: TodayReport) -> None:
             ("Why", why(step, report.today)),
         ]
         if step.bring_back:
-            rows.append(("Bring back", step.bring_back))
-        rows += [("Mind", text) for text in report.reminders]
-        if step.half == ASK and typed(step.person):
-            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}"))
+            rows.append(("Done when", step.bring_back))
+        rows += [("Keep in mind", text) for text in report.reminders]
+        if step.half == ASK:
+            rows.append(("Words to send", f"pmpath prepare {typed(step.person)}".rstrip()))
         rows += [_then(one) for one in report.then]
         page.rows(rows, first=18)
 
@@ -188,9 +193,9 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     ]
     if report.theirs:
         rows.append(("If answered", f"pmpath log {_answered(report.theirs[0])}"))
-    rows += [("Yours", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
+    rows += [("You owe", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
-        rows.append(("Step role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
+        rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
     if rows:
         page.line()
         page.rows(rows, first=18)
@@ -206,7 +211,7 @@ def _answered(move: Commitment) -> str:
 def _draw_ways_on(page: Page, report: TodayReport) -> None:
     if report.step is not None:
         page.line()
-        sent = "When sent" if report.step.half == ASK else "Afterwards"
+        sent = "When sent" if report.step.half == ASK else "When done"
         ways = [(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)]
         page.rows([*_ways_of_promise(report), *ways], first=18)
     if report.next is not None:
@@ -244,11 +249,11 @@ def _ways_out(report: TodayReport) -> list[tuple[str, str]]:
         ("Done already", f"pmpath log --did {step.action}"),
         ("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}"),
         ("Later", "pmpath today --not-before DAY"),
-        ("Never", "pmpath today --not-in-plan"),
+        ("Never again", "pmpath today --not-in-plan"),
     ]
 
 
 def _ways_around(page: Page) -> list[tuple[str, str]]:
     if page.narrow:
-        return [("Not today", "pmpath today --other"), ("Day off", "pmpath rest")]
-    return [("Not today", "pmpath today --other      Day off    pmpath rest")]
+        return [("Something else", "pmpath today --other"), ("Day off", "pmpath rest")]
+    return [("Something else", "pmpath today --other      Day off    pmpath rest")]

@@ -6,7 +6,9 @@ from datetime import date
 from heapq import nsmallest
 
 from pmpath.coach.contacts.people import known_label
+from pmpath.coach.gathered.results import first_result, is_result
 from pmpath.coach.meaning.event import event_of
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import ASK, ASKED, PART, PROMISED, Entry
 from pmpath.domain.log.contact import order_of
@@ -83,6 +85,8 @@ class Happening:
         what = self.what
         if self.kind not in (HEARD, MILESTONE):
             what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
+        if self.kind == OFFER and self.opening:
+            what = ""
         return changed(
             self, what=what, action="" if self.action in hidden.private else self.action,
             key="" if self.kind == MILESTONE else self.key,
@@ -145,13 +149,21 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
     """The entry as the best that it was."""
     actions = _actions(situation, entry)
     firsts = situation.journal.observed.firsts.of(order_of(entry))
+    kind = _kind(situation, entry, actions)
     number = next(
         (one for one in entry.metrics if one.after is not None and one.before is not None), None
     )
-    kind = _kind(entry, actions)
-    first = next((one for one in firsts if one not in (BASELINE, OFFER)), "")
-    if first and RANKS[kind] > RANKS[FIRST]:
+    if not is_result(situation.journal, entry):
+        number = None
+    first = next((one for one in firsts if one not in (BASELINE, OFFER, RESULT)), "")
+    if kind == RESULT and entry == first_result(situation.journal):
+        first = RESULT
+    if kind == OFFER:
+        first = OFFER if OFFER in firsts else ""
+    elif first and RANKS[kind] > RANKS[FIRST]:
         kind = FIRST
+    else:
+        first = ""
     if back is not None and RANKS[kind] > RANKS[RETURN]:
         kind = RETURN
     # What was better than a return says so as well.
@@ -163,7 +175,7 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
         kind,
         entry.day,
         what=reported(entry, situation.vocabulary).told,
-        first=first if kind == FIRST else "",
+        first=first,
         track=entry.track,
         action=next(iter(actions), ""),
         people=new if kind == MET else _labels(situation, entry),
@@ -185,12 +197,12 @@ def _actions(situation: Situation, entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in said if one and one not in entry.not_did))
 
 
-def _kind(entry: Entry, actions: tuple[str, ...]) -> str:
-    """The best that an entry is by its own facts, whatever came before it."""
+def _kind(situation: Situation, entry: Entry, actions: tuple[str, ...]) -> str:
+    """The best that an entry is, by its own facts and whether an offer is news."""
     event, tags = event_of(entry), entry.tags
-    if event == OFFER:
+    if event == OFFER and _is_news(situation, entry):
         return OFFER
-    if any(one.before is not None and one.after is not None for one in entry.metrics):
+    if is_result(situation.journal, entry):
         return RESULT
     if USED in tags or any(one in USED_ACTIONS for one in actions):
         return USED
@@ -201,6 +213,14 @@ def _kind(entry: Entry, actions: tuple[str, ...]) -> str:
     if entry.half == ASK or event in (ASKED, PROMISED):
         return ASKED_FOR
     return MADE if _is_made(entry, actions) else DONE
+
+
+def _is_news(situation: Situation, entry: Entry) -> bool:
+    """Whether an offer came, or was accepted; what is said of one that is known is no news."""
+    if entry.day == accepted_on(situation.journal, situation.today):
+        return True
+    known = (one for one in situation.journal.openings.all() if entry.id in one.entries)
+    return all(one.reached.get(OFFER) == entry.day for one in known)
 
 
 def _is_made(entry: Entry, actions: tuple[str, ...]) -> bool:

@@ -7,35 +7,35 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import (
-    CUSTOMERS_TRACK,
-    Commitment,
-    Commitments,
-    commitments,
-    last_contact,
-)
+from pmpath.coach.contacts.people import CUSTOMERS_TRACK, Commitments, last_contact
 from pmpath.coach.contacts.step_role import StepRoleClock, step_role_clock
 from pmpath.coach.findings.weekly import Concerns, concerns, is_festive
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
 from pmpath.coach.outlook.progress import NoProgress, no_progress
+from pmpath.coach.outlook.spare_time import spare_in
 from pmpath.coach.outlook.verdict import Verdict, verdict
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
+from pmpath.coach.plan.verdict import Spare
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
 from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
-from pmpath.domain.roadmap.roadmap import ANSWER_KEYS, STEP_ROLE_TRACK
+from pmpath.domain.roadmap.open_answers import open_answers
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
-from pmpath.reports.period.passed import Passed, is_deadline, passed_in
+from pmpath.reports.period.owed import owed_in
+from pmpath.reports.period.passed import Passed, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
 from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.search_facts import SearchFacts, search_facts
+from pmpath.reports.period.silent import Silent, silent_now
 from pmpath.reports.period.strips import Strips, strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in
@@ -45,8 +45,6 @@ from pmpath.reports.still_yours import StillYours, is_little, still_yours
 NEXT_STEPS = 3
 # So far ahead the first day with minutes is looked for.
 LOOK_AHEAD_DAYS = 14
-# What is owed or awaited of these stands first.
-COME_FIRST = frozenset(["offer", "interview", "interviews", "trial", "screen", "onsite"])
 COMING_SHOWN = 3
 # What an answer has said once a month is said in every fourth week.
 REMIND_WEEKS = 4
@@ -67,7 +65,8 @@ class PeriodReport:
     `idle_minutes` are those of `no_progress` on the path. `happened` is all of it, best first,
     `done` the same entries in their order. `festive`: a week of return, of a win or of an offer.
     `all_date_moves` are all there ever were, where one is of the period. `reminders` are there in
-    every fourth week of the plan, the pictures from its fourth week on.
+    every fourth week of the plan, the pictures from its fourth week on. `silent` is what somebody
+    asked not to be brought up; `spare` is there in the first week and in that of a changed plan.
     """
 
     period: Period
@@ -115,6 +114,8 @@ class PeriodReport:
     shared: Shared | None = None
     bad_lines: int = 0
     newer_records: int = 0
+    silent: tuple[Silent, ...] = ()
+    spare: Spare | None = None
     copies: tuple[str, ...] = ()
 
     @property
@@ -169,12 +170,14 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         if one.on in period or (one.on is None and today in period)
     )
     answer = _answer(situation, said, last_day)
-    coming = coming_steps(situation, last_day, NEXT_STEPS)
+    is_settled = accepted_on(journal, today) is not None
+    # Once an offer is accepted, what is left is to close the plan.
+    coming = () if is_settled else coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
         target=target_date(situation.roadmap, journal, today, recorded=recorded),
-        verdict=verdict(situation, today if look.day_is_over else today - timedelta(1)),
+        verdict=_verdict(situation, look),
         first_week=period.kind == "week" and situation.roadmap.target.start in period,
         before_start=before_start,
         off_reason=_off_reason(planned_minutes, period),
@@ -202,10 +205,10 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         last_customer=last_contact(situation.roadmap, journal, CUSTOMERS_TRACK),
         step_role=step_role_clock(situation.roadmap, journal, today),
         step_role_minutes=sum(one.minutes for one in by_track if one.track == STEP_ROLE_TRACK),
-        moves=_commitments(situation, period),
+        moves=owed_in(situation, period),
         date_moves=moved,
         all_date_moves=date_moves(situation.roadmap, journal) if moved else (),
-        open_answers=_open_answers(situation),
+        open_answers=open_answers(situation.roadmap),
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
@@ -215,28 +218,18 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         idle_minutes=lost.on_path,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
+        silent=() if before_start else silent_now(situation),
+        spare=spare_in(situation, period),
         copies=look.copies,
     )
 
 
-def _commitments(situation: Situation, period: Period) -> Commitments:
-    """Those of offers, interviews, trials first; a deadline that is gone closes with its week."""
-    found = commitments(situation.journal, situation.today)
-    yours = tuple(
-        one
-        for one in found.yours
-        if not (is_deadline(one.what, one.person) and one.day < period.start)
-    )
-    return Commitments(_first_of_all(yours), _first_of_all(found.theirs))
-
-
-def _first_of_all(found: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
-    return tuple(sorted(found, key=lambda one: not COME_FIRST.intersection(words_in(one.what))))
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text, without capitals and signs."""
-    return frozenset(text.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split())
+def _verdict(situation: Situation, look: Look) -> Verdict | None:
+    """None once an offer is accepted: the date is no question any more."""
+    today = situation.today
+    if accepted_on(situation.journal, today) is not None:
+        return None
+    return verdict(situation, today if look.day_is_over else today - timedelta(1))
 
 
 def _first_day(situation: Situation, after: date) -> date | None:
@@ -252,12 +245,6 @@ def _answer(situation: Situation, said: Concerns, after: date) -> Step | None:
         return None
     then = changed(situation, today=day)
     return answer_to(then, said.full, situation.planned_minutes.on(day))
-
-
-def _open_answers(situation: Situation) -> tuple[str, ...]:
-    """The keys that a report asks for and the roadmap does not hold."""
-    known = situation.roadmap.answers
-    return tuple(key for key, one in ANSWER_KEYS.items() if one.asked_as and key not in known)
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:

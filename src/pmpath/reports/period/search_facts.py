@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.gathered.openings import INSIDE, OUTSIDE, openings
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
 from pmpath.domain.log.gathered.openings import ANSWERED, INTERVIEW, OFFER, REJECTED, Opening
 from pmpath.domain.period import Period
@@ -33,7 +34,8 @@ class SearchFacts:
 
     An opening counts once however often it was applied for. `sides_unsaid` are applications of
     which nothing says the side; `rounds` are interviews; `noes` and `offers` those of the period
-    and offers that are still open.
+    and offers that are still open. `accepted` is the day on which an offer was accepted;
+    `unanswered` are the openings that were applied for and not heard of since.
     """
 
     inside: int
@@ -43,8 +45,11 @@ class SearchFacts:
     answers: int
     rounds: int
     noes_in_all: int
+    offers_in_all: int
+    accepted: date | None
     noes: tuple[Ended, ...]
     offers: tuple[Ended, ...]
+    unanswered: tuple[str, ...]
 
     def for_others(self, hidden: Hidden, *, notes: bool) -> SearchFacts:
         """Counts stay; openings and reasons as their parts say."""
@@ -52,6 +57,7 @@ class SearchFacts:
             self,
             noes=tuple(one.for_others(hidden, notes=notes) for one in self.noes),
             offers=tuple(one.for_others(hidden, notes=notes) for one in self.offers),
+            unanswered=tuple(COMPANY for _ in self.unanswered),
         )
 
 
@@ -61,6 +67,7 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
         openings(situation.journal, situation.roadmap), key=lambda one: one.stages[0].order
     )
     applied = [one for one in found if one.applied is not None]
+    accepted = accepted_on(situation.journal, situation.today)
     offered = [one for one in found if OFFER in one.reached]
     if not applied and not offered:
         return None
@@ -73,11 +80,18 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
         answers=sum(_was_answered(one) for one in applied),
         rounds=sum(len(one.interviews) for one in found),
         noes_in_all=sum(REJECTED in one.reached for one in found),
+        offers_in_all=len(offered),
+        accepted=accepted,
         noes=tuple(_ended(one, REJECTED) for one in found if _in(period, one, REJECTED)),
         offers=tuple(
             _ended(one, OFFER)
             for one in offered
             if one.open_offer is not None or _in(period, one, OFFER)
+        ),
+        unanswered=tuple(
+            one.name
+            for one in applied
+            if one.is_named and not one.is_over and not _was_answered(one)
         ),
     )
 

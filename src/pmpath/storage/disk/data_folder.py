@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Where systems put the disks that come and go.
 MOUNTED_BELOW = ("/media", "/run/media", "/mnt", "/Volumes")
 WAYS_IN = "pmpath init makes one; pmpath demo shows a sample."
+GOES_ON = "pmpath init goes on with the set-up that you began."
 OPEN_IT = "Open the disk or vault, then do this again."
 
 
@@ -73,7 +74,7 @@ def nothing_set_up(folder: Folder) -> PmpathError:
         refuse_dangling(folder.log)
     except NotOpen as error:
         return error
-    hint = WAYS_IN
+    hint = GOES_ON if os.path.lexists(folder.answers) else WAYS_IN
     may_be_away = folder.named_by or os.path.realpath(folder.path) != folder.path
     if may_be_away and _is_empty(folder.path):
         hint += f"\n{folder.path} is empty; if it is a closed vault, open it first."

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CHOSEN_BY = "PMPATH_HOME"
 LOG_NAME, ROADMAP_NAME, SCHEMA_NAME = "log.jsonl", "roadmap.toml", "roadmap.schema.json"
+# The answers of an `init` that was left before its roadmap was saved.
+ANSWERS_NAME = "init.draft.toml"
 # What we make is for its owner alone.
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What is kept to save time, and made anew whenever it is missing.
@@ -22,7 +24,7 @@ KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", *KEPT_NAMES, "roadmap.draft.toml", "init.draft.toml",
+    ".names", *KEPT_NAMES, "roadmap.draft.toml", ANSWERS_NAME,
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
@@ -52,6 +54,11 @@ class Folder:
     def roadmap(self) -> str:
         """The person's file."""
         return os.path.join(self.path, ROADMAP_NAME)
+
+    @property
+    def answers(self) -> str:
+        """What a set-up keeps until its roadmap is saved."""
+        return os.path.join(self.path, ANSWERS_NAME)
 
     @property
     def backups(self) -> str:

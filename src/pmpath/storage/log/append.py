@@ -72,7 +72,8 @@ def append_act(
         records.append(one)
     # Text that no log can hold is refused before anything is opened or made.
     _lines_of(records, None, now)
-    if not (is_there(folder.log) or is_there(folder.roadmap)):
+    # What is logged while a set-up is left half-way counts once it is finished.
+    if not any(is_there(path) for path in (folder.log, folder.roadmap, folder.answers)):
         raise nothing_set_up(folder)
     with Locked(folder), raises_not_stored(folder.log):
         _append_durably(folder, records, now)

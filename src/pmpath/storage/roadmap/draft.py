@@ -12,7 +12,7 @@ from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import write_durably
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
-from pmpath.storage.disk.paths import PRIVATE_FOLDER, Folder
+from pmpath.storage.disk.paths import ANSWERS_NAME, PRIVATE_FOLDER, Folder
 
 
 @record
@@ -81,4 +81,4 @@ def roadmap_draft(folder: Folder) -> Draft:
 
 def answers_draft(folder: Folder) -> Draft:
     """The answers of an `init` that was left before its roadmap was written."""
-    return Draft(folder, "init.draft.toml")
+    return Draft(folder, ANSWERS_NAME)

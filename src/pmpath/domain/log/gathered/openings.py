@@ -25,6 +25,13 @@ COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
+# A colon behind one of these, or behind the firm, opens the reason of a no.
+NO_WORDS = ("no", "rejection", "rejected", "declined", "opening", "role", "job", "position")
+# So begins a clause that gives the reason, and not what was done next.
+GIVING_REASONS = (
+    "they ", "he ", "she ", "it was ", "too ", "not enough ", "somebody ", "someone ", "others ",
+    "another ",
+)  # fmt: skip
 # Behind these words stands the firm itself, by what they tell of it.
 SOURCES = {
     APPLIED: ("applied to", "applied at", "application to"),
@@ -106,11 +113,17 @@ class Opening:
 
     @property
     def open_offer(self) -> date | None:
-        """The day of an offer that nothing ended and you did not accept; None without one."""
-        if self.accepted is not None:
-            return None
-        last = next((one for one in reversed(self.stages) if one.name in (OFFER, *ENDS)), None)
-        return last.day if last is not None and last.name == OFFER else None
+        """The day on which an offer came that nothing ended since and you did not accept.
+
+        What is said of the offer later does not make it younger. None without one.
+        """
+        since = None
+        for one in self.stages if self.accepted is None else ():
+            if one.name in ENDS:
+                since = None
+            elif one.name == OFFER and since is None:
+                since = one.day
+        return since
 
     @property
     def is_over(self) -> bool:
@@ -190,9 +203,24 @@ def opening_told(name: str) -> str:
 
 
 def reason_of(entry: Entry, *, ended: bool = True) -> str:
-    """Why it ended: the note, else what stands behind "because" where it did end; may be empty."""
-    behind = _without_length(entry.text.partition(BECAUSE)[2]).strip(" .,") if ended else ""
-    return entry.notes.get(REASON, "") or behind
+    """Why it ended: the note, else what the words give as the reason where it did end."""
+    noted = entry.notes.get(REASON, "")
+    return noted or (_without_length(_behind(entry)).strip(" .,") if ended else "")
+
+
+def _behind(entry: Entry) -> str:
+    """What stands behind "because", behind the colon of the firm, or begins with "they"."""
+    head, because, rest = entry.text.partition(BECAUSE)
+    if because:
+        return rest
+    head, colon, rest = entry.text.partition(": ")
+    last = head.casefold().split()[-1:]
+    firm, _, role = entry.opening.casefold().partition(":")
+    if colon and (last[0:1] and last[0] in (*firm.split(), *NO_WORDS)):
+        # What a colon sets off may be the role that the opening is for.
+        return "" if role and rest.casefold().startswith(role.strip()) else rest
+    head, comma, rest = entry.text.partition(", ")
+    return rest if comma and rest.casefold().startswith(GIVING_REASONS) else ""
 
 
 def _without_length(words: str) -> str:

@@ -8,7 +8,7 @@ from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.moves.meant import PRONOUNS, thing_meant
-from pmpath.domain.words.moves.their_move import their_move
+from pmpath.domain.words.moves.their_move import is_told_behind, their_move
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ class _MoveReader:
     def _is_answered(self, start: int) -> bool:
         """`asked Giulia if the sheet was useful, she says it is`: a question, and its answer."""
         ahead = self.line.low[start : start + 9]
-        return ASKING_FOR.isdisjoint(ahead) and not OF_THE_PAST.isdisjoint(ahead)
+        of_the_past = ASKING_FOR.isdisjoint(ahead) and not OF_THE_PAST.isdisjoint(ahead)
+        return of_the_past or is_told_behind(self.line, start)
 
     def _planned(self) -> Next | None:
         """`ping sara by fri`, `will meet Grant next tues`, `2nd interview planned 30-3`."""

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 CONTRACTED = ("she'll", "he'll", "they'll", "she'd", "he'd", "they'd")
+THEY = ("she", "he", "they")
+# Behind "she" these tell of what is still to come.
+TO_COME = frozenset([
+    "will", "would", "wants", "wanted", "needs", "has", "might", "may", "can", "could", "is", "was",
+    "promised", "hopes", "plans", "thinks", "looks", "checks", "asks", "asked", "didn't", "did",
+    "doesn't", "won't", "can't", "never", "not",
+])  # fmt: skip
 STRONG = ("will", "shall", "promised", "promises", "agreed", "owes", "offered")
 # Behind one of those: what one person does for another.
 FOR_OTHERS = frozenset([
@@ -111,3 +118,13 @@ def _is_to_do(line: Line, at: int, verb: int) -> bool:
 
 def _start(line: Line, at: int, verb: int) -> int:
     return verb + (line.low[at] not in CONTRACTED and line.low[verb] in ("will", "shall", "to"))
+
+
+def is_told_behind(line: Line, start: int) -> bool:
+    """`asked Nadine if the sheet gets used; she showed it twice`: what was asked is told."""
+    return any(
+        line.clause[at] != line.clause[at - 1]
+        and line.low[at] in THEY
+        and line.low[at + 1] not in TO_COME
+        for at in range(start + 1, len(line) - 1)
+    )
