@@ -7,7 +7,6 @@ from datetime import date
 from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.reports.deeds import as_deed
 
 
 @record
@@ -53,7 +52,10 @@ def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
     """The entry for a report."""
     told = _told(entry, vocabulary)
     if entry.action or entry.settles:
-        # `done` keeps the words of the step, which ask for what was then done.
+        # `done` keeps the words of the step, which ask for what was then done. Loaded for those: it
+        # brings regular expressions.
+        from pmpath.reports.deeds import as_deed
+
         told = as_deed(told)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told

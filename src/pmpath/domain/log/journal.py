@@ -18,11 +18,11 @@ from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.gathered.openings import Openings
+from pmpath.domain.log.gathered.whole_records import WholeRecords
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
-from pmpath.domain.log.whole_records import WholeRecords
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
