@@ -269,6 +269,12 @@ def fix(_words: Sequence[str]) -> int:
     return call("dev", "ruff", "format") or mended or written
 
 
+def pictures(_words: Sequence[str]) -> int:
+    """Draw the pictures of the README anew."""
+    os.chdir(ROOT)
+    return call("dev", "python", "-m", "tests.docs.pictures")
+
+
 def bench(words: Sequence[str]) -> int:
     """Measure speed and memory."""
     script = ROOT / "benchmarks" / "run.py"
@@ -282,6 +288,7 @@ COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
     "test": ("pass every check; `test -- WORDS` runs pytest alone with those words", test),
     "run": ("run the pmpath of this checkout: `run WORDS`", run),
     "fix": ("format, mend what ruff can mend, write derived files", fix),
+    "pictures": ("draw the pictures of the README from the sample journey", pictures),
     "lint": ("format, style, import contracts", only("ruff format", "ruff check", "lint-imports")),
     "types": ("the types of src, tests and dev.py", only("mypy")),
     "wheel": ("build, compare, install and run the wheel", only("wheel")),
@@ -298,7 +305,7 @@ def main(words: Sequence[str]) -> int:
     """Run the command named by the first word."""
     if not words or words[0] in ("-h", "--help", "help"):
         print("python3 dev.py COMMAND [WORDS...]\n")
-        print("\n".join(f"  {name:<7}{meaning}" for name, (meaning, _) in COMMANDS.items()))
+        print("\n".join(f"  {name:<10}{meaning}" for name, (meaning, _) in COMMANDS.items()))
         return 0
     if words[0] not in COMMANDS:
         say("there is no {}; the commands are {}".format(words[0], ", ".join(COMMANDS)))

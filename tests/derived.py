@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.docs.reference import COMMANDS_PAGE, MAN_PAGE, commands_page, man_page
 from tests.docs.tables import FINDINGS, REPORT, findings_page, report_page
 from tests.formats.schema import text
 
@@ -12,6 +13,8 @@ DERIVED = {
     ROOT / "data" / "report.schema.json": text,
     FINDINGS: findings_page,
     REPORT: report_page,
+    COMMANDS_PAGE: commands_page,
+    MAN_PAGE: man_page,
 }
 
 

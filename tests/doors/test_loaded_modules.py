@@ -33,7 +33,16 @@ FOLDED = {
     "domain", "domain.log", "domain.log.gathered", "domain.log.names", "domain.plain",
     "domain.roadmap", "domain.words", "domain.words.people",
 }  # fmt: skip
-DOOR = {"cli", "cli.daily", "cli.options", "cli.terminal", "render", "render.page", "domain.when"}
+DOOR = {
+    "cli",
+    "cli.daily",
+    "cli.options",
+    "cli.terminal",
+    "render",
+    "render.page",
+    "render.page.terminal",
+    "domain.when",
+}
 PROMPT = DOOR | STORED | FOLDED | {"coach", "coach.plan", "storage.roadmap"}
 PLANNED = PROMPT | {
     "coach.contacts", "coach.findings", "coach.gathered", "coach.meaning", "coach.numbers",

@@ -146,7 +146,7 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
         ("log coffee --minutes 5", "typer.core"),
         ("log coffee --minutes 5", "dataclasses"),
         ("--help", "rich"),
-        ("today", "pmpath.render.page.layout"),
+        ("today", "pmpath.render.page.terminal.layout"),
         ("report", "tomllib"),
     ],
 )

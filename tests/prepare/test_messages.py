@@ -246,7 +246,7 @@ def test_done_records_the_second_try_on_its_day(terminal: Terminal) -> None:
     shown = terminal.type("prepare", "lena", today="2027-01-13")
     assert "When sent     pmpath log asked @lena:pm once more" in shown
     assert "I am still hoping for a day." in shown
-    assert "Write to Lena (PM) once more" in terminal.type("today", today="2027-01-16")
+    assert "Follow up with Lena (PM)" in terminal.type("today", today="2027-01-16")
     for words in (["prepare"], ["prepare", "lena"]):
         shown = terminal.type(*words, today="2027-01-16")
         assert shown.startswith("Follow-up · Lena (PM)")

@@ -66,7 +66,7 @@ def test_unknown_command() -> None:
     assert (shown.returncode, shown.stdout) == (2, "")
     assert shown.stderr == (
         "dev.py: there is no tests;"
-        " the commands are demo, test, run, fix, lint, types, wheel, bench\n"
+        " the commands are demo, test, run, fix, pictures, lint, types, wheel, bench\n"
     )
 
 

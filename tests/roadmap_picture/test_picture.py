@@ -1,7 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
+import webbrowser
 from datetime import date, timedelta
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +20,8 @@ from pmpath.domain.kinds import MilestoneDone, Move, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.render.page.html import html
+from pmpath.render.page.text import MONTHS
 from pmpath.render.screens.roadmap import draw_roadmap
 from pmpath.reports.roadmap import RoadmapReport, roadmap_report
 from tests.build import (
@@ -32,17 +41,20 @@ from tests.build import (
 from tests.commands.conftest import Terminal
 from tests.effort import examples
 
+NAMES = 28
 
-def screen(report: RoadmapReport, width: int = 80) -> str:
+
+def screen(report: RoadmapReport, width: int = 80, *, whole: bool = False) -> str:
     sheet = page(width)
-    draw_roadmap(sheet, report)
+    draw_roadmap(sheet, report, whole=whole)
     return sheet.text()
 
 
 def row(shown: str, name: str) -> str:
     """The line of the picture with this name, without the name."""
-    (found,) = [line for line in shown.splitlines() if line.startswith(f"{name:<11}")]
-    return found[11:]
+    picture, _, _ = shown.partition("\n= live")
+    (found,) = [line for line in picture.splitlines() if line.startswith(name)]
+    return found[NAMES:]
 
 
 def of_length(days: int) -> Roadmap:
@@ -58,21 +70,28 @@ def report(on: Roadmap, today: date, records: tuple[Record, ...] = ()) -> Roadma
 PICTURE = """\
 Product manager by 10 Jan 2028                    40 weeks left · date unchanged
 
-2027          Feb   Mar  Apr   May   Jun  Jul   Aug   Sep   Oct  Nov   Dec  2028
-Phase      |explore|build---------|prove-----------|move------------------------
-People     |PM and sales allies---|Leaders who know-----------------------------
-Customers  |Customer contact----------------------------------------------------
-Making     |Reading|Posit|Wri|Volunteer|The daily work of a PM------------------
-Search     |Job search----------------------------------------------------------
-Days off                                          ===
-Milestones x              o                               .
-                                                          .
-Today                     ^ Mon 5 Apr                                          T
+2027                                   Apr         Jul          Oct         2028
+The plan                    ===========|========================================
+Customer contact            ===========|========================================
+Step role                   x          |
+PM and sales allies         ===========|======
+Reading                     ======     |
+Job search                  ===========|========================================
+Positioning and value talk        =====|
+Writing for customers                 =o==
+Volunteer result                       |  ========             .
+Leaders who know                       |     ===================================
+The daily work of a PM                 |         ==============.================
+Days off                               |                 --
+Today, Mon 5 Apr                       ^
+Date, 10 Jan 2028                                                              T
+
+= live   x done   o due   . to come
 """
 
 
 def test_the_picture_of_a_year() -> None:
-    """Twelve weeks of 52 gone: day 84 of 364 is column 15 of 69, as counted by hand."""
+    """Twelve weeks of 52 gone: day 84 of 364 is column 11 of 52, as counted by hand."""
     of = {one.id: one for one in roadmap().milestones}
     four = (
         changed(of["springboard.decided"], weeks_before=50),
@@ -89,14 +108,83 @@ def test_the_picture_of_a_year() -> None:
 def test_the_lists_say_the_same_in_words() -> None:
     """Each milestone has sign, day and state; each track is live, comes later, or is left out."""
     done = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "springboard.decided")
-    shown = " ".join(screen(roadmap_report(situation([done], day(20)))).split())
+    found = roadmap_report(situation([done], day(20)))
+    shown = " ".join(screen(found, whole=True).split())
     assert "x Tue 12 Jan done Stepping-stone role decided: take, skip or leave it" in shown
-    assert "o Mon 18 Jan open Reality check answered, date and pay floor written" in shown
-    assert ". Mon 10 Jan" not in shown
+    assert "o Mon 18 Jan due Reality check answered, date and pay floor written" in shown
+    assert "Phase explore until Tue 23 Feb; then build from Feb, prove from May" in shown
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
     assert "Positioning and value talk from Feb" in shown
     assert "The daily work of a PM from Jun" in shown
     assert "Not in my plan Step role" in shown
+
+
+def listed_days(shown: str) -> list[str]:
+    """The days of the list of milestones, as it names them."""
+    _, _, below = shown.partition("\nMilestones, ")
+    return re.findall(r"^ *[xo.] (\w{3} \d+ \w{3}(?: \d{4})?)", below, re.MULTILINE)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_next_five_milestones_are_named_and_all_with_all(width: int) -> None:
+    """Five that are not done, what is due first; the rest behind --all, which is offered."""
+    done = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "springboard.decided")
+    found = roadmap_report(situation([done], day(20)))
+    some, every = screen(found, width), screen(found, width, whole=True)
+    assert len(listed_days(some)) == 5
+    assert "Stepping-stone role decided" not in some
+    assert "pmpath roadmap --all" in " ".join(some.split())
+    assert len(listed_days(every)) == len(found.milestones)
+    assert "--all" not in every
+
+
+def test_what_is_done_stands_at_the_day_it_was_done() -> None:
+    """Reached before its day or long after it: the list follows the days that it shows."""
+    early = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "search.offer")
+    found = roadmap_report(situation([early], day(20)))
+    assert found.milestones[0].milestone.id == "search.offer"
+    days = [one.milestone.done or one.milestone.due for one in found.milestones]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_every_track_has_one_row_with_its_whole_name(width: int) -> None:
+    """No name is cut, and every line of time begins in the same column."""
+    found = report(of_length(364), day(84))
+    picture, _, _ = screen(found, width).partition("\n= live")
+    lines = picture.splitlines()
+    for one in found.tracks:
+        (line,) = [line for line in lines if line.startswith(f"{one.name}  ")]
+        assert line[:NAMES].strip() == one.name
+
+
+def test_two_milestones_in_one_column_are_counted() -> None:
+    """A figure stands for both, so that nothing hides and nothing is stacked."""
+    pair = tuple(
+        Milestone(f"talk.{name}", "positioning", name, 60, "core", due=day(100))
+        for name in ("one", "two")
+    )
+    shown = screen(report(roadmap(milestones=pair), day(3)))
+    assert row(shown, "Positioning and value talk").count("2") == 1
+    assert "2 several" in shown
+
+
+def test_a_milestone_of_a_track_that_was_left_out_has_a_row() -> None:
+    """Its track is not in the plan, the milestone is: the mark is not lost."""
+    own = Milestone("talk.given", "springboard", "Talk", 60, "core", due=day(100))
+    shown = screen(report(roadmap(milestones=(own,)), day(3)))
+    assert row(shown, "Step role").strip() == "|            ."
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("weeks", [2, 12, 30, 52, 110, 300])
+def test_the_months_stand_at_one_distance(weeks: int, width: int) -> None:
+    """All, each third, each half year, or years alone: never some months and others not."""
+    found = report(of_length(weeks * 7), day(3))
+    months = [word for word in row(screen(found, width), "2027").split() if word.isalpha()]
+    numbers = [MONTHS.index(word) for word in months if weeks > 12]
+    steps = {(after - before) % 12 for before, after in pairwise(numbers)}
+    assert steps <= {1, 2} or steps <= {3, 6} or steps <= {6, 12}
 
 
 def test_a_moved_date_keeps_its_history() -> None:
@@ -131,7 +219,7 @@ def test_the_step_role_has_its_line_with_limit_and_exit() -> None:
     )  # fmt: skip
     shown = screen(roadmap_report(situation([moved], day(20), on=roadmap(springboard=held))))
     line = row(shown, "Step role")
-    assert line.startswith("---")
+    assert line.startswith("=o|=")
     assert line.index("L") < line.index("E") == len(line) - 1
     flat = " ".join(shown.split())
     assert (
@@ -143,8 +231,7 @@ def test_the_step_role_has_its_line_with_limit_and_exit() -> None:
 def test_a_date_that_has_passed_stays_on_the_line() -> None:
     """Three weeks after the date, T stands before today, which is the end of the line."""
     shown = screen(report(of_length(364), START + timedelta(364 + 21)))
-    line = row(shown, "Today")
-    assert line.index("T") < line.index("^") == len(line) - 1
+    assert row(shown, "Date").index("T") < row(shown, "Today").index("^") == 80 - NAMES - 1
     assert "the date was 3 weeks ago" in shown
 
 
@@ -152,7 +239,7 @@ def test_a_date_that_has_passed_stays_on_the_line() -> None:
     ("days", "first_words"),
     [
         (14, ["11 Jan", "18 Jan", "25 Jan"]),
-        (364, ["Feb", "Apr", "2028"]),
+        (364, ["Apr", "Jul", "Oct", "2028"]),
         (1200, ["2028", "2029", "2030"]),
         (3650, ["2028", "2032", "2036"]),
     ],
@@ -170,7 +257,7 @@ def test_a_plan_without_tracks_and_milestones_has_a_picture_too() -> None:
     shown = screen(report(roadmap(tracks=(), milestones=()), day(3)))
     assert "Search" not in shown
     assert "Milestones" not in shown
-    assert row(shown, "Today").startswith("^ Thu 14 Jan")
+    assert "Today, Thu 14 Jan  ^" in shown
 
 
 def test_two_tracks_that_begin_on_one_day_share_their_lane() -> None:
@@ -194,13 +281,14 @@ def test_any_plan_fits_any_screen(days: int, passed: int, width: int, data: st.D
     today = START + timedelta(passed)
     found = report(on, today, done)
     shown = screen(found, width)
-    picture, _, _ = shown.partition("\nx done")
+    picture, _, _ = shown.partition("\n= live")
     lines = picture.replace(" · ", " - ").splitlines()
     assert all(len(line) <= min(width, 80) and line.isascii() for line in lines)
-    start = next(n for n, line in enumerate(lines) if line.startswith("Milestones"))
-    drawn = "".join(line[11:] for line in lines[start:-1])
-    assert len(drawn.replace(" ", "")) == len(found.milestones)
-    assert lines[-1].count("^") == 1
+    rows = [line for line in lines if line.startswith(tuple(one.name for one in found.tracks))]
+    drawn = "".join(line[NAMES:] for line in rows)
+    counted = sum(int(sign) for sign in drawn if sign.isdecimal())
+    assert counted + sum(drawn.count(sign) for sign in "xo.") == len(found.milestones)
+    assert sum(line.count("^") for line in lines) == 1
 
 
 @given(st.integers(14, 3660), st.integers(0, 4000))
@@ -230,10 +318,10 @@ def test_a_milestone_of_ones_own_is_drawn() -> None:
 
 
 def test_a_rest_of_several_days_is_drawn_like_a_vacation() -> None:
-    """Days 28 to 35 are columns 5 and 6 of 69; a rest of one day is too small to be seen."""
+    """Days 28 to 35 are columns 3 and 4 of 52; a rest of one day is too small to be seen."""
     rests = [rest(day(28), day(35)), rest(day(100), day(100))]
     shown = screen(roadmap_report(situation(rests, day(3))))
-    assert row(shown, "Days off") == "     =="
+    assert row(shown, "Days off").replace("|", " ") == "   --"
 
 
 def test_typed_it_writes_nothing_and_says_the_same_as_json(terminal: Terminal) -> None:
@@ -270,3 +358,50 @@ def test_what_is_due_after_the_date_stands_at_the_end_of_the_line() -> None:
     found = report(roadmap(milestones=(late,)), day(3))
     assert found.milestones[0].at == 1000
     assert ". Thu 25 May 2028" in " ".join(screen(found).split())
+
+
+def page_of(found: RoadmapReport) -> str:
+    sheet = page(80)
+    draw_roadmap(sheet, found)
+    return html(sheet.blocks)
+
+
+def test_the_page_draws_the_same_rows_and_says_every_day() -> None:
+    """One row for each track, one mark for each milestone, and its day and title in words."""
+    done = MilestoneDone("m", "2027-01-12T20:00:00+00:00", day(1), "springboard.decided")
+    found = roadmap_report(situation([done], day(20)))
+    shown = page_of(found)
+    (figure,) = re.findall(r'<figure class="timeline">.*?</figure>', shown, re.DOTALL)
+    (table,) = re.findall(r"<table>.*?</table>", figure, re.DOTALL)
+    assert len(re.findall(r'<line class="(?:done|due|coming)"', table)) == len(found.milestones)
+    assert '<th scope="row">Positioning and value talk</th>' in table
+    assert "12 Jan 2027 done: Stepping-stone role decided: take, skip or leave it" in table
+    assert "18 Jan 2027 due: Reality check answered" in table
+
+
+def test_what_a_milestone_is_called_stays_text_on_the_page() -> None:
+    """A title with signs of HTML is shown, never read as a tag."""
+    own = Milestone("talk.given", "positioning", "<b>Talk</b> & more", 60, "core", due=day(100))
+    shown = page_of(report(roadmap(milestones=(own,)), day(3)))
+    assert "<b>" not in shown
+    assert "&lt;b&gt;Talk&lt;/b&gt; &amp; more" in shown
+
+
+def test_open_shows_the_page_and_writes_nothing_of_yours(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page lies outside the data folder, and every milestone is on it."""
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", browser)
+    before = sorted((one, one.stat().st_mtime_ns) for one in terminal.home.iterdir())
+    terminal.type("roadmap", "--open")
+    (address,) = opened
+    shown = Path(url2pathname(urlsplit(address).path)).read_text(encoding="utf-8")
+    every = json.loads(terminal.type("roadmap", "--json"))["data"]["milestones"]
+    assert all(escape(one["milestone"]["title"]) in shown for one in every)
+    assert sorted((one, one.stat().st_mtime_ns) for one in terminal.home.iterdir()) == before

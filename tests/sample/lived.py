@@ -30,6 +30,16 @@ START, MONDAY, SUNDAY = date(2027, 1, 11), date(2027, 3, 29), date(2027, 4, 4)
 DAY = timedelta(1)
 
 
+class Terminal(StringIO):
+    """Text that a person reads, in letters of any kind."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """A terminal, so that the program colors what it prints."""
+        return True
+
+
 @dataclass(frozen=True)
 class Sample:
     """The folder it was typed into, its last instant, and the exit code of each command."""
@@ -43,6 +53,16 @@ class Sample:
         """What a reading command prints on the last evening."""
         environment = {"PMPATH_HOME": str(self.home), "PMPATH_TODAY": self.last}
         with printing(columns) as said:
+            assert run(list(words), environment) == 0
+        return said.getvalue()
+
+    def show(self, *words: str) -> str:
+        """What it prints on a terminal of 80 columns that has colors."""
+        environment = {"PMPATH_HOME": str(self.home), "PMPATH_TODAY": self.last}
+        with printing(80, Terminal()) as said, pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TERM", "xterm-256color")
+            for name in ("NO_COLOR", "FORCE_COLOR"):
+                patch.delenv(name, raising=False)
             assert run(list(words), environment) == 0
         return said.getvalue()
 
@@ -85,9 +105,9 @@ class Sample:
 
 
 @contextmanager
-def printing(columns: int = 80) -> Iterator[StringIO]:
+def printing(columns: int = 80, on: StringIO | None = None) -> Iterator[StringIO]:
     """What is printed meanwhile, on a screen of this width."""
-    said = StringIO()
+    said = on if on is not None else StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
         patch.setenv("COLUMNS", str(columns))
         yield said

@@ -25,9 +25,9 @@ from pmpath.render.page.blocks import (
     Timed,
     Title,
 )
-from pmpath.render.page.layout import FIRST_LATIN, LAST_LATIN, SIGNS, SOFT_HYPHEN, lines_of
 from pmpath.render.page.page import Page
-from pmpath.render.page.rich_layout import lines_with_rich
+from pmpath.render.page.terminal.layout import FIRST_LATIN, LAST_LATIN, SIGNS, SOFT_HYPHEN, lines_of
+from pmpath.render.page.terminal.rich_layout import lines_with_rich
 from tests.effort import examples
 
 WORDS = st.text(alphabet="aZ9.,:-(·–’é", min_size=1, max_size=90)

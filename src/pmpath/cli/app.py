@@ -11,8 +11,8 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath import __version__
-from pmpath.cli.commands import COMMANDS, ORDER
-from pmpath.cli.long_door import INSTALL, completion_set_up, lost_output_said
+from pmpath.cli.commands import COMMANDS, ORDER, example_of
+from pmpath.cli.long_door import INSTALL, completion_set_up, help_shown, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.options.plain_words import shielded
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+HELP_WORD = "help"
 # The base of what Typer refuses has no public name of its own.
 Refusal: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -50,6 +51,18 @@ class InOrder(TyperGroup):
         with harmless():
             return super().invoke(ctx)
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Say what there is: first the commands of the first day, the others by panel."""
+        from pmpath.cli.terminal.help_screen import help_screen
+
+        panels = {name: panel for panel, name, _, _ in COMMANDS}
+        told = [
+            (panels[name], name, str(self.commands[name].help or ""))
+            for name in self.list_commands(ctx)
+        ]
+        options = [spelling for one in self.get_params(ctx) for spelling in sorted(one.opts)]
+        formatter.write(help_screen(str(self.help), told, options))
+
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """The names, first those of the first day."""
         return sorted(super().list_commands(ctx), key=ORDER.index)
@@ -72,9 +85,12 @@ def app_of(*names: str) -> typer.Typer:
             if isinstance(command, typer.Typer):
                 for one in command.registered_commands:
                     one.cls = FilledCommand
-                app.add_typer(command, name=name, rich_help_panel=panel)
+                    one.epilog = example_of(name, str(one.name))
+                app.add_typer(command, name=name, epilog=example_of(name), rich_help_panel=panel)
             else:
-                app.command(name, cls=FilledCommand, rich_help_panel=panel)(command)
+                app.command(
+                    name, cls=FilledCommand, epilog=example_of(name), rich_help_panel=panel
+                )(command)
     return app
 
 
@@ -105,10 +121,12 @@ def _set_up_completion() -> bool:
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
-    """Parse and run one call; returns the exit code."""
+    """Parse and run one call; returns the exit code. `help NAME` is `NAME --help`."""
+    if arguments[:1] == [HELP_WORD]:
+        arguments = [*arguments[1:], "--help"]
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
-        with completion_set_up(arguments), lost_output_said():
+        with completion_set_up(arguments), lost_output_said(), help_shown(arguments):
             if list(arguments[:1]) == [INSTALL] and _set_up_completion():
                 return 0
             app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)

@@ -1,20 +1,21 @@
-"""The table of commands: every name, its panel of `--help`, and where its function is."""
+"""The table of commands: every name, its panel of `--help`, where its function is, an example."""
 
 from __future__ import annotations
 
+FIRST = "The first day"
 DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
 
 
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
 # module and the name of the function (or group) that Typer reads, loaded when it is called.
 COMMANDS = (
-    (DAILY, "init", "start.init", "init"),
-    (DAILY, "today", "daily.today_command", "today"),
-    (DAILY, "done", "daily.done", "done"),
-    (DAILY, "log", "daily.log_command", "log"),
-    (WEEKLY, "prepare", "weekly.prepare", "prepare"),
-    (DAILY, "rest", "daily.rest", "rest"),
-    (WEEKLY, "report", "weekly.report_command", "report"),
+    (FIRST, "init", "start.init", "init"),
+    (FIRST, "today", "daily.today_command", "today"),
+    (FIRST, "done", "daily.done", "done"),
+    (FIRST, "log", "daily.log_command", "log"),
+    (FIRST, "prepare", "weekly.prepare", "prepare"),
+    (FIRST, "rest", "daily.rest", "rest"),
+    (FIRST, "report", "weekly.report_command", "report"),
     (DAILY, "undo", "daily.undo", "undo"),
     (DAILY, "amend", "daily.amend_command", "amend"),
     (DAILY, "history", "daily.history_command", "history"),
@@ -31,3 +32,44 @@ COMMANDS = (
     (DATA, "doctor", "data.doctor", "doctor"),
 )
 ORDER = tuple(name for _, name, _, _ in COMMANDS)
+
+# One line to type for each, as its help and docs/commands.md show it.
+EXAMPLES = {
+    "init": "init --target 2028-01-10",
+    "today": "today --other",
+    "done": "done Lena said yes, 20 min",
+    "log": "log coffee with Lena from sales, 45 min",
+    "prepare": "prepare lena",
+    "rest": "rest fri",
+    "report": "report month",
+    "undo": "undo",
+    "amend": "amend 50 min",
+    "history": "history coffee",
+    "status": "status",
+    "accept": 'accept NO_CUSTOMER --because "trade fair in April" --until "1 may"',
+    "snooze": "snooze lena until 1 mar",
+    "replan": "replan --hours 3",
+    "roadmap": "roadmap --all",
+    "roadmap move": 'roadmap move 2028-03-06 --because "a release took the autumn"',
+    "roadmap edit": "roadmap edit",
+    "roadmap close": "roadmap close --because paused",
+    "roadmap check": "roadmap check",
+    "answer": "answer junior yes",
+    "milestones": "milestones allies.five-met",
+    "milestones show": "milestones show allies.five-met",
+    "milestones done": "milestones done allies.five-met",
+    "milestones reopen": "milestones reopen allies.five-met",
+    "milestones add": 'milestones add "Talk at the meet-up" --track positioning --due 2027-06-01',
+    "milestones drop": 'milestones drop positioning.value-talk --because "given at the last job"',
+    "milestones restore": "milestones restore positioning.value-talk",
+    "why": "why customers",
+    "demo": "demo",
+    "sync": "sync",
+    "doctor": "doctor",
+}
+
+
+def example_of(*names: str) -> str | None:
+    """`Example: pmpath log coffee with Lena`; None for a command that has none."""
+    words = EXAMPLES.get(" ".join(names))
+    return f"Example: pmpath {words}" if words else None

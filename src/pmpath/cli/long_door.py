@@ -9,15 +9,17 @@ import errno
 import os
 import sys
 from contextlib import contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from pmpath.cli.terminal.output import CLOSED, lose_output
+from pmpath.cli.terminal.output import CLOSED, lose_output, show
 from pmpath.domain.errors import NotFound, NotStored, PmpathError, UsageError
 from pmpath.storage.disk.os_errors import not_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+HELP = ("--help", "-h")
 INSTALL, SHOW = "--install-completion", "--show-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 BY_HAND = (
@@ -104,6 +106,33 @@ def lost_output_said() -> Iterator[None]:
         lose_output(out.lost)
     finally:
         sys.stdout, sys.stderr = before
+
+
+class _Held(StringIO):
+    """Help, until all of it is there: for a person, as wide and as colored as on the terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """It will be read on the terminal."""
+        return True
+
+
+@contextmanager
+def help_shown(arguments: Sequence[str]) -> Iterator[None]:
+    """Show the help that Typer writes as every other text of a terminal: a long one in a pager."""
+    words = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if sys.stdout is None or not sys.stdout.isatty() or not set(HELP) & set(words):
+        yield
+        return
+    outer, held = sys.stdout, _Held()
+    sys.stdout = held
+    try:
+        yield
+    finally:
+        sys.stdout = outer
+        if held.getvalue():
+            show(held.getvalue())
 
 
 def refuse_odd_completion(instruction: str) -> None:

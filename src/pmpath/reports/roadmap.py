@@ -20,6 +20,8 @@ from pmpath.reports.timeline import Tick, Timeline
 LIVE, LATER, PASSED = "live", "later", "passed"
 BESIDE, NOT_IN_PLAN = "beside", "not in plan"
 DONE, DUE, COMING = "done", "due", "coming"
+# The track whose row shows a step role that is held.
+STEP_ROLE_TRACK = "springboard"
 
 
 @record
@@ -46,20 +48,23 @@ class Lane:
 class TrackStanding:
     """Where a track stands today; `day` is the first on which it was or will be live.
 
-    One that stands beside has no turn of its own: another of its slot begins on the same day.
+    `turn` are the days on which it is live. One that stands beside has no turn of its own: another
+    of its slot begins on the same day.
     """
 
     id: str
     name: str
     state: str
     day: date
+    turn: Stretch | None
 
 
 @record
 class Marked:
-    """A milestone with its state and its place; that of one that is done is the day it was."""
+    """A milestone with its track, state and place; that of one that is done is the day it was."""
 
     milestone: DatedMilestone
+    track: str
     state: str
     at: int
 
@@ -117,7 +122,7 @@ def roadmap_report(situation: Situation) -> RoadmapReport:
         step_role=_step_role(situation, line),
         milestones=milestones,
         done=sum(one.state == DONE for one in milestones),
-        tracks=_standings(situation, lanes),
+        tracks=_standings(situation, line, lanes),
         moves=date_moves(roadmap, journal),
     )
 
@@ -170,19 +175,24 @@ def _lanes(situation: Situation, line: Timeline) -> tuple[Lane, ...]:
     return tuple(lanes)
 
 
-def _standings(situation: Situation, lanes: tuple[Lane, ...]) -> tuple[TrackStanding, ...]:
+def _standings(
+    situation: Situation, line: Timeline, lanes: tuple[Lane, ...]
+) -> tuple[TrackStanding, ...]:
     """Every track of the catalog, in its order."""
     start = situation.roadmap.target.start
     since = {one.id: one.live_from or start for one in situation.roadmap.tracks if one.active}
-    turns = {stretch.id for lane in lanes for stretch in lane.stretches}
+    turns = {stretch.id: stretch for lane in lanes for stretch in lane.stretches}
     live = {track.id for track in situation.live_tracks()}
     found = []
     for key, track in situation.catalog.tracks.items():
-        day = since.get(key, start)
+        day, turn = since.get(key, start), turns.get(key)
         state = _standing(is_live=key in live, in_plan=key in since, later=day > situation.today)
-        if state == PASSED and key not in turns:
+        if state == PASSED and turn is None:
             state = BESIDE
-        found.append(TrackStanding(key, track.name, state, day))
+        if state == LIVE and track.slot == PLAN:
+            # It takes turns with no other.
+            turn = _stretch(line, key, track.name, max(day, line.start), line.end)
+        found.append(TrackStanding(key, track.name, state, day, turn))
     return tuple(found)
 
 
@@ -195,12 +205,14 @@ def _standing(*, is_live: bool, in_plan: bool, later: bool) -> str:
 
 
 def _milestones(situation: Situation, line: Timeline) -> tuple[Marked, ...]:
+    """The milestones in scope by day, one that is done at the day it was."""
+    tracks = {one.id: one.track for one in situation.roadmap.milestones}
     found = []
     for one in dated(situation.roadmap, situation.journal):
         is_due = one.due <= situation.today
         state = DONE if one.done is not None else DUE if is_due else COMING
-        found.append(Marked(one, state, line.at(one.done or one.due)))
-    return tuple(found)
+        found.append(Marked(one, tracks[one.id], state, line.at(one.done or one.due)))
+    return tuple(sorted(found, key=lambda one: one.milestone.done or one.milestone.due))
 
 
 def _days_off(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
@@ -223,7 +235,7 @@ def _step_role(situation: Situation, line: Timeline) -> StepRoleMarks | None:
     last = min(clock.exit_date or clock.limit_day or line.end, line.end)
     return StepRoleMarks(
         clock=clock,
-        held=_stretch(line, "springboard", held.role, first, last) if first <= last else None,
+        held=_stretch(line, STEP_ROLE_TRACK, held.role, first, last) if first <= last else None,
         limit_at=line.on_line(clock.limit_day),
         exit_at=line.on_line(clock.exit_date),
     )

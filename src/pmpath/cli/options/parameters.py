@@ -59,7 +59,7 @@ def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., 
             chosen = options(**{name: values.pop(name) for name in names})
             command(**values, options=chosen)
 
-        own = _parameters(command)
+        own = parameters_of(command)
         own.pop("options")
         parameters = [*own.values(), *_option_parameters(options)]
         call.__name__, call.__doc__ = command.__name__, command.__doc__
@@ -70,7 +70,7 @@ def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., 
     return wrap
 
 
-def _parameters(command: Callable[..., None]) -> dict[str, inspect.Parameter]:
+def parameters_of(command: Callable[..., None]) -> dict[str, inspect.Parameter]:
     """The parameters of a command by name, with types in place of their texts."""
     hints = get_type_hints(command, include_extras=True)
     return {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from pmpath.cli.options.parameters import Json, session_of
+from pmpath.cli.options.parameters import Json, parameters_of, session_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,18 +19,42 @@ def group_that_shows(
     show: Callable[..., None],
     commands: Mapping[str, Callable[..., Any]],
     cls: type[TyperGroup] = TyperGroup,
+    *,
+    options: Mapping[str, tuple[str, str]] | None = None,
 ) -> typer.Typer:
     """A group with these commands; alone it runs `show(session, as_json=...)`.
 
-    `told` is its line in the help, `cls` how it finds the command that a word means.
+    `told` is its line in the help, `cls` how it finds the command that a word means. `options` are
+    further switches: the parameter of `show` that each sets, its spelling and its help.
     """
     app = typer.Typer(help=told, cls=cls)
     for name, command in commands.items():
         app.command(name)(command)
 
-    @app.callback(invoke_without_command=True)
-    def alone(context: typer.Context, json: Json = False) -> None:
+    def alone(context: typer.Context, json: Json = False, **switches: bool) -> None:
         if context.invoked_subcommand is None:
-            show(session_of(context), as_json=json)
+            show(session_of(context), as_json=json, **switches)
 
+    app.callback(invoke_without_command=True)(_with_switches(alone, options or {}))
     return app
+
+
+def _with_switches(
+    command: Callable[..., None], options: Mapping[str, tuple[str, str]]
+) -> Callable[..., None]:
+    """The command, with a switch for each option in place of its `**switches`."""
+    own = parameters_of(command)
+    own.pop("switches")
+    switches = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[bool, typer.Option(spelling, help=told)],
+        )
+        for name, (spelling, told) in options.items()
+    ]
+    parameters = [*own.values(), *switches]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command

@@ -56,7 +56,15 @@ def fill_closed_descriptors() -> None:
 
 
 def show(text: str) -> None:
-    """Print the result of a reading command; raises NotStored when it does not arrive."""
+    """Print the result of a reading command; raises NotStored when it does not arrive.
+
+    What is longer than the terminal goes through the person's pager.
+    """
+    if is_longer_than_terminal(text):
+        from pmpath.cli.terminal.pager import show_paged
+
+        if show_paged(_writable(text)):
+            return
     try:
         _write(text)
     except OSError as error:
@@ -124,6 +132,24 @@ def terminal_width() -> int:
         return os.get_terminal_size(1).columns or WIDTH
     except OSError:
         return WIDTH
+
+
+def is_longer_than_terminal(text: str) -> bool:
+    """Whether its first lines would be gone once all of it was printed; never in a pipe."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return False
+    return 0 < _terminal_height() <= text.count("\n")
+
+
+def _terminal_height() -> int:
+    """Rows of the terminal, or of LINES; 0 where neither says."""
+    said = os.environ.get("LINES", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(1).lines
+    except OSError:
+        return 0
 
 
 def _write(text: str) -> None:

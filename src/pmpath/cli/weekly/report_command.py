@@ -15,9 +15,10 @@ import typer
 from pmpath.cli.options.completion import formats, periods
 from pmpath.cli.options.parameters import either, session_of, spread, words_of
 from pmpath.cli.session import Session
+from pmpath.cli.terminal.browser import show_page
 from pmpath.cli.terminal.output import acknowledge, show
 from pmpath.cli.weekly.report import TERMINAL, Form, report_text, usual_format
-from pmpath.domain.errors import NotFound, UsageError
+from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from pmpath.render.page.formats import FORMATS
 from pmpath.render.page.text import clean
@@ -181,18 +182,4 @@ def _write_and_open(session: Session, text: str, options: ReportOptions) -> None
     else:
         path = page_for_browser(content)
     if options.open:
-        _show_page(path)
-
-
-def _show_page(path: str) -> None:
-    """Open the page in the browser of the system, or say where it lies."""
-    import webbrowser
-
-    try:
-        is_shown = webbrowser.open(Path(path).as_uri())
-    except (OSError, ValueError, webbrowser.Error):
-        # BROWSER is the person's: it may name anything.
-        is_shown = False
-    if not is_shown:
-        raise NotFound("No browser was found.", hint=f"The page is {path}")
-    acknowledge(f"In the browser: {clean(path)}")
+        show_page(path)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pmpath.coach.numbers.burn_up import BurnUp
     from pmpath.reports.period.strips import Strips
     from pmpath.reports.period.tracks import TrackMinutes
+    from pmpath.reports.roadmap import RoadmapReport
 
 
 WIDEST = 80
@@ -43,7 +44,7 @@ class TrackBars:
 
 
 if TYPE_CHECKING:
-    Picture = Strips | BurnUp | TrackBars
+    Picture = Strips | BurnUp | TrackBars | RoadmapReport
 
 
 @record

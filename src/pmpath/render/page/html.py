@@ -62,7 +62,8 @@ def _title(blocks: Sequence[Block]) -> str:
 
 def _body(blocks: Sequence[Block]) -> Iterator[str]:
     """The head, then what is said before the first heading, then a section for each."""
-    first = next((at for at, one in enumerate(blocks) if one == Line("")), len(blocks))
+    is_below = (one == Line("") or isinstance(one, Drawn) for one in blocks)
+    first = next((at for at, below in enumerate(is_below) if below), len(blocks))
     yield "<header>"
     for block in blocks[:first]:
         yield from _head(block)

@@ -28,8 +28,13 @@ def figure(picture: Picture) -> Iterator[str]:
         yield from _strips(picture)
     elif isinstance(picture, BurnUp):
         yield from _burn_up(picture)
-    else:
+    elif isinstance(picture, TrackBars):
         yield from _tracks(picture)
+    else:
+        # Loaded for the roadmap: a report has no such picture.
+        from pmpath.render.page.html_timeline import timeline
+
+        yield from timeline(picture)
 
 
 def _sign(kind: str) -> str:

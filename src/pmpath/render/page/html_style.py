@@ -72,6 +72,17 @@ svg { display: block; overflow: visible; }
 .tracks td:last-child { width: auto; padding-right: 0; text-align: right; white-space: nowrap; }
 .tracks svg { width: 100%; height: .6rem; }
 .tracks rect { fill: var(--done); }
+.timeline { grid-column: 1 / -1; }
+.timeline table { width: 100%; }
+.timeline th { padding: .1rem .8rem .1rem 0; width: 1%; white-space: nowrap; }
+.timeline td { padding: .1rem 0; position: relative; }
+.timeline td svg { width: 100%; height: 1.1rem; }
+.timeline rect { fill: var(--fill); }
+.timeline line { vector-effect: non-scaling-stroke; stroke-width: 3; stroke: var(--ink); }
+.timeline .done { stroke: var(--done); }
+.timeline .due { stroke: var(--line); }
+.timeline .today { stroke: var(--faint); stroke-width: 1; }
+.legend .mark { width: .5rem; height: 1rem; }
 details { margin-top: .5rem; }
 summary { cursor: pointer; }
 details td, details th { padding: .1rem 1.2rem .1rem 0; text-align: right; }
@@ -83,6 +94,7 @@ details th:first-child { text-align: left; }
   dl > div { grid-template-columns: 1fr; }
   dl > div + div { margin-top: .5rem; }
   dd { grid-column: 1; }
+  .timeline th, .timeline td { display: block; width: auto; }
   .steps tr { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; padding: .25rem 0; }
   .steps td, .steps th { padding: 0; }
   .steps th, .steps td:nth-child(2) { min-width: 0; text-align: left; }

@@ -96,13 +96,13 @@ class Page:
 
     def text(self) -> str:
         """The page as text, with codes for its styles when the terminal takes them."""
-        from pmpath.render.page.layout import lines_of
+        from pmpath.render.page.terminal.layout import lines_of
 
         blocks, sheet = self._laid_out(), Sheet(self.paper, self.width, self.is_tight)
         text = lines_of(sheet, blocks)
         if text is None:
             # Wide letters, a narrow screen: half of all time would go into loading it for the rest.
-            from pmpath.render.page.rich_layout import lines_with_rich
+            from pmpath.render.page.terminal.rich_layout import lines_with_rich
 
             text = lines_with_rich(sheet, blocks)
         lines = (line.rstrip() for line in text.split("\n"))

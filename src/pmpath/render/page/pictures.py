@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.numbers.burn_up import BurnUp
+from pmpath.render.page.blocks import TrackBars
 from pmpath.render.page.burn_up import burn_up_lines
 from pmpath.render.page.strips import strip_lines
 from pmpath.reports.period.strips import Strips
@@ -21,4 +22,9 @@ def picture_lines(picture: Picture, width: int) -> list[str]:
         return strip_lines(picture, width)
     if isinstance(picture, BurnUp):
         return burn_up_lines(picture, width)
-    return []
+    if isinstance(picture, TrackBars):
+        return []
+    # Loaded for the roadmap: a report has no such picture.
+    from pmpath.render.page.timeline import timeline_lines
+
+    return timeline_lines(picture, width)

@@ -1,16 +1,13 @@
-"""The screen of `pmpath roadmap`: a timeline, then the same in words.
-
-Every mark is a letter of its own, so that nothing hangs on colour or on a font.
-"""
+"""The screen of `pmpath roadmap`: a timeline, then what comes next in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from pmpath.render.page.band import bands, labels, marks, pointer, runs
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import MONTHS, day_beside, listed, long_day, short_day
+from pmpath.render.page.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
@@ -24,100 +21,53 @@ from pmpath.reports.roadmap import (
     LIVE,
     NOT_IN_PLAN,
     PASSED,
+    Marked,
     RoadmapReport,
     TrackStanding,
 )
-from pmpath.reports.timeline import MONTH, YEAR, Tick
 
-NAMES = 11
-# The timeline is no shorter on a terminal that can hardly show it; its lines are folded there.
-SHORTEST = 20
-SIGNS = {DONE: "x", DUE: "o", COMING: "."}
-STATES = {DONE: "done", DUE: "open", COMING: ""}
-LANES = {"people": "People", "customers": "Customers", "making": "Making", "search": "Search"}
+STATES = {DONE: "done", DUE: "due", COMING: ""}
 STANDINGS = {
     LIVE: "Live now", BESIDE: "Beside them", LATER: "Later", PASSED: "Had their turn",
     NOT_IN_PLAN: "Not in my plan",
 }  # fmt: skip
-OFF, HELD, LIMIT, EXIT, TARGET = "=", "-", "L", "E", "T"
-LEGEND = "x done   o due, open   . to come   ^ today   T the date"
 FIRST = 17
+NEXT = 5
 
 
-def draw_roadmap(page: Page, report: RoadmapReport) -> None:
-    """Head, timeline, tracks, moves of the date, milestones."""
+def draw_roadmap(page: Page, report: RoadmapReport, *, whole: bool = False) -> None:
+    """Head, timeline, tracks, moves of the date, the next milestones; the `whole` has them all."""
     page.head(
         aim(report.target), DOT.join([weeks_left(report.target), date_history(report.target)])
     )
-    page.line()
-    _draw_timeline(page, report)
-    _draw_tracks(page, report)
-    _draw_commitments(page, report)
-    _draw_milestones(page, report)
+    page.drawn(report)
+    _draw_tracks(page, report, whole=whole)
+    _draw_moves(page, report)
+    _draw_milestones(page, report, whole=whole)
     draw_notices(page, report.target, 0)
 
 
-def _draw_timeline(page: Page, report: RoadmapReport) -> None:
-    width = max(page.width - NAMES, SHORTEST)
-    rows = [
-        (str(report.start.year), labels(_scale(report), width)),
-        ("Phase", bands(((one.start, one.end, one.id) for one in report.phases), width)),
-    ]
-    lanes = {lane.slot: lane.stretches for lane in report.lanes}
-    rows += [
-        (name, bands(((one.start, one.end, one.name) for one in lanes[slot]), width))
-        for slot, name in LANES.items()
-        if slot in lanes
-    ]
-    if report.days_off:
-        off = ((one.start, one.end) for one in report.days_off)
-        rows.append(("Days off", runs(off, width, OFF)))
-    rows += _step_role(report, width)
-    placed = ((one.at, SIGNS[one.state]) for one in report.milestones)
-    names = ["Milestones"]
-    rows += [(names.pop() if names else "", line) for line in marks(placed, width)]
-    end = (report.target_at, TARGET)
-    rows.append(("Today", pointer(report.today_at, short_day(report.today), end, width)))
-    for name, line in rows:
-        page.line(f"{name:<{NAMES}}{line}")
-    page.line()
-    page.line(LEGEND, FAINT)
-
-
-def _scale(report: RoadmapReport) -> list[tuple[int, str]]:
-    """Years have the first choice of room."""
-    years = [tick for tick in report.ticks if tick.kind == YEAR]
-    others = [tick for tick in report.ticks if tick.kind != YEAR]
-    return [(tick.at, _tick(tick)) for tick in (*years, *others)]
-
-
-def _tick(tick: Tick) -> str:
-    if tick.kind == YEAR:
-        return str(tick.day.year)
-    month = MONTHS[tick.day.month - 1]
-    return month if tick.kind == MONTH else f"{tick.day.day} {month}"
-
-
-def _step_role(report: RoadmapReport, width: int) -> list[tuple[str, str]]:
-    step_role = report.step_role
-    if step_role is None:
-        return []
-    held = [(step_role.held.start, step_role.held.end)] if step_role.held else []
-    ends = ((step_role.limit_at, LIMIT), (step_role.exit_at, EXIT))
-    over = [(at, mark) for at, mark in ends if at is not None]
-    return [("Step role", runs(held, width, HELD, over))]
-
-
-def _draw_tracks(page: Page, report: RoadmapReport) -> None:
-    rows = []
-    for state, name in STANDINGS.items():
+def _draw_tracks(page: Page, report: RoadmapReport, *, whole: bool) -> None:
+    """The phase and the tracks that are live; the others stand in the picture by their days."""
+    shown = STANDINGS if whole else (LIVE, BESIDE, NOT_IN_PLAN)
+    rows = [("Phase", _phase(report))]
+    for state in shown:
         tracks = [_track(one, report.today) for one in report.tracks if one.state == state]
-        rows += [(name, listed(tracks))] if tracks else []
+        rows += [(STANDINGS[state], listed(tracks))] if tracks else []
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} (L: the limit, E: the day to leave)"))
+        rows.append(("Step role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
     page.rows(rows, first=FIRST)
+
+
+def _phase(report: RoadmapReport) -> str:
+    """`build until Tue 18 May; then prove from May, move from Aug`."""
+    now = [one for one in report.phases if one.id == report.phase]
+    later = [one for one in report.phases if one.first > report.today]
+    said = [f"{one.name} until {day_beside(one.last, report.today)}" for one in now]
+    then = [f"{one.name} from {_when(one.first, report.today)}" for one in later]
+    return "; then ".join(filter(None, [*said, ", ".join(then)])) or report.phase
 
 
 def _track(one: TrackStanding, today: date) -> str:
@@ -132,7 +82,7 @@ def _when(day: date, today: date) -> str:
     return month if day.year == today.year else f"{month} {day.year}"
 
 
-def _draw_commitments(page: Page, report: RoadmapReport) -> None:
+def _draw_moves(page: Page, report: RoadmapReport) -> None:
     if not report.moves:
         return
     page.title("The date")
@@ -142,13 +92,25 @@ def _draw_commitments(page: Page, report: RoadmapReport) -> None:
     page.rows(rows, first=FIRST)
 
 
-def _draw_milestones(page: Page, report: RoadmapReport) -> None:
+def _draw_milestones(page: Page, report: RoadmapReport, *, whole: bool) -> None:
+    """The next five with their days, or all in the order of their days."""
     if not report.milestones:
         return
     page.title(f"Milestones, {report.done} of {len(report.milestones)} done")
-    for one in report.milestones:
-        own = one.milestone
-        day = day_beside(own.done or own.due, report.today)
-        page.rows([(f"{SIGNS[one.state]} {day:<10} {STATES[one.state]}", own.title)], first=FIRST)
+    not_done = [one for one in report.milestones if one.state != DONE]
+    shown = list(report.milestones) if whole else not_done[:NEXT]
+    days = [day_beside(one.milestone.done or one.milestone.due, report.today) for one in shown]
+    width = max(map(len, days), default=0)
+    rows = [
+        (_dated(one, f"{day:<{width}}"), one.milestone.title)
+        for one, day in zip(shown, days, strict=True)
+    ]
+    page.rows(rows, first=FIRST)
     page.line()
+    if not whole:
+        page.line("All of them, with those that are done: pmpath roadmap --all", FAINT)
     page.line("Their ids: pmpath milestones. The reason for one: pmpath why ID", FAINT)
+
+
+def _dated(one: Marked, day: str) -> str:
+    return f"{SIGNS[one.state]} {day} {STATES[one.state]}".rstrip()
