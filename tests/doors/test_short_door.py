@@ -145,7 +145,7 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
         ("log coffee --minutes 5", "typer"),
         ("log coffee --minutes 5", "typer.core"),
         ("log coffee --minutes 5", "dataclasses"),
-        ("--help", "rich"),
+        ("--help", "pmpath.cli.terminal.help_screen"),
         ("today", "pmpath.render.page.terminal.layout"),
         ("report", "tomllib"),
     ],
