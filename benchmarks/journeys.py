@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from tests.journeys import lives, log_only, obedient, wrong_credit  # noqa: E402
-from tests.journeys.program import reading_content_once  # noqa: E402
+from tests.journeys.program import keeping_folds, reading_content_once  # noqa: E402
 
 WEEKS, HOURS, PROFILES = (26, 39, 52), (2, 4, 5, 10), ("ic", "senior", "step")
 PAGE = ROOT / "docs" / "plan.md"
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help="log, credit, obedient, or a life")
     parser.add_argument("--processes", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--only", default="", help="plans such as ic-26-4, with commas between")
     parser.add_argument("--twice", type=int, default=0, metavar="DAYS")
     said = parser.parse_args()
@@ -96,7 +96,7 @@ def _obedient(said: argparse.Namespace) -> str:
 
 
 def _row(plan: obedient.Plan, as_process: bool) -> str:
-    with tempfile.TemporaryDirectory() as folder, reading_content_once():
+    with tempfile.TemporaryDirectory() as folder, reading_content_once(), keeping_folds():
         typist = obedient.Typist(Path(folder) / "data", plan, as_process=as_process)
         row = obedient.row(typist.live())
         for line in typist.life.trouble[:3]:

@@ -61,7 +61,10 @@ def newest(terminal: Terminal) -> dict[str, Any]:
 def test_what_an_entry_says_can_be_taken_away(
     terminal: Terminal, logged: str, what: str, field: str, left: object
 ) -> None:
-    """The words stay as they were typed; whatever else the entry says stays as well."""
+    """The words stay as they were typed; whatever else the entry says stays as well.
+
+    A meeting that nobody is left of is none.
+    """
     terminal.type("log", *logged.split())
     before = newest(terminal)
     terminal.type("amend", "--drop", what)
@@ -69,8 +72,9 @@ def test_what_an_entry_says_can_be_taken_away(
     assert after[field] == left
     assert after["text"] == before["text"]
     # What is gone is no guess any more.
-    assert after["guessed"] == [one for one in before["guessed"] if one != field or left]
-    with_it = {field, "amended"} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
+    gone = {"people", "event"} if field == "people" and not left else {field}
+    assert after["guessed"] == [one for one in before["guessed"] if one not in gone or left]
+    with_it = {*gone, "amended"} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())
     with_it |= {"guessed"} & {key for key in after if after[key] != before[key]}
     assert {key for key in after if after[key] != before[key]} == with_it
     terminal.type("undo")
@@ -206,3 +210,34 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     assert "Lean (PM) is still part of it." in shown
     terminal.type(*shown.partition("To change that:")[2].split()[1:])
     assert newest(terminal)["people"] == ["Lena (PM)"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("did", "not", "meet", "Lena"), ("--text", "no coffee with Lena"), ("not", "met"),
+     ("--drop", "@lena")],
+)  # fmt: skip
+def test_a_meeting_that_is_denied_later_met_nobody(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    """The event that plain words let guess goes with whoever was there."""
+    terminal.type("log", "coffee", "with", "Lena", "(PM),", "30m")
+    said = " ".join(terminal.type("amend", *words).split())
+    assert (newest(terminal).get("event", ""), newest(terminal).get("people", [])) == ("", [])
+    assert "met Lena" not in said
+
+
+def test_what_somebody_did_not_do_denies_no_meeting(terminal: Terminal) -> None:
+    """`she did not like it` is added, and Lena was met."""
+    terminal.type("log", "coffee", "with", "Lena", "(PM),", "30m")
+    terminal.type("amend", "she", "did", "not", "like", "the", "page")
+    assert newest(terminal)["event"] == "met"
+
+
+def test_history_says_the_day_of_writing_once(terminal: Terminal) -> None:
+    """The day of an entry stands behind it only where it is another one."""
+    terminal.type("log", "coffee", "with", "Lena", "30m")
+    terminal.type("log", "fri", "lunch", "with", "Ben", "30m")
+    told = [" ".join(line.split()) for line in terminal.type("history", "--all").splitlines()]
+    assert any("coffee with Lena, 30 min [" in line for line in told)
+    assert any("lunch with Ben, 30 min, Fri 8 Jan [" in line for line in told)

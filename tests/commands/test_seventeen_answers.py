@@ -159,7 +159,7 @@ def test_7_an_open_role_is_the_first_thing_to_name(made: Init) -> None:
     named = made("--company", "tools for plants")
     assert "Product manager" in named.screen
     scan = next(one for one in named.steps(60) if one.action == "search.scan")
-    assert scan.sentence.endswith(": product manager, tools for plants")
+    assert scan.sentence.endswith("(product manager, tools for plants)")
     assert "roadmap.target" not in named.actions(28)
     assert made(usual=(*TARGET, *HOURS)).first_actions(1) == ["roadmap.target"]
 

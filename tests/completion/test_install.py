@@ -98,7 +98,8 @@ def test_a_write_that_ends_in_the_middle_leaves_the_start_file_whole(
         "sys.exit(enter(['--install-completion'], {}))"
     )
     found = subprocess.run(
-        [sys.executable, "-c", script], env=environment(user), capture_output=True, text=True,
+        # Without -B Python itself would leave torn compiled modules in src.
+        [sys.executable, "-B", "-c", script], env=environment(user), capture_output=True, text=True,
         timeout=60, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )  # fmt: skip

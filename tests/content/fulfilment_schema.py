@@ -11,7 +11,9 @@ from tests.content.tables import Action, Book, Milestone
 ENOUGH = frozenset(["review", "applied"])
 
 
-def way_faults(actions: Iterable[Action], books: Iterable[Book], tracks: Set[str]) -> Iterator[str]:
+def way_faults(
+    actions: Iterable[Action], books: Iterable[Book], tracks: Set[str], groups: Set[str]
+) -> Iterator[str]:
     """Every action can be fulfilled by a line, and no line fulfils it by its event alone."""
     shelves = {book.shelf for book in books} | {"other"}
     for action in actions:
@@ -25,6 +27,9 @@ def way_faults(actions: Iterable[Action], books: Iterable[Book], tracks: Set[str
             if way.half is not None and not action.people:
                 yield f"{where} is asked of nobody and has a way with half = ask"
             yield from (f"{where} {fault}" for fault in _of_way(way, shelves, tracks))
+            named = {one for phrases in way.phrases for one in phrases if one.startswith("<")}
+            for one in sorted(named - {f"<{group}>" for group in groups}):
+                yield f"{where} names a group that does not exist: {one}"
 
 
 def _of_way(way: Way, shelves: Set[str], tracks: Set[str]) -> Iterator[str]:

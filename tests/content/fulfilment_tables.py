@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 Text = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -19,9 +19,15 @@ Kind = Literal[
 ]  # fmt: skip
 # Words in small letters without accents and signs; a star at the end of a word: any ending.
 Phrase = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?( [a-z0-9%]+\*?)*$")]
+# A phrase, or the name of a group of `groups.toml` in angle brackets.
+PhraseOrGroup = Annotated[
+    str, Field(pattern=r"^([a-z0-9%]+\*?( [a-z0-9%]+\*?)*|<[a-z]+(-[a-z]+)*>)$")
+]
+# A phrase, in which `customer|client` stands for either word.
+Several = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside|for them)"
+    "|inside|outside|for them|by me)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]
@@ -38,9 +44,9 @@ class Way(Part):
 
     events: Annotated[list[Event], Field(min_length=1)] = ["none"]
     who: list[Kind] = []
-    objects: list[Phrase] = []
-    beside: list[Phrase] = []
-    without: list[Phrase] = []
+    objects: list[PhraseOrGroup] = []
+    beside: list[PhraseOrGroup] = []
+    without: list[PhraseOrGroup] = []
     has: list[Fact] = []
     shelves: list[Text] = []
     tracks: list[Slug] = []
@@ -76,9 +82,14 @@ class Cautions(Part):
     to_come: Annotated[list[Phrase], Field(min_length=1)]
     harmless: Annotated[list[Phrase], Field(min_length=1)]
     others: Annotated[list[Phrase], Field(min_length=1)]
+    by_others: Annotated[list[Phrase], Field(min_length=1)]
     deeds: Annotated[list[Phrase], Field(min_length=1)]
     starters: Annotated[list[Phrase], Field(min_length=1)]
     engineering: Annotated[list[Phrase], Field(min_length=1)]
     said: Annotated[list[Phrase], Field(min_length=1)]
     worry: Annotated[list[Phrase], Field(min_length=1)]
     used: Annotated[list[Phrase], Field(min_length=1)]
+
+
+class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):
+    """The groups of `groups.toml`, by name."""

@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from tests.content.fulfilment_schema import reached_faults, way_faults
-from tests.content.fulfilment_tables import Cautions
+from tests.content.fulfilment_tables import Cautions, Groups
 from tests.content.message_schema import MESSAGE_KEYS, message_faults
 from tests.content.tables import (
     ROADMAP_KEYS,
@@ -60,7 +60,12 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         *_cycles("actions", {action.id: action.prereq for action in content.actions}),
         *_cycles("milestones.toml", {one.id: one.depends_on for one in content.milestones}),
         *_words(content),
-        *way_faults(content.actions, content.books, set(content.ids["tracks.toml"])),
+        *way_faults(
+            content.actions,
+            content.books,
+            set(content.ids["tracks.toml"]),
+            set(_mapping(tables.get("groups.toml"))),
+        ),
         *reached_faults(content.milestones, content.action_ids, set(content.ids["tracks.toml"])),
         *_reasons(content),
     ]
@@ -93,7 +98,9 @@ class _Content:
             self.broken += fitted(f"notes.toml: {key}", note, Note)[1]
         if "cautions.toml" in tables:
             self.broken += fitted("cautions.toml", tables["cautions.toml"], Cautions)[1]
-        known = {*self.ids, "notes.toml", "words.txt", "cautions.toml"}
+        if "groups.toml" in tables:
+            self.broken += fitted("groups.toml", tables["groups.toml"], Groups)[1]
+        known = {*self.ids, "notes.toml", "words.txt", "cautions.toml", "groups.toml"}
         self.broken += [f"{file}: there is no such table" for file in tables if file not in known]
         self.broken += [f"{file}: it is missing" for file in sorted(known) if file not in tables]
 

@@ -17,7 +17,7 @@ from pmpath.domain.log.journal import fold
 from pmpath.domain.record import fields_of
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.render.phrases.acts import Teller
-from pmpath.storage.log.decode import READ, BadRecord, from_fields
+from pmpath.storage.log.decode import READ_BY_TYPE, BadRecord, from_fields
 from pmpath.storage.log.encode import flat_fields
 
 DAY = date(2027, 1, 11)
@@ -53,7 +53,7 @@ def written(found: FlatRecord) -> dict[str, Any]:
 def test_the_types_of_a_kinds_fields_can_be_read(kind: Kind) -> None:
     """A field of another type needs a reader first; keys and choices name fields that are there."""
     names = {one.name for one in FIELDS[kind.name]}
-    assert {one.type for one in FIELDS[kind.name]} <= set(READ)
+    assert {one.type for one in FIELDS[kind.name]} <= set(READ_BY_TYPE)
     assert {*kind.keys, *kind.choices} <= names
 
 

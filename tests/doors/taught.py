@@ -52,11 +52,15 @@ def from_all_help() -> list[str]:
 
 
 def commands_shown() -> list[str]:
-    """Every command in help, and on a line of its own in README and pages, quotes and all."""
+    """Every command in help, and on a line of its own in README and pages, quotes and all.
+
+    Where a page tells a shell to do something with the output, the shell has to read the line.
+    """
     pages = (README, *sorted((ROOT / "docs").glob("*.md")))
     lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
     shown = [line.strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
     calls = [re.split(r"  +| #", line)[0] for line in shown if line.startswith("pmpath ")]
+    calls = [line for line in calls if "2>/dev/null" not in line]
     calls += from_all_help()
     return list(dict.fromkeys(line for line in calls if "..." not in line))
 

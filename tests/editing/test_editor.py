@@ -11,7 +11,7 @@ import pexpect
 import pytest
 
 from pmpath.cli.plan.edit import _editor
-from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
+from pmpath.cli.plan.editors import how_to_wait, may_be_open, opened_at
 from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
 from tests.programs import needs
@@ -279,7 +279,7 @@ def test_editors_with_windows_are_told_to_wait(editor: str, waits: str) -> None:
     words = editor.split()
     assert " ".join(opened_at(words, "R", 0)) == waits
     assert may_be_open(words)
-    assert waiting_told(words)
+    assert how_to_wait(words)
 
 
 def test_an_editor_in_the_terminal_has_ended_when_it_ends() -> None:
@@ -287,7 +287,7 @@ def test_an_editor_in_the_terminal_has_ended_when_it_ends() -> None:
     for editor in ("vi", "/usr/bin/nano -w", "hx", "emacsclient -t", "ed"):
         assert not may_be_open(editor.split())
     assert may_be_open(["emacsclient", "-n"])
-    assert waiting_told(["emacsclient", "-n"]) == "To make it wait, leave -n out of EDITOR."
+    assert how_to_wait(["emacsclient", "-n"]) == "To make it wait, leave -n out of EDITOR."
 
 
 def test_an_edit_is_undone_value_by_value(editing: Editing, terminal: Terminal) -> None:

@@ -50,7 +50,7 @@ SORTS: dict[str, dict[str, list[str]]] = {
     "names alone": {"contacts": ["anna and ben", "pm, sales"]},
     "back and again": {
         "minutes": ["back", "", "4", ""],
-        "save": ["2", "june 2028", "", ""],
+        "save": ["2", "1 jun 2028", ""],
     },
     "asks what it changes": {"customer": ["?", "never"], "manager": ["?", "no"]},
     "left and resumed": {"profile": ["pmpath today", CTRL_C, "", "engineer"]},
@@ -150,7 +150,7 @@ def first_day(home: Path, sort: str) -> Typist:
 
 
 def five_minutes() -> str:
-    """The commands that the README gives to somebody who is about to begin."""
+    """The commands that the README gives first to somebody who is about to begin."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    part = text.partition("## Five minutes")[2].partition("\n## ")[0]
-    return "\n".join(line for line in part.splitlines() if line.startswith("    "))
+    part = text.partition("## Five minutes")[2].partition("\n\n")[2]
+    return part.partition("\n\n")[0]

@@ -144,7 +144,7 @@ def test_a_line_on_its_own_is_in_no_section() -> None:
     shown.line()
     shown.line("said")
     shown.title("Part")
-    shown.rows([("", "row")], first=0)
+    shown.rows([("", "row")], name_width=0)
     shown.line()
     shown.line("notice", FAINT)
     text = html(shown.blocks)
@@ -160,7 +160,7 @@ def test_a_plan_that_ended_says_so_below_the_first_sentence() -> None:
     shown.line()
     shown.line("sentence")
     shown.line()
-    shown.rows([("Paused since", "a day")], first=16)
+    shown.rows([("Paused since", "a day")], name_width=16)
     shown.title("Part")
     text = html(shown.blocks)
     assert "<p>span</p>\n</header>" in text
@@ -178,7 +178,7 @@ def test_paragraphs_of_one_heading_stay_together() -> None:
     shown.line()
     shown.line("two")
     shown.line()
-    shown.rows([("", "other")], first=0)
+    shown.rows([("", "other")], name_width=0)
     text = html(shown.blocks)
     assert '<p>one</p>\n<p>two</p>\n</section>\n<ul class="alone">' in text
 

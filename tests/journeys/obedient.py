@@ -92,7 +92,8 @@ class Answer:
 
     day: date
     person: str
-    action: str
+    # What is done by sending it is over with a yes.
+    meets: bool
 
 
 class Typist:
@@ -134,6 +135,9 @@ class Typist:
                 self.program.type("log", name, "answered:", "no", "time")
                 self.asked.pop(name, None)
                 continue
+            if not one.meets:
+                self.program.type("log", name, "answered:", "yes")
+                continue
             on = self._working(today + timedelta(HOLD_AFTER))
             said = f"{name} answered: yes. next {on.isoformat()} {name}: the meeting"
             self.program.type("log", *said.split())
@@ -173,11 +177,12 @@ class Typist:
             code, out, error = self.program.call("done", "--next", *words.split())
         if code:
             self.life.trouble.append(f"{self.program.today} done {words}: {code} {out}{error}")
-        asks = step["half"] == ASK and not (action and content_once().actions[action].sends)
-        if asks and name:
+        sends = bool(action) and content_once().actions[action].sends
+        if step["half"] == ASK and name and action:
             self.asked[name] = action
+        if step["half"] == ASK and name:
             on = self.program.today + timedelta(ANSWER_AFTER)
-            self.answers.append(Answer(on, person, action))
+            self.answers.append(Answer(on, person, meets=not sends))
         self.life.done.append(Done(self.program.today, action, person, step["minutes"]))
 
     def _words(self, step: dict[str, Any], action: str, person: str) -> str:
@@ -204,11 +209,16 @@ class Typist:
 
     def _somebody(self, action: str, step: dict[str, Any]) -> str:
         template = content_once().actions.get(action)
-        return self._new(template.who) if template is not None and template.people else ""
+        if template is None or not template.people:
+            return ""
+        return self._new(template.who, step["sentence"])
 
-    def _new(self, kind: str) -> str:
+    def _new(self, kind: str, sentence: str = "") -> str:
+        """Somebody new of a kind; where the step asks for one of two functions, that one."""
         self.turn[kind] += 1
         functions = FUNCTIONS.get(kind, FUNCTIONS["anyone"])
+        asked_for = [one for one in functions if one.rpartition(" ")[2] in sentence.split()]
+        functions = tuple(asked_for) if len(asked_for) == 1 else functions
         return f"{next(self.names)} ({functions[self.turn[kind] % len(functions)]})"
 
 

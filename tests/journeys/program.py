@@ -8,8 +8,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,18 +20,30 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
+from pmpath.cli.session import Session
 from pmpath.coach.meaning.clues import clues_from
-from pmpath.coach.meaning.fold import fold_with_meaning
+from pmpath.coach.meaning.fold import Meaning, fold_with_meaning
 from pmpath.coach.meaning.sight import Eye, Sight
+from pmpath.coach.situation import Situation
+from pmpath.coach.today.day_end import After, after_done
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.entry import Entry
+from pmpath.domain.errors import PmpathError
+from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal
+from pmpath.domain.period import Period
+from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder
+from pmpath.storage.log import read
 from pmpath.storage.log.read import LogReader
+from pmpath.storage.roadmap import file
 from pmpath.storage.roadmap.file import load_roadmap
 
 START = date(2027, 1, 11)
+# Two folds stand side by side on a day: all of the log, and the log before today's lines.
+FOLDS_KEPT = 3
+Meant = tuple[Journal, Meaning | None]
 SCREEN = {"COLUMNS": "80", "NO_COLOR": "1"}
 
 
@@ -116,6 +129,77 @@ def reading_content_once() -> Iterator[None]:
         patch.setattr("pmpath.coach.meaning.fold.clues_from", lambda _: made)
         patch.setattr(Eye, "see", _seeing_once(Eye.see))
         yield
+
+
+@contextmanager
+def keeping_folds() -> Iterator[None]:
+    """Let the calls of this process share what the same bytes make of the log and the roadmap.
+
+    A fold is handed out again for the same records, roadmap and day, until a call adds to it.
+    """
+    kept = _Kept(Session.meant)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "fields_in", cache(read.fields_in))
+        patch.setattr(read, "meaning_of", _by_identity(read.meaning_of))
+        patch.setattr(file, "roadmap_of", cache(file.roadmap_of))
+        patch.setattr(
+            Session, "meant", lambda session, records, keep=None: kept.meant(session, records, keep)
+        )
+        patch.setattr("pmpath.cli.daily.done.after_done", kept.letting_go(after_done))
+        yield
+
+
+class _Kept:
+    """The latest folds, each with all that it depends on."""
+
+    def __init__(self, meant: Callable[..., Meant]) -> None:
+        self._meant = meant
+        self._folds: list[tuple[tuple[object, ...], Meant]] = []
+
+    def meant(
+        self, session: Session, records: Iterable[Record], keep: Period | None = None
+    ) -> Meant:
+        """What `Session.meant` gives; those without whole entries are made of those with them."""
+        found, fixed = tuple(records), (session.today, _roadmap_or_none(session))
+        for key, fold in reversed(self._folds):
+            if key == (found, keep, *fixed):
+                return fold
+            if keep is None and (key[0], *key[2:]) == (found, *fixed):
+                journal = copy(fold[0])
+                journal.keep, journal.entries = None, []
+                return journal, fold[1]
+        made = self._meant(session, found, keep)
+        self._folds = [*self._folds[-FOLDS_KEPT:], ((found, keep, *fixed), made)]
+        return made
+
+    def letting_go(self, after: Callable[..., After]) -> Callable[..., After]:
+        """The same function, which adds to the journal of its situation."""
+
+        def changing(situation: Situation, entry: Entry, at: str) -> After:
+            self._folds = [one for one in self._folds if one[1][0] is not situation.journal]
+            return after(situation, entry, at)
+
+        return changing
+
+
+def _roadmap_or_none(session: Session) -> Roadmap | None:
+    try:
+        return session.roadmap
+    except PmpathError:
+        return None
+
+
+def _by_identity(meaning_of: Callable[..., object]) -> Callable[..., object]:
+    """The meaning of fields that are one value for one line."""
+    known: dict[int, tuple[object, object]] = {}
+
+    def again(fields: object) -> object:
+        held = known.get(id(fields))
+        if held is None:
+            held = known[id(fields)] = (fields, meaning_of(fields))
+        return held[1]
+
+    return again
 
 
 def _seeing_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sight]:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.journeys import obedient
 from tests.journeys.obedient import Life, Plan
-from tests.journeys.program import reading_content_once
+from tests.journeys.program import keeping_folds, reading_content_once
 
 pytestmark = pytest.mark.slow
 
-PLANS = (Plan(26, 2, "ic", all_agree=False), Plan(26, 4, "ic"))
+# A tight plan in which half say no, and one that fits; PMPATH_PLANS=all lives all 72, for hours.
+FEW = (Plan(26, 4, "ic", all_agree=False), Plan(26, 5, "senior"))
+ALL = tuple(
+    Plan(weeks, hours, profile, all_agree)
+    for all_agree in (True, False)
+    for weeks, hours, profile in product((26, 39, 52), (2, 4, 5, 10), ("ic", "senior", "step"))
+)
+PLANS = ALL if os.environ.get("PMPATH_PLANS") == "all" else FEW
 # So many days of a small plan are typed twice, once as processes.
 DAYS_AS_PROCESSES = 5
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=str)
 def life(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Life:
-    with reading_content_once():
+    with reading_content_once(), keeping_folds():
         return obedient.Typist(tmp_path_factory.mktemp("life") / "data", request.param).live()
 
 

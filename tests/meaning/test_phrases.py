@@ -28,13 +28,13 @@ from tests.meaning.lines import entry_of
 )
 def test_a_phrase_stands_in_a_sentence(phrase: str, text: str, stands: bool) -> None:
     """Whatever the case, accents and hyphens; whole words, and never across a comma."""
-    found = Phrases(*by_first_word([phrase])).hits(words_of(text))
+    found = Phrases(*by_first_word([phrase]), {}).hits(words_of(text))
     assert [one.phrase for one in found] == ([phrase] if stands else [])
 
 
 def test_a_word_of_a_million_letters_is_read_at_once() -> None:
     """No line can hold up the folding of a log."""
-    assert Phrases(*by_first_word(["interview*"])).hits(words_of("x" * 1_000_000)) == []
+    assert Phrases(*by_first_word(["interview*"]), {}).hits(words_of("x" * 1_000_000)) == []
 
 
 def test_every_new_field_of_an_entry_is_kept() -> None:

@@ -32,7 +32,13 @@ TAKEN_OUT = " should "
 # Keys of the content that no screen shows, words that people type, titles of books, and pairs of
 # sentences that a check is tried on.
 NEVER_SHOWN = ("check", "embodied", "note", "id", "also", "objects", "beside", "without")
-OTHER_PEOPLES = ("books.toml", "cautions.toml", "pairs.toml", "roadmap.template.toml")
+OTHER_PEOPLES = (
+    "books.toml",
+    "cautions.toml",
+    "groups.toml",
+    "pairs.toml",
+    "roadmap.template.toml",
+)
 
 
 def spoken(path: Path) -> Iterator[tuple[int, str]]:

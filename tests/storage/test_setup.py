@@ -121,8 +121,8 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     home = Path(folder.path)
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
     ignored = (home / ".gitignore").read_text().split()
-    assert ignored[:3] == [".lock*", ".modes-refused", ".names"]
-    assert ignored[3:] == [*KEPT_NAMES, "*.tmp", "*.draft.toml", "backups/"]
+    assert ignored[:4] == [".lock*", ".modes-refused", ".names", ".choices"]
+    assert ignored[4:] == [*KEPT_NAMES, "*.tmp", "*.draft.toml", "backups/"]
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load_roadmap(folder) == made()
     assert len(list(home.iterdir())) == 5

@@ -46,10 +46,73 @@ def test_a_number_may_have_minutes_behind_it(terminal: Terminal) -> None:
 def test_other_numbers_are_minutes_or_words(
     terminal: Terminal, words: tuple[str, ...], minutes: int
 ) -> None:
-    """Above four it is minutes; in front of words it belongs to them."""
-    first = choices(terminal)[0]
+    """From 10 on it is minutes; where no list stands on the screen it may begin the words."""
+    first = json.loads(terminal.type("today", "--json"))["data"]["step"]
     terminal.type("done", *words)
     assert (last(terminal)["action"], last(terminal)["minutes"]) == (first["action"], minutes)
+
+
+def test_a_number_names_what_the_list_showed(terminal: Terminal) -> None:
+    """After each act other steps would stand there; the list on the screen still holds."""
+    shown = choices(terminal)
+    for number in (2, 1, 4, 3):
+        terminal.type("done", str(number))
+        assert last(terminal)["action"] == shown[number - 1]["action"]
+
+
+def test_words_may_stand_behind_the_colon_of_a_number(terminal: Terminal) -> None:
+    """`done 3: took an hour` is the third line in one's own words."""
+    shown = choices(terminal)
+    terminal.type("done", "3:", "was", "hard,", "25m")
+    assert (last(terminal)["action"], last(terminal)["minutes"]) == (shown[2]["action"], 25)
+    assert last(terminal)["text"] == "was hard, 25m"
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "sentence"),
+    [
+        ((), ("2",), "No list was shown today, so 2 names no step."),
+        ((("today", "--list"),), ("9",), "The list has 4 lines, so there is no 9."),
+        ((("today", "--list"), ("done", "2")), ("2",), "which is not open any more."),
+        ((("today", "--list"),), ("3", "asked", "around"), "3 may be a line of the list"),
+    ],
+)
+def test_a_number_is_never_another_line(
+    terminal: Terminal, before: tuple[tuple[str, ...], ...], words: tuple[str, ...], sentence: str
+) -> None:
+    """What it cannot name is refused in one sentence; nothing is written."""
+    for one in before:
+        terminal.type(*one)
+    log = terminal.log
+    terminal.type("done", *words, code=2)
+    assert sentence in terminal.err
+    assert terminal.log == log
+
+
+def test_the_list_that_a_refusal_shows_counts_as_shown(terminal: Terminal) -> None:
+    """Its numbers may be typed at once; a list of yesterday names nothing."""
+    terminal.type("today", "--list", today="2027-01-11")
+    terminal.type("done", "1", today="2027-01-12", code=2)
+    listed = [line for line in terminal.err.splitlines() if line.strip()[:2] == "2 "]
+    terminal.type("done", "2")
+    assert str(last(terminal)["text"])[:30] in listed[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"day": "2027-01-11", "lines": [1]}'])
+def test_a_damaged_list_is_none(terminal: Terminal, content: bytes) -> None:
+    """The list is shown instead."""
+    choices(terminal)
+    (terminal.home / ".choices").write_bytes(content)
+    terminal.type("done", "2", code=2)
+    assert "No list was shown today" in terminal.err
+
+
+def test_done_says_in_words_what_it_counts_as(terminal: Terminal) -> None:
+    """Neither an id nor the mark of a part stands there."""
+    said = " ".join(terminal.type("done").split())
+    assert "counts as: part of working out the lowest pay you accept" in said
+    assert "action:" not in said
+    assert "tags:" not in said
 
 
 def test_the_list_of_a_full_day_offers_more(terminal: Terminal) -> None:
@@ -113,7 +176,11 @@ def test_what_waits_is_closed_by_saying_so(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("asked", ["the deck", "half a shift beside the support team"])
-@pytest.mark.parametrize("answer", ["Anna answered: no time", "anna replied yes", "Anna declined"])
+@pytest.mark.parametrize(
+    "answer",
+    ["Anna answered: no time", "anna replied yes", "Anna declined", "heard back from Anna: fine",
+     "Anna: yes", "Anna's answer: no", "got a no from Anna", "Anna got back to me"],
+)  # fmt: skip
 def test_an_answer_ends_what_was_awaited_whatever_it_was(
     terminal: Terminal, asked: str, answer: str
 ) -> None:

@@ -204,6 +204,28 @@ def test_times_numbers_and_books(line: str, told: str) -> None:
 )  # fmt: skip
 def test_what_somebody_answered_is_not_what_happened(line: str) -> None:
     """No meeting is made of the thing that the answer is about."""
+    assert read(line, TODAY, KNOWN).event == "answered"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Priya answered: yes", "Priya said no", "Priya: ok", "answer from Priya: on Friday",
+     "heard back from Priya, she can", "got a reply from Priya", "Priya finally replied",
+     "Priya (PM) wrote back that it is fine", "Priya agreed"],
+)  # fmt: skip
+def test_every_way_to_say_that_somebody_answered(line: str) -> None:
+    """It is an answer of five minutes, and no meeting."""
+    draft = read(line, TODAY, KNOWN)
+    assert (draft.event, draft.people[0][:5]) == ("answered", "Priya")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Priya has not answered", "no answer from Priya", "waiting for an answer from Priya",
+     "hoping for a yes from Priya", "Priya said the roadmap is late", "open: reply from Priya"],
+)  # fmt: skip
+def test_what_has_not_been_answered_is_no_answer(line: str) -> None:
+    """Nor is whatever else somebody said."""
     assert read(line, TODAY, KNOWN).event == ""
 
 

@@ -156,3 +156,23 @@ def test_what_is_owed_has_a_name(line: str, what: str) -> None:
     owed = draft(line).next
     assert owed is not None
     assert owed.what == what
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ben: sure, Thursday 2pm",
+        "Tomas said yes, call on Thursday 10:00",
+        "Lena said yes, coffee on Friday",
+        "Priya answered: yes, Tuesday at 9",
+    ],
+)
+def test_the_day_that_suits_them_is_to_come(line: str) -> None:
+    """Behind a yes a weekday is no day on which anybody was met."""
+    found = draft(line)
+    assert (found.day, found.event) == (None, "answered")
+
+
+def test_a_yes_of_last_thursday_was_on_thursday() -> None:
+    """Without a turn of the sentence it is the day of the answer."""
+    assert draft("Tomas said yes on Thursday").day == date(2027, 1, 7)

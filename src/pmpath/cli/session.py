@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields, NewRecord
     from pmpath.storage.log.read import LogReader
     from pmpath.storage.roadmap.edit import Path, Value
 
@@ -212,7 +212,7 @@ class Session:
         with self._writes:
             return append(self.folder, kind, day, self.now, fields)
 
-    def append_act(self, several: Iterable[tuple[str, date, Fields]], head: str = "") -> str:
+    def append_act(self, several: Iterable[NewRecord], head: str = "") -> str:
         """Append records that are one act, in one piece: all are kept, or none.
 
         Each is a kind, a day and fields. The others are part of the first, or all of a `head` that

@@ -8,7 +8,7 @@ from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
-from pmpath.coach.plan.answered import actions_answered
+from pmpath.coach.plan.answered import TO_BE_TOLD, actions_answered
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
@@ -110,9 +110,9 @@ class Situation:
 
         An action that was itself done has its own rest.
         """
-        return self.is_answered(action) or (
-            action not in self.journal.actions_done and self.is_prepared(action)
-        )
+        if self.is_answered(action) and action not in TO_BE_TOLD:
+            return True
+        return action not in self.journal.actions_done and self.is_prepared(action)
 
     def is_prepared(self, action: str) -> bool:
         """Whether something was done that an action only prepares: its own list is not missed."""

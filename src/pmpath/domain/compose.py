@@ -22,7 +22,7 @@ from pmpath.domain.entry import (
 )
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric
-from pmpath.domain.people import begins_with_answer, key_of
+from pmpath.domain.people import key_of, may_tell_answer
 from pmpath.domain.record import record
 from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
@@ -153,8 +153,13 @@ def half_of(draft: Draft) -> str:
 
 def _assumed(draft: Draft) -> int:
     """The minutes of a line that names none: an answer that came does not use up a day."""
-    is_answer = draft.event in ("", "answered") and any(
-        begins_with_answer(draft.plain, person) for person in draft.people
+    if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
+        return ASSUMED_MINUTES
+    from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
+
+    is_answer = any(
+        begins_with_answer(draft.plain, person) or tells_answer(draft.plain, person)
+        for person in draft.people
     )
     return HEARD_MINUTES if is_answer else ASSUMED_MINUTES
 

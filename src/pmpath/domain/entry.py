@@ -175,5 +175,16 @@ class Unread:
     kind: str
 
 
+HANDLE_LENGTH = 4
+
+
+def handle_of(key: str) -> str:
+    """The short name of a record on a screen: the end of its id.
+
+    Where a log has another record of that end, `handles_of` finds a longer one.
+    """
+    return key[-HANDLE_LENGTH:].lower()
+
+
 # Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
 OTHER_KINDS = ("statement",)

@@ -19,10 +19,11 @@ LETTERS = str.maketrans({
 })  # fmt: skip
 # A log names few people, each with many entries: a key that was made is kept.
 _KEYS: dict[str, str] = {}
-# What somebody does who was asked, as a line begins that tells of it.
-ANSWERING = frozenset([
-    "accepted", "agreed", "answered", "confirmed", "declined", "refused", "replied", "responded",
-    "said", "says",
+# Without one of these no line tells of somebody's answer: a cheap look.
+OF_AN_ANSWER = frozenset([
+    "answer", "answered", "answers", "accepted", "agreed", "confirmed", "declined", "refused",
+    "replied", "replies", "reply", "responded", "responds", "response", "said", "says", "back",
+    "word", "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "gladly",
 ])  # fmt: skip
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
@@ -72,20 +73,10 @@ def function_of(person: str) -> str:
     return person.partition(" (")[2].rstrip(") ").lower()
 
 
-def begins_with_answer(text: str, person: str) -> bool:
-    """Whether a line begins with somebody's name, a title before it or not, and their answer.
-
-    `Lena answered: no time`, `Frau Keller declined`; a first name is enough.
-    """
-    words = text.casefold().replace(":", " ").split()
-    said = [word.lstrip("@") for word in words if word[0] != "("]
-    name = name_of(person).casefold().split()
-    return any(
-        said[first : first + len(own)] == own
-        and not ANSWERING.isdisjoint(said[first + len(own) :][:1])
-        for own in (name, name[:1])
-        for first in (0, 1)
-    )
+def may_tell_answer(text: str) -> bool:
+    """Whether a line may tell that somebody answered; `answer_heard` tells whether it does."""
+    words = (word.strip(".,;:!?()") for word in text.casefold().split())
+    return not OF_AN_ANSWER.isdisjoint(words)
 
 
 def handle(person: str) -> str:

@@ -45,6 +45,10 @@ class Period:
         return (self.start + timedelta(n) for n in range((self.end - self.start).days))
 
 
+# Every day there is, for a fold that has to keep every entry.
+EVER = Period(date.min, date.max)
+
+
 def day_of(instant: datetime, day_ends: time) -> date:
     """The day an instant belongs to: until `day_ends` (00:00 to 11:59) it is still the day before.
 

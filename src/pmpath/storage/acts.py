@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.kinds import Record
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 # A retraction that is an act of its own, as the cancelling of a rest: `undo` takes it back.
 AS = "as"

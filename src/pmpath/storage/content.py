@@ -107,8 +107,18 @@ class Content:
         cautions[ENGINEERING_LINE] += tuple(
             word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
         )
+        groups = {key: tuple(phrases) for key, phrases in tables["groups"].items()}
         return catalog.Catalog(
-            tracks, actions, milestones, phases, early, reminders, concerns, shelves, cautions
+            tracks,
+            actions,
+            milestones,
+            phases,
+            early,
+            reminders,
+            concerns,
+            shelves,
+            cautions,
+            groups,
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -142,6 +152,7 @@ class Content:
 
 CATALOG_TABLES = (
     "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
+    "groups",
 )  # fmt: skip
 REASON_TABLES = ("tracks", "advice", "findings", "numbers")
 

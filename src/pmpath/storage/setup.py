@@ -22,7 +22,7 @@ UNION = f"{LOG_NAME} merge=union"
 GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
 # What is kept to save time, and what belongs to this machine alone.
 IGNORED = (
-    ".lock*", ".modes-refused", ".names", *KEPT_NAMES, "*.tmp",
+    ".lock*", ".modes-refused", ".names", ".choices", *KEPT_NAMES, "*.tmp",
     "*.draft.toml", "backups/",
 )  # fmt: skip
 GIT_IGNORE = "".join(f"{name}\n" for name in IGNORED).encode()

@@ -12,7 +12,7 @@ from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_wid
 from pmpath.domain.compose import Options
 from pmpath.domain.entry import ASSUMED_MINUTES, ENGINEERING, Entry, day_of_writing
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.log.acts import newest
+from pmpath.domain.log.acts import AMEND, newest
 from pmpath.domain.log.amending import (
     Unsaid,
     with_facts,
@@ -67,7 +67,7 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
         raise UsageError("Nothing would change.", hint="Say what is different: pmpath amend 45m")
     before = session.journal()
     session.record_plan(before)
-    session.append("amend", session.today, {"of": entry.id, "set": fields})
+    session.append(AMEND, session.today, {"of": entry.id, "set": fields})
     _say(session, entry, after)
     tell_milestones(session, before)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.daily.log import keep
-from pmpath.cli.daily.today import choices_of, day_of
+from pmpath.cli.daily.numbered import chosen, step_of_line
+from pmpath.cli.daily.today import day_of
 from pmpath.cli.options.entry import EntryOptions
 from pmpath.cli.options.parameters import Words, session_of, spread
 from pmpath.cli.session import Session
@@ -18,23 +19,22 @@ from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.today.day_end import after_done
 from pmpath.coach.today.empty_days import unwritten_empty_days
 from pmpath.coach.today.proposal import NUDGE, Step
-from pmpath.coach.today.step import CHOICES
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.next_move import DAYS_UNLESS_SAID, opens_move
 from pmpath.domain.record import changed
-from pmpath.domain.when.duration_option import minutes_of, with_unit
+from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
-from pmpath.render.page.text import clean, clip, duration, pluralize
+from pmpath.render.page.text import clean, clip, duration
 from pmpath.render.phrases.steps import sentence
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from pmpath.cli.daily.log import Written
     from pmpath.reports.today import TodayReport
+    from pmpath.storage.log.encode import NewRecord
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,20 @@ def _with_move(
 
 def _record_step(session: Session, text: str, options: Options, *, goes_on: bool) -> None:
     """Append what was done; raises UsageError on a full day or when nothing waits."""
-    chosen, text = _chosen(text)
+    line = chosen(session, text)
+    text = line.words
     report, situation = day_of(session)
-    if report.counted is not None and not goes_on and not chosen:
+    if report.counted is not None and not goes_on and not line.number:
         _say_counted(report, text)
         return
-    step = _numbered(session, chosen) if chosen else report.step or report.stood
-    if step is None or report.target.closed is not None:
+    if report.target.closed is not None:
+        raise _nothing_waits(report, text)
+    step = step_of_line(session, line.number) if line.number else report.step or report.stood
+    if step is None:
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
     after = after_done(situation, made.entry, session.now.isoformat())
-    empty: list[Written] = [
+    empty: list[NewRecord] = [
         ("offered", day, {"minutes": 0}) for day in unwritten_empty_days(situation)
     ]
     keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)
@@ -85,34 +88,6 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
         from pmpath.cli.start.answer import ask_one
 
         ask_one(session)
-
-
-def _chosen(text: str) -> tuple[int, str]:
-    """The number of a line of `today --list`, and what stands behind it; 0 where none is typed.
-
-    A greater number is minutes, and in front of words a number belongs to them.
-    """
-    first, _, rest = text.strip().partition(" ")
-    if not (first.isdecimal() and len(first) == 1 and 1 <= int(first) <= CHOICES):
-        return 0, text
-    return (int(first), rest) if not rest.strip() or _is_duration(rest) else (0, text)
-
-
-def _is_duration(text: str) -> bool:
-    try:
-        return minutes_of(text) > 0
-    except UsageError:
-        return False
-
-
-def _numbered(session: Session, number: int) -> Step:
-    found = choices_of(session)
-    if number > len(found):
-        raise UsageError(
-            f"today --list has {pluralize(len(found), 'line')}, so there is no {number}.",
-            hint=f"For minutes, write pmpath done {number}m.",
-        )
-    return found[number - 1]
 
 
 def _nothing_waits(report: TodayReport, text: str) -> UsageError:

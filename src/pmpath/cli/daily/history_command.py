@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,7 @@ from pmpath.cli.terminal.output import present
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.acts import order_of_acts
 from pmpath.domain.people import folded
+from pmpath.domain.record import changed
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.screens.history import ToldAct, draw_acts
 from pmpath.storage.acts import read_acts
@@ -51,12 +53,24 @@ def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> No
         ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
         for one in shown
     ]
+    beside = [
+        changed(row, told=teller.told_beside(one, _day_written(one)))
+        for one, row in zip(shown, rows, strict=True)
+    ]
     present(
         "history",
         {"records": rows, "found": len(found)},
-        lambda page: draw_acts(page, rows, len(found), session.today),
+        lambda page: draw_acts(page, beside, len(found), session.today),
         as_json=as_json,
     )
+
+
+def _day_written(act: Act) -> date:
+    """The day that the line begins with; that of the record where it has no instant."""
+    try:
+        return date.fromisoformat(act.at[:10])
+    except ValueError:
+        return date.min
 
 
 def _searched_act(act: Act, teller: Teller) -> str:

@@ -6,6 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.meaning.own import own_action
 from pmpath.domain.compose import Composed, Options, compose
+from pmpath.domain.entry import ASK, PART, handle_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -16,19 +17,12 @@ from pmpath.storage.log.encode import to_fields
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
-    from pmpath.storage.log.encode import Fields
-
-    Written = tuple[str, date, Fields]
+    from pmpath.coach.meaning.clues import Clues
+    from pmpath.domain.entry import Entry
+    from pmpath.storage.log.encode import NewRecord
 
 NO_OPTIONS = Options()
-HANDLE_LENGTH = 4
-
-
-def handle_of(key: str) -> str:
-    """The short name of an entry on a screen: the end of its id."""
-    return key[-HANDLE_LENGTH:].lower()
 
 
 def log(session: Session, text: str, options: Options = NO_OPTIONS) -> None:
@@ -48,14 +42,14 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
 
 
 def keep(
-    session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[Written] = ()
+    session: Session, made: Composed, *, verb: str = "Logged", beside: Sequence[NewRecord] = ()
 ) -> None:
     """Append the entry, and only then say so, with what it fulfils by its own facts.
 
     Other records `beside` it are part of the act.
     """
-    written: Written = ("action", made.entry.day, to_fields(made.entry))
-    key = session.append_act([written, *beside]) if beside else session.append(*written)
+    new: NewRecord = ("action", made.entry.day, to_fields(made.entry))
+    key = session.append_act([new, *beside]) if beside else session.append(*new)
     made = with_meaning(session, made)
     acknowledge(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
@@ -67,5 +61,15 @@ def keep(
 def with_meaning(session: Session, made: Composed) -> Composed:
     """The same with the action that it fulfils, where its own facts tell."""
     clues = session.clues()
+    if made.entry.action:
+        return changed(made, deed=_deed(made.entry, clues))
     action = own_action(made.entry, clues, session.vocabulary().people)
     return changed(made, fulfils=action, deed=clues.deeds[action]) if action else made
+
+
+def _deed(entry: Entry, clues: Clues) -> str:
+    """What the action that an entry names is called: the whole, a part of it, or asking for it."""
+    deed = clues.deeds.get(entry.action, entry.action)
+    if entry.half == ASK and entry.action not in clues.sent:
+        return f"asking for {deed}"
+    return f"part of {deed}" if PART in entry.tags else deed

@@ -12,8 +12,8 @@ from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.compose import Options
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.log.append import LONGEST_LINE, too_long
 
-LARGEST_TEXT = 1_000_000
 PROMPT = "What did you do? "
 
 
@@ -44,11 +44,11 @@ def log_free_line(session: Session, options: Options) -> None:
 def read_stdin() -> str:
     """The whole of stdin as text; raises UsageError when it is too long or not UTF-8."""
     try:
-        content = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+        content = sys.stdin.buffer.read(LONGEST_LINE + 1)
     except OSError as error:
         raise NotStored(f"stdin could not be read: {error.strerror}.") from None
-    if len(content) > LARGEST_TEXT:
-        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    if len(content) > LONGEST_LINE:
+        raise too_long()
     try:
         return content.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError as error:

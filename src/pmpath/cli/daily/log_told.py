@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pmpath.cli.daily.log import composed, handle_of, keep, with_meaning
+from pmpath.cli.daily.log import composed, keep, with_meaning
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, show, terminal_width
 from pmpath.domain.compose import Composed, Options
+from pmpath.domain.entry import handle_of
 from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
 from pmpath.render.page.as_json import as_json
@@ -17,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
 

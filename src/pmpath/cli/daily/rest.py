@@ -12,7 +12,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import Rest
-from pmpath.domain.log.acts import CANCEL, handles_of
+from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, handles_of
 from pmpath.domain.nearest import nearest
 from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach
 from pmpath.domain.when.stretches import Stretch, stretches_at
@@ -22,7 +22,7 @@ from pmpath.storage.acts import AS, read_acts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pmpath.storage.log.encode import Fields
+    from pmpath.storage.log.encode import Fields, NewRecord
 
 DAY = timedelta(1)
 LONGEST_DAYS = 366
@@ -134,18 +134,16 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
     offer("Cancelled: ", f"{told} Rest again:", f"pmpath undo {handle}")
 
 
-def _cancelled(
-    rest: Rest, first: date, last: date, today: date
-) -> Iterator[tuple[str, date, Fields]]:
+def _cancelled(rest: Rest, first: date, last: date, today: date) -> Iterator[NewRecord]:
     """The records that leave of a rest what lies before and behind these days."""
     before, behind = rest.day < first, rest.until > last
     of: Fields = {"of": rest.id}
     if not before and not behind:
-        yield "retract", today, {**of, AS: CANCEL}
+        yield RETRACT, today, {**of, AS: CANCEL}
     elif not before:
-        yield "amend", today, {**of, "set": {"day": (last + DAY).isoformat()}}
+        yield AMEND, today, {**of, "set": {"day": (last + DAY).isoformat()}}
     else:
-        yield "amend", today, {**of, "set": {"until": (first - DAY).isoformat()}}
+        yield AMEND, today, {**of, "set": {"until": (first - DAY).isoformat()}}
     if before and behind:
         reason = {"reason": rest.reason} if rest.reason else {}
         yield "rest", last + DAY, {"until": rest.until.isoformat(), **reason}

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmpath.cli.daily.numbered import keep_list
 from pmpath.cli.daily.today import choices_of, day_of, report_of, show_today
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, present
+from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import MORE, NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE
-from pmpath.domain.log.acts import handle_of
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.domain.when.duration_option import minutes_of
@@ -87,6 +88,7 @@ def _show_other(session: Session, *, as_json: bool = False) -> None:
 def _show_choices(session: Session, *, as_json: bool) -> None:
     """Print the candidates of today, numbered."""
     found = choices_of(session)
+    keep_list(session, found)
     show = partial(draw_choices, choices=found, today=session.today)
     present("today", {"choices": found}, show, as_json=as_json)
 

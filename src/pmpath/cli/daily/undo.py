@@ -17,8 +17,14 @@ from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
 from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
-from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, newest
-from pmpath.domain.log.reversal import changes_of, later_plan, plans_standing
+from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
+from pmpath.domain.log.reversal import (
+    changes_of,
+    is_first_plan,
+    later_plan,
+    newest_to_undo,
+    newest_undo,
+)
 from pmpath.render.page.text import clip
 from pmpath.render.phrases.acts import Teller, key_told, value_told, written_ago
 from pmpath.storage.acts import read_acts
@@ -81,17 +87,8 @@ def _undo(session: Session, handle: str | None, *, back: bool) -> None:
 
 
 def _newest(acts: Acts) -> Act:
-    """The newest act that stands, whatever its kind; raises where it cannot be taken back.
-
-    The first plan is the ground that everything else stands on, and no act of a day.
-    """
-    first = plans_standing(acts)[:1]
-    found = newest(
-        one
-        for one in acts.all
-        if one.stands and one.kind != RETRACT and not one.part_of
-        and one not in first and _counts(acts, one)
-    )  # fmt: skip
+    """What is undone without a handle; raises NotFound where there is nothing."""
+    found = newest_to_undo(acts)
     if found is None:
         raise NotFound(
             "There is nothing to undo.", hint="pmpath history --all shows what was recorded."
@@ -100,8 +97,8 @@ def _newest(acts: Acts) -> Act:
 
 
 def _refuse(acts: Acts, act: Act) -> None:
-    """What is never taken back: the first plan, and what a newer pmpath alone understands."""
-    if act in plans_standing(acts)[:1]:
+    """Raise UsageError for the first plan, and for what a newer pmpath alone understands."""
+    if is_first_plan(act, acts):
         raise UsageError(
             "The first plan stays: everything else stands on it.",
             hint="To change it: pmpath replan, or pmpath roadmap move DATE",
@@ -114,22 +111,9 @@ def _refuse(acts: Acts, act: Act) -> None:
         )
 
 
-def _counts(acts: Acts, act: Act) -> bool:
-    """Whether something would change without it: an amendment of what is undone changes nothing."""
-    if act.kind != AMEND:
-        return True
-    corrected = (acts.by_id.get(one.of) for one in acts.whole(act))
-    return any(of is not None and of.stands for of in corrected)
-
-
 def _undone(acts: Acts, act: Act | None) -> Act:
     """What is to be put back: what the newest undo took, or what this handle names."""
-    if act is None:
-        act = newest(
-            one
-            for one in acts.all
-            if one.kind == RETRACT and one.stands and not one.part_of and _holds_down(acts, one)
-        )
+    act = newest_undo(acts) if act is None else act
     if act is None:
         raise NotFound("There is nothing to put back.")
     root = acts.root(act)
@@ -139,11 +123,6 @@ def _undone(acts: Acts, act: Act | None) -> Act:
     if head.stands:
         raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
     return head
-
-
-def _holds_down(acts: Acts, retract: Act) -> bool:
-    of = acts.by_id.get(retract.of)
-    return of is not None and of.kind != RETRACT and not of.stands
 
 
 def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
@@ -179,9 +158,9 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
                 f"A later change stands on it: {_told(session, acts, later)}.",
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
-    changes = _changes(session, acts, parts, reverse=True)
+    changes = _roadmap_changes(session, acts, parts, reverse=True)
     before = session.journal()
-    _change(session, acts, changes, [one.id for one in reversed(parts)])
+    _write(session, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
     tell_roadmap(changes)
     if any(one.kind == "plan" and one.changes for one in parts) and not changes:
@@ -200,7 +179,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
                 f"{_told(session, acts, later)}.",
                 hint="Make the change anew: pmpath replan, or pmpath roadmap move DATE.",
             )
-    changes = _changes(session, acts, parts, reverse=False)
+    changes = _roadmap_changes(session, acts, parts, reverse=False)
     undos = [undo.id for one in parts for undo in acts.undos_of(one)]
     if not undos:
         raise UsageError(
@@ -208,13 +187,13 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
             hint="pmpath history --all shows it; undo that one: pmpath undo HANDLE",
         )
     before = session.journal()
-    _change(session, acts, changes, undos)
+    _write(session, changes, undos)
     _say("Back again: ", session, acts, parts)
     tell_roadmap(changes)
     tell_milestones(session, before)
 
 
-def _changes(
+def _roadmap_changes(
     session: Session, acts: Acts, parts: list[Act], *, reverse: bool
 ) -> tuple[ValueChange, ...]:
     """What the roadmap needs; the file is read for acts alone that say or may say something."""
@@ -231,10 +210,11 @@ def _sound_text(session: Session) -> str:
     return text
 
 
-def _change(
-    session: Session, acts: Acts, changes: tuple[ValueChange, ...], retracted: list[str]
-) -> None:
-    """The roadmap first, the records second: a kill in between reads as an edit by hand."""
+def _write(session: Session, changes: tuple[ValueChange, ...], retracted: list[str]) -> None:
+    """Make the changes and take these records back.
+
+    The roadmap first, the records second: a kill in between reads as an edit by hand.
+    """
     if changes:
         text = read_text(session.folder)
         try:

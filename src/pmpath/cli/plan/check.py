@@ -26,7 +26,7 @@ def check(context: typer.Context) -> None:
     width = terminal_width()
     lines = hanging("", f"The roadmap is valid: {count}, {long_day(roadmap.target.date)}.", width)
     for clash in clashes(roadmap, journal):
-        lines += hanging("  ", _told(clash), width)
+        lines += hanging("  ", _clash_text(clash), width)
     if not is_recorded(roadmap, journal):
         lines += hanging(
             "  ", "Date, minutes or scope were edited by hand; not yet recorded.", width
@@ -34,6 +34,6 @@ def check(context: typer.Context) -> None:
     show("\n".join(lines))
 
 
-def _told(clash: Clash) -> str:
+def _clash_text(clash: Clash) -> str:
     here = f"{clean(clash.title)} [{clash.id}], {long_day(clash.due)}"
     return f"{here}, lies {clash.side} {clean(clash.other)}, {long_day(clash.day)}."

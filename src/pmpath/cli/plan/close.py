@@ -45,4 +45,4 @@ def _close(session: Session, because: str, note: str) -> None:
     closed = session.journal().closed
     assert closed is not None, "the record that closes the plan was written above"
     rows = closed_rows(closed, session.today)
-    acknowledge(text_on_page(lambda page: page.rows(rows, first=18)))
+    acknowledge(text_on_page(lambda page: page.rows(rows, name_width=18)))

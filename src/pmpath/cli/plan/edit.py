@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from pmpath.cli.options.parameters import session_of
-from pmpath.cli.plan.editors import may_be_open, opened_at, waiting_told
+from pmpath.cli.plan.editors import how_to_wait, may_be_open, opened_at
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.failures import complain
@@ -101,11 +101,12 @@ def _end_unchanged(editor: list[str], draft: Draft) -> None:
     confirm(
         "Kept: ",
         f"{draft.path}; if {editor[0]} still has it open, save it there, then "
-        f"pmpath roadmap edit takes it over. {waiting_told(editor)}",
+        f"pmpath roadmap edit takes it over. {how_to_wait(editor)}",
     )
 
 
 def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -> NotStored:
+    """The error to raise; a draft in which nobody can have typed goes."""
     if draft.read() == before:
         draft.discard()
     return NotStored(
@@ -115,7 +116,7 @@ def _not_started(editor: list[str], draft: Draft, before: str, error: OSError) -
 
 
 def _take_over(session: Session, before: str, text: str) -> None:
-    """Put the draft in the roadmap's place, and write down a changed promise."""
+    """Put the draft in the roadmap's place; record the edit, and the plan where it changed."""
     session.replace_roadmap(before, text)
     roadmap_draft(session.folder).discard()
     head, values = "", session.changes_made()
@@ -127,7 +128,7 @@ def _take_over(session: Session, before: str, text: str) -> None:
 
 
 def _editor(environment: Mapping[str, str]) -> list[str]:
-    """The words of $VISUAL or $EDITOR."""
+    """The words of $VISUAL or $EDITOR; raises UsageError where neither names a program."""
     named = (name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip())
     name = next(named, "")
     if not name:
@@ -147,6 +148,7 @@ def _editor(environment: Mapping[str, str]) -> list[str]:
 
 
 def _run(editor: list[str], path: str, line: int) -> None:
+    """Wait for the editor; raises NotStored where it fails, OSError where it does not start."""
     done = subprocess.run(opened_at(editor, path, line), check=False)
     if done.returncode:
         raise NotStored(

@@ -10,7 +10,7 @@ TAKES_GOTO = ("code", "codium", "code-insiders", "cursor")
 # Editors in the terminal, which end when the person has ended.
 IN_TERMINAL = (*TAKES_PLUS_LINE, "hx", "helix", "ed", "ex", "mg", "mcedit", "pico", "jed", "view")
 # Editors with windows of their own, which would return at once, and the words that make each wait.
-WAITS = {
+WAIT_OPTIONS = {
     **dict.fromkeys((*TAKES_GOTO, "windsurf", "subl", "zed", "atom", "mate", "bbedit"), "--wait"),
     **dict.fromkeys(("gedit", "pluma", "xed", "idea", "pycharm", "webstorm"), "--wait"),
     **dict.fromkeys(("gvim", "mvim", "vimr"), "--nofork"),
@@ -18,7 +18,7 @@ WAITS = {
     "gnome-text-editor": "--standalone",
     "open": "-W",
 }
-SHORT = {"--wait": "-w", "--nofork": "-f", "--block": "-b", "--standalone": "-s", "-W": "-nW"}
+SHORT_FORMS = {"--wait": "-w", "--nofork": "-f", "--block": "-b", "--standalone": "-s", "-W": "-nW"}
 # They return at once whatever they are told.
 NEVER_WAITS = ("xdg-open", "start", "explorer")
 
@@ -34,8 +34,8 @@ def opened_at(editor: list[str], path: str, line: int) -> list[str]:
     Editors with windows of their own are told to wait.
     """
     name = name_of(editor)
-    wait = WAITS.get(name, "")
-    call = [*editor, wait] if wait and not {wait, SHORT[wait]} & set(editor) else editor
+    wait = WAIT_OPTIONS.get(name, "")
+    call = [*editor, wait] if wait and not {wait, SHORT_FORMS[wait]} & set(editor) else editor
     if not line:
         return [*call, path]
     if name in TAKES_PLUS_LINE:
@@ -51,13 +51,13 @@ def may_be_open(editor: list[str]) -> bool:
     return name_of(editor) not in IN_TERMINAL or is_detached
 
 
-def waiting_told(editor: list[str]) -> str:
+def how_to_wait(editor: list[str]) -> str:
     """How to make this editor wait, for the person to set; what is known of it, no more."""
     name = name_of(editor)
     if name == "emacsclient":
         return "To make it wait, leave -n out of EDITOR."
-    if name in WAITS:
-        return f"To make it wait: export EDITOR='{editor[0]} {WAITS[name]}'"
+    if name in WAIT_OPTIONS:
+        return f"To make it wait: export EDITOR='{editor[0]} {WAIT_OPTIONS[name]}'"
     if name in NEVER_WAITS:
         return "It cannot wait; name the editor itself, as in: export EDITOR='gedit --wait'"
     return "If it does not wait, its option for that is often --wait: export EDITOR='code --wait'"

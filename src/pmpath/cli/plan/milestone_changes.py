@@ -79,6 +79,7 @@ def _add(session: Session, title: str, typed: NewMilestone) -> None:
 
 
 def _milestone(session: Session, title: str, typed: NewMilestone) -> Milestone:
+    """What was typed as a milestone; raises UsageError for what makes none."""
     for found, known, what in ((typed.track, TRACKS, "track"), (typed.tier, SCOPES, "tier")):
         if found not in known:
             raise UsageError(f"There is no {what} {found}.", hint=f"There are: {', '.join(known)}.")
@@ -113,6 +114,7 @@ def _free_id(roadmap: Roadmap, track: str, title: str) -> str:
 
 
 def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
+    """A new milestone may not lie on an odd day, whatever the scope shows of the plan now."""
     with_it = changed(
         roadmap,
         milestones=(*roadmap.milestones, new),
@@ -152,7 +154,7 @@ def _drop(session: Session, key: str, reason: str) -> None:
     ]
     if waiting:
         raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
-    _record(session, DROP, key, roadmap.due_day(one), reason)
+    _record_move(session, DROP, key, roadmap.due_day(one), reason)
     offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
 
 
@@ -171,10 +173,10 @@ def _restore(session: Session, key: str) -> None:
     if key not in journal.dropped:
         raise UsageError(f"{key} was not dropped.")
     due = session.roadmap.due_day(one)
-    _record(session, RESTORE, key, due, "")
+    _record_move(session, RESTORE, key, due, "")
     confirm("Back in the plan: ", f"{one.title}, due {day_beside(due, session.today)}.")
 
 
-def _record(session: Session, what: str, key: str, due: date, reason: str) -> None:
+def _record_move(session: Session, what: str, key: str, due: date, reason: str) -> None:
     fields = new_fields(Move, what, key, start=due, reason=reason)
     session.append("move", session.today, fields)

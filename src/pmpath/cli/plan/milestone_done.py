@@ -11,9 +11,9 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import MilestoneDone
-from pmpath.domain.log.acts import handle_of
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import day_beside
 from pmpath.storage.log.encode import new_fields

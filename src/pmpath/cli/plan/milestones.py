@@ -21,30 +21,30 @@ from pmpath.render.screens.milestones import draw_milestones
 from pmpath.reports.milestone import milestone_report
 
 
-class OrAnId(TyperGroup):
+class CommandOrId(TyperGroup):
     """A word that is no command is the id of what is to be shown."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """`milestones allies.five-met` is `milestones show allies.five-met`."""
-        shown = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
-        return super().resolve_command(ctx, ["show", *args] if shown else args)
+        is_id = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
+        return super().resolve_command(ctx, ["show", *args] if is_id else args)
 
 
 def show_milestones(session: Session, *, as_json: bool) -> None:
     """Print the milestones in scope by due day."""
     _ = session.roadmap
     journal, meaning = session.meant(session.log_reader().records())
-    found = dated(session.roadmap, journal)
-    evidence = {
+    milestones = dated(session.roadmap, journal)
+    entries_of = {
         key: one.entries
         for key, one in journal.milestones.by_facts.items()
         if key not in journal.milestones.by_hand
     }
-    named = {key: meaning.names(key) for key in evidence} if meaning else {}
+    reached_by = {key: meaning.names(key) for key in entries_of} if meaning else {}
     present(
         "milestones",
-        {"milestones": found, "evidence": evidence},
-        lambda page: draw_milestones(page, found, session.today, named),
+        {"milestones": milestones, "evidence": entries_of},
+        lambda page: draw_milestones(page, milestones, session.today, reached_by),
         as_json=as_json,
     )
 
@@ -76,5 +76,5 @@ app = group_that_shows(
     "The dated results of the plan; with an id, what is there and what is missing.",
     show_milestones,
     {"done": done, "add": add, "drop": drop, "restore": restore, "reopen": reopen, "show": show},
-    cls=OrAnId,
+    cls=CommandOrId,
 )

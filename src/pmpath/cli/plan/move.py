@@ -21,7 +21,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import EXIT, MILESTONE, Move
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed
-from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_HELD, Milestone, Roadmap
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import read_day
 from pmpath.render.page.text import clean, day_beside, pluralize
@@ -31,8 +31,6 @@ from pmpath.storage.log.encode import new_fields, plan_fields
 if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
     from pmpath.storage.roadmap.edit import Path
-
-IN_STEP_ROLE = "in"
 
 
 def move(
@@ -83,17 +81,21 @@ def _move_target(session: Session, day: date, reason: str) -> None:
         lambda roadmap: plan_fields(changed(current_plan(roadmap), reason=reason)),
     )
     journal = session.journal()
-    there = target_date(after, journal, session.today, recorded=True)
-    along = slid(before, after, journal)
-    acknowledge(moved_text(there, before.target.date, along, reason, terminal_width()))
-    odd = len(set(clashes(after, journal)) - set(clashes(before, journal)))
-    if odd:
-        offer("  ", f"{pluralize(odd, 'milestone')} on odd days since:", "pmpath roadmap check")
+    target = target_date(after, journal, session.today, recorded=True)
+    moved_along = slid(before, after, journal)
+    acknowledge(moved_text(target, before.target.date, moved_along, reason, terminal_width()))
+    new_clashes = len(set(clashes(after, journal)) - set(clashes(before, journal)))
+    if new_clashes:
+        offer(
+            "  ",
+            f"{pluralize(new_clashes, 'milestone')} on odd days since:",
+            "pmpath roadmap check",
+        )
 
 
 def _move_exit(session: Session, day: date, reason: str) -> None:
     role = session.roadmap.springboard
-    if role.state != IN_STEP_ROLE:
+    if role.state != STEP_ROLE_HELD:
         raise UsageError(
             "The roadmap names no step role that you are in.",
             hint='Set state = "in" and since under [springboard]: pmpath roadmap edit',
@@ -101,8 +103,8 @@ def _move_exit(session: Session, day: date, reason: str) -> None:
     _check_new_day("The exit date", role.exit_date, day, session)
     reason = reason_or_asked(reason)
     fields = new_fields(Move, EXIT, start=role.exit_date, end=day, reason=reason)
-    _change(session, ("springboard", "exit_date"), day, fields)
-    _confirm("The exit date", role.exit_date, day, session)
+    _set_day(session, ("springboard", "exit_date"), day, fields)
+    _confirm_move("The exit date", role.exit_date, day, session)
 
 
 def _move_milestone(session: Session, one: Milestone, day: date, reason: str) -> None:
@@ -115,8 +117,8 @@ def _move_milestone(session: Session, one: Milestone, day: date, reason: str) ->
     _refuse_clash(before, journal, one, day)
     reason = reason_or_asked(reason)
     fields = new_fields(Move, MILESTONE, one.id, old, day, reason)
-    after = _change(session, ("milestone", at, "due"), day, fields)
-    _confirm(one.title, old, after.due_day(after.milestones[at]), session)
+    after = _set_day(session, ("milestone", at, "due"), day, fields)
+    _confirm_move(one.title, old, after.due_day(after.milestones[at]), session)
 
 
 def _refuse_clash(before: Roadmap, journal: Journal, one: Milestone, day: date) -> None:
@@ -140,11 +142,11 @@ def _check_new_day(what: str, old: date | None, day: date, session: Session) -> 
         raise UsageError(f"{day} is over.", hint="Choose a day to come.")
 
 
-def _change(session: Session, path: Path, day: date, fields: Fields) -> Roadmap:
+def _set_day(session: Session, path: Path, day: date, fields: Fields) -> Roadmap:
     """Set a day of the roadmap, and record the move; returns the roadmap as it is then."""
     return change_and_record(session, {path: day}, "move", lambda _: fields)
 
 
-def _confirm(what: str, old: date | None, new: date, session: Session) -> None:
+def _confirm_move(what: str, old: date | None, new: date, session: Session) -> None:
     was = f", it was {day_beside(old, session.today)}" if old else ""
     confirm("Moved: ", f"{clean(what)} to {day_beside(new, session.today)}{was}.")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from pmpath.storage.roadmap.edit import Path, Value
 
-WAY = "Which way? "
+WHICH_WAY = "Which way? "
 # What people type in place of a key.
 WORDS = {
     "same": SAME, "y": SAME, "yes": SAME, "date": LATER, "later": LATER, "hours": MORE,
@@ -136,7 +136,7 @@ def _way(found: Outlook) -> str:
     keys = [SAME] if found.target.days_left > 0 else []
     keys += [LATER, MORE, *([SMALLER] if found.smaller else []), LEAVE]
     while True:
-        typed = typed_line(WAY)
+        typed = typed_line(WHICH_WAY)
         if typed is None:
             return LEAVE
         said = typed.strip().lower()
@@ -151,6 +151,7 @@ def _way(found: Outlook) -> str:
 
 
 def _value(prompt: str, offered: str) -> str:
+    """What is typed at the prompt, where Enter takes what is offered; "" to leave it."""
     return (typed_line(prompt, offered) or "").strip()
 
 
@@ -204,6 +205,7 @@ def _week(roadmap: Roadmap, words: str) -> dict[str, int]:
 
 
 def _write(session: Session, typed: NewPlan, changes: dict[Path, Value | None]) -> None:
+    """Change the roadmap and record the plan as one that starts today; a reason is asked for."""
     reason = reason_or_asked(typed.because)
     after = change_and_record(
         session,

@@ -109,7 +109,7 @@ def _write(session: Session, roadmap: Roadmap) -> None:
         ) from error
     answers_draft(session.folder).discard()
     acknowledge(f"Saved: {clean(session.folder.roadmap)}")
-    confirm("", "Each day: pmpath, then pmpath done, or pmpath log WORDS.")
+    confirm("", "Now: pmpath, and after the step pmpath done.")
 
 
 def _journal(session: Session) -> Journal:

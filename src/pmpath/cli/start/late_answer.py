@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
     from pmpath.storage.roadmap.edit import Path, Value
 
 TITLE = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,7 +24,7 @@ from pmpath.domain.content.talks import Talk, talk_called
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import person_from, typed
-from pmpath.domain.period import Period
+from pmpath.domain.period import EVER
 from pmpath.domain.record import changed
 from pmpath.render.page.text import pluralize
 from pmpath.render.phrases.confirmation import metric_text
@@ -42,7 +41,6 @@ from pmpath.reports.still_yours import newest_number
 if TYPE_CHECKING:
     from pmpath.domain.content.messages import Messages
 
-EVER = Period(date.min, date.max)
 Copy = Annotated[bool, typer.Option("--copy", help="Put the words on the clipboard as well.")]
 
 

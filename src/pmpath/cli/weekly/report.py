@@ -14,10 +14,11 @@ from pmpath.coach.today.empty_days import note_empty_days
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
-from pmpath.domain.period import Period, read_period
+from pmpath.domain.period import EVER, Period, read_period
 from pmpath.domain.record import changed, record
 from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
+from pmpath.storage.disk.paths import THEIR_ROADMAP
 from pmpath.storage.doctor.conflict_copies import copies_beside
 
 TYPE_CHECKING = False
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
 TERMINAL = "terminal"
-KEPT_BY_SYNC = "roadmap.theirs-"
-EVER = Period(date.min, date.max)
 
 
 @record
@@ -126,7 +125,7 @@ def _copies_beside(session: Session) -> tuple[str, ...]:
         found = copies_beside(session.folder)
     except NotStored:
         return ()
-    return tuple(one.name for one in found if not one.name.startswith(KEPT_BY_SYNC))
+    return tuple(one.name for one in found if not one.name.startswith(THEIR_ROADMAP))
 
 
 def _up_to(records: Iterator[Record], last: date) -> Iterator[Record]:

@@ -13,14 +13,14 @@ from pmpath.cli.options.parameters import session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.gathered.called import people_called
+from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.log.acts import handle_of
 from pmpath.domain.people import name_of
 from pmpath.domain.side_kinds import Snooze
 from pmpath.domain.when.calendar import FUTURE
 from pmpath.domain.when.day_option import day_in
 from pmpath.render.page.text import clip, day_beside
-from pmpath.storage.log.encode import flat_fields
+from pmpath.storage.log.encode import new_fields
 
 EXAMPLE = "Write pmpath snooze lena until 1 mar."
 UNTIL = ("until", "till", "for")
@@ -49,8 +49,7 @@ def _snooze(session: Session, words: list[str]) -> None:
             f"{clip(name, 40)} may be {' or '.join(found)}.", hint="Write more of the name."
         )
     person = found[0]
-    made = Snooze("", "", session.today, person, until)
-    key = session.append("snooze", session.today, flat_fields(made))
+    key = session.append("snooze", session.today, new_fields(Snooze, person, until))
     day = day_beside(until, session.today)
     confirm(
         "Snoozed: ",

@@ -17,6 +17,16 @@ FUNCTIONS_OF_KIND = {
     "nonprofit": ("nonprofit", "non-profit", "charity", "volunteer"),
 }
 FUNCTIONS_OF_KIND |= {"ally": FUNCTIONS_OF_KIND["pm"] + FUNCTIONS_OF_KIND["sales"] + ("marketing",)}
+# The article asks for a leader of each side; product counts as marketing.
+MARKETING_SIDE = frozenset([
+    "marketing", "product", "cmo", "cpo", "brand", "growth", "pr", "mkt", "mktg",
+])  # fmt: skip
+SALES_SIDE = frozenset([
+    "sales", "cro", "business", "partnerships", "partner", "commercial", "bd", "cco", "vertrieb",
+    "comercial", "commerciale", "ventas", "vendite", "ventes",
+])  # fmt: skip
+MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
+SIDES = {MARKETING_LEADER: MARKETING_SIDE, SALES_LEADER: SALES_SIDE}
 
 
 # Each of a few people is asked for with many actions: what was found is kept.
@@ -33,6 +43,8 @@ def is_kind(who: str, person: str) -> bool:
 
 def _by_function(who: str, person: str) -> bool:
     words = function_of(person).replace("/", " ").split()
+    if who in SIDES:
+        return not SIDES[who].isdisjoint(words) and is_kind("leader", person)
     # A head of sales is asked as a leader, not as somebody who sells.
     if who != "leader" and any(word in FUNCTIONS_OF_KIND["leader"] for word in words):
         return False

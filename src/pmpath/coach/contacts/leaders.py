@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
@@ -14,7 +15,7 @@ from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leaders_of_answers
 from pmpath.domain.roadmap.roadmap import Roadmap
 
-UPDATE = "sponsors.update"
+UPDATE, TELLING = "sponsors.update", "sponsors.tell"
 # A leader hears something every five weeks.
 UPDATE_DAYS = 35
 
@@ -51,3 +52,16 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
 def updates_due(told: tuple[InformedLeader, ...], ages: Ages) -> tuple[InformedLeader, ...]:
     """Those to whom the monthly five lines are due: five weeks without a word."""
     return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)
+
+
+def side_to_tell(roadmap: Roadmap, journal: Journal) -> str:
+    """The kind of leader of whom nobody knows yet or was asked, while one of the other does.
+
+    Empty while either will do.
+    """
+    people = [one.person for one in informed_leaders(roadmap, journal)]
+    with_them = {key_of(one.move.person) for one in journal.open_commitments}
+    asked = [one for key, one in journal.contacts.items() if key in with_them]
+    people += [one.person for one in asked if one.asked_for == TELLING]
+    there = [any(is_kind(kind, one) for one in people) for kind in SIDES]
+    return list(SIDES)[there.index(False)] if sum(there) == 1 else ""

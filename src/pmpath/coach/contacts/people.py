@@ -26,7 +26,8 @@ CUSTOMERS_TRACK, ALLIES_TRACK = "customers", "allies"
 # How somebody is named for whom no name is known.
 UNNAMED = {
     "pm": "a product manager", "sales": "a salesperson", "customer": "a customer",
-    "leader": "a leader in marketing or sales", "manager": "your manager",
+    "leader": "a leader in marketing or sales", "marketing-leader": "a leader in marketing",
+    "sales-leader": "a leader in sales", "manager": "your manager",
     "ally": "a PM or salesperson", "nonprofit": "a non-profit",
     "listener": "somebody outside engineering", "anyone": "somebody",
 }  # fmt: skip
@@ -153,6 +154,13 @@ def in_hand(journal: Journal) -> dict[str, str]:
     open_with = {key_of(one.move.person) for one in journal.open_commitments}
     found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
     return {key: action for key, action in found.items() if action}
+
+
+def everybody_answered(journal: Journal, action: str) -> bool:
+    """Whether all who were asked for an action last have answered, and nothing is agreed."""
+    asked = {key: one for key, one in journal.contacts.items() if one.asked_for == action}
+    is_open = any(key_of(one.move.person) in asked for one in journal.open_commitments)
+    return bool(asked) and not is_open and all(one.has_answered for one in asked.values())
 
 
 def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:

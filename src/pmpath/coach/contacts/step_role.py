@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pmpath.domain.kinds import EXIT
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import Roadmap, StepRole
+from pmpath.domain.roadmap.roadmap import STEP_ROLE_HELD, Roadmap, StepRole
 from pmpath.domain.when.calendar import months_after
 
 SILENT, NOTICE, WARNING = "silent", "notice", "warning"
@@ -47,7 +47,7 @@ class StepRoleClock:
 def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRoleClock | None:
     """The clock as of `today`; None for whoever is in no step role."""
     held = roadmap.springboard
-    if held.state != "in":
+    if held.state != STEP_ROLE_HELD:
         return None
     months = None if held.since is None else months_between(held.since, today)
     passed = held.exit_date is not None and held.exit_date < today
@@ -76,7 +76,7 @@ def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRole
 
 def role_is_over(held: StepRole, day: date) -> bool:
     """Whether a role that is held is at its limit, or past the day to leave it."""
-    if held.state != "in":
+    if held.state != STEP_ROLE_HELD:
         return False
     is_late = held.exit_date is not None and held.exit_date < day
     limit = months_after(held.since, held.limit_months) if held.since is not None else None

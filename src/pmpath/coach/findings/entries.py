@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pmpath.coach.findings.finding import Finding, View
-from pmpath.domain.entry import Entry
-from pmpath.domain.log.acts import handle_of
+from pmpath.domain.entry import Entry, handle_of
 from pmpath.domain.record import fields_of
 from pmpath.domain.words.telling import tell
 

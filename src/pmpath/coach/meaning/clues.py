@@ -7,7 +7,7 @@ a sentence has few.
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import ANY_ENDING, BETWEEN, words_of
-from pmpath.domain.content.fulfilment import Way
+from pmpath.domain.content.fulfilment import GROUP, Way
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -28,8 +28,9 @@ class Clues:
     """The words and ways of one catalog.
 
     `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
-    `words` and `beginnings` hold the phrases by their first word. `deeds` says of each action what
-    doing it is called; `sent` are those that are done by asking.
+    `words` and `beginnings` hold the phrases by their first word; `groups` the names of the groups
+    that a phrase is in. `deeds` says of each action what doing it is called; `sent` are those that
+    are done by asking.
     """
 
     cautions: Table
@@ -39,6 +40,7 @@ class Clues:
     shelves: Table
     words: Table
     beginnings: Table
+    groups: Table
     deeds: Table
     sent: tuple[str, ...]
 
@@ -47,11 +49,18 @@ def clues_from(catalog: Catalog) -> Clues:
     """The clues of a catalog."""
     ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
     facts = [one for template in catalog.milestones.values() for one in template.reached]
-    words, beginnings = by_first_word([
+    named = [
         *(phrase for words in catalog.cautions.values() for phrase in words),
         *(phrase for _, way in ways for phrase in way.objects + way.beside + way.without),
         *(phrase for one in facts for phrase in one.objects + one.beside),
-    ])  # fmt: skip
+    ]
+    grouped = list(catalog.grouped())
+    words, beginnings = by_first_word(
+        [
+            *(phrase for phrase in named if not phrase.startswith(GROUP)),
+            *(phrase for phrase, _ in grouped),
+        ]
+    )
     placed = list(enumerate(way for _, way in ways))
     return Clues(
         {key: BETWEEN.join(phrases) for key, phrases in catalog.cautions.items()},
@@ -61,6 +70,7 @@ def clues_from(catalog: Catalog) -> Clues:
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},
         words,
         beginnings,
+        _joined(grouped),
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
     )

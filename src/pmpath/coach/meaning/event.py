@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.content.fulfilment import NO_EVENT
-from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, Entry
+from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, THEM, Entry
 
 BY_TAG = {tag: event for event, tag in EVENT_TAGS.items()}
 
@@ -12,8 +12,14 @@ def event_of(entry: Entry) -> str:
     """The event; NO_EVENT when nothing names one."""
     if entry.event:
         return entry.event
-    if entry.half == ASK:
+    if entry.half == ASK and not _spent_time(entry):
         return ASKED
     if entry.stage in EVENT_TAGS:
         return entry.stage
     return next((BY_TAG[tag] for tag in entry.tags if tag in BY_TAG), NO_EVENT)
+
+
+def _spent_time(entry: Entry) -> bool:
+    """`Drafted the brief, 90 min; Brooke to review`: what somebody owes is not what was done."""
+    owed = entry.next is not None and entry.next.who == THEM
+    return owed and not entry.assumed

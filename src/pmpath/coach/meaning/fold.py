@@ -18,7 +18,7 @@ from pmpath.coach.meaning.facts import (
     reached,
 )
 from pmpath.coach.meaning.sight import Eye
-from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, actions_answered
+from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, TO_BE_TOLD, actions_answered
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
@@ -147,10 +147,12 @@ class Meaning:
 
     def _tell(self, journal: Journal, entry: Entry, credits: tuple[Credit, ...]) -> None:
         for one in credits:
+            action = self.catalog.actions.get(one.action)
             if not one.said:
-                action = self.catalog.actions.get(one.action)
                 people = action is not None and action.people
                 journal.credit(entry, one.action, one.half, with_people=people)
+            if one.half == ASK and action is not None and action.sends:
+                journal.tally(one.action, entry.day, asked=False)
         asked = tuple(one.action for one in credits if one.half == ASK)
         if asked:
             journal.days.asks[entry.id] = asked
@@ -184,7 +186,9 @@ def _given(roadmap: Roadmap, names: Names) -> Given:
     def fact(key: str, name: str, day: date) -> Fact:
         return Fact(key, name, day, "", datetime.combine(day, time(), UTC))
 
-    answered = {key: fact(key, "", start) for key in actions_answered(roadmap)}
+    answered = {
+        key: fact(key, "", start) for key in actions_answered(roadmap) if key not in TO_BE_TOLD
+    }
     told = {}
     named = roadmap.answers.get("leaders")
     for text in named if isinstance(named, list) else []:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND, is_kind
+from pmpath.coach.contacts.asked import (
+    FUNCTIONS_OF_KIND,
+    MARKETING_SIDE,
+    SALES_SIDE,
+    is_kind,
+)
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.domain.people import function_of, key_of
 
@@ -18,8 +23,12 @@ ENGINEERING_WORDS = frozenset([
     "engineering", "engineer", "technology", "development", "developer", "dev", "it", "qa", "cto",
     "architect", "devops", "platform", "infrastructure",
 ])  # fmt: skip
-MARKETING_SIDE = frozenset(["marketing", "product", "cmo", "cpo", "brand", "growth", "pr"])
-SALES_SIDE = frozenset(["sales", "cro", "business", "partnerships", "partner", "commercial", "bd"])
+# Whoever leads a part of a company, also in words of other languages.
+LEADERS = frozenset([
+    *FUNCTIONS_OF_KIND["leader"], "founder", "cofounder", "coo", "cfo", "cco", "gm", "md", "svp",
+    "evp", "avp", "dir", "owner", "president", "direktor", "leiter", "leiterin", "directeur",
+    "directrice", "directora", "direttore", "direttrice",
+])  # fmt: skip
 # Signs within a function: `sales/marketing`, `product_marketing`.
 JOINTS = {ord(sign): " " for sign in "/-_"}
 # The words of functions by the kind that they make somebody, unless that person leads.
@@ -71,10 +80,7 @@ def _listener(words: set[str], person: str) -> bool:
 
 
 def _leader(words: set[str], person: str) -> bool:
-    """Whoever leads, but for those who lead engineering."""
-    return bool(
-        words & {*FUNCTIONS_OF_KIND["leader"], "founder", "coo", "cfo", "gm", "svp", "evp"}
-    ) and not (words & ENGINEERING_WORDS)
+    return bool(words & LEADERS) and not words & ENGINEERING_WORDS
 
 
 def _manager(words: set[str], person: str) -> bool:

@@ -62,9 +62,13 @@ class Start:
 
 
 class Phrases:
-    """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them."""
+    """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them.
 
-    def __init__(self, words: Table, beginnings: Table) -> None:
+    Where a phrase of a group stands, the name of the group does too.
+    """
+
+    def __init__(self, words: Table, beginnings: Table, groups: Table) -> None:
+        self._groups = groups
         self._by_word = words
         self._by_beginning = beginnings
         # Kept, as a log has few different words; None for the many that begin no phrase.
@@ -73,6 +77,16 @@ class Phrases:
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words."""
+        found = self._hits(words)
+        groups = self._groups
+        grouped = [one for one in found if one.phrase in groups]
+        return found + [
+            Hit(name, one.first, one.after)
+            for one in grouped
+            for name in groups[one.phrase].split(";")
+        ]
+
+    def _hits(self, words: tuple[str, ...]) -> list[Hit]:
         found = []
         for at, word in enumerate(words):
             start = self._known[word] if word in self._known else self._starting(word)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     Cautions = Mapping[str, frozenset[str]]
 
 CAUTIONS = (
-    "not_done", "to_come", "harmless", "others", "deeds", "starters", "said", "worry", "used",
-    "engineering",
+    "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
+    "used", "engineering",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
 DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
-OF_MINE = frozenset(["i", "me", "my", "we"])
+OF_MINE = frozenset(["i", "me", "my", "we", "us"])
+# Between somebody and what they did.
+BEFORE_A_VERB = frozenset(
+    ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
+)
 # Whatever follows is only supposed.
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
@@ -47,7 +51,9 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = _without_covered(known.hits(self.words), cautions[DOUBTS])
+        self.hits = _without_covered(
+            known.hits(self.words), cautions[DOUBTS] | cautions["engineering"]
+        )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         # Where a plan or a wish begins; behind the words where none does.
@@ -89,23 +95,49 @@ class Sentence:
 
     @property
     def has_another_subject(self) -> bool:
-        """Whether a name and a verb of doing begin the sentence: `Finn applied`."""
-        words = self.words
-        if not (words[1:2] and words[1] in self.cautions["deeds"]):
-            return False
-        if words[0] in self.cautions["starters"]:
-            return False
-        return self.entry.text[:1].isupper() and not self._first() - self.cautions["others"]
+        """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
+        end = self._subject()
+        while (
+            end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]
+        ):
+            end += 1
+        return end > 0 and self._at(end) in self.cautions["deeds"]
+
+    def _at(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
+
+    def _subject(self) -> int:
+        """Behind the words that name somebody else at the front; 0 where none are.
+
+        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word with a capital
+        that begins no phrase of ours.
+        """
+        others = self.cautions["others"]
+        ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
+        names = [words_of(name_of(one)) for one in self.entry.people]
+        ends += [len(one) for one in names if one and self.words[: len(one)] == one]
+        if ends:
+            end = max(ends)
+            # "my cousin June read it"
+            deeds = self.cautions["deeds"]
+            return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
+        if not self.words or self.words[0] in self.cautions["starters"]:
+            return 0
+        return int(self.entry.text[:1].isupper() and not self._first() - others)
 
     @property
     def leaves_me_out(self) -> bool:
         """Whether it only tells what somebody else did: `Ana had a customer call today`."""
-        return self.has_another_subject and OF_MINE.isdisjoint(self.words)
+        end = self.words.index(",") if "," in self.words else len(self.words)
+        first = self.words[1:end] if self.words[:1] == ("my",) else self.words[:end]
+        return self.has_another_subject and OF_MINE.isdisjoint(first)
 
     @property
     def is_of_others(self) -> bool:
         """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
         if self.has_another_subject:
+            return True
+        if self.event == NO_EVENT and not self.phrases.isdisjoint(self.cautions["by_others"]):
             return True
         if self.event != NO_EVENT:
             # `my wife reads Inspired`; of other events the reader has seen to it.
@@ -118,11 +150,11 @@ class Sentence:
         known = self.words[:1] in names and "i" not in self.words
         return known or not self._first().isdisjoint(self.cautions["others"])
 
-    def objects_among(self, phrases: tuple[str, ...]) -> list[str]:
-        """Those of the phrases that stand here, are not denied and not behind a plan or a wish."""
+    def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
+        """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
         end = self.wish if self.event in UNSURE else len(self.words)
         return [
-            one.phrase
+            one
             for one in self.hits
             if one.phrase in phrases
             and one.first < end
@@ -140,7 +172,10 @@ def is_held(entry: Entry) -> bool:
 
 
 def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
-    """Without the doubts inside a longer phrase: `nobody owns` denies nothing."""
+    """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
+
+    Nor does `what to build` tell of the present job.
+    """
     if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [

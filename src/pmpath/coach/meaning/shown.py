@@ -39,7 +39,17 @@ def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
         ("opening", bool(entry.opening)),
         ("person", bool(entry.people)),
         ("for them", _is_for_them(entry)),
+        ("by me", not _is_answer_heard(entry)),
     )
+
+
+def _is_answer_heard(entry: Entry) -> bool:
+    """Whether somebody answered the user, and not the user somebody."""
+    if entry.event != "answered":
+        return False
+    from pmpath.domain.words.people.answer_heard import is_answer_heard
+
+    return is_answer_heard(entry.event, entry.text, entry.people)
 
 
 def _is_for_them(entry: Entry) -> bool:

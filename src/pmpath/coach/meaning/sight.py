@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
-from pmpath.coach.meaning.phrases import Phrases
+from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence, cautions_by, is_held
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
@@ -59,7 +59,7 @@ class Eye:
 
     def __init__(self, clues: Clues) -> None:
         self.cautions = cautions_by({key: parts(text) for key, text in clues.cautions.items()})
-        self.phrases = Phrases(clues.words, clues.beginnings)
+        self.phrases = Phrases(clues.words, clues.beginnings, clues.groups)
         self._clues = clues
         self._ways: dict[int, Way] = {}
         # By an object and an event, the places of the ways that ask for both.
@@ -88,7 +88,7 @@ class Eye:
             action, way = self._clues.ways[at][0], self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
             if self._holds(way, said, objects):
-                length = max((len(one.split()) for one in objects), default=0)
+                length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
 
@@ -106,7 +106,7 @@ class Eye:
             self._ways[at] = way_in(self._clues.ways[at][1])
         return self._ways[at]
 
-    def _holds(self, way: Way, said: Sentence, objects: list[str]) -> bool:
+    def _holds(self, way: Way, said: Sentence, objects: list[Hit]) -> bool:
         """Whether everything is there that can be told without knowing who the people are."""
         if way.objects and not objects:
             return False
@@ -114,8 +114,8 @@ class Eye:
             return False
         if not way.objects and said.is_to_come:
             return False
-        if way.who and not way.is_specific and said.is_engineering:
-            # A talk about the present job with somebody who could be an ally.
+        if said.is_engineering and (way.is_broad or (way.who and not way.is_specific)):
+            # A page or a talk of the present job, with somebody who could be an ally.
             return False
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.

@@ -25,6 +25,10 @@ BOTH_LEADERS = ("marketing", "sales")
 NOT_BY_ANSWERS_ALONE = (STEP_ROLE_DECIDED, TWO_TOLD, "springboard.exit-date")
 
 
+# Of these the roadmap holds the result, and somebody has still to be told.
+TO_BE_TOLD = ("springboard.exit-date",)
+
+
 def with_talk_placed(
     milestones: tuple[Milestone, ...], answers: Mapping[str, object], weeks: int
 ) -> tuple[Milestone, ...]:

@@ -16,6 +16,9 @@ from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Va
 COMFORTABLE_PERCENT = 85
 # Early milestones are moved later until no point needs more of what there is by then.
 CROWDED_PERCENT = 90
+# And up to four weeks later, until so much suffices: what comes back every month, and people who
+# say no, need the rest.
+ROOMY_PERCENT, WEEKS_FOR_ROOM = 70, 4
 # A plan that needs less than this share of its time, in thousandths, is slow.
 SLOW_PER_MILLE = 425
 # People's calendars and a number before and after do not go faster.
@@ -147,9 +150,9 @@ def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
 def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     """The roadmap with early milestones later, where too much is needed too soon.
 
-    In order of their days, each is moved until at most 90 % of the time by then is needed, never
-    past the applications, which need their weeks, and a baseline never so late that its result has
-    too few. The half-way decision stays half-way.
+    In order of their days, each is moved until at most 90 % of the time by then is needed, or up to
+    four weeks until 70 % is: never past the applications, which need their weeks, and a baseline
+    never so late that its result has too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     # Weeks before the target, by milestone: a smaller number is a later day.
@@ -164,7 +167,10 @@ def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
             break
         least = max(latest, _least_before_result(one.id, at, weeks))
         before = min(at[one.id], ceiling)
-        while before > least and _is_crowded(roadmap, before, needed, fixed):
+        day = at[one.id]
+        while before > least and _needed_by(roadmap, before, needed, fixed) > _share_at(
+            day - before
+        ):
             before -= 1
         at[one.id] = ceiling = max(before, least)
     in_order = _in_order(roadmap.milestones, at)
@@ -189,11 +195,16 @@ def with_tracks_in_time(roadmap: Roadmap) -> Roadmap:
     return changed(roadmap, tracks=tuple(tracks))
 
 
-def _is_crowded(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> bool:
-    """Whether so much, and what is fixed up to that week, is over 90 % of what there is by then."""
+def _needed_by(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> int:
+    """How much of what there is by a week is needed, in percent, with what is fixed up to it."""
     due = roadmap.target.date - timedelta(weeks=before)
     needed += sum(minutes for week, minutes in fixed.items() if week >= before)
-    return needed * 100 > CROWDED_PERCENT * available_by(roadmap, due)
+    return -(-needed * 100 // max(available_by(roadmap, due), 1))
+
+
+def _share_at(moved: int) -> int:
+    """The percent that may be needed by a milestone which was moved so many weeks."""
+    return ROOMY_PERCENT if moved < WEEKS_FOR_ROOM else CROWDED_PERCENT
 
 
 def _least_before_result(key: str, at: dict[str, int], weeks: int) -> int:

@@ -16,7 +16,6 @@ from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
 from pmpath.coach.contacts.people import (
     ALLIES_TRACK,
     CUSTOMERS_TRACK,
-    in_hand,
     known_label,
     last_contact,
 )
@@ -24,16 +23,14 @@ from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
 from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
-from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.begin import lacking, work_begins
+from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CUSTOMER,
     EARLY,
     FINDING,
     HAPPENED,
-    MILESTONE,
     NO_NEWS,
     NUDGE,
     PERSON,
@@ -44,7 +41,7 @@ from pmpath.coach.today.proposal import (
     sized,
     step_for,
 )
-from pmpath.coach.today.regular import firsts, named_contact, regular, scanning
+from pmpath.coach.today.regular import named_contact, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
@@ -88,14 +85,13 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
     yield from sized(situation, early, minutes)
-    yield from sized(situation, regular(situation), minutes)
-    yield from sized(situation, firsts(situation), minutes)
+    yield from regular_now(situation, minutes)
     tracks = situation.tracks_with_steps()
     missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)
-    yield from _toward_milestones(situation, minutes)
+    yield from agenda(situation, minutes)
     yield from _on_tracks(situation, tracks, minutes)
-    yield from _toward_milestones(situation, minutes, ahead=True)
+    yield from (one.step for one in toward_milestones(situation, minutes, ahead=True))
 
 
 def _promised(situation: Situation) -> Iterator[Step]:
@@ -235,33 +231,6 @@ def _is_booked(situation: Situation, track: str) -> bool:
         one.track == track and one.move.day >= situation.today
         for one in situation.journal.open_commitments
     )
-
-
-def _toward_milestones(
-    situation: Situation, minutes: int, *, ahead: bool = False
-) -> Iterator[Step]:
-    """What the next milestones want, from the day on which the work on them has to begin.
-
-    The one that is due first comes first. What was asked for already is not asked for again. With
-    `ahead` those come whose work could begin later, if their phase has begun: better than a day
-    without a step.
-    """
-    in_progress = list(in_hand(situation.journal).values())
-    for one in dated(situation.roadmap, situation.journal):
-        template = situation.catalog.milestones.get(one.id)
-        if one.done is not None or template is None:
-            continue
-        if (situation.today < work_begins(situation, template, one.due)) is not ahead:
-            continue
-        reason = Reason(MILESTONE, one.title, one.due)
-        found = [
-            step_for(situation, action, reason)
-            for action, times in lacking(situation, template)
-            if times > in_progress.count(action.id)
-            and may_come(situation, action, needed=True)
-            and (not ahead or situation.is_open_by_phase(action))
-        ]
-        yield from sized(situation, found, minutes)
 
 
 def _on_tracks(situation: Situation, tracks: list[Track], minutes: int) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmpath.coach.contacts.leaders import TELLING, side_to_tell
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.plan.conditions import NONE
 from pmpath.coach.situation import Situation
@@ -84,6 +85,7 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
             _in_own_words(situation, action, action.title), left, reason, action.track, action.id,
             bring_back=action.done_when, number=last, count=last,
         )  # fmt: skip
+    action = as_asked(situation, action)
     person = whom_to_ask(situation.roadmap, situation.journal, action, today=situation.today)
     whom = person or UNNAMED[action.who]
     return Step(
@@ -95,6 +97,12 @@ def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
         half=ASK,
         person=person,
     )
+
+
+def as_asked(situation: Situation, action: Action) -> Action:
+    """The action; where a leader of one kind knows, it asks for one of the other."""
+    side = action.id == TELLING and side_to_tell(situation.roadmap, situation.journal)
+    return changed(action, who=side) if side else action
 
 
 def _in_own_words(situation: Situation, action: Action, text: str) -> str:

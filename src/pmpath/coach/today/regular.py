@@ -8,33 +8,37 @@ quarter of the plan is gone. Somebody named at the start is asked on the first d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.begin import latest_starts
 from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
+from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
 SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.
-SCAN_DAYS, EVENT_DAYS = 7, 40
-CRAFT_TRACK, CRAFT_DAYS = "craft", 24
+SCAN_DAYS, EVENT_DAYS, EVENT_LATEST_DAYS = 7, 40, 45
+CRAFT_TRACK, CRAFT_DAYS, CRAFT_LATEST_DAYS = "craft", 24, 28
 FIRSTS = ("customers.listen-in", "writing.note", "search.outside")
 # From so many percent of the plan on, what has to come in its first quarter goes first.
-FIRSTS_FROM_PERCENT = 16
+FIRSTS_FROM_PERCENT, FIRSTS_BY_PERCENT = 16, 24
 FIRST_DAYS = 7
 
 
 def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step]:
-    """While nobody was asked or met, somebody whom `init` was told by name is the first step.
+    """Whom `init` was told by name is asked in the first week, one of them by the first step.
 
     It is that of the `others` which asks for something by name, else for half an hour.
     """
     day = (situation.today - situation.roadmap.target.start).days
     action = situation.catalog.actions[COFFEE]
     names = situation.roadmap.answers.get("contacts")
+    if situation.journal.contacts and day < FIRST_DAYS:
+        yield from _next_named(situation, action)
     is_open = day < FIRST_DAYS and not situation.journal.contacts
     if not (is_open and isinstance(names, list) and names and may_return(situation, action)):
         return
@@ -47,45 +51,68 @@ def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step
     yield step
 
 
+def _next_named(situation: Situation, action: Action) -> Iterator[Step]:
+    """Half an hour with the next of them, until each was asked once."""
+    if may_return(situation, action, needed=True):
+        step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+        if step.person and key_of(step.person) not in situation.journal.contacts:
+            yield step
+
+
 def scanning(situation: Situation) -> Iterator[Step]:
     """The weekly look for openings."""
-    yield from _again(situation, SCAN, SCAN_DAYS)
+    for _, steps in _again(situation, SCAN, SCAN_DAYS, SCAN_DAYS):
+        yield from steps
 
 
-def regular(situation: Situation) -> Iterator[Step]:
-    """What else comes back whatever the phase, once its days are over."""
-    yield from _again(situation, VISIT_EVENT, EVENT_DAYS)
+def regular(situation: Situation) -> Iterator[tuple[date, list[Step]]]:
+    """What else comes back whatever the phase, each with the day on which it has to begin."""
+    yield from _again(situation, VISIT_EVENT, EVENT_DAYS, EVENT_LATEST_DAYS)
     last = situation.journal.last_on_track.get(CRAFT_TRACK, situation.roadmap.target.start)
     if situation.today - last < timedelta(CRAFT_DAYS):
         return
-    for action in situation.catalog.actions.values():
-        is_craft = action.track == CRAFT_TRACK and not action.people
-        if is_craft and situation.is_open_by_phase(action) and may_come(situation, action):
-            yield step_for(situation, action, _reason(situation, CRAFT_TRACK))
+    found = [
+        step_for(situation, action, _reason(situation, CRAFT_TRACK))
+        for action in situation.catalog.actions.values()
+        if action.track == CRAFT_TRACK
+        and not action.people
+        and situation.is_open_by_phase(action)
+        and may_come(situation, action)
+    ]
+    yield last + timedelta(CRAFT_LATEST_DAYS), found
 
 
-def _again(situation: Situation, key: str, days: int) -> Iterator[Step]:
+def _again(
+    situation: Situation, key: str, days: int, latest: int
+) -> Iterator[tuple[date, list[Step]]]:
     """One action, so many days after it was done or asked for."""
     journal, action = situation.journal, situation.catalog.actions[key]
     known = [one[key] for one in (journal.actions_done, journal.actions_asked) if key in one]
     last = max(known, default=situation.roadmap.target.start)
     if situation.today - last >= timedelta(days) and may_come(situation, action, needed=True):
-        yield step_for(situation, action, _reason(situation, action.track))
+        step = step_for(situation, action, _reason(situation, action.track))
+        yield last + timedelta(latest), [step]
 
 
-def firsts(situation: Situation) -> Iterator[Step]:
-    """What has to be done once before a quarter of the plan is gone, with what it waits for."""
+def firsts(situation: Situation) -> Iterator[tuple[date, list[Step]]]:
+    """What has to be done once before a quarter of the plan is gone, with what it waits for.
+
+    Each with the day on which it has to begin.
+    """
     target = situation.roadmap.target
     gone, length = (situation.today - target.start).days, (target.date - target.start).days
     if gone * 100 < FIRSTS_FROM_PERCENT * max(length, 1):
         return
+    due = target.start + timedelta(length * FIRSTS_BY_PERCENT // 100)
     for key in FIRSTS:
         action = situation.catalog.actions[key]
         if key in situation.journal.actions_done or not situation.is_wanted(action):
             continue
-        for one in _with_missing(situation, action):
+        wanted = [(one, 1) for one in dict.fromkeys(_with_missing(situation, action))]
+        latest = latest_starts(situation, wanted, due)
+        for one, _ in wanted:
             if may_come(situation, one, needed=True):
-                yield step_for(situation, one, _reason(situation, one.track))
+                yield latest[one.id], [step_for(situation, one, _reason(situation, one.track))]
 
 
 def _with_missing(situation: Situation, action: Action) -> Iterator[Action]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.contacts.people import everybody_answered
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action
 
@@ -15,16 +16,25 @@ ASK_AGAIN_DAYS = 14
 NEXT_PERSON_DAYS, SOONEST_DAYS = 2, 3
 
 
-def may_come(situation: Situation, action: Action, *, needed: bool = False) -> bool:
-    """It may return, and all it waits for is there. `needed`: a milestone wants it once more."""
-    return may_return(situation, action, needed=needed) and situation.is_unlocked(action)
+def may_come(
+    situation: Situation, action: Action, *, needed: bool = False, within: int = SOONEST_DAYS
+) -> bool:
+    """It may return, and all it waits for is there. `needed`: a milestone wants it once more.
+
+    `within`: so many days are left for each time that the milestone wants it.
+    """
+    may = may_return(situation, action, needed=needed, within=within)
+    return may and situation.is_unlocked(action)
 
 
-def may_return(situation: Situation, action: Action, *, needed: bool = False) -> bool:
+def may_return(
+    situation: Situation, action: Action, *, needed: bool = False, within: int = SOONEST_DAYS
+) -> bool:
     """Wanted, not in the roadmap already, and neither done nor asked for lately.
 
     Whoever was asked is not asked again before an answer, but somebody else may be: an action that
-    repeats goes on with another person while one answer is awaited.
+    repeats goes on with another person while one answer is awaited, and a single one with somebody
+    else once the answer was no.
     """
     if situation.is_known(action.id) or not situation.is_wanted(action):
         return False
@@ -39,15 +49,18 @@ def may_return(situation: Situation, action: Action, *, needed: bool = False) ->
     if latest is None:
         return True
     if action.cadence == ONCE:
-        return done is None and situation.today - latest >= timedelta(ASK_AGAIN_DAYS)
-    rest = _needed_rest(action) if needed else REST_DAYS[action.cadence]
+        said_no = asked is not None and everybody_answered(situation.journal, action.id)
+        rest = NEXT_PERSON_DAYS if said_no else ASK_AGAIN_DAYS
+        return done is None and situation.today - latest >= timedelta(rest)
+    rest = _needed_rest(action, within) if needed else REST_DAYS[action.cadence]
     if _is_awaited(done, asked):
         rest = min(rest, ASK_AGAIN_DAYS)
     return situation.today - latest >= timedelta(rest)
 
 
-def _needed_rest(action: Action) -> int:
-    return NEXT_PERSON_DAYS if action.people else SOONEST_DAYS
+def _needed_rest(action: Action, within: int) -> int:
+    """Shorter where the day of the milestone is near, but never the same day."""
+    return max(min(NEXT_PERSON_DAYS if action.people else SOONEST_DAYS, within), 1)
 
 
 def _is_awaited(done: date | None, asked: date | None) -> bool:

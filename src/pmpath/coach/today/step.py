@@ -13,10 +13,10 @@ from itertools import islice
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.proposal import Step, as_asked
 from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
-from pmpath.domain.entry import ASK
+from pmpath.domain.entry import ASK, ME
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -24,6 +24,7 @@ from pmpath.domain.record import changed
 MOST_STEPS = 3
 # As many may be chosen by number; a greater number behind `done` is minutes.
 CHOICES = 4
+WEEK_DAYS = 7
 # What was put aside by --other stays away for so long.
 ASIDE_DAYS = 7
 # By what the past steps are kept with the log.
@@ -108,6 +109,7 @@ def _filled(
 def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
     """The first that goes with what is planned already; after asking somebody, work at the desk."""
     asked = before[-1].half == ASK if before else _asked_last(situation)
+    asked = asked or _is_booked_out(situation)
     # Where all that is open is to ask somebody, that is better than nothing.
     another_ask: Step | None = None
     for one in open_steps(situation, shown, minutes):
@@ -117,6 +119,16 @@ def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) 
             return one
         another_ask = another_ask or one
     return another_ask
+
+
+def _is_booked_out(situation: Situation) -> bool:
+    """Whether as many meetings are agreed for the coming week as it has days with minutes."""
+    last = situation.today + timedelta(WEEK_DAYS)
+    agreed = [
+        one for one in situation.journal.open_commitments
+        if one.move.who == ME and one.move.person and one.move.day <= last
+    ]  # fmt: skip
+    return len(agreed) >= sum(map(bool, situation.roadmap.minutes))
 
 
 def _asked_last(situation: Situation) -> bool:
@@ -158,7 +170,7 @@ def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None
     action = situation.catalog.actions.get(step.action)
     if action is None or step.half != ASK or not step.person:
         return None
-    besides = {key_of(step.person)}
+    action, besides = as_asked(situation, action), {key_of(step.person)}
     while True:
         person = whom_to_ask(
             situation.roadmap, situation.journal, action, today=situation.today, besides=besides

@@ -6,12 +6,13 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.content.fulfilment import Facts, Way, facts_from, ways_from
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, ways_from
 from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import PROFILES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 # The slot of the plan itself; all other slots share the week.
@@ -22,7 +23,11 @@ ONCE = "once"
 
 @record
 class Track:
-    """A line of work. Of the tracks that share a `slot`, one is live at a time."""
+    """A line of work. Of the tracks that share a `slot`, one is live at a time.
+
+    While it is live it wants a step `times` in `days`. `live_from_percent` is the share of the plan
+    that is gone by then.
+    """
 
     id: str
     name: str
@@ -86,7 +91,10 @@ class Condition:
 
 @record
 class MilestoneVariant:
-    """A milestone for one profile; offsets are weeks before the target in plans of four lengths."""
+    """A milestone for one profile: `tier` is the smallest scope that has it, `hours` our estimate.
+
+    `weeks_before` are weeks before the target, in plans of four lengths.
+    """
 
     weeks_before: tuple[int, ...]
     tier: str
@@ -99,7 +107,8 @@ class MilestoneTemplate:
 
     `times` says how often it wants an action, where that is not once; 0 for one that may help.
     `when` is the answer that brings it into a plan. `reached` are the facts that reach it, none
-    where only judgement can tell; `outcome`: another person decides.
+    where only judgement can tell; `outcome`: another person decides. `sides` are those of the plan
+    that have it, all where none is named; of the milestones of one `one_of` every plan needs one.
     """
 
     id: str
@@ -151,7 +160,8 @@ class Reminder:
 class Catalog:
     """Everything a step is chosen from, by id.
 
-    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`.
+    `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`;
+    `groups` the phrases of `groups.toml`.
     """
 
     tracks: Mapping[str, Track]
@@ -163,6 +173,13 @@ class Catalog:
     concerns: Mapping[str, Concern] = {}
     shelves: Mapping[str, str] = {}
     cautions: Mapping[str, tuple[str, ...]] = {}
+    groups: Mapping[str, tuple[str, ...]] = {}
+
+    def grouped(self) -> Iterator[tuple[str, str]]:
+        """Each phrase of a group with the name of the group as ways have it: `<made>`."""
+        for name, texts in self.groups.items():
+            for phrase in dict.fromkeys(one for text in texts for one in phrases_of(text)):
+                yield phrase, f"<{name}>"
 
 
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
@@ -193,21 +210,21 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
 
 def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
     """The milestones of a parsed `milestones.toml`."""
-    found = {}
+    templates = {}
     for item in table["milestone"]:
         variants = {
             profile: MilestoneVariant(tuple(part["weeks_before"]), part["tier"], part["hours"])
-            for profile in ("ic", "senior", "step")
+            for profile in PROFILES
             if (part := item.get(profile))
         }
-        found[item["id"]] = MilestoneTemplate(
+        templates[item["id"]] = MilestoneTemplate(
             item["id"], item["title"], item["done_when"], tuple(item["actions"]),
             tuple(item["depends_on"]), variants, tuple(item.get("sides", ())),
             item.get("one_of", ""), item.get("times", {}),
             condition_from(item["when"]) if "when" in item else None,
             facts_from(item.get("reached", ())), item.get("outcome", False),
         )  # fmt: skip
-    return found
+    return templates
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 # The event of a line that names none.
 NO_EVENT = "none"
+# Before the name of a group that stands for all of its phrases: `<made>`.
+GROUP = "<"
+DUTY = "<duty>"
+# What a phrase of a group may hold: several words, each of which may stand in its place.
+EITHER = "|"
 
 
 @record
@@ -37,6 +42,15 @@ class Way:
     def is_specific(self) -> bool:
         """Whether it asks for more than an event and a kind of person."""
         return bool(self.objects or self.has or self.shelves or self.tracks)
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether a group stands for what was done, which may as well be done for the present job.
+
+        A way that names `<duty>` is about the present job on purpose.
+        """
+        named = self.objects + self.beside
+        return DUTY not in named and any(one.startswith(GROUP) for one in named)
 
 
 @record
@@ -75,3 +89,11 @@ def facts_from(items: Iterable[Mapping[str, Any]]) -> tuple[Facts, ...]:
 
 def _with_tuples(item: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in item.items()}
+
+
+def phrases_of(text: str) -> list[str]:
+    """`customer|client call` is both: each way to choose one of the words of every place."""
+    found = [""]
+    for place in text.split():
+        found = [f"{one} {word}" for one in found for word in place.split(EITHER)]
+    return [one.strip() for one in found]

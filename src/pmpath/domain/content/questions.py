@@ -19,7 +19,8 @@ PROFILES_TOLD = {
     "ic": "engineer", "senior": "senior engineer or lead", "step": "stepping-stone role",
 }  # fmt: skip
 NOBODY = "nobody"
-STEP_ROLE_TOLD = {"limit_months": "at most {} months", "since": "since {}"}
+# How the values of a step role read that have no answer key of their own.
+STEP_ROLE_TEXTS = {"limit_months": "at most {} months", "since": "since {}"}
 
 
 @record
@@ -69,10 +70,17 @@ def answer_text(question: Question, answers: Mapping[str, object]) -> str:
     if "minutes" in found:
         minutes = found["minutes"]
         return week_text(minutes) if isinstance(minutes, dict) else ""
-    return ", ".join(_said(key, value) for key, value in found.items())
+    return ", ".join(_value_text(key, value) for key, value in found.items())
 
 
-def _said(key: str, value: object) -> str:
+def day_text(day: date) -> str:
+    """A day as it is read back beside a question: `Wed 1 Sep 2027`."""
+    text = f"{SHORT_WEEKDAYS[day.weekday()]} {day.day} {SHORT_MONTHS[day.month - 1]}"
+    return f"{text.title()} {day.year}"
+
+
+def _value_text(key: str, value: object) -> str:
+    """The value of one roadmap key as it stands in the answer."""
     name = key.rpartition(".")[2]
     if isinstance(value, bool):
         return "pay floor set" if value else "no pay floor"
@@ -80,7 +88,6 @@ def _said(key: str, value: object) -> str:
         return PROFILES_TOLD.get(str(value), str(value))
     text = (", ".join(map(str, value)) or NOBODY) if isinstance(value, list) else str(value)
     if isinstance(value, date):
-        text = f"{SHORT_WEEKDAYS[value.weekday()]} {value.day} {SHORT_MONTHS[value.month - 1]}"
-        text = f"{text.title()} {value.year}"
-    told_as = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TOLD.get(name, "{}")
-    return told_as.format(text)
+        text = day_text(value)
+    template = ANSWER_KEYS[name].told if name in ANSWER_KEYS else STEP_ROLE_TEXTS.get(name, "{}")
+    return template.format(text)

@@ -19,7 +19,10 @@ TODAY = ("today", "step")
 
 @record
 class Point:
-    """A point of the article in our own words; `disputed` says where it is dated or contested."""
+    """A point of the article, by its number, in our own words; `also` are other words that mean it.
+
+    `disputed` says where it is dated or contested.
+    """
 
     n: int
     text: str
@@ -29,7 +32,10 @@ class Point:
 
 @record
 class Number:
-    """A number on a screen; `also` are other words that mean it."""
+    """A number on a screen: how it is made, why it is there, what changes it.
+
+    `also` are other words that mean it, `advice` the points of the article it rests on.
+    """
 
     id: str
     title: str

@@ -42,9 +42,9 @@ def talks_from(table: Mapping[str, Any]) -> tuple[Talk, ...]:
 
 
 def talk_called(words: str, talks: tuple[Talk, ...]) -> Talk | None:
-    """The talk of that id, or the one whose id the words begin or are a word of."""
-    asked = "-".join(words.casefold().replace("_", "-").split())
-    found = [one for one in talks if one.id == asked]
-    found = found or [one for one in talks if one.id.startswith(f"{asked}-")]
-    found = found or [one for one in talks if asked in one.id.split("-")]
+    """The talk of that id, or the one whose id the words begin or are in; None for several."""
+    wanted = "-".join(words.casefold().replace("_", "-").split())
+    found = [one for one in talks if one.id == wanted]
+    found = found or [one for one in talks if one.id.startswith(f"{wanted}-")]
+    found = found or [one for one in talks if wanted in one.id.split("-")]
     return found[0] if len(found) == 1 else None

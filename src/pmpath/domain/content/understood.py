@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pmpath.domain.content.questions import Question, answer_text, read_answer
+from pmpath.domain.content.questions import Question, answer_text, day_text, read_answer
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.answer_words import UNKNOWN, UNSURE
 from pmpath.domain.roadmap.answers import Answer, is_nobody, parts_of, target_meant
 from pmpath.domain.roadmap.week_words import minutes_by_day
-from pmpath.domain.when.calendar import MONTHS, WEEKDAYS
+from pmpath.domain.when.calendar import MONTHS
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.people.functions import FunctionReader
@@ -125,8 +125,8 @@ def understand(question: Question, text: str, today: date, known: Vocabulary) ->
 def usual_day(today: date) -> Understood:
     """The date that is offered to whoever has none yet: in a year."""
     meant = target_meant("in a year", today)
-    told = f"In a year, as many do: {_long(meant.first)}. Enter takes it, or write another day."
-    return Understood({"target.date": meant.first}, told, _long(meant.first))
+    told = f"In a year, as many do: {day_text(meant.first)}. Enter takes it, or write another day."
+    return Understood({"target.date": meant.first}, told, day_text(meant.first))
 
 
 def completed(given: Answer, text: str, known: Vocabulary) -> str:
@@ -139,7 +139,7 @@ def completed(given: Answer, text: str, known: Vocabulary) -> str:
     open_ones = [one for one in _texts(names) if not function_of(one)]
     found = [_function(one, known) for one in said]
     if len(said) == 1:
-        found = found * len(open_ones) if said[0].startswith(("both ", "all ")) else found
+        found = found * len(open_ones) if said[0].startswith(BOTH) else found
     if len(found) != len(open_ones) or not all(found):
         return ""
     functions = iter(found)
@@ -245,12 +245,12 @@ def _function(text: str, known: Vocabulary) -> str:
 def _day(question: Question, text: str, today: date) -> Understood:
     meant = target_meant(text, today)
     answer: Answer = {"target.date": meant.first}
-    told = _long(meant.first)
+    told = day_text(meant.first)
     if meant.other is not None:
         other = meant.other
         return Understood(
             answer,
-            f"{text} is read as {told}. Enter takes it; for {_long(other)} write "
+            f"{text} is read as {told}. Enter takes it; for {day_text(other)} write "
             f"{other.day} {MONTHS[other.month - 1][:3]} {other.year}.",
             told,
         )
@@ -258,11 +258,6 @@ def _day(question: Question, text: str, today: date) -> Understood:
         return Understood(answer)
     offer = f"{told}: Enter takes it, or write another day."
     return Understood(answer, offer, told)
-
-
-def _long(day: date) -> str:
-    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
-    return f"{weekday[:3].capitalize()} {day.day} {month[:3].capitalize()} {day.year}"
 
 
 def _functions_wanted(names: object) -> str:

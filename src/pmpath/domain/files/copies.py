@@ -74,7 +74,11 @@ class LogChange:
 
 @record
 class KeyChange:
-    """A key of the roadmap, its value now and in the backup; empty where it is absent."""
+    """A key of the roadmap, its value `now` and `then`; "" where it is absent.
+
+    `now` is what the roadmap has before the change. `then` is what a backup would bring back, or
+    what an exchange has brought.
+    """
 
     key: str
     now: str

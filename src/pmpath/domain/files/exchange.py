@@ -23,7 +23,10 @@ class Committed:
 
 @record
 class Side:
-    """A key of the roadmap with two values and their lines; "" and 0 where a side lacks it."""
+    """A key of the roadmap on both sides, mine and theirs, each value with its line.
+
+    "" and 0 stand for a side that lacks it.
+    """
 
     key: str
     mine: str
@@ -62,7 +65,7 @@ class Received:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it is worth a word."""
+        """Whether nothing of it is worth a word; another build alone is not."""
         return not (self.records or self.has_new_roadmap or self.conflict or self.files)
 
 

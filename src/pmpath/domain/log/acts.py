@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from pmpath.domain.entry import HANDLE_LENGTH, handle_of
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.record import record
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from pmpath.domain.kinds import Record
 
-HANDLE_LENGTH = 4
 # With fewer letters a number of records could be meant: `undo 2`.
 SHORTEST_TYPED = 3
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -142,11 +142,6 @@ class Acts:
     def handles(self, acts: Iterable[Act]) -> dict[str, str]:
         """A handle for each of these acts that no other act of the log shares."""
         return handles_of([one.id for one in acts], self.by_id)
-
-
-def handle_of(key: str) -> str:
-    """The short name of a record: the end of its id."""
-    return key[-HANDLE_LENGTH:].lower()
 
 
 def handles_of(wanted: Iterable[str], ids: Iterable[str]) -> dict[str, str]:

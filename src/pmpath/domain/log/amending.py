@@ -8,7 +8,13 @@ from pmpath.domain.compose import half_of
 from pmpath.domain.entry import BACKFILL, ENGINEERING, Entry
 from pmpath.domain.errors import UsageError
 from pmpath.domain.log.names.spelling import spellings_of
-from pmpath.domain.log.same_line import tells_of_the_same
+from pmpath.domain.log.same_line import (
+    denies,
+    denies_shortly,
+    tells_of_the_same,
+    with_people,
+    without_denied,
+)
 from pmpath.domain.people import function_of, handle, key_of, name_of, person_from, typed
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.draft import SAID
@@ -68,9 +74,13 @@ class Unsaid:
 
 
 def with_text(entry: Entry, text: str, draft: Draft) -> Entry:
-    """The entry with another sentence; what it says of asking holds for the new one."""
+    """The entry with another sentence; what it says of asking holds for the new one.
+
+    What the old words let guess and the new ones deny is gone: `did not meet Lena` met nobody.
+    """
     half = entry.half if entry.action else half_of(draft)
-    return changed(entry, text=text, half=half)
+    after = without_denied(entry, keeps_people=bool(draft.people)) if denies(draft) else entry
+    return changed(after, text=text, half=half)
 
 
 def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> Entry:
@@ -83,6 +93,7 @@ def with_words(entry: Entry, draft: Draft, on: date, vocabulary: Vocabulary) -> 
         return entry
     if tells_of_the_same(entry, tell(entry.text, vocabulary, on), draft):
         return with_text(entry, draft.text, draft)
+    entry = without_denied(entry) if denies_shortly(draft) else entry
     return changed(entry, text=f"{entry.text}{ADDED}{draft.text}")
 
 
@@ -236,7 +247,7 @@ def _without_person(entry: Entry, key: str) -> Entry:
     ]
     first = [one for one in entry.people if key in spellings_of(name_of(one).split()[0])]
     gone = named or (first if len(first) == 1 else [])
-    return changed(entry, people=tuple(one for one in entry.people if one not in gone))
+    return with_people(entry, tuple(one for one in entry.people if one not in gone))
 
 
 def _without_tag(entry: Entry, name: str) -> Entry:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
-from pmpath.domain.people import begins_with_answer, function_of, spaced
+from pmpath.domain.people import function_of, spaced
 from pmpath.domain.promise import Promised
+from pmpath.domain.words.people.answer_heard import (
+    begins_with_answer,
+    is_answer_heard,
+    tells_answer,
+)
 from pmpath.domain.words.people.worries import worry_in
 
 # What gives somebody something of one's own, and what shows it.
@@ -32,10 +37,17 @@ TO_ME = ("mentor",)
 
 
 def is_meeting(entry: Entry) -> bool:
-    """Whether the people of an entry were there; names in a list or of a page's owner were not."""
-    if entry.half == ASK or entry.event in ONE_WAY_EVENTS:
+    """Whether the people of an entry were there; names in a list or of a page's owner were not.
+
+    Nor was whoever sent an answer.
+    """
+    if entry.half == ASK or entry.event in ONE_WAY_EVENTS or _sent_an_answer(entry):
         return False
     return entry.event in TOGETHER or "people" not in entry.guessed
+
+
+def _sent_an_answer(entry: Entry) -> bool:
+    return is_answer_heard(entry.event, entry.text, entry.people)
 
 
 def is_customer_contact(entry: Entry) -> bool:
@@ -105,6 +117,13 @@ class Contact:
     def asked_for(self) -> str:
         """The action of the latest ask; empty once any action was done with them since."""
         return self._last_action[1] if self._last_action and self._last_action[2] else ""
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether they answered since something was asked of them."""
+        since = self._last_action[0] if self._last_action else None
+        later = (text for order, text, _ in self._mentions if since is not None and order > since)
+        return any(begins_with_answer(text, self.person) for text in later)
 
     def add(self, person: str, entry: Entry, order: Order) -> None:
         """Fold one entry that names this person."""
@@ -177,4 +196,7 @@ class Contact:
         ]
         if any(promised.is_in(text) if by_words else not asked for text, asked in later):
             return True
-        return move.who != ME and any(begins_with_answer(text, self.person) for text, _ in later)
+        return move.who != ME and any(
+            begins_with_answer(text, self.person) or tells_answer(text, self.person)
+            for text, _ in later
+        )

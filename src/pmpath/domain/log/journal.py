@@ -145,7 +145,7 @@ class Journal(WholeRecords):
         """An entry that names no action fulfils this one, or the asking; with whoever it names."""
         self._past = None
         order = order_of(entry)
-        self._count(action, entry.day, asked=half == ASK)
+        self.tally(action, entry.day, asked=half == ASK)
         for person in entry.people:
             self.contacts[key_of(person)].credit(entry, action, order, asked=half == ASK)
             if with_people and half != ASK and entry.event not in ONE_WAY_EVENTS:
@@ -202,9 +202,10 @@ class Journal(WholeRecords):
             parts = self.part_minutes.setdefault(action, {})
             parts[day] = parts.get(day, 0) + entry.minutes
         elif action:
-            self._count(action, day, asked=entry.half == ASK)
+            self.tally(action, day, asked=entry.half == ASK)
 
-    def _count(self, action: str, day: date, *, asked: bool) -> None:
+    def tally(self, action: str, day: date, *, asked: bool) -> None:
+        """An action was done whole on that day, or asked for."""
         _keep_latest(self.actions_asked if asked else self.actions_done, action, day)
         self.days.count(action, day, asked=asked)
         if not asked:

@@ -1,4 +1,4 @@
-"""What taking an act back, or putting it back, does to the roadmap; nothing is written here.
+"""Which act is taken back or put back, and what that does to the roadmap; nothing is written here.
 
 A record says what it changed. Those of older builds do not: then a plan is held against the one
 before it, and a move has both days.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.kinds import EXIT, MILESTONE, Move
-from pmpath.domain.log.acts import ValueChange, newest, order_of_acts
+from pmpath.domain.log.acts import AMEND, RETRACT, ValueChange, newest, order_of_acts
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, WEEKDAYS
 
@@ -27,6 +27,44 @@ UNSAID = {"minutes": 0, "target": SCOPES[0]}
 def plans_standing(acts: Acts) -> list[Act]:
     """The plan records that count, in the order in which they were made."""
     return sorted((one for one in acts.all if _is_plan(one) and one.stands), key=order_of_acts)
+
+
+def is_first_plan(act: Act, acts: Acts) -> bool:
+    """Whether it is the ground that everything else stands on, which is never taken back."""
+    return act in plans_standing(acts)[:1]
+
+
+def newest_to_undo(acts: Acts) -> Act | None:
+    """The newest act that stands and does something, whatever its kind; the first plan is none."""
+    first = plans_standing(acts)[:1]
+    return newest(
+        one
+        for one in acts.all
+        if one.stands and one.kind != RETRACT and not one.part_of
+        and one not in first and _counts(one, acts)
+    )  # fmt: skip
+
+
+def newest_undo(acts: Acts) -> Act | None:
+    """The newest undo that keeps something from counting, and so can be undone itself."""
+    return newest(
+        one
+        for one in acts.all
+        if one.kind == RETRACT and one.stands and not one.part_of and _holds_down(one, acts)
+    )
+
+
+def _counts(act: Act, acts: Acts) -> bool:
+    """Whether something would change without it: an amendment of what is undone changes nothing."""
+    if act.kind != AMEND:
+        return True
+    corrected = (acts.by_id.get(one.of) for one in acts.whole(act))
+    return any(of is not None and of.stands for of in corrected)
+
+
+def _holds_down(undo: Act, acts: Acts) -> bool:
+    of = acts.by_id.get(undo.of)
+    return of is not None and of.kind != RETRACT and not of.stands
 
 
 def later_plan(act: Act, acts: Acts) -> Act | None:

@@ -1,6 +1,7 @@
-"""Whether a new line tells of the same thing as an entry, or adds to it.
+"""Whether a new line tells of the same thing as an entry, or adds to it, or denies it.
 
-Each reason to think so is one function below.
+Each reason to think it tells of the same is one function below. What it denies did not happen: the
+event, and those it was with, go with it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from pmpath.domain.entry import Entry
 from pmpath.domain.people import key_of
+from pmpath.domain.record import changed
 from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmpath.domain.entry import Entry
     from pmpath.domain.words.draft import Draft
 
 # The word behind one of these names somebody, marked or not.
@@ -23,6 +25,10 @@ BEFORE_SOMEBODY = frozenset(["with", "met", "told", "asked", "called"])
 NOBODY = frozenset(["a", "an", "the", "my", "our", "their", "his", "her", "two", "three", "some"])
 # A line so alike is the old one typed again, with a word mended.
 ALIKE = 0.7
+LONGEST_DENIAL = 4
+OF_OTHERS = ("she", "he", "they", "it", "nobody", "nothing")
+# What somebody was there for; without anybody it did not happen.
+WITH_SOMEBODY = ("met", "listened", "told", "asked", "answered", "sent", "promised")
 
 
 def tells_of_the_same(entry: Entry, told: str, draft: Draft) -> bool:
@@ -67,3 +73,32 @@ def _words(text: str) -> list[str]:
 def _named(words: list[str]) -> set[str]:
     behind = {word for before, word in pairwise(words) if before in BEFORE_SOMEBODY}
     return behind - NOBODY
+
+
+def denies(draft: Draft) -> bool:
+    """Whether a line tells of nothing but what did not happen."""
+    return draft.undone and not draft.event
+
+
+def without_denied(entry: Entry, *, keeps_people: bool = False) -> Entry:
+    """Without an event, and those it was with, that only plain words told of."""
+    if "event" not in entry.guessed:
+        return entry
+    people = entry.people if keeps_people or "people" not in entry.guessed else ()
+    evidence = tuple(one for one in entry.evidence if one.kind != "contact")
+    return changed(entry, event="", people=people, evidence=evidence)
+
+
+def denies_shortly(draft: Draft) -> bool:
+    """`not met`, `did not happen`; `she did not like it` denies no meeting."""
+    words = draft.text.casefold().split()
+    return denies(draft) and len(words) <= LONGEST_DENIAL and words[0] not in OF_OTHERS
+
+
+def with_people(entry: Entry, people: tuple[str, ...]) -> Entry:
+    """The entry with those people alone; a meeting that was guessed and has nobody left is none."""
+    is_alone = not people and not any(one.kind == "contact" for one in entry.evidence)
+    is_gone = is_alone and "event" in entry.guessed and entry.event in WITH_SOMEBODY
+    if is_gone and people != entry.people:
+        return changed(entry, people=people, event="")
+    return changed(entry, people=people)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from pmpath.domain.entry import Amended, Entry, Evidence, Next
-from pmpath.domain.log.acts import HANDLE_LENGTH, handles_of
+from pmpath.domain.entry import HANDLE_LENGTH, Amended, Entry, Evidence, Next
+from pmpath.domain.log.acts import handles_of
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.plain.codec import Codec

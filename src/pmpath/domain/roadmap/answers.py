@@ -197,11 +197,14 @@ def parts_of(text: str) -> list[str]:
 def _choice(key: str, *allowed: str) -> Reader:
     def read(text: str, _: date) -> Answer:
         said = text.lower().strip().strip(".!").strip()
-        first = said.replace(",", " ").partition(" ")[0]
-        for one in (said, first):
-            found = _choice_meant(one, allowed)
-            if found:
-                return {key: found}
+        found = _choice_meant(said, allowed)
+        if not found:
+            # `yes, she knows`; of `yes no` nobody can tell which is meant.
+            words = said.replace(",", " ").split()
+            meant = [_choice_meant(word, allowed) for word in words]
+            found = meant[0] if len(set(filter(None, meant))) == 1 else ""
+        if found:
+            return {key: found}
         raise _no_choice(text, f"Write {', '.join(allowed)}.")
 
     return read

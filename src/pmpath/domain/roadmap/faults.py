@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 LONGEST_QUOTE = 40
 # Tables that may appear several times.
-SEVERAL = (("vacation",), ("track",), ("milestone",))
+REPEATED_TABLES = ("vacation", "track", "milestone")
 DAYS_OF = {"days": 1, "weeks": 7}
 
 
@@ -56,7 +56,7 @@ def fault_from(detail: Mapping[str, Any]) -> Fault:
         return Fault(
             path, f"is {quoted(value)}; allowed: {', '.join(choices)}" + _meant(value, choices)
         )
-    if path in SEVERAL and kind == "list_type":
+    if len(path) == 1 and path[0] in REPEATED_TABLES and kind == "list_type":
         return Fault(path, _bracketed(value, f"[{path[0]}]", f"[[{path[0]}]]"))
     if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
         name = ".".join(map(str, path))

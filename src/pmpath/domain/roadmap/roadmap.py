@@ -32,9 +32,11 @@ MODES = ("full", "search", "test")
 REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 # Where somebody of the roadmap's `[people]` stands to the plan.
 CIRCLES = ("leader", "ally", "wider")
-STEP_ROLE_STATES = ("take", "skip", "in", "left")
+# The state of a step role that somebody is in.
+STEP_ROLE_HELD = "in"
+STEP_ROLE_STATES = ("take", "skip", STEP_ROLE_HELD, "left")
 # With these its track is part of the plan.
-STEP_ROLE_IN_PLAN = ("take", "in")
+STEP_ROLE_IN_PLAN = ("take", STEP_ROLE_HELD)
 REASONS = ("customers", "influence", "strategy", "money", "tired", "other")
 DAY_ENDS = time(4)
 # Of fewer weeks there is no whole plan; the search alone can be planned.
@@ -177,7 +179,7 @@ class Roadmap:
     @property
     def _leaves(self) -> Day | None:
         """The exit date of the step role that is held; None where the plan begins after it."""
-        day = self.springboard.exit_date if self.springboard.state == "in" else None
+        day = self.springboard.exit_date if self.springboard.state == STEP_ROLE_HELD else None
         return day if day is not None and day > self.target.start else None
 
     @property

@@ -81,7 +81,7 @@ class _Reading:
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
         told = self._told(people)
         is_reading = titled or marks.notes.get("book")
-        if is_reading and told.event is None and not told.undone:
+        if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
         if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
@@ -189,7 +189,9 @@ class _Reading:
         return {at: person_from(word) for at, word in named.items() if bare(word)[1:]}
 
     def _event(self, told: Happened, people: PeopleReader) -> str:
-        name = told.event.name if told.event else ""
+        if told.event is None:
+            return "" if told.undone else people.answer_heard(self.text)
+        name = told.event.name
         if name == "met" and self._is_a_call_heard():
             return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):

@@ -14,7 +14,7 @@ FAULT, NOTE = "x", "-"
 # Hundreds of damaged lines are one story; --json has them all.
 SHOWN = 20
 LONGEST_QUOTE = 80
-FIRST = 11
+NAME_WIDTH = 11
 
 
 def draw_checkup(page: Page, found: Checkup, today: date) -> None:
@@ -29,7 +29,7 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
             if len(remarks) > SHOWN:
                 page.line(f"  and {len(remarks) - SHOWN} more; pmpath doctor --json has them all")
     page.line()
-    page.rows(_facts(found, today), first=FIRST)
+    page.rows(_facts(found, today), name_width=NAME_WIDTH)
     if found.remarks:
         page.line()
         page.line(f"{FAULT} to mend   {NOTE} worth knowing", FAINT)
@@ -37,9 +37,9 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
 
 def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
     if page.narrow:
-        page.rows([("", f"{_mark(one)} {_told(one)}") for one in remarks], first=0)
+        page.rows([("", f"{_mark(one)} {_told(one)}") for one in remarks], name_width=0)
     else:
-        page.rows([(_mark(one), _told(one)) for one in remarks], first=1)
+        page.rows([(_mark(one), _told(one)) for one in remarks], name_width=1)
 
 
 def _mark(one: Remark) -> str:

@@ -25,9 +25,9 @@ class Change:
 def change_text(change: Change, today: date, width: int) -> list[str]:
     """The entry, and below it each fact that changes: what it was, what it is."""
     head = f"{change.handle}  {day_beside(change.before.day, today)}: {clip(change.words, WORDS)}"
-    was, now = _told(change.before, today), _told(change.after, today)
-    told = [_changed(name, was[name], now[name]) for name in was if was[name] != now[name]]
-    return [*hanging("  ", head, width), *hanging("        ", "; ".join(told), width)]
+    was, now = _facts(change.before, today), _facts(change.after, today)
+    changes = [_changed(name, was[name], now[name]) for name in was if was[name] != now[name]]
+    return [*hanging("  ", head, width), *hanging("        ", "; ".join(changes), width)]
 
 
 def _changed(name: str, was: str, now: str) -> str:
@@ -39,7 +39,7 @@ def counted_changes(count: int) -> str:
     return pluralize(count, "entry", "entries")
 
 
-def _told(entry: Entry, today: date) -> dict[str, str]:
+def _facts(entry: Entry, today: date) -> dict[str, str]:
     """Every fact of an entry that words give, by its name on the screen."""
     move = entry.next
     promised = f"{move.person} {move.what}, {day_beside(move.day, today)}".strip() if move else ""

@@ -21,7 +21,7 @@ def backups_text(found: list[ListedBackup], today: date, width: int) -> list[str
     lines = []
     for one in found:
         when = f"{day_beside(one.day, today)} {one.time}"
-        lines += hanging(f"{one.number:>3}  ", f"{one.kind:<7}  {when}  {_size(one)}", width)
+        lines += hanging(f"{one.number:>3}  ", f"{one.kind:<7}  {when}  {_size_text(one)}", width)
     return [
         *lines,
         "",
@@ -68,6 +68,6 @@ def _value(text: str) -> str:
     return clip(text, LONGEST_VALUE) if text else "absent"
 
 
-def _size(one: ListedBackup) -> str:
+def _size_text(one: ListedBackup) -> str:
     size = "no TOML" if one.size is None else pluralize(one.size, UNITS[one.kind])
     return f"{size}, not what its name says" if one.is_damaged else size

@@ -14,7 +14,7 @@ SHOWN = 12
 LONGEST_KEY = 60
 LONGEST_VALUE = 40
 LONGEST_REASON = 160
-JOINED = "Joined, both logs count here and there, and both roadmaps are kept."
+IF_JOINED = "Joined, both logs count here and there, and both roadmaps are kept."
 OTHER_BUILD = "The log is the same on both. Milestones may differ until both have the same version."
 NO_REMOTE = "none yet; pmpath sync --remote URL names one: a private git repository of yours."
 
@@ -68,7 +68,7 @@ def apart_text(found: Apart, width: int) -> list[str]:
     told = f"the remote holds another journey ({there}) than this folder ({here})."
     return [
         *hanging("Apart: ", told, width),
-        *hanging("  ", JOINED, width),
+        *hanging("  ", IF_JOINED, width),
         *hanging("  ", "To have the remote's alone: an empty PMPATH_HOME, then sync there.", width),
     ]
 
@@ -86,7 +86,7 @@ def _conflict(found: Conflict, width: int) -> list[str]:
     lines = hanging("Two roadmaps: ", f"{reason}. Yours stays in place.", width)
     lines += hanging("  ", f"Theirs: {found.copy}", width)
     for one in found.sides[:SHOWN]:
-        lines += hanging("  ", _both(one), width)
+        lines += hanging("  ", _side_by_side(one), width)
     lines += _more(len(found.sides), width)
     if not found.sides:
         places = pluralize(found.places, "place")
@@ -96,12 +96,13 @@ def _conflict(found: Conflict, width: int) -> list[str]:
     return lines + offering("  ", "Line by line:", f"pmpath doctor --merge {found.copy}", width)
 
 
-def _both(one: Side) -> str:
+def _side_by_side(one: Side) -> str:
     mine, theirs = _value(one.mine, one.line), _value(one.theirs, one.other_line)
     return f"{clip(one.key, LONGEST_KEY)}: yours {mine}, theirs {theirs}"
 
 
 def _value(text: str, line: int) -> str:
+    """A value and its line; without a line that side lacks the key."""
     return f"{clip(text, LONGEST_VALUE) or 'empty'} (line {line})" if line else "absent"
 
 

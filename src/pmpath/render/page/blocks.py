@@ -79,10 +79,10 @@ class Title:
 
 @record
 class Rows:
-    """Names with their texts; without a column of names when `first` is 0."""
+    """Names with their texts; without a column of names when `name_width` is 0."""
 
     rows: tuple[tuple[str, str], ...]
-    first: int
+    name_width: int
 
 
 @record

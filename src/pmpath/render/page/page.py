@@ -78,10 +78,10 @@ class Page:
         """A heading after an empty line."""
         self.blocks.append(Title(clean(text)))
 
-    def rows(self, rows: list[tuple[str, str]], *, first: int = 12) -> None:
+    def rows(self, rows: list[tuple[str, str]], *, name_width: int = 12) -> None:
         """Names in a column, texts beside them; on a narrow screen each text below its name."""
         cleaned = tuple((clean(name), clean(text)) for name, text in rows)
-        self.blocks.append(Rows(cleaned, first))
+        self.blocks.append(Rows(cleaned, name_width))
 
     def steps(self, rows: list[Timed]) -> None:
         """Day, duration and text of each; at the right end its command, when there is room."""
@@ -116,7 +116,12 @@ class Page:
         for block in self.blocks:
             before = found[-1] if found else None
             fact = block.rows[0][1] if isinstance(block, Rows) and len(block.rows) == 1 else ""
-            if isinstance(before, Title) and isinstance(block, Rows) and fact and not block.first:
+            if (
+                isinstance(before, Title)
+                and isinstance(block, Rows)
+                and fact
+                and not block.name_width
+            ):
                 beside = f"{before.text}{' ' * BESIDE}{fact}"
                 if cells(beside) <= self.width:
                     found[-1] = Beside(before.text, fact)

@@ -43,6 +43,16 @@ class Teller:
         self.acts = acts
         self.today = today
         self.vocabulary = vocabulary
+        # A day that stands beside what is told, and need not be said again.
+        self._said_already: date | None = None
+
+    def told_beside(self, act: Act, written: date) -> str:
+        """The same beside the day of writing, which is not said twice."""
+        self._said_already = written
+        try:
+            return self.told(act)
+        finally:
+            self._said_already = None
 
     def told(self, act: Act) -> str:
         """One act as it is named before and after it is undone, without a full stop."""
@@ -84,7 +94,7 @@ class Teller:
         found = act.found
         if isinstance(found, Entry):
             words = tell(found.text, self.vocabulary, day_of_writing(found))
-            return f"{clip(words, WORDS)}, {duration(found.minutes)}, {self._day(found.day)}"
+            return f"{clip(words, WORDS)}, {duration(found.minutes)}{self._on(found.day)}"
         if isinstance(found, Plan):
             return self._plan(act, found)
         if found is None or isinstance(found, Unread):
@@ -94,9 +104,9 @@ class Teller:
         return kind_of(found).sentence(found).format_map(values)
 
     def _plan(self, act: Act, plan: Plan) -> str:
-        on, before = self._day(plan.day), plan_when_made(act, self.acts)
+        on, before = self._on(plan.day), plan_when_made(act, self.acts)
         if before is None:
-            return f"the first plan, for {long_day(plan.target)}, {on}"
+            return f"the first plan, for {long_day(plan.target)}{on}"
         parts = []
         if before.target != plan.target:
             parts.append(f"the target date, {long_day(before.target)} to {long_day(plan.target)}")
@@ -106,7 +116,10 @@ class Teller:
         if before.scope != plan.scope:
             parts.append(f"the scope, {before.scope} to {plan.scope}")
         told = f"the change of {' and '.join(parts)}" if parts else "the new start of the count"
-        return f"{told}{JOINED.get(plan.reason, '')}, {on}"
+        return f"{told}{JOINED.get(plan.reason, '')}{on}"
+
+    def _on(self, day: date) -> str:
+        return "" if day == self._said_already else f", {self._day(day)}"
 
     def _value(self, name: str, value: object) -> str:
         """A field as it stands in the sentence of a flat record."""

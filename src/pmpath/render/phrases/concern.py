@@ -33,7 +33,7 @@ def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None
         rows = [("", capitalized(concern_text(found.full, as_of)))]
         if answer is not None:
             rows.append(("", f"Step, {duration(answer.minutes)}: {sentence(answer)}"))
-        page.rows(rows, first=0)
+        page.rows(rows, name_width=0)
     lines = [*found.lines, *(found.also if whole else ())]
     said = [f"{capitalized(concern_text(one, as_of))}." for one in lines]
     if found.also and not whole:
@@ -47,7 +47,7 @@ def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None
         said.append(f"In the log, {concern_text(found.data[0], as_of)}{rest}.")
     if said:
         page.title("Worth a look")
-        page.rows([("", line) for line in said], first=0)
+        page.rows([("", line) for line in said], name_width=0)
 
 
 def silent_text(found: tuple[Silent, ...], as_of: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, Entry, Evidence, Next
+from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change, point_change
 from pmpath.render.page.text import (
     clip,
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
-UNSEEN_TAGS = ("backfill", ENGINEERING, *EVENT_TAGS.values())
+# What a line tells in words of its own.
+UNSEEN_TAGS = ("backfill", ENGINEERING, PART, *EVENT_TAGS.values())
 # What is said of the people of an entry, by what happened.
 BESIDE_PEOPLE = {
     "met": "met", "listened": "listened to", "asked": "asked", "told": "told",
@@ -74,10 +75,7 @@ def _happened(entry: Entry) -> str:
     event, people = entry.event, ", ".join(entry.people)
     parts = []
     if people:
-        # Asking somebody is not meeting them, and the word says so.
-        parts.append(
-            f"{BESIDE_PEOPLE.get(event) or ('to' if entry.half == ASK else 'with')} {people}"
-        )
+        parts.append(f"{_beside_people(entry)} {people}")
     if event and not (people and event in BESIDE_PEOPLE) and not entry.opening:
         parts.append(
             f"read {entry.book}" if event == "read" and entry.book else ALONE.get(event, event)
@@ -87,11 +85,21 @@ def _happened(entry: Entry) -> str:
     return clip(DOT.join(parts), ECHO)
 
 
+def _beside_people(entry: Entry) -> str:
+    """Asking somebody is not meeting them, nor is an answer of theirs, and the word says so."""
+    if entry.event == "answered":
+        from pmpath.domain.words.people.answer_heard import is_answer_heard
+
+        if is_answer_heard(entry.event, entry.text, entry.people):
+            return "answer from"
+    return BESIDE_PEOPLE.get(entry.event) or ("to" if entry.half == ASK else "with")
+
+
 def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
     rows = list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
     rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
-    named = (("action", entry.action), ("toward", entry.milestone))
+    named = (("toward", entry.milestone),)
     rows += [(name, value) for name, value in named if value]
     rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
     rows += [move_row(entry.next, today)] if entry.next else []

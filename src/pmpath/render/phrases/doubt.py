@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.draft import Doubt
 
 LONGEST = 40
-# What costs most when it is wrong comes first.
-COSTS = ("day", "duration", "person", "opening")
+# The kinds of doubts: what costs most when it is wrong comes first.
+BY_COST = ("day", "duration", "person", "opening")
 OPTIONS = {
     "day": "--on DAY",
     "duration": "--minutes 45m",
@@ -28,7 +28,7 @@ NAMES = {
 
 def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
     """`? the calendar has no 30 feb. To set the day: pmpath amend ...`; no line without a doubt."""
-    doubts = sorted(composed.doubts, key=lambda one: COSTS.index(one.kind))
+    doubts = sorted(composed.doubts, key=lambda one: BY_COST.index(one.kind))
     if not doubts:
         return []
     one = doubts[0]

@@ -9,8 +9,8 @@ from pmpath.coach.plan.milestones import Slid
 from pmpath.render.page.text import clip, hanging, long_day, pluralize
 from pmpath.render.phrases.target import date_history
 
-TITLES = 60
-SHOWN = 2
+TITLE_SHOWN = 60
+MILESTONES_SHOWN = 2
 
 
 def moved_text(target: TargetDate, old: date, along: list[Slid], reason: str, width: int) -> str:
@@ -21,11 +21,11 @@ def moved_text(target: TargetDate, old: date, along: list[Slid], reason: str, wi
     if along:
         open_ones = pluralize(len(along), "open milestone")
         rows.append(("with it", f"{open_ones}; done ones keep their day"))
-        rows += [("", _one(one)) for one in along[:SHOWN]]
+        rows += [("", _slid_text(one)) for one in along[:MILESTONES_SHOWN]]
     for name, text in rows:
         lines += hanging(f"  {name:<9} ", text, width)
     return "\n".join(lines)
 
 
-def _one(one: Slid) -> str:
-    return f"{clip(one.title, TITLES)}: {long_day(one.before)} to {long_day(one.after)}"
+def _slid_text(one: Slid) -> str:
+    return f"{clip(one.title, TITLE_SHOWN)}: {long_day(one.before)} to {long_day(one.after)}"

@@ -48,7 +48,7 @@ def move_row(one: DateMove) -> tuple[str, str]:
 
 
 def slip(days: int) -> str:
-    """`8 weeks`, `20 weeks and 3 days`; the side is said beside it."""
+    """How far one date lies from another: `8 weeks`, `20 weeks and 3 days`, without the side."""
     weeks, rest = divmod(abs(days), 7)
     parts = [pluralize(weeks, "week")] if weeks else []
     return " and ".join([*parts, pluralize(rest, "day")] if rest or not weeks else parts)

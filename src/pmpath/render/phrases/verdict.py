@@ -8,8 +8,8 @@ from pmpath.coach.outlook.verdict import EARLY, ON_TRACK, Verdict
 from pmpath.render.page.text import long_day, pluralize
 from pmpath.render.phrases.target import slip
 
-# So many days and more are said in months.
-MONTHS_FROM, YEARS_FROM, DAYS_OF_YEAR = 56, 2, 365
+# So many days and more are said in months, so many years and more in years.
+MONTHS_FROM_DAYS, YEARS_FROM, DAYS_OF_YEAR = 56, 2, 365
 
 
 def verdict_text(found: Verdict, target: date) -> str:
@@ -31,7 +31,7 @@ def verdict_text(found: Verdict, target: date) -> str:
 
 def _length(days: int) -> str:
     """Days and weeks up to eight weeks, then whole months, from two years on years and months."""
-    if days < MONTHS_FROM:
+    if days < MONTHS_FROM_DAYS:
         return slip(days)
     months = (days * 24 + DAYS_OF_YEAR) // (2 * DAYS_OF_YEAR)
     years, rest = divmod(months, 12)

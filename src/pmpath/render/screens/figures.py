@@ -13,7 +13,7 @@ CADENCES = {"once": "once", "weekly": "at most once a week", "monthly": "at most
 SCOPES = {
     "core": "core", "standard": "core and standard", "extended": "core, standard and extended",
 }  # fmt: skip
-LISTED = 8
+CONDITIONS_SHOWN = 8
 
 
 def figure_row(figure: Figure, today: date) -> tuple[str, str]:
@@ -25,7 +25,9 @@ def figure_row(figure: Figure, today: date) -> tuple[str, str]:
     if isinstance(value, Mapping):
         return name, said("; ".join(_named(key, one, today) for key, one in value.items()))
     if isinstance(value, tuple):
-        return name, said("; ".join(_condition(one) for one in value[:LISTED]) + _more(value))
+        return name, said(
+            "; ".join(_condition(one) for one in value[:CONDITIONS_SHOWN]) + _more(value)
+        )
     return name, said(value)
 
 
@@ -34,7 +36,7 @@ def _named(key: str, value: object, today: date) -> str:
 
 
 def _more(values: tuple[str, ...]) -> str:
-    return f"; and {len(values) - LISTED} more" if len(values) > LISTED else ""
+    return f"; and {len(values) - CONDITIONS_SHOWN} more" if len(values) > CONDITIONS_SHOWN else ""
 
 
 def _condition(text: str) -> str:
@@ -56,10 +58,12 @@ def _as_is(value: object) -> str:
 
 
 def _fixed(text: str) -> Callable[[object], str]:
+    """The same text whatever the value is."""
     return lambda _: text
 
 
 def _with(text: str) -> Callable[[object], str]:
+    """The text with the value in the place of `{}`."""
     return lambda value: text.replace("{}", clip(str(value), 500))
 
 
@@ -68,6 +72,7 @@ def _minutes(value: object) -> str:
 
 
 def _phase_from(value: object) -> str:
+    """Of `build 2027-03-01`: a phase and the day on which it begins."""
     phase, _, day = str(value).partition(" ")
     return f"{phase}, from {long_day(date.fromisoformat(day))}"
 
@@ -76,6 +81,7 @@ def _count(one: str, many: str = "") -> Callable[[object], str]:
     return lambda value: pluralize(value, one, many) if isinstance(value, int) else str(value)
 
 
+# By the key of a figure: its name on the screen, and how its value is said.
 ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     # The thing itself.
     "purpose": ("For", _as_is),

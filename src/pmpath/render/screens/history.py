@@ -34,7 +34,7 @@ def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None
     for one in shown:
         undone = " (undone)" if one.undone else ""
         page.rows(
-            [(f"{_when(one.at, today):<17}", f"{one.told}{undone}  [{one.handle}]")], first=20
+            [(f"{_when(one.at, today):<17}", f"{one.told}{undone}  [{one.handle}]")], name_width=20
         )
     page.line()
     more = f" of {found}" if found > len(shown) else ""
@@ -64,7 +64,7 @@ def draw_history(
         minutes = f"{duration(entry.minutes):>8}"
         name = f"{day_beside(entry.day, today):<11} {minutes}"
         track = f"{entry.track}: " if entry.track else ""
-        page.rows([(name, f"{track}{clip(entry.told, 160)}  [{handle}]")], first=20)
+        page.rows([(name, f"{track}{clip(entry.told, 160)}  [{handle}]")], name_width=20)
     page.line()
     more = f" of {found}" if found > len(shown) else ""
     page.line(

@@ -25,7 +25,7 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
         page.line("No line of the log can tell when it is reached: that is for you to say.")
     for one in report.counts:
         page.title(counted(one.there, one.wanted, one.tells))
-        page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], first=15)
+        page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], name_width=15)
     page.line()
     if report.done is None:
         page.line(f"To mark it yourself: pmpath milestones done {report.id}", FAINT)

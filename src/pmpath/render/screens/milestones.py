@@ -34,7 +34,7 @@ def draw_milestones(
         rows = [(name, f"{one.title}  [{one.id}]")]
         if one.id in named:
             rows.append(("", f"from your log: {', '.join(named[one.id]) or 'see its entries'}"))
-        page.rows(rows, first=20)
+        page.rows(rows, name_width=20)
     page.line()
     page.line("What is there and what is missing: pmpath milestones ID", FAINT)
     page.line("When one is reached: pmpath milestones done ID", FAINT)

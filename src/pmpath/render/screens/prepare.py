@@ -16,7 +16,7 @@ from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.message import MessageReport
 from pmpath.reports.prepare import PrepareReport
 
-FIRST = 13
+NAME_WIDTH = 13
 WORDS_SHOWN = 100
 PROMISES_SHOWN = 2
 TITLES_OF = {ASKING: "Message", FOLLOWING_UP: "Follow-up", PROMISED: "Message, as promised"}
@@ -25,7 +25,7 @@ TITLES_OF = {ASKING: "Message", FOLLOWING_UP: "Follow-up", PROMISED: "Message, a
 def draw_prepare(page: Page, report: PrepareReport) -> None:
     """Aim and facts, the words in the order in which they are said, the line to log after."""
     page.head_line([report.title, clip(report.whom, 60)])
-    page.rows([("Aim", report.aim), *_facts(report)], first=FIRST)
+    page.rows([("Aim", report.aim), *_facts(report)], name_width=NAME_WIDTH)
     page.line()
     rows = [("Open with", clip(report.opening, 300))]
     questions = [" ".join(report.questions)] if page.narrow else report.questions
@@ -34,7 +34,7 @@ def draw_prepare(page: Page, report: PrepareReport) -> None:
     if report.not_to_say:
         rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
     rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
     page.line()
     if report.line_is_safe:
         page.line("Afterwards, with your own words in it:")
@@ -71,20 +71,22 @@ def draw_message(page: Page, report: MessageReport) -> None:
     rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
     if rows:
         page.line()
-        page.rows(rows, first=FIRST)
+        page.rows(rows, name_width=NAME_WIDTH)
     page.line()
     name = typed(report.person) if report.person else ""
     again = " ".join(filter(None, ("pmpath prepare", report.command, "--copy")))
-    page.rows([("To copy it", again)], first=FIRST)
+    page.rows([("To copy it", again)], name_width=NAME_WIDTH)
     if report.talk:
         talk = " ".join(filter(None, ("pmpath prepare", report.talk, name)))
-        page.rows([("For the talk", talk)], first=FIRST)
+        page.rows([("For the talk", talk)], name_width=NAME_WIDTH)
     if report.is_step:
-        page.rows([("When sent", "pmpath done")], first=FIRST)
+        page.rows([("When sent", "pmpath done")], name_width=NAME_WIDTH)
     elif report.line_is_safe:
-        page.rows([("When sent", f"pmpath log {report.log_line}")], first=FIRST)
+        page.rows([("When sent", f"pmpath log {report.log_line}")], name_width=NAME_WIDTH)
     else:
-        page.rows([("When sent", f"pmpath log, Enter, then: {report.log_line}")], first=FIRST)
+        page.rows(
+            [("When sent", f"pmpath log, Enter, then: {report.log_line}")], name_width=NAME_WIDTH
+        )
 
 
 def draw_talks(page: Page, talks: tuple[Talk, ...]) -> None:
@@ -92,7 +94,7 @@ def draw_talks(page: Page, talks: tuple[Talk, ...]) -> None:
     page.line("pmpath prepare NAME: the message that comes next, filled from your log.")
     page.line("pmpath prepare TALK NAME: the words for one of these talks.")
     page.line()
-    page.rows([(one.id, one.aim) for one in talks], first=15)
+    page.rows([(one.id, one.aim) for one in talks], name_width=15)
 
 
 def _facts(report: PrepareReport) -> list[tuple[str, str]]:

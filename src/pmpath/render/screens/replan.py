@@ -12,7 +12,7 @@ from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.screens.today import draw_notices
 
 SAME, LATER, MORE, SMALLER, LEAVE = "", "d", "m", "s", "q"
-FIRST = 14
+NAME_WIDTH = 14
 REASON_SHOWN = 200
 
 
@@ -20,9 +20,9 @@ def draw_outlook(page: Page, report: Outlook) -> None:
     """What stands, what is open, and what each way on would take."""
     page.head_line([aim(report.target), weeks_left(report.target), date_history(report.target)])
     page.line()
-    page.rows(_standing(report), first=FIRST)
+    page.rows(_standing(report), name_width=NAME_WIDTH)
     page.line()
-    page.rows(ways(report), first=FIRST)
+    page.rows(ways(report), name_width=NAME_WIDTH)
     page.line()
     page.line("Hours are our estimate. This is the plan's work, not whether somebody hires you.")
     draw_notices(page, report.target, 0)

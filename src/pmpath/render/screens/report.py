@@ -109,13 +109,13 @@ def _nothing_logged(report: PeriodReport) -> str:
 def _draw_closed(page: Page, report: PeriodReport) -> None:
     if report.target.closed is not None:
         page.line()
-        page.rows(closed_rows(report.target.closed, report.as_of), first=16)
+        page.rows(closed_rows(report.target.closed, report.as_of), name_width=16)
 
 
 def _draw_still_yours(page: Page, report: PeriodReport) -> None:
     if report.still_yours is not None:
         page.title("What you keep")
-        page.rows([("", still_yours_text(report.still_yours))], first=0)
+        page.rows([("", still_yours_text(report.still_yours))], name_width=0)
 
 
 def _draw_done(page: Page, report: PeriodReport) -> None:
@@ -130,7 +130,7 @@ def _draw_done(page: Page, report: PeriodReport) -> None:
     page.steps([_timed(entry) for entry in shown])
     if more:
         page.rows([("", f"{pluralize(more, 'more entry', 'more entries')}: pmpath history")],
-                  first=0)  # fmt: skip
+                  name_width=0)  # fmt: skip
 
 
 def _timed(entry: ReportedEntry) -> Timed:

@@ -22,7 +22,7 @@ def draw_end(page: Page, report: PeriodReport) -> None:
         rest = f" and {more} more" if more > 0 else ""
         count = pluralize(len(report.open_answers), "answer")
         page.title(f"Your roadmap is a draft: {count} still missing")
-        page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], first=0)
+        page.rows([("", f"{', '.join(names)}{rest}: pmpath answer")], name_width=0)
     for text in report.reminders:
         page.line()
         page.line(f"Once a month: {text}.")

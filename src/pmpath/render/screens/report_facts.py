@@ -72,7 +72,7 @@ def draw_happened(page: Page, report: PeriodReport, room: Room, *, whole: bool) 
         if more > 0:
             lines[-1] += f"; and {more} more ({WHOLE})"
         page.title("What happened, best first")
-        page.rows([("", line) for line in lines], first=0)
+        page.rows([("", line) for line in lines], name_width=0)
 
 
 def draw_changes(page: Page, report: PeriodReport) -> None:

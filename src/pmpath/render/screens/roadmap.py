@@ -31,7 +31,7 @@ STANDINGS = {
     LIVE: "Live now", BESIDE: "Beside them", LATER: "Later", PASSED: "Had their turn",
     NOT_IN_PLAN: "Not in my plan",
 }  # fmt: skip
-FIRST = 17
+NAME_WIDTH = 17
 NEXT = 5
 
 
@@ -58,7 +58,7 @@ def _draw_tracks(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
         rows.append(("Step role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _phase(report: RoadmapReport) -> str:
@@ -89,7 +89,7 @@ def _draw_moves(page: Page, report: RoadmapReport) -> None:
     rows = [("First", long_day(report.target.first))]
     rows += [move_row(one) for one in report.moves]
     rows.append(("In all", date_history(report.target)))
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _draw_milestones(page: Page, report: RoadmapReport, *, whole: bool) -> None:
@@ -105,7 +105,7 @@ def _draw_milestones(page: Page, report: RoadmapReport, *, whole: bool) -> None:
         (_dated(one, f"{day:<{width}}"), one.milestone.title)
         for one, day in zip(shown, days, strict=True)
     ]
-    page.rows(rows, first=FIRST)
+    page.rows(rows, name_width=NAME_WIDTH)
     page.line()
     if not whole:
         page.line("All of them, with those that are done: pmpath roadmap --all", FAINT)

@@ -48,16 +48,16 @@ def draw_start(page: Page, report: StartReport) -> None:
         rows += [("Inside", _openings(report.openings_inside))]
     rows += [("Pay", _floor(report.floor))] if report.floor else []
     rows += [("Level", DATED)]
-    page.rows(rows, first=7)
+    page.rows(rows, name_width=7)
     page.title("First milestones")
     for one in report.milestones:
-        page.rows([(day_beside(one.due, report.today), one.title)], first=15)
+        page.rows([(day_beside(one.due, report.today), one.title)], name_width=15)
     if report.first is not None:
         step, day = report.first.step, report.first.day
         is_today = day == report.today
         page.title(f"{'Today' if is_today else f'First step, {short_day(day)}'}, "
                    f"{duration(step.minutes)}")  # fmt: skip
-        page.rows([("", sentence(step))], first=0)
+        page.rows([("", sentence(step))], name_width=0)
     page.line()
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.numbers.target_date import TargetDate
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.entry import ASK
-from pmpath.domain.log.acts import handle_of
+from pmpath.domain.entry import ASK, handle_of
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.promise import topic_of
 from pmpath.render.page.blocks import FAINT
@@ -39,12 +38,12 @@ def draw_today(page: Page, report: TodayReport) -> None:
     page.head_line([aim(report.target), *_time(report)])
     page.line()
     if report.target.closed is not None:
-        page.rows(closed_rows(report.target.closed, report.today), first=18)
+        page.rows(closed_rows(report.target.closed, report.today), name_width=18)
     elif report.last_step is not None:
         rows = [("Last step", _last_step(report))]
         if report.still_yours is not None:
             rows.append(("What you keep", still_yours_text(report.still_yours)))
-        page.rows(rows, first=18)
+        page.rows(rows, name_width=18)
         page.line()
     if report.done or report.target.closed is None:
         _draw_step(page, report)
@@ -65,7 +64,7 @@ def _draw_week(page: Page, report: TodayReport) -> None:
         rows.append(("Last week" if last else "The week", f"pmpath report{' last week' * last}"))
     if rows:
         page.line()
-        page.rows(rows, first=18)
+        page.rows(rows, name_width=18)
 
 
 def draw_choices(page: Page, choices: tuple[Step, ...], today: date) -> None:
@@ -74,15 +73,15 @@ def draw_choices(page: Page, choices: tuple[Step, ...], today: date) -> None:
         (f"{number}  {duration(one.minutes)}", f"{sentence(one)} ({why(one, today)})")
         for number, one in enumerate(choices, 1)
     ]
-    page.rows(rows or [("Today", "Nothing is open.")], first=12)
+    page.rows(rows or [("Today", "Nothing is open.")], name_width=12)
     if rows:
         page.line()
-        page.rows([("To record one", f"pmpath done {len(rows)}")], first=18)
+        page.rows([("To record one", f"pmpath done {len(rows)}")], name_width=18)
 
 
 def draw_week(page: Page, days: tuple[DayAhead, ...]) -> None:
     """The next days, each with its step, or none."""
-    page.rows([(f"{short_day(one.day)}", _ahead(one)) for one in days], first=12)
+    page.rows([(f"{short_day(one.day)}", _ahead(one)) for one in days], name_width=12)
 
 
 def _ahead(one: DayAhead) -> str:
@@ -143,11 +142,11 @@ def _last_step(report: TodayReport) -> str:
 def _draw_step(page: Page, report: TodayReport) -> None:
     step = report.step
     if report.done:
-        page.rows(_done(report), first=18)
+        page.rows(_done(report), name_width=18)
     if report.done and step is None:
-        page.rows([("Enough for today", "Anything else you do: pmpath log WORDS")], first=18)
+        page.rows([("Enough for today", "Anything else you do: pmpath log WORDS")], name_width=18)
     elif step is None:
-        page.rows([("Today", _nothing(report))], first=18)
+        page.rows([("Today", _nothing(report))], name_width=18)
     else:
         name = "Today"
         rows = [
@@ -160,7 +159,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         if step.half == ASK:
             rows.append(("Words to send", f"pmpath prepare {typed(step.person)}".rstrip()))
         rows += [_then(one) for one in report.then]
-        page.rows(rows, first=18)
+        page.rows(rows, name_width=18)
 
 
 def _done(report: TodayReport) -> list[tuple[str, str]]:
@@ -198,7 +197,7 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
     if rows:
         page.line()
-        page.rows(rows, first=18)
+        page.rows(rows, name_width=18)
 
 
 def _answered(move: Commitment) -> str:
@@ -213,12 +212,12 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
         page.line()
         sent = "When sent" if report.step.half == ASK else "When done"
         ways = [(sent, "pmpath done"), *_ways_around(page), *_ways_out(report)]
-        page.rows([*_ways_of_promise(report), *ways], first=18)
+        page.rows([*_ways_of_promise(report), *ways], name_width=18)
     if report.next is not None:
         page.line()
         step = report.next.step
         name = f"Next, {short_day(report.next.day)}"
-        page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], first=18)
+        page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], name_width=18)
 
 
 def move_words(step: Step) -> str:

@@ -50,7 +50,7 @@ ORDER = {
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }
 OURS = "It says nothing on this; it is our decision."
-FIRST = 15
+NAME_WIDTH = 15
 TITLE_SHOWN = 100
 
 
@@ -63,7 +63,7 @@ def draw_topics(page: Page, topics: tuple[Topic, ...]) -> None:
             ("Today's step", "pmpath why today"),
             *((TOPICS[one.kind], _topic(one)) for one in topics),
         ],
-        first=FIRST,
+        name_width=NAME_WIDTH,
     )
     page.line()
     page.line("A part of a title does as well: pmpath why textbook", FAINT)
@@ -99,7 +99,7 @@ def _draw_matches(page: Page, report: WhyReport) -> None:
     page.line()
     for one in report.matches:
         key = f"a{one.id}" if one.kind == POINT else one.id
-        page.rows([(key, clip(one.title, TITLE_SHOWN))], first=26)
+        page.rows([(key, clip(one.title, TITLE_SHOWN))], name_width=26)
     if report.found > len(report.matches):
         page.line()
         page.line(f"And {report.found - len(report.matches)} more.", FAINT)
@@ -114,7 +114,7 @@ def _draw_step(page: Page, report: WhyReport) -> None:
     page.line()
     page.rows(
         [("Why", why_step(report.step, report.today)), ("Order", ORDER[report.step.reason.kind])],
-        first=FIRST,
+        name_width=NAME_WIDTH,
     )
 
 
@@ -128,18 +128,18 @@ def _draw_one(page: Page, one: Explanation, today: date) -> None:
     page.head(clip(one.title, TITLE_SHOWN), _name(one))
     _draw_rows(page, [*about, *([("Why", one.why)] if one.why else [])])
     page.title(f"The article (2011), {IN_OUR_WORDS}")
-    page.rows(_points(one) or [("", OURS)], first=FIRST if one.article else 0)
+    page.rows(_points(one) or [("", OURS)], name_width=NAME_WIDTH if one.article else 0)
     if one.yours:
         page.title("In your plan")
-        page.rows([figure_row(figure, today) for figure in one.yours], first=FIRST)
+        page.rows([figure_row(figure, today) for figure in one.yours], name_width=NAME_WIDTH)
     page.title("What would change it")
-    page.rows([figure_row(figure, today) for figure in one.changes], first=FIRST)
+    page.rows([figure_row(figure, today) for figure in one.changes], name_width=NAME_WIDTH)
 
 
 def _draw_rows(page: Page, rows: list[tuple[str, str]]) -> None:
     if rows:
         page.line()
-        page.rows(rows, first=FIRST)
+        page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _name(one: Explanation) -> str:

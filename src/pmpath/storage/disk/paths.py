@@ -24,10 +24,12 @@ KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", *KEPT_NAMES, "roadmap.draft.toml", ANSWERS_NAME,
+    ".names", ".choices", *KEPT_NAMES, "roadmap.draft.toml", ANSWERS_NAME,
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
+# And those of another side's roadmap, which sync puts beside ours where it cannot join them.
+THEIR_ROADMAP = "roadmap.theirs-"
 
 
 @record
@@ -89,6 +91,11 @@ class Folder:
     def plan(self) -> str:
         """The parsed roadmap; made anew whenever it is missing."""
         return os.path.join(self.path, ".plan")
+
+    @property
+    def choices(self) -> str:
+        """The numbered list that was shown last; shown again whenever it is missing."""
+        return os.path.join(self.path, ".choices")
 
     @property
     def lock(self) -> str:

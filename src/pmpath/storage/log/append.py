@@ -22,7 +22,7 @@ from pmpath.storage.disk.os_errors import (
     not_stored,
     raises_not_stored,
 )
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import PRIVATE, Folder
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, latest_of
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields, NewRecord
 
 SCHEMA = 1
 # The key of a record that one command wrote together with another, which it names.
 PART_OF = "part_of"
 HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
 LONGEST_HEADER = 1_000
+# In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
 # The only one of the signs in `escape_active` that ASCII has.
@@ -56,13 +57,11 @@ def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) 
     return append_act(folder, now, [(kind, day, fields)])
 
 
-def append_act(
-    folder: Folder, now: datetime, several: Iterable[tuple[str, date, Fields]], head: str = ""
-) -> str:
+def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head: str = "") -> str:
     """Append the records of one act, in one piece: all of them are kept, or none.
 
-    Each is a kind, a day and fields. They are part of the first, or of a `head` that stands in the
-    log already; its id is returned. Raises what `append` raises.
+    They are part of the first, or of a `head` that stands in the log already; its id is returned.
+    Raises what `append` raises.
     """
     records: list[Fields] = []
     for kind, day, fields in several:
@@ -114,10 +113,16 @@ def line_of(fields: Fields) -> bytes:
             hint="Type them again, or hand them over with pmpath log -",
         ) from None
     if len(line) > LONGEST_LINE:
-        raise UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+        raise too_long()
+    # Corrections are read by `corrections`, which would load more than `log` needs.
     if fields["kind"] not in ("amend", "retract"):
         from_fields(fields)
     return line
+
+
+def too_long() -> UsageError:
+    """What is said of a text that no line of the log can hold."""
+    return UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
 
 
 def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
@@ -152,7 +157,7 @@ def _opened(folder: Folder) -> int:
         return os.open(folder.log, flags)
     except FileNotFoundError:
         refuse_dangling(folder.log)
-    descriptor = os.open(folder.log, flags | os.O_CREAT, 0o600)
+    descriptor = os.open(folder.log, flags | os.O_CREAT, PRIVATE)
     try:
         # The name first: a name without content is as good as none, the other way is not.
         sync_folder(folder.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pmpath.domain.entry import ENGINEERING, Amended
-from pmpath.domain.log.acts import REREAD
+from pmpath.domain.log.acts import AMEND, REREAD, RETRACT
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.storage.log.decode import BadRecord, at_in, text_in
@@ -14,12 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
-KINDS = ("amend", "retract")
+KINDS = (AMEND, RETRACT)
 OPPOSITES = {"did": "not_did", "not_did": "did"}
-
-
 # Under this key an amendment says that no person made it, but a newer reading of the words.
 BY = "by"
 
@@ -40,8 +38,8 @@ class Correction:
 
 def correction_from(fields: Fields) -> Correction:
     """The correction that the fields of an amend or retract line mean; raises BadRecord."""
-    changes = fields.get("set") if fields["kind"] == "amend" else None
-    if fields["kind"] == "amend" and not isinstance(changes, dict):
+    changes = fields.get("set") if fields["kind"] == AMEND else None
+    if fields["kind"] == AMEND and not isinstance(changes, dict):
         raise BadRecord("an amend record needs the changed fields under set")
     try:
         by = REREAD if fields.get(BY) == REREAD else ""
@@ -87,19 +85,6 @@ def _standing(corrections: list[Correction]) -> list[Correction]:
     return standing
 
 
-def _say(result: Fields, key: str, actions: list[object]) -> None:
-    """Add actions to `did` or `not_did`, and take them out of the other."""
-    before = result.get(key)
-    result[key] = (
-        [*(one for one in before if one not in actions), *actions]
-        if isinstance(before, list)
-        else actions
-    )
-    other = result.get(OPPOSITES[key])
-    if isinstance(other, list):
-        result[OPPOSITES[key]] = [one for one in other if one not in actions]
-
-
 def amended(fields: Fields, corrections: list[Correction]) -> Fields:
     """The fields with every amendment laid over them; None takes a field away.
 
@@ -111,13 +96,26 @@ def amended(fields: Fields, corrections: list[Correction]) -> Fields:
             if key in ("id", "kind", "at"):
                 continue
             if key in OPPOSITES and isinstance(value, list):
-                _say(result, key, value)
+                _add_actions(result, key, value)
                 continue
             if value is None:
                 result.pop(key, None)
             else:
                 result[key] = value
     return result
+
+
+def _add_actions(result: Fields, key: str, actions: list[object]) -> None:
+    """Add actions to `did` or `not_did`, and take them out of the other."""
+    before = result.get(key)
+    result[key] = (
+        [*(one for one in before if one not in actions), *actions]
+        if isinstance(before, list)
+        else actions
+    )
+    other = result.get(OPPOSITES[key])
+    if isinstance(other, list):
+        result[OPPOSITES[key]] = [one for one in other if one not in actions]
 
 
 def told_by(fields: Fields, corrections: list[Correction]) -> Amended | None:
@@ -140,9 +138,9 @@ def _lost(fields: Fields, corrections: list[Correction], names: Iterable[str]) -
         elif ENGINEERING in _texts(guess, "tags") and ENGINEERING not in _texts(now, "tags"):
             yield f"track={ENGINEERING}"
     if "people" in names and "people" in guessed:
-        left = {key_of(one) for one in _texts(now, "people")}
-        gone = (key_of(one) for one in _texts(guess, "people"))
-        yield from (f"people={key}" for key in gone if key not in left)
+        still_there = {key_of(one) for one in _texts(now, "people")}
+        guesses = (key_of(one) for one in _texts(guess, "people"))
+        yield from (f"people={key}" for key in guesses if key not in still_there)
 
 
 def _texts(fields: Fields, key: str) -> list[str]:

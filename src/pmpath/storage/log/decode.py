@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
+from pmpath.domain.when.clock import MINUTES_A_DAY
 from pmpath.storage.log.encode import EVIDENCE_VALUE, WEEKDAY_KEYS
 
 TYPE_CHECKING = False
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.kinds import Field, FlatRecord, Record
-
-    Fields = dict[str, Any]
+    from pmpath.storage.log.encode import Fields
 
 METRIC = "metric"
-MINUTES_OF_A_DAY = 1440
 # Beyond these a number is damage, and arithmetic on it may fail or never end.
 GREATEST_WHOLE = 10**15
 LONGEST_NUMBER = 30
@@ -72,22 +71,24 @@ def _value_of(one: Field, fields: Fields) -> object:
         raise BadRecord(f"{one.key} is none of {', '.join(one.choices)}")
     if one.is_optional and not value and one.type in EMPTY_IS_MISSING:
         return one.default
-    return READ[one.type](value, one.key)
+    return READ_BY_TYPE[one.type](value, one.key)
 
 
 # The fields that most entries have and no more. Such lines take the short way below: a log may have
 # tens of thousands of them.
-_COMMON = frozenset(["id", "at", "day", "kind", "text", "minutes", "track", "people", "assumed"])
+_COMMON_FIELDS = frozenset(
+    ["id", "at", "day", "kind", "text", "minutes", "track", "people", "assumed"]
+)
 
 # With what a plain sentence adds to most of them.
-_READ = _COMMON | {"event", "guessed", "minutes_from"}
+_READ_FIELDS = _COMMON_FIELDS | {"event", "guessed", "minutes_from"}
 
 
 def _entry(fields: Fields) -> Entry:
     text, minutes, track = fields["text"], fields["minutes"], fields.get("track")
     people = fields.get("people", ())
-    if type(minutes) is not int or not 0 <= minutes <= MINUTES_OF_A_DAY:
-        raise BadRecord(f"minutes are whole numbers from 0 to {MINUTES_OF_A_DAY}")
+    if type(minutes) is not int or not 0 <= minutes <= MINUTES_A_DAY:
+        raise BadRecord(f"minutes are whole numbers from 0 to {MINUTES_A_DAY}")
     # Joining is the quickest way to see that all of them are texts.
     "".join((text, track or "", *people))
     if type(people) not in (list, tuple):
@@ -96,9 +97,9 @@ def _entry(fields: Fields) -> Entry:
         fields["id"], at_in(fields), day_in(fields["day"]), text, minutes, track or "",
         fields.get("assumed") is True, tuple(people),
     )  # fmt: skip
-    if _COMMON.issuperset(fields):
+    if _COMMON_FIELDS.issuperset(fields):
         return entry
-    rare = {} if _READ.issuperset(fields) else _rare_values(fields)
+    rare = {} if _READ_FIELDS.issuperset(fields) else _rare_values(fields)
     return changed(
         entry,
         event=text_in(fields.get("event") or ""),
@@ -111,7 +112,7 @@ def _entry(fields: Fields) -> Entry:
 def _rare_values(fields: Fields) -> Fields:
     """The values of what few entries have; of these fields each has one or two."""
     found: Fields = {}
-    for key, read in RARE.items():
+    for key, read in READ_RARE.items():
         if value := fields.get(key):
             found[key] = read(value)
     if evidence := fields.get("evidence"):
@@ -127,7 +128,7 @@ def _plan(fields: Fields) -> Plan:
     return Plan(
         *head_in(fields),
         day_in(fields["target"]),
-        tuple(whole_in(minutes[key], MINUTES_OF_A_DAY) for key in WEEKDAY_KEYS),
+        tuple(whole_in(minutes[key], MINUTES_A_DAY) for key in WEEKDAY_KEYS),
         text_in(fields["scope"]),
         fields.get("restart") is True,
         text_in(fields.get("reason", "")),
@@ -226,7 +227,7 @@ def _next(item: Fields) -> Next:
 
 
 # By the key of a rare field of an entry, how its value is read where it is not empty.
-RARE: dict[str, Callable[[Any], object]] = {
+READ_RARE: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(("tags", "did", "not_did"), texts_in),
     **dict.fromkeys(
         ("action", "half", "milestone", "opening", "settles", "stage", "book", "step"), text_in
@@ -234,7 +235,7 @@ RARE: dict[str, Callable[[Any], object]] = {
     "notes": _notes,
     "next": _next,
     "clock": lambda value: at_in({"at": value}),
-    "planned": lambda value: whole_in(value, MINUTES_OF_A_DAY),
+    "planned": lambda value: whole_in(value, MINUTES_A_DAY),
 }
 
 # Of kinds whose fields have fields; all others are read by their row in RECORD_KINDS.
@@ -250,7 +251,7 @@ def _minutes_or_whole(value: object, key: str) -> int:
 
 
 # By the type of a flat record's field, how its value on the line is read; with it comes its key.
-READ: dict[str, Callable[[Any, str], object]] = {
+READ_BY_TYPE: dict[str, Callable[[Any, str], object]] = {
     "str": lambda value, _: text_in(value),
     "date": lambda value, _: day_in(value),
     "date | None": lambda value, _: day_in(value),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Values = ParamSpec("Values")
 
     Fields = dict[str, Any]
+    # What is about to be appended: a kind, a day and fields; id and instant come with the line.
+    NewRecord = tuple[str, date, Fields]
 
 # Which key of an evidence item holds its value.
 EVIDENCE_VALUE = {
@@ -50,8 +52,8 @@ def to_fields(entry: Entry) -> Fields:
         "step": entry.step,
         "planned": entry.planned,
     }
-    kept = {key: value for key, value in optional.items() if value}
-    return {"text": entry.text, "minutes": entry.minutes, **kept}
+    filled = {key: value for key, value in optional.items() if value}
+    return {"text": entry.text, "minutes": entry.minutes, **filled}
 
 
 def next_fields(move: Next | None) -> Fields | None:
@@ -82,6 +84,7 @@ def amended_fields(before: Entry, after: Entry) -> Fields:
 
 
 def _amendable(entry: Entry) -> Fields:
+    """What an amendment may set; empty values too, for one that takes away is told by them."""
     return {
         "text": entry.text, "day": entry.day.isoformat(), "minutes": entry.minutes,
         "assumed": entry.assumed or None, "track": entry.track, "people": list(entry.people),
@@ -104,14 +107,14 @@ def plan_fields(plan: Plan) -> Fields:
     }
 
 
-def flat_fields(found: FlatRecord) -> Fields:
+def flat_fields(record: FlatRecord) -> Fields:
     """The fields of any other record, without its head; what is as by default is left out."""
     # Loaded for the commands that need it: `log` writes entries alone.
     from pmpath.domain.kinds import FIELDS, kind_of
 
     written: Fields = {}
-    for one in FIELDS[kind_of(found).name]:
-        value = getattr(found, one.name)
+    for one in FIELDS[kind_of(record).name]:
+        value = getattr(record, one.name)
         if one.is_optional and value == one.default:
             continue
         if isinstance(value, date):

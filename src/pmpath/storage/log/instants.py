@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime, timedelta
 
+from pmpath.storage.log.decode import LATEST_YEAR
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,12 +20,14 @@ TICK = timedelta(milliseconds=1)
 WORTH_SAYING = timedelta(seconds=1)
 # How much of the log an entry looks at: its last lines, and more only where one is longer.
 TAIL, LONGEST_TAIL = 1_000, 1 << 16
+# How much is read at once where the whole log is looked at.
 BLOCK = 1 << 20
 # Beyond it an instant could not be read back; so far ahead only the id tells two records apart.
-LAST = datetime(9000, 12, 30, tzinfo=UTC)
+LAST = datetime(LATEST_YEAR, 12, 30, tzinfo=UTC)
 # Within a text the quotes would be escaped, so this is a key of a record wherever it stands.
-KEY = b'"at"'
-SHORTEST, LONGEST = 10, 40
+KEY_OF_INSTANT = b'"at"'
+# Letters of a text that may be an instant.
+SHORTEST_TEXT, LONGEST_TEXT = 10, 40
 # An instant is found whole in one of two neighbouring blocks that share so many bytes.
 LONGEST_AT = 60
 
@@ -39,10 +43,10 @@ def instant_of(at: str) -> datetime | None:
 
 def after(latest: datetime | None, now: datetime) -> datetime:
     """Now, in whole milliseconds, or just after `latest` where that is not before now."""
-    instant = _whole(now)
+    instant = _in_milliseconds(now)
     if latest is None or latest < instant:
         return instant
-    return _whole(min(latest + TICK, LAST).astimezone(now.tzinfo))
+    return _in_milliseconds(min(latest + TICK, LAST).astimezone(now.tzinfo))
 
 
 def latest_of(descriptor: int, size: int) -> datetime | None:
@@ -95,13 +99,13 @@ def _read(descriptor: int, end: int, start: int) -> bytes:
 def _texts(content: bytes) -> list[bytes]:
     """What stands under every `at`; without `re`, which takes longer to load than to log a line."""
     texts = []
-    for rest in content.split(KEY)[1:]:
+    for rest in content.split(KEY_OF_INSTANT)[1:]:
         blank, colon, value = rest[:LONGEST_AT].partition(b":")
         start, quote, value = value.partition(b'"')
         text, end, _ = value.partition(b'"')
         if (
             colon and quote and end and blank in (b"", b" ") and start in (b"", b" ")
-            and SHORTEST <= len(text) <= LONGEST and b"\\" not in text
+            and SHORTEST_TEXT <= len(text) <= LONGEST_TEXT and b"\\" not in text
         ):  # fmt: skip
             texts.append(text)
     return texts
@@ -116,5 +120,5 @@ def _day_before(instant: datetime) -> bytes:
     return (instant - timedelta(2)).date().isoformat().encode() if instant.year > 1 else b""
 
 
-def _whole(instant: datetime) -> datetime:
+def _in_milliseconds(instant: datetime) -> datetime:
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)

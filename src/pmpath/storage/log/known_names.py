@@ -14,6 +14,7 @@ from binascii import crc32
 
 from pmpath.domain.people import key_of
 from pmpath.domain.vocabulary import KnownNames
+from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ LAST_BYTES = 65_536
 # By so many bytes before its end a log is known again.
 SEAL_BYTES = 1024
 LONGEST_INDEX = 4_000_000
-# The kinds of lines in the index.
+# A greater number for lines that mean something else: an index of another form is made anew.
+FORM = 2
+# The kinds of lines in the index; the last one is a guess that was corrected twice.
 PERSON, FIRM, NOBODY, UNGUESSED = "p", "f", "n", "g"
 NOTHING = KnownNames()
 PEOPLE, OPENING = b'"people":[', b'"opening":"'
@@ -42,11 +45,12 @@ def names_in_log(folder: Folder) -> KnownNames:
             tail = file.read(size - start)
     except OSError:
         return NOTHING
-    found = _Found(index)
-    found.add(tail)
-    if found.corrections > 1 or (not covered and b'"kind":"same"' in tail):
-        return _derived(folder, tail, found.names())
-    return found.names()
+    names = _Names(index)
+    names.add(tail)
+    # What two corrections of a guess mean, or two names of one person, the records themselves tell.
+    if names.corrections > 1 or (not covered and b'"kind":"same"' in tail):
+        return _with_corrections(folder, tail, names.known())
+    return names.known()
 
 
 def keep_names(folder: Folder, known: KnownNames) -> None:
@@ -61,13 +65,13 @@ def keep_names(folder: Folder, known: KnownNames) -> None:
         with open(folder.log, "rb") as file:
             file.seek(max(0, size - SEAL_BYTES))
             last = file.read(min(SEAL_BYTES, size))
-        lines = b"".join(line.encode() + b"\n" for line in _lines(known))
+        lines = b"".join(line.encode() + b"\n" for line in _lines_of_index(known))
         _replace(folder.names, _seal(size, last, lines) + b"\n" + lines)
     except (OSError, UnicodeError):
         return
 
 
-def _derived(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
+def _with_corrections(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
     """With what the corrections in the last lines say, where no index says it."""
     from pmpath.domain.errors import PmpathError
     from pmpath.domain.log.names.known import known_names_of
@@ -86,8 +90,9 @@ def _derived(folder: Folder, tail: bytes, names: KnownNames) -> KnownNames:
 
 
 def _replace(path: str, content: bytes) -> None:
+    """Without a flush: what a power cut leaves is known by its seal, and costs time alone."""
     temporary = path + ".tmp"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         os.write(descriptor, content)
     finally:
@@ -95,7 +100,7 @@ def _replace(path: str, content: bytes) -> None:
     os.replace(temporary, path)
 
 
-def _lines(known: KnownNames) -> Iterator[str]:
+def _lines_of_index(known: KnownNames) -> Iterator[str]:
     """One thing a line: its kind, and its parts with a tab between them."""
     for kind, table in ((PERSON, known.people), (FIRM, known.firms)):
         for key, text in table.items():
@@ -107,7 +112,10 @@ def _lines(known: KnownNames) -> Iterator[str]:
 
 
 def _index(folder: Folder, log: int, size: int) -> tuple[int, bytes]:
-    """How many bytes of the log the index covers, and its lines; 0 for none, or another log's."""
+    """How many bytes of the log the index covers, and its lines; 0 for none, or another log's.
+
+    `log` is the open log, `size` its length in bytes.
+    """
     try:
         with open(folder.names, "rb") as file:
             content = file.read(LONGEST_INDEX)
@@ -125,10 +133,10 @@ def _index(folder: Folder, log: int, size: int) -> tuple[int, bytes]:
 
 def _seal(size: int, last: bytes, lines: bytes) -> bytes:
     """What the index is bound to: the size of the log it was made of, its last bytes, itself."""
-    return f"{size} {crc32(last):08x} {crc32(lines):08x} 2".encode()
+    return f"{size} {crc32(last):08x} {crc32(lines):08x} {FORM}".encode()
 
 
-class _Found:
+class _Names:
     """What is known so far: the index first, then the lines that were written behind it."""
 
     def __init__(self, index: bytes) -> None:
@@ -183,8 +191,8 @@ class _Found:
             if len(labels) == 1:
                 self.people.setdefault(first, *labels)
 
-    def names(self) -> KnownNames:
-        """All of it."""
+    def known(self) -> KnownNames:
+        """What was gathered, as the reading of a line takes it."""
         return KnownNames(self.people, self.firms, frozenset(self.nobody), tuple(self.unguessed))
 
 

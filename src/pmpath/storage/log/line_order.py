@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 BACKUP_PREFIX = "log-"
 ZONE_LENGTH = len("+00:00")

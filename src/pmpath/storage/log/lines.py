@@ -24,13 +24,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 # A record that counts; a schema line; nothing; a line that cannot be read; the same line once more;
 # an id that stands on an earlier line with other content.
 RECORD, HEADER, BLANK, BAD, DOUBLED, CLASH = "record", "header", "blank", "bad", "doubled", "clash"
 # What git writes around the two sides of a conflict.
-MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 
 @record
@@ -95,7 +95,7 @@ def records_in(content: bytes) -> int:
 
 def is_mark(line: bytes) -> bool:
     """Whether git left this line at a conflict."""
-    return line[:7] in MARKS and (line[7:8] in (b"", b" "))
+    return line[:7] in CONFLICT_MARKS and (line[7:8] in (b"", b" "))
 
 
 def _content(raw: bytes, number: int) -> bytes:

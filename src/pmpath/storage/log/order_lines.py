@@ -21,7 +21,7 @@ from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 # Of these a later record takes the place of an earlier one.
 REPLACING = frozenset(["plan", *(one.name for one in RECORD_KINDS.values() if one.replaces)])
@@ -40,16 +40,16 @@ def record_line_order(folder: Folder) -> None:
                     log = file.read()
             except FileNotFoundError:
                 return
-        kept = with_line_order(folder, log)
-        if kept != log:
-            atomic_replace(folder.log, kept)
+        ordered = with_line_order(folder, log)
+        if ordered != log:
+            atomic_replace(folder.log, ordered)
 
 
 def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KINDS) -> bytes:
     """The folder's log, and a line that names the first and the last of its records.
 
-    As it is where others had a hand in it, and where the instants of these kinds are in the order
-    of the lines.
+    The log alone where others had a hand in it, and where the instants of these kinds are in the
+    order of the lines.
     """
     if not has_one_writer(folder):
         return log
@@ -57,7 +57,7 @@ def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KIN
     records = [one for one in lines if one.state == RECORD and one.kind in kinds]
     if newer_schema(lines) or is_in_order(one.at for one in records):
         return log
-    return _with(log, {"of": [records[0].id, records[-1].id]})
+    return _with_schema_line(log, {"of": [records[0].id, records[-1].id]})
 
 
 def with_latest_at_end(log: bytes) -> bytes:
@@ -65,10 +65,10 @@ def with_latest_at_end(log: bytes) -> bytes:
     latest = greatest(instants_in(log))
     if latest is None or latest == greatest(instants_in(log[-TAIL:])):
         return log
-    return _with(log, {"at": latest.isoformat()})
+    return _with_schema_line(log, {"at": latest.isoformat()})
 
 
-def _with(log: bytes, more: Fields) -> bytes:
+def _with_schema_line(log: bytes, more: Fields) -> bytes:
     line = json.dumps({"kind": "log", "schema": SCHEMA, **more}, separators=(",", ":"))
     gap = b"" if log.endswith(b"\n") else b"\n"
     return log + gap + line.encode() + b"\n"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, NoReturn
 
     from pmpath.domain.kinds import Record
-    from pmpath.storage.log.decode import Fields
+    from pmpath.storage.log.encode import Fields
 
 BLOCK = 1 << 20
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -66,7 +66,7 @@ _scan = scanner(parse_float=str, parse_constant=_refuse)
 
 
 class LogReader:
-    """One reading of a log; after `records()` has ended, `bad` and `unread` are complete."""
+    """One reading of a log; after `records()` has ended, `bad` is complete."""
 
     # How many lines stand before those that are read.
     first = 0
@@ -76,7 +76,6 @@ class LogReader:
         self.folder = folder
         self.content = content
         self.bad: list[BadLine] = []
-        self.unread: dict[str, int] = {}
         self.corrections: dict[str, list[Correction]] = {}
         # Runs of lines that one writer appended: the id of the last, by the id of the first.
         self.spans: dict[str, str] = {}

@@ -39,15 +39,16 @@ def union(base: bytes, mine: bytes, theirs: bytes) -> Union:
 
 
 def _union(base: bytes, mine: bytes, theirs: bytes) -> bytes:
+    """My lines in their places, then what is new of theirs."""
     if not mine.strip() and not base.strip():
         return theirs if theirs.strip() else mine
-    old, own, other = (Sorted(one) for one in (base, mine, theirs))
+    old, own, other = (LogByLines(one) for one in (base, mine, theirs))
     edited = {
         line.id: found
         for line in own.records.values()
         if (found := _edited(old, line, other.records.get(line.id)))
     }
-    gone = {one for one in own.rest if one in old.rest and one not in other.all}
+    gone = {one for one in own.unread if one in old.unread and one not in other.contents}
     content = b"".join(
         _in_place(line, edited.get(line.id) if own.records.get(line.id) is line else None)
         for line in own.lines
@@ -92,8 +93,11 @@ def beyond(base: bytes, log: bytes) -> list[Line]:
     return [line for line in lines_of(log[same:]) if line.content not in known]
 
 
-class Sorted:
-    """The lines of one log: all, records by id (the first of each), contents of those unread."""
+class LogByLines:
+    """The lines of one log: all, records by id (the first of each), and what the lines hold.
+
+    `unread` are the contents of those that are no record that counts, `contents` those of all.
+    """
 
     def __init__(self, content: bytes) -> None:
         self.lines = lines_of(content)
@@ -101,11 +105,11 @@ class Sorted:
         for line in self.lines:
             if line.state == RECORD:
                 self.records.setdefault(line.id, line)
-        self.rest = {line.content for line in self.lines if line.state in (BAD, CLASH)}
-        self.all = {line.content for line in self.lines}
+        self.unread = {line.content for line in self.lines if line.state in (BAD, CLASH)}
+        self.contents = {line.content for line in self.lines}
 
 
-def _edited(old: Sorted, mine: Line, theirs: Line | None) -> Line | None:
+def _edited(old: LogByLines, mine: Line, theirs: Line | None) -> Line | None:
     """Their line for a record that they changed in its place and I did not."""
     before = old.records.get(mine.id)
     if theirs is None or before is None or theirs.content == mine.content:
@@ -117,13 +121,13 @@ def _in_place(line: Line, edited: Line | None) -> bytes:
     return line.raw.replace(line.content, edited.content) if edited else line.raw
 
 
-def _is_new(line: Line, old: Sorted, own: Sorted, edited: dict[str, Line]) -> bool:
+def _is_new(line: Line, old: LogByLines, own: LogByLines, edited: dict[str, Line]) -> bool:
     """Whether a line of theirs joins the end of mine."""
-    if line.content in own.all:
+    if line.content in own.contents:
         return False
     if line.state in (BAD, CLASH):
         # What both had and I have no more was set aside here.
-        return line.content not in old.all
+        return line.content not in old.contents
     if line.state == HEADER:
         return True
     if line.state != RECORD or line.id in edited:

@@ -99,9 +99,10 @@ def parsed(text: str, path: str) -> dict[str, Any]:
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
+        from pmpath.domain.roadmap.faults import REPEATED_TABLES
         from pmpath.storage.toml.syntax import syntax_fault
 
-        found = syntax_fault(content, error)
+        found = syntax_fault(content, error, REPEATED_TABLES)
         fault = FileFault(found.line, None, found.sentence.removesuffix("."))
         raise NotValid(
             found.sentence, place=f"{path}:{found.line}", hint=found.hint, faults=(fault,)

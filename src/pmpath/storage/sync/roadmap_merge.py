@@ -9,6 +9,7 @@ from pmpath.domain.files.exchange import Conflict
 from pmpath.domain.record import record
 from pmpath.storage.disk.atomic import atomic_create, write_durably
 from pmpath.storage.disk.os_errors import raises_not_stored
+from pmpath.storage.disk.paths import THEIR_ROADMAP
 from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import roadmap_of
 from pmpath.storage.roadmap.keys import sides
@@ -96,7 +97,7 @@ def write_their_roadmap(folder: Folder, theirs: bytes, today: date) -> str:
     """
     for number in range(1, MOST_COPIES):
         more = f"-{number}" if number > 1 else ""
-        name = f"roadmap.theirs-{today.isoformat()}{more}.toml"
+        name = f"{THEIR_ROADMAP}{today.isoformat()}{more}.toml"
         path = os.path.join(folder.path, name)
         if atomic_create(path, theirs):
             return name

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.faults import Path
 
 # A statement of several lines can only end on a line that holds one of these.
-ENDS = ("]", '"""', "'''")
+CLOSING = ("]", '"""', "'''")
 # So often a long statement is tried at each such line; from then on whenever it has doubled.
 TRIES = 100
 
@@ -25,6 +25,7 @@ class TomlLines:
 
     def __init__(self, text: str) -> None:
         self._first: dict[Path, int] = {}
+        # How many items a list of tables has so far.
         self._items: dict[Path, int] = {}
         # The table in which the text ends.
         self.table: Path = ()
@@ -81,14 +82,14 @@ class TomlLines:
 
     def _note(self, table: Path, statement: dict[str, object], line: int) -> None:
         """Every value in a `key = value` of this table begins on its line."""
-        left: list[tuple[Path, object]] = [(table, statement)]
-        while left:
-            path, value = left.pop()
+        to_visit: list[tuple[Path, object]] = [(table, statement)]
+        while to_visit:
+            path, value = to_visit.pop()
             self._first.setdefault(path, line)
             if isinstance(value, dict):
-                left += [((*path, key), item) for key, item in value.items()]
+                to_visit += [((*path, key), item) for key, item in value.items()]
             elif isinstance(value, list):
-                left += [((*path, at), item) for at, item in enumerate(value)]
+                to_visit += [((*path, at), item) for at, item in enumerate(value)]
 
 
 def _statements(text: str) -> Iterator[tuple[int, dict[str, object], bool]]:
@@ -98,7 +99,7 @@ def _statements(text: str) -> Iterator[tuple[int, dict[str, object], bool]]:
     # Only \n ends a line of TOML; splitlines would also cut at a separator inside a text.
     for number, line in enumerate(text.split("\n"), 1):
         lines.append(line)
-        if len(lines) > 1 and not any(end in line for end in ENDS):
+        if len(lines) > 1 and not any(end in line for end in CLOSING):
             continue
         tries += 1
         if tries > TRIES and len(lines) & (len(lines) - 1):

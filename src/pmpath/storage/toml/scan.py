@@ -10,20 +10,23 @@ import re
 
 from pmpath.domain.record import record
 
+# The kinds of faults.
 UNCLOSED, ESCAPE, CONTROL, STRAY = "unclosed", "escape", "control", "stray"
 # What ends a stretch of plain code.
 STOP = re.compile(r'"""|\'\'\'|["\'#\n\[\]{}]|\r\n|[^\t\x20-\x7e]')
+CONTROLS = r"[\0-\x08\x0b-\x1f\x7f]"
 # What counts inside a text, by its quote; a basic text has escapes, a literal one has none.
 INSIDE = {
     '"': re.compile(
         r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n|.)'
-        r'|"""|"|\r?\n|[\0-\x08\x0b-\x1f\x7f]'
+        r'|"""|"|\r?\n|' + CONTROLS
     ),
-    "'": re.compile(r"'''|'|\r?\n|[\0-\x08\x0b-\x1f\x7f]"),
+    "'": re.compile(r"'''|'|\r?\n|" + CONTROLS),
 }  # fmt: skip
-IN_COMMENT = re.compile(r"\r?\n|[\0-\x08\x0b-\x1f\x7f]")
+IN_COMMENT = re.compile(r"\r?\n|" + CONTROLS)
 # The end of a line on which a text of several lines can hardly be meant to end.
 NEXT_KEY = re.compile(r"(?:^|\n)[ \t]*[\w.-]+[ \t]*=[ \t]*$")
+# The escapes that exist; the last one is a line break that is left out of the text.
 ESCAPES = re.compile(r'\\([btnfr"\\]|u.{4}|U.{8}|\s*\n)', re.DOTALL)
 
 
@@ -143,8 +146,6 @@ class TomlScan:
             return True
         if len(sign) == 1:
             return False
-        extra = len(self._text[self._at : self._at + 2]) - len(
-            self._text[self._at : self._at + 2].lstrip(quote[0])
-        )
-        self._at += extra
+        behind = self._text[self._at : self._at + 2]
+        self._at += len(behind) - len(behind.lstrip(quote[0]))
         return True

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 
-from pmpath.domain.record import record
+from pmpath.domain.record import TYPE_CHECKING, record
 from pmpath.storage.toml.lines import TomlLines
 from pmpath.storage.toml.scan import CONTROL, ESCAPE, STRAY, UNCLOSED, ScanFault, TomlScan
 from pmpath.storage.toml.wording import (
-    SEVERAL,
     explain_control,
     explain_escape,
     explain_item,
@@ -21,6 +20,9 @@ from pmpath.storage.toml.wording import (
     explain_sign,
     explain_unclosed,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # The only way in which tomllib tells its place before Python 3.14.
 PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
@@ -37,44 +39,53 @@ class SyntaxFault:
     hint: str
 
 
-def syntax_fault(text: str, error: tomllib.TOMLDecodeError) -> SyntaxFault:
-    """The first fault of a text that tomllib has refused with this error."""
+def syntax_fault(
+    text: str, error: tomllib.TOMLDecodeError, repeated: Collection[str]
+) -> SyntaxFault:
+    """The first fault of a text that tomllib has refused with this error.
+
+    `repeated` names the tables that may appear several times, as `[[name]]`.
+    """
     place = PLACE.search(str(error))
     scan = TomlScan(text)
     near = min(int(place[1]), scan.line) if place else scan.line
-    return _Fault(text.split("\n"), scan, near).found()
+    return _Search(text.split("\n"), scan, near, repeated).fault()
 
 
-class _Fault:
+class _Search:
     """The search for one fault near the line at which tomllib stopped."""
 
-    def __init__(self, lines: list[str], scan: TomlScan, near: int) -> None:
+    def __init__(
+        self, lines: list[str], scan: TomlScan, near: int, repeated: Collection[str]
+    ) -> None:
         self.lines = [line.removesuffix("\r") for line in lines]
         self.scan = scan
         self.near = near
+        self.repeated = repeated
 
-    def found(self) -> SyntaxFault:
-        sign = self.scan.fault
+    def fault(self) -> SyntaxFault:
+        """What the scan saw up to here, else a double, an open list above, or the line itself."""
+        seen = self.scan.fault
         if self.scan.swallows and self.scan.swallows <= self.near:
-            return self._signed(ScanFault(UNCLOSED, self.scan.swallows, self.scan.quote))
-        if sign is not None and sign.line <= self.near and not self._lacks_quotes(sign):
-            return self._signed(sign)
-        return self._doubled() or self._open_above() or self._at(self.near)
+            return self._explained(ScanFault(UNCLOSED, self.scan.swallows, self.scan.quote))
+        if seen is not None and seen.line <= self.near and not self._lacks_quotes(seen):
+            return self._explained(seen)
+        return self._doubled() or self._open_above() or self._of_line(self.near)
 
-    def _lacks_quotes(self, sign: ScanFault) -> bool:
+    def _lacks_quotes(self, seen: ScanFault) -> bool:
         """Whether a value is a text without quotes, so that a quote in it opens nothing."""
-        begun = self.scan.begun[sign.line - 1]
-        is_bare = WITHOUT_QUOTES.match(self.lines[sign.line - 1]) is not None and not begun
-        return is_bare and sign.kind == UNCLOSED
+        begun = self.scan.begun[seen.line - 1]
+        is_bare = WITHOUT_QUOTES.match(self.lines[seen.line - 1]) is not None and not begun
+        return is_bare and seen.kind == UNCLOSED
 
-    def _signed(self, sign: ScanFault) -> SyntaxFault:
+    def _explained(self, seen: ScanFault) -> SyntaxFault:
         explain = {
             UNCLOSED: explain_unclosed,
             ESCAPE: explain_escape,
             CONTROL: explain_control,
             STRAY: explain_sign,
-        }[sign.kind]
-        return SyntaxFault(sign.line, *explain(self.lines[sign.line - 1], sign.sign))
+        }[seen.kind]
+        return SyntaxFault(seen.line, *explain(self.lines[seen.line - 1], seen.sign))
 
     def _open_above(self) -> SyntaxFault | None:
         """A list that began above and was not closed there, so that this line is odd."""
@@ -88,27 +99,30 @@ class _Fault:
         sign = "}" if self.scan.code[start - 1].count("{") else "]"
         return SyntaxFault(start, f"What starts here has no closing {sign}.", f"Add {sign}.")
 
-    def _at(self, line: int) -> SyntaxFault:
+    def _of_line(self, line: int) -> SyntaxFault:
+        """What is wrong with the line itself, or with the last one above it that says something."""
         while line > 1 and not self.scan.code[line - 1].strip():
             line -= 1
-        explain = explain_item if self.scan.begun[line - 1] else explain_line
-        return SyntaxFault(line, *explain(self.lines[line - 1], self.scan.code[line - 1]))
+        typed, code = self.lines[line - 1], self.scan.code[line - 1]
+        if self.scan.begun[line - 1]:
+            return SyntaxFault(line, *explain_item(typed, code))
+        return SyntaxFault(line, *explain_line(typed, code, self.repeated))
 
     def _doubled(self) -> SyntaxFault | None:
         """A statement that is sound by itself is there twice, or its name is taken otherwise."""
         start = self.scan.begun[self.near - 1] or self.near
-        statement = _read("\n".join(self.lines[start - 1 : self.near]))
+        statement = _statement_in("\n".join(self.lines[start - 1 : self.near]))
         if not statement:
             return None
         above = TomlLines("\n".join(self.lines[: start - 1]))
         keys = _keys(statement)
-        is_header = self.lines[start - 1].lstrip().startswith("[")
+        is_header = self._is_header(start)
         whole = above.opened_by(keys) if is_header else (*above.table, *keys)
         path = whole
         while len(path) > 1 and not above.knows(path):
             path = path[:-1]
         first, name = above.line_of(path), ".".join(keys)
-        if is_header and name in SEVERAL:
+        if is_header and name in self.repeated:
             return SyntaxFault(start, *self._explain_brackets(name, first, start))
         taken = ".".join(key for key in path if isinstance(key, str))
         is_same = path == whole and is_header == self._is_header(first)
@@ -154,7 +168,8 @@ def _keys(statement: dict[str, object]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _read(text: str) -> dict[str, object]:
+def _statement_in(text: str) -> dict[str, object]:
+    """What tomllib reads from these lines; nothing where they are no statement by themselves."""
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError):

@@ -1,6 +1,7 @@
 """What is wrong with one value of a TOML line: a sentence, the line as it may be meant, a hint.
 
-The line may be empty, and is a guess: whoever shows it makes sure first that it is TOML.
+The line is "" where nothing can be guessed. Whoever shows it makes sure first that it is TOML; the
+hint stands in for one that is not.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     Guess = tuple[str, str, str]
 
-OPEN = ("none", "null", "nil", "undefined", "n/a", "na", "tbd", "?", "~", "-", "...", "todo")
-WORD = re.compile(r"[A-Za-z@/~(\\&*`$<!]")
-A_DAY = "Write the date as 2027-09-01."
-QUOTES = "Put text in quotes."
+# What people write where they have no value yet.
+PLACEHOLDERS = (
+    "none", "null", "nil", "undefined", "n/a", "na", "tbd", "?", "~", "-", "...", "todo",
+)  # fmt: skip
+BEGINS_A_WORD = re.compile(r"[A-Za-z@/~(\\&*`$<!]")
+DATE_HINT = "Write the date as 2027-09-01."
+QUOTES_HINT = "Put text in quotes."
 NAMED_DAY = re.compile(
     r"\d{1,2}\.? ?[A-Za-z]{3,}\.?,? ?\d{4}|[A-Za-z]{3,}\.? \d{1,2}(st|nd|rd|th)?,? \d{4}"
 )
@@ -75,43 +79,45 @@ def _simple(key: str, value: str) -> Guess | None:
 
 def _word(key: str, value: str) -> Guess | None:
     plain = value.casefold()
-    if plain in OPEN:
+    if plain in PLACEHOLDERS:
         return f"{value} is not a value.", "", "Delete the line, or put # before it."
     if plain in ("true", "false"):
         return f"{value} has capitals.", pair(key, plain), "Write true or false."
     if plain in ("yes", "no", "on", "off"):
         flag = "true" if plain in ("yes", "on") else "false"
         return f"{value} has no quotes.", "", f'Write {flag} for a switch, "{plain}" for text.'
-    if not WORD.match(value) or re.fullmatch(r"[+-]?(inf|nan)", plain):
+    if not BEGINS_A_WORD.match(value) or re.fullmatch(r"[+-]?(inf|nan)", plain):
         return None
     if re.search(r"[,;]\s*[\w.-]+\s*=", value):
         return "Two keys are on one line.", "", "Give each a line of its own."
     text = value.strip("`").rstrip(",; ")
     quote = "'" if '"' in text or "\\" in text else '"'
-    return "The text has no quotes.", pair(key, f"{quote}{text}{quote}"), QUOTES
+    return "The text has no quotes.", pair(key, f"{quote}{text}{quote}"), QUOTES_HINT
 
 
 def _day(key: str, value: str) -> Guess | None:
-    first = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", value)
-    last = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", value)
-    if first:
-        day = _iso(first[1], first[3], first[4])
+    year_first = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", value)
+    year_last = re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", value)
+    if year_first:
+        day = _iso(year_first[1], year_first[3], year_first[4])
         if not day:
             return f"There is no day {value}.", "", "Write a day of the calendar."
-        return f"{value} is not written as a date.", pair(key, day), A_DAY
-    if last:
-        day = _iso(last[4], last[3], last[1]) if last[2] == "." else ""
-        return f"{value} is not written as a date: the year comes first.", pair(key, day), A_DAY
+        return f"{value} is not written as a date.", pair(key, day), DATE_HINT
+    if year_last:
+        # Only of dates with dots it is sure that the day comes first.
+        day = _iso(year_last[4], year_last[3], year_last[1]) if year_last[2] == "." else ""
+        return f"{value} is not written as a date: the year comes first.", pair(key, day), DATE_HINT
     if re.fullmatch(r"\d{4}-\d{1,2}", value):
-        return f"{value} has no day of the month.", "", A_DAY
+        return f"{value} has no day of the month.", "", DATE_HINT
     if NAMED_DAY.fullmatch(value):
-        return f"{value} is not written as a date.", "", A_DAY
+        return f"{value} is not written as a date.", "", DATE_HINT
     if re.fullmatch(r"\d{1,2}:\d{2}", value):
-        return "The time has no quotes.", pair(key, f'"{value.zfill(5)}"'), QUOTES
+        return "The time has no quotes.", pair(key, f'"{value.zfill(5)}"'), QUOTES_HINT
     return None
 
 
 def _iso(year: str, month: str, day: str) -> str:
+    """The date as TOML writes it; "" for a day that is in no calendar."""
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
@@ -147,8 +153,8 @@ def _list(key: str, value: str, typed: str) -> Guess:
         return "The list has no closing ].", pair(key, typed.rstrip(", ") + "]"), "Add it."
     for item in value[1:-1].split(","):
         text = item.strip()
-        if text and text[0] not in "\"[{'" and (told := _simple("", text)):
-            return told[0], _quoted_items(key, typed), told[2]
+        if text and text[0] not in "\"[{'" and (guess := _simple("", text)):
+            return guess[0], _quoted_items(key, typed), guess[2]
     if re.search(r'""\s*;?\s*""', value):
         return "A comma is missing between two items.", "", 'As in ["a", "b"].'
     return "pmpath cannot read this list.", "", 'As in ["a", "b"].'
@@ -158,6 +164,6 @@ def _quoted_items(key: str, typed: str) -> str:
     """The list with quotes around its words; for what has a comma in its texts it is no guess."""
     items = [item.strip() for item in typed.strip("[] ").split(",")]
     return pair(key, "[{}]".format(", ".join(
-        f'"{item}"' if WORD.match(item) and item not in ("true", "false") else item
+        f'"{item}"' if BEGINS_A_WORD.match(item) and item not in ("true", "false") else item
         for item in items
     )))  # fmt: skip

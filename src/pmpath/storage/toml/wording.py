@@ -10,18 +10,17 @@ from pmpath.storage.toml.value_wording import explain_item_value, explain_value,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     Explanation = tuple[str, str]
 
+# A longer line is no help to anybody who has to type it.
 LONGEST_LINE = 120
-# The tables of a roadmap that may appear several times.
-SEVERAL = ("vacation", "track", "milestone")
-DOUBLE, SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′´＇"
-STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE, '"'), **dict.fromkeys(SINGLE, "'")})
+DOUBLE_QUOTES, SINGLE_QUOTES = "“”„‟«»″〝〞＂", "‘’‚‛‹›′´＇"
+STRAIGHT = str.maketrans({**dict.fromkeys(DOUBLE_QUOTES, '"'), **dict.fromkeys(SINGLE_QUOTES, "'")})
 DASHES = "‐‑‒–—−"
 KEY = re.compile(r'(""|[\w-]+)(\s*\.\s*(""|[\w-]+))*', re.ASCII)
-GENERAL = "Each line is [table], key = value or # comment; text goes in quotes."
+FORM_OF_A_LINE = "Each line is [table], key = value or # comment; text goes in quotes."
 
 
 def explain_unclosed(line: str, quote: str) -> Explanation:
@@ -36,14 +35,14 @@ def explain_unclosed(line: str, quote: str) -> Explanation:
         fixed = f"{before}{other}{text.rstrip()[:-1]}{other}"
     return (
         f"The text that starts here with {quote} has no closing {quote} on its line.",
-        written(fixed, f"Add it; text with a {quote} in it goes between {other}."),
+        advice(fixed, f"Add it; text with a {quote} in it goes between {other}."),
     )
 
 
 def explain_escape(line: str, sign: str) -> Explanation:
     """A backslash in double quotes that means nothing."""
     fixed = line.replace('"', "'")
-    return f"{sign} has no meaning in double quotes.", written(fixed, "Write \\\\ for a backslash.")
+    return f"{sign} has no meaning in double quotes.", advice(fixed, "Write \\\\ for a backslash.")
 
 
 def explain_control(line: str, sign: str) -> Explanation:
@@ -51,26 +50,26 @@ def explain_control(line: str, sign: str) -> Explanation:
     if sign == "\r":
         return "A line ends here with a lone CR.", "Save the file with normal line ends."
     fixed = line.replace(sign, "")
-    return f"There is a control character here (U+{ord(sign):04X}).", written(fixed, "Delete it.")
+    return f"There is a control character here (U+{ord(sign):04X}).", advice(fixed, "Delete it.")
 
 
 def explain_sign(line: str, sign: str) -> Explanation:
     """A character that is allowed in quotes and comments alone."""
     name, kind = f"U+{ord(sign):04X}", unicodedata.category(sign)
-    if sign in DOUBLE + SINGLE:
+    if sign in DOUBLE_QUOTES + SINGLE_QUOTES:
         fixed = line.translate(STRAIGHT)
-        return f"{sign} is a curly quote.", written(fixed, "Type straight quotes.")
+        return f"{sign} is a curly quote.", advice(fixed, "Type straight quotes.")
     if kind == "Zs":
         fixed = line.replace(sign, " ")
-        return f"There is a special space here ({name}).", written(fixed, "Type a normal space.")
+        return f"There is a special space here ({name}).", advice(fixed, "Type a normal space.")
     if kind == "Cc":
         return explain_control(line, sign)
     if kind[0] == "C":
         fixed = line.replace(sign, "")
-        return f"There is an invisible character here ({name}).", written(fixed, "Delete it.")
+        return f"There is an invisible character here ({name}).", advice(fixed, "Delete it.")
     if sign in DASHES:
-        return f"{sign} is not a plain minus sign.", written(line.replace(sign, "-"), "Type -.")
-    return f"{sign} is outside of quotes.", written(_with_quotes(line, sign), "Put text in quotes.")
+        return f"{sign} is not a plain minus sign.", advice(line.replace(sign, "-"), "Type -.")
+    return f"{sign} is outside of quotes.", advice(_with_quotes(line, sign), "Put text in quotes.")
 
 
 def _with_quotes(line: str, sign: str) -> str:
@@ -81,11 +80,14 @@ def _with_quotes(line: str, sign: str) -> str:
     return pair(key, f'"{text}"')
 
 
-def explain_line(line: str, code: str) -> Explanation:
-    """Any other line; `code` is the same without comments, its texts as `""`."""
-    for explanation in _guesses(line.strip(), code.strip()):
+def explain_line(line: str, code: str, repeated: Collection[str]) -> Explanation:
+    """Any other line; `code` is the same without comments, its texts as `""`.
+
+    `repeated` names the tables that may appear several times.
+    """
+    for explanation in _guesses(line.strip(), code.strip(), repeated):
         return explanation
-    return "pmpath cannot read this line.", GENERAL
+    return "pmpath cannot read this line.", FORM_OF_A_LINE
 
 
 def explain_item(line: str, code: str) -> Explanation:
@@ -98,7 +100,7 @@ def explain_item(line: str, code: str) -> Explanation:
     return f"pmpath cannot read {line.strip()} in a list.", "Separate the items with commas."
 
 
-def _guesses(line: str, code: str) -> Iterator[Explanation]:
+def _guesses(line: str, code: str, repeated: Collection[str]) -> Iterator[Explanation]:
     if re.match(r"(<{7}|\|{7}|={7}|>{7})( |$)", code):
         yield (
             "A merge conflict of git is not settled here.",
@@ -107,7 +109,7 @@ def _guesses(line: str, code: str) -> Iterator[Explanation]:
     if re.match(r"//|;|/\*|--|%|<!", code):
         yield "Comments start with #.", "Put # before the line."
     if code.startswith("["):
-        yield from _header_faults(code)
+        yield from _header_faults(code, repeated)
     elif code.startswith(("{", "}")):
         yield "Tables have no braces.", "Write [target], and its keys below."
     elif re.match(r"[-*] ", code):
@@ -118,18 +120,18 @@ def _guesses(line: str, code: str) -> Iterator[Explanation]:
         yield from _without_equals(line, code)
 
 
-def _header_faults(code: str) -> Iterator[Explanation]:
+def _header_faults(code: str, repeated: Collection[str]) -> Iterator[Explanation]:
     name = re.sub(r"[\[\](){}<>].*", "", code.lstrip("[( ")).strip()
-    right = f"[[{name}]]" if name in SEVERAL else f"[{name}]"
+    header = f"[[{name}]]" if name in repeated else f"[{name}]"
     behind = re.match(r"\[\[?[^\[\]]*\]\]?\s*(.*)", code)
     if not name:
         yield "A table has no name.", "Name it, as in [target]."
     elif behind and behind[1].strip("])}> "):
-        yield "There is more on the line after the name of a table.", f"Leave {right} alone on it."
+        yield "There is more on the line after the name of a table.", f"Leave {header} alone on it."
     elif not KEY.fullmatch(name):
         yield f"{name} cannot be the name of a table.", "Names have letters, digits, - and _."
     else:
-        yield "The brackets around the name of a table do not match.", f"Write {right}"
+        yield "The brackets around the name of a table do not match.", f"Write {header}"
 
 
 def _without_equals(line: str, code: str) -> Iterator[Explanation]:
@@ -138,23 +140,23 @@ def _without_equals(line: str, code: str) -> Iterator[Explanation]:
         fixed = pair(key, value)
         yield (
             "There is a colon where = belongs.",
-            written(fixed, written(pair(key, f'"{value.strip()}"'), "Write =.")),
+            advice(fixed, advice(pair(key, f'"{value.strip()}"'), "Write =.")),
         )
     elif KEY.fullmatch(code) and any(map(str.isalnum, line)):
         yield f"{line} has no value.", f"Add = and its value, or put # before {line}."
     else:
         key, _, value = line.partition(" ")
-        yield "There is no = between key and value.", written(pair(key, value), GENERAL)
+        yield "There is no = between key and value.", advice(pair(key, value), FORM_OF_A_LINE)
 
 
 def _pair_faults(line: str, code: str) -> Iterator[Explanation]:
     key, value = (part.strip() for part in code.split("=", 1))
     typed = line.partition("=")[2].strip()
     if not key:
-        yield "There is no key before =.", GENERAL
+        yield "There is no key before =.", FORM_OF_A_LINE
     elif key.endswith(":") or value[:1] in ("=", ">", "~"):
         fixed = pair(key.rstrip(": "), typed.lstrip("=>~: "))
-        yield "One = goes between key and value.", written(fixed, "Write = alone.")
+        yield "One = goes between key and value.", advice(fixed, "Write = alone.")
     elif not KEY.fullmatch(key):
         fixed = re.sub(r"[^\w.]+", "_", re.sub(r"\.+", ".", key)).strip("_.")
         yield f"{key} cannot be a key.", f"Write {fixed}, or put the key in quotes."
@@ -162,11 +164,11 @@ def _pair_faults(line: str, code: str) -> Iterator[Explanation]:
         yield f"{key} has no value.", f"Add it after {key} =, or put # before the line."
     else:
         sentence, fixed, hint = explain_value(key, value, typed)
-        yield sentence, written(fixed, hint)
+        yield sentence, advice(fixed, hint)
 
 
-def written(fixed: str, otherwise: str) -> str:
-    """The line as it would be right, once that is sure; else the other hint."""
+def advice(fixed: str, otherwise: str) -> str:
+    """To write the line as it would be right, where that is sure; else the other hint."""
     is_item = "=" not in fixed and is_sound(f"x = [{fixed}]")
     if fixed.strip() and len(fixed) <= LONGEST_LINE and (is_item or is_sound(fixed)):
         return f"Write {fixed.strip()}"

@@ -30,6 +30,10 @@ AGREEING = listed(
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
     " chase diary follow could can might"
 )
+# What somebody says who agrees, in a part of the sentence before the day.
+YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
+# A yes reaches so many words back from the part of the sentence that names the day.
+YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
 TELLS_OF = listed("is are be was were")
@@ -53,7 +57,10 @@ SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon e
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
-TELLING = listed("told said says tells that if whether because asked explained heard")
+TELLING = listed(
+    "told said says tells that if whether because asked explained heard replied answered answers"
+    " responded reply answer"
+)
 
 
 @record
@@ -127,7 +134,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if form.side == PAST:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
-    if _is_agreed(before):
+    if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
     if _is_told_of(place, form):
         return AGREED
@@ -173,6 +180,14 @@ def _is_agreed(before: list[str]) -> bool:
         if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
+
+
+def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
+    """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
+    if form.weekday < 0:
+        return False
+    end = place.first - clause
+    return any(bare(word) in YES for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)])
 
 
 def _is_told_of(place: Place, form: DayForm) -> bool:

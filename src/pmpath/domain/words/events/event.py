@@ -17,6 +17,62 @@ if TYPE_CHECKING:
 
 WISHES = ("want", "wish", "intend", "hope", "aim")
 OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
+# `Lena and I`, and what somebody does who meets me; the last are so only where a time is said.
+JOINS_ME = (("and",), ("&",), ("+",))
+ME = (("i",), ("me",), ("myself",))
+ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
+OPENS_UP = (
+    ("walked",),
+    ("walks",),
+    ("taught",),
+    ("teaches",),
+    ("filled",),
+    ("fills",),
+    ("explained",),
+    ("explains",),
+    ("showed",),
+    ("shows",),
+    ("coached",),
+    ("briefed",),
+    ("guided",),
+    ("heard",),
+    ("hears",),
+    ("quizzed",),
+    ("grilled",),
+)
+WITH_ME = (
+    ("took",),
+    ("takes",),
+    ("had",),
+    ("has",),
+    ("gave",),
+    ("gives",),
+    ("spared",),
+    ("joined",),
+    ("sat",),
+    ("ran",),
+    ("caught",),
+    ("hosted",),
+    ("treated",),
+    ("bought",),
+    ("lent",),
+    ("let",),
+)
+CHAPTERS = ("chapter", "chapters", "ch", "chap", "pages", "pp")
+SPEAKS = (
+    "gave",
+    "give",
+    "told",
+    "tell",
+    "showed",
+    "show",
+    "shared",
+    "share",
+    "explained",
+    "explain",
+)
+TOPICS = ("on", "about", "why", "how", "what")
+LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
 
 
@@ -34,6 +90,7 @@ class _EventReader:
         self.people = people
         self.checks = EventChecks(line, lexicon, people)
         self.undone = UndoneReader(line, lexicon, people)
+        self.by_others = False
 
     def read(self) -> Happened:
         best: Event | None = None
@@ -57,7 +114,9 @@ class _EventReader:
             best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
-        return Happened(best, is_undone, planned, self.undone.clauses(), self.undone.theirs)
+        return Happened(
+            best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others
+        )
 
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
@@ -67,10 +126,40 @@ class _EventReader:
         timed = all(line.taken[at] or not line.low[at] for at in range(one.first))
         return timed and any(line.taken[: one.first]) and "(" in one.person
 
+    def _is_with_me(self, one: Person) -> bool:
+        """`Marlene and I split a roll`, `Travis had me on about the campaign, 45 min`."""
+        line = self.line
+        behind = line.low[one.after : one.after + 2]
+        before = line.low[max(one.first - 2, 0) : one.first]
+        if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
+            return True
+        verb = line.low[one.after : one.after + 1]
+        me = "me" in line.low[one.after + 1 : one.after + 4]
+        if not me or line.end[one.after - 1] not in ("", ","):
+            return False
+        return verb in OPENS_UP or (verb in WITH_ME and any(line.taken))
+
     def _is_a_speech(self) -> bool:
         """`Spoke on pricing, 40 people`; one talks with four, and to forty."""
         crowd = self.checks.crowd()
-        return self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0
+        if self.line.has(TO_MANY if crowd >= A_CROWD else TO_MANY[:4]) and crowd > 0:
+            return True
+        return crowd >= A_CROWD and self._says_something()
+
+    def _says_something(self) -> bool:
+        """`gave the sales crowd ten minutes on slow search, 16 heads`, `12 listeners, 10 min`."""
+        line = self.line
+        timed = any(line.taken)
+        speaks = line.has(SPEAKS) and line.has(TOPICS)
+        return timed and (speaks or line.has(LISTENERS)) and not line.has(self.engineering)
+
+    def _is_a_chapter(self) -> bool:
+        """`Chapter five, The Art of Pricing, 50 min`: a part of a book, and no verb."""
+        line = self.line
+        first = next((at for at in range(len(line)) if line.low[at] and not line.taken[at]), -1)
+        behind = line.low[first + 1] if 0 <= first < len(line) - 1 else ""
+        is_number = behind[:1].isdecimal() or behind in self.people.counts
+        return first >= 0 and line.low[first] in CHAPTERS and is_number and any(line.taken)
 
     def _says_what_i_want(self, event: Event) -> bool:
         """`talk with my manager Jo: I want to be a PM`: the plan was told."""
@@ -93,6 +182,7 @@ class _EventReader:
                     found.append(event)
                 else:
                     length = 1
+                    self.by_others |= name == "read" and self.checks.is_by_others(event)
             at += length or 1
         shaped = (one for one in self.people.patterns if not self._is_in_name(one.first))
         return [*found, *(one for one in shaped if self.checks.hold_shape(one))]
@@ -107,6 +197,9 @@ class _EventReader:
             to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
             about_it = any(word in OF_THE_PLAN for word in words[event.after :])
             rank = 2 if to_a_leader or about_it else 3
+        if event.name == "asked" and words[event.after - 1] in ("from", "of"):
+            # "a seat in the next call requested from Dunn"
+            rank = 2
         if event.name == "promised" and words[event.first] in ("told", "assured", "said"):
             rank = 1
         if event.name == "met" and not (self.people.found or self.people.unnamed):
@@ -127,14 +220,18 @@ class _EventReader:
         works = line.has(self.engineering)
         at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
         for one in self.people.found:
-            is_with = one.lead in ("with", "met", "names") or (
-                at_a_gathering is not None and not one.lead
+            is_with = (
+                one.lead in ("with", "met", "names")
+                or (at_a_gathering is not None and not one.lead)
+                or self._is_with_me(one)
             )
             alone = self._is_alone(one)
             event = Event("met", one.first, one.after)
             with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
                 return event
+        if self._is_a_chapter():
+            return Event("read", 0, 1)
         if at_a_gathering is not None and line.has(("contacts", "cards", "people")):
             event = Event("met", at_a_gathering, at_a_gathering + 1)
             return None if self.undone.why(event) else event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.days.day_context import YES
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 
 TYPE_CHECKING = False
@@ -22,6 +23,8 @@ BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
 
 ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
 
+# Who or what is called something, and by nobody.
+NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -69,10 +72,15 @@ class EventChecks(TalkChecks):
             return True
         if same and before in PASSIVE:
             return True
+        if same and event.name == "read" and before in ("can", "could", "may", "might"):
+            # "so a director can read it"
+            return True
         if (
             self.subjects.get(self.line.word(event.after)) == "object"
             and not line.end[event.after - 1]
         ):
+            return True
+        if self._is_by_kin(event):
             return True
         if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
             # "Wanda has read it"
@@ -86,6 +94,16 @@ class EventChecks(TalkChecks):
                 or any(self._is_subject(one.first, one.after, first) for one in self.people.unnamed)
             )
         return False
+
+    def _is_by_kin(self, event: Event) -> bool:
+        """`My cousin June read it`, `a colleague applied`: nobody whom the path knows."""
+        line, first = self.line, event.first
+        while first and not line.end[first - 1] and line.clause[first - 1] == line.clause[first]:
+            first -= 1
+        subject = [low for low in line.low[first : event.first] if low]
+        step = subject[:1] and self.subjects.get(subject[0]) == "owner"
+        kin = subject[1:2] if step else subject[:1]
+        return len(subject) < 5 and [self.subjects.get(one) for one in kin] == ["kin"]
 
     def _is_subject(self, first: int, after: int, verb: int) -> bool:
         """`a prospect at Kestrel asked`: who begins the sentence, and where they are from."""
@@ -116,7 +134,11 @@ class EventChecks(TalkChecks):
         first = next((one for one in self.people.found if one.first == 0), None)
         if first is None or first.after >= event.first or line.end[first.after - 1]:
             return False
-        return line.hit(first.after, self.people.events)[0] == "answered"
+        if line.hit(first.after, self.people.events)[0] == "answered":
+            return True
+        # "Tomas said yes, call on Thursday": what is to come.
+        says = {"said", "says"}.intersection(line.low[first.after : first.after + 1])
+        return bool(says) and not YES.isdisjoint(line.low[first.after : event.first])
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
@@ -135,13 +157,7 @@ class EventChecks(TalkChecks):
             and self.line.word(event.first - 2) == "called"
         ):
             return False
-        if low == "called" and self.line.word(event.first - 1) in (
-            *PASSIVE,
-            "pm",
-            "someone",
-            "man",
-            "woman",
-        ):
+        if low == "called" and self.line.word(event.first - 1) in NAMED_SO:
             return False
         if low in ("saw", "visited", "visit", "observed") and (
             self.people.is_search or not (self.people.found or self.people.unnamed)
@@ -214,7 +230,8 @@ class EventChecks(TalkChecks):
             or line.low[before] in ("a", "my", "the", "did", "")
         )
         ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
-        return starts and ends
+        # "stuck in a review"
+        return starts and ends and line.word(before - 1) not in ("in", "from", "during", "for")
 
     def _check_asked(self, event: Event) -> bool:
         line = self.line
@@ -264,27 +281,13 @@ class EventChecks(TalkChecks):
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
 
+        if self.line.low[max(event.first - 2, 0) : event.first] == ("how", "to"):
+            # "a post on how to read a statement"
+            return False
         return not reads_work(self.line, event.first, event.after)
 
     def _check_volunteered(self, event: Event) -> bool:
         return (
             self.line.low[event.first] != "volunteering"
             or self.line.word(event.first - 1) != "about"
-        )
-
-    def _is_part_of_a_thing(self, event: Event) -> bool:
-        """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
-        after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
-        return after in (
-            "notes",
-            "script",
-            "guide",
-            "minutes",
-            "agenda",
-            "invite",
-            "prep",
-            "recording",
-            "summary",
-            "centre",
-            "center",
         )

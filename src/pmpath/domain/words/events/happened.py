@@ -36,7 +36,8 @@ class Happened:
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
     `planned` says that it has yet to. `denied` are the clauses that tell of such things;
-    `theirs` are the words that begin what others have yet to do.
+    `theirs` are the words that begin what others have yet to do. `by_others`: somebody else read
+    what was read.
     """
 
     event: Event | None
@@ -44,6 +45,7 @@ class Happened:
     planned: bool = False
     denied: frozenset[int] = frozenset()
     theirs: tuple[int, ...] = ()
+    by_others: bool = False
 
     def was_there(self, at: int, clause: Sequence[int]) -> bool:
         """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.search_checks import SearchChecks
 
 TYPE_CHECKING = False
@@ -11,12 +12,21 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
+# Behind a meeting these are something else than the meeting.
+OF_A_MEETING = listed(
+    "notes script guide minutes agenda invite prep recording summary centre center"
+)
+# What is held, and what is made ready for it.
+HELD = ("call", "calls", "meeting", "visit", "demo", "session")
+MADE_READY = listed(
+    "looked booked prepared prepped prep room slot agenda questions script slides checklist invite"
+)
 # Fewer one talks with; more one talks to.
 A_CROWD = 8
 
 
 class TalkChecks(SearchChecks):
-    """Judges the words of one line that may tell of something given to many."""
+    """Judges the words of one line that may tell of a meeting, or of something given to many."""
 
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
         super().__init__(line, lexicon, people)
@@ -114,3 +124,15 @@ class TalkChecks(SearchChecks):
             if number and line.hit(at + 1, self.audience)[0] == "audience":
                 return int(number[:6])
         return 0
+
+    def _is_part_of_a_thing(self, event: Event) -> bool:
+        """`meeting notes`, `call script`, `for the next call`: what was met is something else."""
+        if "seat" in self.line.low[max(event.first - 5, 0) : event.first]:
+            # "a seat on the Acme call"
+            return True
+        before = self.line.low[max(event.first - 4, 0) : event.first]
+        if "for" in before and self.line.low[event.first] in HELD and self.line.has(MADE_READY):
+            # "a quiet room for the customer call"
+            return True
+        after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
+        return after in OF_A_MEETING

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
+CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 
 
@@ -26,6 +27,9 @@ class UndoneReader:
             at for at, word in enumerate(line.low) if self._is_their_future(at, word)
         )
         self.denials = [hit for hit in line.hits(self.undone, taken=True) if self._denies(*hit)]
+        if line.low[:1] == ("to",) and line.word(1) in lexicon.words("move", "mine"):
+            # "To follow up Joy regarding the visit"
+            self.denials.insert(0, (0, 1, "plan"))
 
     def clauses(self) -> frozenset[int]:
         """The parts of the line that tell of what did not happen, or has yet to."""
@@ -127,11 +131,8 @@ class UndoneReader:
                 )
                 and RANKS.get(event.name, 3)
             ):
-                return (
-                    "plan"
-                    if line.low[first] not in ("postponed", "cancelled", "canceled")
-                    else "not"
-                )
+                is_off = any(low in CALLED_OFF for low in line.low[first:after])
+                return "not" if is_off else "plan"
         return ""
 
     def _is_apart(self, first: int, after: int, kind: str) -> bool:

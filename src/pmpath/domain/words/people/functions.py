@@ -17,6 +17,8 @@ DEPARTMENTS = frozenset([
     "logistics", "customer_success", "commercial",
 ])  # fmt: skip
 FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
+# `over in sales`, `down in support`.
+PLACES = ("over", "down", "up", "out", "back", "here")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
@@ -93,8 +95,10 @@ class FunctionReader:
             return "", after
         if line.low[after] in ("who", "the", "our", "my"):
             return self._apposition(after, after)
-        if line.low[after] in FROM:
-            return self._from_a_field(after)
+        # "Marlene over in sales"
+        step = after + (line.low[after] in PLACES)
+        if step < len(line) and line.low[step] in FROM:
+            return self._from_a_field(step, after)
         said, length = self.starting(after)
         # In "Tomas's customer call" the customer is somebody else.
         is_said = said and line.low[after] != "product" and not line.low[after - 1].endswith("'s")
@@ -109,9 +113,9 @@ class FunctionReader:
     def _closes(self, at: int) -> bool:
         return self.line.raw[at].rstrip(",.;:")[-1:] in (")", "]")
 
-    def _from_a_field(self, after: int) -> tuple[str, int]:
+    def _from_a_field(self, first: int, after: int) -> tuple[str, int]:
         """`Tomas from sales`; `from` a customer says where from, and not who."""
-        line, at = self.line, after + 1
+        line, at = self.line, first + 1
         while at < len(line) and line.low[at] in ("our", "the", "dem", "der", "la", "le", "het"):
             at += 1
         said, length = line.hit(at, self.functions) if at < len(line) else ("", 0)
@@ -138,7 +142,10 @@ class FunctionReader:
                 or line.end[at + length - 1]
                 or line.taken[at + length]
                 or self._is_with_its_field(said, at + length)
-                or (said not in AREAS and line.low[at + length] in ("for", "of", "at", "in"))
+                or (
+                    said not in AREAS
+                    and line.low[at + length] in ("for", "of", "at", "in", "from", "on", "over")
+                )
             ):
                 return said, at + length
         return "", after

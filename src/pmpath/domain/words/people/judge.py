@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of
+from pmpath.domain.people import key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
@@ -50,6 +50,14 @@ class NameJudge:
         self.lead_reader = LeadReader(line, lexicon, self.found)
         self.function_reader = FunctionReader(line, lexicon, is_search=is_search)
 
+    def answer_heard(self, text: str) -> str:
+        """The event of a line that only tells that one of them answered: `Priya answered: yes`."""
+        if not self.found or not may_tell_answer(text):
+            return ""
+        from pmpath.domain.words.people.answer_heard import ANSWERED, tells_answer
+
+        return ANSWERED if any(tells_answer(text, one.person) for one in self.found) else ""
+
     def _is_name(self, at: int, after: int, lead: str, function: str) -> bool:
         line, low = self.line, self.line.low[at].removesuffix("'s")
         kind = self.names.get(low, "")
@@ -63,6 +71,8 @@ class NameJudge:
             return lead in ("with", "met", "told") and not line.end[at] and ends
         if not line.is_capital(at):
             return self._is_small_name(at, lead, function, kind)
+        if not kind and self._is_what_was_done(at, after):
+            return False
         strong = lead not in WEAK
         if not (kind or function) and self._is_of_a_thing(at):
             return False
@@ -76,6 +86,17 @@ class NameJudge:
         """`Wrote the customer story`: the first word is what was done, and nobody."""
         starts = not at or bool(self.line.end[at - 1])
         return starts and self.line.low[at] in self.lead_reader.leads
+
+    def _is_what_was_done(self, at: int, after: int) -> bool:
+        """`Socialized my PM ambition`: the verb that begins a sentence, and no name."""
+        line = self.line
+        ahead = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        starts = not at or bool(line.end[at - 1])
+        return (
+            starts
+            and line.low[at].endswith(("ed", "ing"))
+            and ahead in ("my", "the", "a", "our", "his", "her")
+        )
 
     def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
         """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person, Somebody
 
@@ -15,6 +17,16 @@ MEETINGS = (
     "session", "conversation", "workshop", "gespräch", "termin",
 )  # fmt: skip
 LEADS = ("with", "at", "to", "mit", "bei")
+# `Marlene, she's in sales`: what somebody does, said later.
+SHE_IS = (
+    "she's",
+    "he's",
+    "they're",
+    "she\N{RIGHT SINGLE QUOTATION MARK}s",
+    "he\N{RIGHT SINGLE QUOTATION MARK}s",
+)
+SHE = ("she", "he", "they", "who")
+DOES = ("is", "works", "work", "are", "sits")
 ARTICLES = ("a", "an", "our", "my", "their", "new", "eine", "ein", "unser", "unsere")
 
 
@@ -30,3 +42,21 @@ def is_said_of(line: Line, somebody: Somebody, person: Person) -> bool:
     between = line.low[somebody.after : person.first]
     meets = bool(between) and between[0] in MEETINGS
     return meets and all(word in (*MEETINGS, *LEADS) for word in between)
+
+
+def field_of(line: Line, person: Person, functions: Mapping[str, str]) -> str:
+    """The function that the line says later of the one it names: `she's in sales`, `he is a PM`."""
+    for at in range(person.after, len(line) - 1):
+        if line.low[at] in SHE_IS:
+            start = at + 1
+        elif line.low[at] in SHE and line.low[at + 1] in DOES:
+            start = at + 2
+        else:
+            continue
+        words = range(start, len(line))
+        start = next((one for one in words if line.low[one] not in (*ARTICLES, "in")), start)
+        said, length = line.hit(start, functions) if start < len(line) else ("", 0)
+        after = start + length
+        if said and (after == len(line) or line.end[after - 1] or line.taken[after]):
+            return said
+    return ""

@@ -10,7 +10,7 @@ from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import MEETINGS, is_said_of
+from pmpath.domain.words.people.lone_function import MEETINGS, field_of, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -107,7 +107,7 @@ class PeopleReader(NameJudge):
         if (
             not name
             or name in self.titles
-            or not name[0].isalpha()
+            or (not name[0].isalpha() or low in self.counts)
             or "@" in low
             or ("/" in low and len(low) < 4)
         ):
@@ -254,6 +254,12 @@ class PeopleReader(NameJudge):
 
     def _give_lone(self) -> None:
         """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
+        if len(self.found) == 1 and not function_of(self.found[0].person):
+            field = field_of(self.line, self.found[0], self.functions)
+            if field:
+                person = self.found[0]
+                self.found[0] = changed(person, person=label(name_of(person.person), field))
+                return
         if len(self.found) != 1 or len(self.unnamed) != 1:
             return
         person, somebody = self.found[0], self.unnamed[0]

@@ -21,6 +21,8 @@ FREE = listed(
     " back at online job for last little short quick full formal written firm"
 )
 BEHIND_AN_APPLICATION = ("to", "for", "at", "with", "in", "off", "via", "as", "today", "online")
+# `the application to Acme is sent`
+APPLICATIONS = ("application", "candidature", "candidacy")
 # What a firm is named beside when it offers, and what nobody offers who sells.
 OF_AN_OFFER = listed(
     "answer ans accept accepted deadline base salary equity decide pay contract joining start"
@@ -122,6 +124,8 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return leads and (
             ends or behind[0] in ("from", "of", "by", "at", "to", "as", "for", "with")
         )
+    if name == "applied" and line.low[first] in APPLICATIONS:
+        return between[:1] != () and between[0] in BEHIND_AN_APPLICATION
     if name == "applied":
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)

@@ -112,7 +112,11 @@ class _Layout:
 
     def _rows(self, block: Rows) -> list[str] | None:
         """Names in a column as wide as the longest, and the texts beside them."""
-        first = max([block.first, *(len(name) for name, _ in block.rows)]) if block.first else 0
+        first = (
+            max([block.name_width, *(len(name) for name, _ in block.rows)])
+            if block.name_width
+            else 0
+        )
         left = MARGIN + (first + BEHIND if first else 0)
         room = self.width - left
         if room < LEAST_ROOM:

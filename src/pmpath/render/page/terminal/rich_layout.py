@@ -103,12 +103,12 @@ class _RichLayout:
             return
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=1)
-        if block.first:
-            table.add_column(min_width=block.first, no_wrap=True)
+        if block.name_width:
+            table.add_column(min_width=block.name_width, no_wrap=True)
         table.add_column(overflow="fold")
         for name, text in block.rows:
             row = [Text(name, STRONG), Text(text)]
-            table.add_row("", *(row if block.first else row[1:]))
+            table.add_row("", *(row if block.name_width else row[1:]))
         self._put(table)
 
     def _print_narrow(self, name: str, text: str) -> None:
