@@ -1,14 +1,10 @@
-"""Keeping a fold of the log, by commands that have written, once they have said so.
-
-A command that only reads never does. No fault of it is told: what is not kept costs time alone.
-"""
+"""Keeping a fold of the log, by commands that have written, once they have said so."""
 
 from __future__ import annotations
 
 from binascii import crc32
 
 from pmpath.cli.kept import maker_of
-from pmpath.domain.errors import PmpathError
 from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.domain.record import record
 from pmpath.storage.log import kept_seal
@@ -32,19 +28,17 @@ NOTHING = KeptFile(0, 0, ReadBefore(), None)
 def keep_folds(session: Session, *, is_brief: bool = False) -> None:
     """Keep what the log amounts to, up to its first line of today, and the roadmap as parsed.
 
-    Where that `is_brief`, a long log is never folded anew.
+    Where that `is_brief`, a long log is never folded anew. Raises OSError and PmpathError.
     """
+    session.look_again()
     folder, again = session.folder, (_prompt_again, _latest_again, _fold_again)
-    try:
-        keep_parsed(folder)
-        plain, planned = made_by(), maker_of(session)
-        if not plain:
-            return
-        places = ((folder.prompt, plain), (folder.latest, plain), (folder.fold, planned))
-        for (path, maker), fold in zip(places, again, strict=True):
-            _Keeper(session, KeptPlace(path, maker, fold), is_brief=is_brief).keep()
-    except (OSError, PmpathError):
+    keep_parsed(folder, session.roadmap_text)
+    plain, planned = made_by(), maker_of(session)
+    if not plain:
         return
+    places = ((folder.prompt, plain), (folder.latest, plain), (folder.fold, planned))
+    for (path, maker), fold in zip(places, again, strict=True):
+        _Keeper(session, KeptPlace(path, maker, fold), is_brief=is_brief).keep()
 
 
 def _prompt_again(session: Session, records: Iterable[Record], plain: object) -> object:

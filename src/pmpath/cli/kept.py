@@ -97,9 +97,7 @@ def _all_but(records: Iterable[Record], without: Set[str]) -> Iterable[Record]:
 
 def maker_of(session: Session) -> str:
     """What makes the fold of the day: this program, its content, and the roadmap."""
-    from pmpath.storage.roadmap.file import read_text
-
-    return made_by(read_text(session.folder))
+    return made_by(session.roadmap_text)
 
 
 def taken(session: Session, path: str, maker: str) -> tuple[ContinuedReader, object] | None:

@@ -47,6 +47,7 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
         self._vocabulary: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
@@ -70,10 +71,23 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap.file import load_roadmap
+            from pmpath.storage.roadmap.file import kept_roadmap
 
-            self._roadmap = load_roadmap(self.folder)
+            self._roadmap = kept_roadmap(self.folder, self.roadmap_text)
         return self._roadmap
+
+    @property
+    def roadmap_text(self) -> str:
+        """The text that `roadmap` is made of."""
+        if self._roadmap_text is None:
+            from pmpath.storage.roadmap.file import read_text
+
+            self._roadmap_text = read_text(self.folder)
+        return self._roadmap_text
+
+    def look_again(self) -> None:
+        """Forget the roadmap, which may have changed while this call asked or wrote."""
+        self._roadmap = self._roadmap_text = None
 
     @property
     def vacations(self) -> tuple[Vacation, ...]:
@@ -186,7 +200,7 @@ class Session:
             with self.writing():
                 replace_roadmap(self.folder, before, after, self.now)
             self._replaced = (self._replaced or (before, after))[0], after
-        self._roadmap = roadmap
+        self._roadmap, self._roadmap_text = roadmap, after
         return roadmap
 
     def changes_made(self) -> Fields:

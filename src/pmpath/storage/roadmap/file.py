@@ -31,15 +31,21 @@ FAULTS_SHOWN = 20
 
 def load_roadmap(folder: Folder) -> Roadmap:
     """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
-    text = read_text(folder)
-    return _roadmap_in(
-        kept_table(folder, text) or parsed(text, folder.roadmap), text, folder.roadmap
-    )
+    return kept_roadmap(folder, read_text(folder))
 
 
-def keep_parsed(folder: Folder) -> None:
-    """Keep the roadmap as it is parsed, unless it is; raises OSError, and what reading raises."""
-    text = read_text(folder)
+def kept_roadmap(folder: Folder, text: str) -> Roadmap:
+    """The roadmap that this text of its file means, without parsing where it is kept parsed."""
+    table = kept_table(folder, text)
+    if table is None:
+        return roadmap_of(text, folder.roadmap)
+    # A newer pmpath may have kept it.
+    refuse_newer_schema("roadmap", table.get("schema"), SCHEMA, folder.roadmap)
+    return _roadmap_in(table, text, folder.roadmap)
+
+
+def keep_parsed(folder: Folder, text: str) -> None:
+    """Keep this text of the roadmap parsed, unless it is; raises OSError, and NotValid."""
     if kept_table(folder, text) is None:
         keep_table(folder, text, parsed(text, folder.roadmap))
 
