@@ -30,7 +30,7 @@ def finish_soon(session: Session) -> None:
 def _keep(session: Session) -> None:
     from pmpath.storage.log.kept_seal import is_behind
 
-    if session.reaches_back or is_behind(session.folder):
+    if session.writes.reach_back or is_behind(session.folder):
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session)

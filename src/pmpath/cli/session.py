@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
-# Records of these kinds change what older ones mean.
-CORRECTING = frozenset(["amend", "retract", "same"])
 
 
 class Session:
@@ -54,9 +52,7 @@ class Session:
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
         self._edits_wait = True
-        self._writes = Writes()
-        # Whether it may have changed what older records mean, and not only added new ones.
-        self.reaches_back = False
+        self.writes = Writes()
 
     @property
     def today(self) -> date:
@@ -222,8 +218,8 @@ class Session:
         It counts as done after every record that is there, even where the clock was set back.
         """
         self.record_edits()
-        self._note(kind)
-        with self._writes:
+        self.writes.note_records(kind)
+        with self.writes:
             return append(self.folder, kind, day, self.now, fields)
 
     def append_act(self, several: Iterable[NewRecord], head: str = "") -> str:
@@ -236,22 +232,19 @@ class Session:
         if not records:
             return head
         self.record_edits()
-        self._note(*(kind for kind, _, _ in records))
-        with self._writes:
+        self.writes.note_records(*(kind for kind, _, _ in records))
+        with self.writes:
             return append_act(self.folder, self.now, records, head)
-
-    def _note(self, *kinds: str) -> None:
-        self.reaches_back = self.reaches_back or not CORRECTING.isdisjoint(kinds)
 
     @property
     def has_written(self) -> bool:
         """Whether this call has changed a file."""
-        return self._writes.are_done
+        return self.writes.are_done
 
     def writing(self) -> Writes:
         """Stand around whatever changes a file: later faults of this call say that it did."""
-        self.reaches_back = True
-        return self._writes
+        self.writes.reach_back = True
+        return self.writes
 
     def record_edits(self) -> None:
         """Record a plan that was edited by hand, before this call writes for the first time.
