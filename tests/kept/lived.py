@@ -11,6 +11,7 @@ from typing import Any
 from pmpath.cli import kept
 from pmpath.cli.door import enter
 from pmpath.domain.plain.reads_back import ReadsBack
+from pmpath.storage.disk.paths import KEPT_NAMES
 
 DAY = timedelta(1)
 START = date(2027, 1, 4)
@@ -40,7 +41,9 @@ SCREENS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 MARKED = ("allies.five-met", "customers.five-heard", "search.resume", "roadmap.checked")
 FINDINGS = ("NO_PEOPLE", "PACE", "READING_HEAVY")
-KEPT_FILES = (".fold", ".prompt", ".latest", ".plan")
+SCREENS_AT_ONCE = 3
+# The exit code and all that was printed, by what was typed.
+Shown = dict[tuple[str, ...], tuple[int, str]]
 
 
 class Lived:
@@ -83,7 +86,8 @@ class Lived:
     def live(self) -> None:
         """Some days pass, with what is typed on them."""
         chance = self.chance
-        self.today += DAY * chance.choice((0, 1, 1, 2, 3, 9))
+        # A clock may be set back.
+        self.today = max(START, self.today + DAY * chance.choice((0, 1, 1, 2, 3, 3, 9, -2)))
         self.hour = 8 if self.hour > 20 else self.hour + 1
         for _ in range(chance.choice((0, 1, 2, 3))):
             self.type("log", *self.sentence().split())
@@ -151,17 +155,21 @@ class Lived:
         return _line({**self._head("same", self.today), "one": one, "other": other,
                       "answer": answer})  # fmt: skip
 
-    def screens(self) -> dict[tuple[str, ...], tuple[int, str]]:
-        """What every screen shows now."""
-        return {words: (self.type(*words), self.told) for words in SCREENS}
+    def some_screens(self) -> tuple[tuple[str, ...], ...]:
+        """A few of the screens; each has its turn."""
+        return tuple(self.chance.sample(SCREENS, SCREENS_AT_ONCE))
 
-    def without_kept(self) -> dict[tuple[str, ...], tuple[int, str]]:
+    def screens(self, chosen: tuple[tuple[str, ...], ...] = SCREENS) -> Shown:
+        """What these screens show now."""
+        return {words: (self.type(*words), self.told) for words in chosen}
+
+    def without_kept(self, chosen: tuple[tuple[str, ...], ...] = SCREENS) -> Shown:
         """The same from the log alone."""
         away = {self.home / name: (self.home / name).read_bytes()
-                for name in KEPT_FILES if (self.home / name).exists()}  # fmt: skip
+                for name in KEPT_NAMES if (self.home / name).exists()}  # fmt: skip
         for path in away:
             path.unlink()
-        found = self.screens()
+        found = self.screens(chosen)
         for path, content in away.items():
             assert not path.exists(), "a reading command wrote"
             path.write_bytes(content)

@@ -12,13 +12,22 @@ if TYPE_CHECKING:
 
 # Their name among what the build compiles.
 CLUES = "clues"
+# The latest catalog that clues were made of in this process, with its clues: a checkout asks for
+# the same at every call.
+_LATEST: list[tuple[Catalog, tuple[object, ...]]] = []
 
 
 def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     """Those that were compiled; without a build the whole catalog is asked for."""
     from pmpath.coach.meaning.clues import Clues
 
-    return Clues(*content.values(CLUES, lambda _: _values_of(catalog())))
+    return Clues(*content.values(CLUES, lambda _: _made_once(catalog())))
+
+
+def _made_once(catalog: Catalog) -> tuple[object, ...]:
+    if not _LATEST or _LATEST[0][0] != catalog:
+        _LATEST[:] = [(catalog, _values_of(catalog))]
+    return _LATEST[0][1]
 
 
 def clue_values(content: Content) -> tuple[object, ...]:
