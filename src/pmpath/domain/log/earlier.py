@@ -49,7 +49,7 @@ class _Days:
 
     def __init__(self, times: Mapping[date, int]) -> None:
         self.days = sorted(times)
-        self.totals = list(accumulate((times[day] for day in self.days), initial=0))
+        self.totals = list(accumulate(map(times.__getitem__, self.days), initial=0))
 
     def times_before(self, day: date) -> int:
         """How often it was there before a day."""

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # By what the planned minutes are kept with the log: many ask for those of many days.
 PLANNED = "planned minutes"
+# And what was found out about the people of the log.
+PEOPLE = "people"
 
 
 class Journal(WholeRecords):
@@ -108,10 +110,9 @@ class Journal(WholeRecords):
         """Another journal of the same values, of which single ones may be replaced."""
         found = Journal.__new__(Journal)
         vars(found).update(vars(self))
-        found._past = None
-        if PLANNED in self.past:
-            # What was planned does not hang on what is replaced.
-            found.past[PLANNED] = self.past[PLANNED]
+        # What was planned and who is known does not hang on what is replaced.
+        self.past.setdefault(PEOPLE, {})
+        found._past = {key: self.past[key] for key in (PLANNED, PEOPLE) if key in self.past}
         return found
 
     def look_back_anew(self) -> None:

@@ -126,15 +126,26 @@ def state_of(value: object) -> dict[str, object]:
     return {name: getattr(value, name) for name in slots}
 
 
+class _Days(dict[int, date]):
+    """Each day by its number; made once, since a fold names the days of years many times."""
+
+    def __missing__(self, number: int) -> date:
+        day = self[number] = date.fromordinal(number)
+        return day
+
+
+_day = _Days().__getitem__
+
+
 def _order(_: Codec, plain: Plain) -> tuple[date, datetime, str]:
-    return date.fromordinal(plain[1]), datetime.fromisoformat(plain[2]), plain[3]
+    return _day(plain[1]), datetime.fromisoformat(plain[2]), plain[3]
 
 
 def _by_day(codec: Codec, plain: Plain) -> dict[date, Any]:
     _, days, values = plain
     if tuple in {*map(type, values)}:
         values = codec.several(values)
-    return dict(zip(map(date.fromordinal, days), values, strict=True))
+    return dict(zip(map(_day, days), values, strict=True))
 
 
 def _dict(codec: Codec, plain: Plain) -> dict[Any, Any]:
@@ -142,7 +153,7 @@ def _dict(codec: Codec, plain: Plain) -> dict[Any, Any]:
 
 
 MAKERS: Mapping[str, Callable[[Codec, Plain], Any]] = {
-    DATE: lambda _, plain: date.fromordinal(plain[1]),
+    DATE: lambda _, plain: _day(plain[1]),
     INSTANT: lambda _, plain: datetime.fromisoformat(plain[1]),
     TUPLE: lambda codec, plain: tuple(codec.several(plain[1:])),
     LIST: lambda codec, plain: codec.several(plain[1:]),
@@ -151,8 +162,8 @@ MAKERS: Mapping[str, Callable[[Codec, Plain], Any]] = {
     PACKED: lambda _, plain: Packed(plain[1]),
     DICT: _dict,
     BY_DAY: _by_day,
-    DAYS: lambda _, plain: list(map(date.fromordinal, plain[1:])),
-    DAY_SET: lambda _, plain: set(map(date.fromordinal, plain[1:])),
+    DAYS: lambda _, plain: list(map(_day, plain[1:])),
+    DAY_SET: lambda _, plain: set(map(_day, plain[1:])),
     ORDER: _order,
     KIND: lambda codec, plain: codec.kinds[plain[1]],
 }
