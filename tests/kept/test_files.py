@@ -20,7 +20,7 @@ def lived(
 ) -> Lived:
     """Some weeks of entries, and all that is kept of them."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
-    found = Lived(tmp_path / "data", 1, capsys)
+    found = Lived(tmp_path / "data", 6, capsys)
     for _ in range(8):
         found.live()
     found.type("rest", "tomorrow", "away")

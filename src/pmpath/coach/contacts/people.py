@@ -112,11 +112,10 @@ def whom_to_ask(
     or is snoozed, and for a talk with an ally somebody new before the same again. Nobody of the
     keys in `besides`.
     """
-    names = labels_of(journal, people_of_answers(roadmap.answers))
-    fitting = {key for key, name in names.items() if is_kind(action.who, name)}
-    if not fitting:
+    names = _of_kind(roadmap, journal, action.who)
+    if not names:
         return ""
-    fitting -= {*awaited(journal), *in_hand(journal), *besides}
+    fitting = names.keys() - {*awaited(journal), *in_hand(journal), *besides}
     known = {key: journal.contacts[key] for key in fitting if key in journal.contacts}
     if today is not None:
         fitting -= {key for key, one in known.items() if _has_had_their_turn(one, action, today)}
@@ -131,6 +130,18 @@ def whom_to_ask(
         return (contact.order[0] if contact else date.min, key)
 
     return names[min(fitting, key=last_named)]
+
+
+def _of_kind(roadmap: Roadmap, journal: Journal, who: str) -> dict[str, str]:
+    """The labels of those whom this kind of action asks for, by key."""
+    answered = people_of_answers(roadmap.answers)
+    # Asked for each of the days that are looked back on.
+    found: dict[object, dict[str, str]] = journal.past.setdefault(PEOPLE, {})
+    key = (who, *answered)
+    if key not in found:
+        names = labels_of(journal, answered)
+        found[key] = {one: name for one, name in names.items() if is_kind(who, name)}
+    return found[key]
 
 
 def _has_had_their_turn(contact: Contact, action: Action, today: date) -> bool:
@@ -169,7 +180,7 @@ def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
     answered = roadmap.answers.get("customer_last")
     # Asked for each of the weeks that are looked back on.
     found: dict[object, date | None] = journal.past.setdefault(PEOPLE, {})
-    key = (track, answered)
+    key = ("last", track, answered)
     if key not in found:
         found[key] = _last_contact(journal, track, answered)
     return found[key]
