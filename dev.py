@@ -27,6 +27,10 @@ STAMP = VENV / "made-by-dev-py"
 # The run-time packages as files: with them the check of the wheel needs no network.
 WHEELS = VENV / "wheels"
 PINS = {"run": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
+# Programs of others, which some tests let read and write our files; the names of their pins.
+PEERS = ROOT / ".peers"
+PEER_PINS = ROOT / "tests" / "peers"
+PYTHON_PINS, NODE_PINS = "requirements.txt", ("package.json", "package-lock.json")
 
 # Settings of the caller that would bend what is installed or run here.
 BENDING = ("PIP_PREFIX", "PIP_TARGET", "PYTHONHOME", "PYTHONOPTIMIZE", "PYTHONPATH")
@@ -275,6 +279,12 @@ def pictures(_words: Sequence[str]) -> int:
     return call("dev", "python", "-m", "tests.docs.pictures")
 
 
+def gallery(_words: Sequence[str]) -> int:
+    """Write every screen of the sample journey anew."""
+    os.chdir(ROOT)
+    return call("dev", "python", "-m", "tests.docs.gallery")
+
+
 def bench(words: Sequence[str]) -> int:
     """Measure speed and memory."""
     script = ROOT / "benchmarks" / "run.py"
@@ -283,15 +293,42 @@ def bench(words: Sequence[str]) -> int:
     return call("dev", "python", str(script), *words)
 
 
+def peers(_words: Sequence[str]) -> int:
+    """Fetch the programs of others, unless they are there; what npm has is left out without npm."""
+    ensure_environment("dev")
+    wanted = fingerprint() + "".join(one.read_text() for one in sorted(PEER_PINS.glob("*.[tj]*")))
+    stamp = PEERS / STAMP.name
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return 0
+    began = time.monotonic()
+    make_venv(PEERS, with_pip=False)
+    pip("install", *HASHED, str(PEER_PINS / PYTHON_PINS), into=PEERS)
+    npm = shutil.which("npm")
+    if npm is None:
+        say("npm is not installed; tests that need what it brings are skipped")
+    else:
+        for name in NODE_PINS:
+            shutil.copy(PEER_PINS / name, PEERS)
+        try:
+            capture([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], PEERS)
+        except Failed as failure:
+            raise Trouble("npm: " + failure.args[0].decode(errors="replace").strip()) from None
+    stamp.write_text(wanted)
+    say(f"made .peers in {time.monotonic() - began:.1f} s")
+    return 0
+
+
 COMMANDS: dict[str, tuple[str, Callable[[Sequence[str]], int]]] = {
     "demo": ("show pmpath on the sample journey", lambda _words: run(["demo"])),
     "test": ("pass every check; `test -- WORDS` runs pytest alone with those words", test),
     "run": ("run the pmpath of this checkout: `run WORDS`", run),
     "fix": ("format, mend what ruff can mend, write derived files", fix),
     "pictures": ("draw the pictures of the README from the sample journey", pictures),
+    "gallery": ("write every screen of the sample journey at 80 and 40 columns", gallery),
     "lint": ("format, style, import contracts", only("ruff format", "ruff check", "lint-imports")),
     "types": ("the types of src, tests and dev.py", only("mypy")),
     "wheel": ("build, compare, install and run the wheel", only("wheel")),
+    "peers": ("fetch programs of others that some tests let read our files", peers),
     "bench": ("measure speed and memory", bench),
 }
 

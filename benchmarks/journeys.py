@@ -4,6 +4,9 @@
     python benchmarks/journeys.py log drifter      only these: log, credit, obedient, and the lives
     python benchmarks/journeys.py --processes      a process for each call, as somebody types them
     python benchmarks/journeys.py --write          puts the tables into docs/plan.md
+    python benchmarks/journeys.py obedient --rows FILE --workers 2
+                                                   72 plans take hours: each row goes to FILE as it
+                                                   is lived, and what is there is not lived again
     python benchmarks/journeys.py obedient --only ic-26-2,step-39-4 --twice 21
                                                    the first 21 days of these plans, in this process
                                                    and in processes: says whether both are equal
@@ -14,16 +17,24 @@ Nothing is asserted here; tests/journeys holds the bounds.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from tests.journeys import lives, log_only, obedient, wrong_credit  # noqa: E402
+from tests.journeys import (  # noqa: E402
+    lives,
+    log_only,
+    obedient,
+    obedient_table,
+    wrong_credit,
+)
 from tests.journeys.program import keeping_folds, reading_content_once  # noqa: E402
 
 WEEKS, HOURS, PROFILES = (26, 39, 52), (2, 4, 5, 10), ("ic", "senior", "step")
@@ -38,6 +49,8 @@ def main() -> None:
     parser.add_argument("--processes", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--rows", type=Path, help="a file of rows that were lived, and get there")
+    parser.add_argument("--lived", action="store_true", help="live no plan, take those of --rows")
     parser.add_argument("--only", default="", help="plans such as ic-26-4, with commas between")
     parser.add_argument("--twice", type=int, default=0, metavar="DAYS")
     said = parser.parse_args()
@@ -87,22 +100,43 @@ def _obedient(said: argparse.Namespace) -> str:
     with ProcessPoolExecutor(said.workers) as pool:
         if said.twice:
             return "\n".join(pool.map(_twice, plans, [said.twice] * len(plans)))
-        rows = list(pool.map(_row, plans, [said.processes] * len(plans)))
-    parts = []
+        rows = _kept_rows(said.rows)
+        missing = [] if said.lived else [plan for plan in plans if str(plan) not in rows]
+        lived = [pool.submit(_row, plan, said.processes) for plan in missing]
+        for one in as_completed(lived):
+            _keep(said.rows, *one.result())
+        rows |= dict(one.result() for one in lived)
+    parts = [
+        obedient_table.told([rows[str(plan)] for plan in plans if str(plan) in rows], len(plans))
+    ]
     for agree, head in ((True, "Everyone says yes"), (False, "Half say no")):
-        own = [row for plan, row in zip(plans, rows, strict=True) if plan.all_agree is agree]
-        parts += [f"{head}:\n", obedient.HEAD, *own, ""]
+        own = [rows[str(plan)] for plan in plans if plan.all_agree is agree and str(plan) in rows]
+        if own:
+            parts += [f"{head}:\n", obedient_table.HEAD, *map(obedient_table.line, own), ""]
     return "\n".join(parts)
 
 
-def _row(plan: obedient.Plan, as_process: bool) -> str:
+def _kept_rows(file: Path | None) -> dict[str, obedient_table.Row]:
+    if file is None or not file.exists():
+        return {}
+    kept = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return {one["plan"]: obedient_table.Row(**one["row"]) for one in kept}
+
+
+def _keep(file: Path | None, plan: str, row: obedient_table.Row) -> None:
+    if file is not None:
+        with file.open("a", encoding="utf-8") as rows:
+            rows.write(json.dumps({"plan": plan, "row": asdict(row)}) + "\n")
+
+
+def _row(plan: obedient.Plan, as_process: bool) -> tuple[str, obedient_table.Row]:
     with tempfile.TemporaryDirectory() as folder, reading_content_once(), keeping_folds():
         typist = obedient.Typist(Path(folder) / "data", plan, as_process=as_process)
-        row = obedient.row(typist.live())
+        row = obedient_table.row(typist.live())
         for line in typist.life.trouble[:3]:
             print(plan, line, file=sys.stderr)
-    print(row, file=sys.stderr, flush=True)
-    return row
+    print(obedient_table.line(row), file=sys.stderr, flush=True)
+    return str(plan), row
 
 
 def _twice(plan: obedient.Plan, days: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.docs.reference import COMMANDS_PAGE, MAN_PAGE, commands_page, man_page
 from tests.docs.tables import FINDINGS, REPORT, findings_page, report_page
 from tests.formats.schema import text
+from tests.statement.measured import PAGE, statement_page
 
 ROOT = Path(__file__).resolve().parents[1]
 DERIVED = {
@@ -15,6 +16,7 @@ DERIVED = {
     REPORT: report_page,
     COMMANDS_PAGE: commands_page,
     MAN_PAGE: man_page,
+    PAGE: statement_page,
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from tests.build import START, day, entry
@@ -17,17 +19,33 @@ TYPED = {
     "shared": ("last", "--share"),
 }  # fmt: skip
 MADE = ("first week", "hostile")
-PAGES = (*TYPED, *MADE)
+PAGES = (*TYPED, "roadmap", *MADE)
 
 
 def written(name: str, folder: Path, sample: Sample) -> Path:
     """Write one of the pages into a folder."""
     path = folder / f"{name.replace(' ', '-')}.html"
-    if name in TYPED:
+    if name == "roadmap":
+        path.write_bytes(Path(opened(sample)).read_bytes())
+    elif name in TYPED:
         path.write_text(sample.say("report", *TYPED[name], "--format", "html"))
     else:
         path.write_text(first_week() if name == "first week" else hostile())
     return path
+
+
+def opened(sample: Sample) -> str:
+    """The page that `roadmap --open` hands to the browser."""
+    shown: list[str] = []
+
+    def show(address: str) -> bool:
+        shown.append(address)
+        return True
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webbrowser.open", show)
+        sample.say("roadmap", "--open")
+    return shown[0].removeprefix("file://")
 
 
 def first_week() -> str:

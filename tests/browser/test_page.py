@@ -62,7 +62,9 @@ def test_dark_is_dark_and_light_is_light(chromium: Chromium, pages: dict[str, Pa
     assert sums[1] < 100
 
 
-@pytest.mark.parametrize("name", ["week", "month", "quarter", "all", "shared", "first week"])
+@pytest.mark.parametrize(
+    "name", ["week", "month", "quarter", "all", "shared", "first week", "roadmap"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_prints_on_one_sheet(
     name: str, scheme: str, chromium: Chromium, pages: dict[str, Path]
@@ -76,6 +78,37 @@ def test_the_page_prints_on_one_sheet(
     assert (round(float(box[1])), round(float(box[2]))) == A4
     tab.call("Emulation.setEmulatedMedia", media="print")
     assert tab.value("getComputedStyle(document.body).color") == "rgb(27, 33, 36)"
+    tab.close()
+
+
+TOGETHER = """[...document.querySelectorAll("h2")].map(head => {
+    const next = head.nextElementSibling.getClientRects()[0], own = head.getBoundingClientRect();
+    return next.left - own.left < 5 && next.top >= own.bottom - 1 && next.top - own.bottom < 20;
+})"""
+
+
+@pytest.mark.parametrize("name", ["week", "month", "quarter", "all", "roadmap"])
+def test_a_printed_heading_stands_above_what_it_heads(
+    name: str, chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    """In the columns of the sheet none is left at the bottom while its text goes on at the top."""
+    tab = chromium.open(pages[name], width=700)
+    tab.call("Emulation.setEmulatedMedia", media="print")
+    found = tab.value(TOGETHER)
+    assert found
+    assert all(found)
+    tab.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["week", "roadmap"])
+def test_the_printed_page_has_no_barrier(
+    name: str, scheme: str, chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    """The colors of paper are strong enough as well, whatever the screen's are."""
+    tab = chromium.open(pages[name], scheme=scheme)
+    tab.call("Emulation.setEmulatedMedia", media="print")
+    assert violations(tab) == []
     tab.close()
 
 
@@ -104,8 +137,10 @@ def test_a_screen_reader_hears_the_page(
     assert {"some", "none", "rest"} <= set(names(tab, "cell") + names(tab, "gridcell"))
     (image,) = nodes(tab, "image")
     said = f"{image['name']['value']} {image.get('description', {}).get('value', '')}"
-    assert "Done against the promise" in said
-    assert "41 h 30 done, 40 h 55 promised" in said
+    assert "Done against the plan" in said
+    assert "41 h 30 done, 40 h 55 planned" in said
+    assert "Forecast: all done by 29 Aug 2027 (50 % likely)" in said
+    assert {"PM and sales allies", "Days off"} <= set(names(tab, "rowheader"))
     tab.close()
 
 

@@ -70,5 +70,5 @@ def test_a_manager_who_may_not_know_is_not_asked_before_a_step_inside() -> None:
 def test_answers_show_what_is_reached_already(
     leaders: list[str], step_role: str, reached: tuple[str, ...]
 ) -> None:
-    """One leader of each kind makes two; a decision about the step role is one."""
+    """One leader of each kind makes two; a decision about the stepping-stone role is one."""
     assert reached_already({"leaders": leaders}, step_role) == reached

@@ -89,7 +89,7 @@ def test_the_pace_is_that_of_four_complete_weeks_with_a_promise() -> None:
 
 
 def test_no_week_left_and_nothing_open_are_said_as_such() -> None:
-    """After the date no minutes a week keep it; with nothing open the work ends at once."""
+    """After the date no minutes a week are enough; with nothing open the work ends at once."""
     plan = small(milestone("allies.a", 20))
     late = outlook(on_day(100, plan))
     assert (late.weeks, late.left.a_week) == (0, None)

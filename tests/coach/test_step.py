@@ -116,7 +116,7 @@ def test_who_skips_the_step_role_hears_no_more_of_it() -> None:
 
 
 def test_what_the_roadmap_already_holds_is_not_asked_for() -> None:
-    """The date and the role were set by init, so writing them down is no step."""
+    """The date and the role were set by init, so writing them down is not a step."""
     assert "roadmap.target" not in {one.action for one in steps(situation(today=START), 240)}
 
 

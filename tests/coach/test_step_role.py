@@ -96,7 +96,7 @@ def test_an_exit_moved_later_shows_both_dates() -> None:
 
 
 def test_an_exit_moved_nearer_is_shown_and_no_notice() -> None:
-    """To leave earlier is no reason for a notice; the first date stays visible."""
+    """To leave earlier is not a reason for a notice; the first date stays visible."""
     sooner = StepRole("in", "sales engineer", SINCE, 36, date(2027, 1, 1))
     found = clock(
         date(2026, 9, 1), sooner, moved(date(2026, 8, 1), date(2027, 3, 1), date(2027, 1, 1))

@@ -29,7 +29,7 @@ def test_a_finding_that_was_noted_is_not_said_again(terminal: Terminal) -> None:
     """READING_HEAVY is raised; noted, it is gone; undone, it is back."""
     read(terminal)
     assert "READING_HEAVY" in said(terminal, LATER)
-    assert "READING_HEAVY rests" in terminal.type(
+    assert "Snoozed: much reading (READING_HEAVY), until it comes up again." in terminal.type(
         "accept", "reading-heavy", "--because", "exam on the textbook", today=LATER
     )
     assert "READING_HEAVY" not in said(terminal, LATER)

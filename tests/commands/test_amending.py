@@ -71,7 +71,7 @@ def test_what_an_entry_says_can_be_taken_away(
     after = newest(terminal)
     assert after[field] == left
     assert after["text"] == before["text"]
-    # What is gone is no guess any more.
+    # What is gone is not a guess any more.
     gone = {"people", "event"} if field == "people" and not left else {field}
     assert after["guessed"] == [one for one in before["guessed"] if one not in gone or left]
     with_it = {*gone, "amended"} | {"minutes": {"assumed"}, "day": {"tags"}}.get(field, set())

@@ -78,7 +78,7 @@ def test_several_rests_are_cancelled_at_once_and_undone_at_once(terminal: Termin
         ("2027-03-01", 3, "No rest is recorded on Mon 1 Mar."),
         ("2027-01-15 family", 2, '"family" is not a day.'),
         ("2027-01-20..2027-01-15", 2, "2027-01-15 is before 2027-01-20."),
-        ("3 days", 2, "The days of rest are unclear at '3'."),
+        ("3 days", 2, '"3 days" does not say which days.'),
     ],
 )
 def test_what_cannot_be_cancelled_is_said_and_nothing_is_written(

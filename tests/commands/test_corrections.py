@@ -90,7 +90,7 @@ def test_amend_with_plain_words_replaces_the_text(terminal: Terminal) -> None:
 
 
 def test_amend_with_marks_alone_keeps_the_words(terminal: Terminal) -> None:
-    """Adding a person, a track or a link is no reason to lose what was written."""
+    """Adding a person, a track or a link is not a reason to lose what was written."""
     terminal.type("log", "wrote", "the", "one-pager", "45m")
     terminal.type("amend", "@lena:pm", "+allies", "https://example.org/a")
     entry = entries(terminal)[0]

@@ -178,7 +178,7 @@ def test_faults_of_an_answers_file_are_named_with_their_lines(
     answers.write_text(broken, encoding="utf-8")
     empty.type("init", "--yes", "--answers", str(answers), code=4)
     assert 'answers.toml:5: target.profile is "boss"; allowed: ic, senior, step' in empty.err
-    assert "answers.toml:18: answers.customer_lov is no key of this table" in empty.err
+    assert "answers.toml:18: answers.customer_lov is not a key of this table" in empty.err
     assert "did you mean customer_love?" in empty.err
     assert not empty.home.exists()
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
+import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -158,3 +161,44 @@ def test_ids_are_complete_and_need_no_quotes(monkeypatch: pytest.MonkeyPatch, ho
     offered = [*reasons(""), *reasons("a1")]
     assert not [one for one in offered if set(one) & set(" :'\"")]
     assert len(set(reasons(""))) == len(reasons(""))
+
+
+TYPED = [
+    ("prepare jör", "jörg_müller"), ("snooze obri", "obrien"), ("log tea with @len", "@lena"),
+    ("log tea +posit", "+positioning"), ("report qua", "quarter"),
+    ("milestones done search.of", "search.offer"), ("accept READ", "READING_HEAVY"),
+    ("accept read", "reading_heavy"), ("report --out afi", "afile.txt"),
+]  # fmt: skip
+NOT_COMPLETED = ("log afi", "rest afi", "prepare afi", "history afi", "report afi", "sync afi")
+LATER = "2027-01-15"
+# In place of pmpath: completes as it does, and keeps the words of every other call.
+KEEPS = """#!/bin/sh
+[ -n "$_PMPATH_COMPLETE" ] && exec env PMPATH_TODAY={today} {python} -m pmpath "$@"
+printf "%s\\n" "$*" >> {got}
+"""
+
+
+@pytest.mark.parametrize("name", SET_UP)
+def test_a_tab_completes_people_tracks_concerns_and_periods(name: str, home: Path) -> None:
+    """Handles without quotes, what is raised alone; names of files where a file is named alone."""
+    for words in ("coffee with @jörg_müller:pm", "tea with @o’brien:sales", "lunch with @lena:pm"):
+        assert pmpath(home, "log", words).returncode == 0
+    for week in range(1, 9):
+        day = (date(2026, 11, 18) + timedelta(7 * week)).isoformat()
+        assert pmpath(home, "log", "a chapter 50m +reading", PMPATH_TODAY=day).returncode == 0
+    got = home / "got"
+    with open_shell(name, home) as shell:
+        (home / "desk" / "afile.txt").write_text("")
+        text = KEEPS.format(today=LATER, python=shlex.quote(sys.executable), got=got)
+        (home / "bin" / "pmpath").write_text(text)
+        shell.answer(SET_UP[name])
+        for begun, whole in TYPED:
+            shell.terminal.send(f"pmpath {begun}\t")
+            shell.terminal.expect_exact(whole[-2:], timeout=PATIENCE)
+            shell.answer("")
+        for begun in NOT_COMPLETED:
+            shell.terminal.send(f"pmpath {begun}\t")
+            shell.answer("x")
+    expected = [f"{begun.rpartition(' ')[0]} {whole}" for begun, whole in TYPED]
+    expected += [f"{begun}x" for begun in NOT_COMPLETED]
+    assert got.read_text("utf-8").splitlines() == expected

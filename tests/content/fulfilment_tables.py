@@ -89,6 +89,9 @@ class Cautions(Part):
     said: Annotated[list[Phrase], Field(min_length=1)]
     worry: Annotated[list[Phrase], Field(min_length=1)]
     used: Annotated[list[Phrase], Field(min_length=1)]
+    in_passing: Annotated[list[Phrase], Field(min_length=1)]
+    questions: Annotated[list[Phrase], Field(min_length=1)]
+    long_ago: Annotated[list[Phrase], Field(min_length=1)]
 
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):

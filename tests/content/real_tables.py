@@ -14,8 +14,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = (
     *("tracks", "milestones", "phases", "areas", "findings", "advice"),
     *("early", "cautions", "notes", "reminders", "books", "talks", "questions", "pairs", "numbers"),
-    "groups",
-)
+    "groups", "interview",
+)  # fmt: skip
 
 
 def words() -> dict[str, list[str]]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
+from pmpath.domain.content.interview import NAMED, PLAIN
+from pmpath.domain.entry import EVENTS
 from tests.content.fulfilment_schema import reached_faults, way_faults
 from tests.content.fulfilment_tables import Cautions, Groups
 from tests.content.message_schema import MESSAGE_KEYS, message_faults
@@ -20,6 +22,7 @@ from tests.content.tables import (
     Book,
     Early,
     Finding,
+    InterviewQuestion,
     Milestone,
     Note,
     Number,
@@ -36,7 +39,7 @@ from tests.content.tables import (
 
 TIERS = ("core", "standard", "extended")
 WEEKS = (26, 39, 52, 78)  # the lengths of a plan for which milestones have an offset
-ENGINEERING = "engineering"  # a line of words.txt that is no track
+ENGINEERING = "engineering"  # a line of words.txt that is not a track
 T = TypeVar("T", bound=Table)
 
 
@@ -68,6 +71,7 @@ def faults(tables: Mapping[str, object]) -> list[str]:
         ),
         *reached_faults(content.milestones, content.action_ids, set(content.ids["tracks.toml"])),
         *_reasons(content),
+        *_interview(content),
     ]
 
 
@@ -94,6 +98,7 @@ class _Content:
         self._blocks("talks.toml", "talk", Talk, MESSAGE_KEYS)
         self._blocks("questions.toml", "question", Question)
         self._blocks("pairs.toml", "pair", Pair)
+        self.interview = self._blocks("interview.toml", "question", InterviewQuestion)
         for key, note in _mapping(tables.get("notes.toml")).items():
             self.broken += fitted(f"notes.toml: {key}", note, Note)[1]
         if "cautions.toml" in tables:
@@ -114,7 +119,7 @@ class _Content:
     ) -> list[T]:
         table = _mapping(self.tables.get(file))
         known = (name, *besides)
-        self.broken += [f"{file}: {key} is no block here" for key in table if key not in known]
+        self.broken += [f"{file}: {key} is not a block here" for key in table if key not in known]
         blocks = table.get(name)
         blocks = blocks if isinstance(blocks, list) else []
         if file in self.tables and not blocks:
@@ -226,6 +231,20 @@ def _advice(content: _Content) -> Iterator[str]:
             yield f"advice.toml: {point.n} is served by no action and not by the tool"
 
 
+def _interview(content: _Content) -> Iterator[str]:
+    """A part of a story is something that an entry can be."""
+    for question in content.interview:
+        for one in (*question.situation, *question.action, *question.result):
+            kind, colon, name = one.partition(":")
+            is_known = kind in NAMED if colon else kind in PLAIN
+            if kind == "action":
+                is_known = name in content.action_ids
+            elif kind == "event":
+                is_known = name in EVENTS
+            if not is_known:
+                yield f"interview.toml: {question.id} names what no entry is: {one}"
+
+
 def _halves(actions: Iterable[Action]) -> Iterator[str]:
     for action in actions:
         where = f"{_file(action.id)}: {action.id}"
@@ -284,7 +303,7 @@ def _words(content: _Content) -> Iterator[str]:
     first: dict[str, str] = {}
     for line, words in lines.items():
         if line not in (*tracks, ENGINEERING):
-            yield f"words.txt: {line} is no track"
+            yield f"words.txt: {line} is not a track"
         for word in words if isinstance(words, list) else []:
             if word in first:
                 yield f"words.txt: {word} stands under {first[word]} and under {line}"
@@ -312,6 +331,6 @@ def _reasons(content: _Content) -> Iterator[str]:
         answers += [one for words in finding.cases.values() for one in words.answers]
         for one in answers:
             if one not in content.action_ids:
-                yield f"findings.toml: {finding.id} is answered by {one}, which is no action"
+                yield f"findings.toml: {finding.id} is answered by {one}, which is not an action"
         if finding.step and finding.step not in content.action_ids:
-            yield f"findings.toml: {finding.id} leads to {finding.step}, which is no action"
+            yield f"findings.toml: {finding.id} leads to {finding.step}, which is not an action"

@@ -46,7 +46,7 @@ ROADMAP_KEYS = (
 
 def _roadmap_key(value: str) -> str:
     if value not in ROADMAP_KEYS:
-        raise ValueError("is no key of a roadmap that a question fills")
+        raise ValueError("is not a key of a roadmap that a question fills")
     return value
 
 
@@ -167,10 +167,11 @@ class Phase(Table):
 
 
 class Area(Table):
-    """One of the six areas of the job that a textbook covers."""
+    """One of the six areas of the job that a textbook covers, and the words that tell of it."""
 
     id: Slug
     name: Text
+    words: Annotated[list[Text], Field(min_length=1)]
 
 
 class Book(Table):
@@ -182,6 +183,18 @@ class Book(Table):
     shelf: Text
     status: Literal["V", "T", "M"]
     note: str
+
+
+class InterviewQuestion(Table):
+    """A question of an interview: what may be each part of an answer, and what the parts share."""
+
+    id: Slug
+    asks: Text
+    link: Literal["person", "words", "opening", "track", ""]
+    situation: Annotated[list[Text], Field(min_length=1)]
+    action: Annotated[list[Text], Field(min_length=1)]
+    result: Annotated[list[Text], Field(min_length=1)]
+    hint: Text
 
 
 class FindingWords(Table):

@@ -37,7 +37,8 @@ def _early(**values: object) -> Breach:
 
 
 def _twice(tables: Tables) -> None:
-    tables["areas.toml"]["area"].append({"id": "pricing", "name": "Prices"})
+    again = {"id": "pricing", "name": "Prices", "words": ["price"]}
+    tables["areas.toml"]["area"].append(again)
 
 
 def _word_twice(tables: Tables) -> None:
@@ -70,6 +71,10 @@ def _no_block(tables: Tables) -> None:
 
 def _strange_block(tables: Tables) -> None:
     tables["phases.toml"]["phases"] = []
+
+
+def _strange_part(tables: Tables) -> None:
+    tables["interview.toml"]["question"][0]["action"] = ["action:allies.coffe", "numbers"]
 
 
 def _nameless_note(tables: Tables) -> None:
@@ -115,11 +120,13 @@ BREACHES: list[tuple[Breach, str]] = [
         without("actions/craft.toml", "craft.brief", "title"),
         "actions/craft.toml: craft.brief: title is missing",
     ),
+    (_strange_part, "interview.toml: result names what no entry is: action:allies.coffe"),
+    (_strange_part, "interview.toml: result names what no entry is: numbers"),
     (_nameless_note, "notes.toml: worry: asks is missing"),
     (_no_file, "pairs.toml: it is missing"),
     (_strange_file, "hobbies.toml: there is no such table"),
     (_no_block, "books.toml: there is no [[book]] in it"),
-    (_strange_block, "phases.toml: phases is no block here"),
+    (_strange_block, "phases.toml: phases is not a block here"),
     (
         _early(actions=["allies.shadoww"]),
         "early.toml: answers.why=strategy brings an action that does not exist: allies.shadoww",
@@ -259,7 +266,7 @@ BREACHES: list[tuple[Breach, str]] = [
         "milestones.toml: hobby.launch belongs to no track",
     ),
     (_word_twice, "words.txt: coffee stands under writing and under allies"),
-    (_strange_line, "words.txt: hobby is no track"),
+    (_strange_line, "words.txt: hobby is not a track"),
     (_no_line, "words.txt: engineering has no line"),
 ]
 

@@ -23,13 +23,17 @@ COMMANDS = re.findall(r"^    (pmpath.*)$", README, re.MULTILINE)
 
 
 def test_every_command_of_the_readme_works_in_its_order(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From an empty folder, each indented line is typed as it stands and exits with 0.
+
+    The file that one of them imports lies in the folder.
 
     Where git or a clipboard is missing, the line that needs it ends as every command that lacks its
     program. What `init` would ask is answered by the line for that, once.
     """
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "jrnl.json").write_text('{"tags": {}, "entries": []}')
     environment = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-13"}
     assert len(COMMANDS) >= 10
     unasked = next(line for line in COMMANDS if line.startswith("pmpath init --yes"))

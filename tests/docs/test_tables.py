@@ -12,7 +12,7 @@ def test_the_page_has_a_row_for_each_finding_in_order_of_cost() -> None:
 
 
 def test_every_finding_of_the_content_is_looked_for() -> None:
-    """WIN alone is no concern: it stands in the report as a number."""
+    """WIN alone is not a concern: it stands in the report as a number."""
     assert {one["id"] for one in CONTENT} == {*FINDERS, "WIN"}
 
 

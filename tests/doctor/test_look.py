@@ -80,7 +80,8 @@ LINES: dict[str, tuple[bool, list[bytes], list[bytes]]] = {
     "log.newer-schema": (
         True, [b'{"kind":"log","schema":2}'], [b'{"kind":"log","schema":1}']),
     "log.newer-kind": (
-        False, [b'{"id":"7","kind":"dream"}'], [b'{"id":"7","kind":"statement"}']),
+        False, [b'{"id":"7","kind":"dream"}'],
+        [b'{"id":"7","at":"2027-01-11T20:00:00+00:00","day":"2027-01-11","kind":"statement"}']),
     "log.dangling": (False, [line(1), correction(f"{2:026d}")], [line(1), correction(f"{1:026d}")]),
     "log.order": (
         False, [line(1), correction(f"{1:026d}", "2027-01-11T19:00:00+00:00")],
@@ -119,7 +120,7 @@ def test_an_id_with_two_contents_names_both_lines(owner: Owner) -> None:
 
 
 def test_a_torn_last_line_is_told_from_a_whole_one(owner: Owner) -> None:
-    """A whole record that lacks its line break is no fault."""
+    """A whole record that lacks its line break is not a fault."""
     before = owner.log.read_bytes()
     owner.log.write_bytes(before + line(1)[:40])
     assert owner.codes(code=4) == ["log.torn"]
@@ -220,7 +221,7 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "no roadmap": (4, no_roadmap, ["roadmap.missing"]),
     "a folder for the log": (4, folder_for_log, ["log.closed", "folder.no-file"]),
     "a fault in the roadmap": (4, fault_in_roadmap, ["roadmap.fault"]),
-    "a roadmap that is no TOML": (4, no_toml, ["roadmap.fault"]),
+    "a roadmap that is not TOML": (4, no_toml, ["roadmap.fault"]),
     "marks in the roadmap": (4, marks_in_roadmap, ["roadmap.conflict-mark"]),
     "a temporary file": (0, leftover, ["folder.leftover"]),
     "an edit that was left": (0, edit_left, ["folder.draft"]),
@@ -337,7 +338,7 @@ def test_a_roadmap_changed_by_hand_has_no_copy_to_miss(owner: Owner) -> None:
 
 
 def test_a_held_lock_is_said_and_not_waited_for(owner: Owner) -> None:
-    """Whoever writes at this moment, or sleeps, is named; his temporary file is no rest."""
+    """Whoever writes at this moment, or sleeps, is named; his temporary file is not a rest."""
     leftover(owner)
     with Locked(Folder(str(owner.home))):
         assert owner.codes() == ["folder.lock"]

@@ -46,7 +46,7 @@ def test_the_backups_are_listed_newest_first(keeper: Owner) -> None:
 
 
 def test_without_a_backup_that_is_said(owner: Owner) -> None:
-    """An empty list is no error; a number then names nothing."""
+    """An empty list is not an error; a number then names nothing."""
     assert "There are no backups yet" in owner.type("doctor", "--restore")
     owner.type("doctor", "--restore", "1", code=3)
 
@@ -93,10 +93,10 @@ def test_a_lost_file_comes_back(keeper: Owner) -> None:
 
 
 def test_a_broken_roadmap_is_replaced_and_kept(keeper: Owner) -> None:
-    """That it is no TOML is said; its bytes are in backups."""
+    """That it is not TOML is said; its bytes are in backups."""
     keeper.roadmap.write_bytes(b"schema = [\n")
     said = keeper.type("doctor", "--restore", "1", "--yes", today="2027-01-14")
-    assert "The roadmap as it stands is no TOML; all of it is replaced." in said
+    assert "The roadmap as it stands is not TOML; all of it is replaced." in said
     assert keeper.codes(today="2027-01-14") == []
     assert b"schema = [\n" in [one.read_bytes() for one in (keeper.home / "backups").iterdir()]
 

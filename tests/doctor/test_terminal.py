@@ -49,7 +49,7 @@ def test_the_keys_of_the_json_are_pinned(owner: Owner) -> None:
 
     owner.add(b"garbage")
     read = json.loads(owner.type("doctor", "--json", code=4))
-    assert (read["pmpath"], read["kind"], set(read["data"])) == (1, "doctor", KEYS)
+    assert (read["pmpath"], read["kind"], set(read["data"])) == (2, "doctor", KEYS)
     assert set(read["data"]["remarks"][0]) == {
         "code", "place", "told", "advice", "is_fault", "quote",
     }  # fmt: skip

@@ -35,7 +35,7 @@ def test_a_fault_of_the_roadmap_has_its_line_and_its_key() -> None:
         (2, "a\nb"),
         (5, "target.start"),
     ]
-    assert caught.value.faults[0].text == "a b is no key of this table"
+    assert caught.value.faults[0].text == "a b is not a key of this table"
 
 
 def test_a_line_that_is_no_toml_is_a_fault_without_a_key() -> None:
@@ -57,7 +57,7 @@ def test_only_a_newer_schema_is_refused_as_one(key: str) -> None:
 
 
 def test_the_fault_of_a_line_is_named_whatever_its_hint_says() -> None:
-    """Its hint holds a colon, which is no fault: `As in: never_say = ["Acme", "Beta"]`."""
+    """Its hint holds a colon, which is not a fault: `As in: never_say = ["Acme", "Beta"]`."""
     found = fault_in(b"schema = 1\n- Acme\n")
     assert found == "roadmap.toml:2: Lists go in brackets after their key"
 

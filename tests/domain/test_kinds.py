@@ -75,7 +75,7 @@ def test_what_is_as_by_default_is_not_written(kind: Kind) -> None:
 
 @EVERY_KIND
 def test_a_field_that_a_record_cannot_do_without_is_named(kind: Kind) -> None:
-    """A line that lacks one is no record; the reason says which key is missing."""
+    """A line that lacks one is not a record; the reason says which key is missing."""
     fields = written(made(kind, whole=True))
     for one in FIELDS[kind.name]:
         if not one.is_optional:

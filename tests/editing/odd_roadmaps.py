@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 COMMENTS = ("", "  # mine", "\t# see [target] and date = 1", " #", "   ")
 BETWEEN = ("", "# a line of my own\n", "\n", "\n\n#[milestone]\n", "  # indented\n")
-TITLES = ('"Five met"', "'it''s literal'", '"""\nover\nlines"""', '"a # is no comment"', '"[[x]]"')
+TITLES = (
+    '"Five met"',
+    "'it''s literal'",
+    '"""\nover\nlines"""',
+    '"a # is not a comment"',
+    '"[[x]]"',
+)
 DATE = "2028-01-10"
 
 

@@ -110,8 +110,7 @@ def test_an_end_that_is_none_is_refused(terminal: Terminal) -> None:
     """Exit 2 with the three there are; nothing is recorded."""
     terminal.type(*CLOSE, "arived", code=2)
     assert terminal.err == (
-        "pmpath: 'arived' is no way for a plan to end.\n"
-        "  There are: arrived, decided-against, paused.\n"
+        "pmpath: A plan cannot end as 'arived'.\n  There are: arrived, decided-against, paused.\n"
     )
     assert kept(terminal, "close") == []
 

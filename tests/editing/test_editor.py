@@ -97,7 +97,7 @@ def test_a_sound_edit_takes_its_place_and_its_promise_is_recorded(editing: Editi
 def test_a_mistake_is_named_and_the_editor_opens_at_its_line(editing: Editing) -> None:
     """Enter opens it again, where the fault is; once mended it counts."""
     shown = editing.open(MISSPELT)
-    shown.expect_exact("target.scop is no key of this table; did you mean scope?")
+    shown.expect_exact("target.scop is not a key of this table; did you mean scope?")
     shown.expect_exact("Open it again?")
     shown.send("\r")
     code, said = ended(shown)
@@ -245,7 +245,7 @@ def test_the_draft_of_an_editor_that_returns_at_once_is_kept(editing: Editing, n
     """What is saved in its window later is taken over by the next edit; how it waits is said."""
     code, said = ended(editing.open("#!/bin/sh\nexit 0\n", name))
     assert (code, "nothing was changed so far." in said, "--wait" in said) == (0, True, True), said
-    assert f"Kept: {editing.draft}" in said
+    assert f"Saved: {editing.draft}" in said
     editing.draft.write_text(
         editing.draft.read_text().replace("date = 2028-01-10", "date = 2028-03-06")
     )

@@ -35,11 +35,11 @@ def test_a_side_left_out_takes_its_milestones_along_and_brings_them_back(
     """outside drops the step inside and the trial, with the question as the reason."""
     before = shown(terminal)
     text = terminal.type("answer", "side", "outside", today=LATER)
-    assert "leaves   First inside opening asked for" in text
+    assert "leaves   First internal opening asked for" in text
     gone = set(before) - set(shown(terminal))
     assert gone == {"search.inside-step", "craft.trial-agreed", "craft.trial-decided"}
     assert '"reason":"the answer to side"' in terminal.log
-    assert "joins    First inside opening asked for, 31 May 2027" in terminal.type(
+    assert "joins    First internal opening asked for, 31 May 2027" in terminal.type(
         "answer", "side", "both")  # fmt: skip
     assert shown(terminal) == before
 

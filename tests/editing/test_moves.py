@@ -85,7 +85,7 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
         ("2029-06-01 --milestone search.offer",
          "Offer or transfer accepted would lie after the target date, "
          "2028-01-10."),
-        ("2027-06-01 --exit", "The roadmap names no step role that you are in."),
+        ("2027-06-01 --exit", "The roadmap names no stepping-stone role that you are in."),
         ("2027-06-01 --exit --milestone search.offer", "One move at a time."),
     ],
 )  # fmt: skip
@@ -266,7 +266,7 @@ def test_every_change_leaves_a_dated_copy_of_what_was(odd: Terminal) -> None:
 
 
 def test_check_names_all_faults_or_says_that_it_is_sound(odd: Terminal) -> None:
-    """Exit 4 with each line; milestones on odd days are named and are no fault."""
+    """Exit 4 with each line; milestones on odd days are named and are not faults."""
     assert odd.type("roadmap", "check").startswith("The roadmap is valid: 2 milestones, 10 Jan")
     text = ODD.replace("weeks_before = 20", "due = 2027-06-01")
     roadmap(odd).write_bytes(text.encode())

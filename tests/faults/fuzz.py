@@ -1,6 +1,6 @@
 """The targets under a fuzzer that follows coverage; for long runs by hand.
 
-Atheris is no requirement of this project. In an environment that has it beside the project's own:
+This project does not require Atheris. In an environment that has it beside the project's own:
 
     PYTHONPATH=src:. python -m tests.faults.fuzz log -max_total_time=600
 

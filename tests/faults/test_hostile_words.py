@@ -126,7 +126,7 @@ def test_a_folder_of_any_name_works(
     tmp_path: Path, say: Callable[..., tuple[int, str]], name: str
 ) -> None:
     """Each command works in it, names it harmlessly, and makes nothing beside it."""
-    home = os.path.join(tmp_path, name)  # noqa: PTH118 - a name is no path of parts here
+    home = os.path.join(tmp_path, name)  # noqa: PTH118 - a name is not a path of parts here
     # Where a name has a slash in it, the folder above has to be there.
     Path(home).parent.mkdir(exist_ok=True)
     for words in (

@@ -122,9 +122,9 @@ class Reference:
         missed = [day for day in span if not self.path(day)
                   and self.line_start < day < self.today and self.own_minutes(day)]  # fmt: skip
         whole = sum(one["minutes"] for day in span for one in self.path(day))
-        minutes = sum(map(self.counted, span))
+        minutes, planned = sum(map(self.counted, span)), sum(map(self.planned, span))
         return {
-            "minutes": minutes, "promised": sum(map(self.planned, span)), "days_done": len(done),
+            "minutes": minutes, "promised": planned, "planned": planned, "days_done": len(done),
             "days": len(done) + len(missed), "beyond_cap": whole - minutes,
             "engineering": sum(one["minutes"] for day in span for one in self.by_day.get(day, [])
                                if not is_path(one)),
@@ -251,7 +251,7 @@ class Reference:
         return int(-(-exact // 5) * 5)
 
     def idle(self, first: date, last: date) -> int:
-        """Minutes in a step role that has served, and beyond the hours of each next result."""
+        """Minutes in a stepping-stone role that has served, and beyond each next result's hours."""
         done, found = self.marks(), 0
         for day in days(max(first, self.start), min(last, self.today)):
             for track in {one.get("track", "") for one in self.path(day)} - {"", "roadmap"}:

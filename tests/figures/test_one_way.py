@@ -205,7 +205,7 @@ def test_how_long_ago_a_record_was_written_is_told_by_the_calendar(
 def test_percent_values_differ_in_points(
     before: int | str, after: int | str, unit: str, told: str
 ) -> None:
-    """On the screen and in the data of a report; 20 % to 35 % is no rise by 75 percent."""
+    """On the screen and in the data of a report; 20 % to 35 % is not a rise by 75 percent."""
     metric = Metric("conversion", before, after, unit)
     assert metric_text(metric).endswith(f"({told})")
     won = wins_in((entry(day(1), metrics=(metric,)),))[0]

@@ -96,7 +96,7 @@ def test_taking_only_names_a_worry_on_file() -> None:
 
 
 def test_something_made_for_one_of_them_clears_taking_only() -> None:
-    """A sheet made within the six weeks: silent; asking for talks is no talk."""
+    """A sheet made within the six weeks: silent; asking for talks is not a talk."""
     made = entry(day(20), track="allies", action="allies.make-helper", people=(LENA,))
     assert found("TAKE_ONLY", [*talks(5), made], 31) is None
     asks = [changed(one, half=ASK) for one in talks(5)]

@@ -17,7 +17,7 @@ from tests.findings.looked import figures, found
 
 
 def in_step_role(exit_date: date | None = None) -> Roadmap:
-    """In a step role of at most twelve months since the day of the start, 11 January 2027."""
+    """In a stepping-stone role of at most twelve months since the start, 11 January 2027."""
     role = StepRole("in", "sales engineer", build.START, exit_date=exit_date)
     return roadmap(springboard=role)
 

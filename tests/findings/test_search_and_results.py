@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pmpath.coach.statement.drafts import last_drafts
 from pmpath.domain.entry import HOLD, ME, Entry, Evidence, Next
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
@@ -136,7 +137,7 @@ def hour(number: int, **fields: object) -> Entry:
 
 
 def test_volunteer_work_without_a_number_is_raised_after_fourteen_days() -> None:
-    """The first hour on day 3: silent on day 16, raised on day 17; choosing is no work yet."""
+    """The first hour on day 3: silent on day 16, raised on day 17; choosing is not work yet."""
     chosen = entry(day(1), track="volunteer", action="volunteer.pick")
     assert found("NO_BASELINE", [chosen, hour(3)], 16) is None
     assert figures("NO_BASELINE", [chosen, hour(3)], 17) == {"first": day(3), "days": 14}
@@ -182,3 +183,32 @@ def test_talk_of_technology_is_raised_by_most_of_three_checked_texts() -> None:
     }  # fmt: skip
     assert found("TECH_TALK", [*tech, *value], 10) is None
     assert found("TECH_TALK", [*tech, value[0]], 29) is None
+
+
+def test_titles_of_talks_and_pieces_count_as_checked_texts() -> None:
+    """Three titles of technology raise it without any check; those of value do not."""
+
+    def talks(*titles: str) -> list[Entry]:
+        return [
+            entry(day(number), track="positioning", event="talk", text=f'talk "{title}"')
+            for number, title in enumerate(titles, 1)
+        ]
+
+    tech = talks("How our cache works", "Scaling our Kafka cluster", "Sharding Postgres by tenant")
+    assert figures("TECH_TALK", tech, 10)["count"] == 3
+    value = talks("Pages open before buyers leave", "Nurses go home on time", "Fewer late orders")
+    assert found("TECH_TALK", value, 10) is None
+
+
+def test_a_text_that_is_improved_on_one_day_counts_once_as_it_ended() -> None:
+    """Three drafts of one sentence are one text, and the last of them is not technology."""
+    drafts = [
+        changed(check(1, verdict), id=f"d{number:025d}", text=text)
+        for number, (verdict, text) in enumerate((
+            (LEADS_WITH_TECHNOLOGY, "Our Kafka cache helps nurses go home"),
+            (LEADS_WITH_TECHNOLOGY, "Our cache helps nurses go home on time"),
+            ("leads with value", "Our cache lets nurses go home on time"),
+        ))
+    ]  # fmt: skip
+    assert found("TECH_TALK", drafts, 10) is None
+    assert [one.verdict for one in last_drafts(drafts)] == ["leads with value"]

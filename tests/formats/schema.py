@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pmpath.render.page.as_json import ENVELOPE_VERSION
+from pmpath.render.page.json_names import NEW_NAMES
 from pmpath.reports.period.report import PeriodReport
 
 Schema = dict[str, Any]
@@ -65,12 +66,15 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if name not in definitions:
         definitions[name] = {}
         hints = get_type_hints(kind, localns=UNSEEN)
-        names = list(kind._fields)
+        properties = {one: _of(hints[one], definitions) for one in kind._fields}
+        for old, new in NEW_NAMES.get(name, {}).items():
+            properties[new] = properties[old]
+            properties[old] = {**properties[old], "deprecated": True}
         definitions[name] = {
             "description": (kind.__doc__ or "").partition("\n")[0],
             "type": "object",
-            "properties": {one: _of(hints[one], definitions) for one in names},
-            "required": names,
+            "properties": properties,
+            "required": list(properties),
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{name}"}

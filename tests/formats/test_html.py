@@ -113,10 +113,13 @@ def test_a_typed_role_stays_text() -> None:
 
 
 def test_the_strips_are_a_table_with_words() -> None:
-    """Each cell says its word beside its sign, below the number of its week."""
+    """Each cell says its word beside its sign: three kinds, two tracks, each with its legend."""
     seen = Seen(whole())
     assert "people some none some some none some some some some some some some" in seen.text
-    assert sum(tag == "svg" and own.get("class") == "sign" for tag, own in seen.elements) == 36 + 3
+    assert (
+        sum(tag == "svg" and own.get("class") == "sign" for tag, own in seen.elements)
+        == 5 * 12 + 2 * 3
+    )
 
 
 def test_the_curves_have_a_title_a_sentence_and_a_table() -> None:
@@ -124,9 +127,9 @@ def test_the_curves_have_a_title_a_sentence_and_a_table() -> None:
     seen = Seen(whole())
     role = next(own for tag, own in seen.elements if own.get("role") == "img")
     assert role["aria-labelledby"] == "burn-title burn-said"
-    assert "Done against the promise" in seen.text
+    assert "Done against the plan" in seen.text
     assert "From 11 Jan 2027 to 2 Apr 2027:" in seen.text
-    assert "The same as a table Through Done Promised 11 Jan 2027" in seen.text
+    assert "The same as a table Through Done Planned 11 Jan 2027" in seen.text
 
 
 def test_a_week_that_runs_is_named() -> None:

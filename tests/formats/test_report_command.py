@@ -33,7 +33,7 @@ def mode_of(path: Path) -> int:
     [
         ("week.html", "<!doctype html>\n"),
         ("week.md", "# Product manager by 10 Jan 2028\n"),
-        ("week.json", '{\n  "pmpath": 1,\n  "kind": "report",'),
+        ("week.json", '{\n  "pmpath": 2,\n  "kind": "report",'),
         ("week.txt", "Product manager by 10 Jan 2028 "),
         ("week", "Product manager by 10 Jan 2028 "),
         ("WEEK.HTML", "<!doctype html>\n"),
@@ -185,7 +185,7 @@ def test_the_data_folder_itself_is_no_place_for_a_report(terminal: Terminal) -> 
 
 
 def test_a_broken_link_is_a_name_that_is_taken(terminal: Terminal, tmp_path: Path) -> None:
-    """A link to nowhere is no free name: what it points to could be anywhere."""
+    """A link to nowhere is not a free name: what it points to could be anywhere."""
     path = tmp_path / "week.html"
     path.symlink_to(tmp_path / "elsewhere.html")
     terminal.type("report", "--out", str(path), code=2)
@@ -206,7 +206,7 @@ def test_the_data_folder_takes_no_report(terminal: Terminal, tmp_path: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_said(terminal: Terminal, tmp_path: Path) -> None:
-    """A missing folder, and a folder in the place of the file, are no bugs."""
+    """A missing folder, and a folder in the place of the file, are not bugs."""
     terminal.type("report", "--out", str(tmp_path / "no" / "week.html"), code=2)
     assert "There is no folder of that name." in terminal.err
     (tmp_path / "folder.html").mkdir()

@@ -31,7 +31,7 @@ def test_the_shipped_schema_is_that_of_the_records() -> None:
 
 
 def closed_with_a_moved_date() -> PeriodReport:
-    """Everything that may be absent is there: a move, an end, a step role, a shared mark."""
+    """All that may be absent is there: a move, an end, a stepping-stone role, a shared mark."""
     records: list[Record] = [
         plan(START),
         *busy_week(),
@@ -85,4 +85,4 @@ def test_the_schema_refuses_what_no_report_is(name: str) -> None:
 def test_the_schema_is_one() -> None:
     """It is valid itself, and describes the envelope's version."""
     Draft202012Validator.check_schema(schema())
-    assert schema()["properties"]["pmpath"] == {"const": 1}
+    assert schema()["properties"]["pmpath"] == {"const": 2}

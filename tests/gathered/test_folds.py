@@ -141,7 +141,7 @@ def test_a_customer_who_makes_an_offer_is_an_opening_until_it_is_declined(person
 
 
 def test_an_offer_of_a_colleague_is_no_opening_of_that_name() -> None:
-    """Somebody with another function is a person; and a customer's answer is no opening."""
+    """Somebody with another function is a person; and a customer's answer is not an opening."""
     offer = build.entry(build.day(1), text="offer from Tomas", event="offer",
                         people=("Tomas (sales)",))  # fmt: skip
     answer = build.entry(build.day(2), text="Nordfrakt answered", event="answered",

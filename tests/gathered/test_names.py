@@ -137,7 +137,7 @@ def test_a_firm_is_known_with_its_legal_form_or_without() -> None:
 
 
 def test_spellings_that_look_alike_are_only_offered() -> None:
-    """A letter more or another, an initial; a short name and another first letter are no doubt."""
+    """A letter more or another, an initial; not a short name, not another first letter."""
     assert look_alike("tomas", "thomas")
     assert look_alike("l krause", "lena krause")
     assert not look_alike("jo", "joe")

@@ -15,11 +15,19 @@ from tests.programs import needs
 NOWHERE = {"PMPATH_HOME": "/nonexistent/folder"}
 FIRST_DAY = ["init", "today", "done", "log", "prepare", "rest", "report"]
 # What has to be there before the example can be typed.
+LENA = ["log coffee with Lena from sales, 45 min"]
+TWO = ["log coffee with Tomas from sales", "log lunch with Thomas from sales"]
 BEFORE = {
-    "amend": ["log coffee with Lena from sales, 45 min"],
-    "undo": ["log coffee with Lena from sales, 45 min"],
-    "prepare": ["log coffee with Lena from sales, 45 min"],
-    "snooze": ["log coffee with Lena from sales, 45 min"],
+    "openings": ["log applied to Nordfrakt as product manager"],
+    "people": LENA,
+    "people show": LENA,
+    "people merge": TWO,
+    "people split": TWO,
+    "amend": LENA,
+    "undo": LENA,
+    "statement drop": ["statement proof 'cut refunds by a third'"],
+    "prepare": LENA,
+    "snooze": LENA,
     "milestones reopen": ["milestones done allies.five-met"],
     "milestones restore": ['milestones drop positioning.value-talk --because "given before"'],
 }  # fmt: skip
@@ -102,9 +110,14 @@ def test_the_help_of_a_command_ends_with_its_example(
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in ("demo", "init")])
 def test_the_example_works_as_it_is_typed(
-    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """After `init`, and after what it speaks of, it exits with 0."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "jrnl.json").write_text('{"tags": {}, "entries": []}')
     if name == "sync":
         needs("git")
     environment = {"PMPATH_HOME": str(tmp_path / "data"), "PMPATH_TODAY": "2027-01-13"}

@@ -272,24 +272,3 @@ def repeats(life: Life) -> int:
     ordered = [days[day] for day in sorted(days)]
     again = sum(len(now & before) for before, now in pairwise(ordered))
     return again * 100 // max(sum(map(len, ordered)), 1)
-
-
-def row(life: Life) -> str:
-    """One row of the table."""
-    mine = own(life)
-    others = [key for key in life.due if key not in mine]
-    plan = life.plan
-    return (
-        f"| {plan.profile} | {plan.weeks} | {plan.hours} | {life.fit} | {len(life.behind)} "
-        f"| {in_time(life, mine)} of {len(mine)} | {sum(key in life.reached for key in mine)} "
-        f"| {sum(key in life.reached for key in others)} of {len(others)} "
-        f"| {longest_run(life)[0]} | {repeats(life)} % "
-        f"| {len(life.short) * 100 // max(life.working_days, 1)} % |"
-    )
-
-
-HEAD = (
-    "| profile | weeks | hours | plan | days behind | by their day | at all | decided by others "
-    "| same step, days running | repeats | enough for today |\n"
-    "|---|---|---|---|---|---|---|---|---|---|---|"
-)

@@ -145,7 +145,7 @@ So-what ladder for two features
 Milestone: Offer or transfer accepted; and 3 more (pmpath report --all)
 The one thing
 You accepted the offer from Praxio (PM) 2 days ago.
-The plan is open until you close it; nothing else in it needs you.
+The plan is open until you close it: pmpath roadmap close --because arrived
 STEP
 Between you and others
 The search 1 application (1 outside); 1 answer, 2 interviews, 1 offer, accepted on 19 Mar 2027

@@ -16,7 +16,7 @@ from tests.journeys.program import keeping_folds, reading_content_once
 pytestmark = pytest.mark.slow
 
 # A tight plan in which half say no, and one that fits; PMPATH_PLANS=all lives all 72, for hours.
-FEW = (Plan(26, 4, "ic", all_agree=False), Plan(26, 5, "senior"))
+FEW = (Plan(26, 4, "step", all_agree=False), Plan(26, 5, "senior", all_agree=False))
 ALL = tuple(
     Plan(weeks, hours, profile, all_agree)
     for all_agree in (True, False)

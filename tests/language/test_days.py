@@ -106,7 +106,7 @@ NONSENSE = [
     ("20 nov 26", "20 nov 26 can be read in two ways."),
     ("3/4", "3/4 can be read in two ways."),
     ("31/04/2026", "31/04/2026 is not in the calendar."),
-    ("tue 20 nov", "20 nov is no Tuesday."),
+    ("tue 20 nov", "20 nov is not a Tuesday."),
     ("99999 days ago", "99999 is too far away."),
     ("-9999y", "-9999 years from 2026-11-18 is outside the calendar."),
     ("+1m", "'+1m' is not a day."),

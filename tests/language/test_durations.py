@@ -60,9 +60,9 @@ def test_the_forms_of_a_duration(text: str, minutes: int) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("0m", "0m is no time at all."),
-        ("0h", "0h is no time at all."),
-        ("0:00", "0:00 is no time at all."),
+        ("0m", "0m is not a length of time."),
+        ("0h", "0h is not a length of time."),
+        ("0:00", "0:00 is not a length of time."),
         ("-5m", "'-5m' is not a duration."),
         ("1h90", "1h90 has too many minutes after the hour."),
         ("25h", "25h is more than a day."),

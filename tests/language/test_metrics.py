@@ -44,7 +44,7 @@ def test_numbers_are_exact(word: str, number: Number) -> None:
     "word", ["", "-", "k", "%", "1,2,3", "1.2.3", "v2", "14:00", "½", "²", "4-5", "1" * 16, "ten"]
 )
 def test_what_is_no_number(word: str) -> None:
-    """Lists, versions, times and words are no numbers."""
+    """Lists, versions, times and words are not numbers."""
     assert number_in(word) is None
 
 

@@ -115,7 +115,7 @@ def test_the_option_wants_a_promise() -> None:
     """A value without a colon is refused with an example."""
     with pytest.raises(UsageError) as caught:
         read_move(ME, "call tomas", TODAY)
-    assert caught.value.sentence == "'call tomas' is no next move."
+    assert caught.value.sentence == "'call tomas' is not a next move."
     assert caught.value.hint == "Write next fri tomas: deck, or theirs fri lena: her answer."
 
 

@@ -75,8 +75,9 @@ class Reference:
         engineering = sum(one["minutes"] for day in days for one in self.by_day.get(day, [])
                           if not _is_path(one))  # fmt: skip
         minutes = sum(self.counted(day) for day in days)
+        planned = sum(self.promised(day) for day in days)
         return {
-            "minutes": minutes, "promised": sum(self.promised(day) for day in days),
+            "minutes": minutes, "promised": planned, "planned": planned,
             "days_done": len(done), "days": len(done) + len(missed), "engineering": engineering,
             "beyond_cap": path - minutes,
         }  # fmt: skip

@@ -209,7 +209,7 @@ def test_a_fact_written_later_is_shown_later() -> None:
 
 
 def test_engineering_reaches_nothing() -> None:
-    """A number of the present job is no result of the path."""
+    """A number of the present job is not a result of the path."""
     fact = "none: tickets per week | track=volunteer, before=12, after=3, tag=engineering"
     assert "volunteer.result" not in folded([entry_of(fact)]).milestones_done
     path = fact.replace(", tag=engineering", "")

@@ -48,7 +48,7 @@ QUESTIONS = {
     "repair": (damage, "doctor --repair", "Repair it now? [y/N]: "),
     "restore": (move, "doctor --restore 1", "Put it in the place of the file? [y/N]: "),
     "edit": (None, "roadmap edit", "Open it again? [Y/n]: "),
-    "replan": (None, "replan", "Which way? "),
+    "replan": (None, "replan", "What would you like to change? "),
     "answer": (None, "answer junior", "> "),
     "late answer": (None, "answer side outside", "keeps its milestones. "),
 }
@@ -123,7 +123,7 @@ def test_the_question_behind_done_takes_nothing_that_came_before_it(home: Path) 
 
 
 def test_a_pasted_word_is_an_answer_once_enter_is_pressed(home: Path) -> None:
-    """Between marks `y` waits for Enter; it is no trap to paste it."""
+    """Between marks `y` waits for Enter; it is not a trap to paste it."""
     damage(home)
     desk = Desk(home)
     desk.type("pmpath doctor --repair")

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.coach.numbers.burn_up import BurnPoint, BurnUp, burn_up
+from pmpath.coach.numbers.burn_up import Band, BandPoint, BurnPoint, BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes
+from pmpath.coach.outlook.forecast_band import with_band
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
-from pmpath.render.page.burn_up import burn_up_lines
-from tests.build import START, day, entry, journal, plan, rest, roadmap
+from pmpath.render.page.pictures.burn_up import burn_up_lines
+from tests.build import START, day, entry, journal, plan, rest, roadmap, situation
 from tests.screens.test_report_screen import report, screen
 
 
@@ -97,7 +98,7 @@ def test_the_last_point_is_the_tally_since_the_start(
 
 
 SHORT = """\
-  # done 2 h   o promised 4 h
+  # done 2 h   o planned 4 h
   4 h |                 oooooooooooooooo
       |
       |
@@ -111,7 +112,7 @@ SHORT = """\
   0 h +---------------------------------
        11 Jan 2027            8 Feb 2027"""
 AHEAD = """\
-  # done 4 h   o promised 3 h
+  # done 4 h   o planned 3 h
   4 h |                 ################
       |                 ################
       |                 oooooooooooooooo
@@ -173,7 +174,63 @@ def test_a_quarter_shows_the_burn_up_and_a_month_the_strips() -> None:
     whole = screen(report(records, Period(START, day(41), "all"), day(40)))
     week = screen(report(records, week_of(day(30))), whole=True)
     for text in (quarter, whole):
-        assert "o promised" in text
+        assert "o planned" in text
         assert ". none" not in text
-    assert "o promised" not in week
+    assert "o planned" not in week
     assert ". none" in week
+
+
+def with_forecast() -> BurnUp:
+    """Half of the work done at a quarter of the way; the slow edge comes later than the likely."""
+    points = (BurnPoint(START, 60, 0, 0, 250, 0), BurnPoint(day(28), 240, 180, 1000, 1000, 750))
+    edges = [(250, 500, 500), (500, 667, 833), (750, 900, 1000), (1000, 1000, 1000)]
+    band = Band(
+        day(119), 480, 500, tuple(BandPoint(*one) for one in edges), day(70), day(119), day(98), 823
+    )
+    return BurnUp(points, 240, band)
+
+
+def test_the_forecast_goes_on_behind_what_was_done() -> None:
+    """The picture reaches to the end of the band and all of the work, with the date on it."""
+    lines = burn_up_lines(with_forecast(), 40)
+    text = "\n".join(lines)
+    assert "# done 4 h   o planned 3 h" in lines[0]
+    assert lines[1].startswith("  8 h |")
+    assert lines[11].endswith("-----")
+    assert lines[11].count("T") == 1
+    assert "11 Jan 2027" in lines[12]
+    assert "10 May 2027" in lines[12]
+    assert ":" in lines[1]
+    assert "#" not in lines[1]
+    assert " ".join(text.split("\n", 13)[13].split()) == (
+        ": forecast: all done by 22 Mar 2027 (50 % likely) or 10 May 2027 (85 %)"
+        " T your date, 19 Apr 2027"
+    )
+    assert max(map(len, lines)) <= 40
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_forecast_of_a_plan_fits_and_only_rises(width: int) -> None:
+    """Twelve weeks of two hours against a plan of four: both edges rise, the slow one is below."""
+    records: list[Record] = [entry(day(7 * week), 60 + week % 3 * 60) for week in range(12)]
+    here = situation(records, day(83))
+    bare = burn_up(here.planned_minutes, day(83))
+    assert bare is not None
+    found = with_band(here, bare)
+    assert found.band is not None
+    assert found.band.points[0].low_at == found.band.points[0].high_at
+    for one, two in pairwise(found.band.points):
+        assert one.low_at <= two.low_at <= 1000
+        assert one.high_at <= two.high_at <= 1000
+        assert two.low_at <= two.high_at
+    assert all(0 <= one.at <= 1000 for one in found.band.points)
+    assert max(map(len, burn_up_lines(found, width))) <= width
+
+
+def test_without_a_forecast_the_burn_up_is_as_it_was() -> None:
+    """Four active weeks are too few to say."""
+    records: list[Record] = [entry(day(7 * week), 60) for week in range(4)]
+    here = situation(records, day(27))
+    bare = burn_up(here.planned_minutes, day(27))
+    assert bare is not None
+    assert with_band(here, bare) == bare

@@ -10,9 +10,9 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.kinds import Record
 from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
-from pmpath.render.page.strips import strip_lines
+from pmpath.render.page.pictures.strips import strip_lines
 from pmpath.reports.period.report import period_report
-from pmpath.reports.period.strips import NONE, REST, SOME, Strips, strips
+from pmpath.reports.period.strips import NONE, REST, SOME, Strips, strips, track_strips
 from tests.build import day, entry, rest, roadmap, situation
 from tests.screens.test_report_screen import report, screen
 
@@ -57,13 +57,13 @@ def test_what_was_done_in_a_week_at_rest_shows() -> None:
 
 
 def test_one_ordinary_day_makes_a_week_ordinary() -> None:
-    """Six days at rest and a Wednesday that promises minutes are no week at rest."""
+    """Six days at rest and a Wednesday that promises minutes are not a week at rest."""
     found = seen([rest(day(7), day(8)), rest(day(10), day(13))], day(27))
     assert cells(found, "people")[1] == NONE
 
 
 def test_asking_somebody_is_no_cell() -> None:
-    """An ask half meets nobody and is no customer contact."""
+    """An ask half meets nobody and is not a customer contact."""
     asked = entry(day(1), 5, track="customers", people=(LENA,), half=ASK)
     found = seen([asked], day(27))
     assert [row.some for row in found.rows] == [0, 0, 0]
@@ -192,3 +192,20 @@ def test_the_strips_are_those_of_then() -> None:
     assert shown.weeks[-1].number == 5
     assert not shown.runs
     assert cells(seen(records, day(7 * 5 + 2)), "customers")[-1] == SOME
+
+
+def test_each_track_has_its_weeks_the_busiest_first() -> None:
+    """Two weeks of allies, one of reading, a rest; no picture at all without any."""
+    records: list[Record] = [
+        entry(day(1), track="allies", people=(LENA,)),
+        rest(day(7), day(13)),
+        entry(day(15), track="allies"),
+        entry(day(16), track="reading"),
+    ]
+    found = track_strips(situation(records, day(27)), seen(records, day(27)))
+    assert found is not None
+    assert [(row.name, row.cells) for row in found.rows] == [
+        ("PM and sales allies", (SOME, REST, SOME, NONE)),
+        ("Reading", (NONE, REST, SOME, NONE)),
+    ]
+    assert track_strips(situation([], day(27)), seen([], day(27))) is None

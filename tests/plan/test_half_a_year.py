@@ -73,7 +73,7 @@ def test_no_concern_says_the_same_two_weeks_running(life: Life) -> None:
         before = texts
 
 
-def test_nearly_every_working_day_has_a_step(life: Life) -> None:
-    """One that begins in this chair, whoever answers; where nobody does, one day has enough."""
-    assert sum(one.step is None for one in life.days) <= (1 if life.refusal == 1 else 0)
+def test_every_working_day_has_a_step(life: Life) -> None:
+    """One that begins in this chair, whoever answers, and where nobody ever does."""
+    assert all(one.step is not None for one in life.days)
     assert len(life.days) == DAYS * 6 // 7

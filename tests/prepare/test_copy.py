@@ -100,7 +100,7 @@ def test_json_is_printed_alone(terminal: Terminal, only: Path) -> None:
 
 
 def test_without_a_message_there_is_nothing_to_copy(terminal: Terminal, only: Path) -> None:
-    """The list of talks is no message."""
+    """The list of talks is not a message."""
     program(only, "xclip")
     terminal.type("roadmap", "close", "--because", "paused")
     assert "call-seat" in terminal.type("prepare")

@@ -233,7 +233,7 @@ def test_each_kind_of_message_follows_from_the_log() -> None:
 
 
 def test_a_date_to_leave_is_said_where_it_is_set() -> None:
-    """The exit date of a step role, with its year."""
+    """The exit date of a stepping-stone role, with its year."""
     made = roadmap()
     on = changed(made, springboard=changed(made.springboard, state="in", exit_date=TARGET))
     lines = asked_of(LENA, "springboard.exit-date", on=on)

@@ -58,7 +58,7 @@ def test_each_talk_is_filled_from_the_log(name: str, terminal: Terminal) -> None
 
 
 def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
-    """In their words, and the newest change; a brace in a worry is no placeholder."""
+    """In their words, and the newest change; a brace in a worry is not a placeholder."""
     terminal.type("log", "coffee with @lena:pm 30m worry: {number} of returns")
     terminal.type("log", NUMBER)
     assert "named this worry: {number} of returns;" in flat(terminal.type("prepare", "trial lena"))

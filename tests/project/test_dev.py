@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PINS = ["requirements.txt", "requirements-dev.txt"]
+PEERS = "tests/peers/requirements.txt"
 DEMO = 'import sys\nprint("journey", *sys.argv[1:])\nsys.exit(7)\n'
 
 
@@ -53,10 +54,10 @@ def pinned(name: str) -> dict[str, str]:
 
 
 def test_help_names_every_command() -> None:
-    """Without words dev.py says what it can do, and that is no error."""
+    """Without words dev.py says what it can do, and that is not an error."""
     shown = dev(ROOT)
     assert (shown.returncode, shown.stderr) == (0, "")
-    for command in ("demo", "test", "run", "fix", "lint", "types", "wheel", "bench"):
+    for command in ("demo", "test", "run", "fix", "lint", "types", "wheel", "peers", "bench"):
         assert re.search(rf"^  {command} +\w", shown.stdout, re.MULTILINE)
 
 
@@ -66,7 +67,7 @@ def test_unknown_command() -> None:
     assert (shown.returncode, shown.stdout) == (2, "")
     assert shown.stderr == (
         "dev.py: there is no tests;"
-        " the commands are demo, test, run, fix, pictures, lint, types, wheel, bench\n"
+        " the commands are demo, test, run, fix, pictures, lint, types, wheel, peers, bench\n"
     )
 
 
@@ -161,7 +162,7 @@ def test_hash_mismatch(checkout: Path, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", PINS)
+@pytest.mark.parametrize("name", [*PINS, PEERS])
 def test_pins_hold_no_address(name: str) -> None:
     """The pins are versions and hashes: no registry, host or path of the one who made them."""
     pin = re.compile(r"[a-z0-9-]+==[\w.]+( ; [\w.<>=!' ]+)? \\")
@@ -171,6 +172,20 @@ def test_pins_hold_no_address(name: str) -> None:
     odd = [line for line in lines if not (pin.fullmatch(line) or digest.fullmatch(line))]
     assert odd == notes
     assert not [note for note in notes if re.search(r"/|index|find-links", note)]
+
+
+def test_pins_of_npm_hold_no_address() -> None:
+    """What npm fetches is pinned by version and hash, from whatever registry the user has set."""
+    text = (ROOT / "tests" / "peers" / "package-lock.json").read_text()
+    assert "resolved" not in text
+    assert "registry" not in text
+
+
+def test_every_peer_is_pinned() -> None:
+    """Each program of others that tests ask for has its version among the pins, and a reason."""
+    lines = (ROOT / "tests" / "peers" / "requirements.in").read_text().splitlines()[1:]
+    assert all(re.fullmatch(r"[a-z-]+==[\d.]+ +# \w.+", line) for line in lines)
+    assert dict(line.split()[0].split("==") for line in lines).items() <= pinned(PEERS).items()
 
 
 def test_pins_for_checks_hold_those_for_running() -> None:

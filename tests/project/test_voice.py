@@ -38,6 +38,7 @@ OTHER_PEOPLES = (
     "groups.toml",
     "pairs.toml",
     "roadmap.template.toml",
+    "statement.toml",
 )
 
 

@@ -115,7 +115,7 @@ def test_what_a_person_amended_stays(terminal: Terminal) -> None:
 
 
 def test_what_was_read_anew_may_be_read_anew_again(terminal: Terminal) -> None:
-    """Only a person's word is final: what reread wrote is no correction of a guess."""
+    """Only a person's word is final: what reread wrote is not a correction of a guess."""
     put(terminal, OLD[0])
     reread(terminal)
     assert entries(terminal)[OLD[0][0]].amended is None
@@ -143,7 +143,7 @@ def test_entries_of_this_build_say_what_their_words_say(terminal: Terminal) -> N
 
 
 def test_an_entry_that_names_its_action_is_left_alone(terminal: Terminal) -> None:
-    """The words may be the step's own, which is no sentence of the person."""
+    """The words may be the step's own, which is not a sentence of the person."""
     put(terminal, ("Ask Ben for a seat", {"minutes": 5, "action": "customers.ask-seat"}))
     assert "every entry has what its words say" in reread(terminal)
 

@@ -73,7 +73,7 @@ Product manager by 10 Jan 2028                    40 weeks left · date unchange
 2027                                   Apr         Jul          Oct         2028
 The plan                    ===========|========================================
 Customer contact            ===========|========================================
-Step role                   x          |
+Stepping-stone role         x          |
 PM and sales allies         ===========|======
 Reading                     ======     |
 Job search                  ===========|========================================
@@ -116,7 +116,7 @@ def test_the_lists_say_the_same_in_words() -> None:
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
     assert "Positioning and value talk from Feb" in shown
     assert "The daily work of a PM from Jun" in shown
-    assert "Not in my plan Step role" in shown
+    assert "Not in my plan Stepping-stone role" in shown
 
 
 def listed_days(shown: str) -> list[str]:
@@ -173,7 +173,7 @@ def test_a_milestone_of_a_track_that_was_left_out_has_a_row() -> None:
     """Its track is not in the plan, the milestone is: the mark is not lost."""
     own = Milestone("talk.given", "springboard", "Talk", 60, "core", due=day(100))
     shown = screen(report(roadmap(milestones=(own,)), day(3)))
-    assert row(shown, "Step role").strip() == "|            ."
+    assert row(shown, "Stepping-stone role").strip() == "|            ."
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -218,7 +218,7 @@ def test_the_step_role_has_its_line_with_limit_and_exit() -> None:
         date(2027, 12, 1), "one more launch",
     )  # fmt: skip
     shown = screen(roadmap_report(situation([moved], day(20), on=roadmap(springboard=held))))
-    line = row(shown, "Step role")
+    line = row(shown, "Stepping-stone role")
     assert line.startswith("=o|=")
     assert line.index("L") < line.index("E") == len(line) - 1
     flat = " ".join(shown.split())
@@ -340,9 +340,9 @@ def test_before_init_there_is_nothing_to_draw(empty: Terminal) -> None:
 
 
 def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
-    """Both begin on day 0 in one slot: the customers are live, the step role stands beside them."""
+    """Both begin on day 0 in one slot: customers live, the stepping-stone role beside them."""
     shown = screen(report(of_length(364), day(3)))
-    assert "Beside them       Step role" in shown
+    assert "Beside them       Stepping-stone role" in shown
     assert "Had their turn" not in shown
 
 

@@ -73,7 +73,7 @@ def test_sample_shows_what_people_type() -> None:
 def test_number_of_log_lines(sample: Sample) -> None:
     """Each command but init adds exactly one line to the log."""
     assert len(sample.lines()) - sample.lines_after_init == 72
-    # by hand: header, plan and the step role decided come from init
+    # by hand: header, plan and the stepping-stone role decided come from init
     assert len(sample.lines()) == 3 + 72
 
 

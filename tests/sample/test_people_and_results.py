@@ -40,7 +40,7 @@ def test_people_met_since_the_start(sample: Sample) -> None:
 
 
 def test_milestones_done(sample: Sample) -> None:
-    """Twelve are recorded as done: eleven by hand, the step role by init; the log reaches another.
+    """Twelve are recorded as done, eleven by hand, one by init; the log reaches another.
 
     The application that was sent is the first outside.
     """

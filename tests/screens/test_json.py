@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from datetime import date
+from importlib import import_module
 
+import pmpath
 from pmpath.domain.period import week_of
 from pmpath.render.page.as_json import as_json, plain
+from pmpath.render.page.json_names import NEW_NAMES
 from tests.build import day
 from tests.screens.test_report_screen import busy_week, report
 from tests.screens.test_today_screen import report as today_report
@@ -13,7 +17,8 @@ TODAY_KEYS = {
     "today", "target", "is_rest_day", "off_until", "off_reason", "step", "done", "yours",
     "theirs", "next", "last_step", "step_role", "reminders", "bad_lines",
     "declined", "pace", "still_yours", "verdict", "names_report", "then", "open_minutes",
-    "stood", "counted", "counted_by", "comes_again", "overdue",
+    "stood", "counted", "counted_by", "comes_again", "overdue", "looks",
+    "you_owe", "waiting_on", "what_you_keep", "stepping_stone_role", "accepted",
 }  # fmt: skip
 REPORT_KEYS = {
     "period", "as_of", "target", "first_week", "off_reason", "main_track", "logged", "this_period",
@@ -22,14 +27,15 @@ REPORT_KEYS = {
     "before_start", "date_moves", "step_role", "step_role_minutes",
     "open_answers", "reminders", "next_days", "next_minutes", "next_steps", "bad_lines",
     "newer_records", "numbers", "concerns", "still_yours", "strips", "burn_up", "shared",
-    "copies",
+    "copies", "statement", "said",
+    "commitments", "what_you_keep", "stepping_stone_role", "stepping_stone_role_minutes",
 }  # fmt: skip
 
 
 def test_the_envelope_names_version_and_kind() -> None:
     """Whoever reads the JSON can tell what it is before looking inside."""
     read = json.loads(as_json("today", today_report([], day(1))))
-    assert (read["pmpath"], read["kind"], set(read)) == (1, "today", {"pmpath", "kind", "data"})
+    assert (read["pmpath"], read["kind"], set(read)) == (2, "today", {"pmpath", "kind", "data"})
 
 
 def test_the_keys_of_today_are_pinned() -> None:
@@ -49,6 +55,31 @@ def test_the_report_in_json_holds_the_figures_of_the_screen() -> None:
     assert (data["this_period"]["minutes"], data["this_period"]["promised"]) == (150, 240)
     assert [win["percent"] for win in data["wins"]] == [-40]
     assert data["period"] == {"start": "2027-01-18", "end": "2027-01-25", "kind": "week"}
+
+
+def test_names_of_the_first_version_stand_beside_those_of_now() -> None:
+    """Each with the same value, wherever it is; what was written for version 1 still reads."""
+    data = json.loads(as_json("report", report(busy_week(), week_of(day(7)))))["data"]
+    assert data["this_period"]["planned"] == data["this_period"]["promised"] == 240
+    assert data["commitments"] == data["moves"]
+    assert data["commitments"]["you_owe"] == data["moves"]["yours"]
+    assert data["stepping_stone_role"] == data["step_role"]
+
+
+def test_every_name_that_was_changed_is_a_field_of_its_record() -> None:
+    """A record or field that is called otherwise some day changes in the table as well."""
+    for module in pkgutil.walk_packages(pmpath.__path__, "pmpath."):
+        if module.name.startswith(("pmpath.coach.", "pmpath.reports.")):
+            import_module(module.name)
+    kinds: list[type] = [tuple]
+    fields: dict[str, set[str]] = {}
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        fields[kind.__name__] = set(getattr(kind, "_fields", ()))
+    for kind_name, names in NEW_NAMES.items():
+        assert set(names) <= fields[kind_name], kind_name
+        assert not set(names.values()) & fields[kind_name], kind_name
 
 
 def test_json_is_ascii_and_without_floats() -> None:

@@ -225,7 +225,7 @@ def test_entries_without_a_track_count_like_all_others() -> None:
 
 
 def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
-    """Whoever holds a step role sees months, limit, exit, and the minutes that went into it."""
+    """Whoever holds a stepping-stone role sees months, limit, exit, and its minutes."""
     held = StepRole("in", "sales engineer", date(2026, 4, 20), 12, date(2027, 4, 20))
     done = [entry(day(8), 45, track="springboard"), entry(day(9), 30, track="allies")]
     week = week_of(day(7))

@@ -19,7 +19,8 @@ from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
 from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.period.report import PeriodReport, period_report
-from pmpath.reports.period.share import shared
+from pmpath.reports.period.share import shared, shared_plan
+from pmpath.reports.roadmap import roadmap_report
 from tests.build import CATALOG, START, VOCABULARY, day, entry, plan, rest, roadmap
 from tests.effort import examples
 from tests.formats.pages import drawn, every_format
@@ -416,3 +417,17 @@ def test_private_steps_are_hidden() -> None:
             assert "pay you accept" not in text, form
             assert "roadmap.pay-floor" not in text, form
             assert "ninetytwo" not in text, form
+
+
+def test_the_picture_of_the_plan_is_shared_without_names_and_reasons() -> None:
+    """A milestone that names a person and a firm, and a plan that was changed with a reason."""
+    own = Milestone("lena-talk", "allies", "Talk with Lena at Nordfrakt", 60, "core",
+                    weeks_before=20)  # fmt: skip
+    on = changed(roadmap(), milestones=(*roadmap().milestones, own))
+    journal = fold([plan(START), *a_week(), plan(day(3), reason="Lena is away")], keep=WEEK)
+    here = Situation(on, journal, CATALOG, WEEK.last, VOCABULARY)
+    found = shared_plan(roadmap_report(here), Hidden(here))
+    titles = [one.milestone.title for one in found.milestones if one.track == "allies"]
+    assert [one for one in titles if one.startswith("Talk with L.")]
+    assert "Lena" not in str(found)
+    assert "Nordfrakt" not in str(found)

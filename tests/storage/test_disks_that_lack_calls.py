@@ -126,7 +126,7 @@ def test_without_links_a_name_that_somebody_took_stays_theirs(
 def test_an_init_that_was_killed_on_a_disk_without_links_can_be_done_again(
     tmp_path: Path, monkeypatch: Patch
 ) -> None:
-    """What it left is an empty name with the whole file beside it; that is no roadmap."""
+    """What it left is an empty name with the whole file beside it; that is not a roadmap."""
     home = tmp_path / "data"
     home.mkdir()
     (home / "roadmap.toml").touch()

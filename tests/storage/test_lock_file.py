@@ -169,7 +169,7 @@ def test_a_lock_that_another_took_meanwhile_is_not_taken_away(folder: Folder) ->
 
 
 def test_two_who_clear_up_do_not_take_away_the_lock_of_a_third(folder: Folder) -> None:
-    """One at a time, and only the very file that was looked at; a kill amid that is no end."""
+    """One at a time, and only the very file that was looked at; a kill amid that is not an end."""
     stale = no_such_process(this_process())
     held_by(folder, stale)
     turn = Path(folder.lock_owner + ".tmp")

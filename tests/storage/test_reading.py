@@ -119,7 +119,7 @@ def test_what_merges_and_editors_do_is_no_damage(tmp_path: Path, content: bytes)
 
 
 def test_an_unknown_kind_is_counted_and_not_complained_about(tmp_path: Path) -> None:
-    """A newer pmpath may write more of them; they are no faults."""
+    """A newer pmpath may write more of them; they are not faults."""
     newer = json.dumps({"id": "2", "kind": "dream", "at": AT}).encode()
     folder = log_of(tmp_path / "data", HEADER + newer + b"\n" + FIRST + b"\n")
     records, bad = read(folder)
@@ -201,7 +201,7 @@ def test_an_amendment_that_does_not_fit_is_named_once(tmp_path: Path) -> None:
 
 
 def test_a_chain_of_thousands_of_corrections_is_followed(tmp_path: Path) -> None:
-    """Each retracts the one before; depth is no fault."""
+    """Each retracts the one before; depth is not a fault."""
     chain = [correction(key, key - 1) for key in range(2, 5_002)]
     folder = log_of(tmp_path / "data", b"\n".join([*chain, line(1)]))
     assert texts(folder) == ["coffee 1"]
@@ -325,11 +325,11 @@ def test_every_other_kind_is_read_with_all_its_fields(
         ({"kind": "close", "because": "tired"},
          "because is none of arrived, decided-against, paused"),
         ({"kind": "decline", "action": "", "how": "size", "minutes": -1},
-         "minutes is no number of minutes"),
+         "minutes is not a number of minutes"),
         ({"kind": "decline", "action": "", "how": "size", "minutes": True},
-         "minutes is no number of minutes"),
+         "minutes is not a number of minutes"),
         ({"kind": "decline", "action": "", "how": "size", "minutes": "5"},
-         "minutes is no number of minutes"),
+         "minutes is not a number of minutes"),
         ({"kind": "accept", "finding": 5}, "'5' stands where a text belongs"),
         ({"kind": "check", "text": "a", "verdict": "b", "words": [1]},
          "people and tags are lists of texts"),

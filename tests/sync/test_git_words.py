@@ -77,7 +77,7 @@ def test_each_refusal_leads_to_its_own_cure(what: str, err: str, sentence: str, 
 
 
 def test_a_folder_in_the_place_of_the_working_index_is_named(world: World) -> None:
-    """It is no bug: what has to be moved is said, and nothing is lost."""
+    """It is not a bug: what has to be moved is said, and nothing is lost."""
     for place in ("index", "index.lock"):
         path = world.a.home / ".git" / "pmpath" / place
         (path / "inside").mkdir(parents=True)

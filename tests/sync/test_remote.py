@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import stat
@@ -52,6 +53,24 @@ def test_a_remote_that_is_away_leaves_a_commit_here(world: World) -> None:
     away.rename(world.remote)
     assert "Sent: " in world.a.sync()
     world.settle()
+
+
+def test_an_exchange_as_data_tells_what_was_kept_received_and_sent(world: World) -> None:
+    """On both sides; a remote that is away leaves what was committed before it was missed."""
+    world.a.type("log", "tea")
+    sent = json.loads(world.a.sync("--json"))["data"]
+    assert ([one["records"] for one in sent["committed"]], sent["sent"]) == ([1], True)
+    world.b.type("log", "lunch")
+    both = json.loads(world.b.sync("--json"))["data"]
+    assert [one["records"] for one in both["received"]] == [1]
+    assert (both["sent"], both["is_whole"], both["remote"]) == (True, True, sent["remote"])
+    assert json.loads(world.b.sync("--json"))["data"]["committed"] == []
+    away = world.remote.rename(world.remote.with_suffix(".away"))
+    world.b.type("log", "tea again")
+    cut = json.loads(world.b.sync("--json", code=5))["data"]
+    assert ([one["records"] for one in cut["committed"]], cut["is_whole"]) == ([1], False)
+    assert world.b.sync("--json", code=5) == ""
+    away.rename(world.remote)
 
 
 def test_without_a_network_the_sentence_says_so(world: World) -> None:
@@ -164,7 +183,7 @@ def test_a_folder_that_is_checked_out_takes_no_push(alone: Machine, tmp_path: Pa
 
 
 def test_a_remote_is_named_once(world: World, tmp_path: Path) -> None:
-    """The same once more is fine; another is refused with the command, and so is no address."""
+    """The same once more is fine; another one and what is not an address are refused."""
     assert "Remote: origin" in world.a.sync("--remote", str(world.remote))
     world.a.sync("--remote", str(tmp_path / "other.git"), code=2)
     assert "remote set-url origin" in world.a.err
@@ -376,7 +395,7 @@ def test_a_link_under_the_name_of_the_log_is_refused(world: World) -> None:
     git(place, "push", "-q")
     before = world.a.log.read_bytes()
     world.a.sync(code=4)
-    assert "log.jsonl is no plain file" in world.a.err
+    assert "log.jsonl is not a plain file" in world.a.err
     assert world.a.log.read_bytes() == before
     assert stat.S_ISREG(world.a.log.lstat().st_mode)
 

@@ -57,7 +57,7 @@ def joined(mine: str, theirs: str) -> str | None:
 def test_changes_of_different_values_are_all_made_and_nothing_else_is(
     here: dict[Any, Any], there: dict[Any, Any], tail: str, their_tail: str
 ) -> None:
-    """By neighbours, in blocks, with blocks added; the same value on both is no conflict."""
+    """By neighbours, in blocks, with blocks added; the same value on both is not a conflict."""
     disagree = any(here[path] != there[path] for path in here.keys() & there.keys())
     both = joined(written(here, tail), written(there, their_tail))
     if disagree:

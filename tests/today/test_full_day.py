@@ -25,7 +25,7 @@ def test_what_is_logged_is_taken_off_the_day(logged: int, open_minutes: int) -> 
 
 
 def test_engineering_takes_nothing_off() -> None:
-    """It is no path minute."""
+    """It is not a path minute."""
     coded = build.entry(build.day(1), 120, tags=("engineering",))
     assert build.situation([coded], build.day(1)).open_minutes == 30
 

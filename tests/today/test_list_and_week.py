@@ -148,7 +148,7 @@ def test_a_person_is_snoozed_until_a_day(terminal: Terminal, words: tuple[str, .
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("zoe", "until", "1", "feb"), 3, 'Nobody in your log is called "zoe".'),
+        (("zoe", "until", "1", "feb"), 3, 'No person in your log is named "zoe".'),
         (("lena",), 2, "Until which day, for lena?\n  For example: pmpath snooze lena until 1 mar"),
         (("lena", "until", "dunno"), 2, '"dunno" is not a day.'),
         (("until", "fri"), 2, "The name of the person is missing."),
@@ -189,6 +189,41 @@ def test_an_answer_ends_what_was_awaited_whatever_it_was(
     assert "Anna" in terminal.type("today", today="2027-01-18")
     terminal.type("log", *answer.split())
     assert "Anna" not in terminal.type("today", today="2027-01-19")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["asked Anna, she said yes", "asked Anna again and she agreed", "asked Anna; she said no"],
+)
+def test_an_answer_told_beside_the_asking_ends_what_was_awaited(
+    terminal: Terminal, answer: str
+) -> None:
+    """Nothing is awaited any more, neither from before nor by the new line."""
+    terminal.type("log", *["asked", "Anna", "(PM)", "for", "a", "coffee"])
+    terminal.type("log", *answer.split(), today="2027-01-13")
+    assert "Waiting on" not in terminal.type("today", today="2027-01-25")
+
+
+@pytest.mark.parametrize(
+    "line", ["coffee moved to Thursday", "the coffee got pushed to thursday", "coffee is on 14 Jan"]
+)
+def test_a_meeting_that_is_moved_waits_for_its_new_day(terminal: Terminal, line: str) -> None:
+    """The line names nobody; the one coffee that was asked for is meant."""
+    terminal.type("log", *["asked", "Anna", "(PM)", "for", "a", "coffee"])
+    terminal.type("log", *line.split(), today="2027-01-12")
+    screen = terminal.type("today", today="2027-01-15")
+    assert "Waiting on" not in screen
+    assert "Anna" in screen
+
+
+def test_of_two_coffees_none_is_moved_by_a_line_without_a_name(terminal: Terminal) -> None:
+    """In doubt both stay open."""
+    for name in ("Anna", "Bert"):
+        terminal.type("log", *f"asked {name} (PM) for a coffee".split())
+    terminal.type("log", *["coffee", "moved", "to", "Thursday"], today="2027-01-12")
+    screen = terminal.type("today", today="2027-01-25")
+    assert "Anna" in screen
+    assert "Bert" in screen
 
 
 def test_the_line_offered_for_a_thing_names_the_thing(terminal: Terminal) -> None:

@@ -1,4 +1,4 @@
-"""What was done is told as done: a step that stands in the log is no order to its reader."""
+"""What was done is told as done: a step that stands in the log is not an order to its reader."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_the_report_and_the_day_tell_what_done_recorded_as_a_deed(tmp_path: Path
 
 
 def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
-    """The first one as the first, with its words; what is said of it later is no new offer."""
+    """The first one as the first, with its words; what is said of it later is not a new offer."""
     life = Life(tmp_path / "home")
     life.log(36, "offer from Karavel: associate PM, start in June")
     life.log(43, "talked with Sven about the offer from Karavel 20m")
@@ -87,17 +87,19 @@ def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
     assert "made 12 days ago, waits for your answer" in second
 
 
-def test_once_an_offer_is_accepted_nothing_is_asked_but_to_close_the_plan(tmp_path: Path) -> None:
-    """No verdict, no pace, no concern, no other step; gone once the plan is closed."""
+def test_once_an_offer_is_accepted_what_is_left_is_the_way_out(tmp_path: Path) -> None:
+    """No verdict, no pace, no concern; notice, thanks and the first page, and how to end it."""
     life = Life(tmp_path / "home")
     life.log(36, "offer from Karavel: associate PM, start in June")
     life.log(38, "accepted the offer from Karavel")
     page = flat(life.page(5))
     assert "You accepted the offer from Karavel" in page
-    assert page.count("pmpath roadmap close --because arrived") == 2
+    assert page.count("pmpath roadmap close --because arrived") == 1
     for word in ("No customer", "Since start", "Overdue", "Not progress", "your answer to"):
         assert word not in page
-    assert page.endswith("Close the plan: pmpath roadmap close --because arrived")
+    steps = page.partition("Next week")[2]
+    for left in ("your last day and the hand-over", "the people who helped", "first 90 days"):
+        assert left in steps
 
 
 def test_a_number_of_ones_own_text_is_no_result(tmp_path: Path) -> None:

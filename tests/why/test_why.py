@@ -103,7 +103,7 @@ def test_an_id_that_two_things_share_tells_both() -> None:
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("step role", "springboard"), ("Customer contact", "customers"), ("buffer", "pace"),
+    [("stepping-stone role", "springboard"), ("Customer contact", "customers"), ("buffer", "pace"),
      ("daily cap", "daily-cap"), ("tier", "scope"), ("assumed", "minutes")],
 )  # fmt: skip
 def test_names_and_other_words_lead_to_the_thing(word: str, key: str) -> None:
@@ -170,7 +170,7 @@ def test_typed_before_init_it_works_without_own_figures(empty: Terminal) -> None
 
 def test_typed_words_need_no_quotes(terminal: Terminal) -> None:
     """Several words are one question, and an unknown one leaves with 3 and the nearest."""
-    assert "Track springboard" in terminal.type("why", "step", "role")
+    assert "Track springboard" in terminal.type("why", "stepping-stone", "role")
     terminal.type("why", "costumers", code=3)
     assert terminal.err == (
         "pmpath: There is nothing called costumers.\n  Did you mean customers, NO_CUSTOMER?\n"
@@ -187,7 +187,7 @@ def test_typed_with_json_the_facts_are_the_same(terminal: Terminal) -> None:
 
 
 def test_a_roadmap_that_cannot_be_read_is_named(terminal: Terminal) -> None:
-    """A broken file is no reason to explain without the figures as if there were none."""
+    """A broken file is not a reason to explain without the figures as if there were none."""
     (terminal.home / "roadmap.toml").write_text("schema = ", encoding="utf-8")
     terminal.type("why", "fit", code=4)
 

@@ -212,7 +212,7 @@ def test_done_in_a_pipe_asks_nothing(terminal: Terminal) -> None:
 def test_answers_can_be_given_in_words(terminal: Terminal) -> None:
     """Without a terminal the open ones are listed, and each can be answered by its name."""
     assert "junior" in terminal.type("answer")
-    assert terminal.type("answer", "junior", "unsure").startswith("Kept: unsure\n")
+    assert terminal.type("answer", "junior", "unsure").startswith("Saved: unsure\n")
     assert roadmap(terminal.home)["answers"] == {"junior": "unsure"}
     assert "junior" not in terminal.type("answer")
     terminal.type("answer", "junior", "soon", code=2)
@@ -223,9 +223,9 @@ def test_answers_can_be_given_in_words(terminal: Terminal) -> None:
 
 
 def test_a_late_answer_says_what_it_changes(terminal: Terminal) -> None:
-    """A skipped step role leaves the plan; no customer yet makes asking for a call the step."""
-    assert "Step role joins the plan." in terminal.type("answer", "step-role", "take")
-    assert "Step role is not in the plan." in terminal.type("answer", "step-role", "skip")
+    """A skipped stepping-stone role leaves the plan; no customer yet: a call is the step."""
+    assert "Stepping-stone role joins the plan." in terminal.type("answer", "step-role", "take")
+    assert "Stepping-stone role is not in the plan." in terminal.type("answer", "step-role", "skip")
     shown = terminal.type("answer", "customer", "never")
     assert "The step of today becomes: Ask " in shown
 

@@ -75,7 +75,7 @@ def test_no_at_the_summary_keeps_the_answers(empty: Terminal, typist: Typist) ->
     assert "Nothing was saved. Your answers are kept; pmpath init goes on from here." in flat(shown)
     assert "shows the plan that your answers make; one Enter saves it" in flat(typist(""))
     shown = typist("init", "", "", LATER)
-    assert "Enter shows the plan; 1-7 changes an answer; new begins anew." in flat(shown)
+    assert "Enter shows the plan; 1-7 changes an answer; new starts over." in flat(shown)
     assert roadmap(empty)["target"]["company"] == "freight"
 
 
@@ -91,7 +91,7 @@ def test_whoever_leaves_is_told_where_it_goes_on(
     typist("report", code=3)
     assert "pmpath init goes on with the set-up that you began." in empty.err
     shown = typist("init", "", *SEVEN[3:], "", LATER)
-    assert "Enter goes on at question 4 of 7; 1-7 changes an answer; new begins anew." in flat(
+    assert "Enter goes on at question 4 of 7; 1-7 changes an answer; new starts over." in flat(
         shown
     )
     assert roadmap(empty)["target"]["role"] == "product manager"

@@ -198,7 +198,7 @@ def test_words_that_say_no_day_of_doing(line: str) -> None:
         ("3/4/2026 coffee", "2026-04-03 or 2026-03-04"),
         ("2026-13-01 coffee", "the calendar has no 2026-13-01"),
         ("2027-05-01 coffee", "2027-05-01 has not come yet"),
-        ("tue 20 nov coffee", "20 nov is no Tuesday."),
+        ("tue 20 nov coffee", "20 nov is not a Tuesday."),
     ],
 )
 def test_what_looks_like_a_day_and_is_not_read_is_doubted(line: str, doubt: str) -> None:

@@ -168,7 +168,7 @@ def test_what_is_owed_has_a_name(line: str, what: str) -> None:
     ],
 )
 def test_the_day_that_suits_them_is_to_come(line: str) -> None:
-    """Behind a yes a weekday is no day on which anybody was met."""
+    """Behind a yes a weekday is not a day on which anybody was met."""
     found = draft(line)
     assert (found.day, found.event) == (None, "answered")
 

@@ -12,18 +12,19 @@ from typer.core import TyperGroup
 
 from pmpath import __version__
 from pmpath.cli.commands import COMMANDS, ORDER, example_of
-from pmpath.cli.long_door import INSTALL, completion_set_up, help_shown, lost_output_said
+from pmpath.cli.long_door import INSTALL, SHOW, completion_set_up, help_shown, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
-from pmpath.cli.options.parameters import session_of
+from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.options.plain_words import shielded
 from pmpath.cli.terminal.failures import INTERRUPTED
+from pmpath.domain.errors import UsageError
 from pmpath.render.page.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-HELP_WORD = "help"
+HELP_WORD, DATA = "help", "--json"
 # The base of what Typer refuses has no public name of its own.
 Refusal: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -105,29 +106,40 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show it.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Set the date you will be a product manager; one doable step toward it each day."""
     from pmpath.cli.daily.today import show_today
 
-    if context.invoked_subcommand is None:
-        show_today(session_of(context))
+    called = context.invoked_subcommand
+    if called is None:
+        show_today(session_of(context), as_json=json)
+    elif json:
+        raise UsageError(
+            f"--json stands before {called}.", hint=f"Put it at the end: pmpath {called} --json"
+        )
 
 
-def _set_up_completion() -> bool:
-    """Whether the start file of this shell is one that pmpath writes, as it does then."""
-    from pmpath.cli.options.install_completion import install_completion
+def _completion_done(asked: str) -> bool:
+    """Set completion up or show its script; False for a shell that is left to Typer."""
+    from pmpath.cli.options.install_completion import install_completion, show_script
 
-    return install_completion()
+    return install_completion() if asked == INSTALL else show_script()
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> int:
-    """Parse and run one call; returns the exit code. `help NAME` is `NAME --help`."""
+    """Parse and run one call; returns the exit code. `help NAME` is `NAME --help`.
+
+    Options alone are those of today's step, so that no other command is loaded for them.
+    """
+    if list(arguments) == [DATA]:
+        arguments = ["today", DATA]
     if arguments[:1] == [HELP_WORD]:
         arguments = [*arguments[1:], "--help"]
     try:
         called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
         with completion_set_up(arguments), lost_output_said(), help_shown(arguments):
-            if list(arguments[:1]) == [INSTALL] and _set_up_completion():
+            if arguments and arguments[0] in (INSTALL, SHOW) and _completion_done(arguments[0]):
                 return 0
             app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
     except SystemExit as stop:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 FIRST = "The first day"
-DAILY, WEEKLY, PLAN, DATA = "Every day", "Every week", "The plan", "Your data"
+DAILY, WEEKLY, PLAN = "Every day", "Every week", "The plan"
+GATHERED, DATA = "What you gather", "Your data"
 
 
 # Help shows the commands in this order; a panel stands where its first command does. Each has the
@@ -27,7 +28,14 @@ COMMANDS = (
     (PLAN, "answer", "start.answer", "answer"),
     (PLAN, "milestones", "plan.milestones", "app"),
     (PLAN, "why", "plan.why", "why"),
+    (GATHERED, "people", "gathered.people", "app"),
+    (GATHERED, "openings", "gathered.openings", "openings"),
+    (GATHERED, "wins", "gathered.wins", "wins"),
+    (GATHERED, "books", "gathered.books", "books"),
+    (GATHERED, "statement", "gathered.statement_command", "app"),
     (DATA, "demo", "data.demo", "demo"),
+    (DATA, "export", "data.export_command", "export"),
+    (DATA, "import", "data.import_command", "import_files"),
     (DATA, "sync", "data.sync", "sync"),
     (DATA, "doctor", "data.doctor", "doctor"),
 )
@@ -63,7 +71,21 @@ EXAMPLES = {
     "milestones drop": 'milestones drop positioning.value-talk --because "given at the last job"',
     "milestones restore": "milestones restore positioning.value-talk",
     "why": "why customers",
+    "people": "people lena",
+    "people show": "people show lena",
+    "people merge": "people merge tomas thomas --yes",
+    "people split": "people split tomas thomas --yes",
+    "openings": "openings nordfrakt",
+    "wins": "wins --stories",
+    "books": "books",
+    "statement": 'statement value "finds where newcomers stop"',
+    "statement check": 'statement check "How our cache works"',
+    "statement write": 'statement write category "product manager"',
+    "statement drop": "statement drop proof",
+    "statement versions": "statement versions",
     "demo": "demo",
+    "export": "export csv",
+    "import": "import jrnl.json --dry-run",
     "sync": "sync",
     "doctor": "doctor",
 }

@@ -10,7 +10,7 @@ import os
 
 from pmpath.cli.options.plain_words import is_plain
 from pmpath.cli.terminal.failures import guarded
-from pmpath.cli.terminal.output import drop_odd_sizes, prepare_streams
+from pmpath.cli.terminal.output import drop_odd_sizes, prepare_streams, show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,13 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
             return code
     else:
         from pmpath.cli.long_door import refuse_odd_completion
+        from pmpath.cli.options.completion_scripts import script_asked_for
 
         refuse_odd_completion(os.environ[COMPLETES])
+        script = script_asked_for(os.environ[COMPLETES])
+        if script:
+            show(script)
+            return 0
     from pmpath.cli.app import run
 
     return run(arguments, environment)

@@ -9,6 +9,7 @@ from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.plan.answered import TO_BE_TOLD, actions_answered
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
@@ -28,6 +29,8 @@ LEAST_MINUTES = 10
 MONTH = 30
 ONE_DAY = timedelta(1)
 STATE = "state:"
+# The event of an offer that was accepted; its milestone tells of it.
+ACCEPTED = "accepted"
 
 
 @record
@@ -58,7 +61,7 @@ class Situation:
     def gap(self) -> int:
         """The age in days of the latest path action before today, or of the line that began since.
 
-        Vacations and rests are no gap.
+        Vacations and rests are not gaps.
         """
         start, day = self.planned_minutes.start, self.today - ONE_DAY
         while day > start and day not in self.journal.path_actions:
@@ -94,7 +97,7 @@ class Situation:
 
     @property
     def phase(self) -> str:
-        """The latest phase that has begun; a profile in a step role starts in build."""
+        """The latest phase that has begun; a profile in a stepping-stone role starts in build."""
         gone = share_gone(self.roadmap, self.today)
         begun = [key for key, percent in self.catalog.phases.items() if percent <= gone]
         phases = list(self.catalog.phases)
@@ -128,7 +131,7 @@ class Situation:
         )
 
     def is_wanted(self, action: Action) -> bool:
-        """Whether this kind of work is in the plan: a skipped step role is not.
+        """Whether this kind of work is in the plan: a skipped stepping-stone role is not.
 
         Nor is what a side that was not chosen asks for, nor, where the manager may not know, what
         would tell the team before the first step inside. Nor is what was put aside beyond a day.
@@ -166,7 +169,7 @@ class Situation:
     def tracks_with_steps(self) -> list[Track]:
         """The live tracks, and those that stand beside one and want a step a month at most.
 
-        That is the step role beside customer contact: both begin with the plan.
+        That is the stepping-stone role beside customer contact: both begin with the plan.
         """
         live = self.live_tracks()
         return live + [
@@ -244,6 +247,8 @@ class Situation:
         return not days or self.today - last <= timedelta(int(days.rstrip("d")))
 
     def last_event(self, event: str) -> date | None:
-        """The last day on which the event was logged."""
+        """The last day on which the event was logged; for `accepted` that of the offer taken."""
         name = event.partition("<=")[0]
+        if name == ACCEPTED:
+            return accepted_on(self.journal, self.today)
         return self.journal.last_tagged.get(STAGES.get(name, name))

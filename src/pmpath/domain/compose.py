@@ -144,7 +144,7 @@ def _guessed(draft: Draft, options: Options) -> tuple[str, ...]:
 
 
 def half_of(draft: Draft) -> str:
-    """Asking or promising is no meeting, nor is what did not happen."""
+    """Asking or promising is not a meeting, nor is what did not happen."""
     awaits = not draft.event and "next" in draft.guesses and draft.next and draft.next.who == THEM
     not_met = draft.undone and "people" not in draft.guesses
     meets_nobody = awaits or not_met or draft.event in (ASKED, PROMISED)
@@ -185,7 +185,7 @@ def _people(draft: Draft, options: Options) -> tuple[str, ...]:
 
 
 def _tags(draft: Draft, options: Options, day: date, today: date) -> tuple[str, ...]:
-    # An option that names a track says that this is no engineering, whatever the words hint at.
+    # An option that names a track says that this is not engineering, whatever the words hint at.
     said = [
         tag
         for tag in draft.tags

@@ -91,8 +91,9 @@ class Entry:
     is said, range or default. `clock` is what the clock showed, where `at` had to be later. `did`
     and `not_did` are the actions that a person said it was and was not; `step` is the step that
     stood on its day (`step_text`), where a command knew it; `planned` are the minutes that the day
-    had to offer, where they were fewer than those of the plan. `amended` is told by the corrections
-    of the entry and stands on no line of its own.
+    had to offer, where they were fewer than those of the plan. `origin` says what an imported entry
+    was elsewhere: its format and its identity there. `amended` is told by the corrections of the
+    entry and stands on no line of its own.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Entry:
     not_did: tuple[str, ...] = ()
     step: str = ""
     planned: int | None = None
+    origin: str = ""
     amended: Amended | None = None
 
     @property
@@ -184,7 +186,3 @@ def handle_of(key: str) -> str:
     Where a log has another record of that end, `handles_of` finds a longer one.
     """
     return key[-HANDLE_LENGTH:].lower()
-
-
-# Kinds of this schema that belong to other commands; any further kind is of a newer pmpath.
-OTHER_KINDS = ("statement",)

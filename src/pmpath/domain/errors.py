@@ -70,7 +70,7 @@ class NotFound(PmpathError):
 class FileFault:
     """One fault in a file: its line from 1, the key it is about, and what is wrong with that.
 
-    `sentence` continues the key and has no full stop; `key` is None for a line that is no TOML.
+    `sentence` continues the key and has no full stop; `key` is None for a line that is not TOML.
     """
 
     line: int

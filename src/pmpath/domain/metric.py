@@ -30,7 +30,7 @@ def is_share(metric: Metric) -> bool:
 
 
 def point_change(metric: Metric) -> Number | None:
-    """The change of a share in points, exact; None without two sides, or where it is no share."""
+    """The change of a share in points, exact; None without two sides, or where it is none."""
     if metric.before is None or metric.after is None or not is_share(metric):
         return None
     places = max(len(str(one).partition(".")[2]) for one in (metric.before, metric.after))

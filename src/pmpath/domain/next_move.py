@@ -18,7 +18,7 @@ TIMES = ("month", "quarter", "year", "time", "sprint", "release")
 # Behind one of these the last words of a promise say when it is due.
 BEFORE_DUE = ("by", "on", "before", "until", "till")
 LONGEST_DAY = 4  # Fri 20 Nov 2026
-# In running text these are no days: Saturday, Sunday, March and May are everyday words.
+# In running text these are not days: Saturday, Sunday, March and May are everyday words.
 NEVER_DAYS = ("sat", "sun", "mar", "may")
 # Behind one of these a day belongs to the sentence ("by fri"), not to the move.
 KEEPS_ITS_DAY = ("by", "until", "till", "before", "after", "since", "every", "from", "this", "for")
@@ -39,7 +39,7 @@ def opens_move(words: tuple[str, ...], today: date) -> int:
     for length in range(1, LONGEST_NAME + 1):
         head = words[start : start + length]
         if len(head) == length and head[-1].endswith(":") and len(head[-1]) > 1:
-            # "next 3 months:" is no name; behind a day it is refused by move_from.
+            # "next 3 months:" is not a name; behind a day it is refused by move_from.
             told = head[0][0].isdecimal() or head[-1].lower().removesuffix(":") in TIMES
             return start + length if used or not told else 0
     return 0
@@ -54,7 +54,7 @@ def read_move(who: str, text: str, today: date) -> Next:
     starter = "next" if who == ME else "theirs"
     head = opens_move((starter, *words), today)
     if not head:
-        raise UsageError(f"{text!r} is no next move.", hint=EXAMPLE)
+        raise UsageError(f"{text!r} is not a next move.", hint=EXAMPLE)
     return move_from((starter, *words[: head - 1]), words[head - 1 :], today)
 
 
@@ -75,7 +75,7 @@ def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next
     if not what:
         raise UsageError(f"{' '.join(head)} promises nothing.", hint=EXAMPLE)
     if name[:1].isdecimal():
-        raise UsageError(f"{name.replace('_', ' ')!r} is no name.", hint=EXAMPLE)
+        raise UsageError(f"{name.replace('_', ' ')!r} is not a name.", hint=EXAMPLE)
     due = day or day_after(today, DAYS_UNLESS_SAID)
     if due < today:
         raise UsageError(f"{due} is over, so nothing can be promised for it.", hint=EXAMPLE)

@@ -101,7 +101,7 @@ def read_period(words: str, today: date, first_day: date) -> Period:
     except (ValueError, OverflowError):
         found = around = None
     if found is None:
-        raise UsageError(f"{words!r} is no period.", hint=EXAMPLES)
+        raise UsageError(f"{words!r} is not a period.", hint=EXAMPLES)
     if not around:
         within_reach(found.start)
         within_reach(found.last)
@@ -188,7 +188,7 @@ def _dated(said: tuple[str, ...], today: date) -> Period | None:
 
 def _months(first: date, end: date) -> int:
     months = (end.year - first.year) * 12 + end.month - first.month
-    # A season is no quarter.
+    # A season is not a quarter.
     return months if months == 1 or first.month % 3 == 1 else 0
 
 

@@ -38,6 +38,12 @@ class Promised:
         return any(_alike(one, other) for one in self._words for other in said)
 
 
+def is_same_thing(what: str, other: str) -> bool:
+    """Whether a promise speaks of nothing but what the other is about: `coffee`, `the coffee`."""
+    words, others = _words(what), _words(other)
+    return bool(words) and all(any(_alike(one, two) for two in others) for one in words)
+
+
 def topic_of(what: str) -> str:
     """The first word of the promise by which a later entry can speak of it; empty without one."""
     return next((word for word in _in_order(what) if word.isalnum()), "")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         """Make `cls` a frozen record of its annotated fields."""
 
     def fields_of(value: object) -> tuple[str, ...]:
-        """The names of a record's fields, in order; empty for anything that is no record."""
+        """The names of a record's fields, in order; empty for anything that is not a record."""
 
     def types_of(made: type) -> dict[str, str]:
         """The fields of a kind of record with their types as they stand in the source, in order."""

@@ -1,4 +1,4 @@
-"""Flat records of what stands beside the steps: a snooze, the offer of a day, a checked text."""
+"""Flat records of what stands beside the steps: a snooze, a day's offer, texts and statement."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from datetime import date
 from pmpath.domain.record import record
 
 # What a checked text leads with.
-LEADS_WITH_TECHNOLOGY = "leads with technology"
+LEADS_WITH_TECHNOLOGY, LEADS_WITH_VALUE = "leads with technology", "leads with value"
+MIXED, CANNOT_TELL = "mixed", "cannot tell"
+# The six fields of the statement of oneself, in the order in which they are said, and two more.
+SIX_FIELDS = ("audience", "need", "category", "value", "alternative", "difference")
+STATEMENT_FIELDS = (*SIX_FIELDS, "proof", "why_now")
 
 
 @record
@@ -47,3 +51,25 @@ class Check:
     text: str
     verdict: str
     words: tuple[str, ...] = ()
+
+
+@record
+class Statement:
+    """What was said anew of the statement of oneself on a day: each version, one record.
+
+    A field that is empty stays as it was in the version before, but for those in `without`, which
+    are empty from here on. So two machines that change different fields lose neither.
+    """
+
+    id: str
+    at: str
+    day: date
+    audience: str = ""
+    need: str = ""
+    category: str = ""
+    value: str = ""
+    alternative: str = ""
+    difference: str = ""
+    proof: str = ""
+    why_now: str = ""
+    without: tuple[str, ...] = ()

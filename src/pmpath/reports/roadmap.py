@@ -20,7 +20,7 @@ from pmpath.reports.timeline import Tick, Timeline
 LIVE, LATER, PASSED = "live", "later", "passed"
 BESIDE, NOT_IN_PLAN = "beside", "not in plan"
 DONE, DUE, COMING = "done", "due", "coming"
-# The track whose row shows a step role that is held.
+# The track whose row shows a stepping-stone role that is held.
 STEP_ROLE_TRACK = "springboard"
 
 
@@ -71,7 +71,7 @@ class Marked:
 
 @record
 class StepRoleMarks:
-    """The step role on the line: its days, and the places of limit and exit as far as on it."""
+    """The stepping-stone role on the line: its days, and the places of limit and exit on it."""
 
     clock: StepRoleClock
     held: Stretch | None
@@ -140,7 +140,7 @@ def _phases(situation: Situation, line: Timeline) -> tuple[Stretch, ...]:
         for key, percent in situation.catalog.phases.items()
     ]
     if target.profile == "step":
-        # From a step role the plan begins in the second phase.
+        # From a stepping-stone role the plan begins in the second phase.
         begins = [(begins[1][0], target.start), *begins[2:]]
     return _in_turn(line, [(key, key, first) for key, first in begins], target.date)
 

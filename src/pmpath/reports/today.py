@@ -10,8 +10,10 @@ from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.outlook.verdict import Verdict, verdict
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.hours import DAYS_A_WEEK
 from pmpath.coach.situation import GAP_DAYS, Situation
+from pmpath.coach.statement.looks import Look, looks_at
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
 from pmpath.coach.today.step import past_steps, steps_of_day, todays_step
@@ -41,7 +43,9 @@ class TodayReport:
     `off_until` is the last day of a rest, `off_reason` what the person called it. `step_role` is
     there on the days on which it is said: near the limit, at it, and once a month after.
     `reminders` stand beside the monthly decision on the date, `still_yours` beside the last step
-    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays.
+    after a gap. `verdict` is there on Fridays; `names_report` on Fridays and Mondays. `looks` are
+    today's titles, ladders and volunteer hours that are to be looked at again. `accepted` is the
+    day on which an offer was accepted: from then on neither pace nor verdict is a question.
     """
 
     today: date
@@ -70,6 +74,8 @@ class TodayReport:
     bad_lines: int = 0
     verdict: Verdict | None = None
     names_report: bool = False
+    looks: tuple[Look, ...] = ()
+    accepted: date | None = None
 
 
 @record
@@ -99,6 +105,7 @@ def today_report(
     `before` is the same day without what was logged since the last `done`, where there is any.
     """
     journal, today = situation.journal, situation.today
+    accepted = accepted_on(journal, today)
     done = tuple(
         reported(one, situation.vocabulary)
         for one in journal.entries
@@ -135,12 +142,19 @@ def today_report(
         last_step=last_step,
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
-        pace=_pace(situation),
+        pace=_pace(situation) if accepted is None else None,
         still_yours=None if last_step is None else still_yours(situation),
         bad_lines=bad_lines,
-        verdict=verdict(situation, today - timedelta(1)) if today.weekday() == FRIDAY else None,
+        verdict=_verdict_on_friday(situation) if accepted is None else None,
         names_report=_names_report(situation),
+        looks=() if journal.closed is not None else looks_at(situation, (today,)),
+        accepted=accepted,
     )
+
+
+def _verdict_on_friday(situation: Situation) -> Verdict | None:
+    today = situation.today
+    return verdict(situation, today - timedelta(1)) if today.weekday() == FRIDAY else None
 
 
 def _names_report(situation: Situation) -> bool:

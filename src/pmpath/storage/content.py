@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.interview import InterviewQuestion
     from pmpath.domain.content.messages import Messages
     from pmpath.domain.content.questions import Question
+    from pmpath.domain.content.reading import ReadingList
     from pmpath.domain.content.reasons import Reasons
     from pmpath.domain.content.talks import Talk
 
@@ -119,6 +121,7 @@ class Content:
             shelves,
             cautions,
             groups,
+            tables["statement"],
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -132,6 +135,18 @@ class Content:
         from pmpath.domain.content.talks import talks_from
 
         return talks_from(self.values("talks", _talks))
+
+    def interview(self) -> tuple[InterviewQuestion, ...]:
+        """The questions of an interview that `wins --stories` looks for answers to."""
+        from pmpath.domain.content.interview import interview_from
+
+        return interview_from(self.values("interview", _interview))
+
+    def reading(self) -> ReadingList:
+        """The reading list, and the areas of the job."""
+        from pmpath.domain.content.reading import reading_from
+
+        return reading_from(*self.values("reading", _reading))
 
     def messages(self) -> Messages:
         """The messages that `prepare` fills in."""
@@ -152,7 +167,7 @@ class Content:
 
 CATALOG_TABLES = (
     "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
-    "groups",
+    "groups", "statement",
 )  # fmt: skip
 REASON_TABLES = ("tracks", "advice", "findings", "numbers")
 
@@ -188,6 +203,14 @@ def _questions(content: Content) -> Any:
     return content.table("questions.toml")
 
 
+def _interview(content: Content) -> Any:
+    return content.table("interview.toml")
+
+
+def _reading(content: Content) -> Any:
+    return content.table("books.toml"), content.table("areas.toml")
+
+
 def _talks(content: Content) -> Any:
     return content.table("talks.toml")
 
@@ -204,6 +227,8 @@ VALUES: dict[str, Callable[[Content], Any]] = {
     "catalog": _catalog,
     "questions": _questions,
     "talks": _talks,
+    "interview": _interview,
+    "reading": _reading,
     "reasons": _reasons,
 }
 

@@ -15,7 +15,6 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
-from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
@@ -72,8 +71,7 @@ def _undo(session: Session, handle: str | None, *, back: bool) -> None:
     if act is not None and act.kind == RETRACT:
         _undo_undo(session, acts, act)
         return
-    chosen = act or _newest(acts)
-    chosen = acts.whole(chosen)[0]
+    chosen = acts.whole(_newest(acts))[0] if act is None else acts.unit(act)[0]
     if not chosen.stands:
         raise UsageError(
             f"This was already undone: {_told(session, acts, chosen)}.",
@@ -103,7 +101,7 @@ def _refuse(acts: Acts, act: Act) -> None:
             "The first plan stays: everything else stands on it.",
             hint="To change it: pmpath replan, or pmpath roadmap move DATE",
         )
-    if act.found is None and act.kind not in (AMEND, CANCEL, *OTHER_KINDS):
+    if act.found is None and act.kind not in (AMEND, CANCEL):
         raise UsageError(
             f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
             "undo it.",
@@ -119,7 +117,7 @@ def _undone(acts: Acts, act: Act | None) -> Act:
     root = acts.root(act)
     if root is None:
         raise NotFound(f'The record that "{_handle(acts, act)}" took back is not in this log.')
-    head = acts.whole(root)[0]
+    head = acts.undone_unit(root)[0]
     if head.stands:
         raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
     return head
@@ -130,7 +128,7 @@ def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
     root = acts.root(retract)
     if root is None or not retract.stands:
         raise NotFound("That undo has no effect any more.", hint="pmpath history --all")
-    head = acts.whole(root)[0]
+    head = acts.undone_unit(root)[0]
     if head.stands:
         _take_back(session, acts, head)
     else:
@@ -149,7 +147,7 @@ def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
 
 
 def _take_back(session: Session, acts: Acts, act: Act) -> None:
-    parts = [one for one in acts.whole(act) if one.stands]
+    parts = [one for one in acts.unit(act) if one.stands]
     for one in parts:
         _refuse(acts, one)
         later = later_plan(one, acts)
@@ -170,14 +168,14 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
 
 
 def _put_back(session: Session, acts: Acts, act: Act) -> None:
-    parts = [one for one in acts.whole(act) if not one.stands]
+    parts = [one for one in acts.unit(act) if not one.stands]
     for one in parts:
         later = later_plan(one, acts)
         if later is not None:
             raise UsageError(
                 "The plan was changed since, so this cannot be put back exactly: "
                 f"{_told(session, acts, later)}.",
-                hint="Make the change anew: pmpath replan, or pmpath roadmap move DATE.",
+                hint="Make the change again: pmpath replan, or pmpath roadmap move DATE.",
             )
     changes = _roadmap_changes(session, acts, parts, reverse=False)
     undos = [undo.id for one in parts for undo in acts.undos_of(one)]

@@ -12,12 +12,11 @@ from pmpath.cli.daily.log import keep
 from pmpath.cli.daily.numbered import chosen, step_of_line
 from pmpath.cli.daily.today import day_of
 from pmpath.cli.options.entry import EntryOptions
-from pmpath.cli.options.parameters import Words, session_of, spread
+from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.meaning.credit import step_text
-from pmpath.coach.today.day_end import after_done
-from pmpath.coach.today.empty_days import unwritten_empty_days
+from pmpath.coach.today.day_end import after_done, unwritten_empty_days
 from pmpath.coach.today.proposal import NUDGE, Step
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
@@ -47,7 +46,7 @@ class DoneOptions(EntryOptions):
 
 
 @spread(DoneOptions)
-def done(context: typer.Context, options: DoneOptions, words: Words = None) -> None:
+def done(context: typer.Context, options: DoneOptions, words: MarkedWords = None) -> None:
     """Record today's step; words as in log."""
     session = session_of(context)
     options, said = _with_move(options, words or [], session.today)
@@ -159,6 +158,7 @@ def _options_for(session: Session, step: Step, options: Options, draft: Draft) -
         half=options.half or step.half,
         track=options.track or step.track,
         people=people,
+        opening=options.opening or step.opening,
         settles=step.settles,
         next=options.next or (Next(THEM, asked[0], what, answer_by) if awaits else None),
     )

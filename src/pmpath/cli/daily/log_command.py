@@ -9,7 +9,7 @@ import typer
 from pmpath.cli.daily.log_prompt import log_free_line, read_stdin
 from pmpath.cli.daily.log_told import log_text
 from pmpath.cli.options.entry import EntryOptions
-from pmpath.cli.options.parameters import Json, Words, session_of, spread
+from pmpath.cli.options.parameters import Json, MarkedWords, session_of, spread
 
 # What is taught here is typed into real shells by the tests.
 SPELLINGS = """\
@@ -39,7 +39,7 @@ stdin."""
 def log(
     context: typer.Context,
     options: EntryOptions,
-    words: Words = None,
+    words: MarkedWords = None,
     json: Json = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show how it is read; write nothing.")

@@ -9,7 +9,7 @@ from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import handle_of
 from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
-from pmpath.render.page.as_json import as_json
+from pmpath.render.page.as_json import as_json, plain
 from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.render.phrases.doubt import mending
 from pmpath.storage.log.encode import to_fields
@@ -18,17 +18,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from pmpath.coach.statement.looks import Look
+    from pmpath.domain.log.journal import Journal
     from pmpath.storage.log.encode import Fields
 
-ONE_LINE = "Kept as one entry: not every line has a day or a duration of its own."
+ONE_LINE = "Logged as one entry, because not every line has a day or a duration of its own."
 
 
 @record
 class Meant:
-    """The ids of the actions that an entry fulfils and of the milestones that it reaches."""
+    """The ids of the actions that an entry fulfils and of the milestones that it reaches.
+
+    `looks` are its title, ladder or volunteer hour, where that is to be looked at again.
+    """
 
     fulfils: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 NOTHING_MEANT = Meant()
@@ -88,7 +94,23 @@ def _meant(session: Session, before: Collection[str], keys: list[str]) -> list[M
         if one.id in by_facts and one.id not in before:
             by = [key for key in keys if key in by_facts[one.id].entries] or keys
             reached[by[-1]].append(one.id)
-    return [Meant(journal.fulfilled.get(key, ()), tuple(reached[key])) for key in keys]
+    seen = _looks(session, journal, keys)
+    return [
+        Meant(journal.fulfilled.get(key, ()), tuple(reached[key]), tuple(seen[key])) for key in keys
+    ]
+
+
+def _looks(session: Session, journal: Journal, keys: list[str]) -> dict[str, list[Look]]:
+    """By entry, what is to be said of its texts."""
+    from pmpath.coach.statement.checkers import checker_for
+    from pmpath.coach.statement.looks import looks
+
+    found: dict[str, list[Look]] = {key: [] for key in keys}
+    texts = [one for one in journal.observed.texts if one.entry in found]
+    if texts:
+        for one in looks(texts, checker_for(session.catalog, session.roadmap)):
+            found[one.entry].append(one)
+    return found
 
 
 def _json(made: list[Composed], keys: list[str], meant: list[Meant]) -> str:
@@ -104,5 +126,6 @@ def _told(one: Composed, key: str, meant: Meant) -> Fields:
         {"kind": doubt.kind, "words": doubt.words, "mend": mending(doubt, handle)}
         for doubt in one.doubts
     ]
-    found = {"fulfils": list(meant.fulfils), "reached": list(meant.reached)}
+    looked = [plain(look) for look in meant.looks]
+    found = {"fulfils": list(meant.fulfils), "reached": list(meant.reached), "looks": looked}
     return {"entry": written, **found, "not_read": not_read}

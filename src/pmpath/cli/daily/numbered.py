@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pmpath.coach.today.proposal import Step
 
 NUMBERS = "123456789"
+# So much of a step stands in the list of a refusal: one line of a terminal.
+LISTED = 58
 
 
 @record
@@ -90,7 +92,7 @@ def _refused(session: Session, why: str, minutes: int) -> UsageError:
     steps = choices_of(session)
     keep_list(session, steps)
     rows = [
-        f"{number}  {duration(one.minutes):<6}  {clip(sentence(one), 100)}"
+        f"{number}  {duration(one.minutes):<6}  {clip(sentence(one), LISTED)}"
         for number, one in enumerate(steps, 1)
     ]
     told = ["The list now:" if rows else "Nothing is open.", *rows]

@@ -16,7 +16,7 @@ from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, handles_of
 from pmpath.domain.nearest import nearest
 from pmpath.domain.when.calendar import EXAMPLES, WEEKDAYS, within_reach
 from pmpath.domain.when.stretches import Stretch, stretches_at
-from pmpath.render.page.text import day_beside, pluralize
+from pmpath.render.page.text import clip, day_beside, pluralize
 from pmpath.storage.acts import AS, read_acts
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def rest(
         bool, typer.Option("--cancel", help="Take the rest on these days back.")
     ] = False,
 ) -> None:
-    """A neutral day: rest, rest fri, sat trip, rest 24 dec to 2 jan family."""
+    """A day off that counts neither way: rest, rest fri, rest 24 dec to 2 jan family."""
     said = words or []
-    # "rest cancel tomorrow" is no rest today for the reason "cancel tomorrow".
+    # "rest cancel tomorrow" is not a rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:
         _cancel_rest(session_of(context), said if cancel else said[1:])
     else:
@@ -70,7 +70,7 @@ def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
     reason = words[taken:]
     if not stretches:
         if reason:
-            _refuse_what_sounds_like_a_day(reason[0])
+            _refuse_what_sounds_like_a_day(reason)
         stretches = (Stretch(today, today),)
     if max(one.days for one in stretches) > LONGEST_DAYS:
         raise UsageError("That is more than a year.", hint=EXAMPLES)
@@ -84,18 +84,18 @@ def _told(one: Stretch, today: date) -> str:
     return when
 
 
-def _refuse_what_sounds_like_a_day(word: str) -> None:
+def _refuse_what_sounds_like_a_day(words: list[str]) -> None:
     """`3 days`, `next week`, `tomorow`: no reason begins so, and today is not what was meant."""
-    first = word.lower().strip(",.;:")
+    first = words[0].lower().strip(",.;:")
     known = ("today", "tomorrow", "yesterday", *WEEKDAYS)
     if (
         first[:1].isdecimal()
-        or ".." in word
+        or ".." in words[0]
         or first in DAY_LIKE
         or nearest(first, known, likeness=0.8)
     ):
         raise UsageError(
-            f"The days of rest are unclear at {word!r}.",
+            f'"{clip(" ".join(words), 40)}" does not say which days.',
             hint="Write tomorrow, fri, 24 dec, or 2026-12-24..2027-01-02.",
         )
 

@@ -103,7 +103,7 @@ def _resize(session: Session, minutes: int) -> None:
     """Let the step of today take so many minutes; on a day off or a done day, propose one."""
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise UsageError(
-            f"{minutes} minutes are no length of a step.",
+            f"A step cannot take {minutes} minutes.",
             hint=f"Write {LEAST_MINUTES} to {MOST_MINUTES}.",
         )
     _ = session.roadmap
@@ -122,7 +122,10 @@ def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
     else:
         day = read_day(until, session.today, facing=FUTURE)
         if day <= session.today:
-            raise UsageError(f"{day} is not in the future.", hint="Write 1 mar, or in 3 weeks.")
+            raise UsageError(
+                f"{day_beside(day, session.today)} is not in the future.",
+                hint="Write 1 mar, or in 3 weeks.",
+            )
         fields = {"action": step.action, "how": NOT_BEFORE, "until": day.isoformat()}
         told = f"Not before {day_beside(day, session.today)}."
     session.append("decline", session.today, fields)
@@ -135,6 +138,12 @@ def _step(session: Session) -> Step:
     step = report_of(session).step
     if step is None:
         raise UsageError("There is no step today.", hint="pmpath shows the day.")
+    if step.opening:
+        firm = clip(step.opening.partition(":")[0], 40)
+        raise UsageError(
+            "This step is about an opening.",
+            hint=f"For today: pmpath today --other\nWhen it is over: pmpath log no from {firm}",
+        )
     if step.settles or not step.action:
         raise UsageError(
             "This step is a promise between two people.",

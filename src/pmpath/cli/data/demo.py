@@ -7,7 +7,7 @@ import shlex
 import tempfile
 from contextlib import redirect_stdout
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,17 +25,28 @@ if TYPE_CHECKING:
 
 JOURNEY = "journey.txt"
 LINES_SHOWN = 3
+LAST_WEEK = "last"
 
 
-def demo(context: typer.Context) -> None:
+def demo(
+    context: typer.Context,
+    page: Annotated[
+        bool, typer.Option("--open", help="The report as a page in the browser.")
+    ] = False,
+) -> None:
     """A sample journey of twelve weeks: today's step, then the report of the week."""
     from pmpath.cli.app import run
 
-    show_demo(run, context.find_root().obj)
+    show_demo(run, context.find_root().obj, in_browser=page)
 
 
-def show_demo(call: Call, environment: Mapping[str, str] | None = None) -> None:
-    """Live through the sample in a temporary folder, then show its last day and its last week."""
+def show_demo(
+    call: Call, environment: Mapping[str, str] | None = None, *, in_browser: bool = False
+) -> None:
+    """Live through the sample in a temporary folder, then show its last day and its last week.
+
+    `in_browser` shows the week as a page; raises NotFound where there is no browser.
+    """
     outer = dict(os.environ if environment is None else environment)
     outer.pop("PMPATH_TODAY", None)
     with tempfile.TemporaryDirectory(prefix="pmpath-demo-") as folder:
@@ -43,9 +54,22 @@ def show_demo(call: Call, environment: Mapping[str, str] | None = None) -> None:
         session = Session({**inner, "PMPATH_TODAY": replay(call, inner)})
         _introduce(session)
         show_today(session)
-        show("\n$ pmpath report last")
-        show_report(session, "last")
+        show(f"\n$ pmpath report {LAST_WEEK}{' --open' if in_browser else ''}")
+        if in_browser:
+            _open_report(session)
+        else:
+            show_report(session, LAST_WEEK)
         show("\nYours begins with:\npmpath init --target DATE --role TITLE --hours 4")
+
+
+def _open_report(session: Session) -> None:
+    """Show the week as a page, which stays when the sample is gone."""
+    from pmpath.cli.terminal.browser import show_page
+    from pmpath.cli.weekly.report import Form, report_text
+    from pmpath.storage.disk.report_file import page_for_browser
+
+    text = report_text(session, LAST_WEEK, Form("html", leaves_terminal=True))
+    show_page(page_for_browser(text.encode("utf-8", "backslashreplace")))
 
 
 def replay(call: Call, environment: Mapping[str, str]) -> str:

@@ -83,7 +83,7 @@ def _changes(
 
 
 def _key_changes(session: Session, current: bytes, then: str) -> list[KeyChange] | None:
-    """Keys that differ; None when the current file is no TOML, as when it is what went wrong."""
+    """Keys that differ; None when the current file is not TOML, as when it is what went wrong."""
     try:
         now = current.decode()
         parsed(now, session.folder.roadmap)

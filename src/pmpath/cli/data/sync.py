@@ -8,20 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.options.parameters import session_of
+from pmpath.cli.data.sync_told import Telling
+from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.asking import agreed
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.entry import BY_HAND, BY_SYNC
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
-from pmpath.render.files.sync import (
-    NO_REMOTE,
-    apart_text,
-    committed_text,
-    received_text,
-    remote_text,
-)
 from pmpath.storage.disk.data_folder import refuse_closed
 from pmpath.storage.log.order_lines import record_line_order
 from pmpath.storage.sync.commit import Exchange, Snapshot, commit_own_files, restore_missing
@@ -39,7 +31,6 @@ from pmpath.storage.sync.tracked_files import has_log, is_new, make_folder
 
 if TYPE_CHECKING:
     from pmpath.storage.sync.remote import Remote, RemoteTip
-    from pmpath.storage.sync.repository import Repository
 
 TRIES = 5
 
@@ -50,12 +41,14 @@ def sync(
         str, typer.Option(help="Name the git remote.", metavar="URL", show_default=False)
     ] = "",
     join: Annotated[bool, typer.Option("--join", help="Join two journeys begun apart.")] = False,
+    json: Json = False,
 ) -> None:
     """Exchange your data with a git remote of yours; without one, commit it here."""
-    _exchange(session_of(context), remote, joins=join)
+    with Telling(as_json=json) as telling:
+        _exchange(session_of(context), remote, telling, joins=join)
 
 
-def _exchange(session: Session, address: str, *, joins: bool) -> None:
+def _exchange(session: Session, address: str, telling: Telling, *, joins: bool) -> None:
     """Exchange the data with the remote of its own repository, both made when they are missing.
 
     `address` names the remote; `joins` agrees to join two journeys that were begun apart. Raises
@@ -73,7 +66,10 @@ def _exchange(session: Session, address: str, *, joins: bool) -> None:
         repository = make_repository(git)
     with one_sync_at_a_time(repository):
         clear_workshop(repository)
-        _sync(session, repository, address, joins=joins)
+        exchange = Exchange(
+            session.folder, repository, repository.branch(), session.today, session.now
+        )
+        _sync(session, exchange, address, telling, joins=joins)
         clear_workshop(repository)
         tidy(repository)
 
@@ -92,48 +88,41 @@ def _refuse_empty(session: Session, address: str) -> None:
     make_folder(session.folder)
 
 
-def _sync(session: Session, repository: Repository, address: str, *, joins: bool) -> None:
-    branch = repository.branch()
-    exchange = Exchange(session.folder, repository, branch, session.today, session.now)
+def _sync(
+    session: Session, exchange: Exchange, address: str, telling: Telling, *, joins: bool
+) -> None:
+    repository, branch = exchange.repository, exchange.branch
     returned = restore_missing(exchange)
     _record_plan(session, BY_HAND)
     if address:
         added = add_remote(repository, branch, address)
-        acknowledge("\n".join(remote_text(added.shown_address, terminal_width())))
+        telling.remote(added.shown_address, is_new=True)
     snapshot, committed = commit_own_files(exchange)
-    has_news = _tell(committed_text(changed(committed, returned=returned), terminal_width()))
+    telling.committed(changed(committed, returned=returned))
     remote = remote_of(repository, branch)
     if remote is None:
-        confirm("Remote: ", NO_REMOTE)
+        telling.no_remote()
         return
+    telling.remote(remote.shown_address, is_new=False)
     for _ in range(TRIES):
         remote_tip = fetch(repository, remote, branch)
         if remote_tip.tip and not joins:
-            _ask_to_join(exchange, snapshot, remote_tip)
-        snapshot, has_more = _take_over(session, exchange, snapshot, remote_tip)
-        has_news = has_news or has_more
+            _ask_to_join(exchange, snapshot, remote_tip, telling)
+        snapshot = _take_over(session, exchange, snapshot, remote_tip, telling)
         if snapshot.tip in ("", remote_tip.tip):
             break
         if push(repository, remote, branch, remote_tip.branch):
-            confirm("Sent: ", f"{remote.shown_address} has what is here.")
+            telling.sent(remote.shown_address)
             return
     else:
         raise _outrun(remote)
-    if not has_news:
-        confirm("Sync: ", f"nothing new here or at {remote.shown_address}.")
+    telling.nothing_new(remote.shown_address)
 
 
-def _tell(lines: list[str]) -> bool:
-    """Say what is done, if there is anything to say; whether there was."""
-    if lines:
-        acknowledge("\n".join(lines))
-    return bool(lines)
-
-
-def _commit_again(exchange: Exchange) -> Snapshot:
+def _commit_again(exchange: Exchange, telling: Telling) -> Snapshot:
     """Commit what came meanwhile; a roadmap that is held back was named before."""
     snapshot, committed = commit_own_files(exchange)
-    _tell(committed_text(changed(committed, held_back=""), terminal_width()))
+    telling.committed(changed(committed, held_back=""))
     return snapshot
 
 
@@ -144,24 +133,28 @@ def _record_plan(session: Session, reason: str) -> None:
 
 
 def _take_over(
-    session: Session, exchange: Exchange, snapshot: Snapshot, remote_tip: RemoteTip
-) -> tuple[Snapshot, bool]:
+    session: Session,
+    exchange: Exchange,
+    snapshot: Snapshot,
+    remote_tip: RemoteTip,
+    telling: Telling,
+) -> Snapshot:
     """Take over what the remote has and say so; what was logged meanwhile is committed first.
 
-    Returns what is here then, and whether anything was said.
+    Returns what is here then.
     """
     if not remote_tip.tip:
-        return snapshot, False
+        return snapshot
     for _ in range(TRIES):
         received = receive(exchange, snapshot, remote_tip.tip)
         if received is not None:
             if exchange.repository.tip(exchange.branch) == snapshot.tip:
-                return snapshot, False
-            has_news = _tell(received_text(received, terminal_width()))
+                return snapshot
+            telling.received(received)
             # What two changed plans make together is a plan that neither side has recorded.
             _record_plan(Session(session.environment), BY_SYNC)
-            return _commit_again(exchange), has_news
-        snapshot = _commit_again(exchange)
+            return _commit_again(exchange, telling)
+        snapshot = _commit_again(exchange, telling)
     raise NotStored(
         "Another program keeps changing the files here.",
         place=exchange.folder.path,
@@ -169,14 +162,12 @@ def _take_over(
     )
 
 
-def _ask_to_join(exchange: Exchange, snapshot: Snapshot, remote_tip: RemoteTip) -> None:
+def _ask_to_join(
+    exchange: Exchange, snapshot: Snapshot, remote_tip: RemoteTip, telling: Telling
+) -> None:
     """Ask before two journeys become one; where nobody can answer, --join says yes."""
     journeys = apart(exchange, snapshot, remote_tip.tip)
-    if journeys is None:
-        return
-    acknowledge("\n".join(apart_text(journeys, terminal_width())))
-    if not agreed("Join them?", hint="pmpath sync --join"):
-        confirm("Sync: ", "nothing was joined or sent.")
+    if journeys is not None and not telling.joins(journeys):
         raise SystemExit(0)
 
 

@@ -1,6 +1,6 @@
 """What a shell offers at TAB: ids and names. Quiet whatever the files look like.
 
-A word under the cursor is no place for an error: where a file cannot be read, nothing is offered.
+While a word is completed no error is shown: where a file cannot be read, nothing is offered.
 """
 
 from __future__ import annotations
@@ -34,6 +34,35 @@ def milestone_ids(incomplete: str) -> list[str]:
     return _offered(_milestones, incomplete)
 
 
+def open_milestone_ids(incomplete: str) -> list[str]:
+    """Those that are not reached."""
+    return _offered(lambda: _milestones(reached=False), incomplete)
+
+
+def reached_milestone_ids(incomplete: str) -> list[str]:
+    """Those that are."""
+    return _offered(lambda: _milestones(reached=True), incomplete)
+
+
+def dropped_milestone_ids(incomplete: str) -> list[str]:
+    """Those that were dropped from the plan."""
+    return _offered(_dropped, incomplete)
+
+
+def open_question_ids(incomplete: str) -> list[str]:
+    """The questions that are open; every one, once a letter is typed."""
+    return _offered(lambda: _questions(every=bool(incomplete)), incomplete)
+
+
+def marks(incomplete: str) -> list[str]:
+    """Behind @ everybody the log names, behind + the tracks; sentences are the person's own."""
+    if incomplete.startswith("@"):
+        return [f"@{one}" for one in people(incomplete[1:])]
+    if incomplete.startswith("+"):
+        return [f"+{one}" for one in track_ids(incomplete[1:])]
+    return []
+
+
 def periods(incomplete: str) -> list[str]:
     """The names of periods."""
     return _offered(lambda: PERIODS, incomplete)
@@ -46,8 +75,20 @@ def formats(incomplete: str) -> list[str]:
     return _offered(lambda: REPORT_FORMATS, incomplete)
 
 
+def export_formats(incomplete: str) -> list[str]:
+    """The formats of an export."""
+    from pmpath.formats.writers.table import FORMATS
+
+    return _offered(lambda: FORMATS, incomplete)
+
+
 def reasons(incomplete: str) -> list[str]:
-    """Whatever `why` explains under an id of its own; points of advice, once begun with an a."""
+    """Whatever `why` explains under an id of its own; points of advice, once begun with an a.
+
+    Before a letter is typed: the concerns that are raised, and the numbers of the screens.
+    """
+    if not incomplete:
+        return _offered(_raised, "") + _offered(_numbers, "")
     found = _offered(_tracks, incomplete) + _offered(_milestones, incomplete)
     found += _offered(_actions, incomplete) + _offered(_numbers_and_concerns, incomplete)
     if incomplete[:1].lower() == "a" and incomplete[1:].isdecimal():
@@ -70,6 +111,11 @@ def people(incomplete: str) -> list[str]:
     return _offered(lambda: _people(folded(incomplete)), "")
 
 
+def firms(incomplete: str) -> list[str]:
+    """The firms of the openings in the log, in small letters and `_` for a blank."""
+    return _offered(_firms, incomplete.lower())
+
+
 def handles(incomplete: str) -> list[str]:
     """The handles of the latest records of every kind, the newest first."""
     return _offered(_handles, incomplete.lower())
@@ -81,15 +127,23 @@ def entry_handles(incomplete: str) -> list[str]:
 
 
 def concerns(incomplete: str) -> list[str]:
-    """The findings that can be taken note of."""
-    return _offered(lambda: _content().ids("findings.toml"), incomplete.upper())
+    """The concerns that are raised now, in the capitals or small letters that were begun."""
+    found = _offered(_raised, incomplete.upper())
+    return [one.lower() for one in found] if incomplete.islower() else found
 
 
 def _offered(listed: Callable[[], Iterable[str]], incomplete: str) -> list[str]:
     try:
-        return [one for one in listed() if one.startswith(incomplete)]
+        return [one for one in listed() if one.startswith(incomplete) and is_handle(one)]
     except PmpathError:
         return []
+
+
+def is_handle(text: str) -> bool:
+    """Whether a shell takes it as it stands, for one word that has no quotes."""
+    from pmpath.domain.people import is_shell_safe
+
+    return bool(text) and is_shell_safe(text)
 
 
 def _content() -> Content:
@@ -107,16 +161,53 @@ def _actions() -> list[str]:
     return [key for track in _tracks() for key in found.ids("actions", f"{track}.toml")]
 
 
-def _milestones() -> list[str]:
+def _milestones(*, reached: bool | None = None) -> list[str]:
     from pmpath.cli.session import Session
 
-    return [one.id for one in Session().roadmap.milestones]
+    session = Session()
+    found = [one.id for one in session.roadmap.milestones]
+    if reached is None:
+        return found
+    done = session.journal().milestones_done
+    return [one for one in found if (one in done) is reached]
+
+
+def _dropped() -> list[str]:
+    from pmpath.cli.session import Session
+
+    return list(Session().journal().dropped)
+
+
+def _questions(*, every: bool) -> list[str]:
+    from pmpath.cli.session import Session
+    from pmpath.domain.roadmap.open_answers import open_answers
+
+    session = Session()
+    return (
+        [one.id for one in session.content.questions()]
+        if every
+        else [*open_answers(session.roadmap)]
+    )
+
+
+def _raised() -> list[str]:
+    from pmpath.cli.session import Session
+    from pmpath.coach.findings import findings
+    from pmpath.domain.period import week_of
+
+    session = Session()
+    situation = session.situation(session.journal(week_of(session.today)))
+    return list(dict.fromkeys(one.id for one in findings(situation)))
+
+
+def _numbers() -> list[str]:
+    from pmpath.domain.content.reasons import TODAY
+
+    return [*TODAY, *_content().ids("numbers.toml")]
 
 
 def _numbers_and_concerns() -> list[str]:
-    from pmpath.domain.content.reasons import TODAY
-
-    return [*TODAY, *_content().ids("numbers.toml"), *_content().ids("findings.toml")]
+    return [*_numbers(), *_content().ids("findings.toml")]
 
 
 def _points() -> list[str]:
@@ -166,3 +257,10 @@ def _people(begun: str) -> list[str]:
         fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
         found += fitting[:1]
     return found
+
+
+def _firms() -> list[str]:
+    from pmpath.cli.session import Session
+
+    found = Session().journal().openings.all()
+    return ["_".join(one.firm.lower().split()) for one in found if one.is_named]

@@ -164,7 +164,8 @@ def _note(text: str, session: Session) -> tuple[str, str]:
     known = sorted(session.content.vocabulary().note_keys)
     if not colon or not words.strip() or key.strip().casefold() not in known:
         raise UsageError(
-            f"{text!r} is no note.", hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.'
+            f"{text!r} is not a note.",
+            hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.',
         )
     return key.strip().casefold(), words.strip()
 
@@ -172,5 +173,5 @@ def _note(text: str, session: Session) -> tuple[str, str]:
 def _audience(text: str) -> Evidence:
     name, colon, count = text.rpartition(":")
     if not colon or not name.strip() or not count.strip().isdecimal():
-        raise UsageError(f"{text!r} is no audience.", hint='Write --audience "sales: 9".')
+        raise UsageError(f"{text!r} is not an audience.", hint='Write --audience "sales: 9".')
     return Evidence("audience", name.strip(), int(count))

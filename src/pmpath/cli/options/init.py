@@ -62,12 +62,14 @@ class InitOptions:
     engineers: Annotated[int | None, _choice("--engineers", "In your company.", "COUNT")] = None
     pms: Annotated[int | None, _choice("--pms", "Product managers there.", "COUNT")] = None
     springboard: Annotated[
-        Text, _choice("--springboard", f"A step role: {either(STEP_ROLE_STATES)}.")
+        Text, _choice("--springboard", f"A stepping-stone role: {either(STEP_ROLE_STATES)}.")
     ] = None
     springboard_since: Annotated[Text, _choice("--springboard-since", "In it since.", "DATE")] = (
         None
     )
-    exit_date: Annotated[Text, _choice("--exit-date", "Last day in the step role.", "DATE")] = None
+    exit_date: Annotated[
+        Text, _choice("--exit-date", "Last day in the stepping-stone role.", "DATE")
+    ] = None
     leader: Annotated[
         Texts, _choice("--leader", 'A leader who knows: "Ida (head of sales) since oct".', "NAME")
     ] = None

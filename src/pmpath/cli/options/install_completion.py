@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import shellingham  # type: ignore[import-untyped]
-from typer._completion_shared import get_completion_script
 
 from pmpath.cli.long_door import BY_HAND
-from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.options.completion_scripts import SCRIPTS
+from pmpath.cli.terminal.output import acknowledge, show
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.render.page.text import clean
 from pmpath.storage.disk.outside import add_lines, put_script
 
-PROGRAM, VARIABLE = "pmpath", "_PMPATH_COMPLETE"
 # zsh brings a completion for a Perl tool of the same name; ours has to come after that.
 COMPINIT = "autoload -Uz compinit; compinit"
 
@@ -47,9 +46,8 @@ def install_completion() -> bool:
         return False
     home = Path.home()
     script = home / place.script
-    text = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
     try:
-        put_script(str(script), f"{text}\n")
+        put_script(str(script), SCRIPTS[shell])
         if place.start:
             source = f"source {_quoted(str(script))}"
             before = {COMPINIT: "compinit"} if shell == "zsh" else {}
@@ -59,6 +57,14 @@ def install_completion() -> bool:
     acknowledge(f"Completion for {shell} is set up: {clean(str(script))}")
     acknowledge("It works in the next terminal that you open.")
     return True
+
+
+def show_script() -> bool:
+    """Print what the shell around this call reads; False for other shells."""
+    script = SCRIPTS.get(_shell(), "")
+    if script:
+        show(script)
+    return bool(script)
 
 
 def _quoted(path: str) -> str:

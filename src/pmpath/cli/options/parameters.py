@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from pmpath.cli.finish import finish
+from pmpath.cli.options.completion import marks
 from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.session import Session
 
@@ -35,6 +36,8 @@ def words_of(metavar: str, completion: Callable[[str], list[str]] | None = None)
 
 
 Words = Annotated[list[str] | None, words_of("[WORDS]")]
+# Where people and tracks may be marked.
+MarkedWords = Annotated[list[str] | None, words_of("[WORDS]", marks)]
 
 
 def either(choices: Sequence[str]) -> str:

@@ -2,36 +2,79 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import typer
 
-from pmpath.cli.options.parameters import session_of
-from pmpath.cli.terminal.output import show, terminal_width
+from pmpath.cli.options.parameters import Json, session_of
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.output import present, terminal_width
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.plan.milestones import Clash, clashes
-from pmpath.domain.errors import NotFound
+from pmpath.domain.errors import FileFault, NotFound, NotValid
 from pmpath.domain.log.journal import Journal
+from pmpath.domain.record import record
 from pmpath.render.page.text import clean, hanging, long_day, pluralize
 
 
-def check(context: typer.Context) -> None:
+@record
+class RoadmapCheck:
+    """What is wrong with the file: its faults; where it has none, milestones on odd days.
+
+    `target` is None, and the plan is not compared, while there are faults. `sentence` says what
+    cannot be used about a file that has no single fault.
+    """
+
+    valid: bool
+    target: date | None = None
+    milestones: int = 0
+    clashes: tuple[Clash, ...] = ()
+    is_recorded: bool = True
+    faults: tuple[FileFault, ...] = ()
+    sentence: str = ""
+
+
+def check(context: typer.Context, json: Json = False) -> None:
     """Name every fault of the file with its line, and milestones on odd days."""
     session = session_of(context)
-    # Raises NotValid with every fault of the file.
+    try:
+        found = _checked(session)
+    except NotValid as error:
+        if not json:
+            raise
+        faults = RoadmapCheck(valid=False, faults=error.faults, sentence=error.sentence)
+        present("check", faults, "", as_json=True)
+        raise SystemExit(error.exit_code) from None
+    present("check", found, _text(found), as_json=json)
+
+
+def _checked(session: Session) -> RoadmapCheck:
+    """The plan held against itself and the log; raises NotValid with every fault of the file."""
     roadmap = session.roadmap
     try:
         journal = session.journal()
     except NotFound:
         journal = Journal()
-    count = pluralize(len(roadmap.milestones), "milestone")
-    width = terminal_width()
-    lines = hanging("", f"The roadmap is valid: {count}, {long_day(roadmap.target.date)}.", width)
-    for clash in clashes(roadmap, journal):
+    return RoadmapCheck(
+        valid=True,
+        target=roadmap.target.date,
+        milestones=len(roadmap.milestones),
+        clashes=tuple(clashes(roadmap, journal)),
+        is_recorded=is_recorded(roadmap, journal),
+    )
+
+
+def _text(found: RoadmapCheck) -> str:
+    count, width = pluralize(found.milestones, "milestone"), terminal_width()
+    day = long_day(found.target) if found.target else ""
+    lines = hanging("", f"The roadmap is valid: {count}, {day}.", width)
+    for clash in found.clashes:
         lines += hanging("  ", _clash_text(clash), width)
-    if not is_recorded(roadmap, journal):
+    if not found.is_recorded:
         lines += hanging(
             "  ", "Date, minutes or scope were edited by hand; not yet recorded.", width
         )
-    show("\n".join(lines))
+    return "\n".join(lines)
 
 
 def _clash_text(clash: Clash) -> str:

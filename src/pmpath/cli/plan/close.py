@@ -30,7 +30,7 @@ def _close(session: Session, because: str, note: str) -> None:
     """Record that the plan ended and why; from then on nothing is proposed."""
     if because not in CLOSINGS:
         raise UsageError(
-            f"{because!r} is no way for a plan to end.", hint=f"There are: {', '.join(CLOSINGS)}."
+            f"A plan cannot end as {because!r}.", hint=f"There are: {', '.join(CLOSINGS)}."
         )
     # A folder without a roadmap has no plan that could end.
     _ = session.roadmap

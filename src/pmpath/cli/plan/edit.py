@@ -63,7 +63,7 @@ def _edit(session: Session) -> None:
             line = error.faults[0].line if error.faults else 0
             if not is_yes("Open it again? [Y/n]: ", enter=True):
                 confirm(
-                    "Kept: ",
+                    "Saved: ",
                     f"{draft.path}; the roadmap is as it was. "
                     "pmpath roadmap edit opens this draft again.",
                 )
@@ -99,7 +99,7 @@ def _end_unchanged(editor: list[str], draft: Draft) -> None:
         return
     confirm("Roadmap: ", "nothing was changed so far.")
     confirm(
-        "Kept: ",
+        "Saved: ",
         f"{draft.path}; if {editor[0]} still has it open, save it there, then "
         f"pmpath roadmap edit takes it over. {how_to_wait(editor)}",
     )

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+class CommandOrWord(TyperGroup):
+    """A word that is not a command is what is to be shown."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """`milestones allies.five-met` is `milestones show allies.five-met`."""
+        is_word = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
+        return super().resolve_command(ctx, ["show", *args] if is_word else args)
+
+
 def group_that_shows(
     told: str,
     show: Callable[..., None],

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.options.completion import milestone_ids
+from pmpath.cli.options.completion import dropped_milestone_ids, open_milestone_ids
 from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
@@ -130,7 +130,7 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
 
 def drop(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
     because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")],
 ) -> None:
     """Take a milestone out of the plan; its block stays in the file."""
@@ -160,7 +160,7 @@ def _drop(session: Session, key: str, reason: str) -> None:
 
 def restore(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=dropped_milestone_ids)],
 ) -> None:
     """Bring a dropped milestone back."""
     _restore(session_of(context), milestone)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.options.completion import milestone_ids
+from pmpath.cli.options.completion import open_milestone_ids, reached_milestone_ids
 from pmpath.cli.options.parameters import session_of
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
@@ -21,7 +21,7 @@ from pmpath.storage.log.encode import new_fields
 
 def done(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
     on: Annotated[str, typer.Option("--on", help="The day it was reached.")] = "",
 ) -> None:
     """Mark a milestone as reached."""
@@ -50,7 +50,7 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
 
 def reopen(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=reached_milestone_ids)],
 ) -> None:
     """Take back that a milestone was reached."""
     _reopen(session_of(context), milestone)

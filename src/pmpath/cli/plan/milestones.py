@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from pmpath.cli.options.completion import milestone_ids
 from pmpath.cli.options.parameters import Json, session_of
-from pmpath.cli.plan.group import group_that_shows
+from pmpath.cli.plan.group import CommandOrWord, group_that_shows
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.plan.milestone_changes import add, drop, restore
 from pmpath.cli.plan.milestone_done import done, reopen
@@ -19,15 +18,6 @@ from pmpath.coach.plan.milestones import dated
 from pmpath.render.screens.milestone import draw_milestone
 from pmpath.render.screens.milestones import draw_milestones
 from pmpath.reports.milestone import milestone_report
-
-
-class CommandOrId(TyperGroup):
-    """A word that is no command is the id of what is to be shown."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """`milestones allies.five-met` is `milestones show allies.five-met`."""
-        is_id = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
-        return super().resolve_command(ctx, ["show", *args] if is_id else args)
 
 
 def show_milestones(session: Session, *, as_json: bool) -> None:
@@ -76,5 +66,5 @@ app = group_that_shows(
     "The dated results of the plan; with an id, what is there and what is missing.",
     show_milestones,
     {"done": done, "add": add, "drop": drop, "restore": restore, "reopen": reopen, "show": show},
-    cls=CommandOrId,
+    cls=CommandOrWord,
 )

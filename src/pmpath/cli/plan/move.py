@@ -1,4 +1,4 @@
-"""`pmpath roadmap move`: the target date, the exit from a step role, or one milestone."""
+"""`pmpath roadmap move`: the target date, the exit from a stepping-stone role, or one milestone."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def move(
         str,
         typer.Option(help="Move this one alone.", metavar="ID", autocompletion=milestone_ids),
     ] = "",
-    leaving: Annotated[bool, typer.Option("--exit", help="The exit from a step role.")] = False,
+    leaving: Annotated[
+        bool, typer.Option("--exit", help="The exit from a stepping-stone role.")
+    ] = False,
 ) -> None:
     """Move the target date; open milestones move along, done ones keep their day."""
     _move(session_of(context), " ".join(day), because, milestone=milestone, leaving=leaving)
@@ -97,7 +99,7 @@ def _move_exit(session: Session, day: date, reason: str) -> None:
     role = session.roadmap.springboard
     if role.state != STEP_ROLE_HELD:
         raise UsageError(
-            "The roadmap names no step role that you are in.",
+            "The roadmap names no stepping-stone role that you are in.",
             hint='Set state = "in" and since under [springboard]: pmpath roadmap edit',
         )
     _check_new_day("The exit date", role.exit_date, day, session)

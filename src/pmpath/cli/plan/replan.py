@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from pmpath.storage.roadmap.edit import Path, Value
 
-WHICH_WAY = "Which way? "
+WHICH_WAY = "What would you like to change? "
 # What people type in place of a key.
 WORDS = {
     "same": SAME, "y": SAME, "yes": SAME, "date": LATER, "later": LATER, "hours": MORE,
@@ -72,7 +72,7 @@ class NewPlan:
 
 @spread(NewPlan)
 def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None:
-    """Start the line today: same date, another one, other hours or a smaller scope."""
+    """Start counting again from today: same date, another one, other hours or a smaller scope."""
     _replan(session_of(context), options, as_json=json)
 
 
@@ -146,7 +146,11 @@ def _way(found: Outlook) -> str:
         named = ", ".join(key for key in keys if key)
         enter = "press Enter, or " if SAME in keys else ""
         hint = f"Of the ways above, {enter}type one of {named}."
-        what = f'"{typed.strip()}" was not understood.' if said else "Enter is no way on any more."
+        what = (
+            f'"{typed.strip()}" was not understood.'
+            if said
+            else "Enter cannot keep the date any more."
+        )
         complain(UsageError(what, hint=hint))
 
 

@@ -160,7 +160,7 @@ def _absent(options: InitOptions) -> tuple[str, ...]:
         if name not in ABSENT:
             raise UsageError(
                 f"--without {name} is unknown.",
-                hint=f"Allowed: {', '.join(ABSENT)}; a step role: --springboard skip",
+                hint=f"Allowed: {', '.join(ABSENT)}; a stepping-stone role: --springboard skip",
             )
     return names
 

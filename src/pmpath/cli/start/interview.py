@@ -126,7 +126,7 @@ class Interview(Listener):
             self._list_answers()
             where = f"goes on at {kept.place}" if kept.at < len(self.asked) else "shows the plan"
             number = f"1-{len(self.asked)} changes an answer; " if self.asked else ""
-            confirm("", f"Enter {where}; {number}{ANEW} begins anew.")
+            confirm("", f"Enter {where}; {number}{ANEW} starts over.")
             typed = self.wizard.line("> ").strip().lower()
             if typed == ANEW:
                 self.draft.discard()

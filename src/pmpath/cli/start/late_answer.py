@@ -37,19 +37,22 @@ KEY_OF_FIELD = {
 }
 
 
-def change_plan(session: Session, stored: StoredAnswer, *, keeps_milestones: bool) -> PlanChange:
+def change_plan(
+    session: Session, stored: StoredAnswer, *, keeps_milestones: bool, says: bool = True
+) -> PlanChange:
     """Say which milestones the answer changes, and change them unless the person keeps them.
 
     Every change stays visible: what leaves is dropped with the question as its reason and can be
-    restored, what moves is recorded as a move. Returns what was changed.
+    restored, what moves is recorded as a move. Returns what was changed. Without `says` nothing is
+    said nor asked.
     """
     before, after, journal = stored.before, session.roadmap, session.journal()
     change = plan_change(before, after, journal, session.content.catalog(), session.today)
     if change.is_empty or keeps_milestones:
         return PlanChange()
-    for label, text in _rows(change, before, after):
+    for label, text in _rows(change, before, after) if says else ():
         acknowledge("\n".join(hanging(f"  {label:<9}", text, terminal_width())))
-    if _asks(session, change) and not is_yes(ASK, enter=True):
+    if says and _asks(session, change) and not is_yes(ASK, enter=True):
         confirm("  ", "The milestones stay as they are.")
         return PlanChange()
     _apply(session, stored, change, after)

@@ -53,7 +53,7 @@ def first_questions(session: Session) -> tuple[Question, ...]:
 def setup_in(session: Session, asked: Sequence[Question]) -> OpenSetup | None:
     """What an `init` left that asked these questions, or others; None without one.
 
-    Raises NotValid for a draft that somebody edited and that is no TOML any more.
+    Raises NotValid for a draft that somebody edited and that is not TOML any more.
     """
     from pmpath.storage.roadmap.file import parsed
 

@@ -15,7 +15,7 @@ LONGEST_WEEKS = 520
 
 
 def refuse_past(target: object, today: date) -> None:
-    """Raise UsageError for a target date that has come already; what is no day is not judged."""
+    """Raise UsageError for a target date that has come already; what is not a day is not judged."""
     if is_day(target) and isinstance(target, date) and target <= today:
         raise UsageError(
             f"The target date {target} has passed.", hint="Set the day you will start."

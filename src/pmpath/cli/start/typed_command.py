@@ -1,4 +1,4 @@
-"""Commands that are typed where a question waits: they are no answer, and nothing runs."""
+"""Commands that are typed where a question waits: they are not answers, and nothing runs."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ OFFERS = ": pmpath "
 
 
 def guarded(call: Callable[[], int]) -> int:
-    """Run a command and return its exit code; anything that is no PmpathError is a bug."""
+    """Run a command and return its exit code; anything that is not a PmpathError is a bug."""
     sys.excepthook = show_bug
     try:
         return call()
@@ -47,6 +47,18 @@ def complain(error: PmpathError) -> None:
     except OSError:
         # Nobody can be told; the exit code still says it, and no flush at the end changes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def remark(sentence: str) -> None:
+    """What is not an error, and yet to be known, on stderr."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write("\n".join(_folded("pmpath: ", clean(sentence))) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        # The result is there all the same.
+        return
 
 
 def _advice(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from pmpath.render.page.text import clean, hanging, offering
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import NoReturn
 
     from pmpath.render.page.page import Page
@@ -69,6 +69,30 @@ def show(text: str) -> None:
         _write(text)
     except OSError as error:
         lose_output(error)
+
+
+def pass_on(pieces: Iterable[bytes]) -> None:
+    """Print what is for another program, byte for byte; raises NotStored when it does not arrive.
+
+    On a terminal letters that its encoding lacks are escaped; line ends stay those of the format.
+    """
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, CLOSED)
+        raw = None if sys.stdout.isatty() else getattr(sys.stdout, "buffer", None)
+        for piece in pieces:
+            if raw is not None:
+                raw.write(piece)
+            else:
+                sys.stdout.write(piece.decode())
+        sys.stdout.flush()
+    except OSError as error:
+        lose_output(error)
+
+
+def is_on_terminal() -> bool:
+    """Whether what is printed appears on a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def present(

@@ -10,7 +10,7 @@ def typed_line(prompt: str, prefilled: str = "", *, several: bool = False) -> st
 
     `several`: pasted lines stay lines, and what was typed before the question showed belongs to the
     answer. Otherwise lines become one, with blanks between them, and what came too early is
-    dropped: it was no answer to a question that nobody had seen.
+    dropped: it was not an answer to a question that nobody had seen.
     """
     # Loaded once something is asked: most calls that could ask do not.
     from pmpath.cli.terminal.raw_terminal import screen_of_the_terminal

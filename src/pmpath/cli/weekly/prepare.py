@@ -125,8 +125,8 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     hint += "\n" if hint else ""
     return NotFound(
         f'No person or talk is named "{words}".',
-        hint=f"{hint}Somebody new: pmpath prepare {COFFEE} NAME. "
-        "The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).",
+        hint=f"{hint}The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).\n"
+        f"Somebody new: pmpath prepare {COFFEE} NAME",
     )
 
 

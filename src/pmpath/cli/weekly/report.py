@@ -10,7 +10,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
-from pmpath.coach.today.empty_days import note_empty_days
+from pmpath.coach.today.day_end import note_empty_days
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
@@ -23,10 +23,13 @@ from pmpath.storage.doctor.conflict_copies import copies_beside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.coach.situation import Situation
     from pmpath.domain.log.journal import Journal
     from pmpath.render.page.page import Page
+    from pmpath.reports.period.hidden import Hidden
+    from pmpath.reports.roadmap import RoadmapReport
 
-TERMINAL = "terminal"
+TERMINAL, HTML = "terminal", "html"
 
 
 @record
@@ -59,11 +62,25 @@ def report_text(session: Session, words: str, form: Form) -> str:
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
-    report = report_of(session, period)
-    return _drawn(_shared(session, report, form) if form.is_shared else report, form)
+    situation, period, look = _seen(session, period)
+    report = period_report(situation, period, look)
+    plan = _plan_for_page(situation) if form.format == HTML else None
+    if form.is_shared:
+        hidden = _hidden(session)
+        report, plan = _shared(report, plan, hidden, form)
+    return _drawn(report, form, plan)
 
 
-def _drawn(report: PeriodReport, form: Form) -> str:
+def _plan_for_page(situation: Situation) -> RoadmapReport:
+    """The whole plan, as the page draws it; loaded for the page alone."""
+    from pmpath.reports.roadmap import roadmap_report
+
+    return roadmap_report(situation)
+
+
+def _drawn(report: PeriodReport, form: Form, plan: RoadmapReport | None) -> str:
+    """The report in its format; a page has the `plan` as a picture as well."""
+
     def draw() -> Page:
         from pmpath.cli.terminal.screens import new_page, plain_page
         from pmpath.render.screens.report import draw_report
@@ -71,25 +88,33 @@ def _drawn(report: PeriodReport, form: Form) -> str:
         is_for_terminal = form.format == TERMINAL and not form.leaves_terminal
         page = new_page() if is_for_terminal else plain_page()
         # A file and a page have room for all of it.
-        draw_report(page, report, whole=form.is_whole or not is_for_terminal)
+        draw_report(page, report, whole=form.is_whole or not is_for_terminal, plan=plan)
         return page
 
     return FORMATS[form.format].write(Source("report", report, draw))
 
 
-def _shared(session: Session, report: PeriodReport, form: Form) -> PeriodReport:
-    """For somebody else. All names ever logged are hidden, not those of the period alone."""
+def _hidden(session: Session) -> Hidden:
+    """What a shared report hides: all names ever logged, not those of the period alone."""
     from pmpath.reports.period.hidden import Hidden
-    from pmpath.reports.period.share import shared
 
     journal = session.journal(keep=EVER)
     openings = {one.opening for one in journal.entries if one.opening}
-    hidden = Hidden(session.situation(journal), sorted(openings))
-    return shared(report, hidden, notes=form.has_notes)
+    return Hidden(session.situation(journal), sorted(openings))
 
 
-def report_of(session: Session, period: Period) -> PeriodReport:
-    """The facts of a period, seen from its last day or from today, whichever comes first."""
+def _shared(
+    report: PeriodReport, plan: RoadmapReport | None, hidden: Hidden, form: Form
+) -> tuple[PeriodReport, RoadmapReport | None]:
+    """Both for somebody else."""
+    from pmpath.reports.period.share import shared, shared_plan
+
+    told = shared(report, hidden, notes=form.has_notes)
+    return told, None if plan is None else shared_plan(plan, hidden)
+
+
+def _seen(session: Session, period: Period) -> tuple[Situation, Period, Look]:
+    """What a period is told from, seen from its last day or today, whichever comes first."""
     as_of = min(period.last, session.today)
     # What they mean together is let go at once: it holds every entry that may count for something.
     journal, bad = _folded(session, period, as_of)
@@ -103,7 +128,7 @@ def report_of(session: Session, period: Period) -> PeriodReport:
         note_empty_days(situation)
     copies = _copies_beside(session)
     seen = Look(bad, day_is_over=as_of < session.today, copies=copies)
-    return period_report(situation, period, seen)
+    return situation, period, seen
 
 
 def _folded(session: Session, period: Period, as_of: date) -> tuple[Journal, int]:

@@ -17,7 +17,7 @@ from pmpath.cli.options.parameters import either, session_of, spread, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.browser import show_page
 from pmpath.cli.terminal.output import acknowledge, show
-from pmpath.cli.weekly.report import TERMINAL, Form, report_text, usual_format
+from pmpath.cli.weekly.report import HTML, TERMINAL, Form, report_text, usual_format
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from pmpath.render.page.formats import FORMATS
@@ -31,7 +31,7 @@ from pmpath.storage.disk.report_file import (
     write_report,
 )
 
-HTML, JSON = "html", "json"
+JSON = "json"
 STDOUT = "-"
 
 
@@ -148,7 +148,7 @@ def _refuse_contradictions(options: ReportOptions) -> None:
 def _format_by_name(out: str) -> str:
     """The format that the ending of a file's name says; empty without an ending.
 
-    Raises UsageError for an ending that is no format's.
+    Raises UsageError for an ending that is not a format's.
     """
     stem, dot, ending = _name_of(out).lower().rpartition(".")
     if not (stem and dot):

@@ -41,7 +41,7 @@ def _snooze(session: Session, words: list[str]) -> None:
     found = people_called(name, session.situation(session.journal()))
     if not found:
         raise NotFound(
-            f'Nobody in your log is called "{clip(name, 40)}".',
+            f'No person in your log is named "{clip(name, 40)}".',
             hint="Write the name as pmpath shows it.",
         )
     if len(found) > 1:
@@ -70,7 +70,7 @@ def _read(words: list[str], today: date) -> tuple[str, date]:
         if day is None:
             continue
         if day <= today:
-            raise UsageError(f"{day} is not in the future.", hint=EXAMPLE)
+            raise UsageError(f"{day_beside(day, today)} is not in the future.", hint=EXAMPLE)
         return " ".join(words[:at]), day
     raise _no_day(words)
 

@@ -1,1 +1,1 @@
-"""People: who owes what, who knows, whose clock runs, the step role's clock."""
+"""People: who owes what, who knows, whose clock runs, the stepping-stone role's clock."""

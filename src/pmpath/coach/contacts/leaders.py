@@ -55,13 +55,16 @@ def updates_due(told: tuple[InformedLeader, ...], ages: Ages) -> tuple[InformedL
 
 
 def side_to_tell(roadmap: Roadmap, journal: Journal) -> str:
-    """The kind of leader of whom nobody knows yet or was asked, while one of the other does.
+    """The kind of leader of whom nobody knows yet, while one of the other does.
 
-    Empty while either will do.
+    While nobody knows at all, the kind of which nobody was asked. Empty while either will do.
     """
-    people = [one.person for one in informed_leaders(roadmap, journal)]
+    informed = [one.person for one in informed_leaders(roadmap, journal)]
     with_them = {key_of(one.move.person) for one in journal.open_commitments}
-    asked = [one for key, one in journal.contacts.items() if key in with_them]
-    people += [one.person for one in asked if one.asked_for == TELLING]
-    there = [any(is_kind(kind, one) for one in people) for kind in SIDES]
-    return list(SIDES)[there.index(False)] if sum(there) == 1 else ""
+    asked = [one.person for key, one in journal.contacts.items()
+             if key in with_them and one.asked_for == TELLING]  # fmt: skip
+    for people in (informed, asked):
+        there = [any(is_kind(kind, one) for one in people) for kind in SIDES]
+        if any(there):
+            return "" if all(there) else list(SIDES)[there.index(False)]
+    return ""

@@ -161,11 +161,22 @@ def awaited(journal: Journal) -> dict[str, OpenCommitment]:
     }
 
 
-def in_hand(journal: Journal) -> dict[str, str]:
-    """By key of a person, the action that was asked for and is not over: awaited, or agreed on."""
-    open_with = {key_of(one.move.person) for one in journal.open_commitments}
+def in_hand(journal: Journal, *owners: str) -> dict[str, str]:
+    """By key of a person, the action that was asked for and is not over: awaited, or agreed on.
+
+    With ME it is agreed on alone.
+    """
+    owned = [one.move for one in journal.open_commitments if one.move.who in (owners or (ME, THEM))]
+    open_with = {key_of(one.person) for one in owned}
     found = {key: journal.contacts[key].asked_for for key in open_with if key in journal.contacts}
     return {key: action for key, action in found.items() if action}
+
+
+def refused(journal: Journal, action: str) -> list[str]:
+    """The keys of those who were asked for an action last, have answered, and agreed on nothing."""
+    open_with = {key_of(one.move.person) for one in journal.open_commitments}
+    return [key for key, one in journal.contacts.items()
+            if one.asked_for == action and key not in open_with and one.has_answered]  # fmt: skip
 
 
 def everybody_answered(journal: Journal, action: str) -> bool:

@@ -1,4 +1,4 @@
-"""The clock of the step role: how long it has been held, against its limit and its exit date.
+"""The clock of the stepping-stone role: how long it has been held, its limit, its exit date.
 
 Notice from 75 % of the limit on, warning at the limit and once more each month after; an exit date
 that has passed is a warning, one that was moved later a notice.
@@ -22,7 +22,7 @@ SAID_FOR = timedelta(7)
 
 @record
 class StepRoleClock:
-    """The step role on a day.
+    """The stepping-stone role on a day.
 
     `months` are whole calendar months in it (None: since when is not known), `months_over` those
     beyond the limit. `exit_weeks_over` and `exit_days_over` are the whole weeks and the days since
@@ -45,7 +45,7 @@ class StepRoleClock:
 
 
 def step_role_clock(roadmap: Roadmap, journal: Journal, today: date) -> StepRoleClock | None:
-    """The clock as of `today`; None for whoever is in no step role."""
+    """The clock as of `today`; None for whoever is in no stepping-stone role."""
     held = roadmap.springboard
     if held.state != STEP_ROLE_HELD:
         return None

@@ -1,4 +1,4 @@
-"""Findings about the plan itself: the step role's end, a moved date, hours that do not fit."""
+"""Findings about the plan itself: the end of the stepping-stone role, a moved date, hours."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def overstay(view: View) -> Iterator[Finding]:
-    """The step role is near its limit, at it, or beyond; or its exit date has passed or moved.
+    """The stepping-stone role is near, at or beyond its limit, or its exit has passed or moved.
 
     Grades: 1 the notice, or a moved exit; 2 the limit, or a passed exit; one more each month after.
     """

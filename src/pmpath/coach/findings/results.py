@@ -6,22 +6,35 @@ from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
-from pmpath.coach.gathered.results import is_result
+from pmpath.coach.gathered.results import is_result, last_resume_line
+from pmpath.coach.statement.checkers import checker_of
+from pmpath.coach.statement.drafts import last_drafts
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric
-from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, Check
+from pmpath.domain.record import record
+from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.findings.finding import Finders
 
 MANAGER_VERSION = "writing.manager-version"
-RESUME_ACTIONS = ("search.resume-line", "search.resume")
-RESUME_TAG, BASELINE_TAG = "resume", "baseline"
+BASELINE_TAG = "baseline"
 # So many texts have to be checked in so many days before most of them say anything.
 LEAST_CHECKS, CHECKED_DAYS = 3, 28
 WORDS_NAMED = 4
+TITLES = (TALK, PIECE)
+
+
+@record
+class Verdict:
+    """What a text led with that was checked, or said, on a day."""
+
+    day: date
+    verdict: str
+    words: tuple[str, ...]
 
 
 def no_manager_version(view: View) -> Iterator[Finding]:
@@ -76,9 +89,7 @@ def _measured(view: View) -> list[tuple[Entry, Metric]]:
 
 def resume_stale(view: View) -> Iterator[Finding]:
     """A number with both sides, more than so many days old, and no line on the resume since."""
-    lines = [view.journal.actions_done.get(one) for one in RESUME_ACTIONS]
-    lines.append(view.journal.last_tagged.get(RESUME_TAG))
-    last = max((day for day in lines if day), default=date.min)
+    last = last_resume_line(view.journal) or date.min
     waiting = [
         (entry.day, metric.name)
         for entry in view.journal.measured
@@ -98,10 +109,11 @@ def resume_stale(view: View) -> Iterator[Finding]:
 
 def tech_talk(view: View) -> Iterator[Finding]:
     """At least three texts checked in four weeks, most of which lead with technology."""
+    texts = _Texts(view)
 
-    def checks(end: date) -> list[Check]:
+    def checks(end: date) -> list[Verdict]:
         first, _ = view.window(CHECKED_DAYS, end)
-        return [one for one in view.journal.checks if first <= one.day <= end]
+        return texts.between(first, end)
 
     def holds(end: date) -> bool:
         found = checks(end)
@@ -121,7 +133,36 @@ def tech_talk(view: View) -> Iterator[Finding]:
     yield Finding("TECH_TALK", since, figures)
 
 
-def _leading(checked: list[Check]) -> list[Check]:
+class _Texts:
+    """Checks that were asked for, a draft once, and the titles of talks and pieces.
+
+    Titles are checked when they are asked for, and where there are enough of them: a long log has
+    many, and today has no time for them.
+    """
+
+    def __init__(self, view: View) -> None:
+        drafts = last_drafts(view.journal.checks)
+        self._view = view
+        self._asked = [Verdict(one.day, one.verdict, one.words) for one in drafts]
+        self._titles = [one for one in view.observed.texts if one.kind in TITLES]
+        self._seen: dict[str, Verdict] = {}
+
+    def between(self, first: date, last: date) -> list[Verdict]:
+        """Those of the days; no titles where all are too few to say anything."""
+        asked = [one for one in self._asked if first <= one.day <= last]
+        titles = [one for one in self._titles if first <= one.day <= last]
+        if len(asked) + len(titles) < LEAST_CHECKS:
+            return asked
+        return asked + [self._verdict(one) for one in titles]
+
+    def _verdict(self, text: SaidText) -> Verdict:
+        if text.entry not in self._seen:
+            found = checker_of(self._view.situation).check(text.text)
+            self._seen[text.entry] = Verdict(text.day, found.verdict, found.words)
+        return self._seen[text.entry]
+
+
+def _leading(checked: list[Verdict]) -> list[Verdict]:
     return [one for one in checked if one.verdict == LEADS_WITH_TECHNOLOGY]
 
 

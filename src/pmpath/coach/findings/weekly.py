@@ -96,6 +96,11 @@ def concerns(situation: Situation, period: Period) -> Concerns:
     )
 
 
+def raised(situation: Situation) -> tuple[ReportedFinding, ...]:
+    """Everything that is raised now, each with its line, in order of cost."""
+    return tuple(_said(situation, one, in_full=False) for one in findings(situation))
+
+
 def _one_of_each_first(found: list[Finding]) -> list[Finding]:
     """Of several that say the same of different people the second waits for all others."""
     ids = [one.id for one in found]

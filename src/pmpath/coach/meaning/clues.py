@@ -86,7 +86,7 @@ def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
 
 
 def way_text(way: Way) -> str:
-    """A way as one text: its fields in order, of which the last alone is no list of phrases."""
+    """A way as one text: its fields in order, of which the last alone is not a list of phrases."""
     fields: tuple[tuple[str, ...], ...] = tuple(way)[:-1]  # type: ignore[arg-type]
     return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half])
 

@@ -76,9 +76,14 @@ class Ledger:
         if not chosen:
             top = max(one.rank for one in fitting)
             chosen = [one for one in fitting if one.rank == top]
+        # Of one action the whole goes before the asking: `asked Lena to mentor me, she said yes`.
         best = min(
             chosen,
-            key=lambda one: (self.done.get(one.action, 0), self.wanted.rank(one, self.done)),
+            key=lambda one: (
+                self.done.get(one.action, 0),
+                self.wanted.rank(one, self.done),
+                one.way.half == ASK,
+            ),
         )
         return Credit(best.action, best.way.half)
 
@@ -101,17 +106,19 @@ class Ledger:
         return action if person and key_of(person) in keys else ""
 
     def _own_of_step(self, sight: Sight) -> list[Candidate]:
-        """The step of the day with its person named: its event is enough, whatever the object."""
+        """The step of the day with its person named: its event is enough, whatever the object.
+
+        Unless the words are of somebody else's deed, or any way to do it refuses them.
+        """
         action = self.catalog.actions.get(self._of_step(sight.entry))
         if action is None or not sight.entry.is_path_action or sight.event in (ASKED, NO_EVENT):
             return []
-        return [
-            Candidate(action.id, one, (True, 0, 0))
-            for one in action.fulfilled_by
-            if sight.event in one.events
-            and not (one.half or one.has or sight.is_engineering)
-            and sight.phrases.isdisjoint(one.without)
-        ]
+        if sight.is_engineering or not (sight.is_done and sight.is_own):
+            return []
+        ways = [one for one in action.fulfilled_by if sight.event in one.events and not one.half]
+        if any(not sight.phrases.isdisjoint(one.without) for one in ways):
+            return []
+        return [Candidate(action.id, one, (True, 0, 0)) for one in ways if not one.has]
 
 
 class Wanted:

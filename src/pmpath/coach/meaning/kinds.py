@@ -80,7 +80,9 @@ def _listener(words: set[str], person: str) -> bool:
 
 
 def _leader(words: set[str], person: str) -> bool:
-    return bool(words & LEADERS) and not words & ENGINEERING_WORDS
+    # A product owner owns a backlog, and leads nobody.
+    leads = words & LEADERS - ({"owner"} if "product" in words else set())
+    return bool(leads) and not words & ENGINEERING_WORDS
 
 
 def _manager(words: set[str], person: str) -> bool:

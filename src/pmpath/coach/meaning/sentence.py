@@ -17,18 +17,49 @@ if TYPE_CHECKING:
 
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
-    "used", "engineering",
+    "used", "engineering", "in_passing", "questions", "long_ago",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
 DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
+MET = ("met", "listened")
+BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 # Between somebody and what they did.
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
+# A day to come, and how a clause begins that tells what becomes of the deed then.
+LATER = ("tomorrow", "next ")
+AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
+# What a thing may do as well: `adoptions went up`.
+OF_A_THING = frozenset(
+    [
+        "went",
+        "got",
+        "has",
+        "had",
+        "did",
+        "goes",
+        "going",
+        "go",
+        "ran",
+        "runs",
+        "made",
+        "shipped",
+        "launched",
+        "gave",
+        "gives",
+        "holds",
+    ]
+)
+# Of a feature; it answers itself.
+SO_WHAT = ("so", "what")
+OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
+# Somebody was in a call, and nobody says who else.
+WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
 # Whatever follows is only supposed.
 SUPPOSED = ("if",)
 # A book may be named without being read; any other event is a verb of its own.
@@ -56,6 +87,8 @@ class Sentence:
         )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
+        if self.leaves_me_out:
+            self.has -= BY_ME
         # Where a plan or a wish begins; behind the words where none does.
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):
@@ -67,19 +100,51 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self.words[:1] == SUPPOSED or self._is_nearly:
+        if self.words[:1] == SUPPOSED or self._is_nearly or self._is_question:
+            return False
+        if self._is_no_meeting or self._is_long_ago:
             return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
-        return self.phrases.isdisjoint(self.cautions["not_done"])
+        denied = self.cautions["not_done"]
+        return all(one.phrase not in denied or self._is_afterward(one) for one in self.hits)
+
+    def _is_afterward(self, hit: Hit) -> bool:
+        """`two pages for customers, it goes out tomorrow`: what becomes of it is to come."""
+        if not hit.phrase.startswith(LATER) or "," not in self.words[: hit.first]:
+            return False
+        first = hit.first - self.words[: hit.first][::-1].index(",")
+        return self._at(first) in AND_THEN and hit.first - first > 1
 
     @property
     def _is_nearly(self) -> bool:
         """`almost told Tom`: whatever verb stands behind it."""
         denied = self.phrases & self.cautions["not_done"]
         return any(one.startswith(("almost ", "nearly ")) for one in denied)
+
+    @property
+    def _is_question(self) -> bool:
+        """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
+        asked, sign, _ = self.entry.text.partition("?")
+        if not sign:
+            return False
+        is_first = not any(one in asked for one in ".!;:") and self.words[:2] != SO_WHAT
+        if is_first and self.event in MEETINGS and self.entry.assumed:
+            return True
+        is_last = self.entry.text.rstrip().endswith("?")
+        return is_last and not self._first().isdisjoint(self.cautions["questions"])
+
+    @property
+    def _is_no_meeting(self) -> bool:
+        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`."""
+        return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
+
+    @property
+    def _is_long_ago(self) -> bool:
+        """`read Inspired years ago`: no deed of these days."""
+        return self.event in UNSURE and not self.phrases.isdisjoint(self.cautions["long_ago"])
 
     @property
     def is_to_come(self) -> bool:
@@ -97,11 +162,16 @@ class Sentence:
     def has_another_subject(self) -> bool:
         """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
         end = self._subject()
-        while (
-            end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in self.cautions["deeds"]
-        ):
+        deeds = self.cautions["deeds"]
+        while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
-        return end > 0 and self._at(end) in self.cautions["deeds"]
+        return end > 0 and (self._at(end) in deeds or self._is_there(end))
+
+    def _is_there(self, at: int) -> bool:
+        """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
+        if self.words[at : at + 2] in OF_MY_OWN:
+            at += 2
+        return self.event in MET and self._at(at) in WAS and self._at(at + 1) in AMONG
 
     def _at(self, place: int) -> str:
         return self.words[place] if place < len(self.words) else ""
@@ -109,28 +179,40 @@ class Sentence:
     def _subject(self) -> int:
         """Behind the words that name somebody else at the front; 0 where none are.
 
-        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word with a capital
-        that begins no phrase of ours.
+        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
+        no phrase of ours, as in `ben wrote a card`.
         """
         others = self.cautions["others"]
         ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
         names = [words_of(name_of(one)) for one in self.entry.people]
         ends += [len(one) for one in names if one and self.words[: len(one)] == one]
         if ends:
-            end = max(ends)
+            end = self._behind_others(max(ends), names)
             # "my cousin June read it"
             deeds = self.cautions["deeds"]
             return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
         if not self.words or self.words[0] in self.cautions["starters"]:
             return 0
-        return int(self.entry.text[:1].isupper() and not self._first() - others)
+        if self._first() - others:
+            return 0
+        first = self.words[0]
+        is_name = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
+        return int(self.entry.text[:1].isupper() or (is_name and self.event == NO_EVENT))
+
+    def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
+        """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
+        for one in names:
+            if self._at(end) == "and" and one and self.words[end + 1 : end + 1 + len(one)] == one:
+                return end + 1 + len(one)
+        return end
 
     @property
     def leaves_me_out(self) -> bool:
         """Whether it only tells what somebody else did: `Ana had a customer call today`."""
         end = self.words.index(",") if "," in self.words else len(self.words)
-        first = self.words[1:end] if self.words[:1] == ("my",) else self.words[:end]
-        return self.has_another_subject and OF_MINE.isdisjoint(first)
+        start = int(self.words[:1] == ("my",))
+        start = 3 if self.words[1:3] in OF_MY_OWN else start
+        return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
 
     @property
     def is_of_others(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
+USED = "used"
 
 
 @record
@@ -114,13 +115,13 @@ class Eye:
             return False
         if not way.objects and said.is_to_come:
             return False
-        if said.is_engineering and (way.is_broad or (way.who and not way.is_specific)):
-            # A page or a talk of the present job, with somebody who could be an ally.
+        if said.is_engineering and _may_be_of_the_job(way):
             return False
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
             return bool(way.who and way.objects)
-        return bool(way.who) or not said.is_of_others
+        # What I made is used by others: `sales took my one-pager`.
+        return bool(way.who) or USED in way.has or not said.is_of_others
 
     def _has_all(self, way: Way, said: Sentence) -> bool:
         """Whether every fact and phrase but the object is there, and nothing that it refuses."""
@@ -135,6 +136,15 @@ class Eye:
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+def _may_be_of_the_job(way: Way) -> bool:
+    """Whether engineering may hold all that it names.
+
+    It may be a page or a talk of the present job, time with somebody who could be an ally, or a
+    book that no shelf has.
+    """
+    return way.is_broad or (bool(way.who) and not way.is_specific) or NO_SHELF in way.shelves
 
 
 def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:

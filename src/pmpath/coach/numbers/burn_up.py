@@ -29,14 +29,50 @@ class BurnPoint:
 
 
 @record
+class BandPoint:
+    """A place on the longer picture of a band, and the heights of its edges there, in permille."""
+
+    at: int
+    low_at: int
+    high_at: int
+
+
+@record
+class Band:
+    """How what is done goes on at the pace of late, up to all of the plan's work.
+
+    Its picture begins as that of the burn-up does, ends on the day `end` and is `top` minutes high;
+    `top_at` is the height of the burn-up's own top on it. `half` and `eighty_five` are the days by
+    which the work is done with a chance of 50 and 85 percent, None for the second where that takes
+    more than ten years. `target_at` is the place of the target date.
+    """
+
+    end: date
+    top: int
+    top_at: int
+    points: tuple[BandPoint, ...]
+    half: date
+    eighty_five: date | None
+    target: date
+    target_at: int
+
+    @property
+    def now_at(self) -> int:
+        """The place at which the burn-up ends and the band begins."""
+        return self.points[0].at
+
+
+@record
 class BurnUp:
     """The line from its first day on, on which nothing is planned yet, to the day looked at.
 
-    Both are points, so there are at least two; `top` is the greatest total.
+    Both are points, so there are at least two; `top` is the greatest total. The `band` is there
+    where there is a forecast.
     """
 
     points: tuple[BurnPoint, ...]
     top: int
+    band: Band | None = None
 
 
 def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:

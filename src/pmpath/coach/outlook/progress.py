@@ -1,4 +1,4 @@
-"""Which of the minutes logged are no progress, by what they went into.
+"""Which of the minutes logged are not progress, by what they went into.
 
 They are engineering; work in the stepping-stone role beyond its purpose: from its limit on, past
 the day to leave it, or with none of its milestones open; and minutes of tracks that are not in the
@@ -52,7 +52,7 @@ class NoProgress:
 
 
 def no_progress(situation: Situation, period: Period) -> NoProgress:
-    """The minutes of a period, up to the situation's day, that are no progress."""
+    """The minutes of a period, up to the situation's day, that are not progress."""
     journal, today = situation.journal, situation.today
     days = [day for day in period.days if day <= today]
     engineering = sum(journal.engineering_minutes.get(day, 0) for day in days)
@@ -77,7 +77,7 @@ def _name(situation: Situation, track: str) -> str:
 
 
 def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
-    """By day, from `first` on, the minutes of one track that are no progress."""
+    """By day, from `first` on, the minutes of one track that are not progress."""
     known = situation.catalog.tracks.get(track)
     if known is not None and known.slot == PLAN:
         return {}
@@ -92,7 +92,7 @@ def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
 def _role_lost(
     situation: Situation, own: list[Milestone], days: Mapping[date, int], first: date
 ) -> dict[date, int]:
-    """By day, the minutes in the stepping-stone role that are no progress.
+    """By day, the minutes in the stepping-stone role that are not progress.
 
     The job itself covers no milestone, and serves its purpose while one of the role's is open;
     once the role is over, all of it is lost.

@@ -15,7 +15,7 @@ MANAGER_TALK, INSIDE_STEP, TWO_TOLD = (
     "sponsors.manager-talk", "search.inside-step", "sponsors.two-told",
 )  # fmt: skip
 VOLUNTEER, TRIAL, TRIAL_IDS = "volunteer", "trial", "craft.trial-"
-# What a plan may do without; a step role is skipped by its own answer.
+# What a plan may do without; a stepping-stone role is skipped by its own answer.
 ABSENT = (VOLUNTEER, TRIAL)
 STEP_ROLE_DECIDED = "springboard.decided"
 # Of which two functions a leader each has to know.
@@ -76,7 +76,7 @@ def without_unwanted(roadmap: Roadmap, absent: Collection[str]) -> Roadmap:
 
 
 def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str, ...]:
-    """Milestones that the answers show as reached: a decided step role, two leaders who know."""
+    """Milestones that the answers reach: a decided stepping-stone role, two leaders who know."""
     functions = " ".join(function_of(label) for label, _ in leaders_of_answers(answers))
     told = all(word in functions for word in BOTH_LEADERS)
     return ((STEP_ROLE_DECIDED,) if step_role else ()) + ((TWO_TOLD,) if told else ())

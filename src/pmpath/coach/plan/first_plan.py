@@ -87,7 +87,7 @@ def _is_on_side(template: MilestoneTemplate, side: str) -> bool:
 
 
 def tracks_for(target: Target, catalog: Catalog, step_role: str) -> tuple[TrackPlan, ...]:
-    """Every track with the day it becomes live; the step role's only where one is taken or held."""
+    """Every track with the day it becomes live; `springboard` only where one is taken or held."""
     length = (target.date - target.start).days
     return tuple(
         TrackPlan(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.plan.asking import least_days
 from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES, stretch
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
@@ -29,6 +30,14 @@ BASELINE, RESULT = "volunteer.baseline", "volunteer.result"
 MIDPOINT = "roadmap.midpoint"
 WEEKS_TO_A_RESULT, WEEKS_TO_A_RESULT_IF_SHORT = 12, 7
 SHORT_PLAN_WEEKS = 26
+# The first call, piece and application outside come in the first quarter of a plan; from so many
+# percent of it on their minutes are counted, with those of the resume, whenever the rest is due.
+FIRST_WORK_PERCENT = 20
+FIRST_WORK = {
+    "customers.five-heard": ("customers.ask-seat", "customers.listen-in"),
+    "writing.first-piece": ("writing.questions", "writing.note"),
+    "search.resume": ("search.resume",), "search.outside-step": ("search.outside",),
+}  # fmt: skip
 # The longest plan: ten years.
 LONGEST_WEEKS = 520
 # A track is live so long before the first of its milestones: asking, waiting, meeting, writing.
@@ -36,7 +45,7 @@ LIVE_BEFORE = timedelta(weeks=6)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 
 @record
@@ -150,27 +159,32 @@ def points(roadmap: Roadmap, catalog: Catalog) -> tuple[Point, ...]:
 def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     """The roadmap with early milestones later, where too much is needed too soon.
 
-    In order of their days, each is moved until at most 90 % of the time by then is needed, or up to
-    four weeks until 70 % is: never past the applications, which need their weeks, and a baseline
-    never so late that its result has too few. The half-way decision stays half-way.
+    None is due before the people that it needs can have answered. In order of their days, each is
+    moved until at most 90 % of the time by then is needed, or up to four weeks until 70 % is:
+    never past the applications, which need their weeks, and a baseline never so late that its
+    result has too few. The half-way decision stays half-way.
     """
     weeks = weeks_between(roadmap.target.start, roadmap.target.date)
     # Weeks before the target, by milestone: a smaller number is a later day.
     at = {one.id: one.weeks_before or 0 for one in roadmap.milestones}
     latest = at.get(APPLICATIONS, weeks // 2)
+    at |= _with_days_to_ask(at, catalog, weeks, latest)
     counting = milestones_that_count(roadmap.milestones, catalog, roadmap.target.scope)
     fixed = {at[one.id]: one.minutes for one in counting if one.id == MIDPOINT}
+    first_work = _first_work(counting, catalog)
     needed, ceiling = 0, weeks
     for one in (one for one in counting if one.id != MIDPOINT):
         needed += one.minutes
+        first_work.pop(one.id, None)
         if at[one.id] <= latest:
             break
+        early = {weeks - weeks * FIRST_WORK_PERCENT // 100: sum(first_work.values())}
         least = max(latest, _least_before_result(one.id, at, weeks))
         before = min(at[one.id], ceiling)
         day = at[one.id]
-        while before > least and _needed_by(roadmap, before, needed, fixed) > _share_at(
-            day - before
-        ):
+        while before > least and _needed_by(
+            roadmap, before, needed, (*fixed.items(), *early.items())
+        ) > _share_at(day - before):
             before -= 1
         at[one.id] = ceiling = max(before, least)
     in_order = _in_order(roadmap.milestones, at)
@@ -195,10 +209,36 @@ def with_tracks_in_time(roadmap: Roadmap) -> Roadmap:
     return changed(roadmap, tracks=tuple(tracks))
 
 
-def _needed_by(roadmap: Roadmap, before: int, needed: int, fixed: Mapping[int, int]) -> int:
+def _with_days_to_ask(
+    at: dict[str, int], catalog: Catalog, weeks: int, latest: int
+) -> dict[str, int]:
+    """Weeks before the target, so that people can be asked, say no, and others be asked."""
+    found = {}
+    for key, before in at.items():
+        template = catalog.milestones.get(key)
+        days = least_days(template, catalog.actions) if template is not None else 0
+        if days and before > latest:
+            least = max(latest, _least_before_result(key, at, weeks))
+            found[key] = min(before, max(weeks + -days // DAYS_A_WEEK, least))
+    return found
+
+
+def _first_work(counting: tuple[Milestone, ...], catalog: Catalog) -> dict[str, int]:
+    """By milestone of the plan, the minutes that are wanted in the first quarter."""
+    ids = {one.id for one in counting}
+    if "search.outside-step" not in ids:
+        ids -= {"search.resume"}
+    return {
+        key: sum(catalog.actions[one].minutes for one in work)
+        for key, work in FIRST_WORK.items()
+        if key in ids
+    }
+
+
+def _needed_by(roadmap: Roadmap, before: int, needed: int, fixed: Iterable[tuple[int, int]]) -> int:
     """How much of what there is by a week is needed, in percent, with what is fixed up to it."""
     due = roadmap.target.date - timedelta(weeks=before)
-    needed += sum(minutes for week, minutes in fixed.items() if week >= before)
+    needed += sum(minutes for week, minutes in fixed if week >= before)
     return -(-needed * 100 // max(available_by(roadmap, due), 1))
 
 

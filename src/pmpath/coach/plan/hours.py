@@ -30,7 +30,7 @@ class Stretch:
 
     @property
     def days(self) -> int:
-        """How many of its days are no days off."""
+        """How many of its days are not days off."""
         return max((self.end - self.start).days, 0) - len(self.away)
 
     def minutes(self, by_weekday: tuple[int, ...]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from pmpath.coach.plan.asking import days_until_met
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action, MilestoneTemplate
 
@@ -14,8 +15,6 @@ DAYS_PER_REPEAT = 7
 LAST_DAYS = 14
 # From asking somebody to the day it happens, and one more try.
 DAYS_FOR_AN_ANSWER = 10
-# The same with a no and somebody else; and so many more for each further person.
-DAYS_WITH_ANOTHER_TRY, DAYS_PER_PERSON = 14, 4
 # One milestone may take one of so many shares of the week's minutes; others need the rest.
 SHARES_OF_A_WEEK = 2
 # Counted at fewer of them, its day holds where meetings fill other days.
@@ -71,7 +70,7 @@ def latest_starts(situation: Situation, wanted: Wanted, due: date) -> dict[str, 
     for action, times in reversed(wanted):
         days = _days_of_work(situation, action.minutes * times, SHARES_IN_TIME)
         if action.people:
-            days = max(days, DAYS_WITH_ANOTHER_TRY + (times - 1) * DAYS_PER_PERSON)
+            days = max(days, days_until_met(times))
         behind = [found[one.id] for one, _ in wanted if one.id in found
                   and one.waits_for(action.id, situation.catalog.actions)]  # fmt: skip
         found[action.id] = min(behind, default=due) - timedelta(days)

@@ -21,16 +21,16 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
-from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.numbers.ages import days_ago
+from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
+from pmpath.coach.today.events.happened import after_events, once_accepted
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CUSTOMER,
     EARLY,
     FINDING,
-    HAPPENED,
     NO_NEWS,
     NUDGE,
     PERSON,
@@ -43,6 +43,7 @@ from pmpath.coach.today.proposal import (
 )
 from pmpath.coach.today.regular import named_contact, scanning
 from pmpath.coach.today.returning import may_come, may_return
+from pmpath.coach.today.to_firms import words_to_firms
 from pmpath.domain.content.catalog import Track
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
@@ -56,15 +57,12 @@ MISSED_TURNS, MISSED_DAYS = 4, 42
 # Keeping a promise takes so long at most, where no action says how long it takes.
 PROMISE_MINUTES = 15
 
-# How what an action waits for names an event.
-EVENT_PREFIX, OFFERED = "event:", "event:offer"
-AFTER_NO = "search.after-no"
-
 
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
     """Every step that may be proposed, best first; those longer than `minutes` come as a part.
 
-    A plan that is closed proposes nothing. How long ago the day of a reason was is counted here.
+    A plan that is closed proposes nothing; once an offer is accepted, what was promised and what is
+    left to do before the start. How long ago the day of a reason was is counted here.
     """
     if situation.journal.closed is None:
         for step in _best_first(situation, minutes):
@@ -75,8 +73,12 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
 
 def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _promised(situation)
+    if accepted_on(situation.journal, situation.today) is not None:
+        yield from sized(situation, once_accepted(situation), minutes)
+        return
     yield from _late_answers(situation)
-    yield from _after_events(situation)
+    yield from words_to_firms(situation)
+    yield from after_events(situation)
     yield from _no_news(situation)
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
@@ -139,36 +141,6 @@ def _waits_for_answer(one: OpenCommitment, today: date) -> bool:
     """
     is_late = one.move.day < today and not one.nudges
     return one.move.who == THEM and is_late and bool(one.move.person)
-
-
-def _after_events(situation: Situation) -> Iterator[Step]:
-    """What a rejection, an offer or an interview asks for, whatever the phase."""
-    for action in situation.catalog.actions.values():
-        if action.id == AFTER_NO and _is_reason_known(situation):
-            continue
-        event = next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
-        if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
-            continue
-        comes = bool(event) and may_come(situation, action)
-        if action.upon and _is_upon(situation, action.upon):
-            event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)
-        if comes:
-            last = situation.last_event(event.removeprefix(EVENT_PREFIX))
-            yield step_for(situation, action, Reason(HAPPENED, event, last))
-
-
-def _is_reason_known(situation: Situation) -> bool:
-    """Whether the latest no was logged with its reason, so that nobody has to be asked for it."""
-    landmarks = situation.journal.observed.landmarks
-    last = landmarks.rejection
-    return last is not None and last.order == landmarks.reasoned
-
-
-def _is_upon(situation: Situation, event: str) -> bool:
-    """Whether it happened in its days, and neither a no nor an offer came since."""
-    last = situation.last_event(event)
-    ends = [situation.last_event(one) for one in ("rejected", "offer")]
-    return situation.happened(event) and not any(day and last and day >= last for day in ends)
 
 
 def _no_news(situation: Situation) -> Iterator[Step]:

@@ -12,6 +12,7 @@ from pmpath.domain.people import function_of, key_of
 
 CALL_SEAT, COFFEE, MANAGER, LEADER = "call-seat", "first-coffee", "own-manager", "leader"
 TRIAL, UPDATE, AFTER_NO, PAY = "trial-ask", "monthly-update", "after-no", "pay-and-level"
+FIRST_90_DAYS = "first-90-days"
 # Which talk prepares an action that needs a person.
 TALK_OF = {
     "customers.ask-seat": CALL_SEAT, "customers.listen-in": CALL_SEAT, "allies.coffee": COFFEE,
@@ -19,6 +20,7 @@ TALK_OF = {
     "sponsors.ask-gap": LEADER, "sponsors.update": UPDATE, "sponsors.present": UPDATE,
     "sponsors.outbound": UPDATE, "search.inside": LEADER, "craft.trial-ask": TRIAL,
     "search.after-no": AFTER_NO, "search.offer-compare": PAY,
+    "search.first-90": FIRST_90_DAYS,
 }  # fmt: skip
 RECRUITER = "recruiter"
 

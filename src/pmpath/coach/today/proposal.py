@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from pmpath.coach.contacts.helped import who_helped
 from pmpath.coach.contacts.leaders import TELLING, side_to_tell
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.plan.conditions import NONE
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK
+from pmpath.domain.people import name_of
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
@@ -21,10 +23,12 @@ ASK_MINUTES = 5
 # What a reason may be of.
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
-NO_NEWS, FINDING = "no news", "finding"
+NO_NEWS, FINDING, OPENING, REGULAR = "no news", "finding", "opening", "regular"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
+# This one names the people who helped.
+THANKS = "search.thanks"
 # The role that the titles of these name already.
 PLAIN_ROLE = "product manager"
 # From the second part on, a step goes on with what was begun.
@@ -36,7 +40,8 @@ class Reason:
     """Why this step: its kind, what it serves, and the day it hangs on (None: not yet at all).
 
     `days` is how far that day is from the day of the step, never below 0. The words of a finding
-    stand in `subject`, with the names of its `figures` in braces.
+    stand in `subject`, with the names of its `figures` in braces; what comes back says there how
+    often, and has the day of its last time.
     """
 
     kind: str
@@ -52,7 +57,8 @@ class Step:
 
     It is `number` of `count` parts, at today's length; both 0 for what is done at one go. `half` is
     ASK or HOLD for an action with a person, else empty. `bring_back` says when it is done, and
-    `settles` is the id of the entry whose promise it keeps or whose late answer it asks for.
+    `settles` is the id of the entry whose promise it keeps or whose late answer it asks for. With
+    an `opening` it is words to that firm, and `settles` is the entry about it that they follow.
     """
 
     sentence: str
@@ -67,6 +73,7 @@ class Step:
     part: bool = False
     number: int = 0
     count: int = 0
+    opening: str = ""
 
     @property
     def key(self) -> str:
@@ -106,8 +113,11 @@ def as_asked(situation: Situation, action: Action) -> Action:
 
 
 def _in_own_words(situation: Situation, action: Action, text: str) -> str:
-    """The sentence with what the answers name for it: a duty, a cause, the role looked for."""
+    """The sentence with what is known for it: a duty, a cause, the role, the people who helped."""
     roadmap = situation.roadmap
+    if action.id == THANKS:
+        helped = who_helped(roadmap, situation.journal)
+        return f"{text} ({', '.join(map(name_of, helped))})" if helped else text
     own = roadmap.answers.get(NAMED[action.id]) if action.id in NAMED else None
     if action.id in SCANS:
         sought = ", ".join(filter(None, (roadmap.target.role, roadmap.target.company)))

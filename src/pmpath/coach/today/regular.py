@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pmpath.coach.contacts.people import ALLIES_TRACK
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import latest_starts
-from pmpath.coach.today.proposal import TRACK, Reason, Step, step_for
+from pmpath.coach.today.proposal import REGULAR, TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.people import key_of
@@ -23,10 +23,18 @@ SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.
 SCAN_DAYS, EVENT_DAYS, EVENT_LATEST_DAYS = 7, 40, 45
 CRAFT_TRACK, CRAFT_DAYS, CRAFT_LATEST_DAYS = "craft", 24, 28
+# How often it comes back, as the reason of a step says it.
+OFTEN = {
+    SCAN: "openings are looked for every week", VISIT_EVENT: "an event comes every eight weeks",
+    CRAFT_TRACK: "a piece of a PM's daily work comes every month",
+}  # fmt: skip
 FIRSTS = ("customers.listen-in", "writing.note", "search.outside")
 # From so many percent of the plan on, what has to come in its first quarter goes first.
 FIRSTS_FROM_PERCENT, FIRSTS_BY_PERCENT = 16, 24
 FIRST_DAYS = 7
+# What comes back and is left is shown on so many days of each week, so that it does not stand
+# behind every step.
+DAYS_SHOWN, OF_DAYS = 3, 7
 
 
 def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step]:
@@ -68,11 +76,13 @@ def scanning(situation: Situation) -> Iterator[Step]:
 def regular(situation: Situation) -> Iterator[tuple[date, list[Step]]]:
     """What else comes back whatever the phase, each with the day on which it has to begin."""
     yield from _again(situation, VISIT_EVENT, EVENT_DAYS, EVENT_LATEST_DAYS)
-    last = situation.journal.last_on_track.get(CRAFT_TRACK, situation.roadmap.target.start)
-    if situation.today - last < timedelta(CRAFT_DAYS):
+    known = situation.journal.last_on_track.get(CRAFT_TRACK)
+    last = known or situation.roadmap.target.start
+    if not _is_its_turn((situation.today - last).days - CRAFT_DAYS):
         return
+    reason = Reason(REGULAR, OFTEN[CRAFT_TRACK], known)
     found = [
-        step_for(situation, action, _reason(situation, CRAFT_TRACK))
+        step_for(situation, action, reason)
         for action in situation.catalog.actions.values()
         if action.track == CRAFT_TRACK
         and not action.people
@@ -89,9 +99,15 @@ def _again(
     journal, action = situation.journal, situation.catalog.actions[key]
     known = [one[key] for one in (journal.actions_done, journal.actions_asked) if key in one]
     last = max(known, default=situation.roadmap.target.start)
-    if situation.today - last >= timedelta(days) and may_come(situation, action, needed=True):
-        step = step_for(situation, action, _reason(situation, action.track))
-        yield last + timedelta(latest), [step]
+    reason = Reason(REGULAR, OFTEN[key], max(known, default=None))
+    over = (situation.today - last).days - days
+    if _is_its_turn(over) and may_come(situation, action, needed=True):
+        yield last + timedelta(latest), [step_for(situation, action, reason)]
+
+
+def _is_its_turn(over: int) -> bool:
+    """Whether it is due since so many days, and stands on this one."""
+    return over >= 0 and over % OF_DAYS < DAYS_SHOWN
 
 
 def firsts(situation: Situation) -> Iterator[tuple[date, list[Step]]]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pmpath.coach.contacts.people import everybody_answered
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action
+from pmpath.domain.lexicon import title_key
 
 # Days until an action may come back; a single one that nobody answered is tried again.
 REST_DAYS = {"weekly": 7, "monthly": 28}
@@ -14,6 +15,8 @@ ASK_AGAIN_DAYS = 14
 # For a milestone that wants an action several times, several people are asked one after the other,
 # and work at the desk comes back twice a week.
 NEXT_PERSON_DAYS, SOONEST_DAYS = 2, 3
+# After so many different books of one shelf the next is from another.
+READING, OF_ONE_SHELF = "reading", 3
 
 
 def may_come(
@@ -38,13 +41,15 @@ def may_return(
     """
     if situation.is_known(action.id) or not situation.is_wanted(action):
         return False
+    if action.track == READING and _is_of_a_tired_shelf(situation, action):
+        return False
     done = situation.journal.actions_done.get(action.id)
     asked = situation.journal.actions_asked.get(action.id)
     latest = max((day for day in (done, asked) if day is not None), default=None)
     if done == situation.today:
         return False
     if needed and action.people and action.cadence != ONCE:
-        # Meeting one person is no reason to wait with asking the next.
+        # Meeting one person is not a reason to wait with asking the next.
         latest = asked
     if latest is None:
         return True
@@ -65,3 +70,15 @@ def _needed_rest(action: Action, within: int) -> int:
 
 def _is_awaited(done: date | None, asked: date | None) -> bool:
     return asked is not None and (done is None or asked > done)
+
+
+def _is_of_a_tired_shelf(situation: Situation, action: Action) -> bool:
+    """Whether the last three books were all of the shelf that this action reads from first."""
+    own = next((way.shelves[0] for way in action.fulfilled_by if way.shelves), "")
+    read = situation.journal.observed.books
+    if not own or len(read) < OF_ONE_SHELF:
+        return False
+    shelves = {title_key(title): shelf for title, shelf in situation.catalog.shelves.items()}
+    newest = dict.fromkeys(title_key(title) for _, title in sorted(read, reverse=True))
+    latest = [shelves.get(key, "") for key in newest][:OF_ONE_SHELF]
+    return latest == [own] * OF_ONE_SHELF

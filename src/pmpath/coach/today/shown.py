@@ -62,7 +62,7 @@ class Shown:
 
         What people owe each other, and what an offer or interview asks for, is never tired.
         """
-        if step.settles or step.reason.kind == HAPPENED:
+        if (step.settles and not step.opening) or step.reason.kind == HAPPENED:
             return False
         key = sameness(step)
         latest = [day for day in self.days if day < today][-MOST_IN_A_ROW:]

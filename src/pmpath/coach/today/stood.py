@@ -6,6 +6,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK
+from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -46,6 +47,8 @@ def stood_before(before: Situation, now: Situation) -> Stood | None:
 
 
 def _fulfils(entry: Entry, step: Step, journal: Journal) -> bool:
+    if step.opening:
+        return firm_key(entry.opening) == firm_key(step.opening)
     if step.settles:
         is_open = any(one.entry_id == step.settles for one in journal.open_commitments)
         return not is_open and key_of(step.person) in {key_of(one) for one in entry.people}

@@ -161,7 +161,7 @@ class Catalog:
     """Everything a step is chosen from, by id.
 
     `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`;
-    `groups` the phrases of `groups.toml`.
+    `groups` the phrases of `groups.toml`; `statement` the lists of `statement.toml` as they stand.
     """
 
     tracks: Mapping[str, Track]
@@ -174,6 +174,7 @@ class Catalog:
     shelves: Mapping[str, str] = {}
     cautions: Mapping[str, tuple[str, ...]] = {}
     groups: Mapping[str, tuple[str, ...]] = {}
+    statement: Mapping[str, Any] = {}
 
     def grouped(self) -> Iterator[tuple[str, str]]:
         """Each phrase of a group with the name of the group as ways have it: `<made>`."""

@@ -19,7 +19,7 @@ PROFILES_TOLD = {
     "ic": "engineer", "senior": "senior engineer or lead", "step": "stepping-stone role",
 }  # fmt: skip
 NOBODY = "nobody"
-# How the values of a step role read that have no answer key of their own.
+# How the values of a stepping-stone role read that have no answer key of their own.
 STEP_ROLE_TEXTS = {"limit_months": "at most {} months", "since": "since {}"}
 
 

@@ -75,3 +75,17 @@ class Apart:
 
     here: int
     there: int
+
+
+@record
+class Exchanged:
+    """All that one `sync` did: each commit, whatever came, whether the remote has it all.
+
+    `remote` is "" where none is named; `is_whole` says that the exchange came to its end.
+    """
+
+    remote: str = ""
+    committed: tuple[Committed, ...] = ()
+    received: tuple[Received, ...] = ()
+    sent: bool = False
+    is_whole: bool = False

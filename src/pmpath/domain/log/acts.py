@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from pmpath.domain.entry import HANDLE_LENGTH, handle_of
+from pmpath.domain.entry import HANDLE_LENGTH, Entry, handle_of
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.record import record
@@ -97,6 +97,20 @@ class Acts:
         """The act with all its parts, in the order of writing."""
         head = self.by_id.get(act.part_of, act)
         return [head, *self._parts.get(head.id, ())]
+
+    def unit(self, act: Act) -> list[Act]:
+        """What is undone with an act that is named: all of it, or one entry of an import alone."""
+        return [act] if self._is_import_part(act) else self.whole(act)
+
+    def undone_unit(self, act: Act) -> list[Act]:
+        """What is put back with an act: what was undone together with it."""
+        undos = [self.whole(one) for one in self.undos_of(act)]
+        is_alone = self._is_import_part(act) and any(len(several) == 1 for several in undos)
+        return [act] if is_alone else self.whole(act)
+
+    def _is_import_part(self, act: Act) -> bool:
+        is_part = act.part_of not in ("", act.id)
+        return is_part and isinstance(act.found, Entry) and bool(act.found.origin)
 
     def root(self, act: Act) -> Act | None:
         """What an undo, or the undo of an undo, is about; the act itself where it is neither."""

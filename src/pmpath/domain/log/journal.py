@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, OTHER_KINDS, PART, Entry, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, PART, Entry, Unread
 from pmpath.domain.kinds import (
     Decline,
     MilestoneDone,
@@ -103,7 +103,7 @@ class Journal(WholeRecords):
             self.put_aside.add(found, act_order(found))
         elif not isinstance(found, Unread):
             self.kept(type(found)).append(found)
-        elif found.kind not in OTHER_KINDS:
+        else:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
 
     def twin(self) -> Journal:

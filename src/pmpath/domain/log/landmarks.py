@@ -9,7 +9,8 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
-from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS, reason_of
+from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
+from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
@@ -80,7 +81,7 @@ class Landmarks:
         self.rejection_reason = ""
         # The latest rejection of which the reason was told.
         self.reasoned: Order | None = None
-        # The latest step of the search that is no rejection.
+        # The latest step of the search that is not a rejection.
         self.searched: Order | None = None
 
     def add(self, entry: Entry, order: Order) -> None:

@@ -10,6 +10,7 @@ from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
 from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
+from pmpath.domain.log.gathered.texts import SaidText, texts_of
 from pmpath.domain.log.landmarks import Landmarks
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
@@ -23,12 +24,13 @@ class Observed:
 
     `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting
     them, nor customer contact, nor something made. `role_work` are entries of the stepping-stone
-    role that do none of its actions, by id: the job itself, not the way on.
+    role that do none of its actions, by id: the job itself, not the way on. `books` are the titles
+    that were read, each time with its place, in no order.
     """
 
     __slots__ = (
-        "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
-        "people_minutes", "role_work", "strategy_minutes", "totals", "track_minutes",
+        "books", "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
+        "people_minutes", "role_work", "strategy_minutes", "texts", "totals", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -41,9 +43,12 @@ class Observed:
         self.made_days: set[date] = set()
         self.strategy_minutes: dict[date, int] = {}
         self.role_work: dict[str, tuple[date, int]] = {}
+        self.books: list[tuple[Order, str]] = []
         self.landmarks = Landmarks()
         self.firsts = Firsts()
         self.days = StepDays()
+        # Titles and ladders, as they came.
+        self.texts: list[SaidText] = []
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
@@ -52,6 +57,7 @@ class Observed:
         self.landmarks.add(entry, order)
         self._add_first(entry, order)
         self.days.add(entry)
+        self.texts += texts_of(entry, order)
         if STRATEGY in entry.tags:
             self.strategy_minutes[day] = self.strategy_minutes.get(day, 0) + entry.minutes
         if track:
@@ -61,6 +67,13 @@ class Observed:
             minutes[day] = minutes.get(day, 0) + entry.minutes
         if track == STEP_ROLE_TRACK and not entry.action:
             self.role_work[entry.id] = (day, entry.minutes)
+        if entry.book:
+            self.books.append((order, entry.book))
+        self._add_day(entry)
+
+    def _add_day(self, entry: Entry) -> None:
+        """What kind of day it was: one with people, with customers, on which something was made."""
+        day = entry.day
         if entry.people:
             self.people_minutes[day] = self.people_minutes.get(day, 0) + entry.minutes
         if entry.half == ASK:
@@ -69,7 +82,7 @@ class Observed:
             self.people_days.add(day)
         if is_customer_contact(entry):
             self.customer_days.add(day)
-        elif track in MAKING:
+        elif entry.track in MAKING:
             self.made_days.add(day)
 
     def _add_first(self, entry: Entry, order: Order) -> None:
@@ -117,7 +130,7 @@ class Observed:
         return max(totals[bisect_right(days, until)] - totals[bisect_right(days, since)], 0)
 
     def progress_since(self, track: str, since: date, until: date) -> int:
-        """Minutes of a track after a day through another; working in the role is no progress."""
+        """Minutes of a track after a day through another; working in the role is not progress."""
         found = self._between(track, since, until)
         role = self.role_work.values() if track == STEP_ROLE_TRACK else ()
         return found - sum(minutes for day, minutes in role if since < day <= until)

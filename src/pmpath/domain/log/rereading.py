@@ -76,7 +76,8 @@ class Reader:
 
     def newer(self, entry: Entry) -> Entry:
         """The entry with the facts that its words have now; itself where nothing is other."""
-        if entry.action or not entry.text.strip():
+        is_contact = bool(entry.origin) and not entry.minutes
+        if entry.action or is_contact or not entry.text.strip():
             return entry
         written = day_of_writing(entry)
         try:
@@ -84,7 +85,7 @@ class Reader:
                 read(entry.text, written, self.known), Options(), written, None
             ).entry
         except UsageError:
-            # What is no line any more says nothing new.
+            # What is not a line any more says nothing new.
             return entry
         return _Merge(entry, read_now, written).merged(self)
 

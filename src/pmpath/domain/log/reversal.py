@@ -31,7 +31,7 @@ def plans_standing(acts: Acts) -> list[Act]:
 
 def is_first_plan(act: Act, acts: Acts) -> bool:
     """Whether it is the ground that everything else stands on, which is never taken back."""
-    return act in plans_standing(acts)[:1]
+    return _is_plan(act) and act in plans_standing(acts)[:1]
 
 
 def newest_to_undo(acts: Acts) -> Act | None:

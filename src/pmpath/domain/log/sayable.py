@@ -21,7 +21,7 @@ VERBS = frozenset([
     "read", "try", "help", "set", "book", "connect", "forward", "confirm", "decide", "think",
     "invite", "propose", "draft", "test", "follow", "come", "let", "put", "pass", "mail", "email",
 ])  # fmt: skip
-# What is no thing of its own: whoever waits for it waits for any answer.
+# What is not a thing of its own: whoever waits for it waits for any answer.
 ANSWERS = ("answer", "reply", "news", "word", "response", "decision", "feedback")
 THANKS = ("thank-you", "thanks", "thank", "thankyou")
 # A clause is neither a thing nor something to do.

@@ -63,7 +63,7 @@ def _is_day(text: str, today: date) -> bool:
 def target_meant(text: str, today: date) -> Meant:
     """The day of a target date as typed; one of a month or year is its first that leaves time.
 
-    Raises UsageError for what is no day, and for a day up to today.
+    Raises UsageError for what is not a day, and for a day up to today.
     """
     meant = day_meant(text, today, FUTURE, at_end=True)
     if meant is None:

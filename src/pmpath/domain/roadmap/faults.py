@@ -50,7 +50,7 @@ def fault_from(detail: Mapping[str, Any]) -> Fault:
     if kind == "missing":
         return Fault(path, "is missing")
     if kind == "extra_forbidden":
-        return Fault(path, "is no key of this table" + _meant(str(path[-1]), _keys_beside(path)))
+        return Fault(path, "is not a key of this table" + _meant(str(path[-1]), _keys_beside(path)))
     if kind == "literal_error":
         choices = [str(choice).strip("' ") for choice in _choices(str(context["expected"]))]
         return Fault(

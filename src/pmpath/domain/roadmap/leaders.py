@@ -30,7 +30,7 @@ def leader_of(text: str) -> tuple[str, date | None]:
 def leader_from(text: str, today: date) -> str:
     """What a typed leader is kept as: `Ida (head of sales) since oct` gets its day.
 
-    Raises UsageError when what follows `since` is no day, or one to come.
+    Raises UsageError when what follows `since` is not a day, or one to come.
     """
     # Loaded where one is typed: every screen reads those that were.
     from pmpath.domain.when.day_option import past_day

@@ -32,7 +32,7 @@ MODES = ("full", "search", "test")
 REPORT_FORMATS = ("terminal", "markdown", "html", "json")
 # Where somebody of the roadmap's `[people]` stands to the plan.
 CIRCLES = ("leader", "ally", "wider")
-# The state of a step role that somebody is in.
+# The state of a stepping-stone role that somebody is in.
 STEP_ROLE_HELD = "in"
 STEP_ROLE_STATES = ("take", "skip", STEP_ROLE_HELD, "left")
 # With these its track is part of the plan.
@@ -169,7 +169,7 @@ class Roadmap:
     def due_day(self, milestone: Milestone) -> date:
         """The day a milestone is due: its own, or so many weeks before the target.
 
-        What belongs to a step role that is held is due by the day of leaving it, and moves with it.
+        What belongs to a stepping-stone role held now is due by its exit date, and moves with it.
         """
         if milestone.due is not None:
             return milestone.due
@@ -178,7 +178,7 @@ class Roadmap:
 
     @property
     def _leaves(self) -> Day | None:
-        """The exit date of the step role that is held; None where the plan begins after it."""
+        """The exit date of the role held meanwhile; None where the plan begins after it."""
         day = self.springboard.exit_date if self.springboard.state == STEP_ROLE_HELD else None
         return day if day is not None and day > self.target.start else None
 
@@ -194,12 +194,12 @@ class Roadmap:
 
     @property
     def absent_tracks(self) -> frozenset[str]:
-        """Tracks that are not in the plan. The step role is: whether to take one is a question."""
+        """Tracks that are not in the plan; `springboard` is: whether to take one is asked."""
         return frozenset(one.id for one in self.tracks if not one.active) - {STEP_ROLE_TRACK}
 
 
 def is_day(value: object) -> bool:
-    """A calendar day; TOML's date-times are no days, although Python counts them as dates.
+    """A calendar day; TOML's date-times are not days, although Python counts them as dates.
 
     A year beyond these is a slip of the finger; counting weeks from it would leave the calendar.
     """

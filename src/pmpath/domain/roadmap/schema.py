@@ -188,7 +188,7 @@ class AnswersTable(_Table):
 
 
 class SpringboardTable(_Table):
-    """The step role."""
+    """The stepping-stone role."""
 
     state: StepRoleState | None = None
     role: Text = ""

@@ -8,7 +8,7 @@ from pmpath.domain.when.time_words import UP_TO
 
 MINUTES_A_DAY = 24 * 60
 HALVES = {"am": 0, "pm": 12}
-# A longer stretch between two dotted numbers is no span of time.
+# A longer stretch between two dotted numbers is not a span of time.
 LONGEST_DOTTED = 12 * 60
 
 
@@ -61,7 +61,7 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
 
 
 def _are_times(first: str, last: str, sign: str) -> bool:
-    """Two bare hours, and two numbers with a word between them, are no span by themselves."""
+    """Two bare hours, and two numbers with a word between them, are not a span by themselves."""
     if ":" in (first, last) or "m" in (first, last):
         return True
     if "." in (first, last):

@@ -1,4 +1,4 @@
-"""The words for days that are no names: yesterday, last, next, ago, and their kin elsewhere."""
+"""The words for days that are not names: yesterday, last, next, ago, and their kin elsewhere."""
 
 from __future__ import annotations
 

@@ -256,7 +256,7 @@ def _with_minutes(texts: tuple[str, ...], hours: DurationForm) -> DurationForm:
     bare = not (unit or comma) and (glued or (len(digits) == 2 and ends_minutes(texts, at + 1)))
     if not (unit == 1 or bare):
         return hours
-    # 90 minutes behind an hour are no time that anybody means.
+    # 90 minutes behind an hour are not a time that anybody means.
     if int(digits) > 59:
         return DurationForm(0, end if unit else at + 1, ODD, hours.unit) if glued else hours
     return DurationForm(hours.minutes + int(digits), end if unit else at + 1, PLAIN, hours.unit)

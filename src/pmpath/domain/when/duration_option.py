@@ -39,7 +39,7 @@ def with_unit(text: str) -> str:
 
 def _checked(minutes: int, text: str) -> int:
     if minutes == 0:
-        raise UsageError(f"{text} is no time at all.", hint="Leave it out, or write 15m.")
+        raise UsageError(f"{text} is not a length of time.", hint="Leave it out, or write 15m.")
     if minutes > MINUTES_A_DAY:
         raise UsageError(f"{text} is more than a day.", hint="Write one entry for each day.")
     return minutes

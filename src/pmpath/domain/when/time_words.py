@@ -47,6 +47,38 @@ PERIODS = listed(
     " tag woche monat jahr"
 )
 RATES = listed("daily weekly monthly yearly nightly annually pro")
+# These make of an attribute something that one does: "20 min outage review".
+ACTIVITIES = listed(
+    "catch-up catchup call calls talk chat review reviews meeting session workshop training"
+    " reading analysis demo coffee lunch interview research planning prep writing walkthrough"
+    " discussion retro ticket tickets work study debrief postmortem mortem presentation story"
+    " report call. fix fixing drill investigation deep visit"
+)
+# "asked Lena for 30 minutes", "down for 45 min".
+WAITING_FOR = listed(
+    "asked ask asking asks booked book blocked scheduled planned wait waited waiting down out"
+    " offline late unavailable valid reserved free away was were is be want wants"
+)
+# "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
+COSTS = listed(
+    "save saves saved saving cut cuts cutting takes take taking lose loses lost wastes wasted shave"
+    " shaved shaves reduce reduces reduced need needs needed want wants wanted require requires"
+    " required wait waits waited costs cost adds gains gained spare spares offers offered promised"
+    " booked blocked scheduled planned reserved requested lasts spends runs"
+)
+# These say so of a bare `30m` at the end of a line as well.
+ALWAYS_COSTS = listed("save saves saved takes costs cost lasts needs lost loses requires runs")
+OBJECTS = listed(
+    "me us them him her it you everyone everybody people support sales team customers users"
+    " engineers each"
+)
+# "read 40 pages in 58 min" says how long it took.
+READ_THROUGH = listed(
+    "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
+    " covered presented"
+)
+# "30m before work": when it was, and no limit.
+POINTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
 
 
 def minutes_of_unit(word: str) -> int | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
+CLOSED = "closed"
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
 # A firm does these, and so do teams; a role beside them tells of an opening.
 HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
@@ -49,6 +50,12 @@ def _names_a_role(line: Line, lexicon: Lexicon) -> bool:
     return any(form in roles for forms in line.forms for form in forms)
 
 
+def _names_a_job(line: Line, lexicon: Lexicon) -> bool:
+    """Whether it is a job that is closed: a ticket, a deal or a shop may be as well."""
+    jobs = lexicon.words("role", "job")
+    return any(low in jobs or low == "hiring" for low in line.low)
+
+
 def _is_of_a_search(line: Line, lexicon: Lexicon) -> bool:
     """`got back to me` is an answer of a firm only beside words of the search."""
     firms = lexicon.words("firm", "suffix")
@@ -70,7 +77,11 @@ def _leads_to_a_job(line: Line, after: int) -> bool:
 
 def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
     """Where an opening was only seen: `saw a product owner job at`, and the stage it has then."""
-    hit = next(iter(line.hits(lexicon.table("stage"))), None)
+    hits = list(line.hits(lexicon.table("stage")))
+    closed = next((one for one in hits if one[2] == CLOSED), None)
+    if closed and (_names_a_role(line, lexicon) or _names_a_job(line, lexicon)):
+        return closed
+    hit = next((one for one in hits if one[2] != CLOSED), None)
     if hit and HIRING.intersection(line.low[hit[0] : hit[1]]) and not _names_a_role(line, lexicon):
         hit = None
     if hit and (hit[2] != "answered" or _is_of_a_search(line, lexicon)):

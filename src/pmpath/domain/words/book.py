@@ -39,6 +39,10 @@ def reads_work(line: Line, first: int, after: int) -> bool:
     return any(word in THINGS for word in line.low[max(0, first - 3) : after + 5])
 
 
+# What others wrote of a book.
+REVIEWS_OF = (("reviews", "of"), ("review", "of"))
+
+
 def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
     """A title of the reading list in the line, wherever it stands, and its words."""
     for at in range(len(line)):
@@ -47,8 +51,10 @@ def title_at(line: Line, lexicon: Lexicon) -> tuple[str, int, int]:
             if not words[0] or (words[0] in ("the", "a") and length > 1):
                 continue
             title = lexicon.titles.get("_".join(words))
+            if line.low[max(at - 2, 0) : at] in REVIEWS_OF:
+                continue
             if title and (
-                length > 1
+                (length > 1 and not _is_a_field(line, at))
                 or (line.bare[at][:1].isupper() and _ends_a_title(line, at))
                 or _has_part(line, at + length)
                 or _is_led(line, at)
@@ -65,6 +71,11 @@ def _ends_a_title(line: Line, at: int) -> bool:
     low = line.low[after]
     by_whom = low == "by" and line.is_capital(min(after + 1, len(line) - 1))
     return by_whom or low in BEHIND_A_TITLE or low.rstrip("0123456789-") in PARTS
+
+
+def _is_a_field(line: Line, at: int) -> bool:
+    """`a career in product management`: what somebody does, and no title."""
+    return bool(at) and line.low[at - 1] in ("in", "into", "to") and not line.is_capital(at)
 
 
 def _has_part(line: Line, after: int) -> bool:

@@ -104,7 +104,7 @@ class Line:
         return " ".join(self.raw[first:after]).strip(EDGES + " ")
 
     def is_capital(self, at: int) -> bool:
-        """Whether the word has a capital and is no abbreviation such as PM."""
+        """Whether the word has a capital and is not an abbreviation such as PM."""
         word = self.bare[at]
         return word[:1].isupper() and not (len(word) > 1 and word.isupper())
 

@@ -49,7 +49,7 @@ class Marks:
         self.known = known
         self.plain: list[str] = []
         self.taken: list[int] = []
-        # Words of the sentence that are no name and no link.
+        # Words of the sentence that are neither a name nor a link.
         self.own_words = 0
         self.people: dict[str, str] = {}
         self.tags: dict[str, None] = {}

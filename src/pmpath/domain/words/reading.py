@@ -10,7 +10,13 @@ from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
-from pmpath.domain.words.events.happened import Happened, is_due, may_have_move, tells_leader
+from pmpath.domain.words.events.happened import (
+    Happened,
+    is_a_call_heard,
+    is_due,
+    may_have_move,
+    tells_leader,
+)
 from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
 from pmpath.domain.words.misspelled import is_known_word, mended
@@ -29,7 +35,6 @@ if TYPE_CHECKING:
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
 BULLETS = ("-", "*", "[")
-HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -192,17 +197,13 @@ class _Reading:
         if told.event is None:
             return "" if told.undone else people.answer_heard(self.text)
         name = told.event.name
-        if name == "met" and self._is_a_call_heard():
+        if name == "met" and is_a_call_heard(told, self.line):
             return "listened"
         if name == "met" and not (people.found or people.unnamed or self.marks.people):
             has_somebody = self.line.has(("with", "w/", "customer", "customers", "client"))
             is_work = self.line.has(self.known.lexicon.words("engineering", "work"))
             return "met" if has_somebody and not is_work else ""
         return name
-
-    def _is_a_call_heard(self) -> bool:
-        told = ("customer", "client", "user", "customers", "call", "calls")
-        return self.line.has(HEARD) and self.line.has(told) and not self.line.has(("on_call",))
 
     def _move(self, told: Happened, people: PeopleReader) -> Next | None:
         """The next move, looked for where somebody may be waiting or a day is to come."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
-# Numbers in words; one alone is no change.
+# Numbers in words; one alone is not a change.
 SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 A_WEEK = 7
 # The small word that led to what was taken: `read for 1h` says `read`.
@@ -143,7 +143,7 @@ class Times:
             first += 1
         for at in range(len(self.words) - 1, -1, -1):
             following = at + 1
-            # "40 min: they wait": the colon ends the duration, and is no mark behind it.
+            # "40 min: they wait": the colon ends the duration, and is not a mark behind it.
             is_before_mark = following < len(self.words) and (
                 following in gone
                 or following in self.heads

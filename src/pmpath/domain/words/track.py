@@ -128,7 +128,9 @@ class TrackReader:
             return "roadmap"
         if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
-        if self.opening and event not in ("met", "asked"):
+        # "followed up with Caledon": a firm is nobody who was met.
+        is_with = event in ("met", "asked") and (self.people.found or self.people.unnamed)
+        if self.opening and not is_with:
             return "search"
         return self._of_people_there(event)
 

@@ -42,7 +42,7 @@ def records_text(change: LogChange, width: int) -> list[str]:
 def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
     """Which keys would change, each with its value now and then."""
     if changes is None:
-        return hanging("  ", "The roadmap as it stands is no TOML; all of it is replaced.", width)
+        return hanging("  ", "The roadmap as it stands is not TOML; all of it is replaced.", width)
     if not changes:
         return hanging("  ", "Every key keeps its value; comments or order differ.", width)
     lines = hanging("Would change: ", pluralize(len(changes), "key"), width)

@@ -21,6 +21,8 @@ NARROW = 60
 GAP = 3
 BESIDE = 2
 DOT = " \N{MIDDLE DOT} "
+# A text that begins so is a command to copy.
+COMMAND = "pmpath "
 TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
 # The column of day and duration; what the grid leaves free at the left and behind each column.
 WHEN, MARGINS = 16, 4

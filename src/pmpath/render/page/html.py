@@ -23,8 +23,8 @@ from pmpath.render.page.blocks import (
     Timed,
     Title,
 )
-from pmpath.render.page.html_pictures import figure
 from pmpath.render.page.html_style import STYLE
+from pmpath.render.page.pictures.html import figure
 
 POLICY = "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 STYLE = """
 :root { color-scheme: light dark;
   --paper: #fcfcfa; --ink: #1b2124; --faint: #566065; --rule: #d9dcd8;
-  --done: #0b6b60; --fill: #cfe4df; --line: #8a4b08; }
+  --done: #0b6b60; --fill: #cfe4df; --band: #e8ddcc; --line: #8a4b08; }
 @media screen and (prefers-color-scheme: dark) { :root {
   --paper: #14181a; --ink: #e4e8e6; --faint: #a0abaf; --rule: #343c40;
-  --done: #6cc9b8; --fill: #1f443f; --line: #e0a458; } }
+  --done: #6cc9b8; --fill: #1f443f; --band: #4a3b24; --line: #e0a458; } }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink);
   font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif;
@@ -61,6 +61,8 @@ svg { display: block; overflow: visible; }
 .burn .area { fill: var(--fill); }
 .burn .done, .legend .done { stroke: var(--done); stroke-width: 2; }
 .burn .promised, .legend .promised { stroke: var(--line); stroke-width: 2; stroke-dasharray: 5 4; }
+.burn .band, .legend .band { fill: var(--band); stroke: none; }
+.burn .target, .legend .target { stroke: var(--ink); stroke-width: 1; }
 .axis { display: flex; justify-content: space-between; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin-top: .5rem; }
 .legend li { display: flex; align-items: center; gap: .4rem; margin: 0; }
@@ -95,28 +97,39 @@ details th:first-child { text-align: left; }
   dl > div + div { margin-top: .5rem; }
   dd { grid-column: 1; }
   .timeline th, .timeline td { display: block; width: auto; }
+  .by-track tbody th { white-space: normal; font-size: .8rem; line-height: 1.2; }
+  .by-track td, .by-track thead th { width: 1rem; }
   .steps tr { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; padding: .25rem 0; }
   .steps td, .steps th { padding: 0; }
   .steps th, .steps td:nth-child(2) { min-width: 0; text-align: left; }
   .steps td:last-child { grid-column: 1 / -1; }
   .steps code { display: block; } }
-@page { size: A4; margin: 12mm 15mm; }
+@page { size: A4; margin: 10mm 14mm; }
 @media print {
-  html { font-size: 8.5pt; line-height: 1.36; background: none; }
+  html { font-size: 8.3pt; line-height: 1.34; background: none; }
   body { padding: 0; max-width: none; }
   main { columns: 2; column-gap: 9mm; }
-  .lede { column-span: all; margin: .9rem 0 0; }
-  section, .alone { margin-top: .9rem; }
+  .lede { column-span: all; margin: .7rem 0 0; }
+  section, .alone { margin-top: .7rem; }
+  h2 { padding-top: .4rem; margin-bottom: .3rem; }
   li + li { margin-top: .1rem; }
   dl > div { grid-template-columns: 7.2rem 1fr; gap: 0 .6rem; }
   .steps th { min-width: 4.1rem; }
   .steps td:nth-child(2) { min-width: 3.7rem; padding-right: .6rem; }
   .figures { display: block; margin-top: 0; }
-  figure { padding-top: .9rem; }
-  .burn svg.plot { height: 6rem; }
+  figure { padding-top: .7rem; }
+  figure table { font-size: .92em; line-height: 1.2; }
+  .strips td, .strips thead th, .timeline th, .timeline td, .tracks th, .tracks td {
+    padding-top: 0; padding-bottom: 0; }
+  .strips .sign { width: .8rem; height: .8rem; }
+  .timeline td svg { height: .95rem; }
+  .by-track .legend { display: none; }
+  .legend { margin-top: .25rem; }
+  .burn svg.plot { height: 5.5rem; }
   .tracks td { width: 34%; }
   details { display: none; }
   h2 { break-after: avoid; }
+  section:not(:has(figure, li:nth-child(9), tr:nth-child(9), div:nth-child(9))),
   figure, tr, li, dl > div { break-inside: avoid; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pmpath.render.page.blocks import Block, Drawn, Head, Line, Rows, Steps, Timed, Title
-from pmpath.render.page.pictures import picture_lines
+from pmpath.render.page.pictures.letters import picture_lines
 
 # Every mail and issue tracker shows so many columns of a code block without scrolling.
 PICTURE_WIDTH = 72

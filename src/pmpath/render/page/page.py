@@ -62,6 +62,18 @@ class Page:
         """A line to copy: never broken, so that a terminal hands it on in one piece."""
         self.blocks.append(Copied(clean(text)))
 
+    def offer(self, sentence: str, command: str, style: str = "") -> None:
+        """A sentence and the command that it offers, in one line where it fits.
+
+        Else the command has a line of its own: it is there to be copied, and never broken.
+        """
+        whole = f"{sentence} {command}"
+        if cells(whole) <= self.width:
+            self.line(whole, style)
+        else:
+            self.line(sentence, style)
+            self.copied(command)
+
     def head(self, left: str, right: str) -> None:
         """Two ends of one line; on a narrow screen the second goes below."""
         self.blocks.append(Head(clean(left), clean(right)))

@@ -92,6 +92,10 @@ class Teller:
 
     def _record(self, act: Act) -> str:
         found = act.found
+        if isinstance(found, Entry) and found.origin:
+            parts = self.acts.whole(act)
+            if parts[0] is act and len(parts) > 1:
+                return f"the import of {pluralize(len(parts), 'entry', 'entries')}"
         if isinstance(found, Entry):
             words = tell(found.text, self.vocabulary, day_of_writing(found))
             return f"{clip(words, WORDS)}, {duration(found.minutes)}{self._on(found.day)}"

@@ -12,17 +12,27 @@ from pmpath.coach.today.proposal import (
     MILESTONE,
     NO_NEWS,
     NUDGE,
+    OPENING,
     PERSON,
     PROMISE,
+    REGULAR,
+    Reason,
     Step,
 )
+from pmpath.coach.today.to_firms import WRITTEN
 from pmpath.domain.entry import HOLD
+from pmpath.domain.log.gathered.openings import ANSWERED, APPLIED, INTERVIEW
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, day_beside, pluralize
 from pmpath.render.phrases.filled import filled
 
 AN_ANSWER = "an answer"
 COMMAND = ": pmpath "
+# From what words to a firm follow.
+STATES = {
+    APPLIED: "no answer is logged since you applied", ANSWERED: "they answered",
+    INTERVIEW: "the interview was", WRITTEN: "no answer is logged since you wrote",
+}  # fmt: skip
 
 
 def sentence(step: Step) -> str:
@@ -62,19 +72,33 @@ def why(step: Step, today: date) -> str:
         return f"{name_of(reason.subject)} knows of your plan and has heard nothing for {silent}"
     if reason.kind in (FINDING, EARLY):
         return filled(reason.subject, reason.figures, today)
-    if reason.kind == HAPPENED:
+    if reason.kind in (HAPPENED, OPENING):
         return f"{_event(reason.subject)} on {_day(reason.day, today)}"
     if reason.kind == MILESTONE:
         return f"it leads to a milestone due {_day(reason.day, today)}: {reason.subject}"
+    return _its_turn(reason, today)
+
+
+def _its_turn(reason: Reason, today: date) -> str:
+    """What comes back after some weeks, or the track that waited longest."""
+    ago = f"{pluralize(reason.days, 'day')} ago" if reason.days else "today"
+    last = f"on {_day(reason.day, today)}, {ago}"
+    if reason.kind == REGULAR:
+        time = f"the last time was {last}" if reason.day else "this is the first time"
+        return f"{reason.subject}; {time}"
     if reason.day is None:
         return f"nothing is logged yet for this track: {reason.subject}"
-    ago = f"{pluralize(reason.days, 'day')} ago" if reason.days else "today"
-    return f"the last step of this track, {reason.subject}, was on {_day(reason.day, today)}, {ago}"
+    return f"the last step of this track, {reason.subject}, was {last}"
 
 
 def _event(subject: str) -> str:
-    """`event:rejected<=14d` is a no."""
-    words = {"rejected": "the no came", "interview": "an interview was logged"}
+    """`event:rejected<=14d` is a no, `applied` an opening that came so far."""
+    if subject in STATES:
+        return STATES[subject]
+    words = {
+        "rejected": "the no came", "interview": "an interview was logged",
+        "accepted": "you accepted an offer",
+    }  # fmt: skip
     return next((said for event, said in words.items() if event in subject), "the offer came")
 
 

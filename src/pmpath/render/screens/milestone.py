@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, day_beside
+from pmpath.render.page.text import capitalized, clip, day_beside
 from pmpath.reports.milestone import FactLine, MilestoneReport
 
 LONGEST = 100
@@ -24,18 +24,19 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
     if report.judged:
         page.line("No line of the log can tell when it is reached: that is for you to say.")
     for one in report.counts:
-        page.title(counted(one.there, one.wanted, one.tells))
+        page.title(capitalized(counted(one.there, one.wanted, one.tells)))
         page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], name_width=15)
     page.line()
     if report.done is None:
-        page.line(f"To mark it yourself: pmpath milestones done {report.id}", FAINT)
+        page.offer("To mark it yourself:", f"pmpath milestones done {report.id}", FAINT)
     else:
-        page.line(f"To open it again: pmpath milestones reopen {report.id}", FAINT)
+        page.offer("To open it again:", f"pmpath milestones reopen {report.id}", FAINT)
 
 
 def counted(there: int, wanted: int, tells: str) -> str:
-    """`3 of 5 PM or sales people met`; what is beyond the number wanted is not counted."""
-    return f"{min(there, wanted)} of {wanted} {tells}"
+    """`leaders in sales told: 0 of 1`; of more, `days with a customer heard: 7 (5 needed)`."""
+    more = f"{there} ({wanted} needed)"
+    return f"{tells}: {more if there > wanted else f'{there} of {wanted}'}"
 
 
 def _told(fact: FactLine) -> str:

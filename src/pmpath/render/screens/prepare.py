@@ -28,8 +28,7 @@ def draw_prepare(page: Page, report: PrepareReport) -> None:
     page.rows([("Aim", report.aim), *_facts(report)], name_width=NAME_WIDTH)
     page.line()
     rows = [("Open with", clip(report.opening, 300))]
-    questions = [" ".join(report.questions)] if page.narrow else report.questions
-    rows += [("" if n else "Ask", one) for n, one in enumerate(questions)]
+    rows += [("" if n else "Ask", one) for n, one in enumerate(report.questions)]
     rows += [("Then ask for", report.ask), ("Not to say", report.avoid)]
     if report.not_to_say:
         rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))

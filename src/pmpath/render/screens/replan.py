@@ -63,7 +63,7 @@ def _keeps(report: Outlook) -> str:
     needed = report.left.a_week
     if needed is None or not report.left.count:
         return ""
-    return f" {duration(needed)} a week keep it."
+    return f" {duration(needed)} a week is enough."
 
 
 def _ends(report: Outlook) -> str:

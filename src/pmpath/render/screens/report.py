@@ -27,6 +27,7 @@ from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, date_history, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
+from pmpath.render.screens.gathered.report_words import draw_words
 from pmpath.render.screens.report_end import draw_end
 from pmpath.render.screens.report_facts import (
     MOST,
@@ -41,6 +42,10 @@ from pmpath.render.screens.report_standing import draw_standing, uncapitalized
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.roadmap import RoadmapReport
 
 ENTRIES_SHOWN = 7
 WORDS_SHOWN = 100
@@ -158,14 +163,18 @@ def _planned(day: date, step: Step) -> Timed:
     return Timed(_weekday(day), duration(step.minutes), sentence(step), command)
 
 
-def draw_report(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
+def draw_report(
+    page: Page, report: PeriodReport, *, whole: bool = False, plan: RoadmapReport | None = None
+) -> None:
     """The report, top to bottom; `whole`: all that a week's one screen leaves to be asked for.
+
+    The `plan` is drawn among the other pictures, where it is given.
 
     A section that has nothing to say draws nothing. A week has as many lines as fit one screen; one
     that cannot fit says as much as any.
     """
     if whole or report.period.kind != "week":
-        _draw(page, report, ROOMS[0], whole=whole)
+        _draw(page, report, ROOMS[0], whole=whole, plan=plan)
         return
     drafts = (_draft(page, report, room) for room in ROOMS)
     fitting = (one for one in drafts if one.text().count("\n") <= SCREEN_LINES)
@@ -180,7 +189,9 @@ def _draft(page: Page, report: PeriodReport, room: Room) -> Page:
     return draft
 
 
-def _draw(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
+def _draw(
+    page: Page, report: PeriodReport, room: Room, *, whole: bool, plan: RoadmapReport | None = None
+) -> None:
     page.head(aim(report.target), _standing(report))
     _draw_verdict(page, report)
     page.line()
@@ -192,8 +203,9 @@ def _draw(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> None:
     if whole or report.period.kind != "week":
         _draw_done(page, report)
     if not report.before_start:
-        draw_standing(page, report, whole=whole)
+        draw_standing(page, report, whole=whole, plan=plan)
         draw_concerns(page, report, None if whole else room.running)
+        draw_words(page, report, whole=whole)
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)

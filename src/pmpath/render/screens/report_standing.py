@@ -1,4 +1,4 @@
-"""Where a period leaves the plan: the line, the date, the last people met, what was no progress."""
+"""Where a period leaves the plan: the line, the date, the last people met, what is no progress."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.screens.report_pictures import draw_pictures
 from pmpath.reports.period.report import PeriodReport
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.roadmap import RoadmapReport
+
 PERCENT = 100
 # From so many minutes on they are said.
 LEAST_IDLE_MINUTES = 30
@@ -25,7 +29,9 @@ TRACKS_SHOWN = 2
 ABOUT_MILESTONES = ("OVERDUE", "NO_SPONSOR")
 
 
-def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> None:
+def draw_standing(
+    page: Page, report: PeriodReport, *, whole: bool = False, plan: RoadmapReport | None = None
+) -> None:
     """The rows of "Where you stand"; pictures in longer periods and with `whole`."""
     is_long = whole or report.period.kind != "week"
     if report.search is not None and report.search.accepted and not is_long:
@@ -50,7 +56,7 @@ def draw_standing(page: Page, report: PeriodReport, *, whole: bool = False) -> N
     if rows:
         page.title("Where you stand")
         page.rows(rows)
-    draw_pictures(page, report, on_terminal=is_long)
+    draw_pictures(page, report, on_terminal=is_long, plan=plan)
 
 
 def _is_for_another_week(report: PeriodReport) -> bool:

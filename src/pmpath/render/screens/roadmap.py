@@ -6,8 +6,8 @@ from datetime import date
 
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
+from pmpath.render.page.pictures.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.page.text import MONTHS, day_beside, listed, long_day, short_day
-from pmpath.render.page.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.phrases.confirmation import DOT
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.target import aim, date_history, move_row, weeks_left
@@ -57,7 +57,7 @@ def _draw_tracks(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     page.title("Tracks")
     if report.step_role is not None:
         clock = step_role_row(report.step_role.clock)
-        rows.append(("Step role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
+        rows.append(("Your role", f"{clock} ({LIMIT}: the limit, {EXIT}: the day to leave)"))
     page.rows(rows, name_width=NAME_WIDTH)
 
 
@@ -108,8 +108,9 @@ def _draw_milestones(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     page.rows(rows, name_width=NAME_WIDTH)
     page.line()
     if not whole:
-        page.line("All of them, with those that are done: pmpath roadmap --all", FAINT)
-    page.line("Their ids: pmpath milestones. The reason for one: pmpath why ID", FAINT)
+        page.offer("All of them, with those that are done:", "pmpath roadmap --all", FAINT)
+    page.offer("Their ids:", "pmpath milestones", FAINT)
+    page.offer("The reason for one:", "pmpath why ID", FAINT)
 
 
 def _dated(one: Marked, day: str) -> str:

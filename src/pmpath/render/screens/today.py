@@ -21,6 +21,7 @@ from pmpath.render.phrases.steps import sentence, why
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
+from pmpath.render.screens.gathered.looked_at import look_text
 from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3
@@ -91,10 +92,15 @@ def _ahead(one: DayAhead) -> str:
 
 
 def _draw_question(page: Page, report: TodayReport) -> None:
-    """After a gap, and once the date has passed, the one question that settles it."""
+    """After a gap, once an offer is accepted or the date has passed, what settles it."""
     if report.target.closed is not None:
         return
-    if report.target.days_left < 0:
+    if report.accepted is not None:
+        page.line()
+        page.line(f"You accepted an offer on {day_beside(report.accepted, report.today)}.")
+        page.line("To end the plan: pmpath roadmap close --because arrived")
+        page.line("To go on with the search: pmpath milestones reopen search.offer")
+    elif report.target.days_left < 0:
         page.line()
         page.line(
             "Your date has passed. To set a new one: pmpath replan. "
@@ -195,6 +201,7 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     rows += [("You owe", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
+    rows += [("Your words", look_text(one)) for one in report.looks[-1:]]
     if rows:
         page.line()
         page.rows(rows, name_width=18)

@@ -12,6 +12,7 @@ from pmpath.coach.today.proposal import (
     MILESTONE,
     NO_NEWS,
     NUDGE,
+    OPENING,
     PERSON,
     PROMISE,
     TRACK,
@@ -40,6 +41,8 @@ OWN = {"track": "live now", "milestone": "next", "action": "today's"}
 ORDER = {
     PROMISE: "What was promised to somebody and is due comes before anything pmpath thinks of.",
     NUDGE: "An answer that is late comes next after your own promises; it is asked for once more.",
+    OPENING: "Words to a firm come after what people owe each other: an answer and thanks the next "
+    "day, a follow-up after a week of silence, twice at most.",
     HAPPENED: "What a no, an offer or an interview asks for comes at once, whatever the phase.",
     EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",

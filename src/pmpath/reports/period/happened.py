@@ -216,7 +216,7 @@ def _kind(situation: Situation, entry: Entry, actions: tuple[str, ...]) -> str:
 
 
 def _is_news(situation: Situation, entry: Entry) -> bool:
-    """Whether an offer came, or was accepted; what is said of one that is known is no news."""
+    """Whether an offer came, or was accepted; what is said of one that is known is not news."""
     if entry.day == accepted_on(situation.journal, situation.today):
         return True
     known = (one for one in situation.journal.openings.all() if entry.id in one.entries)

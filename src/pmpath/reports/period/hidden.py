@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from unicodedata import normalize
-
 from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
 from pmpath.domain.roadmap.leaders import people_of_answers
+from pmpath.reports.replacing import Replacing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 COMPANY, CAUSE, DUTY, LEFT_OUT = "a company", "a cause", "a duty", "..."
 SOMEBODY, SOME_WORK = "somebody", "a step"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
-# One letter is its own initial; two or three would take words out of other words' mouths.
-SHORTEST_NAME, SHORTEST_PART = 2, 3
+# Fewer letters would take words out of other words' mouths.
+SHORTEST_PART = 3
 # Of `Acme, New York` each part of so few words stands for the company as well.
 LONGEST_PART_WORDS = 2
 # Functions that tell no more than a kind of work; any other is dropped with the name.
@@ -27,8 +25,6 @@ KNOWN_FUNCTIONS = frozenset([
     "of", "and", "marketing", "engineering", "engineer", "support", "finance", "design",
     "designer", "product", "lead", "senior", "mentor", "partner", "recruiter", "success", "data",
 ])  # fmt: skip
-# A name ends where its letters end; an underscore joins the words of a handle.
-BEFORE, BETWEEN, AFTER = r"(?<![^\W_])", r"[\s_-]+", r"(?=s?(?![^\W_]))"
 
 
 class Hidden:
@@ -56,8 +52,7 @@ class Hidden:
                 self._labels.setdefault(key_of(spelling), self._labels[group.key])
                 self._add(spelling, said)
         said |= _private(situation, openings)
-        self._instead: list[str] = []
-        self._pattern = self._compiled(said)
+        self._words = Replacing(said)
 
     def told_as(self, track: str, action: str) -> str:
         """What is said in place of an entry's words: its track, and its action if not private."""
@@ -70,11 +65,7 @@ class Hidden:
 
     def hide(self, text: str) -> str:
         """The text with every name, company and private word replaced, whatever its capitals."""
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(
-            lambda found: self._instead[(found.lastindex or 1) - 1], normalize("NFC", text)
-        )
+        return self._words.hide(text)
 
     def _add(self, person: str, said: dict[str, str]) -> None:
         name, key = name_of(person), key_of(person)
@@ -91,18 +82,6 @@ class Hidden:
         for part in name.split() if " " in name else ():
             if len(part) >= SHORTEST_PART and part[:1].isupper():
                 said.setdefault(part, short)
-
-    def _compiled(self, said: Mapping[str, str]) -> re.Pattern[str] | None:
-        """One pattern with a group for each word, longest first."""
-        groups = []
-        for text in sorted(said, key=len, reverse=True):
-            words = normalize("NFC", text).replace("_", " ").split()
-            if len("".join(words)) >= SHORTEST_NAME:
-                groups.append(f"({BETWEEN.join(map(re.escape, words))})")
-                self._instead.append(said[text])
-        if not groups:
-            return None
-        return re.compile(f"{BEFORE}(?:{'|'.join(groups)}){AFTER}", re.IGNORECASE)
 
 
 def names_pay(name: str) -> bool:

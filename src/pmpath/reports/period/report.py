@@ -13,6 +13,7 @@ from pmpath.coach.findings.weekly import Concerns, concerns, is_festive
 from pmpath.coach.numbers.burn_up import BurnUp, burn_up
 from pmpath.coach.numbers.pace import PlannedMinutes, Tally, is_recorded
 from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, target_date
+from pmpath.coach.outlook.forecast_band import with_band
 from pmpath.coach.outlook.progress import NoProgress, no_progress
 from pmpath.coach.outlook.spare_time import spare_in
 from pmpath.coach.outlook.verdict import Verdict, verdict
@@ -30,13 +31,19 @@ from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
+from pmpath.reports.period.own_words.statement import (
+    SaidInPeriod,
+    StatementInPeriod,
+    said_in,
+    statement_in,
+)
 from pmpath.reports.period.passed import Passed, passed_in
 from pmpath.reports.period.people_met import LastMet, Met, last_met, met_in
 from pmpath.reports.period.plan_changes import PlanChange, plan_changes
 from pmpath.reports.period.quotes import Heard, heard_in
 from pmpath.reports.period.search_facts import SearchFacts, search_facts
 from pmpath.reports.period.silent import Silent, silent_now
-from pmpath.reports.period.strips import Strips, strips
+from pmpath.reports.period.strips import Strips, strips, track_strips
 from pmpath.reports.period.tracks import TrackMinutes, by_track_of, main_track_of
 from pmpath.reports.period.wins import Win, wins_in
 from pmpath.reports.reported_entry import ReportedEntry, reported
@@ -110,6 +117,7 @@ class PeriodReport:
     next_steps: tuple[PlannedStep, ...]
     strips: Strips | None
     burn_up: BurnUp | None
+    track_strips: Strips | None = None
     idle_minutes: int = 0
     shared: Shared | None = None
     bad_lines: int = 0
@@ -117,6 +125,8 @@ class PeriodReport:
     silent: tuple[Silent, ...] = ()
     spare: Spare | None = None
     copies: tuple[str, ...] = ()
+    statement: StatementInPeriod | None = None
+    said: tuple[SaidInPeriod, ...] = ()
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -170,9 +180,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         if one.on in period or (one.on is None and today in period)
     )
     answer = _answer(situation, said, last_day)
-    is_settled = accepted_on(journal, today) is not None
-    # Once an offer is accepted, what is left is to close the plan.
-    coming = () if is_settled else coming_steps(situation, last_day, NEXT_STEPS)
+    coming = coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -214,18 +222,28 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
         next_steps=with_first(coming, answer, _first_day(situation, last_day)),
         strips=seen,
-        burn_up=burn_up(planned_minutes, over - timedelta(1)) if seen else None,
+        burn_up=_burn_up(situation, over) if seen else None,
+        track_strips=track_strips(situation, seen) if seen else None,
         idle_minutes=lost.on_path,
         bad_lines=look.bad_lines,
         newer_records=sum(journal.unread.values()),
         silent=() if before_start else silent_now(situation),
         spare=spare_in(situation, period),
         copies=look.copies,
+        statement=None if before_start else statement_in(situation, period),
+        said=() if before_start else said_in(situation, period),
     )
 
 
+def _burn_up(situation: Situation, over: date) -> BurnUp | None:
+    """The burn-up before a day, with the forecast behind it while the plan runs."""
+    found = burn_up(situation.planned_minutes, over - timedelta(1))
+    is_over = situation.journal.closed is not None or accepted_on(situation.journal, over)
+    return found if found is None or is_over else with_band(situation, found)
+
+
 def _verdict(situation: Situation, look: Look) -> Verdict | None:
-    """None once an offer is accepted: the date is no question any more."""
+    """None once an offer is accepted: the date is not a question any more."""
     today = situation.today
     if accepted_on(situation.journal, today) is not None:
         return None

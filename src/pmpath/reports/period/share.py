@@ -8,7 +8,7 @@ every name that the log and the roadmap know.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pmpath.coach.numbers.burn_up import BurnUp
 from pmpath.coach.numbers.target_date import given_reason
@@ -24,6 +24,9 @@ from pmpath.reports.period.share_concerns import told_concerns
 from pmpath.reports.period.strips import Strips
 from pmpath.reports.reported_entry import ReportedEntry
 from pmpath.reports.still_yours import StillYours
+
+if TYPE_CHECKING:
+    from pmpath.reports.roadmap import RoadmapReport
 
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
 FIXED = frozenset(["kind", "half", "grade", "because", "at", "entry_id", "settles"])
@@ -60,6 +63,12 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
         shared=Shared(notes),
     )
     found: PeriodReport = _searched(made if notes else _without_notes(made), hidden)
+    return found
+
+
+def shared_plan(plan: RoadmapReport, hidden: Hidden) -> RoadmapReport:
+    """The picture of the plan without what `hidden` knows; why the date moved stays out of it."""
+    found: RoadmapReport = _searched(changed(plan, moves=(), step_role=None), hidden)
     return found
 
 
@@ -145,6 +154,7 @@ def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
         person=hidden.label(step.person) if step.person else "",
         half="",
         bring_back="",
+        opening="",
         reason=changed(step.reason, subject="", figures={}),
     )
 

@@ -35,11 +35,15 @@ class StripRow:
 
 @record
 class Strips:
-    """Rows over the same weeks, oldest first, at most twelve; `runs`: the last is not over."""
+    """Rows over the same weeks, oldest first, at most twelve; `runs`: the last is not over.
+
+    `by_track`: each row is a track, else a kind of thing.
+    """
 
     weeks: tuple[StripWeek, ...]
     rows: tuple[StripRow, ...]
     runs: bool
+    by_track: bool = False
 
 
 def strips(situation: Situation, main_track: str) -> Strips | None:
@@ -70,6 +74,20 @@ def strips(situation: Situation, main_track: str) -> Strips | None:
         rows=tuple(_row(name, days, weeks, rests) for name, days in kinds),
         runs=today < last.last,
     )
+
+
+def track_strips(situation: Situation, seen: Strips) -> Strips | None:
+    """A row for each track with minutes in the same weeks, most first; None where there is none."""
+    weeks = [week_of(week.monday) for week in seen.weeks]
+    rests = [all(situation.planned_minutes.is_neutral(day) for day in week.days) for week in weeks]
+    names, days = situation.catalog.tracks, situation.journal.observed.track_minutes
+    rows = [
+        _row(names[key].name if key in names else key, days[key], weeks, rests)
+        for key in sorted(days, key=lambda key: list(names).index(key) if key in names else -1)
+        if key
+    ]
+    rows = sorted((row for row in rows if row.some), key=lambda row: -row.some)
+    return Strips(seen.weeks, tuple(rows), seen.runs, by_track=True) if rows else None
 
 
 def _row(name: str, days: Collection[date], weeks: list[Period], rests: list[bool]) -> StripRow:

@@ -18,10 +18,17 @@ from pmpath.storage.disk.os_errors import (
 )
 from pmpath.storage.disk.paths import PRIVATE
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    # A whole content, or pieces of it that never stand in memory together.
+    Content = bytes | Iterable[bytes]
+
 TEMPORARY = ".tmp"
 
 
-def atomic_create(path: str, content: bytes) -> bool:
+def atomic_create(path: str, content: Content) -> bool:
     """Create a file that is there whole or not at all; False when the name is taken.
 
     A link cannot replace a file, so not even two `init` at once overwrite each other. The caller
@@ -87,7 +94,7 @@ def is_empty_claim(path: str) -> bool:
     return stat.S_ISREG(found.st_mode) and not found.st_size
 
 
-def atomic_replace(path: str, content: bytes) -> None:
+def atomic_replace(path: str, content: Content) -> None:
     """Put new content in the place of the old, in one step; a link stays, and so does the mode.
 
     The caller holds the lock. Raises NotStored when the system refuses; the old content stays then.
@@ -110,13 +117,13 @@ def atomic_replace(path: str, content: bytes) -> None:
         sync_folder(os.path.dirname(target))
 
 
-def write_durably(path: str, content: bytes, mode: int = PRIVATE) -> None:
+def write_durably(path: str, content: Content, mode: int = PRIVATE) -> None:
     """Write a new or temporary file of the user's folder, and wait until it is on the disk."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, PRIVATE)
     with open(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines((content,) if isinstance(content, bytes) else content)
         file.flush()
         if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
             _set_mode(path, mode)

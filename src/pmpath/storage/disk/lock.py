@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 10.0
 BETWEEN_TRIES_SECONDS = 0.02
-# What the system says of a lock that another process holds; anything else is no matter of waiting.
+# What the system says of a lock that another process holds; for anything else nobody waits.
 HELD_BY_ANOTHER = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 # What it says where no process can lock anything: nobody holds the lock then.
 NO_LOCKS = (*LACKING, errno.ENOLCK, errno.EPERM, errno.ENOTTY)

@@ -32,7 +32,7 @@ def pass_over_folder_sync(error: OSError) -> None:
 
 
 def flush_otherwise(descriptor: int, error: OSError) -> None:
-    """Flush by the weaker fsync, else all disks of the system; raises what is no missing call."""
+    """Flush by the weaker fsync, else all disks of the system; raises any other error."""
     if error.errno not in NO_FLUSH:
         raise error
     try:

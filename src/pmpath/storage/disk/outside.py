@@ -13,18 +13,21 @@ from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PREFIX = "pmpath-"
 # Nothing of the user's is in it, and others may be meant to read it.
 OPEN_TO_READ = 0o644
 
 
-def put_whole(target: str, content: bytes, *, replace: bool, mode: int = PRIVATE) -> bool:
+def put_whole(
+    target: str, content: bytes | Iterable[bytes], *, replace: bool, mode: int = PRIVATE
+) -> bool:
     """Make a file that is there whole or not at all; False when its name is taken.
 
-    What is there is replaced where that is asked for. Raises OSError, or NotStored for a call that
-    the disk lacks.
+    The content may come in pieces: nothing is there until the last one has come. What is there
+    before is replaced where that is asked for. Raises OSError, or NotStored for a call that the
+    disk lacks.
     """
     if os.path.lexists(target) and not os.path.isfile(target):
         # A device, a pipe: whoever reads there would lose it.
@@ -33,7 +36,7 @@ def put_whole(target: str, content: bytes, *, replace: bool, mode: int = PRIVATE
     descriptor, temporary = tempfile.mkstemp(prefix=PREFIX, dir=os.path.dirname(target))
     try:
         with open(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             if mode != PRIVATE:
                 os.chmod(temporary, mode)

@@ -7,11 +7,18 @@ import os
 import shlex
 import tempfile
 
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import NotStored, UsageError
 from pmpath.storage.disk.data_folder import not_open
 from pmpath.storage.disk.os_errors import nearest_there, raises_not_stored
 from pmpath.storage.disk.outside import PREFIX, put_whole
 from pmpath.storage.disk.paths import PRIVATE, Folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ALL_MODES = 0o777
+PRINTED = "the report: pmpath report --out -"
 
 
 def names_folder(path: str) -> bool:
@@ -28,8 +35,17 @@ def refuse_data_folder(folder: Folder, path: str) -> None:
         )
 
 
-def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) -> None:
+def write_report(
+    folder: Folder,
+    path: str,
+    content: bytes | Iterable[bytes],
+    *,
+    replace: bool,
+    printed: str = PRINTED,
+) -> None:
     """Write a file of mode 0600; what is there is replaced when that was asked for, else kept.
+
+    `printed` is what can be printed instead, with the call.
 
     Raises UsageError for a name that is taken, for one whose folder is not there, and for any in
     the data folder, whatever was asked; NotStored when the system refuses. A link stays one, and
@@ -41,7 +57,7 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
         raise UsageError(
             "That is a device or a pipe, not a file.",
             place=path,
-            hint="Name a file, or print the report: pmpath report --out -",
+            hint=f"Name a file, or print {printed}",
         )
     if not not_open(path):
         _refuse_missing_folder(os.path.dirname(target))
@@ -52,6 +68,29 @@ def write_report(folder: Folder, path: str, content: bytes, *, replace: bool) ->
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not put_whole(target, content, replace=replace):
             raise _name_in_use(path)
+
+
+def read_file(path: str) -> bytes:
+    """A file of the person's own; raises UsageError where there is none, else NotStored."""
+    if os.path.isdir(path) or not os.path.lexists(path):
+        told = "That is a folder." if os.path.isdir(path) else "There is no file of that name."
+        raise UsageError(told, place=path)
+    with raises_not_stored(path), open(path, "rb") as file:
+        return file.read()
+
+
+def rewrite_file(folder: Folder, path: str, before: bytes, after: bytes) -> None:
+    """Replace what was read from a file, whole or not at all; its mode stays, and a link stays one.
+
+    Raises NotStored where the file changed meanwhile, or the system refuses.
+    """
+    refuse_data_folder(folder, path)
+    target = os.path.realpath(path)
+    if read_file(target) != before:
+        raise NotStored("The file was changed meanwhile; nothing was written.", place=path)
+    with raises_not_stored(path):
+        mode = os.stat(target).st_mode & ALL_MODES
+        put_whole(target, after, replace=True, mode=mode)
 
 
 def page_for_browser(content: bytes) -> str:

@@ -118,7 +118,7 @@ def _roadmap_remarks(folder: Folder) -> list[Remark]:
 
 
 def _faults(error: NotValid) -> list[Remark]:
-    """Each fault by its line; a text that is no TOML has one, with a hint of its own."""
+    """Each fault by its line; a text that is not TOML has one, with a hint of its own."""
     if all(one.key is None for one in error.faults):
         place = os.path.basename(error.place)
         return [Remark("roadmap.fault", place, error.sentence, error.hint or EDIT)]

@@ -59,7 +59,7 @@ class Copy:
 def copies_beside(folder: Folder) -> tuple[Copy, ...]:
     """The copies in the data folder, by name; at most the heads of 500 files are read.
 
-    Raises NotStored for a folder that cannot be listed. What is no regular file is passed over, and
+    Raises NotStored for a folder that cannot be listed. Whatever is not a file is passed over, and
     so is what cannot be read, unless its name says what it is.
     """
     with raises_not_stored(folder.path, ""):
@@ -147,7 +147,7 @@ def _open(path: str) -> int:
     descriptor = os.open(path, flags | getattr(os, "O_CLOEXEC", 0))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "It is no regular file")
+        raise OSError(errno.EINVAL, "It is not a regular file")
     return descriptor
 
 

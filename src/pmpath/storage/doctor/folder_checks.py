@@ -82,12 +82,12 @@ def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
         if name not in OWN_NAMES or os.path.isfile(path):
             continue
         if not os.path.islink(path) or os.path.exists(path):
-            yield Remark("folder.no-file", name, "is no file.", "Move it away.")
+            yield Remark("folder.no-file", name, "is not a file.", "Move it away.")
         elif path not in (folder.log, folder.roadmap):
             advice = "Open the disk that it leads to, or remove the link."
             yield Remark("folder.no-file", name, "is a link that leads nowhere.", advice)
     if os.path.lexists(folder.backups) and not os.path.isdir(folder.backups):
-        yield Remark("folder.no-file", "backups", "is no folder.", "Move it away.")
+        yield Remark("folder.no-file", "backups", "is not a folder.", "Move it away.")
 
 
 def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pmpath.domain.entry import OTHER_KINDS
 from pmpath.domain.files.checkup import Remark
 from pmpath.domain.kinds import READ_KINDS
 from pmpath.storage.disk.paths import LOG_NAME
@@ -79,7 +78,7 @@ def _misfits(lines: list[Line], passed_over: Iterable[BadLine]) -> Iterator[Rema
         line = lines[note.number - 1]
         if line.state == RECORD:
             told = f"{note.reason}; it counts as it was first written."
-            advice = f"pmpath amend --entry {line.id} gives that value anew."
+            advice = f"pmpath amend --entry {line.id} sets that value again."
             yield Remark("log.amendment", _at(line), told, advice)
 
 
@@ -92,7 +91,7 @@ def _doubled(lines: list[Line]) -> Iterator[Remark]:
 
 
 def _newer_kinds(lines: list[Line]) -> Iterator[Remark]:
-    known = {*READ_KINDS, *KINDS, *OTHER_KINDS}
+    known = {*READ_KINDS, *KINDS}
     found = [line for line in lines if line.state == RECORD and line.kind not in known]
     if found:
         told = f"written by a newer pmpath, kept and not counted: {_lines(found)}."

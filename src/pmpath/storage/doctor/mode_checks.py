@@ -1,6 +1,6 @@
 """Modes that let others in: which `doctor --repair` can narrow, and which the disk refuses.
 
-A disk that keeps no modes is no fault that anybody could mend there, so it is said once, as
+A disk that keeps no modes is not a fault that anybody could mend there, so it is said once, as
 something worth knowing. Linux tells what kind of disk it is; elsewhere `init` or a
 repair that was refused leaves a note in the folder.
 """

@@ -8,7 +8,7 @@ from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.when.clock import MINUTES_A_DAY
-from pmpath.storage.log.encode import EVIDENCE_VALUE, WEEKDAY_KEYS
+from pmpath.storage.log.encode import EVIDENCE_VALUE, ORIGIN, WEEKDAY_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ def _rare_values(fields: Fields) -> Fields:
     for key, read in READ_RARE.items():
         if value := fields.get(key):
             found[key] = read(value)
+    if origin := fields.get(ORIGIN):
+        found["origin"] = text_in(origin)
     if evidence := fields.get("evidence"):
         found["metrics"] = tuple(_metric(one) for one in evidence if one.get("kind") == METRIC)
         found["evidence"] = tuple(_evidence(one) for one in evidence if one.get("kind") != METRIC)
@@ -246,7 +248,7 @@ def _minutes_or_whole(value: object, key: str) -> int:
     if key != "minutes":
         return whole_in(value)
     if type(value) is not int or value < 0:
-        raise BadRecord("minutes is no number of minutes")
+        raise BadRecord("minutes is not a number of minutes")
     return value
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EVIDENCE_VALUE = {
     "link": "url", "audience": "name", "document": "name", "person": "name", "contact": "name",
 }  # fmt: skip
+# The key of what an imported entry was elsewhere.
+ORIGIN = "from"
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -51,6 +53,7 @@ def to_fields(entry: Entry) -> Fields:
         "not_did": list(entry.not_did),
         "step": entry.step,
         "planned": entry.planned,
+        ORIGIN: entry.origin,
     }
     filled = {key: value for key, value in optional.items() if value}
     return {"text": entry.text, "minutes": entry.minutes, **filled}

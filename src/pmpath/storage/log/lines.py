@@ -11,6 +11,7 @@ import io
 from pmpath.domain.record import changed, record
 from pmpath.storage.log.append import SCHEMA, refuse_newer_log
 from pmpath.storage.log.corrections import KINDS
+from pmpath.storage.log.encode import ORIGIN
 from pmpath.storage.log.read import (
     BLANKS,
     BYTE_ORDER_MARK,
@@ -116,6 +117,9 @@ def _line(number: int, raw: bytes) -> Line:
     if isinstance(found, Header):
         return Line(number, raw, HEADER, schema=found.schema)
     at, of, clock = (_text(fields, key) for key in ("at", "of", "clock"))
+    if ORIGIN in fields:
+        # The clock of an imported record is that of the day it tells of, and no wrong one.
+        clock = ""
     return Line(
         number, raw, RECORD, id=fields["id"], kind=fields["kind"], at=at, of=of, clock=clock
     )

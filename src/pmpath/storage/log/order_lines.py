@@ -20,6 +20,8 @@ from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.encode import Fields
 
@@ -57,7 +59,7 @@ def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KIN
     records = [one for one in lines if one.state == RECORD and one.kind in kinds]
     if newer_schema(lines) or is_in_order(one.at for one in records):
         return log
-    return _with_schema_line(log, {"of": [records[0].id, records[-1].id]})
+    return _behind(log, _schema_line({"of": [records[0].id, records[-1].id]}))
 
 
 def with_latest_at_end(log: bytes) -> bytes:
@@ -65,10 +67,18 @@ def with_latest_at_end(log: bytes) -> bytes:
     latest = greatest(instants_in(log))
     if latest is None or latest == greatest(instants_in(log[-TAIL:])):
         return log
-    return _with_schema_line(log, {"at": latest.isoformat()})
+    return _behind(log, latest_line(latest))
 
 
-def _with_schema_line(log: bytes, more: Fields) -> bytes:
+def latest_line(latest: datetime) -> bytes:
+    """The line that repeats the greatest instant of a log at its end."""
+    return _schema_line({"at": latest.isoformat()})
+
+
+def _behind(log: bytes, line: bytes) -> bytes:
+    return log + (b"" if log.endswith(b"\n") else b"\n") + line
+
+
+def _schema_line(more: Fields) -> bytes:
     line = json.dumps({"kind": "log", "schema": SCHEMA, **more}, separators=(",", ":"))
-    gap = b"" if log.endswith(b"\n") else b"\n"
-    return log + gap + line.encode() + b"\n"
+    return line.encode() + b"\n"

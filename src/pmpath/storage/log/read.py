@@ -27,6 +27,7 @@ from pmpath.storage.log.corrections import (
 )
 from pmpath.storage.log.decode import BadRecord, from_fields
 from pmpath.storage.log.line_order import LineOrder, has_one_writer, span_in
+from pmpath.storage.log.twins import twins_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class BadLine:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(f"{constant} is not a number")
 
 
 # Decimals stay text, so that no figure is ever a float.
@@ -94,6 +95,7 @@ class LogReader:
         newer pmpath wrote it.
         """
         order = self.line_order()
+        twins = twins_in(self._holding, self.corrections)
         seen = self.seen = {}
         for number, line in self._lines():
             try:
@@ -105,7 +107,7 @@ class LogReader:
                 elif _first_time(seen, original.id, line) and not isinstance(original, Correction):
                     placed = self._placed(original, order)
                     found = self._live(original, fields, number)
-                    if found is not None:
+                    if found is not None and original.id not in twins:
                         yield _at(found, placed)
             except (ValueError, RecursionError) as error:
                 self.bad.append(BadLine(number, reason_of(error)))
@@ -176,6 +178,9 @@ class LogReader:
                 # The second pass meets the same line and names it.
                 continue
         return list(found.values())
+
+    def _holding(self, mark: bytes) -> Iterator[bytes]:
+        return (line for _, line in self._lines(holding=mark))
 
     def _opened(self) -> BinaryIO:
         if self.content is not None:

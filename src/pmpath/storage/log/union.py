@@ -96,7 +96,7 @@ def beyond(base: bytes, log: bytes) -> list[Line]:
 class LogByLines:
     """The lines of one log: all, records by id (the first of each), and what the lines hold.
 
-    `unread` are the contents of those that are no record that counts, `contents` those of all.
+    `unread` are the contents of those that are not records that count, `contents` those of all.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -133,6 +133,6 @@ def _is_new(line: Line, old: LogByLines, own: LogByLines, edited: dict[str, Line
     if line.state != RECORD or line.id in edited:
         return False
     # The same id with other content: mine counts, theirs stays beside it for doctor to name. One
-    # that they left as it was and I changed is no such thing.
+    # that they left as it was and I changed is not such a thing.
     before = old.records.get(line.id)
     return line.id not in own.records or before is None or before.content != line.content

@@ -49,7 +49,7 @@ class Draft:
             return any(one.read() == text for one in backups_of(self.folder, ROADMAP))
 
     def read(self) -> str | None:
-        """The text as it stands; None without one. Raises NotValid for what is no UTF-8."""
+        """The text as it stands; None without one. Raises NotValid for what is not UTF-8."""
         try:
             with open(self.path, "rb") as file:
                 return file.read().decode()

@@ -163,7 +163,7 @@ def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> N
     """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
 
     Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
-    words that are no UTF-8; the file is as it was then.
+    words that are not UTF-8; the file is as it was then.
     """
     # Loaded where something is written: every screen reads the roadmap.
     from pmpath.storage.backups import back_up

@@ -32,7 +32,7 @@ def keys_of(text: str) -> dict[str, KeyedValue]:
 
 
 def key_changes(now: str, then: str) -> list[KeyChange]:
-    """The keys whose values differ; raises ValueError for a text that is no TOML."""
+    """The keys whose values differ; raises ValueError for a text that is not TOML."""
     mine, other = ({key: one.text for key, one in keys_of(text).items()} for text in (now, then))
     return [
         KeyChange(key, mine.get(key, ""), other.get(key, ""))
@@ -44,7 +44,7 @@ def key_changes(now: str, then: str) -> list[KeyChange]:
 def sides(mine: str, theirs: str) -> list[Side]:
     """The keys whose values differ, each with both values and lines; mine come first.
 
-    Raises ValueError or RecursionError for a text that is no TOML.
+    Raises ValueError or RecursionError for a text that is not TOML.
     """
     first, second = keys_of(mine), keys_of(theirs)
     lines, other_lines = (TomlLines(one.removeprefix(BYTE_ORDER_MARK)) for one in (mine, theirs))

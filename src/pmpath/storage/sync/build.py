@@ -34,7 +34,7 @@ def with_build(message: str) -> str:
 
 
 def build_in(message: str) -> str:
-    """The build that wrote a commit; empty where it is no commit of pmpath."""
+    """The build that wrote a commit; empty where it is not a commit of pmpath."""
     if not message.startswith(SUBJECT):
         return ""
     lines = [line for line in message.splitlines() if line.startswith(LEAD)]

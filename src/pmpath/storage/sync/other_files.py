@@ -37,7 +37,7 @@ def merged_others(repository: Repository, base: Items, mine: Items, theirs: Item
         chosen = other if one == before else one
         if other not in (before, one) and one != before:
             raise NotStored(
-                f"{path} is no file of pmpath, and both sides changed it.",
+                f"{path} is not a file of pmpath, and both sides changed it.",
                 hint="Your files are as they were. Merge it with git, then sync again: "
                 f"git -C {repository.git.folder} merge FETCH_HEAD",
             )

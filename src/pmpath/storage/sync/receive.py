@@ -62,7 +62,7 @@ class Merge:
 def apart(exchange: Exchange, snapshot: Snapshot, tip: str) -> Apart | None:
     """How large both journeys are, where they have nothing in common; None where they have.
 
-    A repository without a log and a roadmap is no journey, whatever else it holds.
+    A repository without a log and a roadmap is not a journey, whatever else it holds.
     """
     repository = exchange.repository
     theirs = repository.items(tip)

@@ -71,11 +71,11 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     """Name the remote `origin` with this address; a folder is meant as seen from where you are.
 
     One that nothing came from yet is given the new address. Raises UsageError where there is
-    another, and for what is no address.
+    another, and for what is not an address.
     """
     if not address.strip() or address.startswith("-") or not address.isprintable():
         raise UsageError(
-            "This is no address of a repository.",
+            "This is not the address of a repository.",
             hint="As in: pmpath sync --remote git@host.example:you/journey.git",
         )
     if os.path.exists(os.path.expanduser(address)):

@@ -116,7 +116,7 @@ def with_rule(attributes: bytes) -> bytes:
 def with_ends_of(content: bytes, model: bytes) -> bytes:
     r"""The content with the line ends of the model, where both use one kind throughout.
 
-    An editor or git may have changed all of them: that is no change of the plan.
+    An editor or git may have changed all of them: that is not a change of the plan.
     """
     ends = (_ends(content), _ends(model))
     if ends == (CRLF, LF):

@@ -169,7 +169,7 @@ def _keys(statement: dict[str, object]) -> tuple[str, ...]:
 
 
 def _statement_in(text: str) -> dict[str, object]:
-    """What tomllib reads from these lines; nothing where they are no statement by themselves."""
+    """What tomllib reads from these lines; nothing where they are not a statement by themselves."""
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError):

@@ -161,7 +161,7 @@ def _list(key: str, value: str, typed: str) -> Guess:
 
 
 def _quoted_items(key: str, typed: str) -> str:
-    """The list with quotes around its words; for what has a comma in its texts it is no guess."""
+    """The list with quotes around its words; right only where no text has a comma."""
     items = [item.strip() for item in typed.strip("[] ").split(",")]
     return pair(key, "[{}]".format(", ".join(
         f'"{item}"' if BEGINS_A_WORD.match(item) and item not in ("true", "false") else item

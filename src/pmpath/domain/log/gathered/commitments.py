@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import Entry, Next
+from pmpath.domain.entry import ME, Entry, Next
 from pmpath.domain.log.contact import Contact, Order
 from pmpath.domain.people import key_of
+from pmpath.domain.promise import is_same_thing
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
@@ -52,12 +53,9 @@ class Commitments:
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
         settlers = {later: earlier for earlier, (_, later) in self._settled.items()}
+        still = [one for one in self._promises if not self._is_settled(one, contacts)]
         return sorted(
-            (
-                changed(promise, nudges=_nudges(promise, settlers))
-                for promise in self._promises
-                if not self._is_settled(promise, contacts)
-            ),
+            (changed(one, nudges=_nudges(one, settlers)) for one in _without_moved(still)),
             key=lambda promise: (promise.move.day, promise.order),
         )
 
@@ -66,6 +64,27 @@ class Commitments:
             return True
         contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
         return contact is not None and contact.has_settled(promise.move, promise.order)
+
+
+def _without_moved(promises: list[OpenCommitment]) -> list[OpenCommitment]:
+    """`coffee moved to Thursday` takes the place of the one coffee that was asked for."""
+    found = list(promises)
+    for later in promises:
+        if later.move.person or later.move.who != ME:
+            continue
+        meant = [one for one in found if _is_meant(one, later)]
+        if len(meant) == 1:
+            found.remove(meant[0])
+            person = meant[0].move.person
+            found[found.index(later)] = changed(later, move=changed(later.move, person=person))
+    return found
+
+
+def _is_meant(earlier: OpenCommitment, later: OpenCommitment) -> bool:
+    """Whether the later one names nobody and nothing but what the earlier one is about."""
+    is_before = earlier.order[1:] < later.order[1:]
+    move = earlier.move
+    return is_before and bool(move.person) and is_same_thing(later.move.what, move.what)
 
 
 def _nudges(promise: OpenCommitment, settlers: Mapping[str, str]) -> int:

@@ -6,9 +6,12 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes_to_them
+from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
-from pmpath.domain.people import function_of, name_of
+from pmpath.domain.people import function_of, key_of, name_of
 from pmpath.domain.record import record
+from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
 OFFER, REJECTED, CLOSED, DECLINED = "offer", "rejected", "closed", "declined"
@@ -17,6 +20,7 @@ ACCEPTED = "search.offer"
 # Whoever hears any of these has applied.
 BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
+HEARD = (ANSWERED, INTERVIEW)
 STAGE_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
 STAGE_BY_TAG = {tag: stage for stage, tag in STAGES.items()}
 SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
@@ -24,14 +28,7 @@ SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
-REASON, BECAUSE, CUSTOMER = "reason", " because ", "customer"
-# A colon behind one of these, or behind the firm, opens the reason of a no.
-NO_WORDS = ("no", "rejection", "rejected", "declined", "opening", "role", "job", "position")
-# So begins a clause that gives the reason, and not what was done next.
-GIVING_REASONS = (
-    "they ", "he ", "she ", "it was ", "too ", "not enough ", "somebody ", "someone ", "others ",
-    "another ",
-)  # fmt: skip
+CUSTOMER = "customer"
 # Behind these words stands the firm itself, by what they tell of it.
 SOURCES = {
     APPLIED: ("applied to", "applied at", "application to"),
@@ -40,17 +37,19 @@ SOURCES = {
     REJECTED: ("no from", "rejection from", "rejected by", "turned down by"),
     DECLINED: ("offer from", "offer by", "offer at", "offer of"),
 }
-# How long it took stands behind the words: a number with one of these, or alone.
-UNITS = ("h", "m", "min", "mins", "minutes", "hour", "hours", "")
 
 
 @record
 class Stage:
-    """An opening came so far, at a place in the log; `reason` is why it ended, if known."""
+    """An opening came so far, at a place in the log; `reason` is why it ended, if known.
+
+    `wrote`: you wrote to them or called, and it came no further by that.
+    """
 
     order: Order
     name: str
     reason: str = ""
+    wrote: bool = False
 
     @property
     def day(self) -> date:
@@ -133,13 +132,16 @@ class Opening:
 
 @record
 class Mention:
-    """What one entry says of an opening."""
+    """What one entry says of an opening; `people` are the keys of whom it names."""
 
     order: Order
     label: str
     stage: str
     side: str
     reason: str
+    people: tuple[str, ...] = ()
+    settles: str = ""
+    wrote: bool = False
 
 
 class Openings:
@@ -148,6 +150,8 @@ class Openings:
     def __init__(self) -> None:
         # By opening and entry, since an action may be credited behind the entry itself.
         self._mentions: dict[str, dict[str, Mention]] = {}
+        # Words to somebody that name no firm.
+        self._letters: list[Letter] = []
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of how far one came."""
@@ -155,6 +159,8 @@ class Openings:
         tells = entry.opening or entry.stage or entry.tags or entry.event in SEARCH_EVENTS
         if (tells or entry.action in APPLYING_ACTIONS) and ENGINEERING not in entry.tags:
             self._add(entry, order, entry.action, APPLYING_ACTIONS.get(entry.action, ""))
+        if entry.people and not entry.opening:
+            self._letters += letter_of(entry, order)
 
     def credit(self, entry: Entry, action: str, order: Order) -> None:
         """An entry was an application, though it names no action; a firm tells the side itself."""
@@ -172,13 +178,34 @@ class Openings:
         said = next((one for one in SIDES if one in entry.tags), "")
         mention = Mention(
             order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
+            tuple(map(key_of, entry.people)), entry.settles,
+            not stage and writes_to_them(entry, name),
         )  # fmt: skip
         self._mentions.setdefault(key, {})[entry.id] = mention
 
     def all(self) -> tuple[Opening, ...]:
         """Every opening, the one heard of last first."""
-        found = [_opening(key, mentions) for key, mentions in sorted(self._mentions.items())]
+        known = self._with_letters()
+        found = [_opening(key, mentions) for key, mentions in sorted(known.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
+
+    def _with_letters(self) -> dict[str, dict[str, Mention]]:
+        """The mentions, and words to whoever one opening alone has answered or interviewed by."""
+        if not self._letters:
+            return self._mentions
+        heard: dict[str, set[str]] = {}
+        for key, mentions in self._mentions.items():
+            for one in mentions.values():
+                for person in one.people if one.stage in HEARD else ():
+                    heard.setdefault(person, set()).add(key)
+        found = {key: dict(mentions) for key, mentions in self._mentions.items()}
+        for letter in self._letters:
+            keys = {key for person in letter.people for key in heard.get(person, ())}
+            if len(keys) == 1:
+                found[keys.pop()].setdefault(
+                    letter.order[2], Mention(letter.order, "", "", "", "", wrote=True)
+                )
+        return found
 
 
 def _firm_of(entry: Entry, stage: str) -> str:
@@ -202,53 +229,26 @@ def opening_told(name: str) -> str:
     return f"{firm.strip()} ({role.strip()})" if role.strip() else name
 
 
-def reason_of(entry: Entry, *, ended: bool = True) -> str:
-    """Why it ended: the note, else what the words give as the reason where it did end."""
-    noted = entry.notes.get(REASON, "")
-    return noted or (_without_length(_behind(entry)).strip(" .,") if ended else "")
-
-
-def _behind(entry: Entry) -> str:
-    """What stands behind "because", behind the colon of the firm, or begins with "they"."""
-    head, because, rest = entry.text.partition(BECAUSE)
-    if because:
-        return rest
-    head, colon, rest = entry.text.partition(": ")
-    last = head.casefold().split()[-1:]
-    firm, _, role = entry.opening.casefold().partition(":")
-    if colon and (last[0:1] and last[0] in (*firm.split(), *NO_WORDS)):
-        # What a colon sets off may be the role that the opening is for.
-        return "" if role and rest.casefold().startswith(role.strip()) else rest
-    head, comma, rest = entry.text.partition(", ")
-    return rest if comma and rest.casefold().startswith(GIVING_REASONS) else ""
-
-
-def _without_length(words: str) -> str:
-    """The words without `10m`, `1h30` or `20 min` at their end."""
-    rest = words.split()
-    while rest and (_is_length(rest[-1]) or (rest[-1] in UNITS and _is_length(rest[-2:][0]))):
-        rest.pop()
-    return " ".join(rest)
-
-
-def _is_length(word: str) -> bool:
-    number = word.rstrip("abcdefghijklmnopqrstuvwxyz")
-    unit = word[len(number) :]
-    digits = number.replace("h", "").replace(":", "").replace(".", "").replace(",", "")
-    return digits.isdigit() and unit in UNITS
-
-
 def stage_of(entry: Entry, action: str = "") -> str:
     """How far the opening came by this entry; empty where it only speaks of it.
 
-    Older entries say it by a tag or an action alone; asking for an opening is no application yet.
+    Older entries say it by a tag or an action alone; asking for an opening is not yet applying.
     """
     if entry.stage:
         return entry.stage
     tagged = next((STAGE_BY_TAG[tag] for tag in entry.tags if tag in STAGE_BY_TAG), "")
     of_event = entry.event if entry.event in STAGE_EVENTS else ""
     applies = action in APPLYING_ACTIONS and entry.half != ASK
+    if not tagged and of_event in ("", ANSWERED) and entry.opening:
+        of_event = _answer_of(entry) or ("" if writes_to_them(entry, entry.opening) else of_event)
     return tagged or of_event or (APPLIED if applies else "")
+
+
+def _answer_of(entry: Entry) -> str:
+    """Whether the firm answered by the words: `heard back from Caledon`, `Caledon replied`."""
+    text, firm = entry.text, entry.opening.partition(":")[0]
+    heard = begins_with_answer(text, firm) or tells_answer(text, firm) or speaks(text, firm)
+    return ANSWERED if heard else ""
 
 
 def _opening(key: str, mentions: dict[str, Mention]) -> Opening:
@@ -258,14 +258,17 @@ def _opening(key: str, mentions: dict[str, Mention]) -> Opening:
         if mention.stage:
             reached.setdefault(mention.stage, mention.order[0])
     every = [mention for _, mention in ordered]
-    named = max(every, key=lambda one: (":" in one.label, one.order))
+    named = max(every, key=lambda one: (":" in one.label, bool(one.label), one.order))
     days = dict.fromkeys(one.order[0] for one in every if one.stage == INTERVIEW)
     return Opening(
         key=key,
         label=named.label,
         side=next((one.side for one in reversed(every) if one.side), ""),
         stage=next((one.stage for one in reversed(every) if one.stage), SEEN),
-        stages=tuple(Stage(one.order, one.stage or SEEN, one.reason) for one in every),
+        stages=tuple(
+            Stage(one.order, one.stage or SEEN, one.reason, one.wrote or one.settles in mentions)
+            for one in every
+        ),
         reached=reached,
         interviews=tuple(days),
         reason=next((one.reason for one in reversed(every) if one.reason), ""),

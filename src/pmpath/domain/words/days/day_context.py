@@ -157,7 +157,7 @@ def strength_in(place: Place, form: DayForm) -> int:
         return 0
     if _turns_around(place) or _beside_a_mark(place):
         return 2 if form.is_plain else 1
-    # "we may march 5 people": the month first, in the middle, is no day.
+    # "we may march 5 people": the month first, in the middle, is not a day.
     month_first = form.weekday < 0 and place.words[place.first][:1].isalpha()
     return 1 if form.kind == YEARLY and form.is_plain and not month_first else 0
 

@@ -3,7 +3,7 @@
     coffee with lena 45m     45m + 15m     read for half an hour     9:00-9:45 call with tom
 
 Always whole minutes. What a sentence tells of other times ("saved 4 hours a month") is found, too,
-and is no time spent.
+and is not time spent.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def _judged(words: tuple[str, ...], first: int, after: int, form: DurationForm) 
         return Found(first, after, form.minutes, said, "", TOLD)
     start = start_with_softeners(words, first)
     if not 0 < form.minutes <= MINUTES_A_DAY:
-        why = "more than a day" if form.minutes else "no time at all"
+        why = "more than a day" if form.minutes else "not a length of time"
         why = "no duration" if form.kind == ODD else why
         return Found(start, after, None, said, f"{said} is {why}", TOLD)
     count = _count_before(words, first) if form.kind == EACH else _count_of(words, first, after)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pmpath.domain.when.duration_forms import SPAN
 from pmpath.domain.when.spelling import bare, is_mark, listed, pieces, turns_after
-from pmpath.domain.when.time_words import BEFORE_A_TIME, FROM_TO, PERIODS, RATES
+from pmpath.domain.when.time_words import (
+    ACTIVITIES,
+    ALWAYS_COSTS,
+    BEFORE_A_TIME,
+    COSTS,
+    FROM_TO,
+    OBJECTS,
+    PERIODS,
+    POINTS_OF_A_DAY,
+    RATES,
+    READ_THROUGH,
+    WAITING_FOR,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,26 +33,9 @@ LEADS = listed(
     "from to than under below within every per after before since until till by in into next"
     " down offline incl including thereof daily ->"
 )
-# "saved support 4 hours" and "takes me 3 hours" speak of what something costs.
-COSTS = listed(
-    "save saves saved saving cut cuts cutting takes take taking lose loses lost wastes wasted shave"
-    " shaved shaves reduce reduces reduced need needs needed want wants wanted require requires"
-    " required wait waits waited costs cost adds gains gained spare spares offers offered promised"
-    " booked blocked scheduled planned reserved requested lasts spends runs"
-)
-# These say so of a bare `30m` at the end of a line as well.
-ALWAYS_COSTS = listed("save saves saved takes costs cost lasts needs lost loses requires runs")
-OBJECTS = listed(
-    "me us them him her it you everyone everybody people support sales team customers users"
-    " engineers each"
-)
-# "asked Lena for 30 minutes", "down for 45 min".
-WAITING_FOR = listed(
-    "asked ask asking asks booked book blocked scheduled planned wait waited waiting down out"
-    " offline late unavailable valid reserved free away was were is be want wants"
-)
 # "they spend 3 hours", "users spent 2 hours": the time of others.
 OTHERS = listed("they he she who users customers people clients support sales it")
+ASKED, ASKED_WHETHER = listed("asked ask asks asking"), listed("whether if to")
 MINE = listed("it this that which i we all reading prep preparation")
 
 # Before one of these a duration is a distance in time, or a length that is compared.
@@ -52,21 +47,6 @@ BEHIND = listed(
     " turnaround cycle uptime wait rule interval intervals backup trial buffer cooldown freeze"
     " blackout incident"
 )
-# These make of an attribute something that one does: "20 min outage review".
-ACTIVITIES = listed(
-    "catch-up catchup call calls talk chat review reviews meeting session workshop training"
-    " reading analysis demo coffee lunch interview research planning prep writing walkthrough"
-    " discussion retro ticket tickets work study debrief postmortem mortem presentation story"
-    " report call. fix fixing drill investigation deep visit"
-)
-# "read 40 pages in 58 min" says how long it took.
-READ_THROUGH = listed(
-    "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
-    " covered presented"
-)
-# "30m before work": when it was, and no limit.
-POINTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
-# "moved the call from 14:00 to 15:00"
 MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
 MEASURES = listed(
     "mttr mtta mttd mtbf latency p50 p90 p95 p99 downtime rto rpo ttl timeout eta lag delay uptime"
@@ -85,7 +65,7 @@ LATEST_GLUED = 10 * 60
 
 
 def is_told(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> bool:
-    """Whether the duration in these words is no time that the writer spent."""
+    """Whether the duration in these words is not time that the writer spent."""
     return (
         _is_time_of_day(words, first, after, form)
         or _told_by_what_leads(words, first, after, form)
@@ -166,21 +146,19 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Du
     if is_named and (bare(words[first - 1]) in MEASURES or form.unit == FROM_TO):
         return True
     before = words_before(words, first)
-    softened = before
-    while softened and (softened[0] in SOFTENERS or softened[0] in DETERMINERS):
-        softened = softened[1:]
+    softened = _without_softeners(before)
     if not softened:
         return False
     lead, further = softened[0], softened[1:]
     if lead in ("for", "of"):
-        # "asked Lena (PM) for half an hour": the bracket ends no clause.
-        further = further or [bare(word) for word in reversed(words[max(first - 5, 0) : first - 1])]
-        return _told_behind_for(lead, further)
+        return _told_behind_for(lead, further, _without_brackets(words, first))
+    if after < len(words) and _is_asked_of_somebody(_without_brackets(words, first)):
+        return True
     if lead == "in" and set(further) & READ_THROUGH:
         return False
     if lead in ("than", "under"):
         return not _is_more_than(before, further)
-    if form.kind == SPAN and set(before) & MOVED:
+    if form.kind == SPAN and set(before) & MOVED:  # "moved the call from 14:00 to 15:00"
         return True
     if (
         _puts_a_limit(lead, further)
@@ -198,11 +176,40 @@ def _puts_a_limit(lead: str, further: list[str]) -> bool:
     return lead in LEADS and not (lead == "in" and further[:1] == ["put"])
 
 
-def _told_behind_for(lead: str, further: list[str]) -> bool:
+def _without_softeners(before: list[str]) -> list[str]:
+    while before and (before[0] in SOFTENERS or before[0] in DETERMINERS):
+        before = before[1:]
+    return before
+
+
+def _without_brackets(words: tuple[str, ...], first: int) -> list[str]:
+    """The bare words before it in its clause; a bracket (`Lena (head of sales)`) ends no clause."""
+    found: list[str] = []
+    inside = False
+    for word in reversed(words[max(first - LOOK_BACK, 0) : first]):
+        inside = inside or word.endswith((")", "),"))
+        if not inside and word[-1:] in ",;:.":
+            break
+        if not inside:
+            found.append(bare(word) or word)
+        inside = inside and not word.startswith("(")
+    return found
+
+
+def _is_asked_of_somebody(clause: list[str]) -> bool:
+    """`asked Ana whether I may watch an hour of her work`, `asked Mia to give me an hour`."""
+    return bool(set(clause) & ASKED and set(clause) & ASKED_WHETHER)
+
+
+def _told_behind_for(lead: str, further: list[str], clause: list[str]) -> bool:
+    if _is_asked_of_somebody(clause):
+        return True
+    further = further or clause[1:]
     if lead == "of":
-        # "a call of 30 min" was a call, "an outage of 30 min" is a figure.
-        return not set(further[:4]) & ACTIVITIES
-    return bool(set(further[:4]) & WAITING_FOR) and not set(further[:1]) & ACTIVITIES
+        # "a call of 30 min" was a call; an outage of 30 min, or a call that was asked for, is told.
+        return bool(set(clause) & ASKED) or not set(further[:4]) & ACTIVITIES
+    waits = set(further[:4]) & WAITING_FOR or set(further[:6]) & ASKED
+    return bool(waits) and not set(further[:1]) & ACTIVITIES
 
 
 def _is_more_than(before: list[str], further: list[str]) -> bool:

@@ -227,6 +227,9 @@ class _EventReader:
             )
             alone = self._is_alone(one)
             event = Event("met", one.first, one.after)
+            if line.end[one.after - 1] == "?":
+                # "coffee with Lena?"
+                continue
             with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
                 return event

@@ -1,4 +1,4 @@
-"""What must stand beside a word before it tells of an event: `call` is no meeting in `on call`."""
+"""What must stand beside a word before it tells of an event: `on call` is not a meeting."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.found import Event
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
-PASSIVE = ("am", "i'm", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
+PASSIVE = ("am", "i'm", "are", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
+ANYBODY = ("one", "some", "several", "somebody", "someone", "two", "three", "many")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
 GROUPS = listed(
     "team board group others rest whole leadership committee family kids folks guys people"
@@ -43,6 +44,8 @@ class EventChecks(TalkChecks):
         check = getattr(self, f"_check_{event.name}", None)
         if check and not check(event):
             return False
+        if event.name == "interview" and self._is_by_kin(event):
+            return False
         return event.name not in BY_MYSELF or not self.is_by_others(event)
 
     def hold_shape(self, event: Event) -> bool:
@@ -70,7 +73,7 @@ class EventChecks(TalkChecks):
             or (self.subjects.get(two) == "subject" and not line.end[event.first - 2])
         ):
             return True
-        if same and before in PASSIVE:
+        if same and (before in PASSIVE or (before in ANYBODY and event.name == "asked")):
             return True
         if same and event.name == "read" and before in ("can", "could", "may", "might"):
             # "so a director can read it"
@@ -195,13 +198,11 @@ class EventChecks(TalkChecks):
     def _knows_of_it(self, event: Event) -> bool:
         """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""
         line = self.line
-        someone = next((one for one in self.people.found if one.after == event.first), None)
+        ends_at = [one.after for one in self.people.found if "(" in one.person]
+        ends_at += [one.after for one in self.people.unnamed if one.function == "manager"]
         ends = bool(line.end[event.after - 1]) or event.after == len(line)
-        return (
-            someone is not None
-            and "(" in someone.person
-            and (ends or self.line.word(event.after) == "now")
-        )
+        is_of_it = ends or line.word(event.after) in ("now", "about", "of", "everything", "it")
+        return is_of_it and event.first in ends_at
 
     def _is_to_people(self, at: int) -> bool:
         """`told the CMO`, `told the whole team`; `told the build to stop` tells nobody."""

@@ -24,6 +24,8 @@ MAY_COME = frozenset([
     "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
     "open", "going",
 ])  # fmt: skip
+HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
+CALLS = ("customer", "client", "user", "customers", "call", "calls")
 # Which events say more of a line than others before them: the least wins, any other is 3.
 RANKS = {
     "rejected": 0, "offer": 0, "declined": 0, "applied": 1, "interview": 1,
@@ -58,6 +60,13 @@ class Happened:
         ):
             return False
         return not self.undone or own not in self.denied
+
+
+def is_a_call_heard(told: Happened, line: Line) -> bool:
+    """Whether one listened to a call of others; not so in `I have not listened yet`."""
+    denied = {low for at, low in enumerate(line.low) if line.clause[at] in told.denied}
+    is_heard = line.has(HEARD) and denied.isdisjoint(HEARD)
+    return is_heard and line.has(CALLS) and not line.has(("on_call",))
 
 
 def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> bool:

@@ -17,6 +17,14 @@ OF_USERS = ("customers", "clients", "users", "buyers", "prospects", "donors")
 BEHIND_A_NO = listed("after because again too without for as this finally by but")
 BEFORE_MY_NO = listed("i we i've have and then also finally politely just to has decided had")
 APPLICANTS = listed("people folks candidates applicants colleague colleagues others friend friends")
+# With these somebody is thanked for what was before or asked how it stands, or gets ready for it.
+AROUND_IT = frozenset([
+    "prepared", "prepare", "preparing", "prep", "prepped", "rehearsed", "rehearsing", "practiced",
+    "practised", "practicing", "practising", "researched", "studied", "read",
+    "thanked", "thank", "thanks", "thank-you", "thankyou", "followed", "follow-up", "followup",
+    "following", "nudged", "chased", "reminded", "pinged",
+])  # fmt: skip
+AROUND = frozenset(["for", "after", "before", "about", "since", "on"])
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -67,11 +75,16 @@ class SearchChecks:
         is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
         return is_named and any(form in self.roles for forms in line.forms for form in forms)
 
+    def _is_around_it(self, at: int) -> bool:
+        """`thanked Caledon for the interview`, `prep for the phone screen`: before or after it."""
+        before = self.line.low[:at]
+        return not AROUND_IT.isdisjoint(before) and not AROUND.isdisjoint(before[-3:])
+
     def _check_interview(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
         before, after = self.line.word(event.first - 1), self.line.word(event.after)
-        if any(
+        if self._is_around_it(event.first) or any(
             word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
         ):
             return False

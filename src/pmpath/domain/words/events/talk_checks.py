@@ -14,13 +14,48 @@ if TYPE_CHECKING:
 
 # Behind a meeting these are something else than the meeting.
 OF_A_MEETING = listed(
-    "notes script guide minutes agenda invite prep recording summary centre center"
+    "notes script guide minutes agenda invite prep recording summary centre center log logs"
+    " corner machine room queue recordings volume volumes shop beans budget transcript"
 )
 # What is held, and what is made ready for it.
 HELD = ("call", "calls", "meeting", "visit", "demo", "session")
 MADE_READY = listed(
     "looked booked prepared prepped prep room slot agenda questions script slides checklist invite"
 )
+# Nouns of a meeting, which may as well be spoken of.
+NOUNS = frozenset([
+    "call", "calls", "meeting", "meetings", "visit", "visits", "session", "sessions", "coffee",
+    "lunch", "tea", "dinner", "breakfast", "chat", "talk", "conversation", "drinks", "beer",
+])  # fmt: skip
+OF_SOMEBODY = frozenset(["her", "his", "their"])
+# Somebody goes along to what is another's.
+GOES_ALONG = frozenset([
+    "joined", "join", "in", "on", "with", "shadowed", "along", "listened", "sat", "attended",
+    "after", "during", "at", "over", "into",
+])  # fmt: skip
+OF_ONE = ("customer's", "client's", "today's", "yesterday's", "week's", "let's", "it's")
+HEARSAY = frozenset(["heard", "hear", "read", "learned"])
+ME = frozenset(["i", "me", "us", "we", "myself"])
+# Behind a name these begin no deed of hers.
+NO_VERB = frozenset([
+    "and", "&", "+", "with", "for", "from", "at", "over", "in", "on", "the", "a", "to", "about",
+    "product", "sales", "marketing", "pm", "first", "second", "quick", "short", "long", "by",
+])  # fmt: skip
+SAYS = frozenset(["says", "said", "thinks", "thought", "mentioned", "told", "tells", "claims"])
+# What is made while somebody sits with others is not part of the meeting either.
+MAKES = frozenset([
+    "wrote", "written", "built", "coded", "fixed", "drafted", "added", "computed", "counted",
+    "count", "listed", "worked", "finished", "started", "designed", "automated", "updated", "made",
+    "sheet", "page", "code", "dashboard", "price", "cost", "script", "one-pager", "card", "costs",
+    "value",
+])  # fmt: skip
+AROUND = frozenset([
+    "a", "an", "the", "my", "our", "one", "two", "three", "first", "second", "third", "next",
+    "last", "customer", "client", "sales", "discovery", "support", "user", "renewal", "long",
+    "short", "good", "quick", "down", "notes", "with", "from",
+])  # fmt: skip
+ABOUT = frozenset(["about", "per", "regarding", "what"])
+COSTS = frozenset(["cost", "costs", "takes"])
 # Fewer one talks with; more one talks to.
 A_CROWD = 8
 
@@ -135,4 +170,54 @@ class TalkChecks(SearchChecks):
             # "a quiet room for the customer call"
             return True
         after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
-        return after in OF_A_MEETING
+        return after in OF_A_MEETING or (
+            not NOUNS.isdisjoint(self.line.low[event.first : event.after])
+            and (self._is_asked(event) or self._is_of_others(event) or self._is_spoken_of(event))
+        )
+
+    def _is_asked(self, event: Event) -> bool:
+        """`coffee with Lena?`: a question, before anything else is told."""
+        ends = (self.line.end[at] for at in range(event.after - 1, len(self.line)))
+        return next((sign for sign in ends if sign), "") == "?"
+
+    def _is_of_others(self, event: Event) -> bool:
+        """`Ana told me about her call`, `Ana says the call went well`: it was without me."""
+        line, before = self.line, self._before(event)
+        if "that" in before and not HEARSAY.isdisjoint(before):
+            return True
+        if not any(line.taken) and self._is_her_deed(event.first - len(before), before):
+            return True
+        if not GOES_ALONG.isdisjoint(before):
+            return False
+        first = next((one for one in self.people.found if one.first == 0), None)
+        verb = line.low[first.after : first.after + 1] if first else ()
+        is_said = not SAYS.isdisjoint(verb) and len(before) > 1
+        near = before[-3:]
+        is_owned = any(low.endswith("'s") and low not in OF_ONE for low in near)
+        is_theirs = not OF_SOMEBODY.isdisjoint(near) or (is_owned and not any(line.taken))
+        return is_said or is_theirs
+
+    def _is_her_deed(self, first: int, before: tuple[str, ...]) -> bool:
+        """`Lena is having lunch with the new CTO`: she, her verb, and no word of me."""
+        one = next((one for one in self.people.found if one.first == first), None)
+        if one is None or one.lead or self.line.end[one.after - 1]:
+            return False
+        behind = before[one.after - first :]
+        return bool(behind) and behind[0] not in NO_VERB and ME.isdisjoint(behind)
+
+    def _is_spoken_of(self, event: Event) -> bool:
+        """`what five calls cost a customer`, `the code that records calls`: a thing made of it."""
+        before = self._before(event)
+        behind = self.line.low[event.after : event.after + 5]
+        if ABOUT & {*before[-3:]} or (behind[:1] == ("per",)) or COSTS & {*behind}:
+            return True
+        made = next((at for at, low in enumerate(before) if low in MAKES), len(before))
+        between = before[made + 1 :]
+        return GOES_ALONG.isdisjoint(between) and any(low not in AROUND for low in between)
+
+    def _before(self, event: Event) -> tuple[str, ...]:
+        """The words of the same clause before an event."""
+        line, first = self.line, event.first
+        while first and line.clause[first - 1] == line.clause[event.first]:
+            first -= 1
+        return line.low[first : event.first]

@@ -7,8 +7,12 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
-from pmpath.domain.words.moves.meant import PRONOUNS, thing_meant
-from pmpath.domain.words.moves.their_move import is_told_behind, their_move
+from pmpath.domain.words.moves.meant import MOVED, PRONOUNS, thing_meant, without_edges
+from pmpath.domain.words.moves.their_move import (
+    is_answered_behind,
+    is_told_behind,
+    their_move,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,11 +26,6 @@ if TYPE_CHECKING:
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
-LEADING = (
-    "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
-    "until", "due", "on", "before", "till", "gets", "i", "of", "with", "i'll", "will", "shall",
-    "must", "should", "need", "wants", "needs",
-)  # fmt: skip
 # When it is wanted is not what is wanted.
 SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
@@ -55,7 +54,7 @@ OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
 # A meeting that stands before one of these and a day is still to come.
 SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
-    "penciled", "arranged", "agreed",
+    "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
 ])  # fmt: skip
 BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
@@ -121,6 +120,7 @@ class _MoveReader:
             ):
                 person = self._person_within(same[0], due.first)
                 is_told = person or not self.told.planned or line.low[noun] in OF_A_SEARCH
+                is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 return self._next(ME, person, same[0], due) if is_told else None
         return None
 
@@ -131,6 +131,9 @@ class _MoveReader:
         if not (person or self.people.unnamed):
             return None
         start = person.after if person and person.first >= at - 1 else at
+        if is_answered_behind(self.line, start):
+            due = self._due_after(at)
+            return self._next(ME, person, start, due, whole=False) if due else None
         words = self.line.low[start : start + 3]
         if words and words[0] in QUESTIONS:
             return None
@@ -281,10 +284,7 @@ class _MoveReader:
             for at in range(start, end)
             if not line.taken[at] and not (person and person.first <= at < person.after)
         ]
-        while words and words[0].casefold().strip(",:;") in LEADING:
-            words.pop(0)
-        while words and words[-1].casefold().strip(",.:;") in LEADING:
-            words.pop()
+        words = without_edges(words)
         what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
         if what.casefold() in PRONOUNS:
             what = thing_meant(line, self.people.found)

@@ -13,6 +13,25 @@ PRONOUNS = ("it", "this", "that", "these", "those", "them", "one", "both", "all"
 BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
 BEFORE_SOMEBODY = ("with", "w/", "for", "mit")
 
+# What stands around a thing and is not part of it: `for the deck by`, `coffee moved to`.
+LEADING = (
+    "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
+    "until", "due", "on", "before", "till", "gets", "i", "of", "with", "i'll", "will", "shall",
+    "must", "should", "need", "wants", "needs",
+)  # fmt: skip
+MOVED = frozenset(["moved", "pushed", "postponed", "shifted", "rescheduled"])
+BEHIND_A_THING = frozenset([*LEADING, *MOVED, "got", "was", "is", "been"])
+
+
+def without_edges(words: list[str]) -> list[str]:
+    """The words of a thing without those that lead to it or tell when it is."""
+    first, last = 0, len(words)
+    while first < last and words[first].casefold().strip(",:;") in LEADING:
+        first += 1
+    while last > first and words[last - 1].casefold().strip(",.:;") in BEHIND_A_THING:
+        last -= 1
+    return words[first:last]
+
 
 def thing_meant(line: Line, people: Sequence[Person]) -> str:
     """The thing that the first part of a line is about; empty where it names none."""

@@ -128,3 +128,13 @@ def is_told_behind(line: Line, start: int) -> bool:
         and line.low[at + 1] not in TO_COME
         for at in range(start + 1, len(line) - 1)
     )
+
+
+def is_answered_behind(line: Line, start: int) -> bool:
+    """`asked Lena for a coffee, she said yes`: the answer stands in the line."""
+    they = [at for at in range(start, len(line)) if line.low[at] in THEY]
+    if not they:
+        return False
+    from pmpath.domain.words.people.answer_heard import is_answer_of
+
+    return any(is_answer_of(line.low[at + 1 : at + 5]) for at in they)

@@ -37,7 +37,7 @@ def metric_in(
     """The metric with both sides at the start of `words`, and how many words it takes.
 
     Unless the metric stands `alone`, a word behind it is its unit only if it looks like one
-    (`USD`, `USD/month`, `minutes`). None when the words are no metric; UsageError when one side is
+    (`USD`, `USD/month`, `minutes`). None for words that hold no metric; UsageError when one side is
     empty, as happens when a shell takes `> 7900` for a file.
     """
     parted, origins = part_arrows(_before_a_file(words))

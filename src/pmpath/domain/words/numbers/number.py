@@ -3,7 +3,7 @@
     donations: 4 200 to 7 900 USD      sign-ups rose from 12 to 31      31 sign-ups
     baseline: 4200 USD a month         mttr 48m -> 31m                  31 sign-ups instead of 12
 
-Versions, pages, ports, times and pay are no numbers, nor is how many people listened. In doubt
+Versions, pages, ports, times and pay are not numbers, nor is how many people listened. In doubt
 there is none.
 """
 
@@ -37,6 +37,12 @@ MEASURES = listed(
     " sign-ups signups"
 )
 LONGEST_BASELINE = 6
+# Before a colon these name the number to move.
+HEADS = ("number", "figure")
+# Behind the value: another belongs to it.
+TWO_SIDES = ("to", "->", "from", "after", "was", "instead", "up", "down")
+# Between the head and the colon: it was read before.
+READ_AGAIN = ("again", "after", "since", "new", "latest")
 
 
 def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
@@ -57,6 +63,8 @@ def numbers_in(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
 def _number_at(words: tuple[str, ...], at: int) -> Found[Metric] | None:
     if bare(words[at]) in ("baseline", "baselines"):
         return _baseline(words, at)
+    if bare(words[at]) in HEADS:
+        return _headed(words, at)
     value = value_at(words, at)
     if value is None:
         return None
@@ -89,7 +97,7 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
 
 
 def _is_product(name: str) -> bool:
-    """`ES 7.10 -> 8.2`: a single capitalized name that is no known measure has versions."""
+    """`ES 7.10 -> 8.2`: a single capitalized name that is not a known measure has versions."""
     return name[:1].isupper() and " " not in name and name.casefold() not in MEASURES
 
 
@@ -166,6 +174,44 @@ def _baseline(words: tuple[str, ...], at: int) -> Found[Metric] | None:
             words, first if before else at, max(end, start + value.taken), metric, BASELINE
         )
     return None
+
+
+def _headed(words: tuple[str, ...], at: int) -> Found[Metric] | None:
+    """`number: no-shows 18 a week`, `the number at the food bank: 62 donors a month`."""
+    near = range(at, min(at + LONGEST_BASELINE, len(words)))
+    colon = next((one for one in near if words[one].endswith(":")), None)
+    if colon is None or bare("".join(words[at + 1 : at + 2])) == "of":
+        return None
+    for start in range(colon + 1, min(colon + 1 + LONGEST_BASELINE, len(words))):
+        value = value_at(words, start)
+        if value is None:
+            continue
+        behind = bare("".join(words[start + value.taken : start + value.taken + 1]))
+        if pair_at(words, start, value) or value.is_time or behind in TWO_SIDES:
+            return None
+        name = " ".join(words[colon + 1 : start])
+        unit, period, end = unit_behind(words, start + value.taken)
+        if not name:
+            name, unit = _counted_thing(words, start + value.taken), ""
+            period = period or unit_behind(words, start + value.taken + len(name.split()))[1]
+        again = not {bare(word) for word in words[at : colon + 1]}.isdisjoint(READ_AGAIN)
+        before, read = (None, value.number()) if again else (value.number(), None)
+        metric = Metric(name or "number", before, read, value.unit or unit, value.period or period)
+        after = max(end, start + value.taken)
+        return _found(words, at, after, metric, AFTER if again else BASELINE)
+    return None
+
+
+def _counted_thing(words: tuple[str, ...], at: int) -> str:
+    """`no-shows` of `18 no-shows a week`; no more than two words."""
+    taken: list[str] = []
+    for word in words[at : at + 2]:
+        if bare(word) in ("a", "an", "per", "each", "in", "on", "as", "by", "this", "every"):
+            break
+        taken.append(word.rstrip(CLOSERS))
+        if turns_after(word):
+            break
+    return " ".join(taken)
 
 
 def _found(

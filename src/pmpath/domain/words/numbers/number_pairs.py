@@ -117,7 +117,7 @@ def _sign_behind(words: tuple[str, ...], at: int, first: Value) -> tuple[int, st
 
 
 def _are_alike(first: Value, second: Value, unit: str, behind: str) -> bool:
-    """Whether both values count the same; a gain in points, and a day of a month, are no value."""
+    """Whether both values count the same; a gain in points or a day of a month is not a value."""
     if first.unit in ("points", "pts") or {unit.casefold(), behind} & MONTH_NUMBERS.keys():
         return False
     return "%" not in (first.unit, second.unit) or first.unit in ("", second.unit)

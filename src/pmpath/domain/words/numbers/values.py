@@ -164,7 +164,7 @@ def _time(words: tuple[str, ...], at: int) -> Value | None:
 
 
 def _plain_duration(words: tuple[str, ...], at: int) -> tuple[DurationForm, int] | None:
-    """The longest duration that is no range: of `45 min to 1 h 30` the first half."""
+    """The longest duration that is not a range: of `45 min to 1 h 30` the first half."""
     behind = words[at + 1 : at + 2]
     units = [text for text in pieces((words[at], *behind)) if text.isalpha() or text == "'"]
     if not units or minutes_of_unit(units[0]) is None:

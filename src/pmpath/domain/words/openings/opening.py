@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
-from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.application import CLOSED, seen_opening
 from pmpath.domain.words.found import STAGE_EVENTS
 from pmpath.domain.words.openings.firms import FirmReader
 from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
@@ -71,6 +71,11 @@ class OpeningReader:
         """`saw an opening at Firm`: heard of, and nothing sent yet."""
         start = after - 1 if self.line.low[after - 1] in BEHIND_A_STAGE else after
         firm, role = self._named(start, first, SEEN)
+        if stage == CLOSED:
+            # Tickets and queues are closed as well: it takes a firm that is known or a name.
+            is_name = firm != firm.lower() or key_of(firm) in self.firms
+            firm = firm if firm and is_name else self._known()
+            return self._opening(firm, role, stage) if firm else ToldOpening()
         return self._opening(firm, role, stage) if firm else ToldOpening("", stage)
 
     def _opening(self, firm: str, role: str, stage: str) -> ToldOpening:

@@ -6,7 +6,7 @@ from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 ANSWERED = "answered"
 # What somebody does who was asked.
@@ -30,6 +30,7 @@ NOT_YET = frozenset([
     "without", "chasing", "chased", "if", "until", "still", "nothing", "open", "todo", "pending",
     "missing", "never", "not",
 ])  # fmt: skip
+PRONOUNS = frozenset(["she", "he", "they"])
 SIGNS = ".,;!?()"
 
 
@@ -67,9 +68,23 @@ def tells_answer(text: str, person: str) -> bool:
             if [*words[at : at + len(own) - 1], bare] != own:
                 continue
             behind = words[at + len(own) :]
-            if _is_answer_behind(last, bare, behind) or _is_answer_before(words[:at]):
+            if (
+                _is_answer_behind(last, bare, behind)
+                or _is_answer_before(words[:at])
+                or any(
+                    low in PRONOUNS and is_answer_of(behind[n + 1 :])
+                    for n, low in enumerate(behind)
+                )
+            ):
                 return NOT_YET.isdisjoint(one.rstrip(":") for one in words[:at])
     return False
+
+
+def is_answer_of(behind: Sequence[str]) -> bool:
+    """Whether the words behind `she` tell of her answer: `said yes`, `has agreed`."""
+    at = next((at for at, low in enumerate(behind) if low not in BETWEEN), len(behind))
+    first, second = (*behind[at : at + 2], "", "")[:2]
+    return first in VERBS or (first in SAYING and second in YES_OR_NO)
 
 
 def _is_answer_behind(last: str, name: str, behind: list[str]) -> bool:

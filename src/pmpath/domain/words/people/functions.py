@@ -18,6 +18,8 @@ DEPARTMENTS = frozenset([
 ])  # fmt: skip
 FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # `over in sales`, `down in support`.
+# How one calls somebody with respect: `Anjali ma'am from sales`.
+BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
 PLACES = ("over", "down", "up", "out", "back", "here")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
@@ -84,6 +86,8 @@ class FunctionReader:
     def beside(self, after: int) -> tuple[str, int]:
         """The function said behind a name, and the word after it."""
         line = self.line
+        if after < len(line) and line.low[after] in BEHIND_A_NAME:
+            after += 1
         if after >= len(line):
             return "", after
         if line.raw[after][:1] in "([":

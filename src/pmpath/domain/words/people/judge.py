@@ -64,7 +64,7 @@ class NameJudge:
         if line.is_capital(at) and key_of(line.bare[at]) in self._named_already():
             return True
         if self.name_reader.known_as(at, after):
-            # `kasia used my sheet`: a known name that is no everyday word needs no capital.
+            # `kasia used my sheet`: a known name that is not an everyday word needs no capital.
             return bool(lead or function or line.is_capital(at)) or kind == PLAIN
         if low in SHORT_WEEKDAYS:
             ends = at + 1 == len(line) or line.taken[at + 1] or bool(function)

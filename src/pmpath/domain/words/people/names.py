@@ -47,7 +47,7 @@ class NameReader:
         return ""
 
     def _is_everyday_word(self, at: int, after: int) -> bool:
-        """Whether small letters are no name here: `to mark the tickets`, `and will send it`."""
+        """Whether small letters are not a name here: `to mark the tickets`, `and will send it`."""
         line = self.line
         if line.is_capital(at) or self.names.get(line.low[at]) != EVERYDAY:
             return False
@@ -57,7 +57,7 @@ class NameReader:
         return not (is_led and (goes_on or line.low[after] in BEHIND_A_NAME))
 
     def is_nobody(self, at: int, after: int) -> bool:
-        """Whether somebody said twice that this name is no person."""
+        """Whether somebody said twice that this name is not a person."""
         if not self.no_people:
             return False
         return key_of(" ".join(self.line.bare[at:after]).removesuffix("'s")) in self.no_people

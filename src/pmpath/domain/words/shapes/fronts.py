@@ -12,7 +12,7 @@ OTHERS = ("nobody", "function", "leader", "event", "undone", "engineering", "lea
 
 
 class FrontReader:
-    """Judges the first words of one line; `begin` is the first that is no bullet."""
+    """Judges the first words of one line; `begin` is the first that is not a bullet."""
 
     def __init__(self, line: Line, lexicon: Lexicon) -> None:
         self.line = line

@@ -134,7 +134,7 @@ class _Layout:
         if not block.on_terminal:
             return []
         # Loaded for the screens that have one: the screen of the day has none.
-        from pmpath.render.page.pictures import picture_lines
+        from pmpath.render.page.pictures.letters import picture_lines
 
         return ["", *(line[: self.width] for line in picture_lines(block.picture, self.width))]
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from pmpath.render.page.blocks import (
     BESIDE,
     COLORS,
+    COMMAND,
     GAP,
     NO_STYLE,
     STRONG,
@@ -98,8 +99,11 @@ class _RichLayout:
 
     def _print_rows(self, block: Rows) -> None:
         if self.narrow:
+            # What has no name of its own goes on below the one before.
+            is_named = False
             for name, text in block.rows:
-                self._print_narrow(name, text)
+                is_named = is_named or bool(name)
+                self._print_narrow(name, text, indent=4 if is_named else 2)
             return
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=1)
@@ -111,15 +115,17 @@ class _RichLayout:
             table.add_row("", *(row if block.name_width else row[1:]))
         self._put(table)
 
-    def _print_narrow(self, name: str, text: str) -> None:
+    def _print_narrow(self, name: str, text: str, *, indent: int) -> None:
         if name:
             self._put(Padding(Text(name.strip(), STRONG), (0, 0, 0, 2)))
-        body = Text(text, overflow="fold")
-        self._put(Padding(body, (0, 0, 0, 4 if name else 2)))
+        if text.startswith(COMMAND):
+            self._put_unbroken(" " * indent + text)
+        else:
+            self._put(Padding(Text(text, overflow="fold"), (0, 0, 0, indent)))
 
     def _print_picture(self, picture: Picture) -> None:
         # Loaded for the screens that have one: the screen of the day has none.
-        from pmpath.render.page.pictures import picture_lines
+        from pmpath.render.page.pictures.letters import picture_lines
 
         self._put(Text(""))
         for line in picture_lines(picture, self.width):

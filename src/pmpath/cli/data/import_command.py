@@ -1,0 +1,143 @@
+"""`pmpath import`: what other tools wrote becomes entries; how it is typed, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pmpath.cli.data.importing import Asked, Intake
+from pmpath.cli.milestones_told import tell_milestones
+from pmpath.cli.options.parameters import Json, session_of, spread
+from pmpath.cli.session import Session
+from pmpath.cli.terminal.asking import agreed
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, present, terminal_width
+from pmpath.domain.entry import BY_MERGE, handle_of
+from pmpath.domain.errors import UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
+from pmpath.formats.readers.columns import FIELDS
+from pmpath.formats.readers.foreign import Wanted
+from pmpath.formats.readers.table import FORMATS
+from pmpath.render.files.imported import entry_lines, imported_lines, people_asked
+from pmpath.storage.disk.os_errors import is_there
+from pmpath.storage.intake.addition import add_batch
+from pmpath.storage.intake.files import opened
+
+if TYPE_CHECKING:
+    from pmpath.formats.readers.foreign import Foreign
+    from pmpath.reports.imported import Imported
+
+# So many entries are shown once they are written; a dry run shows all.
+SHOWN, ALL = 10, 1 << 60
+# What more records than these mean is left to the next command that reads the whole log.
+MOST_TOLD = 2_000
+FORMAT_HELP = f"What they are: {', '.join(FORMATS)}."
+COLUMN_HELP = f'Of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
+TOLD = {name: form.told for name, form in FORMATS.items()}
+
+
+@dataclass
+class ImportOptions:
+    """What the files are, and whether anything is written."""
+
+    form: Annotated[
+        str,
+        typer.Option("--format", help=FORMAT_HELP, metavar="FORMAT", show_default=False),
+    ] = ""  # fmt: skip
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help=COLUMN_HELP, metavar="FIELD=COLUMN"),
+    ] = None
+    dates: Annotated[
+        str,
+        typer.Option(help='How days stand in a CSV table: "%d.%m.%Y".', metavar="PATTERN",
+                     show_default=False),
+    ] = ""  # fmt: skip
+    people: Annotated[
+        bool | None,
+        typer.Option("--people/--no-people", help="Take in attendees and connections, or nobody.",
+                     show_default=False),
+    ] = None  # fmt: skip
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False
+
+
+@spread(ImportOptions)
+def import_files(
+    context: typer.Context,
+    options: ImportOptions,
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)],
+    json: Json = False,
+) -> None:
+    """Take in what other tools wrote: journals, tasks, time, meetings."""
+    session = session_of(context)
+    intake = Intake(session, _asked(session, options), ALL if options.dry_run else SHOWN)
+    for name in files:
+        with opened(name) as file:
+            intake.take(file)
+    if options.dry_run or not len(intake.batch):
+        _show(intake.imported(written=not options.dry_run), as_json=json)
+    else:
+        _write(session, intake, as_json=json)
+
+
+def _asked(session: Session, options: ImportOptions) -> Asked:
+    if options.form and options.form not in FORMATS:
+        hint = did_you_mean(nearest(options.form, FORMATS), f"There are: {', '.join(FORMATS)}.")
+        raise UsageError(f'Unknown format "{options.form}".', hint=hint)
+    columns = dict(map(_column, options.column or ()))
+    wanted = Wanted(session.today, columns, options.dates)
+
+    def allows(name: str, named: tuple[Foreign, ...]) -> bool:
+        if options.dry_run or options.people is not None:
+            return options.people is not False
+        people = dict.fromkeys(person for one in named for person in one.people)
+        question = people_asked(name, people, are_contacts=named[0].is_contact)
+        return agreed(question, hint="add --people or --no-people")
+
+    return Asked(options.form, wanted, allows)
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, equals, column = text.partition("=")
+    if not equals or not column.strip() or field.strip() not in FIELDS:
+        raise UsageError(
+            f'"{text}" does not say which column holds what.',
+            hint=f'Write --column "day=Date"; the fields are {", ".join(FIELDS)}.',
+        )
+    return field.strip(), column.strip()
+
+
+def _show(imported: Imported, *, as_json: bool) -> None:
+    """What was found, entry by entry for a dry run; nothing is written."""
+    width = terminal_width()
+    lines = [line for one in imported.entries for line in entry_lines(one, width)]
+    lines += imported_lines(imported, TOLD, width)
+    lines.append("Nothing was written.")
+    present("import", imported, "\n".join(lines), as_json=as_json)
+
+
+def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
+    """Add the entries, then say so and what follows from them."""
+    if intake.batch.has_old and not is_there(session.folder.log):
+        # The plan comes in with the records; it is held against the roadmap below.
+        session.leave_edits()
+    session.record_edits()
+    # What so many entries mean takes more memory than they do; the next report tells it.
+    before = session.journal() if len(intake.batch) <= MOST_TOLD else None
+    with session.writing():
+        backup = add_batch(session.folder, intake.batch, session.now)
+    if intake.batch.has_old and before is not None:
+        again = Session(session.environment)
+        again.record_plan(again.journal(observes=False), BY_MERGE)
+    imported = intake.imported(written=True)
+    if as_json:
+        present("import", imported, "", as_json=True)
+        return
+    width = terminal_width()
+    acknowledge("\n".join(imported_lines(imported, TOLD, width)))
+    if backup:
+        confirm("Copy: ", f"the log as it was is backups/{backup}.")
+    if before is not None:
+        tell_milestones(session, before)
+    offer("  ", "To take all of it back:", f"pmpath undo {handle_of(intake.batch.head)}")

@@ -1,0 +1,1 @@
+"""Commands that show what the log has gathered: people, openings, results, books."""

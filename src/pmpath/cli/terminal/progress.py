@@ -1,0 +1,55 @@
+"""How far a long command has come, on a terminal alone, and only once it takes a while."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO, TypeVar
+
+    Item = TypeVar("Item")
+
+# Whoever waits less than this needs no word of it; after that a new figure ten times a second.
+PATIENCE, PAUSE = 0.5, 0.1
+# The clock is asked once for so many items.
+STRIDE = 64
+TO_START_OF_LINE, ERASE_LINE = "\r", "\r\x1b[K"
+
+
+def counted(
+    items: Iterable[Item],
+    doing: str,
+    *,
+    stream: TextIO | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Item]:
+    """The same items; meanwhile `Exporting: 12,000` stands on stderr, where that is a terminal.
+
+    The line is gone when the items have ended, or when nobody takes more of them.
+    """
+    to = sys.stderr if stream is None else stream
+    if to is None or not to.isatty():
+        yield from items
+        return
+    due, is_shown = clock() + PATIENCE, False
+    try:
+        for number, item in enumerate(items, 1):
+            if number % STRIDE == 0 and clock() >= due:
+                is_shown, due = True, clock() + PAUSE
+                _say(to, f"{TO_START_OF_LINE}{doing}: {number:,}")
+            yield item
+    finally:
+        if is_shown:
+            _say(to, ERASE_LINE)
+
+
+def _say(to: TextIO, text: str) -> None:
+    """Write at once; that nobody can read it changes nothing."""
+    try:
+        to.write(text)
+        to.flush()
+    except OSError:
+        pass

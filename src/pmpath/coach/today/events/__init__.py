@@ -1,0 +1,1 @@
+"""What the search asks for when something happened: an interview, a no, an offer, a yes."""

@@ -1,0 +1,58 @@
+"""What an interview, a no, an offer or its acceptance asks for, whatever the phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pmpath.coach.gathered.openings import has_open_offer
+from pmpath.coach.situation import ACCEPTED, Situation
+from pmpath.coach.today.proposal import HAPPENED, Reason, Step, step_for
+from pmpath.coach.today.returning import may_come, may_return
+from pmpath.domain.content.catalog import Action
+
+# How what an action waits for names an event.
+EVENT_PREFIX, OFFERED = "event:", "event:offer"
+AFTER_NO = "search.after-no"
+
+
+def after_events(situation: Situation) -> Iterator[Step]:
+    """What a rejection, an offer or an interview asks for."""
+    for action in situation.catalog.actions.values():
+        if action.id == AFTER_NO and _is_reason_known(situation):
+            continue
+        event = _event_of(action)
+        if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
+            continue
+        comes = bool(event) and may_come(situation, action)
+        if action.upon and _is_upon(situation, action.upon):
+            event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)
+        if comes:
+            last = situation.last_event(event.removeprefix(EVENT_PREFIX))
+            yield step_for(situation, action, Reason(HAPPENED, event, last))
+
+
+def once_accepted(situation: Situation) -> Iterator[Step]:
+    """What is left once an offer is accepted: nothing else leads to the role any more."""
+    since = situation.last_event(ACCEPTED)
+    for action in situation.catalog.actions.values():
+        event = _event_of(action)
+        if event == EVENT_PREFIX + ACCEPTED and may_come(situation, action):
+            yield step_for(situation, action, Reason(HAPPENED, event, since))
+
+
+def _event_of(action: Action) -> str:
+    return next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+
+
+def _is_reason_known(situation: Situation) -> bool:
+    """Whether the latest no was logged with its reason, so that nobody has to be asked for it."""
+    landmarks = situation.journal.observed.landmarks
+    last = landmarks.rejection
+    return last is not None and last.order == landmarks.reasoned
+
+
+def _is_upon(situation: Situation, event: str) -> bool:
+    """Whether it happened in its days, and neither a no nor an offer came since."""
+    last = situation.last_event(event)
+    ends = [situation.last_event(one) for one in ("rejected", "offer")]
+    return situation.happened(event) and not any(day and last and day >= last for day in ends)

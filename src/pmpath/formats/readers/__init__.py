@@ -1,0 +1,1 @@
+"""What other tools wrote, as entries; each format has a reader of its own."""

@@ -1,0 +1,1 @@
+"""The pictures of a page: in letters for a terminal and Markdown, as SVG for HTML."""

@@ -1,0 +1,1 @@
+"""What an export is made of, and what of it others may not see."""

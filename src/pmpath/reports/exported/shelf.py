@@ -1,0 +1,54 @@
+"""What of the log is exported whole, gathered while its records pass by."""
+
+from __future__ import annotations
+
+from pmpath.domain.entry import Entry
+from pmpath.domain.log.contact import order_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pmpath.domain.kinds import Record
+
+PUBLISHED, TALK, VOLUNTEERED, VOLUNTEER = "published", "talk", "volunteered", "volunteer"
+SHOWN = (PUBLISHED, TALK)
+
+
+class Shelf:
+    """Filled while records pass; read it when all have passed."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Entry] = []
+        self._volunteering: list[Entry] = []
+        self._books: dict[str, str] = {}
+
+    def seeing(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, once each."""
+        for one in records:
+            if isinstance(one, Entry):
+                self._see(one)
+            yield one
+
+    @property
+    def pieces(self) -> tuple[Entry, ...]:
+        """What was published or given as a talk, oldest first."""
+        return tuple(sorted(self._pieces, key=order_of))
+
+    @property
+    def volunteering(self) -> tuple[Entry, ...]:
+        """What was done for a cause, oldest first."""
+        return tuple(sorted(self._volunteering, key=order_of))
+
+    @property
+    def books(self) -> tuple[str, ...]:
+        """Every book by its title, each once."""
+        return tuple(sorted(self._books.values(), key=str.casefold))
+
+    def _see(self, entry: Entry) -> None:
+        if entry.event in SHOWN or PUBLISHED in entry.tags:
+            self._pieces.append(entry)
+        if entry.event == VOLUNTEERED or entry.track == VOLUNTEER:
+            self._volunteering.append(entry)
+        if entry.book:
+            self._books.setdefault(entry.book.casefold(), entry.book)

@@ -1,0 +1,1 @@
+"""Facts of the screens that show what the log has gathered."""

@@ -1,0 +1,88 @@
+"""How long is well between two contacts with somebody, and when the next one is due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pmpath.coach.contacts.leaders import informed_leaders
+from pmpath.coach.contacts.snoozed import snoozed
+from pmpath.coach.gathered.people import KnownPerson
+from pmpath.coach.meaning.kinds import is_any_of, is_of_kind
+from pmpath.coach.numbers.ages import DAY, Ages
+from pmpath.coach.situation import Situation
+from pmpath.domain.people import key_of
+from pmpath.domain.record import record
+from pmpath.domain.roadmap.roadmap import CIRCLES
+from pmpath.domain.when.calendar import months_after
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEADER, ALLY, WIDER = CIRCLES
+# The circle of an ally is that of product managers and sellers.
+ALLIES = ("pm", "sales")
+LEADER_DAYS = 35
+MONTHS = {ALLY: 2, WIDER: 6}
+
+
+@record
+class Clock:
+    """When the next contact with somebody is due: `due` from a day on, `is_due` as of today.
+
+    `circle` is leader, ally or wider; `since` is the contact that it runs from. `snoozed` is the
+    day before which nobody is reminded of them, None where they were not snoozed.
+    """
+
+    circle: str
+    since: date
+    due: date
+    is_due: bool
+    snoozed: date | None = None
+
+
+class Clocks:
+    """The clocks of everybody, as of the day of a situation."""
+
+    def __init__(self, situation: Situation) -> None:
+        journal, roadmap = situation.journal, situation.roadmap
+        self._today = situation.today
+        self._ages = situation.ages
+        self._set = {
+            key_of(journal.names.resolved(one)): circle for one, circle in roadmap.people.items()
+        }
+        self._told = {key_of(one.person): one.last for one in informed_leaders(roadmap, journal)}
+        self._quiet: Mapping[str, date] = snoozed(journal, situation.today)
+
+    def of(self, person: KnownPerson) -> Clock | None:
+        """The clock of one person; None for whoever was never met nor told.
+
+        It runs from the last two-way contact; for a leader who knows of the plan from any word,
+        as the five lines to them do.
+        """
+        circle = self.circle_of(person)
+        days = [person.last, self._told.get(person.key) if circle == LEADER else None]
+        since = max((day for day in days if day is not None), default=None)
+        if since is None:
+            return None
+        due, quiet = due_day(circle, since, self._ages), self._quiet.get(person.key)
+        return Clock(circle, since, due, due <= self._today and quiet is None, quiet)
+
+    def circle_of(self, person: KnownPerson) -> str:
+        """As the roadmap's `[people]` says, else by the function."""
+        said = self._set.get(person.key)
+        if said is not None:
+            return said
+        if is_of_kind(LEADER, person.label):
+            return LEADER
+        return ALLY if is_any_of(ALLIES, [person.label]) else WIDER
+
+
+def due_day(circle: str, since: date, ages: Ages) -> date:
+    """The first day on which the next contact is due; vacations and rests bring it no nearer."""
+    months = MONTHS.get(circle)
+    day = months_after(since, months) if months else since + timedelta(LEADER_DAYS)
+    length = (day - since).days
+    while ages.since(since, day) < length:
+        day += DAY
+    return day

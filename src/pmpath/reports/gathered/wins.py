@@ -1,0 +1,165 @@
+"""Results whole and ranked, what of yours is in use, and the questions that the log can answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.coach.contacts.people import known_label
+from pmpath.coach.gathered.stories import Story, StoryPart, said_in_notes, stories
+from pmpath.coach.gathered.wins import Result, results
+from pmpath.coach.situation import Situation
+from pmpath.domain.content.interview import InterviewQuestion
+from pmpath.domain.entry import ASK
+from pmpath.domain.log.firsts import USED
+from pmpath.domain.metric import Change, Metric
+from pmpath.domain.record import record
+from pmpath.reports.reported_entry import reported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.domain.entry import Entry
+
+# By these somebody uses what you made.
+USED_ACTIONS = ("allies.check-use", "writing.ask-use")
+
+
+@record
+class ResultFacts:
+    """One result. `metric` has both sides, `change` what lies between them.
+
+    `day` is when it was measured, `since` when the number before was; `part` are your own words for
+    what you did, `cautions` what to mind, `people` whoever was there. `on_resume`: the resume was
+    worked on since.
+    """
+
+    metric: Metric
+    change: Change
+    day: date
+    since: date
+    track: str
+    part: str
+    cautions: tuple[str, ...]
+    people: tuple[str, ...]
+    on_resume: bool
+    entry_id: str
+
+
+@record
+class UsedThing:
+    """Something of yours that somebody uses, in the words of the log; `said` are theirs."""
+
+    day: date
+    told: str
+    said: str
+    people: tuple[str, ...]
+    entry_id: str
+
+
+@record
+class PartFacts:
+    """One part of a story: the words of an entry; `number` is its result, None elsewhere.
+
+    `said` are the words of somebody else, empty where no note holds any.
+    """
+
+    day: date
+    told: str
+    said: str
+    number: ResultFacts | None
+    entry_id: str
+
+
+@record
+class StoryFacts:
+    """A question of an interview with the parts that the log has; `missing` names the others.
+
+    `hint` is a line to log where a part is missing.
+    """
+
+    question: str
+    asks: str
+    situation: PartFacts | None
+    action: PartFacts | None
+    result: PartFacts | None
+    missing: tuple[str, ...]
+    hint: str
+
+
+@record
+class WinsReport:
+    """Results with the greatest change first, things in use with the newest first.
+
+    `stories` are there where they were asked for.
+    """
+
+    today: date
+    results: tuple[ResultFacts, ...]
+    used: tuple[UsedThing, ...]
+    stories: tuple[StoryFacts, ...] | None
+
+
+def wins_report(
+    situation: Situation, asked: Sequence[InterviewQuestion] | None = None
+) -> WinsReport:
+    """What the log has to show. The journal must have kept all entries whole.
+
+    With `asked` also a story for each of these questions.
+    """
+    known = results(situation.journal, lambda entry: _told(situation, entry))
+    found = tuple(_result(situation, one) for one in known)
+    used = [one for one in situation.journal.entries if _is_in_use(situation, one)]
+    told = None
+    if asked is not None:
+        told = tuple(_story(situation, one) for one in stories(situation.journal, asked, known))
+    return WinsReport(
+        situation.today, found,
+        tuple(
+            _used(situation, one)
+            for one in reversed(used)
+        ),
+        told,
+    )  # fmt: skip
+
+
+def _result(situation: Situation, one: Result) -> ResultFacts:
+    return ResultFacts(
+        one.metric, one.change, one.day, one.since, one.track, one.part, one.cautions,
+        _labels(situation, one.people), one.on_resume, one.entry_id,
+    )  # fmt: skip
+
+
+def _used(situation: Situation, entry: Entry) -> UsedThing:
+    people = _labels(situation, entry.people)
+    return UsedThing(entry.day, _told(situation, entry), said_in_notes(entry), people, entry.id)
+
+
+def _is_in_use(situation: Situation, entry: Entry) -> bool:
+    if not entry.is_path_action or entry.half == ASK:
+        return False
+    did = {entry.action, *entry.did, *situation.journal.fulfilled.get(entry.id, ())}
+    return USED in entry.tags or not (did - set(entry.not_did)).isdisjoint(USED_ACTIONS)
+
+
+def _labels(situation: Situation, people: Sequence[str]) -> tuple[str, ...]:
+    return tuple(known_label(situation.journal, one) for one in people)
+
+
+def _told(situation: Situation, entry: Entry) -> str:
+    return reported(entry, situation.vocabulary).told
+
+
+def _story(situation: Situation, story: Story) -> StoryFacts:
+    return StoryFacts(
+        story.question, story.asks, _part(situation, story.situation),
+        _part(situation, story.action), _part(situation, story.result), story.missing, story.hint,
+    )  # fmt: skip
+
+
+def _part(situation: Situation, part: StoryPart | None) -> PartFacts | None:
+    if part is None:
+        return None
+    entry = next(one for one in situation.journal.entries if one.id == part.entry_id)
+    number = _result(situation, part.number) if part.number is not None else None
+    return PartFacts(part.day, _told(situation, entry), part.said, number, part.entry_id)

@@ -1,0 +1,55 @@
+"""What an import took of each file, and what it left, with the reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.record import record
+
+
+@record
+class LeftOut:
+    """A piece of a file that became no entry: where it stands, and why."""
+
+    place: str
+    reason: str
+
+
+@record
+class ImportedFile:
+    """One file: the format by its name, what was added of it, what the log had already.
+
+    `first` and `last` are the days of what was added; None where nothing was.
+    """
+
+    file: str
+    format: str
+    added: int
+    known: int
+    left_out: tuple[LeftOut, ...]
+    first: date | None
+    last: date | None
+
+
+@record
+class ImportedEntry:
+    """An entry as it was read of a file."""
+
+    place: str
+    day: date
+    minutes: int
+    text: str
+    track: str
+    people: tuple[str, ...]
+
+
+@record
+class Imported:
+    """All files of one import; `written` is false for a look at what would come in.
+
+    `entries` are shown with such a look alone.
+    """
+
+    written: bool
+    files: tuple[ImportedFile, ...]
+    entries: tuple[ImportedEntry, ...] = ()

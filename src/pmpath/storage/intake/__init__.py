@@ -1,0 +1,1 @@
+"""What comes in from other tools: their files, what the log has already, adding the rest."""

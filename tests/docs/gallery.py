@@ -1,0 +1,112 @@
+"""Every screen of the sample journey, at 80 and 40 columns: `python3 dev.py gallery` writes them.
+
+Four files of plain text in docs/gallery, two of them with the colors of a terminal (`less -R`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from pmpath.cli.door import enter
+from pmpath.cli.terminal.output import show
+from tests.sample.lived import Sample, Terminal, printing
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "gallery"
+WIDTHS = (80, 40)
+# A terminal with colors, however tall.
+SETTINGS = {"TERM": "xterm-256color", "NO_PAGER": "1"}
+SGR = re.compile(r"\x1b\[[\d;]*m")
+# Commands that read, in the order of the help; then what is said where something is wrong.
+SCREENS = (
+    "", "today --list", "today --week", "log --dry-run coffee with Noor from marketing, 45 min",
+    "log --dry-run told Ruth (head of marketing) about my plan on 3/4",
+    "prepare", "prepare ruth", "prepare lena", "prepare first-coffee noor", "report last",
+    "report last --all", "report month", "report quarter", "report last --share",
+    "history lena", "history --all lena", "status", "accept", "replan", "roadmap", "roadmap --all",
+    "roadmap check", "answer", "milestones", "milestones customers.five-heard",
+    "milestones sponsors.two-told", "why", "why pace", "why customers", "why NO_SPONSOR", "help",
+    "help log",
+)  # fmt: skip
+REFUSED = (
+    "report next year", "report 2030", "report --format yaml", "history --count x", "prepare zoe",
+    "milestones allies.five", "why custmers", "accept NO_PEPLE", "accept NO_CUSTOMER",
+    "answer junoir yes", "roadmap move soon", "roadmap move 2020-01-01 --because x",
+    "rest 3 dayss", "undo zzzz", "amend --drop @zoe", "snooze lena", "log", "log --minutes 0 tea",
+    "done 9", "today --minutes 1000", "today --not-before yesterday", "replan --hours 0",
+    "doctor --restore 99", "nonsense", "--json status",
+)  # fmt: skip
+NOT_YET = ("", "report", "log --dry-run coffee with Lena, 20 min")
+BEFORE_HANDLE = r"(?<=\[)|(?<=--entry )|(?<=undo )"
+
+
+def gallery(sample: Sample) -> dict[Path, str]:
+    """The text of each file: in color, and the same without."""
+    found = {}
+    for columns in WIDTHS:
+        colored = "\n".join(_screens(sample, columns))
+        found[FOLDER / f"color-{columns}.txt"] = colored
+        plain = SGR.sub("", colored).split("\n")
+        found[FOLDER / f"plain-{columns}.txt"] = "\n".join(line.rstrip() for line in plain)
+    return found
+
+
+def _screens(sample: Sample, columns: int) -> Iterator[str]:
+    for words in (*SCREENS, *REFUSED):
+        yield _screen(sample.home, words, sample.last, columns)
+    for words in NOT_YET:
+        yield _screen(sample.home / "not yet", words, sample.last, columns)
+
+
+def _screen(home: Path, words: str, instant: str, columns: int) -> str:
+    """What one call shows below the line that makes it, with a rule above."""
+    said = shown(home, words.split(), instant, columns)
+    lines = [line.rstrip() for line in _steady(said, home).rstrip("\n").split("\n")]
+    return "\n".join(["-" * columns, f"$ pmpath {words}".rstrip(), "", *lines, ""])
+
+
+def shown(home: Path, words: list[str], instant: str, columns: int) -> str:
+    """stdout and stderr of one call, as a terminal of so many columns has them."""
+    environment = {"PMPATH_HOME": str(home), "PMPATH_TODAY": instant}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_COLOR", "FORCE_COLOR", "LINES"):
+            patch.delenv(name, raising=False)
+        for name, value in SETTINGS.items():
+            patch.setenv(name, value)
+        with printing(columns, Terminal()) as said, redirect_stderr(said):
+            enter(words, environment)
+    return said.getvalue()
+
+
+def _steady(text: str, home: Path) -> str:
+    """The text with handles and the folder of this run replaced: they differ each time."""
+    keys = re.findall(r'"id": ?"([^"]+)"', _log(home))
+    handles = {key[-4:].lower(): f"h{number:03d}" for number, key in enumerate(keys)}
+    named = "|".join(map(re.escape, handles)) or "^$"
+    steady = re.sub(f"({BEFORE_HANDLE})({named})\\b", lambda one: handles[one[2]], text)
+    return steady.replace(str(home), "~/journey")
+
+
+def _log(home: Path) -> str:
+    path = home / "log.jsonl"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def write() -> None:
+    """Live through the sample, and write every file."""
+    from tests.sample.lived import live
+
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="pmpath-") as folder:
+        for path, text in gallery(live(Path(folder) / "home")).items():
+            path.write_bytes(text.encode())
+            show(str(path))
+
+
+if __name__ == "__main__":
+    write()

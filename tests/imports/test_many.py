@@ -1,0 +1,58 @@
+"""Ten years of ten entries a day come in without being held in memory at once."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.large.test_large_log import (
+    COUNT,
+    DAYS,
+    MEBIBYTE,
+    MOST_MEBIBYTES,
+    START,
+    STATUS,
+    TODAY,
+    pmpath,
+)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("many") / "data"
+    pmpath(made, START, "init", "--yes", "--target", "2036-12-29", "--hours", "7")
+    return made
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc to read the peak memory from")
+def test_ten_years_come_in_in_a_stream(home: Path, tmp_path: Path) -> None:
+    """Own JSON lines in under 64 MiB, every one once, also when all are known already."""
+    path, out = tmp_path / "many.jsonl", tmp_path / "out.jsonl"
+    pmpath(home, START, "log", "coffee with Lena Brandt (PM) about pricing, 20 min")
+    pmpath(home, START, "export", "json", "--out", str(out))
+    entry = json.loads(out.read_text(encoding="utf-8").splitlines()[-1])
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(COUNT):
+            day = (START + timedelta(number * DAYS // COUNT)).isoformat()
+            one = {
+                **entry,
+                "id": f"{number:026d}",
+                "day": day,
+                "people": [f"P {number % 300} (PM)"],
+            }
+            one |= {
+                "written": f"{day}T20:00:00.000+00:00",
+                "text": f"coffee {number} about pricing",
+            }
+            file.write(json.dumps(one) + "\n")
+    shown, peak = pmpath(home, TODAY, "import", str(path), "--json")
+    assert json.loads(shown)["data"]["files"][0]["added"] == COUNT
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+    shown, peak = pmpath(home, TODAY, "import", str(path), "--json")
+    assert json.loads(shown)["data"]["files"][0]["known"] == COUNT
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
