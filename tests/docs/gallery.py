@@ -30,7 +30,9 @@ SCREENS = (
     "report last --all", "report month", "report quarter", "report last --share",
     "history lena", "history --all lena", "status", "accept", "replan", "roadmap", "roadmap --all",
     "roadmap check", "answer", "milestones", "milestones customers.five-heard",
-    "milestones sponsors.two-told", "why", "why pace", "why customers", "why NO_SPONSOR", "help",
+    "milestones sponsors.two-told", "why", "why pace", "why customers", "why NO_SPONSOR", "people",
+    "people lena", "openings",
+    "wins", "wins --stories", "books", "statement", "help",
     "help log",
 )  # fmt: skip
 REFUSED = (
@@ -39,7 +41,8 @@ REFUSED = (
     "answer junoir yes", "roadmap move soon", "roadmap move 2020-01-01 --because x",
     "rest 3 dayss", "undo zzzz", "amend --drop @zoe", "snooze lena", "log", "log --minutes 0 tea",
     "done 9", "today --minutes 1000", "today --not-before yesterday", "replan --hours 0",
-    "doctor --restore 99", "nonsense", "--json status",
+    "people zoe", "export yaml", "import nofile.csv", "doctor --restore 99", "nonsense",
+    "--json status",
 )  # fmt: skip
 NOT_YET = ("", "report", "log --dry-run coffee with Lena, 20 min")
 BEFORE_HANDLE = r"(?<=\[)|(?<=--entry )|(?<=undo )"

@@ -67,7 +67,8 @@ def test_unknown_command() -> None:
     assert (shown.returncode, shown.stdout) == (2, "")
     assert shown.stderr == (
         "dev.py: there is no tests;"
-        " the commands are demo, test, run, fix, pictures, lint, types, wheel, peers, bench\n"
+        " the commands are demo, test, run, fix, pictures, gallery, lint,"
+        " types, wheel, peers, bench\n"
     )
 
 

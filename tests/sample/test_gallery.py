@@ -12,7 +12,9 @@ from tests.hostile.texts import widest
 from tests.sample.lived import Sample
 
 # Of these the gallery has the refusal alone: they write, ask, or show the folder of this machine.
-REFUSED_ALONE = {"init", "done", "rest", "undo", "amend", "snooze", "demo", "sync", "doctor"}
+REFUSED_ALONE = {
+    "init", "done", "rest", "undo", "amend", "snooze", "demo", "sync", "doctor", "import",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pmpath.domain.kinds import ARRIVED, DECIDED_AGAINST, Close
 from pmpath.render.page.text import clip, day_beside
 
 NOTE_LENGTH = 200
-THE_WAY = "pmpath report all shows the whole way."
+THE_WAY = "The whole way: pmpath report all"
 FIRST_90_DAYS = (
     "In week one, agree which number tells after 90 days that it was the right choice. Hear ten "
     "customers before anything changes. In week four, bring what you heard on one page."

@@ -84,7 +84,8 @@ def draw_message(page: Page, report: MessageReport) -> None:
         page.rows([("When sent", f"pmpath log {report.log_line}")], name_width=NAME_WIDTH)
     else:
         page.rows(
-            [("When sent", f"pmpath log, Enter, then: {report.log_line}")], name_width=NAME_WIDTH
+            [("When sent", f"type pmpath log, press Enter, then: {report.log_line}")],
+            name_width=NAME_WIDTH,
         )
 
 

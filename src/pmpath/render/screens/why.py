@@ -15,6 +15,7 @@ from pmpath.coach.today.proposal import (
     OPENING,
     PERSON,
     PROMISE,
+    REGULAR,
     TRACK,
 )
 from pmpath.render.page.blocks import FAINT, TITLE
@@ -49,6 +50,8 @@ ORDER = {
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
     NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
     FINDING: "What a concern of the report asks for comes before milestones and tracks.",
+    REGULAR: "What comes back (openings every week, PM work every month, an event every eight "
+    "weeks) comes when it is due again, before the tracks.",
     MILESTONE: "A milestone whose work has to begin by now comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }
