@@ -9,7 +9,7 @@ import pytest
 
 from pmpath.cli.keeping import keep_folds
 from pmpath.cli.session import Session
-from pmpath.storage.log import kept_seal
+from pmpath.storage.kept import kept_seal
 from tests.doors.installed import installed_copy
 from tests.doors.process import environment
 from tests.doors.test_short_door import NEW_MODULES, script
@@ -28,7 +28,7 @@ WEEK = SCREEN | {
     "types",
 }  # fmt: skip
 # Rooms of pmpath that a command may look into, without `pmpath.` before them.
-STORED = {"storage", "storage.disk", "storage.log"}
+STORED = {"storage", "storage.disk", "storage.kept", "storage.log"}
 FOLDED = {
     "domain", "domain.log", "domain.log.gathered", "domain.log.names", "domain.plain",
     "domain.roadmap", "domain.words", "domain.words.people",
@@ -46,13 +46,17 @@ DOOR = {
 PROMPT = DOOR | STORED | FOLDED | {"coach", "coach.plan", "storage.roadmap"}
 PLANNED = PROMPT | {
     "coach.contacts", "coach.findings", "coach.gathered", "coach.meaning", "coach.numbers",
-    "coach.outlook", "coach.today", "domain.content", "render.phrases", "render.screens", "reports",
+    "coach.outlook", "coach.today", "coach.today.events", "domain.content",
+    "render.phrases", "render.screens", "reports",
     "domain.words.days", "domain.words.events", "domain.words.numbers", "domain.words.shapes",
 }  # fmt: skip
 LIST = DOOR | STORED | FOLDED | {
     "domain.words.days", "domain.words.numbers", "render.screens", "reports", "storage.roadmap",
 }  # fmt: skip
-REPORT = PLANNED | {"cli.weekly", "reports.period", "storage.doctor", "domain.files"}
+REPORT = PLANNED | {
+    "cli.weekly", "coach.statement", "domain.files", "render.screens.gathered", "reports.period",
+    "reports.period.own_words", "storage.doctor",
+}  # fmt: skip
 COMMANDS = {
     "status": (SCREEN, PROMPT),
     "": (SCREEN, PLANNED),

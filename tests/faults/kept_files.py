@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pmpath.cli import keeping
 from pmpath.storage.disk.paths import KEPT_NAMES
-from pmpath.storage.log import kept_seal
+from pmpath.storage.kept import kept_seal
 from tests.faults.child import Outcome
 
 SCREENS: tuple[tuple[str, ...], ...] = (

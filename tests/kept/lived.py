@@ -34,14 +34,38 @@ SENTENCES = (
     "{old} coffee with {name} 20m", "{old} wrote a note on positioning +positioning 60m",
     "volunteer hour at the shelter +volunteer 60m", "worked in the role +springboard 60m",
     "mark the tickets with {small} {min}m", "baseline: 4200 USD a month",
+    "read 20 pages of Influence, {min}m", "finished reading Obviously Awesome, {min}m",
+    "added Range (2019) to my top ten list", "followed up with Caledon", "heard back from Caledon",
+    "thanked {name} for the interview", "interview at Caledon with {name}, 45m",
+    "{name} said no", "asked {name} for coffee next week", "coffee moved to thursday",
+    "the opening at Caledon was closed because the budget was cut", "emailed {name} about the role",
+    "cut the tech words in my release mail from 17 to 4, 10m", "search time: 9 to 4 minutes",
+    'gave a talk called "How Kubernetes operators reconcile state" 30m',
+    'published "Why gRPC beats REST for our pipelines" 60m', "fixed the backend of the charity 90m",
+    "gave a talk on microservices to {name}, 30m", "volunteered at the shelter, built the API 60m",
+    "so what? the index is faster -> so what? the query planner uses it",
+    "accepted the offer from Caledon",
+    "used: {name} used my price comparison in two deals",
+    "{old} finished Crossing the Chasm {min}m",
+    "{old} gave a talk on Terraform modules 30m", "{old} heard back from Nordfrakt",
 )  # fmt: skip
 SCREENS: tuple[tuple[str, ...], ...] = (
     (), ("status", "--json"), ("report", "--json"), ("today", "--json"), ("today", "--week"),
-    ("report", "month"), ("history",), ("history", "-n", "3", "--json"),
+    ("report", "month"), ("history",), ("history", "-n", "3", "--json"), ("--json",),
+    ("today", "--list"), ("report", "quarter", "--json"), ("report", "--format", "html"),
+)  # fmt: skip
+# These read all of the log, whatever is kept.
+GATHERED: tuple[tuple[str, ...], ...] = (
+    ("people",), ("people", "lena"), ("openings", "--json"), ("openings", "caledon"), ("accept",),
+    ("wins", "--json"), ("wins", "--stories"), ("books", "--json"), ("statement", "--json"),
+    ("statement", "versions"), ("export", "csv"), ("export", "markdown"), ("milestones", "--json"),
 )  # fmt: skip
 MARKED = ("allies.five-met", "customers.five-heard", "search.resume", "roadmap.checked")
+TYPED = ("lena", "tomas", "vera", "oskar", "ann-marie")
+TEXTS = ("I cut the time of a support call by half.", "Kubernetes operators and Terraform.",
+         "We ship a scalable microservice platform.")  # fmt: skip
 FINDINGS = ("NO_PEOPLE", "PACE", "READING_HEAVY")
-SCREENS_AT_ONCE = 3
+SCREENS_AT_ONCE = 4
 # The exit code and all that was printed, by what was typed.
 Shown = dict[tuple[str, ...], tuple[int, str]]
 
@@ -107,8 +131,30 @@ class Lived:
             ("milestones", "done", chance.choice(MARKED), "--reopen"), ("today", "--minutes", "20"),
             ("log", "coffee", "--with", f"{chance.choice(NAMES)} (PM)"),
             ("roadmap", "move", "2028-04-01", "--because", "later"), ("replan", "--restart"),
+            ("people", "merge", *chance.sample(TYPED, 2), "--yes"),
+            ("people", "split", *chance.sample(TYPED, 2), "--yes"),
+            ("statement", "value", chance.choice(TEXTS)), ("statement", "drop", "value"),
+            ("statement", "check", chance.choice(TEXTS)), ("undo",), self._import(),
+            ("done", "heard", "back", "from", "Caledon"), ("milestones", "done", "search.offer"),
         ))  # fmt: skip
         self.type(*words)
+
+    def _import(self) -> tuple[str, ...]:
+        """A file of another tool: some of it came in before, here or elsewhere."""
+        name = self.chance.choice(NAMES)
+        tasks = [f"x {self.today - DAY * days} coffee with {name} {days}"
+                 for days in self.chance.sample(range(12), 2)]  # fmt: skip
+        path = self.home.parent / "todo.txt"
+        path.write_text("\n".join(tasks) + "\n", encoding="utf-8")
+        return "import", str(path), "--format", "todotxt", "--people"
+
+    def _twin(self) -> bytes:
+        """What came in on another machine too, as its log says it."""
+        made = self._head("action", self.today - DAY * self.chance.choice((0, 0, 3)))
+        origin = self.chance.choice(("todotxt:a", "todotxt:b", "todotxt:c"))
+        told = {"text": "coffee", "minutes": self.chance.choice((15, 35)), "track": "allies",
+                "people": [self.chance.choice(NAMES)], "from": origin}  # fmt: skip
+        return json.dumps({**made, **told}, separators=(",", ":")).encode() + b"\n"
 
     def damage(self) -> None:
         """What a merge, a cut write or another build leaves in the log."""
@@ -119,7 +165,7 @@ class Lived:
             self._entry(days=30), self._entry(days=3),
             self._correction(some), self._correction(lines[-1]), self._correction(b"{}"),
             b'{"kind":"novel","id":"02NOVEL","at":"2027-03-01T12:00:00.000+00:00"}\n',
-            self._same(),
+            self._same(), self._twin(), self._twin(), self._twin(),
         )))  # fmt: skip
 
     def _append(self, content: bytes) -> None:
@@ -157,7 +203,8 @@ class Lived:
 
     def some_screens(self) -> tuple[tuple[str, ...], ...]:
         """A few of the screens; each has its turn."""
-        return tuple(self.chance.sample(SCREENS, SCREENS_AT_ONCE))
+        more = self.chance.choice(GATHERED)
+        return *self.chance.sample(SCREENS, SCREENS_AT_ONCE), more
 
     def screens(self, chosen: tuple[tuple[str, ...], ...] = SCREENS) -> Shown:
         """What these screens show now."""

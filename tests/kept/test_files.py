@@ -10,7 +10,7 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.storage.disk.paths import KEPT_NAMES
-from pmpath.storage.log import kept_seal
+from pmpath.storage.kept import kept_seal
 from tests.kept.lived import Lived
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.storage.log import kept_seal
-from pmpath.storage.log.kept_fold import made_by
+from pmpath.storage.kept import kept_seal
+from pmpath.storage.kept.kept_fold import made_by
 from tests.journeys.program import reading_content_once
 from tests.kept.lived import Lived
 

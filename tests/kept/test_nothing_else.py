@@ -12,8 +12,8 @@ from pmpath.cli import keeping
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.paths import KEPT_NAMES
-from pmpath.storage.disk.sealed import write_sealed
-from pmpath.storage.log import kept_seal
+from pmpath.storage.kept import kept_seal
+from pmpath.storage.kept.sealed import write_sealed
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.kept_table import keep_table
 from tests.kept.lived import Lived

@@ -28,7 +28,7 @@ def finish_soon(session: Session) -> None:
 
 
 def _keep(session: Session) -> None:
-    from pmpath.storage.log.kept_seal import is_behind
+    from pmpath.storage.kept.kept_seal import is_behind
 
     if session.writes.reach_back or is_behind(session.folder):
         from pmpath.cli.keeping import keep_folds
@@ -37,7 +37,7 @@ def _keep(session: Session) -> None:
 
 
 def _keep_little(session: Session) -> None:
-    from pmpath.storage.log.kept_seal import MOST_AT_ONCE, is_behind
+    from pmpath.storage.kept.kept_seal import MOST_AT_ONCE, is_behind
 
     if is_behind(session.folder, MOST_AT_ONCE):
         from pmpath.cli.keeping import keep_folds

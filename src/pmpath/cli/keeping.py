@@ -7,9 +7,9 @@ from binascii import crc32
 from pmpath.cli.kept import maker_of
 from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.domain.record import record
-from pmpath.storage.log import kept_seal
-from pmpath.storage.log.continued import ContinuedReader, ReadBefore
-from pmpath.storage.log.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
+from pmpath.storage.kept import kept_seal
+from pmpath.storage.kept.continued import ContinuedReader, ReadBefore
+from pmpath.storage.kept.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
 from pmpath.storage.roadmap.file import keep_parsed
 
 TYPE_CHECKING = False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.storage.log.continued import ContinuedReader
-from pmpath.storage.log.kept_fold import KeptFile, lines_behind, made_by, read_kept
+from pmpath.storage.kept.continued import ContinuedReader
+from pmpath.storage.kept.kept_fold import KeptFile, lines_behind, made_by, read_kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -34,10 +34,20 @@ def new_page(widest: int = WIDEST) -> Page:
     """
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
     if sys.platform == "win32" or any(name in os.environ for name in FOR_RICH):
-        from pmpath.cli.terminal.odd_paper import paper_by_rich
-
-        return Page(paper_by_rich(on_terminal=on_terminal), widest)
+        return Page(_paper_by_rich(on_terminal=on_terminal), widest)
     return Page(Paper(_columns(on_terminal=on_terminal), _styles(on_terminal=on_terminal)), widest)
+
+
+def _paper_by_rich(*, on_terminal: bool) -> Paper:
+    """The columns and styles that Rich finds: on Windows, in a notebook, where colour is forced."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), force_terminal=on_terminal or None)
+    if console.color_system is None:
+        return Paper(console.width, NO_STYLE)
+    return Paper(console.width, WEIGHT if console.no_color else COLORS)
 
 
 def _is_dumb() -> bool:

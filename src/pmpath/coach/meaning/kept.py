@@ -16,8 +16,10 @@ from pmpath.domain.kinds import RECORD_KINDS
 from pmpath.domain.log.contact import Contact, order_of
 from pmpath.domain.log.firsts import Firsts
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
+from pmpath.domain.log.gathered.letters import Letter
 from pmpath.domain.log.gathered.openings import Mention, Openings
 from pmpath.domain.log.gathered.step_days import StepDays
+from pmpath.domain.log.gathered.texts import SaidText
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.landmarks import Landmark, Landmarks
 from pmpath.domain.log.names.guesses import Corrections, Struck, StruckGuess
@@ -83,8 +85,9 @@ class Kept:
 # Whatever a fold is made of; a kind more or less makes another form.
 CODEC = Codec([
     Kept, Guard, MeantBefore, Placed, Fact, Journal, Known, Names, Group, Corrections, Struck,
-    StruckGuess, Observed, StepDays, Landmarks, Landmark, Firsts, Openings, Mention, Contact,
-    Commitments, OpenCommitment, PutAside, Milestones, Entry, Plan, Evidence, Next, Metric, Amended,
+    StruckGuess, Observed, StepDays, Landmarks, Landmark, Firsts, Openings, Mention, Letter,
+    SaidText, Contact, Commitments, OpenCommitment, PutAside, Milestones, Entry, Plan, Evidence,
+    Next, Metric, Amended,
     *(one.made for one in RECORD_KINDS.values()),
 ])  # fmt: skip
 

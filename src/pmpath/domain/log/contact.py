@@ -165,8 +165,11 @@ class Contact:
             self._last_action = (order, action, asked)
 
     def let_go(self) -> None:
-        """Forget what was said: of the promises that are open now, none of it settles one."""
-        self._mentions = []
+        """Forget what was said, but for their answers.
+
+        Of the promises that are open now, none of it settles one.
+        """
+        self._mentions = [one for one in self._mentions if begins_with_answer(one[1], self.person)]
 
     def only_called(self) -> Contact:
         """The same person with no more than how they are called."""

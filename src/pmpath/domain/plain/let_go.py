@@ -24,7 +24,9 @@ def let_go(journal: Journal) -> None:
     journal.milestones.let_go()
     whole = {one.id for one in journal.entries}
     asks = journal.days.asks
-    journal.fulfilled = {key: one for key, one in journal.fulfilled.items() if key in whole}
+    # A number stays whole, however old, and what its entry fulfils says whether it is a result.
+    told = whole | {one.id for one in journal.measured}
+    journal.fulfilled = {key: one for key, one in journal.fulfilled.items() if key in told}
     journal.days.asks = {key: one for key, one in asks.items() if key in whole}
     journal.keep, journal.entries, journal.by_label = None, [], {}
     for name in MADE_ANEW:

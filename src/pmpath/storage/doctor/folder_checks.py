@@ -13,9 +13,9 @@ from pmpath.storage.disk.lock import is_held
 from pmpath.storage.disk.lock_file import owner_of
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import KEPT_NAMES, OWN_NAMES, SET_ASIDE
-from pmpath.storage.disk.sealed import read_sealed
 from pmpath.storage.doctor.conflict_copies import copies_beside
 from pmpath.storage.doctor.mode_checks import mode_remarks, wide_modes
+from pmpath.storage.kept.sealed import read_sealed
 from pmpath.storage.roadmap.draft import answers_draft, roadmap_draft
 from pmpath.storage.setup import UNION
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 
 from pmpath.domain.plain.codec import Codec
-from pmpath.storage.disk.sealed import read_sealed, write_sealed
+from pmpath.storage.kept.sealed import read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from pmpath import __version__
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import record
 from pmpath.storage.disk.paths import content_folder
-from pmpath.storage.disk.sealed import read_sealed, write_sealed
-from pmpath.storage.log.continued import ReadBefore
+from pmpath.storage.kept.continued import ReadBefore
+from pmpath.storage.kept.sealed import read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MARSHAL_VERSION = 4
 PIECE = 1 << 18
 # What a fold is made by: these rooms of the program, and the content.
-ROOMS = ("domain", "coach", os.path.join("storage", "log"))
-ABOVE_STORAGE_LOG = 3
+ROOMS = ("domain", "coach", os.path.join("storage", "log"), os.path.join("storage", "kept"))
+ABOVE_THIS_ROOM = 3
 ENDINGS = (".py", ".toml", ".txt")
 
 
@@ -77,7 +77,7 @@ def lines_behind(log: str, kept: KeptFile) -> bytes | None:
 def made_by(*more: str) -> str:
     """What tells this program and its content from any other; "" where its files cannot be seen."""
     package = __file__
-    for _ in range(ABOVE_STORAGE_LOG):
+    for _ in range(ABOVE_THIS_ROOM):
         package = os.path.dirname(package)
     try:
         rooms = [os.path.join(package, room) for room in ROOMS]

@@ -11,6 +11,7 @@ from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.domain.record import record
 from pmpath.storage.log.line_order import LineOrder, has_one_writer
 from pmpath.storage.log.read import LogReader
+from pmpath.storage.log.twins import MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class ReadBefore:
     `lines` is how many they are, `bad` how many of them were passed over. `latest` is the greatest
     instant at which one counts, where one writer alone appended. `greatest` are the last of their
     ids, compared as texts, by how ids begin: one behind it is new. `lacking` are ids that
-    corrections name and that stand on no line.
+    corrections name and that stand on no line. `holds_origins`: entries are among them that may
+    have a twin, which was imported on another machine.
     """
 
     lines: int = 0
@@ -39,6 +41,7 @@ class ReadBefore:
     greatest: Mapping[str, str] = {}
     lacking: tuple[str, ...] = ()
     is_one_writer: bool = True
+    holds_origins: bool = False
 
 
 class ContinuedReader(LogReader):
@@ -70,6 +73,12 @@ class ContinuedReader(LogReader):
         is_new = all(one > known.get(one[:BEGINNING], "") for one in new)
         if not is_new or not self.corrected <= new or lacking & new:
             raise ReadsBack
+        # Of twins one counts, and which one that is follows from all of them.
+        if self.before.holds_origins and self._has_origins():
+            raise ReadsBack
+
+    def _has_origins(self) -> bool:
+        return any(True for _ in self._holding(MARK))
 
     def _greatest(self) -> dict[str, str]:
         found = dict(self.before.greatest)
@@ -98,4 +107,5 @@ class ContinuedReader(LogReader):
             greatest=self._greatest(),
             lacking=tuple(sorted({*self.before.lacking, *(self.corrected - self.seen.keys())})),
             is_one_writer=has_one_writer(self.folder),
+            holds_origins=self.before.holds_origins or self._has_origins(),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from pmpath.storage.disk.sealed import covered_at
+from pmpath.storage.kept.sealed import covered_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
