@@ -52,7 +52,7 @@ SENTENCES = (
 SCREENS: tuple[tuple[str, ...], ...] = (
     (), ("status", "--json"), ("report", "--json"), ("today", "--json"), ("today", "--week"),
     ("report", "month"), ("history",), ("history", "-n", "3", "--json"), ("--json",),
-    ("today", "--list"), ("report", "quarter", "--json"), ("report", "--format", "html"),
+    ("report", "quarter", "--json"), ("report", "--format", "html"),
 )  # fmt: skip
 # These read all of the log, whatever is kept.
 GATHERED: tuple[tuple[str, ...], ...] = (

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pmpath.cli.session import Session
 from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.kept_fold import made_by
 from tests.journeys.program import reading_content_once
+from tests.kept.facts import facts_folded_on, facts_of_all
 from tests.kept.lived import Lived
 
 FEW, ALL = 25, 200
@@ -40,5 +42,9 @@ def test_every_screen_is_as_without(
     for _ in range(STRETCHES):
         for _ in range(DAYS):
             lived.live()
+        session = Session(lived.environment)
+        folded = facts_folded_on(session)
+        if folded is not None:
+            assert folded == facts_of_all(session)
         chosen = lived.some_screens()
         assert lived.screens(chosen) == lived.without_kept(chosen)
