@@ -59,3 +59,11 @@ def test_undone_on_one_it_counts_by_the_other(importer: Importer, other: Termina
     other.type("undo", today=TODAY)
     alone = minutes(importer.terminal)
     assert minutes(joined(importer.terminal, other, "a")) == alone
+
+
+def test_moves_from_the_same_day_are_no_twins(importer: Importer) -> None:
+    """A milestone that was dropped and restored is in the plan: both records name one day."""
+    terminal = importer.terminal
+    terminal.type("milestones", "drop", "positioning.value-talk", "--because", "later", today=TODAY)
+    terminal.type("milestones", "restore", "positioning.value-talk", today=TODAY)
+    assert "[positioning.value-talk]" in terminal.type("milestones", today=TODAY)

@@ -113,7 +113,7 @@ class Intake:
         try:
             self.batch.add(ACTION, entry.day, _fields(entry))
         except UsageError as error:
-            counts.leave(one.place, error.sentence.rstrip("."))
+            counts.leave(one.place, error.sentence.removesuffix("."))
             return
         self.origins.add(origin)
         self._show(one.place, entry, counts)

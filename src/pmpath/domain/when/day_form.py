@@ -137,4 +137,4 @@ def _with_weekday(form: DayForm, day: date) -> date:
     if form.weekday in (-1, day.weekday()):
         return day
     said = form.said.split(maxsplit=1)[-1]
-    raise UsageError(f"{said} is no {WEEKDAYS[form.weekday].capitalize()}.", hint=EXAMPLES)
+    raise UsageError(f"{said} is not a {WEEKDAYS[form.weekday].capitalize()}.", hint=EXAMPLES)

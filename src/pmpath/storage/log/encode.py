@@ -24,7 +24,7 @@ EVIDENCE_VALUE = {
     "link": "url", "audience": "name", "document": "name", "person": "name", "contact": "name",
 }  # fmt: skip
 # The key of what an imported entry was elsewhere.
-ORIGIN = "from"
+ORIGIN = "origin"
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -126,7 +126,7 @@ def _judged(words: tuple[str, ...], first: int, after: int, form: DurationForm) 
     start = start_with_softeners(words, first)
     if not 0 < form.minutes <= MINUTES_A_DAY:
         why = "more than a day" if form.minutes else "not a length of time"
-        why = "no duration" if form.kind == ODD else why
+        why = "not a duration" if form.kind == ODD else why
         return Found(start, after, None, said, f"{said} is {why}", TOLD)
     count = _count_before(words, first) if form.kind == EACH else _count_of(words, first, after)
     minutes = form.minutes * count
