@@ -12,6 +12,7 @@ from pmpath.cli import kept
 from pmpath.cli.door import enter
 from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.storage.disk.paths import KEPT_NAMES
+from pmpath.storage.log.encode import ORIGIN
 
 DAY = timedelta(1)
 START = date(2027, 1, 4)
@@ -153,7 +154,7 @@ class Lived:
         made = self._head("action", self.today - DAY * self.chance.choice((0, 0, 3)))
         origin = self.chance.choice(("todotxt:a", "todotxt:b", "todotxt:c"))
         told = {"text": "coffee", "minutes": self.chance.choice((15, 35)), "track": "allies",
-                "people": [self.chance.choice(NAMES)], "from": origin}  # fmt: skip
+                "people": [self.chance.choice(NAMES)], ORIGIN: origin}  # fmt: skip
         return json.dumps({**made, **told}, separators=(",", ":")).encode() + b"\n"
 
     def damage(self) -> None:
