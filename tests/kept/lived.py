@@ -65,6 +65,7 @@ MARKED = ("allies.five-met", "customers.five-heard", "search.resume", "roadmap.c
 TYPED = ("lena", "tomas", "vera", "oskar", "ann-marie")
 TEXTS = ("I cut the time of a support call by half.", "Kubernetes operators and Terraform.",
          "We ship a scalable microservice platform.")  # fmt: skip
+ORIGINS = ("todotxt:a", "todotxt:b", "todotxt:b")
 FINDINGS = ("NO_PEOPLE", "PACE", "READING_HEAVY")
 SCREENS_AT_ONCE = 4
 # The exit code and all that was printed, by what was typed.
@@ -149,10 +150,14 @@ class Lived:
         path.write_text("\n".join(tasks) + "\n", encoding="utf-8")
         return "import", str(path), "--format", "todotxt", "--people"
 
-    def _twin(self) -> bytes:
-        """What came in on another machine too, as its log says it."""
-        made = self._head("action", self.today - DAY * self.chance.choice((0, 0, 3)))
-        origin = self.chance.choice(("todotxt:a", "todotxt:b", "todotxt:c"))
+    def add_twin(self, origin: str, number: int) -> None:
+        """What came in today, here or elsewhere; each has a number of its own."""
+        at = f"{self.today}T23:00:00.000+00:00"
+        self._append(self._twin(origin, {"id": f"0Y{number:024d}", "at": at}))
+
+    def _twin(self, origin: str, own: dict[str, Any] | None = None) -> bytes:
+        days = 0 if own else self.chance.choice((0, 0, 3))
+        made = self._head("action", self.today - DAY * days) | (own or {})
         told = {"text": "coffee", "minutes": self.chance.choice((15, 35)), "track": "allies",
                 "people": [self.chance.choice(NAMES)], ORIGIN: origin}  # fmt: skip
         return json.dumps({**made, **told}, separators=(",", ":")).encode() + b"\n"
@@ -166,7 +171,7 @@ class Lived:
             self._entry(days=30), self._entry(days=3),
             self._correction(some), self._correction(lines[-1]), self._correction(b"{}"),
             b'{"kind":"novel","id":"02NOVEL","at":"2027-03-01T12:00:00.000+00:00"}\n',
-            self._same(), self._twin(), self._twin(), self._twin(),
+            self._same(), *map(self._twin, ORIGINS),
         )))  # fmt: skip
 
     def _append(self, content: bytes) -> None:

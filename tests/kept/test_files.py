@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from pmpath.cli.door import enter
+from pmpath.cli.session import Session
 from pmpath.storage.disk.paths import KEPT_NAMES
 from pmpath.storage.kept import kept_seal
-from tests.kept.lived import Lived
+from tests.kept.facts import facts_folded_on, facts_of_all
+from tests.kept.lived import DAY, Lived
 
 
 @pytest.fixture
@@ -113,9 +115,35 @@ def test_completion_offers_the_same_names(
     for name, value in lived.environment.items():
         monkeypatch.setenv(name, value)
     offered = people("")
-    assert "lena" in offered
+    assert "tomas" in offered
     for name in KEPT_NAMES:
         (lived.home / name).unlink()
     assert people("") == offered
     assert enter(["status"], lived.environment) == 0
     capsys.readouterr()
+
+
+def test_of_twins_one_counts_whichever_is_kept(lived: Lived) -> None:
+    """The same thing came in on two machines, and the second log is joined later."""
+    lived.add_twin("todotxt:same", 1)
+    lived.today += DAY * 3
+    lived.type("rest", "tomorrow", "away")
+    assert lived.is_taken()
+    lived.today += DAY
+    lived.add_twin("todotxt:same", 2)
+    assert lived.screens() == lived.without_kept()
+
+
+def test_thanks_for_an_interview_are_remembered(lived: Lived) -> None:
+    """Words to somebody who is of one firm are words to the firm, however long ago."""
+    lived.type("log", "applied", "to", "Karavel", "as", "product", "manager")
+    lived.type("log", "interview", "at", "Karavel", "with", "Rosa,", "45m")
+    lived.type("log", "thanked", "Rosa", "for", "the", "interview")
+    lived.today += DAY * 3
+    lived.type("rest", "tomorrow", "away")
+    lived.type("log", "index", "tuning,", "2h")
+    session = Session(lived.environment)
+    folded = facts_folded_on(session)
+    assert folded is not None
+    assert folded == facts_of_all(session)
+    assert any(stage.wrote for one in folded["openings"] for stage in one.stages)
