@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT / "src") not in sys.path:
     sys.path.insert(0, str(ROOT / "src"))
 
-from pmpath.cli.session import CLUES, clue_values  # noqa: E402 - only once src/ is on the path
+from pmpath.cli.clues import CLUES, clue_values  # noqa: E402 - only once src/ is on the path
 from pmpath.storage.compiled import FOLDER, to_bytes  # noqa: E402
 from pmpath.storage.content import VALUES, Content  # noqa: E402
 

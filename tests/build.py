@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from io import StringIO
 from itertools import count
 from typing import Any
-
-from rich.console import Console
 
 from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.coach.situation import Situation
@@ -18,6 +15,7 @@ from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap, Target, Vacation
+from pmpath.render.page.blocks import Paper
 from pmpath.render.page.page import Page
 from pmpath.storage.content import content
 
@@ -82,4 +80,4 @@ def vacation(first: date, last: date) -> Vacation:
 
 def page(width: int = 80) -> Page:
     """A page on no terminal, so wide."""
-    return Page(Console(file=StringIO(), width=width, highlight=False, color_system=None))
+    return Page(Paper(width))

@@ -156,7 +156,7 @@ DIE = (1, 2, 3, 4, 5, 6)
 )
 def test_the_checks_of_the_forecast(weeks: int, chance: float) -> None:
     """Twenty to do, one fair die a week."""
-    assert round(float(chance_within(DIE, 20, weeks)), 6) == chance
+    assert round(float(Fraction(*chance_within(DIE, 20, weeks))), 6) == chance
 
 
 def test_the_weeks_of_the_forecast() -> None:
@@ -171,10 +171,11 @@ def test_the_weeks_of_the_forecast() -> None:
 def test_chances_grow_with_the_weeks_and_fall_with_the_work(samples: list[int], left: int) -> None:
     """Each week adds to the chance, each unit of work takes from it."""
     found = chances(samples, left)
-    first = [next(found) for _ in range(8)]
+    first = [Fraction(*next(found)) for _ in range(8)]
     assert first == sorted(first)
     assert all(0 <= one <= 1 for one in first)
-    assert chance_within(samples, left + 1, 5) <= chance_within(samples, left, 5)
+    more = Fraction(*chance_within(samples, left + 1, 5))
+    assert more <= Fraction(*chance_within(samples, left, 5))
 
 
 @pytest.mark.slow
@@ -190,4 +191,4 @@ def test_the_exact_forecast_agrees_with_a_simulation() -> None:
         weeks.append(count)
     for n in (4, 8, 10, 12, 16, 24):
         share = sum(one <= n for one in weeks) / runs
-        assert abs(share - float(chance_within(samples, left, n))) < 0.01
+        assert abs(share - float(Fraction(*chance_within(samples, left, n)))) < 0.01

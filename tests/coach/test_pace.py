@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.coach.numbers.pace import PlannedMinutes, current_plan, is_recorded
-from pmpath.domain.kinds import Record
+from pmpath.domain.kinds import PAUSED, Close, Record
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
+from pmpath.domain.side_kinds import Offered
 from tests.build import START, day, entry, journal, plan, rest, roadmap, vacation
 
 FIRST_WEEK = week_of(START)
@@ -139,3 +140,37 @@ def test_a_declared_vacation_is_invisible(first: int, length: int) -> None:
     period = Period(off.first, off.last + timedelta(1))
     tally = planned_minutes.tally(period, date(2029, 1, 1))
     assert (tally.promised, tally.days) == (0, 0)
+
+
+MINUTES = st.tuples(*[st.integers(0, 90)] * 7)
+SPANS = st.lists(st.tuples(st.integers(-20, 120), st.integers(0, 30)), max_size=3)
+
+
+@given(
+    made=st.lists(st.tuples(st.integers(-5, 90), MINUTES, st.booleans()), max_size=4),
+    off=SPANS,
+    offered=st.lists(st.tuples(st.integers(-5, 110), st.integers(0, 100)), max_size=5),
+    closed=st.none() | st.integers(0, 100),
+    end=st.integers(-3, 110),
+)
+def test_the_line_is_the_sum_of_its_days(
+    made: list[tuple[int, tuple[int, ...], bool]], off: list[tuple[int, int]],
+    offered: list[tuple[int, int]], closed: int | None, end: int,
+) -> None:  # fmt: skip
+    """Whatever plans, rests and offers there were, as if one day after the other was added."""
+    records: list[Record] = [
+        changed(plan(day(at), restart=restart), id=f"p{n}", minutes=minutes)
+        for n, (at, minutes, restart) in enumerate(made)
+    ]
+    records += [rest(day(first), day(first + length)) for first, length in off]
+    records += [
+        Offered(f"o{n}", f"{START}T12:00:00+00:00", day(at), minutes)
+        for n, (at, minutes) in enumerate(offered)
+    ]
+    if closed is not None:
+        records.append(Close("c", f"{day(200)}T12:00:00+00:00", day(closed), PAUSED))
+    planned = PlannedMinutes(roadmap(), journal(records))
+    line = planned.line_through(day(end))
+    for at in range(-4, 115):
+        days = (day(n) for n in range(-30, min(at, end) + 1))
+        assert line(day(at)) == sum(planned.on(one) for one in days if one > planned.start)

@@ -40,11 +40,12 @@ def roadmap(terminal: Terminal) -> dict[str, object]:
 
 
 def test_init_writes_a_roadmap_its_schema_and_the_first_plan(empty: Terminal) -> None:
-    """Six files and no more, each readable by the user alone."""
+    """Seven files and no more, each readable by the user alone."""
     empty.type(*SETUP)
     files = {one.name for one in empty.home.iterdir()}
     assert files == {
         "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
+        ".plan",
     }  # fmt: skip
     assert stat.S_IMODE(empty.home.stat().st_mode) == 0o700
     assert {stat.S_IMODE(one.stat().st_mode) for one in empty.home.iterdir()} == {0o600}

@@ -24,7 +24,7 @@ ROOMS = {
     "pmpath.domain.words.days", "pmpath.domain.words.events", "pmpath.domain.words.numbers",
     "pmpath.domain.words.openings", "pmpath.domain.words.people", "pmpath.domain.words.shapes",
     "pmpath.render", "pmpath.render.page", "pmpath.render.phrases", "pmpath.storage",
-    "pmpath.storage.disk", "pmpath.storage.log", "pmpath.storage.roadmap",
+    "pmpath.storage.disk", "pmpath.storage.kept", "pmpath.storage.log", "pmpath.storage.roadmap",
 }  # fmt: skip
 
 # Each script below runs main() in an interpreter that has loaded no more than site did.
@@ -145,8 +145,8 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
         ("log coffee --minutes 5", "typer"),
         ("log coffee --minutes 5", "typer.core"),
         ("log coffee --minutes 5", "dataclasses"),
-        ("--help", "rich"),
-        ("today", "rich.console"),
+        ("--help", "pmpath.cli.terminal.help_screen"),
+        ("today", "pmpath.render.page.terminal.layout"),
         ("report", "tomllib"),
     ],
 )

@@ -14,6 +14,7 @@ import random
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from tests.faults.child import load_everything
@@ -30,6 +31,15 @@ from tests.faults.faults import (
     injector,
 )
 from tests.faults.judge import Expected, State, has_effect, litter, next_step, objections
+from tests.faults.kept_files import (
+    after_a_power_cut,
+    contents,
+    is_kept,
+    keep_everything,
+    keep_nothing,
+    put,
+    unlike,
+)
 from tests.faults.lacking import DISKS, EVERYTHING, NEEDED
 from tests.faults.one_command import LONG, Campaign
 from tests.storage.running import SETUP
@@ -39,6 +49,8 @@ MET_BY_READING = ("EIO", "EACCES", "EINTR")
 # How many faults of each kind a command meets in the checks.
 SAMPLE = {WRITING: 16, READING: 6}
 KILLS_SAMPLED = 10
+# With files that are kept to save time, a third of that: all else is as without.
+KEPT_SHARE = 3
 # On how many of the disks that lack a call each command is tried in the checks.
 DISKS_SAMPLED = 2
 # Where the roadmap was written before, the sentence is about what became of each file.
@@ -50,9 +62,12 @@ WRITERS, ENTRIES = 8, 200 if LONG else 4
 WAITING = Plan(patience=10.0)
 # A campaign whose name ends so is run on a disk that lacks everything that can be done without.
 ON_SUCH_A_DISK = "@lacking"
+# One whose name ends so is run with files that are kept to save time; any other without.
+KEEPING = "+kept"
+CUTS = 40 if LONG else 1
 
 
-def plans(seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
+def plans(campaign: Campaign, seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
     """Each call with each error, for once and for good; a sample of it in the checks."""
     every = [
         Plan(at, mode, error, lasts, kinds)
@@ -64,11 +79,12 @@ def plans(seen: int, errors: tuple[int, ...], kinds: int) -> list[Plan]:
             *([(SHORT, 0, False)] if kinds == WRITING else []),
         )
     ]
-    return every if LONG else sampled(every, SAMPLE[kinds])
+    return every if LONG else sampled(campaign, every, SAMPLE[kinds])
 
 
-def sampled(every: list[Plan], count: int) -> list[Plan]:
+def sampled(campaign: Campaign, every: list[Plan], count: int) -> list[Plan]:
     """So many of the plans, spread over all calls; the same at each run."""
+    count = count // KEPT_SHARE if campaign.keeps else count
     return random.Random(len(every)).sample(every, min(count, len(every)))
 
 
@@ -80,7 +96,7 @@ def fail(campaign: Campaign) -> None:
         if campaign.injector.name != "native":
             # The retries after it are Python's own, and stand in front of what is replaced here.
             errors = tuple(one for one in errors if one != errno.EINTR)
-        for plan in plans(whole.seen, errors, kinds):
+        for plan in plans(campaign, whole.seen, errors, kinds):
             done = campaign.one(plan, expected)
             campaign.count(plan, done)
 
@@ -88,7 +104,9 @@ def fail(campaign: Campaign) -> None:
 def read(campaign: Campaign) -> None:
     """The errors of reading calls, for a command that only reads."""
     expected, whole = campaign.undisturbed(READING)
-    for plan in plans(whole.seen, tuple(ERRORS[name] for name in MET_BY_READING), READING):
+    for plan in plans(
+        campaign, whole.seen, tuple(ERRORS[name] for name in MET_BY_READING), READING
+    ):
         campaign.count(plan, campaign.one(plan, expected))
 
 
@@ -99,7 +117,8 @@ def lack(campaign: Campaign) -> None:
     """
     expected, _ = campaign.undisturbed(WRITING)
     chosen = DISKS if LONG else random.Random(campaign.command.name).sample(DISKS, DISKS_SAMPLED)
-    for disk in (*chosen, EVERYTHING, *NEEDED):
+    needed = NEEDED if LONG or not campaign.keeps else NEEDED[::KEPT_SHARE]
+    for disk in (*chosen, EVERYTHING, *needed):
         campaign.disk = disk
         done = campaign.one(Plan(), expected)
         campaign.figures["refused"] += bool(done.code)
@@ -117,7 +136,7 @@ def kill(campaign: Campaign) -> None:
     every = [
         Plan(at, mode) for at in range(1, whole.seen + 1) for mode in (KILL_BEFORE, KILL_AFTER)
     ]
-    for plan in every if LONG else sampled(every, KILLS_SAMPLED):
+    for plan in every if LONG else sampled(campaign, every, KILLS_SAMPLED):
         done = campaign.one(plan, expected)
         if done.code is not None:
             campaign.faults.append(f"{campaign.command.name} {plan}: it was not killed")
@@ -128,10 +147,15 @@ def power(campaign: Campaign) -> None:
     """When the first word is said, every byte and every name that was written is on the disk."""
     _, whole = campaign.undisturbed(WRITING)
     unsaved: set[str] = set()
+    keeps = False
     for one in whole.trace.splitlines():
         call, path, more = one.split("\t")
         campaign.figures["calls"] += 1
-        if call == "write" and not path.endswith((".lock", ".lock.held")):
+        if is_kept(path):
+            keeps = keeps or call == "write"
+        elif keeps and call in ("write", "rename", "link", "linkat", "say"):
+            campaign.faults.append(f"{call} {path} behind what is kept")
+        elif call == "write" and not path.endswith((".lock", ".lock.held")):
             unsaved.add(path)
         elif call in ("fsync", "fdatasync"):
             unsaved.discard(path)
@@ -145,6 +169,25 @@ def power(campaign: Campaign) -> None:
         campaign.figures["words"] += call == "say"
     if unsaved:
         campaign.faults.append(f"never on the disk: {sorted(unsaved)}")
+
+
+def cut(campaign: Campaign) -> None:
+    """After a power cut what is kept is in any state: screens are right, and stay right."""
+    dice = random.Random(campaign.command.name)
+    campaign.begin()
+    old, new = campaign.kept, {}
+    for _ in range(CUTS):
+        campaign.begin()
+        assert campaign.call(campaign.words).code == 0
+        new = contents(campaign.home)
+        put(campaign.home, dict(after_a_power_cut(old, new, dice)))
+        # The clock may be set back as well.
+        for today in ("2027-01-13", "2027-01-12"):
+            found = unlike(campaign.home, partial(campaign.call, today=today))
+            campaign.faults += [f"{campaign.command.name}: {one}" for one in found]
+            assert campaign.call(("log", "next entry"), today=today).code == 0
+            campaign.figures["cuts"] += 1
+    campaign.figures["kept"] = len(new)
 
 
 def chance(campaign: Campaign) -> None:
@@ -239,13 +282,17 @@ def lost(campaign: Campaign) -> None:
 
 CAMPAIGNS = {
     "fail": fail, "read": read, "lack": lack, "kill": kill, "power": power,
-    "chance": chance, "full": full, "writers": writers, "lost": lost,
+    "chance": chance, "full": full, "writers": writers, "lost": lost, "cut": cut,
 }  # fmt: skip
 
 
 def main(what: str, names: str, place: str) -> int:
     """Run a campaign for each command; figures as JSON on stdout, findings on stderr."""
     load_everything()
+    if what.endswith(KEEPING):
+        keep_everything()
+    else:
+        keep_nothing()
     prepare(Path(place))
     found = [_figures(what, name, Path(place)) for name in names.split(",")]
     return int(any(found))
@@ -253,6 +300,8 @@ def main(what: str, names: str, place: str) -> int:
 
 def _figures(what: str, name: str, place: Path) -> bool:
     campaign = Campaign(EVERY[name], place, injector())
+    campaign.keeps = what.endswith(KEEPING)
+    what = what.removesuffix(KEEPING)
     if what.endswith(ON_SUCH_A_DISK):
         campaign.disk = EVERYTHING
     CAMPAIGNS[what.removesuffix(ON_SUCH_A_DISK)](campaign)

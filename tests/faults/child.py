@@ -10,11 +10,13 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import pmpath
+from pmpath.cli import clues
 from pmpath.cli.door import enter
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.lock import Locked
@@ -45,8 +47,16 @@ class Outcome:
     @property
     def met(self) -> str:
         """The call that failed or at which it ended, and the file; empty when there was none."""
-        lines = [one.split("\t") for one in self.trace.splitlines()]
-        return next((f"{one[2]} {Path(one[1]).name}" for one in lines if one[0] == "fault"), "")
+        return next((f"{call} {Path(path).name}" for call, path in self._faults()), "")
+
+    @property
+    def met_at(self) -> str:
+        """The path of that file."""
+        return next((path for _, path in self._faults()), "")
+
+    def _faults(self) -> Iterator[tuple[str, str]]:
+        lines = (one.split("\t") for one in self.trace.splitlines())
+        return ((one[2], one[1]) for one in lines if one[0] == "fault")
 
 
 def load_everything() -> None:
@@ -60,6 +70,8 @@ def load_everything() -> None:
     for method in ("catalog", "vocabulary", "questions"):
         setattr(Content, method, functools.cache(getattr(Content, method)))
         getattr(content(), method)()
+    made = clues.clues_in(content(), content().catalog)
+    setattr(clues, "clues_in", lambda *_: made)  # noqa: B010 - mypy knows no such value
 
 
 def run(words: tuple[str, ...], home: Path, today: str, plan: Plan, injector: Injector) -> Outcome:

@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import KEPT_NAMES, Folder
 from pmpath.storage.doctor.checkup import check_up
 from tests.faults.child import Outcome
 
 NOTHING = ("nothing was saved", "nothing was written", "nothing was changed")
 OURS = {
     "roadmap.toml", "roadmap.schema.json", "log.jsonl", ".gitattributes", ".gitignore", ".lock",
-    ".modes-refused", "backups", "log (conflicted copy).jsonl",
+    ".modes-refused", "backups", "log (conflicted copy).jsonl", *KEPT_NAMES,
 }  # fmt: skip
 LONGEST_ANSWER = 4
 # What two runs of one command write differently: ids, what names one of them, instants.

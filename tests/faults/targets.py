@@ -19,6 +19,7 @@ from pmpath.domain.errors import PmpathError, UsageError
 from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.words import reading
+from pmpath.domain.words.telling import tell
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.doctor.repair import planned_repair
 from pmpath.storage.log.append import append, line_of
@@ -130,7 +131,7 @@ def phrase(content: bytes) -> None:
     found = read(line)
     assert found is not None
     assert [one.text for one in found[0]] == [text]  # type: ignore[union-attr]
-    assert reading.tell(text, KNOWN) or not text.strip()
+    assert tell(text, KNOWN) or not text.strip()
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

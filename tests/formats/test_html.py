@@ -8,8 +8,8 @@ import pytest
 
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
+from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.html import html
-from pmpath.render.page.page import FAINT
 from tests.build import START, day, entry, page
 from tests.formats.pages import Seen, drawn
 from tests.hostile.texts import BY_ARGUMENT, active_in

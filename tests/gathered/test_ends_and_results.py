@@ -11,7 +11,8 @@ from pmpath.domain.log.contact import Contact, order_of
 from pmpath.domain.log.journal import fold
 from pmpath.domain.log.landmarks import said_in
 from pmpath.domain.metric import Metric
-from pmpath.domain.words.reading import read, tell
+from pmpath.domain.words.reading import read
+from pmpath.domain.words.telling import tell
 from tests import build
 from tests.findings.looked import found
 from tests.gathered.test_folds import ROADMAP, folded

@@ -12,7 +12,7 @@ from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.domain.entry import Entry
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import EVER
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from pmpath.storage.content import content
 from tests import build
 from tests.commands.conftest import Terminal

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
 from pmpath.domain.words.draft import Draft
-from pmpath.domain.words.reading import read, tell
+from pmpath.domain.words.reading import read
+from pmpath.domain.words.telling import tell
 from pmpath.render.page.text import JOINERS, clean
 from tests.language.known import KNOWN, TODAY
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from tests.language.known import KNOWN, read
 from tests.language.said import said
 

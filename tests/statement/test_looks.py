@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pmpath.coach.statement.looks import CLIMB, ENGINEERING, TITLE, looks_at
-from pmpath.domain.log.gathered.texts import title_in
+from pmpath.domain.log.gathered.titles import title_in
 from tests.build import day, entry, situation
 
 TITLES = [

@@ -429,7 +429,7 @@ def totals(journal: Journal) -> dict[str, Any]:
             found[name] = value.all()
         elif name == "known":
             found[name] = (journal.known_names, value.names.everybody(), value.struck)
-        elif name not in ("_by_label", "_commitments"):
+        elif name not in ("by_label", "commitments"):
             found[name] = value
     return found | {"open": journal.open_commitments, "done": journal.milestones_done}
 

@@ -24,7 +24,7 @@ from pmpath.domain.roadmap.roadmap import (
 from pmpath.domain.roadmap.schema import faults, json_schema
 from pmpath.domain.roadmap.table import roadmap_from
 from pmpath.storage.content import content
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import KEPT_NAMES, Folder
 from pmpath.storage.roadmap.file import create_roadmap, load_roadmap
 from pmpath.storage.roadmap.template import roadmap_text
 from pmpath.storage.setup import create_folder
@@ -120,9 +120,9 @@ def test_the_files_beside_the_roadmap(folder: Folder) -> None:
     set_up(folder)
     home = Path(folder.path)
     assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
-    assert (
-        home / ".gitignore"
-    ).read_text() == ".lock*\n.modes-refused\n.names\n.choices\n*.tmp\n*.draft.toml\nbackups/\n"
+    ignored = (home / ".gitignore").read_text().split()
+    assert ignored[:4] == [".lock*", ".modes-refused", ".names", ".choices"]
+    assert ignored[4:] == [*KEPT_NAMES, "*.tmp", "*.draft.toml", "backups/"]
     assert json.loads((home / "roadmap.schema.json").read_text()) == SCHEMA
     assert load_roadmap(folder) == made()
     assert len(list(home.iterdir())) == 5

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pmpath.storage.disk.paths import KEPT_NAMES
 from tests.sync.conftest import Machine, World, git
 
 # Drives whole programs; `.ci/run` does it each time.
@@ -393,6 +394,20 @@ def test_a_newer_file_here_is_not_touched(world: World, name: str) -> None:
     assert "schema 2" in world.a.err
     assert not (world.a.home / ".gitignore").exists()
     assert world.head() == head == world.a.git("rev-parse", "HEAD").strip()
+
+
+def test_what_is_kept_to_save_time_stays_here(alone: Machine) -> None:
+    """An earlier `.gitignore` gets the names that it lacks, behind what the person wrote."""
+    alone.sync()
+    path = alone.home / ".gitignore"
+    path.write_text("mine.txt")
+    for name in KEPT_NAMES:
+        (alone.home / name).write_text("kept")
+    alone.type("log", "coffee")
+    alone.sync()
+    assert path.read_text().splitlines() == ["mine.txt", *KEPT_NAMES]
+    assert tree(alone) == OURS
+    assert not [one for one in KEPT_NAMES if one in alone.git("status", "--porcelain")]
 
 
 def test_line_ends_of_an_editor_are_no_change_of_the_plan(world: World) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
-from pmpath.domain.words.reading import read, tell
+from pmpath.domain.words.reading import read
+from pmpath.domain.words.telling import tell
 from pmpath.storage.content import content
 
 TODAY = date(2027, 3, 17)  # a Wednesday

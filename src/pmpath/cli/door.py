@@ -54,10 +54,12 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
 
     if arguments[:1] == ["log"] and is_plain(arguments[1:]):
         from pmpath.cli.daily.log import log
+        from pmpath.cli.finish import finish_soon
 
         session = Session(environment)
         session.leave_edits()
         log(session, " ".join(arguments[1:]))
+        finish_soon(session)
         return 0
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today
@@ -68,6 +70,11 @@ def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> 
         from pmpath.cli.weekly.report import show_report
 
         show_report(Session(environment), " ".join(arguments[1:]))
+        return 0
+    if arguments[:1] == ["history"] and all(not word.startswith("-") for word in arguments):
+        from pmpath.cli.daily.history import show_entries
+
+        show_entries(Session(environment), " ".join(arguments[1:]))
         return 0
     if arguments == ["status"]:
         from pmpath.cli.daily.status import show_status

@@ -33,15 +33,6 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 NOON = 12
-# The name of the clues among what the build compiles.
-CLUES = "clues"
-
-
-def clue_values(content: Content) -> tuple[object, ...]:
-    """The plain values of the clues, made of the catalog; the build compiles them."""
-    from pmpath.coach.meaning.clues import clues_from
-
-    return tuple(clues_from(content.catalog()))  # type: ignore[arg-type]
 
 
 class Session:
@@ -54,13 +45,14 @@ class Session:
         self.folder: Folder = data_folder(environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
+        self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
         self._vocabulary: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
         self._edits_wait = True
-        self._writes = Writes()
+        self.writes = Writes()
 
     @property
     def today(self) -> date:
@@ -75,10 +67,23 @@ class Session:
     def roadmap(self) -> Roadmap:
         """The roadmap, read once."""
         if self._roadmap is None:
-            from pmpath.storage.roadmap.file import load_roadmap
+            from pmpath.storage.roadmap.file import kept_roadmap
 
-            self._roadmap = load_roadmap(self.folder)
+            self._roadmap = kept_roadmap(self.folder, self.roadmap_text)
         return self._roadmap
+
+    @property
+    def roadmap_text(self) -> str:
+        """The text that `roadmap` is made of."""
+        if self._roadmap_text is None:
+            from pmpath.storage.roadmap.file import read_text
+
+            self._roadmap_text = read_text(self.folder)
+        return self._roadmap_text
+
+    def look_again(self) -> None:
+        """Forget the roadmap, which may have changed while this call asked or wrote."""
+        self._roadmap = self._roadmap_text = None
 
     @property
     def vacations(self) -> tuple[Vacation, ...]:
@@ -112,9 +117,9 @@ class Session:
 
     def clues(self) -> Clues:
         """By what the meaning of entries is seen; without a build the whole catalog is read."""
-        from pmpath.coach.meaning.clues import Clues
+        from pmpath.cli.clues import clues_in
 
-        return Clues(*self.content.values(CLUES, clue_values))
+        return clues_in(self.content, lambda: self.catalog)
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -144,7 +149,7 @@ class Session:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):
             return fold(records, keep), None
-        return fold_with_meaning(records, self.catalog, roadmap, keep)
+        return fold_with_meaning(records, self.catalog, roadmap, keep, self.clues())
 
     @property
     def catalog(self) -> Catalog:
@@ -191,7 +196,7 @@ class Session:
             with self.writing():
                 replace_roadmap(self.folder, before, after, self.now)
             self._replaced = (self._replaced or (before, after))[0], after
-        self._roadmap = roadmap
+        self._roadmap, self._roadmap_text = roadmap, after
         return roadmap
 
     def changes_made(self) -> Fields:
@@ -213,7 +218,8 @@ class Session:
         It counts as done after every record that is there, even where the clock was set back.
         """
         self.record_edits()
-        with self.writing():
+        self.writes.note_records(kind)
+        with self.writes:
             return append(self.folder, kind, day, self.now, fields)
 
     def append_act(self, several: Iterable[NewRecord], head: str = "") -> str:
@@ -226,17 +232,19 @@ class Session:
         if not records:
             return head
         self.record_edits()
-        with self.writing():
+        self.writes.note_records(*(kind for kind, _, _ in records))
+        with self.writes:
             return append_act(self.folder, self.now, records, head)
 
     @property
     def has_written(self) -> bool:
         """Whether this call has changed a file."""
-        return self._writes.are_done
+        return self.writes.are_done
 
     def writing(self) -> Writes:
         """Stand around whatever changes a file: later faults of this call say that it did."""
-        return self._writes
+        self.writes.reach_back = True
+        return self.writes
 
     def record_edits(self) -> None:
         """Record a plan that was edited by hand, before this call writes for the first time.

@@ -8,15 +8,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
 
+# Records of these kinds change what older ones mean.
+CORRECTING = frozenset(["amend", "retract", "same"])
+
 
 class Writes(Rephrasing):
     """Stands around each write of a call: once one went through, no fault says nothing was saved.
 
-    `are_done` says whether one went through.
+    `are_done` says whether one went through, `reach_back` whether they may change what older
+    records mean.
     """
 
     def __init__(self) -> None:
         self.are_done = False
+        self.reach_back = False
+
+    def note_records(self, *kinds: str) -> None:
+        """Records of these kinds are about to be appended."""
+        self.reach_back = self.reach_back or not CORRECTING.isdisjoint(kinds)
 
     def rephrased(self, error: BaseException) -> NotStored | None:
         """The same error, with what holds after an earlier write."""

@@ -13,7 +13,7 @@ from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import PLANNED, Journal
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK, Roadmap
 from pmpath.domain.vocabulary import Vocabulary
@@ -27,6 +27,7 @@ GAP_DAYS = 14
 # With less than this left, a day counts as full.
 LEAST_MINUTES = 10
 MONTH = 30
+ONE_DAY = timedelta(1)
 STATE = "state:"
 # The event of an offer that was accepted; its milestone tells of it.
 ACCEPTED = "accepted"
@@ -44,8 +45,12 @@ class Situation:
 
     @property
     def planned_minutes(self) -> PlannedMinutes:
-        """The planned minutes of each day."""
-        return PlannedMinutes(self.roadmap, self.journal)
+        """The planned minutes of each day; what was made for a roadmap is kept with the log."""
+        past = self.journal.past
+        found: PlannedMinutes | None = past.get(PLANNED)
+        if found is None or found.roadmap is not self.roadmap:
+            found = past[PLANNED] = PlannedMinutes(self.roadmap, self.journal)
+        return found
 
     @property
     def ages(self) -> Ages:
@@ -58,9 +63,10 @@ class Situation:
 
         Vacations and rests are not gaps.
         """
-        start = self.planned_minutes.start
-        days = (day for day in self.journal.path_actions if start < day < self.today)
-        return self.ages.since(max(days, default=min(start, self.today)))
+        start, day = self.planned_minutes.start, self.today - ONE_DAY
+        while day > start and day not in self.journal.path_actions:
+            day -= ONE_DAY
+        return self.ages.since(day if day > start else min(start, self.today))
 
     @property
     def minutes_today(self) -> int:

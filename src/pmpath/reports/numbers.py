@@ -46,5 +46,5 @@ def pace(situation: Situation) -> Standing | None:
     end = situation.roadmap.target.date
     if today < planned_minutes.start or situation.journal.closed is not None:
         return None
-    done = planned_minutes.tally(planned_minutes.since_start(today), today).minutes
+    done = planned_minutes.minutes_since_start(today)
     return standing(planned_minutes.line_through(max(end, today)), done, today, end)

@@ -13,7 +13,6 @@ from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.hours import DAYS_A_WEEK
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.statement.looks import Look, looks_at
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.proposal import PROMISE, Step
 from pmpath.coach.today.step import past_steps, steps_of_day, todays_step
@@ -23,6 +22,10 @@ from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, still_yours
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.statement.looks import Look
 
 CHECKPOINT = "roadmap.checkpoint"
 MONDAY, FRIDAY = 0, 4
@@ -147,9 +150,20 @@ def today_report(
         bad_lines=bad_lines,
         verdict=_verdict_on_friday(situation) if accepted is None else None,
         names_report=_names_report(situation),
-        looks=() if journal.closed is not None else looks_at(situation, (today,)),
+        looks=_looks(situation),
         accepted=accepted,
     )
+
+
+def _looks(situation: Situation) -> tuple[Look, ...]:
+    """What is to be said of the texts of today, while the plan runs; most days have none."""
+    journal, today = situation.journal, situation.today
+    if journal.closed is not None or all(one.day != today for one in journal.observed.texts):
+        return ()
+    # Its word lists and patterns take as long to load as all the rest of the day.
+    from pmpath.coach.statement.looks import looks_at
+
+    return looks_at(situation, (today,))
 
 
 def _verdict_on_friday(situation: Situation) -> Verdict | None:

@@ -9,7 +9,7 @@ from pmpath.domain.errors import UsageError
 from pmpath.storage.disk.atomic import atomic_create, is_empty_claim, write_durably
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
-from pmpath.storage.disk.paths import LOG_NAME, PRIVATE_FOLDER, SCHEMA_NAME, Folder
+from pmpath.storage.disk.paths import KEPT_NAMES, LOG_NAME, PRIVATE_FOLDER, SCHEMA_NAME, Folder
 from pmpath.storage.disk.private_modes import is_open_to_others, note_refusal
 from pmpath.storage.roadmap.file import create_roadmap
 
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 # Two machines merge their logs by union; everything else that pmpath makes is left to git as text.
 UNION = f"{LOG_NAME} merge=union"
 GIT_ATTRIBUTES = f"{UNION} -text\n".encode()
-GIT_IGNORE = b".lock*\n.modes-refused\n.names\n.choices\n*.tmp\n*.draft.toml\nbackups/\n"
+# What is kept to save time, and what belongs to this machine alone.
+IGNORED = (
+    ".lock*", ".modes-refused", ".names", ".choices", *KEPT_NAMES, "*.tmp",
+    "*.draft.toml", "backups/",
+)  # fmt: skip
+GIT_IGNORE = "".join(f"{name}\n" for name in IGNORED).encode()
 
 
 def create_folder(folder: Folder, roadmap_text: str, schema: dict[str, Any]) -> None:

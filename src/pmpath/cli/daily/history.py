@@ -1,109 +1,72 @@
-"""`pmpath history`: the entries, or with `--all` every record, each with its handle."""
+"""The latest entries, or those that hold the words, without what only Typer needs."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-import typer
-
-from pmpath.cli.options.parameters import Json, Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.domain.entry import Entry
-from pmpath.domain.log.acts import handles_of, order_of_acts
-from pmpath.domain.log.contact import order_of
-from pmpath.domain.log.names.spelling import EXPANDED
-from pmpath.domain.people import folded
-from pmpath.domain.record import changed
-from pmpath.render.phrases.acts import Teller
-from pmpath.render.screens.history import ToldAct, draw_acts, draw_history
 from pmpath.reports.reported_entry import reported
-from pmpath.storage.acts import read_acts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.log.acts import Act
+    from pmpath.render.page.page import Page
+
+# As many are shown where nobody says how many.
+SHOWN = 20
 
 
-def history(
-    context: typer.Context,
-    words: Words = None,
-    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = 20,
-    all_kinds: Annotated[
-        bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
-    ] = False,
-    json: Json = False,
+def show_entries(
+    session: Session, words: str, *, count: int = SHOWN, as_json: bool = False
 ) -> None:
-    """The latest entries, or those that hold the words."""
-    show_rows = _show_acts if all_kinds else _show_entries
-    show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
-
-
-def _show_entries(session: Session, words: str, *, count: int, as_json: bool) -> None:
     """Print the latest entries, or those that hold all the words, newest last."""
+    look = _holding if words or not count else _latest
+    shown, found = look(session, words, count)
+    known = session.content.vocabulary()
+    rows = [(handle, reported(one, known)) for handle, one in shown]
+
+    def draw(page: Page) -> None:
+        from pmpath.render.screens.history import draw_history
+
+        draw_history(page, rows, found, session.today)
+
+    present(
+        "history", {"entries": [one for _, one in shown], "found": found}, draw, as_json=as_json
+    )
+
+
+def _latest(session: Session, words: str, count: int) -> tuple[list[tuple[str, Entry]], int]:
+    """Each with its handle, and how many there are."""
+    from pmpath.cli.kept import latest_entries
+
+    found = latest_entries(session, count)
+    return _holding(session, words, count) if found is None else found
+
+
+def _holding(session: Session, words: str, count: int) -> tuple[list[tuple[str, Entry]], int]:
+    """The same of those that hold all the words; 0 stands for all of them."""
+    from pmpath.domain.log.acts import handles_of
+    from pmpath.domain.log.contact import order_of
+    from pmpath.domain.people import folded
+
     wanted = [folded(word) for word in words.split()]
     ids, found = [], []
     for one in session.log_reader().records():
         ids.append(one.id)
-        if isinstance(one, Entry) and all(word in _searched(one) for word in wanted):
+        if isinstance(one, Entry) and all(word in searched(one) for word in wanted):
             found.append(one)
     found.sort(key=order_of)
     shown = found[-count:] if count else found
-    known = session.content.vocabulary()
     handles = handles_of([one.id for one in shown], ids)
-    rows = [(handles[one.id], reported(one, known)) for one in shown]
-    present(
-        "history",
-        {"entries": shown, "found": len(found)},
-        lambda page: draw_history(page, rows, len(found), session.today),
-        as_json=as_json,
-    )
+    return [(handles[one.id], one) for one in shown], len(found)
 
 
-def _searched(entry: Entry) -> str:
+def searched(entry: Entry) -> str:
+    """All that may be searched in an entry, in one spelling."""
+    from pmpath.domain.log.names.spelling import EXPANDED
+    from pmpath.domain.people import folded
+
     parts = [entry.text, entry.track, *entry.people, *entry.tags, *entry.notes.values()]
     text = " ".join([*parts, entry.opening])
     # A name typed with its accents or without them is the same name, in the words as well.
     expanded = text.casefold().translate(EXPANDED)
     return folded(" ".join([text, expanded, entry.day.isoformat()]))
-
-
-def _show_acts(session: Session, words: str, *, count: int, as_json: bool) -> None:
-    """Print the latest records of every kind in the order of writing, undone ones too."""
-    acts = read_acts(session.folder)
-    teller = Teller(acts, session.today, session.content.vocabulary())
-    wanted = [folded(word) for word in words.split()]
-    found = [
-        one
-        for one in sorted(acts.all, key=order_of_acts)
-        if all(word in _searched_act(one, teller) for word in wanted)
-    ]
-    shown = found[-count:] if count else found
-    handles = acts.handles(shown)
-    rows = [
-        ToldAct(one.id, handles[one.id], one.at, one.kind, teller.told(one), undone=not one.stands)
-        for one in shown
-    ]
-    beside = [
-        changed(row, told=teller.told_beside(one, _day_written(one)))
-        for one, row in zip(shown, rows, strict=True)
-    ]
-    present(
-        "history",
-        {"records": rows, "found": len(found)},
-        lambda page: draw_acts(page, beside, len(found), session.today),
-        as_json=as_json,
-    )
-
-
-def _day_written(act: Act) -> date:
-    """The day that the line begins with; that of the record where it has no instant."""
-    try:
-        return date.fromisoformat(act.at[:10])
-    except ValueError:
-        return date.min
-
-
-def _searched_act(act: Act, teller: Teller) -> str:
-    own = _searched(act.found) if isinstance(act.found, Entry) else ""
-    return folded(f"{act.kind} {teller.told(act)} {own}")

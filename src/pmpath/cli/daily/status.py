@@ -13,10 +13,11 @@ def show_status(session: Session, *, as_json: bool = False) -> None:
     Open are today's step and the promises that are due. While the disk of the data is not there the
     prompt stays as it is.
     """
+    from pmpath.cli.kept import prompt_journal
     from pmpath.coach.plan.due import due_today
 
     try:
-        count = due_today(session.journal(observes=False), session.vacations, session.today)
+        count = due_today(prompt_journal(session), session.vacations, session.today)
     except (NotFound, NotOpen):
         if as_json:
             raise

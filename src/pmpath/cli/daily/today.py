@@ -53,21 +53,21 @@ def report_of(session: Session) -> TodayReport:
 
 def day_of(session: Session) -> tuple[TodayReport, Situation]:
     """The facts of today, and what they were found in."""
+    from pmpath.cli.kept import DayFolds
     from pmpath.coach.today.stood import logged_since_done
     from pmpath.reports.today import today_report
 
     week: Period = week_of(session.today)
     # The roadmap first: without one there is nothing to fold the log for.
     _ = session.roadmap
-    reader = session.log_reader()
-    journal, _ = session.meant(reader.records(), keep=week)
+    folds = DayFolds(session)
+    journal, bad = folds.journal(week)
     situation, before = session.situation(journal), None
     logged = {one.id for one in logged_since_done(situation)}
     if logged:
         # What stood before it was logged is the step of a log without it.
-        others = (one for one in session.log_reader().records() if one.id not in logged)
-        before = session.situation(session.meant(others, keep=week)[0])
-    return today_report(situation, len(reader.bad), before=before), situation
+        before = session.situation(folds.journal(week, without=logged)[0])
+    return today_report(situation, bad, before=before), situation
 
 
 def choices_of(session: Session) -> tuple[Step, ...]:

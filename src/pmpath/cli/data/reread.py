@@ -12,7 +12,7 @@ from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
 from pmpath.domain.log.rereading import newer_readings
 from pmpath.domain.record import record
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from pmpath.render.files.reread import Change, change_text, counted_changes
 from pmpath.storage.acts import read_acts
 from pmpath.storage.log.corrections import BY

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pmpath.domain.log.names.names import Names
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
@@ -232,12 +233,25 @@ def _handles(*, entries: bool = False) -> list[str]:
     return list(acts.handles(latest).values())
 
 
+def _names() -> Names:
+    """Everybody, by way of what is kept of the log where there is a plan."""
+    from pmpath.cli.kept import day_journal
+    from pmpath.cli.session import Session
+    from pmpath.domain.errors import NotFound, NotValid
+    from pmpath.domain.period import week_of
+
+    session = Session()
+    try:
+        return day_journal(session, week_of(session.today))[0].names
+    except (NotFound, NotValid):
+        return session.journal().names
+
+
 def _people(begun: str) -> list[str]:
     """Everybody of whose name a spelling begins so; as the shell wants it, spelled as begun."""
-    from pmpath.cli.session import Session
     from pmpath.domain.people import folded, typed
 
-    names, found = Session().journal().names, []
+    names, found = _names(), []
     for group in names.everybody():
         words = [typed(group.label).lower(), *(typed(one).lower() for one in group.spellings)]
         fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]

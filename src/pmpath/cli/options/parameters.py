@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from pmpath.cli.finish import finish
 from pmpath.cli.options.completion import marks
 from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.session import Session
@@ -46,7 +47,9 @@ def either(choices: Sequence[str]) -> str:
 
 def session_of(context: typer.Context) -> Session:
     """What one call works with, in the environment that was given to `app.run`."""
-    return Session(context.find_root().obj)
+    session = Session(context.find_root().obj)
+    context.call_on_close(lambda: finish(session))
+    return session
 
 
 def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

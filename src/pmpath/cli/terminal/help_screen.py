@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmpath.cli.terminal.screens import text_on_page
-from pmpath.render.page.page import FAINT
+from pmpath.render.page.blocks import FAINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

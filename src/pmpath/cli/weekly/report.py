@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmpath.cli.kept import day_journal
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
@@ -23,6 +24,7 @@ from pmpath.storage.doctor.conflict_copies import copies_beside
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.situation import Situation
+    from pmpath.domain.log.journal import Journal
     from pmpath.render.page.page import Page
     from pmpath.reports.period.hidden import Hidden
     from pmpath.reports.roadmap import RoadmapReport
@@ -114,12 +116,8 @@ def _shared(
 def _seen(session: Session, period: Period) -> tuple[Situation, Period, Look]:
     """What a period is told from, seen from its last day or today, whichever comes first."""
     as_of = min(period.last, session.today)
-    reader = session.log_reader()
-    records = reader.records()
-    if as_of < session.today:
-        records = _up_to(records, as_of)
     # What they mean together is let go at once: it holds every entry that may count for something.
-    journal = session.meant(records, keep=EVER if period.kind == "all" else period)[0]
+    journal, bad = _folded(session, period, as_of)
     if period.kind == "all" and journal.entries:
         # Entries may be older than the plan, as when a lost roadmap was made anew.
         period = changed(period, start=min(period.start, journal.entries[0].day))
@@ -129,8 +127,17 @@ def _seen(session: Session, period: Period) -> tuple[Situation, Period, Look]:
     if as_of == session.today:
         note_empty_days(situation)
     copies = _copies_beside(session)
-    seen = Look(len(reader.bad), day_is_over=as_of < session.today, copies=copies)
+    seen = Look(bad, day_is_over=as_of < session.today, copies=copies)
     return situation, period, seen
+
+
+def _folded(session: Session, period: Period, as_of: date) -> tuple[Journal, int]:
+    """The log as it was known at the end of a day, the period's entries whole; and bad lines."""
+    keep = EVER if period.kind == "all" else period
+    if as_of == session.today:
+        return day_journal(session, keep)
+    reader = session.log_reader()
+    return session.meant(_up_to(reader.records(), as_of), keep=keep)[0], len(reader.bad)
 
 
 def _copies_beside(session: Session) -> tuple[str, ...]:

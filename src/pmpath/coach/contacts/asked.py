@@ -29,8 +29,19 @@ MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
 SIDES = {MARKETING_LEADER: MARKETING_SIDE, SALES_LEADER: SALES_SIDE}
 
 
+# Each of a few people is asked for with many actions: what was found is kept.
+_FOUND: dict[tuple[str, str], bool] = {}
+
+
 def is_kind(who: str, person: str) -> bool:
     """Whether a person's function is one of those that this kind of action asks for."""
+    found = _FOUND.get((who, person))
+    if found is None:
+        found = _FOUND[who, person] = _by_function(who, person)
+    return found
+
+
+def _by_function(who: str, person: str) -> bool:
     words = function_of(person).replace("/", " ").split()
     if who in SIDES:
         return not SIDES[who].isdisjoint(words) and is_kind("leader", person)

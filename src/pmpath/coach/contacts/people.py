@@ -10,7 +10,7 @@ from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
 from pmpath.domain.log.gathered.commitments import OpenCommitment
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import PEOPLE, Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import people_of_answers
@@ -112,16 +112,16 @@ def whom_to_ask(
     or is snoozed, and for a talk with an ally somebody new before the same again. Nobody of the
     keys in `besides`.
     """
-    busy = {*awaited(journal), *in_hand(journal), *besides}
+    names = _of_kind(roadmap, journal, action.who)
+    if not names:
+        return ""
+    fitting = names.keys() - {*awaited(journal), *in_hand(journal), *besides}
+    known = {key: journal.contacts[key] for key in fitting if key in journal.contacts}
     if today is not None:
-        busy |= {
-            key for key, one in journal.contacts.items() if _has_had_their_turn(one, action, today)
-        }
-        busy |= snoozed(journal, today).keys()
+        fitting -= {key for key, one in known.items() if _has_had_their_turn(one, action, today)}
+        fitting -= snoozed(journal, today).keys()
     if action.once_each:
-        busy |= {key for key, one in journal.contacts.items() if action.id in one.actions}
-    names = labels_of(journal, people_of_answers(roadmap.answers))
-    fitting = [key for key, name in names.items() if key not in busy and is_kind(action.who, name)]
+        fitting -= {key for key, one in known.items() if action.id in one.actions}
     if not fitting:
         return ""
 
@@ -130,6 +130,18 @@ def whom_to_ask(
         return (contact.order[0] if contact else date.min, key)
 
     return names[min(fitting, key=last_named)]
+
+
+def _of_kind(roadmap: Roadmap, journal: Journal, who: str) -> dict[str, str]:
+    """The labels of those whom this kind of action asks for, by key."""
+    answered = people_of_answers(roadmap.answers)
+    # Asked for each of the days that are looked back on.
+    found: dict[object, dict[str, str]] = journal.past.setdefault(PEOPLE, {})
+    key = (who, *answered)
+    if key not in found:
+        names = labels_of(journal, answered)
+        found[key] = {one: name for one, name in names.items() if is_kind(who, name)}
+    return found[key]
 
 
 def _has_had_their_turn(contact: Contact, action: Action, today: date) -> bool:
@@ -176,9 +188,19 @@ def everybody_answered(journal: Journal, action: str) -> bool:
 
 def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
     """The last day with a customer, by the log or the answer of `init`; with anybody for allies."""
+    answered = roadmap.answers.get("customer_last")
+    # Asked for each of the weeks that are looked back on.
+    found: dict[object, date | None] = journal.past.setdefault(PEOPLE, {})
+    key = ("last", track, answered)
+    if key not in found:
+        found[key] = _last_contact(journal, track, answered)
+    return found[key]
+
+
+def _last_contact(journal: Journal, track: str, answered: object) -> date | None:
     contacts = journal.contacts.values()
     if track == ALLIES_TRACK:
         return max((one.last_met for one in contacts if one.last_met), default=None)
-    days = [*journal.observed.customer_days, roadmap.answers.get("customer_last")]
-    days += [one.last_met for one in contacts if is_kind("customer", one.person)]
+    days = {*journal.observed.customer_days, answered}
+    days |= {one.last_met for one in contacts if is_kind("customer", one.person)}
     return max((day for day in days if isinstance(day, date)), default=None)

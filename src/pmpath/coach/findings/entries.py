@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry, handle_of
 from pmpath.domain.record import fields_of
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

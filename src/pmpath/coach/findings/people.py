@@ -7,7 +7,7 @@ from datetime import date
 
 from pmpath.coach.contacts.leaders import UPDATE_DAYS, InformedLeader, informed_leaders
 from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact, last_person_met
-from pmpath.coach.findings.finding import Finding, View
+from pmpath.coach.findings.finding import DAY, Finding, View
 from pmpath.coach.plan.answered import TWO_TOLD
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.entry import ME
@@ -81,7 +81,8 @@ def take_only(view: View) -> Iterator[Finding]:
 
     def talks(end: date) -> int:
         first, _ = view.window(weeks * 7, end)
-        return sum(count for day, count in marks.meetings.items() if first <= day <= end)
+        days = (first + DAY * n for n in range((end - first).days + 1))
+        return sum(marks.meetings.get(day, 0) for day in days)
 
     def holds(end: date) -> bool:
         return talks(end) >= LEAST_TALKS and last < view.window(weeks * 7, end)[0]

@@ -7,8 +7,6 @@ from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.coach.gathered.results import is_result, last_resume_line
-from pmpath.coach.statement.checkers import checker_of
-from pmpath.coach.statement.drafts import last_drafts
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
@@ -141,10 +139,10 @@ class _Texts:
     """
 
     def __init__(self, view: View) -> None:
-        drafts = last_drafts(view.journal.checks)
         self._view = view
-        self._asked = [Verdict(one.day, one.verdict, one.words) for one in drafts]
-        self._titles = [one for one in view.observed.texts if one.kind in TITLES]
+        self._asked = _asked_for(view)
+        titles = (one for one in view.observed.texts if one.kind in TITLES)
+        self._titles = sorted(titles, key=lambda one: one.order)
         self._seen: dict[str, Verdict] = {}
 
     def between(self, first: date, last: date) -> list[Verdict]:
@@ -157,9 +155,21 @@ class _Texts:
 
     def _verdict(self, text: SaidText) -> Verdict:
         if text.entry not in self._seen:
+            from pmpath.coach.statement.checkers import checker_of
+
             found = checker_of(self._view.situation).check(text.text)
             self._seen[text.entry] = Verdict(text.day, found.verdict, found.words)
         return self._seen[text.entry]
+
+
+def _asked_for(view: View) -> list[Verdict]:
+    if not view.journal.checks:
+        return []
+    # Loaded for whoever has a text checked: patterns take long to load.
+    from pmpath.coach.statement.drafts import last_drafts
+
+    drafts = last_drafts(view.journal.checks)
+    return [Verdict(one.day, one.verdict, one.words) for one in drafts]
 
 
 def _leading(checked: list[Verdict]) -> list[Verdict]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
@@ -45,7 +44,7 @@ class Ledger:
         self.catalog = catalog
         self.labels = labels
         self.wanted = wanted
-        self.done: Counter[str] = Counter()
+        self.done: dict[str, int] = {}
         # By key of a person, the action that was asked for and not held since.
         self.asked: dict[str, str] = {}
 
@@ -64,7 +63,7 @@ class Ledger:
         if one.half == ASK:
             self.asked.update(dict.fromkeys(keys, one.action))
         elif PART not in entry.tags:
-            self.done[one.action] += 1
+            self.done[one.action] = self.done.get(one.action, 0) + 1
             for key in keys:
                 self.asked.pop(key, None)
 
@@ -81,7 +80,7 @@ class Ledger:
         best = min(
             chosen,
             key=lambda one: (
-                self.done[one.action],
+                self.done.get(one.action, 0),
                 self.wanted.rank(one, self.done),
                 one.way.half == ASK,
             ),
@@ -137,10 +136,10 @@ class Wanted:
                 times = template.times_of(action) if template else 0
                 self._wants.setdefault(action, []).append((day, times))
 
-    def rank(self, one: Candidate, done: Counter[str]) -> tuple[date, int]:
+    def rank(self, one: Candidate, done: Mapping[str, int]) -> tuple[date, int]:
         """The day of the first milestone that still wants the action, then its place in content."""
         wants = self._wants.get(one.action, ())
-        open_days = [day for day, times in wants if done[one.action] < max(times, 1)]
+        open_days = [day for day, times in wants if done.get(one.action, 0) < max(times, 1)]
         return min(open_days, default=date.max), self.places[one.action]
 
 

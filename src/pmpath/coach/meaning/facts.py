@@ -11,7 +11,7 @@ from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
 from pmpath.domain.entry import ASK, PART
-from pmpath.domain.log.contact import order_of
+from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
@@ -98,11 +98,23 @@ class Given:
 
 
 @record
+class Placed:
+    """What one entry holds of a number of facts, at its place among the entries."""
+
+    order: Order
+    facts: tuple[Fact, ...]
+
+
+@record
 class Count:
-    """What is there of one number of facts, earliest first, and what is wanted."""
+    """What is there of one number of facts, earliest first, and what is wanted.
+
+    `placed` is where it was found in the log, in that order.
+    """
 
     wanted: Facts
     there: tuple[Fact, ...]
+    placed: tuple[Placed, ...] = ()
 
     @property
     def lacks(self) -> int:
@@ -112,11 +124,15 @@ class Count:
 
 @record
 class Sources:
-    """Where facts come from: what was seen, the fullest labels of people by key, the roadmap."""
+    """Where facts come from: what was seen, the fullest labels of people by key, the roadmap.
+
+    `before` has what an earlier fold found by milestone, for each of its numbers of facts.
+    """
 
     seen: Everything
     labels: Mapping[str, str]
     given: Given
+    before: Mapping[str, tuple[tuple[Placed, ...], ...]] = {}
 
 
 def counts(
@@ -127,7 +143,11 @@ def counts(
     With `enough` the log is looked through until as many are found, the earliest ones: whether and
     when the milestone was reached needs no more.
     """
-    return tuple(_count(one, known, enough=enough) for one in template.reached)
+    before = known.before.get(template.id) or ((),) * len(template.reached)
+    return tuple(
+        _count(one, known, found, enough=enough)
+        for one, found in zip(template.reached, before, strict=True)
+    )
 
 
 def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
@@ -148,16 +168,30 @@ def reached(found: tuple[Count, ...], since: datetime | None) -> Reached | None:
     return Reached(max(fact.day for fact in needed), latest.date(), tuple(entries))
 
 
-def _count(wanted: Facts, known: Sources, *, enough: bool) -> Count:
+def _count(wanted: Facts, known: Sources, before: tuple[Placed, ...], *, enough: bool) -> Count:
     found = {fact.key: fact for fact in _from_roadmap(wanted, known.given)}
     most = len(found) + wanted.at_least
-    for one in known.seen.meant(wanted):
-        if _holds(wanted, one, known.labels):
-            for fact in _facts(wanted, one.sight, known.labels):
-                found.setdefault(fact.key, fact)
-            if enough and len(found) >= most:
-                break
-    return Count(wanted, tuple(sorted(found.values(), key=lambda fact: (fact.day, fact.at))))
+    placed: list[Placed] = []
+    for one in _in_order(wanted, known, before):
+        is_new = any(fact.key not in found for fact in one.facts)
+        for fact in one.facts:
+            found.setdefault(fact.key, fact)
+        if is_new:
+            placed.append(one)
+        if enough and len(found) >= most:
+            break
+    there = sorted(found.values(), key=lambda fact: (fact.day, fact.at))
+    return Count(wanted, tuple(there), tuple(placed))
+
+
+def _in_order(wanted: Facts, known: Sources, before: tuple[Placed, ...]) -> Iterable[Placed]:
+    """Whatever holds such facts, each at its place, whether it was found now or before."""
+    new = (
+        Placed(order_of(one.sight.entry), tuple(_facts(wanted, one.sight, known.labels)))
+        for one in known.seen.meant(wanted)
+        if _holds(wanted, one, known.labels)
+    )
+    return sorted((*before, *new), key=lambda one: one.order) if before else new
 
 
 def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from pmpath.coach.meaning.facts import (
     Everything,
     Fact,
     Given,
+    Placed,
     Seen,
     Sources,
     counts,
@@ -23,32 +24,65 @@ from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.people import key_of, name_of
+from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap
 
+NOTHING_BEFORE = (datetime.min.replace(tzinfo=UTC), "")
+
+
+@record
+class MeantBefore:
+    """What an earlier fold found of the records before these.
+
+    `until` is when the last of what it saw was written. `done` and `asked` are what its ledger
+    held, `facts` what milestones are reached by, `whole` those of which every fact is there.
+    """
+
+    until: tuple[datetime, str]
+    done: Mapping[str, int]
+    asked: Mapping[str, str]
+    facts: Mapping[str, tuple[tuple[Placed, ...], ...]]
+    whole: frozenset[str]
+
 
 class Meaning:
-    """Looks at records on their way into a journal; `settle` then says what they mean together."""
+    """Looks at records on their way into a journal; `settle` then says what they mean together.
 
-    def __init__(self, catalog: Catalog, roadmap: Roadmap) -> None:
+    With `before` the records are those that follow what was folded then.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        roadmap: Roadmap,
+        before: MeantBefore | None = None,
+        clues: Clues | None = None,
+    ) -> None:
         self.catalog = catalog
         self.roadmap = roadmap
+        self.before = before
+        self._ledger: Ledger | None = None
         self.seen: list[Seen] = []
         self._sources = Sources(Everything(()), {}, Given({}, {}))
-        self._eye = Eye(clues_from(catalog))
+        self._clues = clues
+        self._eye: Eye | None = None
 
     def watching(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records; what shows nothing of the path is let go at once."""
         for found in records:
             if isinstance(found, Entry):
+                if self._eye is None:
+                    self._eye = Eye(self._clues or clues_from(self.catalog))
                 sight = self._eye.see(found)
                 if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
                     self.seen.append(Seen(sight, ()))
@@ -60,11 +94,15 @@ class Meaning:
         The order of the lines in the file does not matter. The journal is told of both.
         """
         labels = {key: one.person for key, one in journal.contacts.items()}
-        ledger = Ledger(self.catalog, labels, Wanted(self.roadmap, self.catalog))
+        ledger = self._ledger = Ledger(self.catalog, labels, Wanted(self.roadmap, self.catalog))
+        if self.before is not None:
+            ledger.done.update(self.before.done)
+            ledger.asked.update(self.before.asked)
         self.seen.sort(key=lambda one: written(one.sight.entry))
         self.seen = [Seen(one.sight, ledger.book(one.sight)) for one in self.seen]
         given = _given(self.roadmap, journal.names)
-        self._sources = Sources(Everything(self.seen), labels, given)
+        facts = {} if self.before is None else self.before.facts
+        self._sources = Sources(Everything(self.seen), labels, given, facts)
         for one in self.seen:
             self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
@@ -73,6 +111,25 @@ class Meaning:
             found = reached(self._counts(key, enough=since is None), since)
             if found is not None and (found.entries or key not in NOT_BY_ANSWERS_ALONE):
                 journal.milestones.reach(key, found)
+
+    def ended(self, journal: Journal) -> MeantBefore:
+        """What a fold of later records has to know of these; asked once all is settled."""
+        assert self._ledger is not None
+        known = self.before or MeantBefore(NOTHING_BEFORE, {}, {}, {}, frozenset())
+        whole = frozenset(
+            key for key in self.catalog.milestones if journal.milestones.reopened_at(key)
+        )
+        found = {
+            key: tuple(one.placed for one in self._counts(key, enough=key not in whole))
+            for key in self.catalog.milestones
+        }
+        return MeantBefore(
+            until=max([known.until, *(written(one.sight.entry) for one in self.seen)]),
+            done=dict(self._ledger.done),
+            asked=dict(self._ledger.asked),
+            facts={key: one for key, one in found.items() if any(one)},
+            whole=whole,
+        )
 
     def counts(self, milestone: str) -> tuple[Count, ...]:
         """What is there of the facts that a milestone needs; nothing where content names none."""
@@ -105,10 +162,17 @@ class Meaning:
 
 
 def fold_with_meaning(
-    records: Iterable[Record], catalog: Catalog, roadmap: Roadmap, keep: Period | None = None
+    records: Iterable[Record],
+    catalog: Catalog,
+    roadmap: Roadmap,
+    keep: Period | None = None,
+    clues: Clues | None = None,
 ) -> tuple[Journal, Meaning]:
-    """One pass over live records as `fold` makes it, and what they mean."""
-    meaning = Meaning(catalog, roadmap)
+    """One pass over live records as `fold` makes it, and what they mean.
+
+    `clues` are those of the catalog, where they are at hand.
+    """
+    meaning = Meaning(catalog, roadmap, clues=clues)
     known = Known(people_of_roadmap(roadmap))
     journal = fold(meaning.watching(known.over(records)), keep, known=known)
     meaning.settle(journal)

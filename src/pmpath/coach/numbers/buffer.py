@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from fractions import Fraction
 
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     Amount = int | Fraction
     Line = Callable[[date], Amount]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import PlannedMinutes
-from pmpath.domain.period import week_of
 from pmpath.domain.record import record
 
 # Places on a picture, and lengths of bars, are parts of a whole in permille.
 WHOLE = 1000
+SUNDAY = 6
 
 
 @record
@@ -85,16 +85,16 @@ def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
     if today <= start:
         return None
     totals: list[tuple[date, int, int]] = []
-    done, promised = planned_minutes.minutes_done(start), 0
-    totals.append((start, done, promised))
+    line = planned_minutes.line_through(today)
+    done = planned_minutes.minutes_done(start)
+    totals.append((start, done, 0))
     day = start
     while day < today:
         day += timedelta(1)
         done += planned_minutes.minutes_done(day)
-        promised += planned_minutes.on(day)
-        if day == today or day == week_of(day).last:
-            totals.append((day, done, promised))
-    top = max(done, promised)
+        if day == today or day.weekday() == SUNDAY:
+            totals.append((day, done, line(day)))
+    top = max(done, line(today))
     return BurnUp(_placed(totals, top), top) if top else None
 
 

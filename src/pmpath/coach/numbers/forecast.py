@@ -7,11 +7,14 @@ hours add up, and nothing about being hired.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    # Of so many ways as the second says, so many as the first says: exact, and never a float.
+    Chance = tuple[int, int]
 
 # Ten years; what takes longer is said to have no end at this pace.
 MOST_WEEKS = 520
@@ -30,7 +33,34 @@ class Forecast:
     eighty_five: int | None
 
 
-def chances(samples: Sequence[int], remaining: int) -> Iterator[Fraction]:
+class _Chances:
+    """The chances of one plan, each worked out once: a report asks for them several times."""
+
+    def __init__(self, samples: Sequence[int], remaining: int) -> None:
+        self._found: list[Chance] = []
+        self._further = chances(samples, remaining)
+
+    def within(self, weeks: int) -> Chance:
+        """The chance that so many weeks are enough."""
+        while len(self._found) <= weeks:
+            self._found.append(next(self._further))
+        return self._found[weeks]
+
+
+_KNOWN: dict[tuple[tuple[int, ...], int], _Chances] = {}
+MOST_KNOWN = 8
+
+
+def _known(samples: Sequence[int], remaining: int) -> _Chances:
+    key = (tuple(samples), remaining)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[key] = _Chances(samples, remaining)
+    return _KNOWN[key]
+
+
+def chances(samples: Sequence[int], remaining: int) -> Iterator[Chance]:
     """The chance that n weeks cover what remains, for n = 0, 1, 2, ...
 
     `samples` are what single weeks covered, at least 0, in the unit of `remaining` (pmpath takes
@@ -38,11 +68,11 @@ def chances(samples: Sequence[int], remaining: int) -> Iterator[Fraction]:
     """
     if not samples or min(samples) < 0:
         raise ValueError("a forecast needs samples of at least 0")
-    weeks, ways = Counter(samples), 1
+    weeks, ways = {one: samples.count(one) for one in samples}, 1
     # How many of the ways so far have covered just so much and are not there yet.
     open_ways = {0: 1} if remaining > 0 else {}
     while True:
-        yield 1 - Fraction(sum(open_ways.values()), ways)
+        yield ways - sum(open_ways.values()), ways
         ways *= len(samples)
         after: dict[int, int] = {}
         for covered, count in open_ways.items():
@@ -52,14 +82,11 @@ def chances(samples: Sequence[int], remaining: int) -> Iterator[Fraction]:
         open_ways = after
 
 
-def chance_within(samples: Sequence[int], remaining: int, weeks: int) -> Fraction:
+def chance_within(samples: Sequence[int], remaining: int, weeks: int) -> Chance:
     """The chance that so many weeks cover what remains; 0 below none."""
     if weeks < 0:
-        return Fraction(0)
-    found = chances(samples, remaining)
-    for _ in range(min(weeks, MOST_WEEKS)):
-        next(found)
-    return next(found)
+        return 0, 1
+    return _known(samples, remaining).within(min(weeks, MOST_WEEKS))
 
 
 def forecast(samples: Sequence[int], remaining: int) -> Forecast:
@@ -67,9 +94,11 @@ def forecast(samples: Sequence[int], remaining: int) -> Forecast:
     found: list[int | None] = []
     if remaining > 0 and not any(samples):
         return Forecast(None, None, None)
-    for weeks, chance in enumerate(chances(samples, remaining)):
-        while len(found) < len(QUANTILES) and chance * 100 >= QUANTILES[len(found)]:
+    known = _known(samples, remaining)
+    for weeks in range(MOST_WEEKS + 1):
+        covered, ways = known.within(weeks)
+        while len(found) < len(QUANTILES) and covered * 100 >= QUANTILES[len(found)] * ways:
             found.append(weeks)
-        if len(found) == len(QUANTILES) or weeks >= MOST_WEEKS:
+        if len(found) == len(QUANTILES):
             break
     return Forecast(*found, *[None] * (len(QUANTILES) - len(found)))

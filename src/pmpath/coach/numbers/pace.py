@@ -6,8 +6,9 @@ unless something was done on them: then they count as done days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.log.journal import Journal
@@ -18,7 +19,9 @@ from pmpath.domain.side_kinds import Offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.numbers.buffer import Line
+    from collections.abc import Callable
+
+ONE_DAY = timedelta(1)
 
 
 @record
@@ -55,6 +58,9 @@ class PlannedMinutes:
         self._offered_by_day = {one.day: one.minutes for one in journal.kept(Offered)}
         self._off = [(one.first, one.last) for one in roadmap.vacations]
         self._off += [(one.day, one.until) for one in journal.rests]
+        # Days on which another plan may begin to hold, and the plan that holds from each on.
+        self._turns = sorted({plan.day for plan in self.plans})
+        self._holding = [self.plans[0], *map(self._made_last, self._turns)]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
 
@@ -66,8 +72,7 @@ class PlannedMinutes:
         """Minutes of the day's plan, 0 on a neutral day; whether the line has begun or not."""
         minutes = self._minutes.get(day)
         if minutes is None:
-            minutes = 0 if self._is_off(day) else self._offered(day)
-            self._minutes[day] = minutes
+            minutes = self._minutes[day] = 0 if self._is_off(day) else self._offered(day)
         return minutes
 
     def _offered(self, day: date) -> int:
@@ -110,33 +115,74 @@ class PlannedMinutes:
 
         Those before `today` are over; today counts as a day once something was done on it.
         """
-        days = list(period.days)
-        done = [day for day in days if self._is_done(day)]
+        days, actions = list(period.days), self.journal.path_actions
+        done = [day for day in days if day in actions]
         missed = [
             day
             for day in days
-            if self.start < day < today and self._planned(day) and not self._is_done(day)
+            if day not in actions and self.start < day < today and self._planned(day)
         ]
+        line = self.line_through(period.last)
         minutes = sum(self.minutes_done(day) for day in done)
         return Tally(
             minutes=minutes,
-            promised=sum(map(self.on, days)),
+            promised=line(period.last) - line(period.start - ONE_DAY),
             days_done=len(done),
             days=len(done) + len(missed),
             engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
             beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
         )
 
+    def minutes_since_start(self, today: date) -> int:
+        """The minutes of the days from the start of the line through today, as they count."""
+        days = self.journal.path_actions
+        return sum(self.minutes_done(day) for day in days if self.start <= day <= today)
+
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""
         return Period(self.start, max(today, self.start) + timedelta(1))
 
-    def line_through(self, end: date) -> Line:
-        """The planned minutes from the start of the line through a day up to `end`, summed."""
-        days = max((end - self.start).days, 0)
-        totals = list(accumulate((self.on(self.start + timedelta(n)) for n in range(1, days + 1)),
-                                 initial=0))  # fmt: skip
-        return lambda day: totals[min(max((day - self.start).days, 0), days)]
+    def line_through(self, end: date) -> Callable[[date], int]:
+        """The planned minutes from the start of the line through a day up to `end`, summed.
+
+        Most days have the minutes that their weekday has in the plan: those of whole weeks are
+        multiplied, and of the others it is known how much they lack.
+        """
+        if self.closed is not None:
+            end = min(end, self.closed.day)
+        others = sorted(self._unusual_days(end))
+        lacks = (self._plan_on(day).minutes[day.weekday()] - self.on(day) for day in others)
+        lacking = list(accumulate(lacks, initial=0))
+
+        def line(day: date) -> int:
+            last = min(day, end)
+            if last <= self.start:
+                return 0
+            return self._of_weekdays(last) - lacking[bisect_right(others, last)]
+
+        return line
+
+    def _unusual_days(self, end: date) -> set[date]:
+        """The days behind the start and up to `end` that are off, or had fewer minutes to offer."""
+        found = {*self._offered_by_day, *self.journal.days.planned}
+        for first, last in self._off:
+            day = max(first, self.start)
+            while day <= min(last, end):
+                found.add(day)
+                day += ONE_DAY
+        return {day for day in found if self.start < day <= end}
+
+    def _of_weekdays(self, last: date) -> int:
+        """The minutes that weekdays have in the plans, from behind the start through a day."""
+        total, first = 0, self.start + ONE_DAY
+        turns = [day for day in self._turns if first < day <= last]
+        for begin, after in pairwise([first, *turns, last + ONE_DAY]):
+            minutes, days = self._plan_on(begin).minutes, (after - begin).days
+            weeks, rest = divmod(days, len(minutes))
+            weekday = begin.weekday()
+            total += weeks * sum(minutes)
+            total += sum(minutes[(weekday + n) % len(minutes)] for n in range(rest))
+        return total
 
     def missed_in_a_row(self, today: date, *, enough: int | None = None) -> int:
         """Ordinary days without a path action, one after another, up to yesterday.
@@ -150,11 +196,14 @@ class PlannedMinutes:
         return count
 
     def _is_done(self, day: date) -> bool:
-        return self.journal.path_actions.get(day, 0) > 0
+        return day in self.journal.path_actions
 
     def _plan_on(self, day: date) -> Plan:
         """The plan made last of those that hold from the day or before; else the first."""
-        return next((plan for plan in reversed(self.plans) if plan.day <= day), self.plans[0])
+        return self._holding[bisect_right(self._turns, day)]
+
+    def _made_last(self, day: date) -> Plan:
+        return next(plan for plan in reversed(self.plans) if plan.day <= day)
 
 
 def current_plan(roadmap: Roadmap) -> Plan:

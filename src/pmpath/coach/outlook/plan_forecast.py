@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
+from itertools import islice, takewhile
 
 from pmpath.coach.numbers.forecast import MOST_WEEKS, Forecast, chance_within, forecast
 from pmpath.coach.numbers.pace import PlannedMinutes
@@ -13,6 +13,12 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_number, week_of
 from pmpath.domain.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pmpath.coach.numbers.forecast import Chance
+
 SAMPLED_WEEKS, LEAST_ACTIVE_WEEKS = 12, 5
 # Work and weeks are counted in quarter hours.
 QUARTER_MINUTES = 15
@@ -20,6 +26,7 @@ QUARTER_MINUTES = 15
 SAID_FROM_WEEK, SAID_FROM_NEW_WEEK = 12, 5
 MOST_PERCENT_SAID = 95
 WEEK = timedelta(7)
+DAYS_BEHIND_MONDAY = 6
 
 
 @record
@@ -53,8 +60,10 @@ def plan_forecast(situation: Situation) -> PlanForecast | None:
 def active_weeks(situation: Situation, monday: date) -> int:
     """How many whole weeks before a Monday, since the line began, have a path action."""
     start = situation.planned_minutes.start
-    weeks = {week_of(day) for day in situation.journal.path_actions if day < monday}
-    return sum(week.last > start for week in weeks)
+    # A week has begun by its Monday and counts if its Sunday lies behind the start of the line.
+    first, last = start.toordinal() - DAYS_BEHIND_MONDAY, monday.toordinal()
+    acted = (day.toordinal() - day.weekday() for day in situation.journal.path_actions)
+    return len({one for one in acted if first < one < last})
 
 
 def forecast_after(situation: Situation, monday: date) -> PlanForecast | None:
@@ -86,7 +95,7 @@ def _samples(situation: Situation, monday: date) -> tuple[int, ...]:
     planned_minutes, role = situation.planned_minutes, situation.journal.observed.role_minutes()
     return tuple(
         max(
-            sum(planned_minutes.minutes_done(day, less=role[day]) for day in week.days)
+            sum(planned_minutes.minutes_done(day, less=role.get(day, 0)) for day in week.days)
             - WEEKLY_OVERHEAD_MINUTES,
             0,
         )
@@ -107,27 +116,28 @@ def _sampled_weeks(situation: Situation, monday: date) -> list[Period]:
     return found[::-1]
 
 
-def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> list[Period]:
+def _coming_weeks(planned_minutes: PlannedMinutes, today: date) -> Iterator[Period]:
     """The coming weeks with planned minutes, as many as a forecast may need."""
-    start = week_of(today).end
-    found: list[Period] = []
+    start, found = week_of(today).end, 0
     # Beyond the last vacation every week is like the next. Twice the weeks bound the walk where
     # many of them are off.
     for _ in range(2 * MOST_WEEKS):
         week = Period(start, start + WEEK)
         if any(planned_minutes.on(day) for day in week.days):
-            found.append(week)
-        if len(found) == MOST_WEEKS:
-            break
+            yield week
+            found += 1
+        if found == MOST_WEEKS:
+            return
         start += WEEK
-    return found
 
 
 def _ends(planned_minutes: PlannedMinutes, today: date, found: Forecast) -> list[date | None]:
     """The Sunday of the n-th coming week for each number of weeks; today for none."""
-    weeks = _coming_weeks(planned_minutes, today)
+    counts = (found.half, found.seventy, found.eighty_five)
+    most = max(count or 0 for count in counts)
+    weeks = list(islice(_coming_weeks(planned_minutes, today), most))
     ends: list[date | None] = []
-    for count in (found.half, found.seventy, found.eighty_five):
+    for count in counts:
         if count == 0:
             ends.append(today)
         elif count is None or count > len(weeks):
@@ -139,14 +149,14 @@ def _ends(planned_minutes: PlannedMinutes, today: date, found: Forecast) -> list
 
 def weeks_until(planned_minutes: PlannedMinutes, today: date, end: date) -> int:
     """Coming weeks with planned minutes that are over by a day."""
-    return sum(
-        week.last <= end for week in _coming_weeks(planned_minutes, today) if week.start <= end
-    )
+    weeks = takewhile(lambda week: week.start <= end, _coming_weeks(planned_minutes, today))
+    return sum(week.last <= end for week in weeks)
 
 
-def _percent(chance: Fraction, remaining: int) -> int:
+def _percent(chance: Chance, remaining: int) -> int:
     """The chance in whole percent, below which it lies; never certain while work remains."""
-    whole = int(chance * 100)
+    covered, ways = chance
+    whole = covered * 100 // ways
     return min(whole, MOST_PERCENT_SAID) if remaining else whole
 
 

@@ -8,6 +8,8 @@ hours of the next one. What has no track, and the plan's own reviews, are not ju
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.coach.contacts.step_role import role_is_over
 from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
@@ -19,7 +21,6 @@ from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from pmpath.domain.roadmap.roadmap import Milestone
 
@@ -58,7 +59,8 @@ def no_progress(situation: Situation, period: Period) -> NoProgress:
     path = sum(journal.path_minutes.get(day, 0) for day in days)
     role, by_track = 0, {}
     for track in journal.observed.track_minutes:
-        lost = sum(minutes for day, minutes in _lost(situation, track).items() if day in period)
+        by_day = _lost(situation, track, period.start)
+        lost = sum(minutes for day, minutes in by_day.items() if day in period)
         if track == STEP_ROLE_TRACK:
             role = lost
         elif lost:
@@ -74,8 +76,8 @@ def _name(situation: Situation, track: str) -> str:
     return known.name if known is not None else track
 
 
-def _lost(situation: Situation, track: str) -> dict[date, int]:
-    """By day, the minutes of one track that are not progress."""
+def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
+    """By day, from `first` on, the minutes of one track that are not progress."""
     known = situation.catalog.tracks.get(track)
     if known is not None and known.slot == PLAN:
         return {}
@@ -83,12 +85,12 @@ def _lost(situation: Situation, track: str) -> dict[date, int]:
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
             if day <= situation.today}  # fmt: skip
     if track == STEP_ROLE_TRACK:
-        return _role_lost(situation, own, days)
-    return _beyond(situation, track, own, days)
+        return _role_lost(situation, own, days, first)
+    return _beyond(situation, own, days, _Since(track, first))
 
 
 def _role_lost(
-    situation: Situation, own: list[Milestone], days: Mapping[date, int]
+    situation: Situation, own: list[Milestone], days: Mapping[date, int], first: date
 ) -> dict[date, int]:
     """By day, the minutes in the stepping-stone role that are not progress.
 
@@ -97,18 +99,26 @@ def _role_lost(
     """
     held, done = situation.roadmap.springboard, situation.journal.milestones_done
     job = situation.journal.observed.role_minutes()
-    steps = {day: minutes - job[day] for day, minutes in days.items()}
-    lost = _beyond(situation, STEP_ROLE_TRACK, own, steps)
+    steps = {day: minutes - job.get(day, 0) for day, minutes in days.items()}
+    lost = _beyond(situation, own, steps, _Since(STEP_ROLE_TRACK, first))
     for day in lost:
         if role_is_over(held, day):
             lost[day] = days[day]
         elif all(done.get(one.id, day) < day for one in own):
-            lost[day] += job[day]
+            lost[day] += job.get(day, 0)
     return lost
 
 
+@record
+class _Since:
+    """A track, and the first day that is asked for."""
+
+    track: str
+    first: date
+
+
 def _beyond(
-    situation: Situation, track: str, milestones: list[Milestone], worked: Mapping[date, int]
+    situation: Situation, milestones: list[Milestone], worked: Mapping[date, int], asked: _Since
 ) -> dict[date, int]:
     """By day, the minutes of one track beyond the hours of its next milestone, which stays open.
 
@@ -122,10 +132,12 @@ def _beyond(
     still_open = sorted((one for one in milestones if one.id not in reached),
                    key=situation.roadmap.due_day)  # fmt: skip
     since = max(reached.values(), default=None)
-    is_absent = track in situation.roadmap.absent_tracks
+    is_absent = asked.track in situation.roadmap.absent_tracks
     found: dict[date, int] = {}
-    spent = 0
-    for day in sorted(one for one in worked if one >= target.start):
+    first, led_to = max(asked.first, target.start), since or date.min
+    spent = sum(minutes for day, minutes in worked.items()
+                if target.start <= day < first and day > led_to)  # fmt: skip
+    for day in sorted(one for one in worked if one >= first):
         counts = since is None or day > since
         if still_open or is_absent:
             room = max(still_open[0].minutes - spent, 0) if still_open else 0

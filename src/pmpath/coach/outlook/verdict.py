@@ -8,7 +8,6 @@ plan is changed. It turns after two weeks running, so that no single week turns 
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -118,7 +117,7 @@ def _look(situation: Situation, day: date) -> _Look | None:
     monday = _monday_after(day)
     if active_weeks(situation, monday) < LEAST_ACTIVE_WEEKS:
         return None
-    past = changed(situation, today=day, journal=copy(situation.journal))
+    past = changed(situation, today=day, journal=situation.journal.twin())
     past.journal.milestones = situation.journal.milestones.up_to(day)
     found = forecast_after(past, monday)
     if found is None:

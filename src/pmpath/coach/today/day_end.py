@@ -41,6 +41,7 @@ def after_done(situation: Situation, entry: Entry, at: str) -> After:
     if not left and not chosen and 0 < total < planned:
         entry = changed(entry, planned=total)
         journal.days.planned[day] = total
+        journal.look_back_anew()
     return After(entry, is_today=True, step=left[0] if left else None)
 
 
@@ -55,9 +56,10 @@ def note_empty_days(situation: Situation) -> None:
     since = latest.day + timedelta(1)
     if since >= situation.today:
         return
-    for day, keys in past_steps(situation).days.items():
-        if day >= since and not keys:
-            journal.days.planned[day] = 0
+    empty = [day for day, keys in past_steps(situation).days.items() if day >= since and not keys]
+    if empty:
+        journal.days.planned.update(dict.fromkeys(empty, 0))
+        journal.look_back_anew()
 
 
 def unwritten_empty_days(situation: Situation) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import HAPPENED, Step
-from pmpath.domain.log.earlier import earlier
+from pmpath.domain.log.earlier import Past
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -41,6 +41,12 @@ class Shown:
     def __init__(self) -> None:
         self.days: dict[date, frozenset[str]] = {}
         self._undone: set[date] = set()
+
+    def twin(self) -> Shown:
+        """The same days, to which others may be added."""
+        found = Shown()
+        found.days, found._undone = dict(self.days), set(self._undone)
+        return found
 
     def add(self, day: date, keys: Iterable[str], *, undone: bool = False) -> None:
         """Note what stood on a day with planned minutes, and whether it was left undone.
@@ -80,7 +86,7 @@ def shown_before(situation: Situation, choice: Choice) -> Shown:
 
     `choice` makes the steps of a day, given what stood before it.
     """
-    shown, planned = Shown(), situation.planned_minutes
+    shown, planned, past = Shown(), situation.planned_minutes, Past(situation.journal)
     start, today = situation.roadmap.target.start, situation.today
     blocks = max((today - start).days, 0) // BLOCK_DAYS
     day = max(start, start + timedelta(blocks * BLOCK_DAYS - WINDOW_DAYS))
@@ -89,7 +95,7 @@ def shown_before(situation: Situation, choice: Choice) -> Shown:
         if done:
             shown.add(day, done)
         elif not planned.is_neutral(day):
-            then = changed(situation, today=day, journal=earlier(situation.journal, day))
+            then = changed(situation, today=day, journal=past.before(day))
             shown.add(day, [sameness(one) for one in choice(then, shown)], undone=True)
         day += timedelta(1)
     return shown

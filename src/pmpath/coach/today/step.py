@@ -27,6 +27,8 @@ CHOICES = 4
 WEEK_DAYS = 7
 # What was put aside by --other stays away for so long.
 ASIDE_DAYS = 7
+# By what the past steps are kept with the log.
+PAST = "past steps"
 # Whom an action asks where there is but one: nobody else can be asked instead.
 MANAGER = "manager"
 
@@ -67,8 +69,22 @@ def choices(situation: Situation, first: Sequence[Step] = ()) -> tuple[Step, ...
 
 
 def past_steps(situation: Situation) -> Shown:
-    """The steps that stood on the days before today."""
-    return shown_before(situation, _first_step_then)
+    """The steps that stood on the days before today.
+
+    A screen asks several times, and each of these days is a choice of its own: what was found for
+    the same log, plan and day is kept with the log.
+    """
+    journal = situation.journal
+    of = (situation.today, situation.roadmap, situation.catalog)
+    found = journal.past.get(PAST)
+    if found is None or not _is_same(found[0], of):
+        found = journal.past[PAST] = (of, shown_before(situation, _first_step_then))
+    return found[1].twin()
+
+
+def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether roadmap and content are the very same, and the day as well."""
+    return one[0] == other[0] and one[1] is other[1] and one[2] is other[2]
 
 
 def _first_step_then(situation: Situation, shown: Shown) -> Iterable[Step]:

@@ -18,7 +18,8 @@ from pmpath.domain.log.same_line import (
 from pmpath.domain.people import function_of, handle, key_of, name_of, person_from, typed
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.draft import SAID
-from pmpath.domain.words.reading import ADDED, read, tell
+from pmpath.domain.words.reading import read
+from pmpath.domain.words.telling import ADDED, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

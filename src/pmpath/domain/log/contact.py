@@ -164,6 +164,19 @@ class Contact:
         if self._last_action is None or order > self._last_action[0]:
             self._last_action = (order, action, asked)
 
+    def let_go(self) -> None:
+        """Forget what was said, but for their answers.
+
+        Of the promises that are open now, none of it settles one.
+        """
+        self._mentions = [one for one in self._mentions if begins_with_answer(one[1], self.person)]
+
+    def only_called(self) -> Contact:
+        """The same person with no more than how they are called."""
+        found = Contact(self.person, self.order)
+        found._label_rank = self._label_rank
+        return found
+
     def _give(self, entry: Entry, order: Order) -> None:
         self.given[order] = entry.text
 

@@ -8,22 +8,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, PART, Entry, Plan, Unread
+from pmpath.domain.entry import ASK, ONE_WAY_EVENTS, PART, Entry, Unread
 from pmpath.domain.kinds import (
-    DROP,
-    RESTORE,
-    Accept,
-    Close,
     Decline,
     MilestoneDone,
-    Move,
     Record,
-    Rest,
 )
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.gathered.openings import Openings
+from pmpath.domain.log.gathered.whole_records import WholeRecords
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
@@ -31,21 +26,24 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed
-from pmpath.domain.side_kinds import Check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, TypeVar
+    from typing import Any
 
     from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.vocabulary import KnownNames
 
-    Kept = TypeVar("Kept", bound=Record)
+
+# By what the planned minutes are kept with the log: many ask for those of many days.
+PLANNED = "planned minutes"
+# And what was found out about the people of the log.
+PEOPLE = "people"
 
 
-class Journal:
+class Journal(WholeRecords):
     """Add records with `add`; read the attributes when all are in.
 
     `keep` are the days whose entries stay whole, `count` is of all entries. `observes`: whether
@@ -53,6 +51,7 @@ class Journal:
     """
 
     _open: tuple[int, list[OpenCommitment]] | None = None
+    _past: dict[str, Any] | None = None
 
     def __init__(self, keep: Period | None = None, *, observes: bool = True) -> None:
         self.keep = keep
@@ -82,16 +81,17 @@ class Journal:
         self.milestones = Milestones()
         self.put_aside = PutAside()
         self.known = Known()
-        self._kept: dict[type, list[Any]] = {}
+        self._kept = {}
         self.unread: dict[str, int] = {}
         self.latest: Entry | None = None
         self._latest_order: Order | None = None
         # Every spelling met so far, so that a person's key is made once and not for each entry.
-        self._by_label: dict[str, Contact] = {}
-        self._commitments = Commitments()
+        self.by_label: dict[str, Contact] = {}
+        self.commitments = Commitments()
 
     def add(self, found: Record) -> None:
         """Fold one live record."""
+        self._past = None
         if isinstance(found, Entry):
             self._add_entry(_as_said(found))
             for action in found.did:
@@ -106,21 +106,25 @@ class Journal:
         else:
             self.unread[found.kind] = self.unread.get(found.kind, 0) + 1
 
-    def kept(self, made: type[Kept]) -> list[Kept]:
-        """The records of a kind that are kept whole, in the order of writing once all are in.
+    def twin(self) -> Journal:
+        """Another journal of the same values, of which single ones may be replaced."""
+        found = Journal.__new__(Journal)
+        vars(found).update(vars(self))
+        # What was planned and who is known does not hang on what is replaced.
+        self.past.setdefault(PEOPLE, {})
+        found._past = {key: self.past[key] for key in (PLANNED, PEOPLE) if key in self.past}
+        return found
 
-        All are but entries, milestones that were reached and proposals put aside, which are folded.
-        """
-        return self._kept.setdefault(made, [])
+    def look_back_anew(self) -> None:
+        """Forget what was found out about the days before: something of them has changed."""
+        self._past = None
 
-    def sort_kept(self) -> None:
-        """Put what is kept whole in the order in which it was done.
-
-        A plan may hold from a day before that of an older one: the clock was set back, or the
-        person flew west. The one that was made last counts from its day on.
-        """
-        for written in self._kept.values():
-            written.sort(key=act_order)
+    @property
+    def past(self) -> dict[str, Any]:
+        """What was found out about the days before, as long as nothing is added."""
+        if self._past is None:
+            self._past = {}
+        return self._past
 
     @property
     def names(self) -> Names:
@@ -134,37 +138,13 @@ class Journal:
         return self.known.known_names(named)
 
     @property
-    def plans(self) -> list[Plan]:
-        """What was promised from which day on, in the order in which the plans were made."""
-        return self.kept(Plan)
-
-    @property
-    def moves(self) -> list[Move]:
-        """Days of the plan that were moved, milestones that left it, in the order of writing."""
-        return self.kept(Move)
-
-    @property
-    def rests(self) -> list[Rest]:
-        """Neutral days, in the order of writing."""
-        return self.kept(Rest)
-
-    @property
-    def accepts(self) -> list[Accept]:
-        """Findings that were taken note of, in the order of writing."""
-        return self.kept(Accept)
-
-    @property
-    def checks(self) -> list[Check]:
-        """Texts that were checked, in the order of writing."""
-        return self.kept(Check)
-
-    @property
     def milestones_done(self) -> dict[str, date]:
         """Milestone ids that are done, with the day each was reached: by hand, or by facts."""
         return self.milestones.done
 
     def credit(self, entry: Entry, action: str, half: str, *, with_people: bool = False) -> None:
         """An entry that names no action fulfils this one, or the asking; with whoever it names."""
+        self._past = None
         order = order_of(entry)
         self.tally(action, entry.day, asked=half == ASK)
         for person in entry.people:
@@ -180,25 +160,10 @@ class Journal:
         return self.milestones.marked_by(milestone)
 
     @property
-    def dropped(self) -> dict[str, Move]:
-        """Milestones that left the plan and did not come back, each with the move that says why."""
-        latest = {one.of: one for one in self.moves if one.what in (DROP, RESTORE)}
-        return {key: one for key, one in latest.items() if one.what == DROP}
-
-    @property
-    def closed(self) -> Close | None:
-        """How the plan ended; None while it runs, and again once a later plan restarts it."""
-        last: Close | None = max(self.kept(Close), key=act_order, default=None)
-        if last is None:
-            return None
-        restarts = (plan for plan in self.plans if plan.restart)
-        return None if any(act_order(plan) > act_order(last) for plan in restarts) else last
-
-    @property
     def open_commitments(self) -> list[OpenCommitment]:
         """Promises not yet settled, earliest due first; made once for a log (see `Commitments`)."""
         if self._open is None or self._open[0] != self.count:
-            self._open = self.count, self._commitments.open_ones(self.contacts)
+            self._open = self.count, self.commitments.open_ones(self.contacts)
         return list(self._open[1])
 
     def _add_entry(self, entry: Entry) -> None:
@@ -215,7 +180,7 @@ class Journal:
             _keep_latest(self.last_tagged, tag, entry.day)
         for person in entry.people:
             self._add_contact(person, entry, order)
-        self._commitments.add(entry, order)
+        self.commitments.add(entry, order)
         if entry.metrics:
             self.measured.append(entry)
         if self.observes:
@@ -248,10 +213,10 @@ class Journal:
             self.action_counts[action] = self.action_counts.get(action, 0) + 1
 
     def _add_contact(self, person: str, entry: Entry, order: Order) -> None:
-        contact = self._by_label.get(person)
+        contact = self.by_label.get(person)
         if contact is None:
             contact = self.contacts.setdefault(key_of(person), Contact(person, order))
-            self._by_label[person] = contact
+            self.by_label[person] = contact
         contact.add(person, entry, order)
 
     @property

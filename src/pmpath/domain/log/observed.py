@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from datetime import date
+from itertools import accumulate
 
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
@@ -29,11 +30,13 @@ class Observed:
 
     __slots__ = (
         "books", "customer_days", "days", "firsts", "landmarks", "made_days", "people_days",
-        "people_minutes", "role_work", "strategy_minutes", "texts", "track_minutes",
+        "people_minutes", "role_work", "strategy_minutes", "texts", "totals", "track_minutes",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.track_minutes: dict[str, dict[date, int]] = {}
+        # Of each track its days in their order and the minutes up to each, once somebody asked.
+        self.totals: dict[str, tuple[list[date], list[int]]] = {}
         self.people_minutes: dict[date, int] = {}
         self.people_days: set[date] = set()
         self.customer_days: set[date] = set()
@@ -50,6 +53,7 @@ class Observed:
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one path action."""
         day, track = entry.day, entry.track
+        self.totals = {}
         self.landmarks.add(entry, order)
         self._add_first(entry, order)
         self.days.add(entry)
@@ -97,16 +101,36 @@ class Observed:
         if entry.action.startswith(f"{CUSTOMERS}.") and entry.half != ASK:
             self.customer_days.add(entry.day)
 
-    def role_minutes(self) -> Counter[date]:
+    def let_go(self) -> None:
+        """Keep the days of the job itself, and no longer of which entries they are.
+
+        An action that is credited to one of these entries would not be taken out of them.
+        """
+        self.totals = {}
+        self.role_work = {
+            f"on {day}": (day, minutes) for day, minutes in self.role_minutes().items()
+        }
+
+    def role_minutes(self) -> dict[date, int]:
         """Minutes of the job itself in the stepping-stone role, by day."""
-        found: Counter[date] = Counter()
+        found: dict[date, int] = {}
         for day, minutes in self.role_work.values():
-            found[day] += minutes
+            found[day] = found.get(day, 0) + minutes
         return found
+
+    def _between(self, track: str, since: date, until: date) -> int:
+        """Minutes of a track after a day through another."""
+        known = self.totals.get(track)
+        if known is None:
+            minutes = self.track_minutes.get(track, {})
+            days = sorted(minutes)
+            totals = list(accumulate((minutes[day] for day in days), initial=0))
+            known = self.totals[track] = (days, totals)
+        days, totals = known
+        return max(totals[bisect_right(days, until)] - totals[bisect_right(days, since)], 0)
 
     def progress_since(self, track: str, since: date, until: date) -> int:
         """Minutes of a track after a day through another; working in the role is not progress."""
-        days = self.track_minutes.get(track, {})
-        found = sum(minutes for day, minutes in days.items() if since < day <= until)
+        found = self._between(track, since, until)
         role = self.role_work.values() if track == STEP_ROLE_TRACK else ()
         return found - sum(minutes for day, minutes in role if since < day <= until)

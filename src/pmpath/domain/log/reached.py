@@ -43,6 +43,10 @@ class Milestones:
         """Facts have reached it."""
         self.by_facts[milestone] = found
 
+    def let_go(self) -> None:
+        """Forget what facts have reached: they are looked at anew."""
+        self.by_facts = {}
+
     @property
     def by_hand(self) -> dict[str, date]:
         """Those that a mark says are done, with the day it gives."""

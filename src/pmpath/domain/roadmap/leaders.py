@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.when.day_option import past_day
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +32,9 @@ def leader_from(text: str, today: date) -> str:
 
     Raises UsageError when what follows `since` is not a day, or one to come.
     """
+    # Loaded where one is typed: every screen reads those that were.
+    from pmpath.domain.when.day_option import past_day
+
     label, since, typed = text.strip().rpartition(SINCE)
     if not since:
         return text.strip()

@@ -19,25 +19,19 @@ from pmpath.domain.words.events.happened import (
 )
 from pmpath.domain.words.found import STAGE_EVENTS, Event
 from pmpath.domain.words.line import Line
-from pmpath.domain.words.marks import Marks
 from pmpath.domain.words.misspelled import is_known_word, mended
 from pmpath.domain.words.people.people import PeopleReader
+from pmpath.domain.words.telling import aloud, marks_of
 from pmpath.domain.words.times import Times
 from pmpath.domain.words.track import TrackReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pmpath.domain.entry import Next
     from pmpath.domain.metric import Metric
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.openings.opening import ToldOpening
 
-# Between the words of an entry and those that were added to it later; a blank to the language.
-ADDED = "\N{LINE SEPARATOR}"
-# Telling needs no day; before this one no promise was ever due.
-LONG_AGO = date(1900, 1, 1)
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
 BULLETS = ("-", "*", "[")
@@ -52,38 +46,6 @@ def read(text: str, today: date, known: Vocabulary) -> Draft:
     return _Reading(text, words, today, known).draft()
 
 
-def tell(text: str, known: Vocabulary, on: date = LONG_AGO) -> str:
-    """An entry's words without their marks, for reading; the words themselves when nothing is left.
-
-    `on` is the day it was typed. What this program cannot read any more (a newer one may have
-    written it) is told as it stands.
-    """
-    if not text.strip():
-        return text
-    if ADDED in text:
-        return "; ".join(tell(part, known, on) for part in text.split(ADDED) if part.strip())
-    times = Times(tokens(text), on, known.note_keys)
-    try:
-        marks = _marks(times.words, times, on, known)
-        marks.noted()
-        marks.next()
-    except UsageError:
-        return text
-    plain = _aloud([*times.leading_thing(), *marks.plain])
-    # A measured change with a name beside it is told whole.
-    return plain if plain and (marks.own_words > 0 or not marks.metrics) else text
-
-
-def _aloud(words: Sequence[str]) -> str:
-    """The words as a sentence: a comma before a duration that was taken out goes with it."""
-    return " ".join(words).rstrip(" ,;")
-
-
-def _marks(words: tuple[str, ...], times: Times, today: date, known: Vocabulary) -> Marks:
-    places = times.rest()
-    return Marks([words[at] for at in places], places, today, known)
-
-
 class _Reading:
     """The line on its way to a draft."""
 
@@ -92,7 +54,7 @@ class _Reading:
         self.today = today
         self.known = known
         self.times = Times(words, today, known.note_keys, known.plan_start)
-        self.marks = _marks(words, self.times, today, known)
+        self.marks = marks_of(words, self.times, today, known)
         if self.marks.takes_day(self.times.day_words):
             self.times.give_day_away()
         self.number_words: range = range(0)
@@ -199,7 +161,7 @@ class _Reading:
         guesses = [name for name, value in facts.items() if value]
         return Draft(
             text=self.text,
-            plain=_aloud(marks.plain),
+            plain=aloud(marks.plain),
             track=track,
             guessed=guessed,
             minutes=self.times.minutes,

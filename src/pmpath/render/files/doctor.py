@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.files.checkup import GROUPS, Checkup, Copies, Remark
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed, pluralize
 
 NAMES = {"log": "Log", "roadmap": "Roadmap", "copies": "Copies", "folder": "Folder"}

@@ -6,6 +6,7 @@ Every text in a block is one clean line; `Page` sees to that. A layout asks for 
 from __future__ import annotations
 
 from pmpath.domain.record import record
+from pmpath.render.page.text import cells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,28 @@ if TYPE_CHECKING:
     from pmpath.reports.period.strips import Strips
     from pmpath.reports.period.tracks import TrackMinutes
     from pmpath.reports.roadmap import RoadmapReport
+
+
+WIDEST = 80
+NARROW = 60
+GAP = 3
+BESIDE = 2
+DOT = " \N{MIDDLE DOT} "
+# A text that begins so is a command to copy.
+COMMAND = "pmpath "
+TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
+# The column of day and duration; what the grid leaves free at the left and behind each column.
+WHEN, MARGINS = 16, 4
+# What a terminal shows of a style: nothing, weight alone, colours as well.
+NO_STYLE, WEIGHT, COLORS = "none", "weight", "colors"
+
+
+@record
+class Paper:
+    """What a page is for: so many columns, and what is shown there of a style."""
+
+    width: int
+    styles: str = NO_STYLE
 
 
 @record
@@ -98,3 +121,26 @@ class Drawn:
 
 
 Block = Head | Line | Copied | Title | Rows | Steps | Drawn
+Placed = Block | Beside
+
+
+@record
+class Sheet:
+    """What blocks are laid out on: `width` columns of the paper, without empty lines if tight."""
+
+    paper: Paper
+    width: int
+    is_tight: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether texts stand below their names."""
+        return self.width < NARROW
+
+    def timed(self, step: Timed) -> tuple[str, str]:
+        """When, and what; its command stands at the right end, when there is room."""
+        when = f"{step.day:<6} {step.duration:>8}"
+        gap = self.width - WHEN - MARGINS - cells(step.text) - cells(step.command)
+        if self.narrow or not step.command or gap < GAP:
+            return when, step.text
+        return when, f"{step.text}{' ' * gap}{step.command}"

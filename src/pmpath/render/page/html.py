@@ -11,9 +11,19 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from pmpath.render.page.blocks import Block, Copied, Drawn, Head, Line, Rows, Steps, Timed, Title
+from pmpath.render.page.blocks import (
+    FAINT,
+    Block,
+    Copied,
+    Drawn,
+    Head,
+    Line,
+    Rows,
+    Steps,
+    Timed,
+    Title,
+)
 from pmpath.render.page.html_style import STYLE
-from pmpath.render.page.page import FAINT
 from pmpath.render.page.pictures.html import figure
 
 POLICY = "default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'"

@@ -13,6 +13,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 # Joiners that hold emoji and some scripts together; they act on their neighbours only.
 JOINERS = "\u200c\u200d"
 LAST_BASIC = 0xFFFF
+# Below it every letter takes one column: Latin, with its accents.
+FIRST_COMBINING = "\N{COMBINING GRAVE ACCENT}"
 FIRST_TAG_CHARACTER = 0xE0000
 
 
@@ -46,7 +48,7 @@ def clip(text: str, length: int) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes; wide letters and emoji take two."""
-    if text.isascii():
+    if text.isascii() or max(text) < FIRST_COMBINING:
         return len(text)
     # Loaded for such text only: `log` is quick.
     from unicodedata import combining, east_asian_width

@@ -10,7 +10,7 @@ from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.acts import AMEND, CANCEL, REREAD, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
 from pmpath.domain.record import fields_of
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from pmpath.render.page.text import clip, day_beside, duration, long_day, pluralize
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.compose import Composed
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
 from pmpath.domain.metric import Metric, percent_change, point_change
 from pmpath.render.page.text import (
@@ -16,6 +15,10 @@ from pmpath.render.page.text import (
     signed_percent,
     signed_points,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.compose import Composed
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich

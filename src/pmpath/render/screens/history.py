@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.record import record
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize
 from pmpath.reports.reported_entry import ReportedEntry
 

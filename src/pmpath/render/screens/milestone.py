@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside
 from pmpath.reports.milestone import FactLine, MilestoneReport
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.plan.milestones import DatedMilestone
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import day_beside
 
 TYPE_CHECKING = False

@@ -8,8 +8,8 @@ from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
-from pmpath.render.page.blocks import Timed
-from pmpath.render.page.page import STRONG, Page
+from pmpath.render.page.blocks import STRONG, Timed
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     MONTHS,
     WEEKDAYS,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.roadmap.open_answers import ASKED_AS
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, listed, pluralize
 from pmpath.render.screens.today import draw_notices
 from pmpath.reports.period.report import PeriodReport

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.pictures.timeline import EXIT, LIMIT, SIGNS
 from pmpath.render.page.text import MONTHS, day_beside, listed, long_day, short_day
 from pmpath.render.phrases.confirmation import DOT

@@ -10,7 +10,8 @@ from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK, handle_of
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.promise import topic_of
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
 from pmpath.render.phrases.commitments import theirs, yours
@@ -20,7 +21,6 @@ from pmpath.render.phrases.steps import sentence, why
 from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
 from pmpath.render.phrases.verdict import verdict_text
-from pmpath.render.screens.gathered.looked_at import look_text
 from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3
@@ -200,7 +200,11 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     rows += [("You owe", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
-    rows += [("Your words", look_text(one)) for one in report.looks[-1:]]
+    if report.looks:
+        # Loaded on the days that have one.
+        from pmpath.render.screens.gathered.looked_at import look_text
+
+        rows.append(("Your words", look_text(report.looks[-1])))
     if rows:
         page.line()
         page.rows(rows, name_width=18)

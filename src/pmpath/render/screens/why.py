@@ -18,7 +18,8 @@ from pmpath.coach.today.proposal import (
     REGULAR,
     TRACK,
 )
-from pmpath.render.page.page import FAINT, TITLE, Page
+from pmpath.render.page.blocks import FAINT, TITLE
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
 from pmpath.render.phrases.steps import why as why_step

@@ -11,7 +11,7 @@ from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import changed, record
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from pmpath.reports.gathered.clocks import Clock, Clocks
 from pmpath.reports.reported_entry import ReportedEntry, reported
 

@@ -19,10 +19,12 @@ LOG_NAME, ROADMAP_NAME, SCHEMA_NAME = "log.jsonl", "roadmap.toml", "roadmap.sche
 ANSWERS_NAME = "init.draft.toml"
 # What we make is for its owner alone.
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+# What is kept to save time, and made anew whenever it is missing.
+KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
-    ".names", ".choices", "roadmap.draft.toml", ANSWERS_NAME,
+    ".names", ".choices", *KEPT_NAMES, "roadmap.draft.toml", ANSWERS_NAME,
 )  # fmt: skip
 # How the names of files begin to which `doctor --repair` moved lines.
 SET_ASIDE = "log.quarantine-"
@@ -69,6 +71,26 @@ class Folder:
     def names(self) -> str:
         """The index of names that the log knows; made anew whenever it is missing."""
         return os.path.join(self.path, ".names")
+
+    @property
+    def fold(self) -> str:
+        """What is kept of the log for the screens of the day; made anew whenever it is missing."""
+        return os.path.join(self.path, ".fold")
+
+    @property
+    def prompt(self) -> str:
+        """What is kept of it for the prompt of a shell."""
+        return os.path.join(self.path, ".prompt")
+
+    @property
+    def latest(self) -> str:
+        """What is kept of it for the list of entries."""
+        return os.path.join(self.path, ".latest")
+
+    @property
+    def plan(self) -> str:
+        """The parsed roadmap; made anew whenever it is missing."""
+        return os.path.join(self.path, ".plan")
 
     @property
     def choices(self) -> str:

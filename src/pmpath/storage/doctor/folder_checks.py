@@ -12,9 +12,10 @@ from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.lock import is_held
 from pmpath.storage.disk.lock_file import owner_of
 from pmpath.storage.disk.os_errors import raises_not_stored
-from pmpath.storage.disk.paths import OWN_NAMES, SET_ASIDE
+from pmpath.storage.disk.paths import KEPT_NAMES, OWN_NAMES, SET_ASIDE
 from pmpath.storage.doctor.conflict_copies import copies_beside
 from pmpath.storage.doctor.mode_checks import mode_remarks, wide_modes
+from pmpath.storage.kept.sealed import read_sealed
 from pmpath.storage.roadmap.draft import answers_draft, roadmap_draft
 from pmpath.storage.setup import UNION
 
@@ -34,6 +35,7 @@ def folder_remarks(folder: Folder) -> list[Remark]:
         *_in_the_way(folder, names),
         *_lock(folder, names),
         *_leftovers(folder, names),
+        *_kept(folder, names),
         *_drafts(folder),
         *_attributes(folder),
     ]
@@ -119,6 +121,16 @@ def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
     for name in leftovers:
         told = "was left by a write that was cut off; the file it was for is whole."
         yield Remark("folder.leftover", name, told, "It may be removed.", is_fault=False)
+
+
+def _kept(folder: Folder, names: list[str]) -> Iterator[Remark]:
+    """What is kept to save time, where it is not as it was written."""
+    for name in names:
+        path = os.path.join(folder.path, name)
+        if name in KEPT_NAMES and os.path.isfile(path) and read_sealed(path) is None:
+            told = "is damaged and is not used; all it does is save time."
+            advice = "It may be removed; it is made anew."
+            yield Remark("folder.kept", name, told, advice, is_fault=False)
 
 
 def _drafts(folder: Folder) -> Iterator[Remark]:

@@ -34,22 +34,22 @@ class LineOrder:
     """The instant at which each record of a log counts, asked for in the order of the lines.
 
     `spans` has the last id of lines that one writer appended, by the first; `is_one_writer` says
-    so of the whole log.
+    so of the whole log, of which lines up to the instant `latest` were read before.
     """
 
-    def __init__(self, spans: Mapping[str, str], *, is_one_writer: bool) -> None:
+    def __init__(self, spans: Mapping[str, str], *, is_one_writer: bool, latest: str = "") -> None:
         self._spans = spans
         self._until = ""
         self._is_open = is_one_writer
-        self._latest = ""
+        self.latest = latest
 
     def at(self, key: str, at: str) -> str:
         """Its own instant, or one just after those above it where it lies before them."""
         if key in self._spans:
-            self._until, self._is_open, self._latest = self._spans[key], True, ""
+            self._until, self._is_open, self.latest = self._spans[key], True, ""
         if not self._is_open:
             return at
-        found = self._latest = _not_before(self._latest, at)
+        found = self.latest = _not_before(self.latest, at)
         if key == self._until:
             self._is_open = False
         return found

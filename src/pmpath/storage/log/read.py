@@ -8,12 +8,12 @@ record is in memory at a time. Nothing here writes.
 from __future__ import annotations
 
 import io
-import json
 import os
 
 from pmpath.domain.entry import Entry, Unread
 from pmpath.domain.record import changed, record
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
+from pmpath.storage.disk.json_scan import scanner
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.append import refuse_newer_log
@@ -63,11 +63,14 @@ def _refuse(constant: str) -> NoReturn:
 
 
 # Decimals stay text, so that no figure is ever a float.
-_DECODER = json.JSONDecoder(parse_float=str, parse_constant=_refuse)
+_scan = scanner(parse_float=str, parse_constant=_refuse)
 
 
 class LogReader:
     """One reading of a log; after `records()` has ended, `bad` is complete."""
+
+    # How many lines stand before those that are read.
+    first = 0
 
     def __init__(self, folder: Folder, content: bytes | None = None) -> None:
         """Read the folder's log, or these bytes in its place."""
@@ -76,7 +79,14 @@ class LogReader:
         self.bad: list[BadLine] = []
         self.corrections: dict[str, list[Correction]] = {}
         # Runs of lines that one writer appended: the id of the last, by the id of the first.
-        self._spans: dict[str, str] = {}
+        self.spans: dict[str, str] = {}
+        # What is known once all lines were read: their ids, how many lines there are, which ids
+        # corrections name, standing or not, and whether a record counts at another instant than
+        # its own.
+        self.seen: dict[str, int] = {}
+        self.lines = 0
+        self.corrected: set[str] = set()
+        self.is_reordered = False
 
     def records(self) -> Iterator[Record]:
         """Every live record once, as amended, in the order of the file.
@@ -86,7 +96,7 @@ class LogReader:
         """
         order = self.line_order()
         twins = twins_in(self._holding, self.corrections)
-        seen: dict[str, int] = {}
+        seen = self.seen = {}
         for number, line in self._lines():
             try:
                 fields = fields_in(line)
@@ -104,9 +114,11 @@ class LogReader:
 
     def line_order(self) -> LineOrder:
         """At which instant each record counts, to be asked in the order of the lines."""
-        self.corrections = live(self._all_corrections())
+        every = self._all_corrections()
+        self.corrected = {one.of for one in every}
+        self.corrections = live(every)
         is_one_writer = self.content is None and has_one_writer(self.folder)
-        return LineOrder(self._spans, is_one_writer=is_one_writer)
+        return LineOrder(self.spans, is_one_writer=is_one_writer)
 
     def objects(self) -> Iterator[Fields]:
         """The fields of every line with an id and a kind, taken back or not.
@@ -141,7 +153,10 @@ class LogReader:
         if isinstance(found, Unread):
             return ""
         placed = order.at(found.id, found.at)
-        if placed != found.at and found.id in self.corrections:
+        if placed == found.at:
+            return placed
+        self.is_reordered = True
+        if found.id in self.corrections:
             after = LineOrder({}, is_one_writer=True)
             after.at(found.id, placed)
             several = self.corrections[found.id]
@@ -158,7 +173,7 @@ class LogReader:
                 if isinstance(one, Correction):
                     found.setdefault(one.id, one)
                 elif isinstance(one, Header) and one.span:
-                    self._spans.setdefault(*one.span)
+                    self.spans.setdefault(*one.span)
             except (ValueError, RecursionError):
                 # The second pass meets the same line and names it.
                 continue
@@ -177,7 +192,7 @@ class LogReader:
 
         A megabyte is looked through at once, so that a pass for rare lines costs next to nothing.
         """
-        number = 0
+        number = self.first
         try:
             with self._opened() as file:
                 while lines := file.readlines(BLOCK):
@@ -187,7 +202,7 @@ class LogReader:
                         for at, line in enumerate(lines, number + 1):
                             if holding in line and (stripped := line.strip(BLANKS)):
                                 yield at, stripped
-                    number += len(lines)
+                    self.lines = number = number + len(lines)
         except FileNotFoundError:
             refuse_dangling(self.folder.log)
             if not os.path.exists(self.folder.roadmap):
@@ -200,8 +215,8 @@ def fields_in(line: bytes) -> Fields:
     """The JSON object of one line; raises ValueError or RecursionError for anything else."""
     text = line.decode()
     try:
-        value, end = _DECODER.raw_decode(text)
-    except json.JSONDecodeError:
+        value, end = _scan(text, 0)
+    except (StopIteration, ValueError):
         raise BadRecord("it is not JSON") from None
     if end != len(text) or not isinstance(value, dict):
         raise BadRecord("it is not one JSON object")

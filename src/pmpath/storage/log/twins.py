@@ -6,8 +6,6 @@ corrected before one that nobody did, then the one that was written first.
 
 from __future__ import annotations
 
-import json
-
 from pmpath.storage.log.encode import ORIGIN
 from pmpath.storage.log.instants import instant_of
 
@@ -48,6 +46,9 @@ def _origin_in(line: bytes) -> int:
 
 def _ranked(lines: Iterable[bytes], corrections: Corrections) -> Iterator[tuple[str, Rank]]:
     """Each entry that stands, by what it was elsewhere."""
+    # Loaded where there may be twins: a log without imports has none.
+    import json
+
     for line in lines:
         try:
             fields: dict[str, Any] = json.loads(line)

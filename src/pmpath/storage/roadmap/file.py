@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 
 from pmpath.domain.errors import (
     FileFault,
@@ -14,12 +13,10 @@ from pmpath.domain.errors import (
 )
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
-from pmpath.storage.backups import back_up
-from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
-from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import Folder
+from pmpath.storage.roadmap.kept_table import keep_table, kept_table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,12 +31,31 @@ FAULTS_SHOWN = 20
 
 def load_roadmap(folder: Folder) -> Roadmap:
     """The roadmap as it stands; raises NotFound without one, NotValid with every fault named."""
-    return roadmap_of(read_text(folder), folder.roadmap)
+    return kept_roadmap(folder, read_text(folder))
+
+
+def kept_roadmap(folder: Folder, text: str) -> Roadmap:
+    """The roadmap that this text of its file means, without parsing where it is kept parsed."""
+    table = kept_table(folder, text)
+    if table is None:
+        return roadmap_of(text, folder.roadmap)
+    # A newer pmpath may have kept it.
+    refuse_newer_schema("roadmap", table.get("schema"), SCHEMA, folder.roadmap)
+    return _roadmap_in(table, text, folder.roadmap)
+
+
+def keep_parsed(folder: Folder, text: str) -> None:
+    """Keep this text of the roadmap parsed, unless it is; raises OSError, and NotValid."""
+    if kept_table(folder, text) is None:
+        keep_table(folder, text, parsed(text, folder.roadmap))
 
 
 def roadmap_of(text: str, path: str) -> Roadmap:
     """The roadmap that a text means; raises NotValid, with `path` as the place, for all faults."""
-    table = parsed(text, path)
+    return _roadmap_in(parsed(text, path), text, path)
+
+
+def _roadmap_in(table: dict[str, Any], text: str, path: str) -> Roadmap:
     try:
         return roadmap_from(table, findings_named(table))
     except Refused:
@@ -83,6 +99,8 @@ def read_text(folder: Folder) -> str:
 
 def parsed(text: str, path: str) -> dict[str, Any]:
     """The text as a TOML table; raises NotValid for a fault of syntax or a newer schema."""
+    import tomllib
+
     content = text.removeprefix(BYTE_ORDER_MARK)
     try:
         table = tomllib.loads(content)
@@ -136,6 +154,8 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
 
 def create_roadmap(folder: Folder, text: str) -> bool:
     """Create the roadmap whole; False, with nothing touched, when there is one already."""
+    from pmpath.storage.disk.atomic import atomic_create
+
     return atomic_create(folder.roadmap, text.encode())
 
 
@@ -145,6 +165,11 @@ def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> N
     Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
     words that are not UTF-8; the file is as it was then.
     """
+    # Loaded where something is written: every screen reads the roadmap.
+    from pmpath.storage.backups import back_up
+    from pmpath.storage.disk.atomic import atomic_replace
+    from pmpath.storage.disk.lock import Locked
+
     content = _encoded(after)
     with Locked(folder):
         if read_text(folder) != before:

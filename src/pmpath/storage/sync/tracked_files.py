@@ -10,7 +10,13 @@ import os
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import refuse_closed, refuse_dangling
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
-from pmpath.storage.disk.paths import LOG_NAME, PRIVATE_FOLDER, ROADMAP_NAME, SCHEMA_NAME
+from pmpath.storage.disk.paths import (
+    KEPT_NAMES,
+    LOG_NAME,
+    PRIVATE_FOLDER,
+    ROADMAP_NAME,
+    SCHEMA_NAME,
+)
 from pmpath.storage.setup import GIT_ATTRIBUTES, GIT_IGNORE, UNION
 
 TYPE_CHECKING = False
@@ -77,17 +83,26 @@ def write_own(folder: Folder, name: str, content: bytes) -> None:
 
 
 def complete_git_files(folder: Folder) -> None:
-    """Make the two files that tell git about ours, and add the rule for logs where it lacks.
+    """Make the two files that tell git about ours, and add to them what an earlier one lacks.
 
     The caller holds the lock.
     """
-    path = os.path.join(folder.path, ATTRIBUTES)
-    atomic_create(path, GIT_ATTRIBUTES)
-    atomic_create(os.path.join(folder.path, IGNORE), GIT_IGNORE)
-    with raises_not_stored(path), open(path, "rb") as file:
-        text = file.read()
-    if with_rule(text) != text:
-        atomic_replace(path, with_rule(text))
+    files = ((ATTRIBUTES, GIT_ATTRIBUTES, with_rule), (IGNORE, GIT_IGNORE, _with_kept_names))
+    for name, content, completed in files:
+        path = os.path.join(folder.path, name)
+        atomic_create(path, content)
+        with raises_not_stored(path), open(path, "rb") as file:
+            text = file.read()
+        if completed(text) != text:
+            atomic_replace(path, completed(text))
+
+
+def _with_kept_names(ignored: bytes) -> bytes:
+    """The text of `.gitignore` with the files that only save time: they stay on their machine."""
+    lines = [line.strip() for line in ignored.split(b"\n")]
+    lacking = [name.encode() for name in KEPT_NAMES if name.encode() not in lines]
+    gap = b"" if not ignored or ignored.endswith(b"\n") or not lacking else b"\n"
+    return ignored + gap + b"".join(name + b"\n" for name in lacking)
 
 
 def with_rule(attributes: bytes) -> bytes:

@@ -32,8 +32,8 @@ class Commitments:
 
     def __init__(self) -> None:
         self._promises: list[OpenCommitment] = []
-        # By the entry whose promise was settled, the entry that settled it.
-        self._settled: dict[str, str] = {}
+        # By the entry whose promise was settled, the last entry that settled it, and its place.
+        self._settled: dict[str, tuple[Order, str]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry: what it promises, and whose promise it keeps."""
@@ -42,11 +42,17 @@ class Commitments:
                 OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
             )
         if entry.settles:
-            self._settled[entry.settles] = entry.id
+            known = self._settled.get(entry.settles)
+            if known is None or known[0] < order:
+                self._settled[entry.settles] = (order, entry.id)
+
+    def let_go(self, contacts: Mapping[str, Contact]) -> None:
+        """Forget the promises that are settled: whatever is logged later, they stay so."""
+        self._promises = [one for one in self._promises if not self._is_settled(one, contacts)]
 
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
-        settlers = {later: earlier for earlier, later in self._settled.items()}
+        settlers = {later: earlier for earlier, (_, later) in self._settled.items()}
         still = [one for one in self._promises if not self._is_settled(one, contacts)]
         return sorted(
             (changed(one, nudges=_nudges(one, settlers)) for one in _without_moved(still)),

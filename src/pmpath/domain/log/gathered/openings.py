@@ -131,7 +131,7 @@ class Opening:
 
 
 @record
-class _Mention:
+class Mention:
     """What one entry says of an opening; `people` are the keys of whom it names."""
 
     order: Order
@@ -149,7 +149,7 @@ class Openings:
 
     def __init__(self) -> None:
         # By opening and entry, since an action may be credited behind the entry itself.
-        self._mentions: dict[str, dict[str, _Mention]] = {}
+        self._mentions: dict[str, dict[str, Mention]] = {}
         # Words to somebody that name no firm.
         self._letters: list[Letter] = []
 
@@ -176,7 +176,7 @@ class Openings:
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
-        mention = _Mention(
+        mention = Mention(
             order, name or entry.text, stage, said or side, reason_of(entry, ended=stage in ENDS),
             tuple(map(key_of, entry.people)), entry.settles,
             not stage and writes_to_them(entry, name),
@@ -189,7 +189,7 @@ class Openings:
         found = [_opening(key, mentions) for key, mentions in sorted(known.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
-    def _with_letters(self) -> dict[str, dict[str, _Mention]]:
+    def _with_letters(self) -> dict[str, dict[str, Mention]]:
         """The mentions, and words to whoever one opening alone has answered or interviewed by."""
         if not self._letters:
             return self._mentions
@@ -203,7 +203,7 @@ class Openings:
             keys = {key for person in letter.people for key in heard.get(person, ())}
             if len(keys) == 1:
                 found[keys.pop()].setdefault(
-                    letter.order[2], _Mention(letter.order, "", "", "", "", wrote=True)
+                    letter.order[2], Mention(letter.order, "", "", "", "", wrote=True)
                 )
         return found
 
@@ -251,7 +251,7 @@ def _answer_of(entry: Entry) -> str:
     return ANSWERED if heard else ""
 
 
-def _opening(key: str, mentions: dict[str, _Mention]) -> Opening:
+def _opening(key: str, mentions: dict[str, Mention]) -> Opening:
     ordered = sorted(mentions.items(), key=lambda item: item[1].order)
     reached: dict[str, date] = {}
     for _, mention in ordered:

@@ -13,7 +13,7 @@ class StepDays:
 
     `done` has the steps of each day, as an action with the key of its person behind it; `planned`
     the minutes of days that had fewer to offer than the plan says; `asks`, by entry, the actions
-    that it asks somebody for. `held` and `asked` have the days of each action, in no order.
+    that it asks somebody for. `held` and `asked` say of each action how often on which day.
     """
 
     __slots__ = ("asked", "asks", "done", "held", "planned")
@@ -22,8 +22,8 @@ class StepDays:
         self.done: dict[date, set[str]] = {}
         self.planned: dict[date, int] = {}
         self.asks: dict[str, tuple[str, ...]] = {}
-        self.held: dict[str, list[date]] = {}
-        self.asked: dict[str, list[date]] = {}
+        self.held: dict[str, dict[date, int]] = {}
+        self.asked: dict[str, dict[date, int]] = {}
 
     def add(self, entry: Entry) -> None:
         """Fold one path action."""
@@ -36,4 +36,5 @@ class StepDays:
 
     def count(self, action: str, day: date, *, asked: bool) -> None:
         """An action was done whole on that day, or asked for."""
-        (self.asked if asked else self.held).setdefault(action, []).append(day)
+        times = (self.asked if asked else self.held).setdefault(action, {})
+        times[day] = times.get(day, 0) + 1

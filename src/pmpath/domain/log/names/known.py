@@ -7,7 +7,12 @@ from pmpath.domain.kinds import Same
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.guesses import Corrections, Struck
 from pmpath.domain.log.names.names import Names
-from pmpath.domain.log.names.small_names import SmallNames, gives_thanks, may_hold_small_names
+from pmpath.domain.log.names.small_names import (
+    SmallNames,
+    first_words,
+    gives_thanks,
+    may_hold_small_names,
+)
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
@@ -44,15 +49,19 @@ class Known:
     def __init__(self, given: Iterable[str] = ()) -> None:
         self.names = Names(given)
         self.struck = Struck()
+        self.corrections = Corrections()
+        # The first words of what may be a name in small letters, where entries name nobody; not
+        # gathered unless somebody asks.
+        self.small_words: set[str] | None = None
         # Whether a person ever corrected who was there, or the track.
         self.has_corrections = False
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records, once each; what depends on others comes last."""
-        corrections, waiting = Corrections(), []
+        waiting: list[Entry] = []
         for found in records:
             if isinstance(found, Entry):
-                corrections.add(found)
+                self.corrections.add(found)
                 if found.amended is not None and not CORRECTABLE.isdisjoint(found.amended.fields):
                     self.has_corrections = True
                 self.names.add(found)
@@ -63,13 +72,18 @@ class Known:
                 self.names.say(found)
             yield found
         self.names.settle()
-        self.struck = corrections.struck()
+        self.struck = self.corrections.struck()
         spellings = self.names.by_spelling()
         small = SmallNames(
             {key: one for key, one in spellings.items() if key not in self.struck.nobody}
         )
         for entry in waiting:
             yield self._resolved(self.struck.without(entry), small)
+
+    def let_go(self) -> None:
+        """Keep what further records need, and nothing that is made anew of it."""
+        self.small_words = None
+        self.names.let_go()
 
     def known_names(self, openings: Iterable[str]) -> KnownNames:
         """What the reading of a next line needs, once all records are in; openings oldest first."""
@@ -90,6 +104,8 @@ class Known:
         people = tuple(self.names.resolved(one) for one in entry.people)
         if not people and _may_name_somebody(entry):
             people = small.in_text(entry.text)
+            if self.small_words is not None:
+                self.small_words |= first_words(entry.text)
         move = entry.next
         if move is not None and move.person:
             move = changed(move, person=self.names.resolved(move.person))

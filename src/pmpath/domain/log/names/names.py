@@ -49,6 +49,9 @@ class Names:
         self._said: dict[Pair, tuple[ActOrder, Same]] = {}
         self._groups: dict[str, Group] = {}
         self._resolved: dict[str, str] = {}
+        # Labels of people who have no other: which of their entries is the latest says nothing.
+        self._alone: set[str] = set()
+        self.is_settled = False
 
     def add(self, entry: Entry) -> None:
         """Whoever an entry names, and whoever its next move is about."""
@@ -62,6 +65,7 @@ class Names:
             known = self._labels.get(person)
             if known is None or known < order:
                 self._labels[person] = order
+                self.is_settled = self.is_settled and person in self._alone
 
     def say(self, said: Same) -> None:
         """What the user said of two names; the last word counts."""
@@ -70,6 +74,7 @@ class Names:
             return
         if pair not in self._said or self._said[pair][0] < written:
             self._said[pair] = (written, said)
+            self.is_settled = False
 
     @property
     def answered(self) -> Mapping[Pair, str]:
@@ -78,8 +83,26 @@ class Names:
 
     def settle(self) -> None:
         """See who is one person, once all names are in."""
-        self._groups = _Settling(self._labels, self.answered).groups()
+        if self.is_settled:
+            return
+        settling = _Settling(self._labels, self.answered)
+        self._groups, self._resolved = settling.groups(), {}
+        self._alone = settling.alone(self._groups)
+        self.is_settled = True
+
+    def let_go(self) -> None:
+        """Forget what is found again at once."""
         self._resolved = {}
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        """By key, everybody as settled last."""
+        return self._groups
+
+    @property
+    def labels(self) -> Iterable[str]:
+        """Every label that was added."""
+        return self._labels
 
     def person(self, name: str) -> Group | None:
         """Who is meant by a name, a label or a key, however it is spelled; None for nobody."""
@@ -140,6 +163,15 @@ class _Settling:
             group = self._group(members)
             found |= dict.fromkeys(members, group)
         return self._with_spellings(found)
+
+    def alone(self, groups: Mapping[str, Group]) -> set[str]:
+        """The labels of people who have but one, and no other key."""
+        keys: dict[str, list[str]] = {}
+        for key in self.leads:
+            keys.setdefault(groups[key].key, []).append(key)
+        single = (key for several in keys.values() if len(several) == 1 for key in several)
+        labels = (self.labels.get(key, []) for key in single)
+        return {several[0][1] for several in labels if len(several) == 1}
 
     def _lead(self, key: str) -> str:
         while self.leads[key] != key:

@@ -87,6 +87,12 @@ def may_hold_small_names(text: str) -> bool:
     return not LEADS.isdisjoint(text.casefold().split())
 
 
+def first_words(text: str) -> set[str]:
+    """The words of a text as they would begin the key of a name: nobody else is found in it."""
+    keys = (key_of(_bare(word)) for word in text.split())
+    return {key.partition(" ")[0] for key in keys}
+
+
 def gives_thanks(text: str) -> bool:
     """Whether it says `thanks to`: somebody helped, whatever else happened."""
     return "thanks to " in text.casefold()

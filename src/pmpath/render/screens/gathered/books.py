@@ -6,7 +6,8 @@ from datetime import date
 
 from pmpath.coach.gathered.books import LIST_LENGTH, LIST_YEARS, Books, ListedBook
 from pmpath.domain.entry import handle_of
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, duration, listed, pluralize
 from pmpath.reports.gathered.books import BooksReport
 

@@ -28,7 +28,8 @@ from pmpath.domain.log.gathered.openings import (
     SEEN,
     opening_told,
 )
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, often, pluralize
 from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 

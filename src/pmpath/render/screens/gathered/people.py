@@ -7,7 +7,8 @@ from datetime import date
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.gathered.people import Words
 from pmpath.domain.people import name_of, typed
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     capitalized,
     clip,

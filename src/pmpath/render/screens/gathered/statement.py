@@ -8,7 +8,8 @@ from datetime import date
 from pmpath.coach.statement.check import Checked
 from pmpath.coach.statement.weak import MISSING, NO_PROOF
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, STATEMENT_FIELDS
-from pmpath.render.page.page import FAINT, STRONG, Page
+from pmpath.render.page.blocks import FAINT, STRONG
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, pluralize
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.render.screens.gathered.looked_at import (

@@ -15,7 +15,8 @@ from pmpath.coach.gathered.wins import (
 )
 from pmpath.domain.entry import handle_of
 from pmpath.domain.people import name_of
-from pmpath.render.page.page import FAINT, Page
+from pmpath.render.page.blocks import FAINT
+from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize
 from pmpath.render.phrases.happened import result_text
 from pmpath.reports.gathered.wins import PartFacts, ResultFacts, StoryFacts, WinsReport

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmpath.cli.after_correction import entry_told
+from pmpath.cli.corrections.told_after import entry_told
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
@@ -26,7 +26,8 @@ from pmpath.domain.period import day_of
 from pmpath.domain.record import record
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
-from pmpath.domain.words.reading import read, tell
+from pmpath.domain.words.reading import read
+from pmpath.domain.words.telling import tell
 from pmpath.render.page.text import clip, hanging
 from pmpath.render.phrases.acts import Teller
 from pmpath.render.phrases.confirmation import ECHO

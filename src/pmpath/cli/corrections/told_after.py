@@ -10,7 +10,7 @@ from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND
 from pmpath.domain.log.amending import is_track_guessed
 from pmpath.domain.log.reversal import plans_standing
-from pmpath.domain.words.reading import tell
+from pmpath.domain.words.telling import tell
 from pmpath.render.phrases.acts import Teller, key_told, value_told
 from pmpath.render.phrases.confirmation import confirmation_text
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.daily.amend import Amendment
-from pmpath.cli.daily.amend import amend as change
+from pmpath.cli.corrections.amendment import Amendment
+from pmpath.cli.corrections.amendment import amend as change
 from pmpath.cli.options.completion import action_ids, entry_handles
 from pmpath.cli.options.entry import EntryOptions, Text, Texts, known_action
 from pmpath.cli.options.parameters import MarkedWords, session_of, spread

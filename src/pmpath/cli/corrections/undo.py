@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.after_correction import tell_corrected, tell_roadmap, tell_twin
+from pmpath.cli.corrections.told_after import tell_corrected, tell_roadmap, tell_twin
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of

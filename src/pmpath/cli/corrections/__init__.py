@@ -1,0 +1,1 @@
+"""What was said before is corrected or taken back: `amend` and `undo`."""

@@ -1,0 +1,87 @@
+"""What each command of the day loads, so that no newcomer slips in: loading is most of its time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pmpath.cli.keeping import keep_folds
+from pmpath.cli.session import Session
+from pmpath.storage.kept import kept_seal
+from tests.doors.installed import installed_copy
+from tests.doors.process import environment
+from tests.doors.test_short_door import NEW_MODULES, script
+
+# Modules of Python that cost next to nothing.
+ALL = {
+    "__future__", "_collections", "_datetime", "_json", "_signal", "binascii", "datetime", "errno",
+    "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
+}  # fmt: skip
+SCREEN = ALL | {
+    "_bisect", "_operator", "bisect", "collections", "encodings", "keyword", "operator", "reprlib",
+}  # fmt: skip
+# A report looks for copies of the files, by patterns.
+WEEK = SCREEN | {
+    "_functools", "_heapq", "_sre", "contextlib", "copyreg", "enum", "functools", "heapq", "re",
+    "types",
+}  # fmt: skip
+# Rooms of pmpath that a command may look into, without `pmpath.` before them.
+STORED = {"storage", "storage.disk", "storage.kept", "storage.log"}
+FOLDED = {
+    "domain", "domain.log", "domain.log.gathered", "domain.log.names", "domain.plain",
+    "domain.roadmap", "domain.words", "domain.words.people",
+}  # fmt: skip
+DOOR = {
+    "cli",
+    "cli.daily",
+    "cli.options",
+    "cli.terminal",
+    "render",
+    "render.page",
+    "render.page.terminal",
+    "domain.when",
+}
+PROMPT = DOOR | STORED | FOLDED | {"coach", "coach.plan", "storage.roadmap"}
+PLANNED = PROMPT | {
+    "coach.contacts", "coach.findings", "coach.gathered", "coach.meaning", "coach.numbers",
+    "coach.outlook", "coach.today", "coach.today.events", "domain.content",
+    "render.phrases", "render.screens", "reports",
+    "domain.words.days", "domain.words.events", "domain.words.numbers", "domain.words.shapes",
+}  # fmt: skip
+LIST = DOOR | STORED | FOLDED | {
+    "domain.words.days", "domain.words.numbers", "render.screens", "reports", "storage.roadmap",
+}  # fmt: skip
+REPORT = PLANNED | {
+    "cli.weekly", "coach.statement", "domain.files", "render.screens.gathered", "reports.period",
+    "reports.period.own_words", "storage.doctor",
+}  # fmt: skip
+COMMANDS = {
+    "status": (SCREEN, PROMPT),
+    "": (SCREEN, PLANNED),
+    "history": (SCREEN, LIST),
+    "report": (WEEK, REPORT),
+}
+
+
+@pytest.fixture
+def lived(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an entry of today, and all that is kept of the log."""
+    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
+    keep_folds(Session(environment(home)))
+    return home
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_day_loads_no_more(command: str, lived: Path, tmp_path: Path) -> None:
+    """Neither Typer nor Rich, no TOML parser, no regular expressions; and rooms that it needs."""
+    installed_copy(tmp_path / "installed")
+    found = script(NEW_MODULES, lived, *command.split(), PYTHONPATH=str(tmp_path / "installed"))
+    assert found.returncode == 0, found.stderr
+    loaded = json.loads(found.stderr)
+    rooms = {name.rpartition(".")[0] for name in loaded if name.startswith("pmpath.")}
+    others = {name.partition(".")[0] for name in loaded if not name.startswith("pmpath")}
+    known, looked_into = COMMANDS[command]
+    assert others - known == set()
+    assert {room.removeprefix("pmpath.") for room in rooms} - looked_into - {"pmpath"} == set()

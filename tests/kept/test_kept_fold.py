@@ -1,0 +1,50 @@
+"""With what is kept beside the log every screen is as it is without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from pmpath.cli.session import Session
+from pmpath.storage.kept import kept_seal
+from pmpath.storage.kept.kept_fold import made_by
+from tests.journeys.program import reading_content_once
+from tests.kept.facts import facts_folded_on, facts_of_all
+from tests.kept.lived import Lived
+
+FEW, ALL = 25, 200
+STRETCHES, DAYS = 4, 5
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A log of some lines is worth keeping a fold of; program and content stay as they are."""
+    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
+    once = cache(made_by)
+    monkeypatch.setattr("pmpath.cli.kept.made_by", once)
+    monkeypatch.setattr("pmpath.cli.keeping.made_by", once)
+    with reading_content_once():
+        yield
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    "seed", [*range(FEW), *(pytest.param(n, marks=pytest.mark.slow) for n in range(FEW, ALL))]
+)
+def test_every_screen_is_as_without(
+    seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After every kind of command, in a log with amendments, merges, old dates and torn tails."""
+    lived = Lived(tmp_path / "data", seed, capsys)
+    for _ in range(STRETCHES):
+        for _ in range(DAYS):
+            lived.live()
+        session = Session(lived.environment)
+        folded = facts_folded_on(session)
+        if folded is not None:
+            assert folded == facts_of_all(session)
+        chosen = lived.some_screens()
+        assert lived.screens(chosen) == lived.without_kept(chosen)

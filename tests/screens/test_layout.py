@@ -1,0 +1,100 @@
+"""Our own layout of a page against Rich's, sign for sign."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from pmpath.render.page.blocks import (
+    COLORS,
+    FAINT,
+    NO_STYLE,
+    STRONG,
+    TITLE,
+    WEIGHT,
+    Block,
+    Copied,
+    Head,
+    Line,
+    Paper,
+    Rows,
+    Sheet,
+    Steps,
+    Timed,
+    Title,
+)
+from pmpath.render.page.page import Page
+from pmpath.render.page.terminal.layout import FIRST_LATIN, LAST_LATIN, SIGNS, SOFT_HYPHEN, lines_of
+from pmpath.render.page.terminal.rich_layout import lines_with_rich
+from tests.effort import examples
+
+WORDS = st.text(alphabet="aZ9.,:-(·–’é", min_size=1, max_size=90)
+SHORT = st.text(alphabet="ab ·", max_size=14)
+TEXTS = st.one_of(
+    st.just(""),
+    st.builds(" ".join, st.lists(st.one_of(SHORT, WORDS), max_size=14)),
+    st.text(alphabet="ab   ", max_size=200),
+)
+STEPS = st.builds(Timed, st.sampled_from(["Mon", "today", ""]), st.sampled_from(["15 min", ""]),
+                  TEXTS, st.sampled_from(["", "pmpath prepare Lena"]))  # fmt: skip
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Line, TEXTS, st.sampled_from(["", TITLE, FAINT, STRONG])),
+    st.builds(Title, TEXTS),
+    st.builds(Copied, TEXTS),
+    st.builds(Head, TEXTS, TEXTS),
+    st.builds(
+        Rows,
+        st.lists(st.tuples(SHORT, TEXTS), max_size=4).map(tuple),
+        st.sampled_from([0, 1, 12, 18]),
+    ),
+    st.builds(Steps, st.lists(STEPS, max_size=3).map(tuple)),
+)
+
+
+@settings(max_examples=examples(1000))
+@given(
+    blocks=st.lists(BLOCKS, max_size=5),
+    width=st.integers(60, 120),
+    widest=st.sampled_from([80, 200]),
+    styles=st.sampled_from([NO_STYLE, WEIGHT, COLORS]),
+    is_tight=st.booleans(),
+)
+def test_a_page_is_laid_out_as_rich_would(
+    blocks: list[Block], width: int, widest: int, styles: str, is_tight: bool
+) -> None:
+    """Whatever is on it, at any width and with any styles, where our layout says it can."""
+    page = Page(Paper(width, styles), widest)
+    page.blocks, page.is_tight = blocks, is_tight
+    placed, sheet = page._laid_out(), Sheet(page.paper, page.width, is_tight)
+    own, rich = lines_of(sheet, placed), lines_with_rich(sheet, placed)
+    if own is not None:
+        assert _ended(own) == _ended(rich)
+
+
+def _ended(text: str) -> list[str]:
+    return "\n".join(line.rstrip() for line in text.split("\n")).rstrip("\n").split("\n")
+
+
+def test_every_letter_that_is_laid_out_takes_one_column() -> None:
+    """As Rich counts columns."""
+    latin = map(chr, range(ord(FIRST_LATIN), ord(LAST_LATIN) + 1))
+    letters = [*SIGNS, *(one for one in latin if one != SOFT_HYPHEN)]
+    assert [one for one in letters if cell_len(one) != 1] == []
+
+
+@pytest.mark.parametrize("text", ["漢字", "e\u0301", "\N{ROCKET}"])
+def test_other_letters_are_left_to_rich(text: str) -> None:
+    """Wide, combining and invisible ones."""
+    page = Page(Paper(80))
+    page.line(text)
+    assert lines_of(Sheet(page.paper, page.width), page._laid_out()) is None
+
+
+def test_a_narrow_screen_is_left_to_rich() -> None:
+    """Below sixty columns texts stand below their names."""
+    page = Page(Paper(40))
+    page.line("short")
+    assert lines_of(Sheet(page.paper, page.width), page._laid_out()) is None
+    assert page.text() == "short\n"
