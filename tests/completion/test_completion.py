@@ -118,7 +118,7 @@ def asked(home: Path, *words: str, **more: str) -> list[str]:
 def test_every_place_offers_its_own(home: Path) -> None:
     """Commands, periods, ids of the roadmap, and whatever can be asked for."""
     assert asked(home, "report", "la") == ["last"]
-    assert asked(home, "w") == ["why"]
+    assert asked(home, "w") == ["why", "wins"]
     assert asked(home, "milestones", "done", "craft.tr") == [
         "craft.trial-agreed", "craft.trial-decided",
     ]  # fmt: skip

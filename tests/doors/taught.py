@@ -60,7 +60,7 @@ def commands_shown() -> list[str]:
     lines = [line for page in pages for line in page.read_text("utf-8").splitlines()]
     shown = [line.strip().removeprefix("$ ") for line in lines if line.startswith("    ")]
     calls = [re.split(r"  +| #", line)[0] for line in shown if line.startswith("pmpath ")]
-    calls = [line for line in calls if "2>/dev/null" not in line]
+    calls = [line for line in calls if "2>/dev/null" not in line and " | " not in line]
     calls += from_all_help()
     return list(dict.fromkeys(line for line in calls if "..." not in line))
 

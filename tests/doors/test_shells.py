@@ -20,7 +20,7 @@ from tests.programs import needs
 pytestmark = pytest.mark.slow
 
 STARTS = {"bash": "--norc --noprofile -i", "zsh": "-f -i", "fish": "--no-config -i"}
-PATIENCE = 20.0
+PATIENCE = 60.0
 PROMPT = "What did you do? "
 ODD = "walk with @lena(PM) #allies -> 'quotes' \"more\" $x $(y) `z` !bang * ? ~ ; & | > < \\ 10m"
 

@@ -12,7 +12,7 @@ import pytest
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept, roadmap
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 WHY, WAY = "Enter: no reason. ", "What would you like to change? "
 DAY = "2027-05-10"
 # Bold and its like, which NO_COLOR leaves.

@@ -16,7 +16,7 @@ from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
 from tests.programs import needs
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 MISSPELT = """\
 #!/bin/sh
 # The first time it makes a mistake, the second time it mends it.

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORDS_A_MINUTE_READ, WORDS_A_MINUTE_TYPED, LETTERS_A_WORD = 200, 40, 5
 # A line that is recognized takes as long as a word.
 GLANCE = 1
-PATIENCE = 30.0
+PATIENCE = 60.0
 PROMPTS = ["\n> ", "[Y/n] ", "[y/N] "]
 CTRL_C = "\x03"
 # Colours and movements of the cursor.

@@ -12,7 +12,7 @@ import pexpect
 from tests.doors.process import Fields, entries, environment
 from tests.programs import needs
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 BEGINS, ENDS = "\x1b[200~", "\x1b[201~"
 LOG = "What did you do? "
 SHELL = "desk-is-ready$ "

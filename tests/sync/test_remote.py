@@ -190,7 +190,7 @@ def test_a_remote_is_named_once(world: World, tmp_path: Path) -> None:
     for address in ("", " ", "-x", "a\nb", "\x1b[31m"):
         if address:
             world.a.sync(f"--remote={address}", code=2)
-            assert "no address" in world.a.err or "--remote is empty" in world.a.err
+            assert "not the address" in world.a.err or "--remote is empty" in world.a.err
 
 
 def test_a_mistyped_address_is_replaced(alone: Machine, tmp_path: Path) -> None:
