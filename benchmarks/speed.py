@@ -98,7 +98,7 @@ def instructions(command: list[str], environment: dict[str, str]) -> float | Non
 
 
 def others(folder: Path, size: int) -> Iterator[tuple[str, list[str], dict[str, str]]]:
-    """Commands of neighbouring tools over as many entries, of those that are installed."""
+    """Commands of neighboring tools over as many entries, of those that are installed."""
     if shutil.which("hledger"):
         journal = folder / f"hledger-{size}"
         with journal.open("w") as file:

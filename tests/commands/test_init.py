@@ -232,7 +232,7 @@ def test_a_tight_point_is_named(empty: Terminal) -> None:
     assert "Ten applications or introductions, three practice interviews, " in text
 
 
-def test_favourable_answers_bring_no_concern(empty: Terminal) -> None:
+def test_favorable_answers_bring_no_concern(empty: Terminal) -> None:
     """Only the dated facts are said."""
     text = empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "5", "--customer-love",
                       "5", "--junior", "yes", "--pay-cut", "20", "--pay-floor")  # fmt: skip

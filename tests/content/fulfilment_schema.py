@@ -53,7 +53,7 @@ def _of_way(way: Way, shelves: Set[str], tracks: Set[str]) -> Iterator[str]:
 def reached_faults(
     milestones: Iterable[Milestone], actions: Set[str], tracks: Set[str]
 ) -> Iterator[str]:
-    """Every milestone is reached by facts, or says why only judgement can tell."""
+    """Every milestone is reached by facts, or says why only judgment can tell."""
     for one in milestones:
         where = f"milestones.toml: {one.id}"
         if bool(one.reached) == (one.judged is not None):

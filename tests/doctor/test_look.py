@@ -100,7 +100,7 @@ LINES: dict[str, tuple[bool, list[bytes], list[bytes]]] = {
 
 
 @pytest.mark.parametrize("code", LINES)
-def test_what_is_odd_about_lines_is_said_and_its_neighbour_is_not(owner: Owner, code: str) -> None:
+def test_what_is_odd_about_lines_is_said_and_its_neighbor_is_not(owner: Owner, code: str) -> None:
     """Each remark comes from its lines alone, and only faults change the exit code."""
     is_fault, odd, sound = LINES[code]
     before = owner.log.read_bytes()
@@ -281,7 +281,7 @@ def test_the_own_repository_is_nobody_elses(owner: Owner) -> None:
     ],
 )
 def test_a_sync_clients_folder_is_known_by_its_name(owner: Owner, name: str, said: str) -> None:
-    """What was recognised is said; a name that is merely near is none."""
+    """What was recognized is said; a name that is merely near is none."""
     place = owner.home.parent / name / "deep"
     place.mkdir(parents=True)
     owner.home = owner.home.rename(place / "data")

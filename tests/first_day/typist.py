@@ -21,7 +21,7 @@ GLANCE = 1
 PATIENCE = 60.0
 PROMPTS = ["\n> ", "[Y/n] ", "[y/N] "]
 CTRL_C = "\x03"
-# Colours and movements of the cursor.
+# Colors and movements of the cursor.
 STYLE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\r(?!\n)")
 TODAY = "2026-11-30"
 # What a newcomer types before the first call of pmpath.

@@ -70,7 +70,7 @@ def typist(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Typist:
-    """A person at a terminal of each width, without colour."""
+    """A person at a terminal of each width, without color."""
     monkeypatch.setenv("COLUMNS", str(request.param))
     monkeypatch.setenv("NO_COLOR", "1")
     shutil.copytree(after_init, tmp_path / "data")

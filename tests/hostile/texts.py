@@ -14,7 +14,7 @@ BY_ARGUMENT = {
     "markup link": "[link=https://example.org]press[/link]",
     "markup escape": r"\[red] and \\[/] ",
     "emoji code": ":smile: :warning: coffee",
-    "colour": f"{ESC}[31mred{ESC}[0m coffee",
+    "color": f"{ESC}[31mred{ESC}[0m coffee",
     "clear screen": f"{ESC}[2J{ESC}[H coffee",
     "cursor up": f"coffee{ESC}[1A{ESC}[2K gone",
     "hyperlink": f"{ESC}]8;;https://example.org{ESC}\\press{ESC}]8;;{ESC}\\",

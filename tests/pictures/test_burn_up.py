@@ -128,7 +128,7 @@ AHEAD = """\
 
 
 def test_the_burn_up_in_letters() -> None:
-    """A filled shape with a line of o, each week a step: no colour is needed to tell them apart."""
+    """A filled shape with a line of o, each week a step: no color is needed to tell them apart."""
     weeks = (
         BurnPoint(START, 15, 0, 0, 62, 0),
         BurnPoint(day(7), 60, 60, 250, 250, 250),

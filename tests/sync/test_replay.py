@@ -15,7 +15,7 @@ from tests.roadmap.texts import VALID
 TEXT = "# one\n" + VALID.replace("[minutes]", "# two\n[minutes]")
 quick = settings(max_examples=examples(80),
                  phases=[Phase.explicit, Phase.reuse, Phase.generate])  # fmt: skip
-# Neighbours on purpose: git merges none of these with the one beside it.
+# Neighbors on purpose: git merges none of these with the one beside it.
 VALUES = {
     ("target", "role"): st.sampled_from(["product owner", "product lead"]),
     ("target", "company"): st.sampled_from(["Nordfrakt", 'a "quoted" one']),
@@ -57,7 +57,7 @@ def joined(mine: str, theirs: str) -> str | None:
 def test_changes_of_different_values_are_all_made_and_nothing_else_is(
     here: dict[Any, Any], there: dict[Any, Any], tail: str, their_tail: str
 ) -> None:
-    """By neighbours, in blocks, with blocks added; the same value on both is not a conflict."""
+    """By neighbors, in blocks, with blocks added; the same value on both is not a conflict."""
     disagree = any(here[path] != there[path] for path in here.keys() & there.keys())
     both = joined(written(here, tail), written(there, their_tail))
     if disagree:

@@ -23,12 +23,12 @@ STREAMS = (0, 1, 2)
 
 
 def plain_page() -> Page:
-    """A page for a file or another format: of the usual width, without colours."""
+    """A page for a file or another format: of the usual width, without colors."""
     return Page(Paper(WIDEST))
 
 
 def new_page(widest: int = WIDEST) -> Page:
-    """A page as wide as the terminal (80 when there is none), coloured where that is wanted.
+    """A page as wide as the terminal (80 when there is none), colored where that is wanted.
 
     NO_COLOR, TERM=dumb and COLUMNS are honoured, as Rich honours them.
     """
@@ -39,7 +39,7 @@ def new_page(widest: int = WIDEST) -> Page:
 
 
 def _paper_by_rich(*, on_terminal: bool) -> Paper:
-    """The columns and styles that Rich finds: on Windows, in a notebook, where colour is forced."""
+    """The columns and styles that Rich finds: on Windows, in a notebook, where color is forced."""
     from io import StringIO
 
     from rich.console import Console

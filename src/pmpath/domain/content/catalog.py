@@ -107,7 +107,7 @@ class MilestoneTemplate:
 
     `times` says how often it wants an action, where that is not once; 0 for one that may help.
     `when` is the answer that brings it into a plan. `reached` are the facts that reach it, none
-    where only judgement can tell; `outcome`: another person decides. `sides` are those of the plan
+    where only judgment can tell; `outcome`: another person decides. `sides` are those of the plan
     that have it, all where none is named; of the milestones of one `one_of` every plan needs one.
     """
 

@@ -26,7 +26,7 @@ COMMAND = "pmpath "
 TITLE, FAINT, STRONG = "bold", "dim", "bold cyan"
 # The column of day and duration; what the grid leaves free at the left and behind each column.
 WHEN, MARGINS = 16, 4
-# What a terminal shows of a style: nothing, weight alone, colours as well.
+# What a terminal shows of a style: nothing, weight alone, colors as well.
 NO_STYLE, WEIGHT, COLORS = "none", "weight", "colors"
 
 

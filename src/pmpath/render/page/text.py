@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-# Joiners that hold emoji and some scripts together; they act on their neighbours only.
+# Joiners that hold emoji and some scripts together; they act on their neighbors only.
 JOINERS = "\u200c\u200d"
 LAST_BASIC = 0xFFFF
 # Below it every letter takes one column: Latin, with its accents.

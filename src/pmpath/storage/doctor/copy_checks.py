@@ -162,7 +162,7 @@ def _surroundings(folder: Folder) -> Iterator[Remark]:
     synced = synced_by(folder.path)
     if synced is not None:
         of = "a company's " if synced.is_company else ""
-        told = f"lies where {of}{synced.service} copies it ({synced.recognised_by})."
+        told = f"lies where {of}{synced.service} copies it ({synced.recognized_by})."
         reads = "The company may read it there. " if synced.is_company else ""
         yield Remark("copies.synced", "the folder", told, f"{reads}{SERVICES_HINT}", is_fault=False)
     outer = outer_repository(folder.path)

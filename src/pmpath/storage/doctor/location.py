@@ -53,7 +53,7 @@ class Synced:
     """A service that copies the folder, what shows it, and whether it is a company's."""
 
     service: str
-    recognised_by: str
+    recognized_by: str
     is_company: bool
 
 

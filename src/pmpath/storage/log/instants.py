@@ -28,7 +28,7 @@ LAST = datetime(LATEST_YEAR, 12, 30, tzinfo=UTC)
 KEY_OF_INSTANT = b'"at"'
 # Letters of a text that may be an instant.
 SHORTEST_TEXT, LONGEST_TEXT = 10, 40
-# An instant is found whole in one of two neighbouring blocks that share so many bytes.
+# An instant is found whole in one of two neighboring blocks that share so many bytes.
 LONGEST_AT = 60
 
 

@@ -17,7 +17,7 @@ from pmpath.storage.disk.paths import ANSWERS_NAME, PRIVATE_FOLDER, Folder
 
 @record
 class Draft:
-    """One unfinished text; the ending of its name lets editors colour it."""
+    """One unfinished text; the ending of its name lets editors color it."""
 
     folder: Folder
     name: str

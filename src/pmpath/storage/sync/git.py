@@ -1,7 +1,7 @@
 """The only place that runs git: the person's own, in the data folder, without a shell.
 
 Every call names the repository, so that git never looks for one further up. What would bend a call
-(variables of another repository, colours, a pager, programs that watch files) is switched off; what
+(variables of another repository, colors, a pager, programs that watch files) is switched off; what
 the person set up to reach the remote (keys, helpers, proxies, hooks of a push) stays.
 """
 

@@ -1,6 +1,6 @@
 """Changes of values, made once more on another roadmap.
 
-git merges lines: two values on neighbouring lines, or two blocks at the end of the file, are a
+git merges lines: two values on neighboring lines, or two blocks at the end of the file, are a
 conflict to it. Where one side changed values and added blocks at the end, and nothing else, its
 changes can be told by their keys, and made on the other side's text with every byte of it kept.
 """

@@ -11,7 +11,7 @@ from pmpath.render.page.text import clean, long_day, short_day
 from pmpath.reports.roadmap import COMING, DONE, DUE, Marked, RoadmapReport
 
 HEIGHT = 16
-# Told by height and place as well as by colour: done is whole, due hangs, to come stands.
+# Told by height and place as well as by color: done is whole, due hangs, to come stands.
 ENDS = {DONE: (1, 15), DUE: (1, 9), COMING: (9, 15)}
 STATES = {DONE: "done", DUE: "due", COMING: "to come"}
 

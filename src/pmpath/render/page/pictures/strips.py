@@ -1,4 +1,4 @@
-"""The strips of the last weeks in letters: told by shape, so that no colour is needed."""
+"""The strips of the last weeks in letters: told by shape, so that no color is needed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The plan on one line of time, in letters that every terminal has: a row for each track.
 
-A mark is told by its letter, never by colour alone. A place is a permille of the line; in `band` it
+A mark is told by its letter, never by color alone. A place is a permille of the line; in `band` it
 becomes a column.
 """
 
