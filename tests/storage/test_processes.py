@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from pmpath.storage.disk.lock import Locked
-from pmpath.storage.disk.paths import Folder
+from pmpath.storage.disk.paths import KEPT_NAMES, Folder
 from tests.programs import needs
 from tests.storage.running import COMMAND, HEADER, SETUP, environment, line, log_of, read, run
 
@@ -41,6 +41,11 @@ for number in range(int(sys.argv[2])):
 # Of linux/prctl.h and linux/capability.h.
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 needs_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can mount or change its user")
+
+
+def names_in(home: Path) -> set[str]:
+    """The files of a folder, but for what is kept to save time."""
+    return {one.name for one in home.iterdir()} - set(KEPT_NAMES)
 
 
 @pytest.fixture
@@ -105,7 +110,7 @@ def test_what_was_acknowledged_survives_a_kill_at_any_moment(home: Path) -> None
     assert len(kept) < KILLS + 1, "no kill came in time; the test shows nothing"
     assert run(home, "log", "entry", "after").returncode == 0
     assert entries(home)[-1] == "entry after"
-    assert {one.name for one in home.iterdir()} == SIX_FILES
+    assert names_in(home) == SIX_FILES
 
 
 @pytest.mark.slow
@@ -132,7 +137,7 @@ def test_a_kill_during_init_leaves_a_whole_roadmap_or_none(tmp_path: Path) -> No
         assert (home / "roadmap.toml").read_bytes() == roadmap
         assert (home / ".gitattributes").read_text() == "log.jsonl merge=union -text\n"
         # Between its two names a kill may leave the first; git is told to pass it over.
-        assert {one.name for one in home.iterdir()} - {"roadmap.toml.tmp"} == SIX_FILES
+        assert names_in(home) - {"roadmap.toml.tmp"} == SIX_FILES
     assert made < INITS, "no kill came in time; the test shows nothing"
 
 
@@ -156,7 +161,7 @@ def test_of_four_inits_at_once_one_wins(tmp_path: Path) -> None:
     assert f'company = "company {winner}"' in (home / "roadmap.toml").read_text()
     for number in set(range(4)) - {winner}:
         assert b"There is a roadmap already; init never overwrites one." in said[number]
-    assert {one.name for one in home.iterdir()} == SIX_FILES
+    assert names_in(home) == SIX_FILES
     assert (home / "log.jsonl").read_bytes().count(b'"kind":"plan"') == 1
 
 

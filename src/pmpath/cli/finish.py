@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def finish(session: Session) -> None:
     """Keep a fold of the log, if this call has written.
 
-    A call that only added records does it when many have been added since.
+    A call that only added records does it when many have been added since. What came in a stream is
+    folded by the next call that writes: this one promised to hold little of it.
     """
-    if session.has_written:
+    if session.has_written and not session.writes.are_many:
         _quietly(lambda: _keep(session))
 
 

@@ -16,12 +16,13 @@ class Writes(Rephrasing):
     """Stands around each write of a call: once one went through, no fault says nothing was saved.
 
     `are_done` says whether one went through, `reach_back` whether they may change what older
-    records mean.
+    records mean, `are_many` that they came in a stream, of which memory is to hold little.
     """
 
     def __init__(self) -> None:
         self.are_done = False
         self.reach_back = False
+        self.are_many = False
 
     def note_records(self, *kinds: str) -> None:
         """Records of these kinds are about to be appended."""

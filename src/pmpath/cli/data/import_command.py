@@ -125,6 +125,7 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     session.record_edits()
     # What so many entries mean takes more memory than they do; the next report tells it.
     before = session.journal() if len(intake.batch) <= MOST_TOLD else None
+    session.writes.are_many = before is None
     with session.writing():
         backup = add_batch(session.folder, intake.batch, session.now)
     if intake.batch.has_old and before is not None:
