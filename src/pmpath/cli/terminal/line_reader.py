@@ -50,8 +50,9 @@ def line_from(screen: TextIO, prompt: str, prefilled: str, *, several: bool) -> 
     )
     reader = LineReader(terminal, display, prefilled, several=several)
     with terminal:
-        if not several:
-            terminal.swallow(0)
+        # Before the first question, what comes early belongs to a free line.
+        if not several or RawTerminal.has_asked:
+            terminal.drop_early_input()
         return reader.read()
 
 

@@ -12,6 +12,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from pmpath.cli.terminal.keys import INTERRUPT, KEY, Event, Keys
 from pmpath.cli.terminal.output import terminal_width
 
 if TYPE_CHECKING:
@@ -53,9 +54,6 @@ class RawTerminal:
             self.has_ended = True
         self._take_signals()
         self._begin()
-        if RawTerminal.has_asked:
-            # Nobody can have answered a question that was not asked yet.
-            self.swallow(0)
         return self
 
     def __exit__(
@@ -107,11 +105,19 @@ class RawTerminal:
         self.has_ended = not arrived
         return arrived
 
-    def swallow(self, seconds: float) -> None:
+    def swallow(self, seconds: float) -> bytes:
         """Let nothing of what arrives in that time, and without a pause behind it, go further."""
+        swallowed = []
         while not self.has_ended and self.waits(seconds):
-            self.read()
+            swallowed.append(self.read() or b"")
             seconds = SILENCE
+        return b"".join(swallowed)
+
+    def drop_early_input(self) -> None:
+        """Nobody can have answered a question that did not show yet; but Ctrl-C leaves it."""
+        early = self.swallow(0).decode(errors="replace")
+        if Event(KEY, INTERRUPT) in Keys().feed(early):
+            self.send(signal.SIGINT)
 
     def suspend(self) -> None:
         """What Ctrl-Z does; returns once the shell brings the call back."""
