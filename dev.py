@@ -19,6 +19,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -146,11 +147,12 @@ def tool(name: str, *words: str) -> Callable[[], None]:
 
 
 def check_tests(words: Sequence[str] = ()) -> None:
-    """All tests, two processes per CPU, as half of their time goes to terminals, git and disks.
+    """All tests, one process per CPU and one for those that wait for terminals, git and disks.
 
-    Their output is shown as it comes. Where the system keeps a folder in memory, tests write there.
+    Each process collects all tests for itself. Their output is shown as it comes. Where the system
+    keeps a folder in memory, tests write there.
     """
-    spread = ["-q", "-n", str(2 * (os.cpu_count() or 1)), "--dist=worksteal"]
+    spread = ["-q", "-n", str((os.cpu_count() or 1) + 1), "--dist=worksteal"]
     with tempfile.TemporaryDirectory(prefix="pmpath-", dir=in_memory()) as folder:
         told = {**settings(), "TMPDIR": folder}
         if subprocess.call([program(VENV, "pytest"), *spread, *words], cwd=ROOT, env=told):
@@ -218,26 +220,39 @@ STEPS: dict[str, Callable[[], None]] = {
     "ruff check": tool("ruff", "check"),
     "mypy": tool("mypy"),
     "lint-imports": tool("lint-imports", "--no-cache", "--no-logo"),
-    "pytest": check_tests,
     "wheel": check_wheel,
+    "pytest": check_tests,
 }
 
 
 def check(*names: str) -> int:
-    """Run checks in order, one line each, up to the first that fails."""
+    """Run checks side by side, all but the tests, then the tests; one line each, in order.
+
+    It ends with the first that fails, after those that had begun.
+    """
     ensure_environment("dev")
-    for name in names:
-        began, verdict = time.monotonic(), "ok"
-        try:
-            STEPS[name]()
-        except Failed as failure:
-            verdict = "FAILED"
-            sys.stdout.buffer.write(failure.args[0])
-        print(f"{verdict:<7}{name:<13}{time.monotonic() - began:6.1f} s", flush=True)
-        if verdict == "FAILED":
-            say(f"stopped at {name}; what it found is above")
-            return 1
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        beside = {name: pool.submit(checked, name) for name in names if name != "pytest"}
+        for name in names:
+            seconds, found = beside[name].result() if name in beside else checked(name)
+            verdict = "ok" if found is None else "FAILED"
+            sys.stdout.buffer.write(found or b"")
+            print(f"{verdict:<7}{name:<13}{seconds:6.1f} s", flush=True)
+            if found is not None:
+                pool.shutdown(cancel_futures=True)
+                say(f"stopped at {name}; what it found is above")
+                return 1
     return 0
+
+
+def checked(name: str) -> tuple[float, bytes | None]:
+    """How many seconds a check took, and what it found where it failed."""
+    began, found = time.monotonic(), None
+    try:
+        STEPS[name]()
+    except Failed as failure:
+        found = failure.args[0]
+    return time.monotonic() - began, found
 
 
 def call(kind: str, name: str, *words: str) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,9 +49,9 @@ def empty(tmp_path: Path, capsys: pytest.CaptureFixture[str],
 
 
 @pytest.fixture
-def terminal(empty: Terminal) -> Terminal:
+def terminal(empty: Terminal, begun: Path) -> Terminal:
     """A terminal after `init` on Monday 11 January 2027, 4 hours a week, for 52 weeks."""
-    empty.type(*SETUP)
+    shutil.copytree(begun, empty.home)
     return empty
 
 

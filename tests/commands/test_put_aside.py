@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmpath.coach.situation import Situation
@@ -13,6 +13,7 @@ from pmpath.coach.today.step import todays_step
 from pmpath.domain.kinds import NOT_BEFORE, NOT_IN_PLAN, OTHER, SIZE, Decline
 from tests import build
 from tests.commands.conftest import Terminal
+from tests.effort import examples
 
 
 def step(terminal: Terminal, *words: str, today: str = "") -> dict[str, object]:
@@ -108,6 +109,7 @@ def test_a_step_that_was_put_aside_is_back_after_a_week(terminal: Terminal) -> N
 KEYS = st.sampled_from(["roadmap.pay-floor", "springboard.decide"])
 
 
+@settings(max_examples=examples(100))
 @given(st.lists(st.tuples(st.integers(0, 9), KEYS, st.sampled_from([OTHER, NOT_BEFORE, NOT_IN_PLAN,
                                                                     SIZE])), max_size=6),
        st.permutations(range(6)))  # fmt: skip

@@ -7,6 +7,7 @@ import os
 import plistlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -29,10 +30,16 @@ def blocks(language: str) -> list[str]:
     return [text for name, text in BLOCKS if name == language]
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder after `init`, made once."""
+    return set_up(tmp_path_factory.mktemp("made") / "home")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A folder after `init`, and the program on the PATH beside it."""
-    found = set_up(tmp_path / "home")
+def home(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, and the program on the PATH beside it."""
+    found = Path(shutil.copytree(made, tmp_path / "home"))
     program = found / ".local" / "bin" / "pmpath"
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m pmpath "$@"\n')

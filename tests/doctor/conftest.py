@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -77,19 +80,33 @@ class Owner:
         }
 
 
-@pytest.fixture
-def owner(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Owner:
-    """The owner of a folder after `init` and two entries, whatever the umask is."""
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-    found = Owner(tmp_path / "data", capsys)
+@pytest.fixture(scope="session")
+def owned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder after `init` and two entries, whatever the umask is; to be copied."""
+    home = tmp_path_factory.mktemp("owned") / "data"
     umask = os.umask(0o022)
     try:
-        found.type(*SETUP)
-        found.type("log", "coffee with @lena:pm")
-        found.type("log", "call with @tomas:sales", today="2027-01-12")
+        for today, *words in (
+            ("2027-01-11", *SETUP),
+            ("2027-01-11", "log", "coffee with @lena:pm"),
+            ("2027-01-12", "log", "call with @tomas:sales"),
+        ):
+            with redirect_stdout(StringIO()):
+                assert enter(words, {"PMPATH_HOME": str(home), "PMPATH_TODAY": today}) == 0
     finally:
         os.umask(umask)
-    return found
+    return home
+
+
+@pytest.fixture
+def owner(
+    owned: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Owner:
+    """The owner of a copy of that folder."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    shutil.copytree(owned, tmp_path / "data")
+    return Owner(tmp_path / "data", capsys)

@@ -6,16 +6,13 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pmpath.cli.door import enter
-from tests.commands.conftest import SETUP, Terminal
+from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -64,15 +61,6 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-@pytest.fixture(scope="session")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder right after `init`, to be copied."""
-    home = tmp_path_factory.mktemp("begun") / "data"
-    with redirect_stdout(StringIO()):
-        assert enter(SETUP, {"PMPATH_HOME": str(home), "PMPATH_TODAY": "2027-01-11"}) == 0
-    return home
 
 
 @pytest.fixture

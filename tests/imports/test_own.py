@@ -13,7 +13,6 @@ from tests.exports.conftest import Journey, odd_records
 from tests.exports.conftest import journey as journey
 from tests.exports.conftest import lived as lived
 from tests.imports.conftest import TODAY, Importer
-from tests.imports.conftest import begun as begun
 from tests.imports.conftest import berlin as berlin
 from tests.imports.conftest import importer as importer
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from copy import copy, deepcopy
 from pathlib import Path
 
 import pytest
@@ -16,22 +18,44 @@ from tests.kept.facts import facts_folded_on, facts_of_all
 from tests.kept.lived import DAY, Lived
 
 
+class Nobody:
+    """Listens to what is typed before the first test."""
+
+    def readouterr(self) -> tuple[str, str]:
+        return "", ""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """Some weeks of entries, and all that is kept of them; to be copied."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_seal, "BEHIND_BYTES", 200)
+        found = Lived(tmp_path_factory.mktemp("lived") / "data", 6, Nobody())
+        for _ in range(8):
+            found.live()
+        found.type("rest", "tomorrow", "away")
+        found.today = found.today.replace(month=6)
+        for name in ("Lena", "Tomas"):
+            found.type("log", "coffee", "with", name, "30m")
+        found.type("rest", "tomorrow", "away")
+        assert found.is_taken()
+    assert [one for one in KEPT_NAMES if not (found.home / one).exists()] == []
+    return found
+
+
 @pytest.fixture
 def lived(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    made: Lived,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Lived:
-    """Some weeks of entries, and all that is kept of them."""
+    """A copy of it, to live on in; what is kept is taken there as well."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
-    found = Lived(tmp_path / "data", 6, capsys)
-    for _ in range(8):
-        found.live()
-    found.type("rest", "tomorrow", "away")
-    found.today = found.today.replace(month=6)
-    for name in ("Lena", "Tomas"):
-        found.type("log", "coffee", "with", name, "30m")
-    found.type("rest", "tomorrow", "away")
+    found = copy(made)
+    found.home = Path(shutil.copytree(made.home, tmp_path / "data"))
+    found.chance, found.capsys = deepcopy(made.chance), capsys
     assert found.is_taken()
-    assert [one for one in KEPT_NAMES if not (found.home / one).exists()] == []
     return found
 
 

@@ -15,7 +15,7 @@ from tests.journeys.program import reading_content_once
 from tests.kept.facts import facts_folded_on, facts_of_all
 from tests.kept.lived import Lived
 
-FEW, ALL = 25, 200
+FEW, ALL = 10, 200
 STRETCHES, DAYS = 4, 5
 
 

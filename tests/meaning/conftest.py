@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import SETUP, Terminal
+from tests.commands.conftest import Terminal
 
 
 @pytest.fixture
 def terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    begun: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Terminal:
     """A terminal after `init` on Monday 11 January 2027, 4 hours a week, for 52 weeks."""
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
     made = Terminal(tmp_path / "data", capsys)
-    made.type(*SETUP)
+    shutil.copytree(begun, made.home)
     return made

@@ -15,7 +15,7 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.roadmap.schema import faults
 from pmpath.domain.roadmap.table import Refused, known_keys, roadmap_from
 from pmpath.storage.content import content
-from tests.effort import examples
+from tests.effort import SLOW, examples
 from tests.roadmap.texts import VALID
 
 Table = dict[str, Any]
@@ -30,6 +30,8 @@ VALUES: tuple[Any, ...] = (
     datetime(2027, 1, 11, 8), time(4), [], ["money"], ["allies.first"], [1], [True], [[]], {},
     [{}], {"id": "allies"}, [{"id": "allies"}], [{"from": date(2027, 1, 1)}], {"x": {"off": True}},
 )  # fmt: skip
+# A key that a table does not know is refused before its value is looked at: some values will do.
+FEW_VALUES = VALUES if SLOW else VALUES[::12]
 values = st.one_of(
     st.sampled_from(VALUES),
     st.integers(-10, 2_000),
@@ -113,7 +115,8 @@ def test_every_key_in_every_table_with_every_borderline_value(key: str) -> None:
     """Not by chance, but each once: both readers agree."""
     for container in ("", "target", "minutes", "answers", "springboard", "statement", "defaults",
                       "vacation/0", "track/0", "milestone/0", "milestone/1"):  # fmt: skip
-        for value in VALUES:
+        is_known = key in known_keys()[container.partition("/")[0]]
+        for value in VALUES if is_known else FEW_VALUES:
             table = changed(f"{container}/{key}".lstrip("/"), value)
             found = faults(table, UNITS)
             assert is_read(table) == (not found), (container, key, value)
