@@ -61,7 +61,9 @@ def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
     """In their words, and the newest change; a brace in a worry is not a placeholder."""
     terminal.type("log", "coffee with @lena:pm 30m worry: {number} of returns")
     terminal.type("log", NUMBER)
-    assert "told me about this worry: {number} of returns." in flat(terminal.type("prepare", "trial lena"))
+    assert "told me about this worry: {number} of returns." in flat(
+        terminal.type("prepare", "trial lena")
+    )
     update = flat(terminal.type("prepare", "monthly-update", "ida"))
     assert "worth reading is set-up calls: 5 to 3 calls/month (-40 %)." in update
 

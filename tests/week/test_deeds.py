@@ -84,7 +84,7 @@ def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
     assert "best first First offer, from Karavel: associate PM, start in June" in first
     assert "First offer" not in second
     assert "Offer from Karavel" not in second
-    assert "made 12 days ago, waits for your answer" in second
+    assert "made 12 days ago, is waiting for your answer" in second
 
 
 def test_once_an_offer_is_accepted_what_is_left_is_the_way_out(tmp_path: Path) -> None:
@@ -108,5 +108,5 @@ def test_a_number_of_ones_own_text_is_no_result(tmp_path: Path) -> None:
     life.log(15, "cut the tech words in my release mail from 17 to 4, ten minutes")
     life.log(36, "donations: 2100 to 2900 EUR a month at the food bank 15m")
     assert "result" not in flat(life.page(2)).casefold()
-    assert "has no line on the resume" not in flat(life.page(5, "--all"))
+    assert "is not on your resume yet" not in flat(life.page(5, "--all"))
     assert "First result: Donations: 2100 to 2900 EUR a month" in flat(life.page(5))

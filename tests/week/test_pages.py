@@ -114,7 +114,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     absent(page, "below plan for", "replan", "Since start", "The date ")
     life.log(176, "declined the offer from Karavel because the team builds no product 10m")
     after = life.page(25)
-    absent(after, "waits for your answer", "your answer to the offer")
+    absent(after, "is waiting for your answer", "your answer to the offer")
     stands(after, "Passed Karavel (product manager), let go on Tue 6 Jul, because the team builds"
            " no product. Step: thank them, and ask about the next one")  # fmt: skip
     absent(life.page(26), "Passed")
