@@ -27,8 +27,8 @@ SENTENCES = [
     [
         ("Ask Lena (PM) for a seat on one customer call",
          "Asked Lena (PM) for a seat on one customer call"),
-        ("Scan PM openings inside and outside your company, and save two that fit",
-         "Scanned PM openings inside and outside your company, and saved two that fit"),
+        ("Scan PM openings inside and outside, and save two that fit",
+         "Scanned PM openings inside and outside, and saved two that fit"),
         ("Sit in planning or triage and note each decision made for a customer reason",
          "Sat in planning or triage and noted each decision made for a customer reason"),
         ("Ask Lena (PM) to read one page and name the line they would repeat",
