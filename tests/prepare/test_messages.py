@@ -153,7 +153,7 @@ def test_what_was_promised_is_said_to_them(who: str, what: str, line: str) -> No
 def test_what_they_said_and_when_is_recalled() -> None:
     """Their worry in their words, while it is fresh; else the day you met; else nothing."""
     key = "allies.coffee"
-    told = 'On Tue 12 Jan you told me: "addresses typed twice". I keep thinking about it.'
+    told = 'Thanks again for what you told me on Tue 12 Jan: "addresses typed twice".'
     assert told in asked_of(LENA, key, met(LENA, **WORRY))
     assert "Thanks again for your time on Tue 12 Jan." in asked_of(LENA, key, met(LENA))
     assert len(asked_of(LENA, key)) == 4

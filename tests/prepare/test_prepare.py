@@ -141,7 +141,7 @@ def test_json_holds_the_facts(terminal: Terminal) -> None:
     )  # fmt: skip
     data = json.loads(terminal.type("prepare", "lena", "--json"))["data"]
     assert (data["kind"], data["person"]) == ("follow-up", "Lena (PM)")
-    told = 'On Mon 11 Jan you told me: "addresses typed twice". I keep thinking about it.'
+    told = 'Thanks again for what you told me on Mon 11 Jan: "addresses typed twice".'
     assert told in data["lines"]
 
 
