@@ -242,7 +242,7 @@ def test_a_rest_day_is_recorded_and_neutral(terminal: Terminal) -> None:
 def test_a_milestone_is_marked_once(terminal: Terminal) -> None:
     """It counts as reached; a second time is refused with the day of the first."""
     terminal.type("milestones", "done", "search.odds-known", "--on", "2027-01-11")
-    assert "Odds counted" in terminal.out
+    assert "Odds estimated" in terminal.out
     terminal.type("milestones", "done", "search.odds-known", code=2)
     assert terminal.err.startswith("pmpath: search.odds-known is done since Mon 11 Jan.")
     data = json.loads(terminal.type("report", "--json"))["data"]

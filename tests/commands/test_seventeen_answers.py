@@ -109,7 +109,7 @@ def test_3_a_junior_start_that_is_a_no_is_said_at_init_and_once_a_month(made: In
     assert "even directors began there" in no.screen
     assert "even directors began there" not in yes.screen
     week_4, week_5 = "2027-02-05", "2027-02-12"
-    said = "Once a month: a junior start is a no"
+    said = "Once a month: you said no to a junior start"
     assert said in no.terminal.type("report", today=week_4)
     assert said not in no.terminal.type("report", today=week_5)
     assert said not in yes.terminal.type("report", today=week_4)
@@ -171,7 +171,9 @@ def test_8_one_side_leaves_out_the_other(made: Init) -> None:
         assert both.has(key)
         assert not outside.has(key)
     assert not any(one == "search.inside" for one in outside.actions(120))
-    assert "the search is outside alone" in outside.terminal.type("report", today="2027-02-05")
+    assert "you look outside your company alone" in outside.terminal.type(
+        "report", today="2027-02-05"
+    )
     inside = made("--side", "inside", "--engineers", "300", "--pms", "10")
     assert "about 2 openings for a PM there until your date, our estimate" in inside.screen
     assert not inside.has("search.outside-step")

@@ -90,7 +90,7 @@ def commands_page() -> str:
     lines = [
         "# Commands", "",
         "Made from the help of each command: `pmpath help COMMAND` says the same in the terminal,",
-        "`man docs/pmpath.1` as a man page. `python3 dev.py fix` writes both anew.",
+        "`man docs/pmpath.1` as a man page. `python3 dev.py fix` writes both again.",
     ]  # fmt: skip
     for panel, group in groupby(references(), key=lambda one: one.panel):
         lines += ["", f"## {panel}"]

@@ -48,7 +48,7 @@ def test_a_late_answer_moves_what_it_dates(terminal: Terminal) -> None:
     """The talk with the manager comes after the first step inside, and says where it was."""
     before = shown(terminal)["sponsors.manager-talk"]
     text = " ".join(terminal.type("answer", "manager", "no", today=LATER).split())
-    assert "moves Talk with own manager held or dated, 7 Jun 2027; it was 19 Apr 2027" in text
+    assert "moves Talk with your manager held or scheduled, 7 Jun 2027; it was 19 Apr 2027" in text
     after = shown(terminal)
     assert before < after["search.inside-step"] < after["sponsors.manager-talk"]
 

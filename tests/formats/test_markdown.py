@@ -44,8 +44,8 @@ Too early to say: 1 of 5 weeks.
 - **Plan:** 3 h of the 98 h of work is done; 3 % of the time has passed
 - **Last met:** Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
 - **Not progress:** 1 h 30 of 4 h logged (37 %) moved no milestone: engineering
-- **Overdue:** reality check answered, date and pay floor written
-- **Next due:** odds counted and ten job ads read, Mon 8 Feb
+- **Overdue:** reality check answered; date, role and lowest pay written down
+- **Next due:** odds estimated, and ten job ads read, Mon 8 Feb
 """
 # Kinds of tokens that our own Markdown has; whatever else shows was made by a typed word.
 OURS = {

@@ -60,7 +60,7 @@ def test_a_milestone_shows_what_is_there_and_what_is_missing(terminal: Terminal)
     """Four of five, each with day and words."""
     meet(terminal, 4)
     shown = terminal.type("milestones", MET, today="2027-01-20")
-    assert "PM or sales people met: 4 of 5" in shown
+    assert "PMs or salespeople met: 4 of 5" in shown
     assert "Tomas: coffee with Tomas (sales)" in shown
     (found,) = facts(terminal, "milestones", MET)["counts"]
     assert (found["there"], found["wanted"]) == (4, 5)
@@ -167,10 +167,10 @@ def test_a_correction_says_which_milestone_is_open_again(terminal: Terminal) -> 
     meet(terminal, 5)
     terminal.today = "2027-01-20"
     shown = terminal.type("undo", "--entry", terminal_handle(terminal))
-    assert "Open again: Five PM or sales people met (PM or sales people met: 4 of 5)." in shown
+    assert "Open again: Five PMs or salespeople met (PMs or salespeople met: 4 of 5)." in shown
     keep(terminal, 8, "lunch with Dora", people=["Dora (PM)"], event="asked", half="ask")
     shown = terminal.type("amend", "--did", "allies.coffee")
-    assert "Reached: Five PM or sales people met." in shown
+    assert "Reached: Five PMs or salespeople met." in shown
 
 
 def terminal_handle(terminal: Terminal) -> str:

@@ -87,7 +87,7 @@ def test_of_a_talk_its_words_are_copied(terminal: Terminal, only: Path) -> None:
     terminal.type("log", "coffee with @lena:pm 30m worry: addresses typed twice")
     terminal.type("prepare", "call-seat", "lena", "--copy")
     text = got.read_text(encoding="utf-8")
-    assert text.startswith("Lena, I want to learn what customers run into;")
+    assert text.startswith("Lena, I'd like to learn what customers run into.")
     assert "addresses" not in text
 
 

@@ -134,14 +134,14 @@ def test_a_second_try_names_what_was_asked(key: str) -> None:
 @pytest.mark.parametrize(
     ("who", "what", "line"),
     [
-        (THEM, "names a call", "On Tue 12 Jan you were going to name a call."),
-        (THEM, "her slides", "I am still hoping for your slides."),
-        (THEM, "list of sellers", "I am still hoping for the list of sellers."),
+        (THEM, "names a call", "I'm following up from Tue 12 Jan: could you name a call?"),
+        (THEM, "her slides", "I'm still hoping for your slides."),
+        (THEM, "list of sellers", "I'm still hoping for the list of sellers."),
         (THEM, "an answer", "I wrote to you on Tue 12 Jan."),
-        (ME, "deck", "On Tue 12 Jan I promised you the deck; here you are."),
+        (ME, "deck", "On Tue 12 Jan I promised you the deck. Here you go."),
         (ME, "send her the deck",
-         "On Tue 12 Jan I promised to send you the deck, and I have not forgotten it."),
-        (ME, "thank-you", "On Tue 12 Jan I promised to thank you, and I have not forgotten it."),
+         "On Tue 12 Jan I promised to send you the deck, and I haven't forgotten."),
+        (ME, "thank-you", "On Tue 12 Jan I promised to thank you, and I haven't forgotten."),
     ],
 )  # fmt: skip
 def test_what_was_promised_is_said_to_them(who: str, what: str, line: str) -> None:
@@ -153,9 +153,9 @@ def test_what_was_promised_is_said_to_them(who: str, what: str, line: str) -> No
 def test_what_they_said_and_when_is_recalled() -> None:
     """Their worry in their words, while it is fresh; else the day you met; else nothing."""
     key = "allies.coffee"
-    told = 'On Tue 12 Jan you told me: "addresses typed twice". I keep thinking about it.'
+    told = 'Thanks again for what you told me on Tue 12 Jan: "addresses typed twice".'
     assert told in asked_of(LENA, key, met(LENA, **WORRY))
-    assert "Thank you again for the time on Tue 12 Jan." in asked_of(LENA, key, met(LENA))
+    assert "Thanks again for your time on Tue 12 Jan." in asked_of(LENA, key, met(LENA))
     assert len(asked_of(LENA, key)) == 4
     other = asked_of("Tomas (sales)", key, met(LENA, **WORRY))
     assert not any("addresses" in one for one in other)
@@ -195,7 +195,7 @@ def test_what_is_private_is_in_no_message(worry: str) -> None:
 def test_the_two_days_are_working_days_and_no_vacation() -> None:
     """The day after tomorrow at the soonest."""
     lines = asked_of(LENA, "allies.coffee")
-    assert "Would you have half an hour for me, on Mon 18 Jan or Wed 20 Jan?" in lines
+    assert "Could you spare half an hour, on Mon 18 Jan or Wed 20 Jan?" in lines
 
 
 def test_a_talk_is_for_the_day_of_the_talk() -> None:
@@ -237,7 +237,7 @@ def test_a_date_to_leave_is_said_where_it_is_set() -> None:
     made = roadmap()
     on = changed(made, springboard=changed(made.springboard, state="in", exit_date=TARGET))
     lines = asked_of(LENA, "springboard.exit-date", on=on)
-    assert "I leave my present role on 10 Jan 2028; I have set that date myself." in lines
+    assert "I will leave my current role on 10 Jan 2028. I set that date myself." in lines
 
 
 def test_done_records_the_second_try_on_its_day(terminal: Terminal) -> None:
@@ -245,7 +245,7 @@ def test_done_records_the_second_try_on_its_day(terminal: Terminal) -> None:
     terminal.type("log", "asked @lena:pm for a coffee 5m theirs fri lena: a day")
     shown = terminal.type("prepare", "lena", today="2027-01-13")
     assert "When sent     pmpath log asked @lena:pm once more" in shown
-    assert "I am still hoping for a day." in shown
+    assert "I'm still hoping for a day." in shown
     assert "Follow up with Lena (PM)" in terminal.type("today", today="2027-01-16")
     for words in (["prepare"], ["prepare", "lena"]):
         shown = terminal.type(*words, today="2027-01-16")

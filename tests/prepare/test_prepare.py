@@ -61,7 +61,9 @@ def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
     """In their words, and the newest change; a brace in a worry is not a placeholder."""
     terminal.type("log", "coffee with @lena:pm 30m worry: {number} of returns")
     terminal.type("log", NUMBER)
-    assert "named this worry: {number} of returns;" in flat(terminal.type("prepare", "trial lena"))
+    assert "told me about this worry: {number} of returns." in flat(
+        terminal.type("prepare", "trial lena")
+    )
     update = flat(terminal.type("prepare", "monthly-update", "ida"))
     assert "worth reading is set-up calls: 5 to 3 calls/month (-40 %)." in update
 
@@ -72,7 +74,7 @@ def test_a_name_is_found_however_it_is_typed(typed: str, terminal: Terminal) -> 
     terminal.type("log", COFFEE)
     shown = terminal.type("prepare", typed)
     assert shown.startswith("Follow-up · Lena (PM)\n\nHi Lena,\n")
-    assert "I am still hoping for a call." in shown
+    assert "I'm still hoping for a call." in shown
 
 
 def test_an_underscore_is_a_space(terminal: Terminal) -> None:
@@ -118,7 +120,7 @@ def test_words_never_to_be_said_are_flagged(terminal: Terminal) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
     shown = terminal.type("prepare", "call-seat")
     assert "Your own list silent" in flat(shown)
-    assert "On that list in: May I join the next one, silent" in flat(shown)
+    assert "On that list in: May I join the next one, stay silent" in flat(shown)
 
 
 def test_a_name_with_a_quote_goes_past_the_shell(terminal: Terminal) -> None:
@@ -139,7 +141,7 @@ def test_json_holds_the_facts(terminal: Terminal) -> None:
     )  # fmt: skip
     data = json.loads(terminal.type("prepare", "lena", "--json"))["data"]
     assert (data["kind"], data["person"]) == ("follow-up", "Lena (PM)")
-    told = 'On Mon 11 Jan you told me: "addresses typed twice". I keep thinking about it.'
+    told = 'Thanks again for what you told me on Mon 11 Jan: "addresses typed twice".'
     assert told in data["lines"]
 
 

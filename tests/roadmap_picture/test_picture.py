@@ -111,7 +111,9 @@ def test_the_lists_say_the_same_in_words() -> None:
     found = roadmap_report(situation([done], day(20)))
     shown = " ".join(screen(found, whole=True).split())
     assert "x Tue 12 Jan done Stepping-stone role decided: take, skip or leave it" in shown
-    assert "o Mon 18 Jan due Reality check answered, date and pay floor written" in shown
+    assert (
+        "o Mon 18 Jan due Reality check answered; date, role and lowest pay written down" in shown
+    )
     assert "Phase explore until Tue 23 Feb; then build from Feb, prove from May" in shown
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
     assert "Positioning and value talk from Feb" in shown

@@ -66,10 +66,10 @@ Where you stand
   Last met     Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
   Not progress 1 h 30 of 4 h logged (37 %) moved no milestone: engineering
 The one thing
-  Reality check answered, date and pay floor written: overdue since Mon 18 Jan,
-  6 days ago. Take a step toward it, or give it another day.
+  Reality check answered; date, role and lowest pay written down: overdue since
+  Mon 18 Jan, 6 days ago. Take a step toward it, or give it another day.
   Step, 30 min: Work out the lowest yearly pay you accept and how many months
-  your savings bridge the gap: part 1 of 2.
+  your savings cover the gap: part 1 of 2.
 Between you and others
   You owe      Lena (PM), by Wed 27 Jan: slides
   Waiting on   Tomas (sales), by Fri 29 Jan: two prospects

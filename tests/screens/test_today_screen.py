@@ -41,7 +41,7 @@ Product manager by 10 Jan 2028 · 52 weeks left · day 1
   Why                the last customer contact was on Tue 10 Mar 2026
   Words to send      pmpath prepare lena
   Then, 25 min       Work out the lowest yearly pay you accept and how many
-                     months your savings bridge the gap: part 1 of 3.
+                     months your savings cover the gap: part 1 of 3.
 
   When sent          pmpath done
   Something else     pmpath today --other      Day off    pmpath rest

@@ -81,7 +81,7 @@ def test_the_way_out_is_typed_like_any_step(terminal: Terminal) -> None:
     terminal.type("log", "accepted the offer from Karavel", today="2027-02-05")
     assert "your last day" in terminal.type("today", today="2027-02-08")
     terminal.type("log", "gave notice to Ben (manager), my last day is 30 May", today="2027-02-12")
-    assert "the people who helped" in terminal.type("today", today="2027-02-13")
+    assert "Write a thank-you" in terminal.type("today", today="2027-02-13")
     terminal.type("done", today="2027-02-13")
     assert "first 90 days" in terminal.type("today", today="2027-02-15")
 

@@ -27,8 +27,8 @@ SENTENCES = [
     [
         ("Ask Lena (PM) for a seat on one customer call",
          "Asked Lena (PM) for a seat on one customer call"),
-        ("Scan PM openings inside and outside; save two with dates",
-         "Scanned PM openings inside and outside; saved two with dates"),
+        ("Scan PM openings inside and outside, and save two that fit",
+         "Scanned PM openings inside and outside, and saved two that fit"),
         ("Sit in planning or triage and note each decision made for a customer reason",
          "Sat in planning or triage and noted each decision made for a customer reason"),
         ("Ask Lena (PM) to read one page and name the line they would repeat",
@@ -84,7 +84,7 @@ def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
     assert "best first First offer, from Karavel: associate PM, start in June" in first
     assert "First offer" not in second
     assert "Offer from Karavel" not in second
-    assert "made 12 days ago, waits for your answer" in second
+    assert "made 12 days ago, is waiting for your answer" in second
 
 
 def test_once_an_offer_is_accepted_what_is_left_is_the_way_out(tmp_path: Path) -> None:
@@ -108,5 +108,5 @@ def test_a_number_of_ones_own_text_is_no_result(tmp_path: Path) -> None:
     life.log(15, "cut the tech words in my release mail from 17 to 4, ten minutes")
     life.log(36, "donations: 2100 to 2900 EUR a month at the food bank 15m")
     assert "result" not in flat(life.page(2)).casefold()
-    assert "has no line on the resume" not in flat(life.page(5, "--all"))
+    assert "is not on your resume yet" not in flat(life.page(5, "--all"))
     assert "First result: Donations: 2100 to 2900 EUR a month" in flat(life.page(5))

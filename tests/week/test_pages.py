@@ -46,7 +46,7 @@ def test_whoever_comes_back_sees_what_stays_and_one_small_step(life: Life) -> No
         "Coffee with Tomas from sales",
         "What you keep 6 people met, customers on 2 days",
         "Last met Tomas (sales) on Thu 25 Mar; a customer on Tue 2 Feb",
-        "The one thing No customer for 54 days, since Tue 2 Feb.",
+        "The one thing No customer contact for 54 days, since Tue 2 Feb.",
         "Step, 5 min: Ask Noor (product marketing) which customer call you may listen to next.",
         "Also: leaders to tell, a leader to update, an overdue milestone (pmpath report --all)",
         "Next week, 4 h Mon 29 5 min Ask Noor (product marketing) which customer call you may",
@@ -103,8 +103,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     stands(
         page,
         "What happened, best first First offer, from Karavel as product manager",
-        "The one thing The offer from Karavel (product manager), made 4 days ago, waits for your"
-        " answer.",
+        "The one thing The offer from Karavel (product manager), made 4 days ago, is waiting for",
         "Step, 30 min: Compare the offer with the lowest pay you accept and with your plans for",
         "Worth a look Nobody is named in your log for 145 days; you last met Noor",
         "You owe Karavel (product manager): your answer to the offer of Wed 30 Jun",
@@ -114,7 +113,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     absent(page, "below plan for", "replan", "Since start", "The date ")
     life.log(176, "declined the offer from Karavel because the team builds no product 10m")
     after = life.page(25)
-    absent(after, "waits for your answer", "your answer to the offer")
+    absent(after, "is waiting for your answer", "your answer to the offer")
     stands(after, "Passed Karavel (product manager), let go on Tue 6 Jul, because the team builds"
            " no product. Step: thank them, and ask about the next one")  # fmt: skip
     absent(life.page(26), "Passed")
@@ -169,7 +168,7 @@ def test_a_role_past_its_limit_is_said_with_its_days_and_its_minutes_are_no_prog
         " its limit",
         "The one thing Sales engineer: 12 months so far; the limit of 12 months was reached on Mon"
         " 1 Mar, 6 days ago.",
-        "No customer for 33 days, since Tue 2 Feb.",
+        "No customer contact for 33 days, since Tue 2 Feb.",
     )
     stands(life.page(8), "the limit of 12 months was reached on Mon 1 Mar, 13 days ago.")
 
@@ -185,14 +184,14 @@ def test_the_drifter_hears_what_lasts_on_every_page_until_the_week_that_mends_it
         days = 7 * (week - 6) + 19
         stands(page, f"Nobody is named in your log for {days} days; you last met Noor")
         if week >= 7:
-            stands(page, f"No customer for {7 * (week - 7) + 33} days, since Tue 2 Feb")
+            stands(page, f"No customer contact for {7 * (week - 7) + 33} days, since Tue 2 Feb")
         told = flat(page[page.index("The one thing") : page.index("Next week")]).split(". ")
         said = {one for one in told if any(sign.isdigit() for sign in one)}
         assert not said & before - {one for one in said if "Step" in one}
         before = said
     life.log(93, "listened in on a customer call with Nordfrakt, Lena let me listen 1h")
     mended = life.page(13)
-    absent(mended, "in your log for", "No customer for")
+    absent(mended, "in your log for", "No customer contact for")
     stands(mended, "What happened, best first Listened in on a customer call with Nordfrakt")
 
 

@@ -39,10 +39,10 @@ def test_a_noted_concern_is_named_with_its_last_silent_day(life: Life) -> None:
     """Until 1 April, whether it is raised or not; after it the number goes on."""
     life.say(56, "accept NO_CUSTOMER --because fair --until '1 apr'")
     quiet = flat(life.page(10))
-    assert "No customer for" not in quiet
+    assert "No customer contact for" not in quiet
     assert "Snoozed: no customer until Thu 1 Apr." in quiet
     back = flat(life.page(11, "--all"))
-    assert "No customer for" in back
+    assert "No customer contact for" in back
     assert "Snoozed" not in back
 
 

@@ -109,7 +109,7 @@ def test_a_question_mark_says_what_an_answer_changes() -> None:
     """And asks again."""
     person = Person("pm", "?", *SEVEN[1:])
     person.answer()
-    assert "Under 12 weeks, the job search alone can be planned." in person.shown
+    assert "With fewer than 12 weeks, the plan has the job search alone." in person.shown
 
 
 def test_the_spread_can_be_written_anew() -> None:

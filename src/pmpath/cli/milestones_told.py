@@ -27,7 +27,7 @@ def tell_milestones(session: Session, before: Journal) -> Journal:
 
 
 def _lacking(meaning: Meaning, key: str) -> str:
-    """` (PM or sales people met: 4 of 5)`; nothing where a mark was taken back."""
+    """` (PMs or salespeople met: 4 of 5)`; nothing where a mark was taken back."""
     lacking = [one for one in meaning.counts(key) if one.lacks]
     told = [counted(len(one.there), one.wanted.at_least, one.wanted.tells) for one in lacking]
     return f" ({', '.join(told)})" if told else ""
