@@ -34,7 +34,7 @@ def test_a_finding_that_was_noted_is_not_said_again(terminal: Terminal) -> None:
     )
     assert "READING_HEAVY" not in said(terminal, LATER)
     assert '"finding":"READING_HEAVY"' in terminal.log.replace(" ", "")
-    assert "the note on READING_HEAVY" in terminal.type("undo", today=LATER)
+    assert "READING_HEAVY snoozed" in terminal.type("undo", today=LATER)
     assert "READING_HEAVY" in said(terminal, LATER)
 
 

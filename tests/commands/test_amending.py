@@ -207,7 +207,7 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     """A misspelt name stays until it is taken away, and the command for that is there."""
     terminal.type("log", "coffee", "with", "@lean:pm", "45m")
     shown = terminal.type("amend", "coffee", "with", "@lena:pm")
-    assert "Lean (PM) is still part of it." in shown
+    assert "Lean (PM) is still part of the entry." in shown
     terminal.type(*shown.partition("To change that:")[2].split()[1:])
     assert newest(terminal)["people"] == ["Lena (PM)"]
 

@@ -97,7 +97,7 @@ def test_the_command_that_is_named_brings_the_rest_again(terminal: Terminal) -> 
     terminal.type(*FAMILY)
     shown = terminal.type("rest", "--cancel", "2027-01-15")
     terminal.type("log", "coffee")
-    terminal.type(*shown.partition("Rest again: pmpath ")[2].split())
+    terminal.type(*shown.partition("To undo: pmpath ")[2].split())
     assert rests(terminal) == ["rest on Wed 13 Jan to Wed 20 Jan"]
     assert "1 entry." in terminal.type("history")
 

@@ -58,7 +58,7 @@ def test_undo_takes_back_rest_milestones_and_declines_too(terminal: Terminal) ->
     terminal.type("rest", "tomorrow")
     terminal.type("milestones", "done", "search.odds-known")
     terminal.type("today", "--other")
-    assert "the wish for another step" in terminal.type("undo")
+    assert "the request for another step" in terminal.type("undo")
     assert "milestone search.odds-known done" in terminal.type("undo")
     assert "rest on Tue 12 Jan" in terminal.type("undo")
 

@@ -49,7 +49,7 @@ def test_each_damaged_line_is_named_with_its_number(owner: Owner, bad: bytes) ->
     (found,) = owner.remarks(code=4)
     assert found["place"] == "log.jsonl:5"
     assert found["code"] in ("log.unreadable", "log.conflict-mark")
-    assert found["advice"] == "pmpath doctor --repair sets it aside."
+    assert found["advice"] == "To set it aside: pmpath doctor --repair"
     assert 0 < len(found["quote"]) <= 80
     assert json.loads(owner.type("report", "--json"))["data"]["bad_lines"] == 1
 
@@ -224,7 +224,7 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "a roadmap that is not TOML": (4, no_toml, ["roadmap.fault"]),
     "marks in the roadmap": (4, marks_in_roadmap, ["roadmap.conflict-mark"]),
     "a temporary file": (0, leftover, ["folder.leftover"]),
-    "an edit that was left": (0, edit_left, ["folder.draft"]),
+    "an edit that you did not finish": (0, edit_left, ["folder.draft"]),
     "an init that was left": (0, init_left, ["folder.draft"]),
     "a file for the backups": (4, file_for_backups, ["folder.no-file"]),
     "a damaged backup": (4, damaged_backup, ["copies.damaged"]),
@@ -312,7 +312,7 @@ def test_no_copy_elsewhere_is_said_after_a_month(owner: Owner) -> None:
     assert owner.codes(today=LATER) == []
     os.utime(refs / "main", (1_799_000_000, 1_799_000_000))  # 3 Jan 2027
     (found,) = owner.remarks(today=LATER)
-    assert found["told"] == "was last exchanged with its remote on 2027-01-03."
+    assert found["told"] == "last synced with its remote on 2027-01-03."
 
 
 def test_a_roadmap_changed_by_hand_after_its_newest_copy_is_said(owner: Owner) -> None:

@@ -95,7 +95,7 @@ def test_doctor_and_reports_pass_over_the_same_lines(content: bytes) -> None:
     reader = LogReader(Folder("/nowhere"), content)
     for _ in reader.records():
         pass
-    noted = {one.number for one in reader.bad if "an amendment of it" not in one.reason}
+    noted = {one.number for one in reader.bad if "a later change to it" not in one.reason}
     lines = lines_of(content)
     damaged = {one.number for one in lines if one.state not in (RECORD, CLASH) and one.reason}
     clashes = {one.number for one in lines if one.state == CLASH}
@@ -154,7 +154,7 @@ def test_without_a_terminal_nothing_is_done_unasked(owner: Owner) -> None:
     owner.add(b"garbage")
     before = owner.bytes_of_all()
     owner.type("doctor", "--repair", code=2)
-    assert "Without asking: pmpath doctor --repair --yes" in owner.err
+    assert "To run it without the question: pmpath doctor --repair --yes" in owner.err
     assert owner.bytes_of_all() == before
 
 
@@ -197,7 +197,7 @@ def test_modes_alone_are_narrowed_without_a_copy_of_the_log(owner: Owner) -> Non
     """Nothing is written that need not be."""
     owner.roadmap.chmod(0o644)
     before = owner.bytes_of_all()
-    assert "closed to others" in owner.type("doctor", "--repair", "--yes")
+    assert "1 path made private" in owner.type("doctor", "--repair", "--yes")
     assert owner.bytes_of_all() == before
     assert owner.roadmap.stat().st_mode & 0o777 == 0o600
 
@@ -227,4 +227,4 @@ def test_a_disk_error_while_modes_are_narrowed_is_no_success(
 
     monkeypatch.setattr(os, "chmod", refuse)
     said = owner.type("doctor", "--repair", "--yes", code=code)
-    assert ("1 path as before" in said) == (code == 0)
+    assert ("1 path unchanged" in said) == (code == 0)

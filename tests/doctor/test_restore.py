@@ -77,7 +77,7 @@ def test_a_roadmap_comes_back_with_its_keys_shown(keeper: Owner) -> None:
     assert b"date = 2028-01-10" in keeper.roadmap.read_bytes()
     assert moved in [one.read_bytes() for one in (keeper.home / "backups").iterdir()]
     assert '"reason":"edited by hand"' in keeper.log.read_text().splitlines()[-1]
-    assert "the file says the same" in keeper.type("doctor", "--restore", "2", "--yes")
+    assert "the file is the same as this backup" in keeper.type("doctor", "--restore", "2", "--yes")
 
 
 def test_a_lost_file_comes_back(keeper: Owner) -> None:
@@ -177,6 +177,6 @@ def test_a_damaged_copy_does_not_stand_for_a_new_one(tmp_path: Path) -> None:
     name = back_up_log(folder, HEADER, START)
     assert back_up_log(folder, HEADER, START + timedelta(1)) == name
     (tmp_path / "backups" / name).write_bytes(b"damaged")
-    with pytest.raises(NotStored, match="A copy of this second is damaged"):
+    with pytest.raises(NotStored, match="The copy made in this same second is damaged"):
         back_up_log(folder, HEADER, START)
     assert back_up_log(folder, HEADER, START + timedelta(2)) != name

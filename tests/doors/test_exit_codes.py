@@ -78,7 +78,7 @@ def test_4_for_a_log_of_a_newer_pmpath(home: Path) -> None:
     log.write_text('{"kind":"log","schema":2}\n', encoding="utf-8")
     assert refused(home, "log", "coffee") == (
         4,
-        "pmpath: ~/data/log.jsonl: The log has schema 2; this pmpath knows 1.\n"
+        "pmpath: ~/data/log.jsonl: The log this line has schema 2; this pmpath knows 1.\n"
         "  Upgrade pmpath; nothing was written.\n",
     )
     assert log.read_text("utf-8") == '{"kind":"log","schema":2}\n'
@@ -92,5 +92,6 @@ def test_5_for_a_log_that_cannot_be_written(home: Path) -> None:
     code, said = refused(home, "log", "coffee")
     assert code == 5
     assert (
-        said == "pmpath: ~/data/log.jsonl: A folder stands where a file belongs.\n  Move it away.\n"
+        said
+        == "pmpath: ~/data/log.jsonl: There is a folder where a file belongs.\n  Move it away.\n"
     )

@@ -13,7 +13,7 @@ from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept, roadmap
 
 PATIENCE = 60.0
-WHY, WAY = "Enter: no reason. ", "What would you like to change? "
+WHY, WAY = "Enter for no reason. ", "What would you like to change? "
 DAY = "2027-05-10"
 # Bold and its like, which NO_COLOR leaves.
 STYLE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")

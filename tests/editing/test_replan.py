@@ -79,9 +79,9 @@ def test_a_hand_edit_is_recorded_before_the_new_plan(terminal: Terminal) -> None
         ("--date 2027-05-01", "The target date 2027-05-01 has passed."),
         ("--date 2047-05-01", "2047-05-01 is more than ten years away."),
         ("--hours 1", "No plan fits into 60 minutes a week."),
-        ("--hours many", '"many" was not understood as hours of a week.'),
-        ("--scope tiny", "There is no scope tiny."),
-        ("", "Replan asks on a terminal."),
+        ("--hours many", '"many" was not understood as hours a week.'),
+        ("--scope tiny", 'Unknown scope "tiny".'),
+        ("", "pmpath replan asks questions, which needs a terminal."),
     ],
 )
 def test_what_makes_no_plan_is_refused(terminal: Terminal, options: str, sentence: str) -> None:

@@ -130,7 +130,7 @@ def test_did_and_not_did_cannot_be_the_same(terminal: Terminal) -> None:
     """One call says one thing."""
     keep(terminal, 0, "an hour at the window")
     terminal.type("amend", "--did", "customers.watch", "--not-did", "customers.watch", code=2)
-    assert "customers.watch cannot be both." in terminal.err
+    assert "name the same action, customers.watch." in terminal.err
 
 
 def test_two_machines_say_different_things_of_one_entry(terminal: Terminal) -> None:

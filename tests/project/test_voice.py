@@ -23,7 +23,7 @@ FORBIDDEN = re.compile(
 )
 # Words of another meaning: a place, a state of the disk, something that is asked for.
 OTHERWISE_MEANT = (
-    "left over behind the metric", "reason behind", "disk is read-only",
+    "reason behind", "disk is read-only",
     # Words of git that are looked for in what it prints.
     "failed to connect", "authentication failed", "failed to update ref", "! [",
 )  # fmt: skip

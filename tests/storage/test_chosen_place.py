@@ -198,7 +198,7 @@ def test_doctor_names_each_link_once(tmp_path: Path, capsys: pytest.CaptureFixtu
     told = " ".join(out.split())
     assert code == 4
     assert "2 things to mend." in told
-    assert told.count("Open the disk or vault, then do this again.") == 2
+    assert told.count("Open the disk or vault, then try again.") == 2
 
 
 def test_copies_on_a_disk_that_is_away_stop_a_change_of_the_roadmap(

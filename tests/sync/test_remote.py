@@ -104,7 +104,7 @@ def test_a_silent_remote_is_given_up(world: World, monkeypatch: pytest.MonkeyPat
     world.a.sync(code=5)
     # Far from the minute that the silent helper sleeps with git's pipes in its hands.
     assert time.monotonic() - began < 40
-    assert "git fetch gave no answer for 1 seconds and was stopped." in world.a.err
+    assert "git fetch did not answer for 1 seconds and was stopped." in world.a.err
     world.a.git("remote", "set-url", "origin", str(world.remote))
     world.settle()
 
@@ -151,7 +151,7 @@ def test_a_remote_that_always_moves_is_said(world: World, monkeypatch: pytest.Mo
     monkeypatch.setattr("pmpath.cli.data.sync.push", lambda *_: False)
     world.a.type("log", "tea")
     world.a.sync(code=5)
-    assert "each time before this did" in world.a.err
+    assert "Each time, another machine sent to" in world.a.err
     monkeypatch.undo()
     monkeypatch.setenv("COLUMNS", "80")
     world.settle()
@@ -167,7 +167,7 @@ def test_a_hook_that_refuses_is_named(world: World, where: str) -> None:
     world.a.type("log", "tea")
     said = world.a.sync(code=5)
     assert "Committed: 1 record." in said
-    whose = "A push hook of yours" if where == "here" else "A hook of the remote"
+    whose = "Your own pre-push hook" if where == "here" else "A hook of the remote"
     assert f"{whose} refused what was" in world.a.err
     assert ("no secrets" in world.a.err) == (where == "here")
 
@@ -268,7 +268,7 @@ def test_two_journeys_are_joined_when_asked_to(world: World, stranger: Machine) 
     """Both logs, and both roadmaps: mine in place, theirs beside it."""
     mine, theirs = stranger.roadmap.read_bytes(), world.a.roadmap.read_bytes()
     said = stranger.sync("--remote", str(world.remote), "--join")
-    assert "Two roadmaps: they have no earlier one in common." in said
+    assert "Two roadmaps: they have no earlier version in common." in said
     assert "target.date: yours 2028-06-01 (line " in said
     assert stranger.roadmap.read_bytes() == mine
     assert [one.read_bytes() for one in stranger.theirs()] == [theirs]

@@ -175,7 +175,7 @@ def test_typed_words_need_no_quotes(terminal: Terminal) -> None:
     assert "Track springboard" in terminal.type("why", "stepping-stone", "role")
     terminal.type("why", "costumers", code=3)
     assert terminal.err == (
-        "pmpath: There is nothing called costumers.\n  Did you mean customers, NO_CUSTOMER?\n"
+        "pmpath: There is nothing called costumers.\n  Did you mean customers or NO_CUSTOMER?\n"
     )
 
 

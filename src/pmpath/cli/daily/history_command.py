@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def history(
     context: typer.Context,
     words: Words = None,
-    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = SHOWN,
+    count: Annotated[
+        int, typer.Option("-n", help="Show at most this many; 0 for all.", min=0)
+    ] = SHOWN,
     all_kinds: Annotated[
         bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
     ] = False,

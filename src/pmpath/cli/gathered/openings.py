@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import firms
-from pmpath.cli.options.parameters import Json, session_of, words_of
+from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.names.spelling import firm_key
@@ -52,7 +52,7 @@ def _one_called(words: str, report: OpeningsReport) -> OpeningFacts:
     if found:
         names = [clip(one.name.partition(":")[0], NAME) for one in found]
         raise NotFound(
-            f"{clip(words, NAME)} may be {', '.join(names)}.",
+            f'"{clip(words, NAME)}" could be {either(names)}.',
             hint="\n".join(f"pmpath openings {one}" for one in names),
         )
     near = [known[one].name for one in nearest(key, known, most=3)]

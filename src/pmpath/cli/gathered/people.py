@@ -8,7 +8,7 @@ import typer
 
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import people as names
-from pmpath.cli.options.parameters import Json, session_of, words_of
+from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.plan.group import CommandOrWord, group_that_shows
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
@@ -74,7 +74,7 @@ def _say_same(session: Session, words: list[str], answer: str, *, is_agreed: boo
     one, other = _two_names(words, situation, answer)
     if before.names.answered.get(pair_of(one, other)) == answer:
         already = "one person" if answer == YES else "two people"
-        confirm("", f"{clip(one, NAME)} and {clip(other, NAME)} are {already} already.")
+        confirm("", f"{clip(one, NAME)} and {clip(other, NAME)} are already recorded as {already}.")
         return
     question = f"Are {clip(one, NAME)} and {clip(other, NAME)} "
     question += "the same person?" if answer == YES else "two people?"
@@ -91,7 +91,7 @@ def _say_same(session: Session, words: list[str], answer: str, *, is_agreed: boo
         confirm("Same person: ", f"{clip(group.label if group else one, NAME)}.")
     else:
         confirm("Two people: ", f"{clip(one, NAME)} and {clip(other, NAME)}.")
-    offer("  ", "To take that back:", f"pmpath undo {handle_of(key)}")
+    offer("  ", "To undo:", f"pmpath undo {handle_of(key)}")
 
 
 def _two_names(words: list[str], situation: Situation, answer: str) -> tuple[str, str]:
@@ -140,7 +140,7 @@ def _one_called(name: str, situation: Situation, command: str) -> str:
     found = people_called(name, situation)
     if len(found) > 1:
         raise NotFound(
-            f"{clip(name, NAME)} may be {', '.join(found)}.",
+            f'"{clip(name, NAME)}" could be {either(found)}.',
             hint="\n".join(f"{command} {typed(one)}" for one in found),
         )
     if not found:

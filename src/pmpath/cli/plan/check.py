@@ -72,11 +72,13 @@ def _text(found: RoadmapCheck) -> str:
         lines += hanging("  ", _clash_text(clash), width)
     if not found.is_recorded:
         lines += hanging(
-            "  ", "Date, minutes or scope were edited by hand; not yet recorded.", width
+            "  ",
+            "The date, minutes or scope were edited by hand; the change is not recorded yet.",
+            width,
         )
     return "\n".join(lines)
 
 
 def _clash_text(clash: Clash) -> str:
     here = f"{clean(clash.title)} [{clash.id}], {long_day(clash.due)}"
-    return f"{here}, lies {clash.side} {clean(clash.other)}, {long_day(clash.day)}."
+    return f"{here}, is {clash.side} {clean(clash.other)}, {long_day(clash.day)}."

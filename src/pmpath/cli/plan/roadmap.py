@@ -55,7 +55,7 @@ app = group_that_shows(
     show_roadmap,
     {"move": move, "edit": edit, "close": close, "check": check},
     options={
-        "whole": ("--all", "Every milestone and every track by name."),
+        "whole": ("--all", "List every milestone and every track."),
         "in_browser": ("--open", "Show the plan as a page in the browser."),
     },
 )

@@ -51,9 +51,11 @@ class ReportOptions:
                      metavar="FILE", show_default=False),
     ] = ""  # fmt: skip
     force: Annotated[
-        bool, typer.Option("--force", help="With --out: replace a file that is there.")
+        bool, typer.Option("--force", help="With --out: replace an existing file.")
     ] = False
-    open: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False
+    open: Annotated[
+        bool, typer.Option("--open", help="Show the report as a page in the browser.")
+    ] = False
     all: Annotated[
         bool, typer.Option("--all", help="Everything: each concern, each entry, the pictures.")
     ] = False
@@ -62,7 +64,7 @@ class ReportOptions:
         typer.Option("--share", help="For a mentor: initials, no companies, no notes."),
     ] = False
     with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="With --share: notes and quotes stay in.")
+        bool, typer.Option("--with-notes", help="With --share: keep notes and quotes.")
     ] = False
 
     @property
@@ -120,7 +122,7 @@ def _format_of(options: ReportOptions, session: Session) -> str:
     form = form or _format_by_name(options.out)
     form = form or (HTML if options.open else usual_format(session))
     if form not in FORMATS:
-        raise UsageError(f'Unknown format "{form}".', hint=f"Write {', '.join(FORMATS)}.")
+        raise UsageError(f'Unknown format "{form}".', hint=f"Write {either(list(FORMATS))}.")
     named = _format_by_name(options.out)
     if named and named != form and not (named == TERMINAL and FORMATS[form].is_text):
         raise UsageError(
@@ -137,9 +139,9 @@ def _refuse_contradictions(options: ReportOptions) -> None:
     if options.json and options.format not in ("", JSON):
         raise UsageError(f"--json and --format {options.format} ask for two formats.")
     if options.with_notes and not options.share:
-        raise UsageError("--with-notes goes with --share.")
+        raise UsageError("--with-notes needs --share.")
     if options.force and not options.out:
-        raise UsageError("--force goes with --out.")
+        raise UsageError("--force needs --out.")
     if options.open and options.out == STDOUT:
         raise UsageError("--out - prints the report; --open shows it in the browser.",
                          hint="Leave one of them out.")  # fmt: skip

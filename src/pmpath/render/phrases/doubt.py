@@ -27,7 +27,7 @@ NAMES = {
 
 
 def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
-    """`? the calendar has no 30 feb. To set the day: pmpath amend ...`; no line without a doubt."""
+    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt."""
     doubts = sorted(composed.doubts, key=lambda one: BY_COST.index(one.kind))
     if not doubts:
         return []

@@ -74,7 +74,7 @@ def roadmap_from_answers(
         f"{named.get(fault.key, fault.key)} {fault.sentence}"
         for fault in faults(table, findings_named(table))
     ]
-    raise UsageError("These answers make no roadmap.", hint="\n".join(sentences))
+    raise UsageError("These answers do not make a valid roadmap.", hint="\n".join(sentences))
 
 
 def _needed(table: dict[str, Any]) -> dict[str, Any]:

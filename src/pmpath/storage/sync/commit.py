@@ -93,7 +93,7 @@ def refuse_odd(items: dict[str, Item]) -> None:
     for name in OWN:
         if name in items and items[name].mode not in PLAIN_MODES:
             raise NotValid(
-                f"{name} is not a plain file in the repository; nothing was touched.",
+                f"{name} is not a plain file in the repository; nothing was changed.",
                 hint="Put a file there with git, then sync again.",
             )
 

@@ -108,7 +108,7 @@ def _meetings(
         yield from _occurrences(several, you, keys, today)
         return
     for one in several[:-1]:
-        yield Skipped(one.place, "it stands again further down")
+        yield Skipped(one.place, "it comes again further down")
     one = several[-1]
     yield _meeting(one, one.event, you, keys)
 
