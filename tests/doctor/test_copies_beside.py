@@ -54,7 +54,7 @@ def test_a_copy_of_the_log_is_named_whatever_its_name(owner: Owner, name: str) -
     told = conflicts(owner, 4)
     assert told == {name: "this copy of the log has 1 record that the log lacks."}
     assert in_report(owner) == [name]
-    assert "Another copy of your files lies in the folder:" in owner.type("report")
+    assert "There is another copy of your files in the folder:" in owner.type("report")
     before = copy.read_bytes()
     owner.type("doctor", "--merge", name)
     assert RECORD in owner.log.read_bytes()

@@ -23,10 +23,10 @@ def test_a_healthy_folder_has_nothing_to_mend(owner: Owner) -> None:
     assert (
         owner.type("doctor")
         == (
-            f"Your data: {owner.home}\nAll is well.\n\n"
+            f"Your data: {owner.home}\nEverything is fine.\n\n"
             "  Log         3 records can be read\n"
             "  Roadmap     valid\n"
-            "  Copies      none of the roadmap yet; none of the log yet\n"
+            "  Backups     none of the roadmap yet; none of the log yet\n"
         )
         or len(str(owner.home)) > 60
     )

@@ -128,7 +128,8 @@ def test_a_roadmap_copy_is_shown_and_nothing_is_touched(owner: Owner) -> None:
     assert owner.bytes_of_all() == before
     copy.write_text(text)
     assert (
-        owner.type("doctor", "--merge", copy.name) == "Roadmap: roadmap (1).toml says the same.\n"
+        owner.type("doctor", "--merge", copy.name)
+        == "Roadmap: roadmap (1).toml says the same as yours.\n"
     )
 
 

@@ -60,7 +60,7 @@ def test_a_log_comes_back_after_a_look_at_what_that_changes(keeper: Owner) -> No
     assert keeper.bytes_of_all() == before
     said = keeper.type("doctor", "--restore", "2", "--yes", today="2027-01-14")
     # The move of the date, and the lunch.
-    assert "Would be missing: 2 records\n" in said
+    assert "Would be removed: 2 records\n" in said
     assert "action lunch with @ida:ceo" in said
     assert "Would come back: 0 records\n" in said
     copy = next(one for one in (keeper.home / "backups").iterdir() if "20270114" in one.name)
@@ -96,7 +96,7 @@ def test_a_broken_roadmap_is_replaced_and_kept(keeper: Owner) -> None:
     """That it is not TOML is said; its bytes are in backups."""
     keeper.roadmap.write_bytes(b"schema = [\n")
     said = keeper.type("doctor", "--restore", "1", "--yes", today="2027-01-14")
-    assert "The roadmap as it stands is not TOML; all of it is replaced." in said
+    assert "The current roadmap is not valid TOML; all of it would be replaced." in said
     assert keeper.codes(today="2027-01-14") == []
     assert b"schema = [\n" in [one.read_bytes() for one in (keeper.home / "backups").iterdir()]
 
@@ -109,7 +109,7 @@ def test_a_backup_that_could_not_be_used_is_refused(keeper: Owner) -> None:
     for number in ("1", "2"):
         keeper.type("doctor", "--restore", number, "--yes", code=4)
     assert keeper.bytes_of_all() == before
-    assert "not what its name says" in keeper.type("doctor", "--restore")
+    assert "damaged" in keeper.type("doctor", "--restore")
 
 
 def test_what_was_written_between_look_and_restore_is_not_lost(keeper: Owner) -> None:

@@ -24,7 +24,7 @@ def test_the_same_date_changes_no_byte_and_starts_the_line(terminal: Terminal) -
     before = roadmap(terminal).read_bytes()
     said = terminal.type("replan", "--restart", "--because", "a release", today=LATER)
     assert said == (
-        "Replanned: the line starts today, Mon 10 May.\n"
+        "Replanned: counting starts again today, Mon 10 May.\n"
         "  date      10 Jan 2028, date unchanged\n"
         "  a week    4 h: mon-fri 30, sat 90, sun off\n"
         "  scope     standard, 29 milestones open\n"

@@ -343,7 +343,7 @@ def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
     """Both begin on day 0 in one slot: customers live, the stepping-stone role beside them."""
     shown = screen(report(of_length(364), day(3)))
     assert "Beside them       Stepping-stone role" in shown
-    assert "Had their turn" not in shown
+    assert "Live earlier" not in shown
 
 
 def test_ten_years_are_told_by_years_alone() -> None:

@@ -197,7 +197,7 @@ def test_doctor_names_each_link_once(tmp_path: Path, capsys: pytest.CaptureFixtu
     code, out, _ = run(home, capsys, "doctor")
     told = " ".join(out.split())
     assert code == 4
-    assert "2 things to mend." in told
+    assert "2 things to fix." in told
     assert told.count("Open the disk or vault, then try again.") == 2
 
 

@@ -291,7 +291,7 @@ def test_files_are_copied_before_they_are_replaced(world: World) -> None:
     world.b.type("log", "milk")
     before = world.b.log.read_bytes(), world.b.roadmap.read_bytes()
     said = world.b.sync()
-    assert "target.date: 2028-02-07, it was 2028-01-10 The roadmap as it was is in backups." in said
+    assert "target.date: 2028-02-07, it was 2028-01-10 The previous roadmap is in backups." in said
     kept = sorted((world.b.home / "backups").iterdir())
     assert tuple(one.read_bytes() for one in kept) == before
     world.b.sync()
@@ -364,7 +364,7 @@ def test_a_roadmap_with_a_fault_is_held_back_and_the_log_goes_on(world: World) -
     world.b.type("log", "milk")
     world.b.sync()
     said = world.a.sync()
-    assert "Roadmap: it stays here until it is valid. roadmap.toml:" in said
+    assert "Roadmap: it is not sent until it is valid. roadmap.toml:" in said
     assert "Received: 1 record." in said
     world.b.sync()
     assert world.b.log.read_bytes() == world.a.log.read_bytes()

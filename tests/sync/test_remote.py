@@ -258,7 +258,7 @@ def test_two_journeys_are_not_joined_without_a_word(world: World, stranger: Mach
     """Exit 2 where nobody can be asked; neither side is touched, and an empty folder takes all."""
     before, head = stranger.told(), world.head()
     said = stranger.sync("--remote", str(world.remote), code=2)
-    assert "Apart: the remote holds another journey (2 records) than this folder" in said
+    assert "Two journeys: one at the remote (2 records), and another in this folder" in said
     assert "pmpath sync --join" in stranger.err
     assert stranger.told() == before
     assert world.head() == head
@@ -431,7 +431,7 @@ def test_a_later_edit_settles_two_roadmaps(world: World) -> None:
     copy.unlink()
     world.settle((world.b, world.a))
     assert "2028-02-21" in world.a.roadmap.read_text()
-    assert world.b.type("doctor").count("All is well.") == 1
+    assert world.b.type("doctor").count("Everything is fine.") == 1
 
 
 def test_interrupting_a_silent_remote_is_quiet(world: World) -> None:

@@ -37,7 +37,7 @@ def test_a_point_is_found_by_its_number(word: str) -> None:
     shown = flat(word)
     assert "Point A14 of the article (2011), in our own words" in shown
     assert "Look for more situations in which you face customers." in shown
-    assert "Rests on it customers; customers.ask-seat" in shown
+    assert "Used by customers; customers.ask-seat" in shown
 
 
 def test_a_mba_gets_no_verdict() -> None:
@@ -84,7 +84,7 @@ def test_a_concern_is_explained_by_its_condition_and_its_end() -> None:
     """When it is raised, what clears it, and the value of the roadmap that moves it."""
     shown = flat("no-customer")
     assert "Raised when 30 days without an entry in `customers`" in shown
-    assert "It goes with customer entry" in shown
+    assert "It ends with customer entry" in shown
     assert "Its limit findings.NO_CUSTOMER.days in roadmap.toml" in shown
 
 
@@ -137,7 +137,7 @@ def test_today_is_explained_by_its_rule_its_milestone_and_its_action() -> None:
     draw_why(sheet, told)
     shown = " ".join(sheet.text().split())
     assert [one.kind for one in told.explanations] == ["milestone", "action"]
-    assert "Order A milestone whose work has to begin by now comes before the tracks." in shown
+    assert "Order A milestone whose work has to start by now comes before the tracks." in shown
     assert shown.startswith("Today, ")
 
 

@@ -46,7 +46,7 @@ class AmendOptions(EntryOptions):
 
 @spread(AmendOptions)
 def amend(context: typer.Context, options: AmendOptions, words: MarkedWords = None) -> None:
-    """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
+    """Add to the newest entry, or change what it says: pmpath amend 45m @lena:pm +allies."""
     session = session_of(context)
     said = options.read(session)
     not_did = known_action(session, options.not_did)

@@ -49,7 +49,7 @@ def undo(
     ] = None,
     back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
 ) -> None:  # fmt: skip
-    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
+    """Undo the newest record of any kind, or the one with this HANDLE of history --all."""
     _undo(session_of(context), entry if handle is None else handle, back=back)
 
 

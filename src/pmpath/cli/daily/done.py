@@ -48,7 +48,7 @@ class DoneOptions(EntryOptions):
 
 @spread(DoneOptions)
 def done(context: typer.Context, options: DoneOptions, words: MarkedWords = None) -> None:
-    """Record today's step; words as in log."""
+    """Record today's step; add words as in log if you like."""
     session = session_of(context)
     options, said = _with_move(options, words or [], session.today)
     _record_step(session, " ".join(said), options.read(session), goes_on=options.next_step)

@@ -34,7 +34,7 @@ def history(
     ] = False,
     json: Json = False,
 ) -> None:
-    """The latest entries, or those that hold the words."""
+    """The latest entries, or those with these words."""
     show_rows = _show_acts if all_kinds else show_entries
     show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
 

@@ -36,7 +36,7 @@ def rest(
         bool, typer.Option("--cancel", help="Cancel the rest on these days.")
     ] = False,
 ) -> None:
-    """A day off that counts neither way: rest, rest fri, rest 24 dec to 2 jan family."""
+    """A day off, which does not count against you: rest, rest fri, rest 24 dec to 2 jan family."""
     said = words or []
     # "rest cancel tomorrow" is not a rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:

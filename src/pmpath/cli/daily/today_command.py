@@ -61,7 +61,7 @@ class OtherStep:
 
 @spread(OtherStep)
 def today(context: typer.Context, options: OtherStep, json: Json = False) -> None:
-    """The step of the day; the same as bare pmpath."""
+    """Today's step; the same as typing pmpath alone."""
     session = session_of(context)
     if options.not_before or options.not_in_plan:
         _put_aside(session, options.not_before, says=not json)

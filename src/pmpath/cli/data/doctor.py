@@ -47,7 +47,7 @@ def doctor(
     backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
     json: Json = False,
 ) -> None:
-    """Look over your files; repair, merge or restore them when asked to."""
+    """Check your files; repair, merge or restore them if you ask."""
     _doctor(session_of(context), options, backup, as_json=json)
 
 

@@ -71,7 +71,7 @@ def import_files(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)],
     json: Json = False,
 ) -> None:
-    """Take in what other tools wrote: journals, tasks, time, meetings."""
+    """Import what other tools recorded: journals, tasks, time, meetings."""
     session = session_of(context)
     intake = Intake(session, _asked(session, options), ALL if options.dry_run else SHOWN)
     for name in files:

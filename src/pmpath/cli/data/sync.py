@@ -46,7 +46,7 @@ def sync(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Exchange your data with a git remote of yours; without one, commit it here."""
+    """Exchange your data with a git remote of yours; without one, commit it locally."""
     with Telling(as_json=json) as telling:
         _exchange(session_of(context), remote, telling, joins=join)
 

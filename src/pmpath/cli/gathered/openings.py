@@ -24,7 +24,7 @@ def openings(
     firm: Annotated[list[str] | None, words_of("[FIRM]", firms)] = None,
     json: Json = False,
 ) -> None:
-    """The openings you saw or applied for, and whose move it is; with a firm, that one."""
+    """The openings you saw or applied for, and whose move it is; with a firm, its opening."""
     session, words = session_of(context), " ".join(firm or ())
     _ = session.roadmap
     report = openings_report(session.situation(session.journal()))

@@ -46,7 +46,7 @@ def show(
     name: Annotated[list[str] | None, words_of("NAME", names)] = None,
     json: Json = False,
 ) -> None:
-    """All that passed between you and one person; the same as people NAME."""
+    """Everything between you and one person; the same as people NAME."""
     session, words = session_of(context), " ".join(name or ())
     if not words.strip():
         raise UsageError("A name is missing.", hint="Write pmpath people lena.")
@@ -155,7 +155,7 @@ def _one_called(name: str, situation: Situation, command: str) -> str:
 
 
 app = group_that_shows(
-    "The people you met: whose turn it is; with a name, all that passed between you.",
+    "The people you met and whose turn it is; with a name, everything between you.",
     show_people,
     {"show": show, "merge": merge, "split": split},
     cls=CommandOrWord,

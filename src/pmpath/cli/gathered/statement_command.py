@@ -65,7 +65,7 @@ def drop(
     context: typer.Context,
     field: Annotated[str, typer.Argument(metavar="FIELD", show_default=False)],
 ) -> None:
-    """Take one field away: statement drop proof."""
+    """Remove one field: statement drop proof."""
     session = session_of(context)
     name = _field_called(field)
     if not name:
@@ -77,7 +77,7 @@ def drop(
 
 
 def show_versions(context: typer.Context, json: Json = False) -> None:
-    """Every version, and what each said anew."""
+    """Every version, and what was new in each."""
     session = session_of(context)
     report = _report(session)
     present(
@@ -97,11 +97,11 @@ def check(
 ) -> None:
     """Tell whether a text leads with technology or with value, and by which words.
 
-    It reads words, not meaning. Praise is named and counts for nothing.
-    A text in another language cannot be told; a machine that is
-    described in everyday words may pass. It blocks nothing and gives
-    no points. Words that always pass: allow, in the table statement of
-    the roadmap.
+    The check reads words, not meaning. Praise is pointed out and counts
+    for nothing. A text in another language cannot be judged, and a
+    machine described in everyday words may pass. Nothing is blocked or
+    graded. To let a word always pass, add it to allow under [statement]
+    in the roadmap.
     """
     _check(session_of(context), text or [], audience, as_json=json, keeps=not dry_run)
 

@@ -35,7 +35,7 @@ class RoadmapCheck:
 
 
 def check(context: typer.Context, json: Json = False) -> None:
-    """Name every fault of the file with its line, and milestones on odd days."""
+    """List every error of the file with its line, and milestones out of order."""
     session = session_of(context)
     try:
         found = _checked(session)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def edit(context: typer.Context) -> None:
-    """Open it in your editor; it is checked before it counts."""
+    """Open the roadmap in your editor; it is checked before it is saved."""
     _edit(session_of(context))
 
 

@@ -52,7 +52,7 @@ def reopen(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=reached_milestone_ids)],
 ) -> None:
-    """Take back that a milestone was reached."""
+    """Open a milestone again that was marked as reached."""
     _reopen(session_of(context), milestone)
 
 

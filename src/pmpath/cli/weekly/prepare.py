@@ -50,7 +50,7 @@ def prepare(
     copy: Copy = False,
     json: Json = False,
 ) -> None:
-    """A message to send, or the words for a talk: prepare lena; alone, for today's step."""
+    """A message to send, or the words for a talk: prepare lena; without a name, for today."""
     _show_prepare(session_of(context), " ".join(who or ()), copies=copy, as_json=json)
 
 

@@ -79,7 +79,7 @@ def report(
     options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
 ) -> None:
-    """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
+    """Report on the week, or on: last week, month, march, 2026-Q4, all, 1 feb to 9 feb."""
     session = session_of(context)
     _refuse_folder(options, period or [], session)
     form = Form(

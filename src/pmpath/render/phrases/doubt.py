@@ -38,7 +38,7 @@ def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
 def _said(one: Doubt) -> str:
     words = clip(one.words, LONGEST)
     if not one.reason:
-        return f'"{words}" was kept as words'
+        return f'"{words}" was kept as plain words'
     return one.reason if words in one.reason else f'"{words}": {one.reason}'
 
 

@@ -107,7 +107,7 @@ def _floor(floor: Floor) -> str:
     if floor.percent is None:
         return "a floor is set; the figure stays with you"
     months = f", savings for {pluralize(floor.months, 'month')}" if floor.months is not None else ""
-    return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
+    return f"up to {floor.percent} percent less is acceptable{months}; saved, and not asked again"
 
 
 def _odds(odds: Odds) -> str:
