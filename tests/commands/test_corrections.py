@@ -141,7 +141,7 @@ def test_history_finds_words_in_text_people_and_notes(terminal: Terminal) -> Non
     terminal.type("log", "coffee", "with", "@lena:pm", "worry:", "churn")
     terminal.type("log", "read", "a", "chapter")
     assert "1 entry." in terminal.type("history", "LENA", "churn")
-    assert "No entry has these words." in terminal.type("history", "tomas")
+    assert "No entry was found." in terminal.type("history", "tomas")
 
 
 def test_history_shows_the_latest_and_counts_the_rest(terminal: Terminal) -> None:

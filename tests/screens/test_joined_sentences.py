@@ -76,7 +76,7 @@ def test_milestones_with_odd_titles_keep_their_columns(name: str, columns: int) 
         (("prepare", "zoe"), "Somebody new: pmpath prepare first-coffee NAME"),
         (("roadmap", "close", "--because", "bored"), 'Unknown reason to close the plan: "bored".'),
         (("report", "someday"), '"someday" is not a period.'),
-        (("log", "tea", "--audience", "many"), "'many' is not an audience."),
+        (("log", "tea", "--audience", "many"), '"many" is not an audience.'),
         (("log", "tea", "--minutes", "0"), "0 is not a length of time."),
     ],
 )
