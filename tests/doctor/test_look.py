@@ -116,7 +116,7 @@ def test_an_id_with_two_contents_names_both_lines(owner: Owner) -> None:
     owner.add(line(1), line(1, text="tea"))
     (found,) = owner.remarks(code=4)
     assert found["place"] == "log.jsonl:6"
-    assert "line 5 with other content, and line 5 counts." in found["told"]
+    assert "line 5 has the same id with other content; line 5 counts." in found["told"]
 
 
 def test_a_torn_last_line_is_told_from_a_whole_one(owner: Owner) -> None:
@@ -269,13 +269,13 @@ def test_the_own_repository_is_nobody_elses(owner: Owner) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("OneDrive - Nordfrakt", "a company's OneDrive copies it (OneDrive - Nordfrakt)."),
-        ("OneDrive", "lies where OneDrive copies it (OneDrive)."),
-        ("Dropbox (Nordfrakt)", "a company's Dropbox copies it (Dropbox (Nordfrakt))."),
-        ("Dropbox", "lies where Dropbox copies it (Dropbox)."),
-        ("com~apple~CloudDocs", "lies where iCloud copies it (com~apple~CloudDocs)."),
-        ("Google Drive", "lies where Google Drive copies it (Google Drive)."),
-        ("Nextcloud", "lies where Nextcloud copies it (Nextcloud)."),
+        ("OneDrive - Nordfrakt", "your company's OneDrive copies it (OneDrive - Nordfrakt)."),
+        ("OneDrive", "OneDrive copies it (OneDrive)."),
+        ("Dropbox (Nordfrakt)", "your company's Dropbox copies it (Dropbox (Nordfrakt))."),
+        ("Dropbox", "Dropbox copies it (Dropbox)."),
+        ("com~apple~CloudDocs", "iCloud copies it (com~apple~CloudDocs)."),
+        ("Google Drive", "Google Drive copies it (Google Drive)."),
+        ("Nextcloud", "Nextcloud copies it (Nextcloud)."),
         ("Drop box", ""),
         ("OneDriver", ""),
     ],

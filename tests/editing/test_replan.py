@@ -81,7 +81,7 @@ def test_a_hand_edit_is_recorded_before_the_new_plan(terminal: Terminal) -> None
         ("--hours 1", "No plan fits into 60 minutes a week."),
         ("--hours many", '"many" was not understood as hours a week.'),
         ("--scope tiny", 'Unknown scope "tiny".'),
-        ("", "pmpath replan asks questions, which needs a terminal."),
+        ("", "This command asks questions, which needs a terminal."),
     ],
 )
 def test_what_makes_no_plan_is_refused(terminal: Terminal, options: str, sentence: str) -> None:

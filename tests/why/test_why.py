@@ -84,7 +84,7 @@ def test_a_concern_is_explained_by_its_condition_and_its_end() -> None:
     """When it is raised, what clears it, and the value of the roadmap that moves it."""
     shown = flat("no-customer")
     assert "Raised when 30 days without an entry in `customers`" in shown
-    assert "It ends with customer entry" in shown
+    assert "Cleared when customer entry" in shown
     assert "Its limit findings.NO_CUSTOMER.days in roadmap.toml" in shown
 
 

@@ -72,7 +72,9 @@ def test_anything_else_at_the_summary_lists_the_answers(typist: Typist) -> None:
 def test_no_at_the_summary_keeps_the_answers(empty: Terminal, typist: Typist) -> None:
     """The next call shows the plan again; one Enter each, and it is saved."""
     shown = typist("init", *SEVEN, "n")
-    assert "Nothing was saved. Your answers are kept; pmpath init goes on from here." in flat(shown)
+    assert "The roadmap was not saved, but your answers are. To continue: pmpath init" in flat(
+        shown
+    )
     assert "shows the plan that your answers make; one Enter saves it" in flat(typist(""))
     shown = typist("init", "", "", LATER)
     assert "Enter shows the plan; 1-7 changes an answer; new starts over." in flat(shown)

@@ -131,7 +131,7 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
     handle = handles_of([key], [*acts.by_id, key])[key]
     days = {day for rest in rests for day in _each(max(rest.day, first), min(rest.until, last))}
     told = f"rest on {_days(session, min(days), max(days))}, {pluralize(len(days), 'day')}."
-    offer("Cancelled: ", f"{told} To undo:", f"pmpath undo {handle}")
+    offer("Canceled: ", f"{told} To undo:", f"pmpath undo {handle}")
 
 
 def _cancelled(rest: Rest, first: date, last: date, today: date) -> Iterator[NewRecord]:

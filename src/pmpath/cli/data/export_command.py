@@ -119,7 +119,7 @@ def _known(typed: str) -> str:
 
 def _refuse_contradictions(options: ExportOptions) -> None:
     if options.force and not options.out:
-        raise UsageError("--force needs --out.")
+        raise UsageError("--force needs --out.", hint="pmpath export csv --out FILE --force")
     if options.share and options.with_private:
         raise UsageError("--share leaves out what --with-private would add.",
                          hint="Leave one of them out.")  # fmt: skip
@@ -129,7 +129,9 @@ def _reminder(typed: str, form: Format) -> time | None:
     """The time of day of the reminder, None for none; raises UsageError."""
     if not form.has_reminder:
         if typed:
-            raise UsageError("--remind needs the format ics: no other format has a reminder.")
+            raise UsageError(
+                "--remind needs the format ics.", hint="pmpath export ics --remind 18:30"
+            )
         return None
     if typed.strip().casefold() == OFF:
         return None
@@ -145,7 +147,9 @@ def _reminder(typed: str, form: Format) -> time | None:
 def _version(typed: str, form: Format) -> str:
     """The version of a format that has several; raises UsageError."""
     if typed and not form.versions:
-        raise UsageError("--version needs the format vcard: no other format has several versions.")
+        raise UsageError(
+            "--version needs the format vcard.", hint="pmpath export vcard --version 3.0"
+        )
     if typed and typed not in form.versions:
         raise UsageError(f'Unknown version "{typed}".', hint=f"Write {either(form.versions)}.")
     return typed or next(iter(form.versions), "")

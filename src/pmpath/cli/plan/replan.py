@@ -88,7 +88,7 @@ def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
         _choose(session, typed.because)
     else:
         raise UsageError(
-            "pmpath replan asks questions, which needs a terminal.",
+            "This command asks questions, which needs a terminal.",
             hint="Without one: --restart, --date 2028-03-06, --hours 3 or --scope core.",
         )
 

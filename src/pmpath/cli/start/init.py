@@ -82,7 +82,7 @@ def _ask(
         acknowledge("\n" + _amounts_to(session, roadmap, fit))
         choice = interview.confirm()
         if choice == STOP:
-            confirm("", "Nothing was saved. Your answers are kept; pmpath init goes on from here.")
+            confirm("", "The roadmap was not saved, but your answers are. To continue: pmpath init")
             return
         if choice == SAVE:
             break

@@ -137,11 +137,14 @@ def _format_of(options: ReportOptions, session: Session) -> str:
 def _refuse_contradictions(options: ReportOptions) -> None:
     """Raise UsageError for two options that do not go together, whatever the format."""
     if options.json and options.format not in ("", JSON):
-        raise UsageError(f"--json and --format {options.format} ask for two formats.")
+        raise UsageError(
+            f"--json and --format {options.format} ask for two formats.",
+            hint="Leave one of them out.",
+        )
     if options.with_notes and not options.share:
-        raise UsageError("--with-notes needs --share.")
+        raise UsageError("--with-notes needs --share.", hint="pmpath report --share --with-notes")
     if options.force and not options.out:
-        raise UsageError("--force needs --out.")
+        raise UsageError("--force needs --out.", hint="pmpath report --out FILE --force")
     if options.open and options.out == STDOUT:
         raise UsageError("--out - prints the report; --open shows it in the browser.",
                          hint="Leave one of them out.")  # fmt: skip

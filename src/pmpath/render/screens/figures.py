@@ -182,7 +182,7 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "milestones_in_all": ("In the file", _count("milestone")),
     # What changes it.
     "changes": ("", _as_is),
-    "clears": ("It ends with", _as_is),
+    "clears": ("Cleared when", _as_is),
     "threshold": ("Its limit", _with("{} in roadmap.toml")),
     "finding_key": ("Turn off", _with("[findings.{}] in roadmap.toml: off = true, reason, until")),
     "finding_accept": ("To snooze it", _with("pmpath accept {} --because TEXT")),

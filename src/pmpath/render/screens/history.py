@@ -37,9 +37,9 @@ def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None
             [(f"{_when(one.at, today):<17}", f"{one.told}{undone}  [{one.handle}]")], name_width=20
         )
     page.line()
-    more = f" of {found}" if found > len(shown) else ""
+    part = f"{len(shown)} of " if found > len(shown) else ""
     page.line(
-        f"{pluralize(len(shown), 'record')}{more}. To undo one: pmpath undo HANDLE; "
+        f"{part}{pluralize(found, 'record')}. To undo one: pmpath undo HANDLE; "
         "to put it back: pmpath undo --back HANDLE",
         FAINT,
     )
@@ -67,9 +67,8 @@ def draw_history(
         track = f"{entry.track}: " if entry.track else ""
         page.rows([(name, f"{track}{clip(entry.told, 160)}  [{handle}]")], name_width=20)
     page.line()
-    more = f" of {found}" if found > len(shown) else ""
+    part = f"{len(shown)} of " if found > len(shown) else ""
     page.line(
-        f"{pluralize(len(shown), 'entry', 'entries')}{more}. "
-        "To change one: pmpath amend --entry HANDLE",
+        f"{part}{pluralize(found, 'entry', 'entries')}. To change one: pmpath amend --entry HANDLE",
         FAINT,
     )

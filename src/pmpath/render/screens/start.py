@@ -64,15 +64,15 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    share = f"{hours}, {fit.percent} %{SCOPES[fit.scope]}"
+    percent, scope = f"{fit.percent} %", SCOPES[fit.scope]
     if report.verdict == TOO_MUCH:
         where = "" if fit.needed > fit.available else " at each milestone"
         return (
             f"does not fit{where}: the plan needs {duration(report.weekly_need)} a week, you have"
-            f" {duration(report.weekly_minutes)} ({share})"
+            f" {duration(report.weekly_minutes)} ({hours}, {percent}{scope})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
-    return f"{tight}the plan needs about {share}"
+    return f"{tight}the plan needs about {hours} ({percent}){scope}"
 
 
 def _ways_out(report: StartReport) -> str:

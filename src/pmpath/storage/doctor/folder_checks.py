@@ -107,7 +107,7 @@ def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
         yield Remark("folder.lock", place, told, advice, is_fault=False)
     elif place == file:
         told = "left over from a pmpath that was interrupted while writing."
-        yield Remark("folder.leftover", file, told, "It may be removed.", is_fault=False)
+        yield Remark("folder.leftover", file, told, "You can delete it.", is_fault=False)
 
 
 def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
@@ -120,7 +120,7 @@ def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
         leftovers += [os.path.join("backups", name) for name in copies if name.endswith(TEMPORARY)]
     for name in leftovers:
         told = "left over from an interrupted write; the file it was meant for is intact."
-        yield Remark("folder.leftover", name, told, "It may be removed.", is_fault=False)
+        yield Remark("folder.leftover", name, told, "You can delete it.", is_fault=False)
 
 
 def _kept(folder: Folder, names: list[str]) -> Iterator[Remark]:

@@ -143,7 +143,11 @@ def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> Non
             close_quietly(descriptor)
         if _still_stands(folder.log, written, lines):
             return
-    raise NotStored("Another program keeps replacing the log.", place=folder.log)
+    raise NotStored(
+        "Another program keeps replacing the log.",
+        place=folder.log,
+        hint="Close that program, then try again.",
+    )
 
 
 def _are_entries(records: list[Fields]) -> bool:

@@ -47,7 +47,9 @@ def read_answers(path: str) -> AnswersFile:
     except OSError as error:
         raise not_stored(path, error) from error
     except UnicodeDecodeError:
-        raise NotValid("The answers file is not UTF-8.", place=path) from None
+        raise NotValid(
+            "The answers file is not UTF-8.", place=path, hint="Save it as UTF-8."
+        ) from None
     return AnswersFile(path, text, parsed(text, path))
 
 

@@ -65,7 +65,11 @@ def commit_own_files(exchange: Exchange) -> tuple[Snapshot, Committed]:
         made = _try_to_commit(exchange)
         if made is not None:
             return made
-    raise NotStored("Another program keeps committing in this folder.", place=exchange.folder.path)
+    raise NotStored(
+        "Another program keeps committing in this folder.",
+        place=exchange.folder.path,
+        hint="Wait until it has ended, then sync again.",
+    )
 
 
 def restore_missing(exchange: Exchange) -> int:

@@ -145,7 +145,7 @@ def _meeting(
     except (ValueError, TypeError, AttributeError) as error:
         return Skipped(place, f"its time cannot be read: {' '.join(str(error).split())[:60]}")
     if str(event.get("STATUS", "")).upper() == CANCELLED:
-        return Skipped(place, "it was cancelled")
+        return Skipped(place, "it was canceled")
     if told.uid.endswith(OURS):
         return Skipped(place, "pmpath wrote it")
     if not isinstance(start, datetime) or not isinstance(end, datetime):
