@@ -196,7 +196,7 @@ def test_amend_takes_entries_alone(terminal: Terminal) -> None:
     terminal.type("rest", "tomorrow")
     before = terminal.log
     terminal.type("amend", "--entry", handle(terminal), "30m", code=2)
-    assert "it is that of rest on Tue 12 Jan" in terminal.err
+    assert "This handle belongs to rest on Tue 12 Jan" in terminal.err
     assert terminal.log == before
     terminal.type("undo", handle(terminal, 1))
     terminal.type("amend", "--entry", handle(terminal, 1), "30m", code=2)

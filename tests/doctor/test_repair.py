@@ -129,7 +129,7 @@ def test_a_repair_says_what_it_does_and_the_second_has_nothing_to_do(owner: Owne
     owner.home.chmod(0o750)
     said = owner.type("doctor", "--repair", "--yes")
     assert [one.split(": ")[0] for one in said.splitlines()[4:]] == [
-        "Copy", "Set aside", "Doubled", "Modes",
+        "Copy", "Set aside", "Duplicates", "Permissions",
     ]  # fmt: skip
     assert owner.home.stat().st_mode & 0o777 == 0o700
     assert owner.roadmap.stat().st_mode & 0o777 == 0o600
@@ -176,7 +176,7 @@ def test_an_entry_written_meanwhile_is_not_lost(tmp_path: Path) -> None:
     folder = log_of(tmp_path / "data", line(1) + b"\ngarbage\n")
     plan = planned_repair(Path(folder.log).read_bytes())
     log_of(tmp_path / "data", line(1) + b"\ngarbage\n" + line(2) + b"\n")
-    with pytest.raises(NotStored, match="changed meanwhile"):
+    with pytest.raises(NotStored, match="changed in the meantime"):
         repair(folder, plan, date(2027, 1, 11), NOW)
     assert len(read(folder)[0]) == 2
     assert {one.name for one in (tmp_path / "data").iterdir()} == {"log.jsonl", ".lock"}

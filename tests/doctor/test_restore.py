@@ -73,7 +73,7 @@ def test_a_roadmap_comes_back_with_its_keys_shown(keeper: Owner) -> None:
     """The key that changes with both values; the record of the plan follows."""
     moved = keeper.roadmap.read_bytes()
     said = keeper.type("doctor", "--restore", "1", "--yes", today="2027-01-14")
-    assert "Would change: 1 key\n  target.date: 2028-02-07, then 2028-01-10\n" in said
+    assert "Would change: 1 key\n  target.date: 2028-02-07 now, 2028-01-10 then\n" in said
     assert b"date = 2028-01-10" in keeper.roadmap.read_bytes()
     assert moved in [one.read_bytes() for one in (keeper.home / "backups").iterdir()]
     assert '"reason":"edited by hand"' in keeper.log.read_text().splitlines()[-1]
@@ -118,7 +118,7 @@ def test_what_was_written_between_look_and_restore_is_not_lost(keeper: Owner) ->
     backup = backup_named(folder, "2")
     seen = keeper.log.read_bytes()
     keeper.add(line(1))
-    with pytest.raises(NotStored, match="changed meanwhile"):
+    with pytest.raises(NotStored, match="changed in the meantime"):
         put_back(folder, backup, backup.read(), seen, START)
     assert keeper.log.read_bytes() == seen + line(1) + b"\n"
 

@@ -167,7 +167,7 @@ def test_a_milestone_moves_alone_and_not_past_what_it_depends_on(odd: Terminal) 
 def test_a_dropped_milestone_is_nowhere_until_it_is_restored(odd: Terminal) -> None:
     """Its block stays in the file; what another one depends on cannot be dropped."""
     odd.type("milestones", "drop", "allies.met", "--because", "x", code=2)
-    assert odd.err.startswith("pmpath: Used depends on it.\n")
+    assert odd.err.startswith("pmpath: Used depends on allies.met.\n")
     odd.type("milestones", "drop", "allies.used", "--because", "enough")
     assert "allies.used" not in odd.type("milestones")
     odd.type("milestones", "done", "allies.used", code=2)

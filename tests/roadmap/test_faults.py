@@ -30,7 +30,7 @@ def faults_of(home: Path, text: str) -> list[str]:
     """The lines of faults for a roadmap, without the name of the file."""
     error = refusal(home, text.encode())
     lines = error.hint.splitlines()
-    number = "one fault" if len(lines) == 1 else f"{len(lines)} faults"
+    number = "one error" if len(lines) == 1 else f"{len(lines)} errors"
     assert error.sentence == f"The roadmap has {number}."
     assert error.place == str(home / "roadmap.toml")
     assert all(line.startswith("roadmap.toml:") for line in lines)

@@ -222,6 +222,6 @@ def test_a_data_home_where_disks_come_and_go_is_closed_without_one(
     (tmp_path / "media" / "usb").mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "media" / "usb")
     for base in (tmp_path / "media" / "usb", tmp_path / "link"):
-        with pytest.raises(NotOpen, match="What XDG_DATA_HOME lies on is not open"):
+        with pytest.raises(NotOpen, match="The disk or vault of XDG_DATA_HOME is not open"):
             refuse_closed(Folder(str(base / "pmpath"), "XDG_DATA_HOME"))
     refuse_closed(Folder(str(tmp_path / "share" / "pmpath"), "XDG_DATA_HOME"))

@@ -349,7 +349,7 @@ def test_a_folder_in_the_place_of_the_log_is_named_by_every_command(home: Path) 
 @pytest.mark.parametrize(
     ("roadmap", "said"),
     [
-        ("schema = 2\n", "The roadmap this line has schema 2; this pmpath knows 1.\n"
+        ("schema = 2\n", "The roadmap has schema 2; this pmpath knows 1.\n"
          "  Upgrade pmpath; nothing was written.\n"),
         ("schema = [\n", "What starts here has no closing ].\n  Add ].\n"),
         ("schema = 1\nrole = 2\n", ""),

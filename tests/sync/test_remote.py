@@ -49,7 +49,7 @@ def test_a_remote_that_is_away_leaves_a_commit_here(world: World) -> None:
     said = world.a.sync(code=5)
     assert "Committed: 1 record." in said
     assert "There is no repository at the remote's address." in world.a.err
-    assert "committed here" in world.a.err
+    assert "committed on this machine" in world.a.err
     away.rename(world.remote)
     assert "Sent: " in world.a.sync()
     world.settle()

@@ -73,7 +73,5 @@ def _intended(session: Session, plan: LogRepair | None) -> list[str]:
             sentences.append(f"{pluralize(plan.doubled, 'duplicate line')} will be removed.")
     wide = len(own_wide_modes(session.folder))
     if wide:
-        sentences.append(
-            f"{pluralize(wide, 'path')} will be made private, so that no other account can open it."
-        )
+        sentences.append(f"{pluralize(wide, 'path')} will be made private to your account.")
     return sentences
