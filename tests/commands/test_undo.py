@@ -75,7 +75,7 @@ def test_a_second_move_of_a_milestone_goes_back_to_the_day_of_the_first(terminal
 
 
 def test_the_exit_from_a_role_is_taken_back(terminal: Terminal) -> None:
-    """The key that the move added was removed again."""
+    """The key that the move added is gone again."""
     terminal.type("answer", "step-role", "in")
     edited(terminal, 'state = "in"', 'state = "in"\nsince = 2026-09-01')
     before = text(terminal)

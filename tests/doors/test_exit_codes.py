@@ -78,7 +78,7 @@ def test_4_for_a_log_of_a_newer_pmpath(home: Path) -> None:
     log.write_text('{"kind":"log","schema":2}\n', encoding="utf-8")
     assert refused(home, "log", "coffee") == (
         4,
-        "pmpath: ~/data/log.jsonl: The log this line has schema 2; this pmpath knows 1.\n"
+        "pmpath: ~/data/log.jsonl: The log has schema 2; this pmpath knows 1.\n"
         "  Upgrade pmpath; nothing was written.\n",
     )
     assert log.read_text("utf-8") == '{"kind":"log","schema":2}\n'

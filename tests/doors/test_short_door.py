@@ -99,7 +99,7 @@ def test_plain_words_load_nothing_heavy(line: str, home: Path, tmp_path: Path) -
 def test_a_line_is_told_alike_from_a_checkout_and_an_installed_copy(
     home: Path, tmp_path: Path
 ) -> None:
-    """Compiled or not, the content says the same as yours."""
+    """Compiled or not, the content says the same."""
     installed_copy(tmp_path / "installed")
     told = [
         pmpath(home, "log", "chose a textbook: Inspired", **place).stdout

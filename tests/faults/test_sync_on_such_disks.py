@@ -80,7 +80,7 @@ def test_two_machines_meet_on_disks_without_links_locks_and_a_flush_of_folders(
 def test_what_git_cannot_do_without_is_named_each_time(
     call: str, number: int, tmp_path: Path, library: Path, remote: Path
 ) -> None:
-    """One sentence with the call; the entries stay, and the second sync says the same as yours."""
+    """One sentence with the call; the entries stay, and the second sync says the same."""
     machine = Machine(tmp_path / "a", library, (call,), number)
     assert machine.call(*SETUP)[0] == 0
     assert machine.call("log", "coffee")[0] == 0

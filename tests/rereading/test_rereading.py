@@ -80,7 +80,7 @@ def test_a_dry_run_shows_each_entry_and_writes_nothing(terminal: Terminal) -> No
 
 
 def test_reading_again_changes_nothing_more(terminal: Terminal) -> None:
-    """The second time no entry would change, and not a byte is written."""
+    """The second time there is nothing to change, and not a byte is written."""
     put(terminal, *OLD)
     reread(terminal)
     before = terminal.log

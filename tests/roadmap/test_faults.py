@@ -200,7 +200,7 @@ def test_one_mistake_is_one_line(tmp_path: Path, right: str, wrong: str, said: l
         ("schema = 1\n".encode("utf-16"), 1, "The roadmap is not UTF-8 here.",
          "Save it as UTF-8 in your editor."),
         (b"#" * 2_000_001, 0, "The roadmap is larger than 2 MB.", ""),
-        (b"schema = 2\n[targett]\n", 0, "The roadmap this line has schema 2; this pmpath knows 1.",
+        (b"schema = 2\n[targett]\n", 0, "The roadmap has schema 2; this pmpath knows 1.",
          "Upgrade pmpath; nothing was written."),
     ],
     ids=range(8),

@@ -200,9 +200,9 @@ def test_a_log_of_a_newer_pmpath_is_left_alone(tmp_path: Path, header: bytes) ->
     """However its first line is spelled: neither written nor read, and every byte stays."""
     folder = log_of(tmp_path / "data", header + b"\n" + WHOLE + b"\n")
     before = Path(folder.log).read_bytes()
-    with pytest.raises(NotValid, match=r"The log this line has schema \d+; this pmpath knows 1\."):
+    with pytest.raises(NotValid, match=r"The log has schema \d+; this pmpath knows 1\."):
         keep(folder)
-    with pytest.raises(NotValid, match=r"The log this line has schema \d+; this pmpath knows 1\."):
+    with pytest.raises(NotValid, match=r"The log has schema \d+; this pmpath knows 1\."):
         read(folder)
     assert Path(folder.log).read_bytes() == before
 

@@ -168,7 +168,7 @@ def test_a_log_that_nobody_can_look_at_again_is_not_written_twice(
 def test_a_name_that_is_not_on_the_disk_is_taken_back_or_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A new file was removed again; a replaced one stays new, and that is said."""
+    """A new file is gone again; a replaced one stays new, and that is said."""
     place, syncs = tmp_path / "file", []
     whole = os.fsync
 

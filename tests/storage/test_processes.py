@@ -378,7 +378,7 @@ def test_a_newer_log_is_refused_by_every_command(home: Path) -> None:
         found = run(home, *words)
         assert (found.returncode, found.stdout) == (4, b""), words
         assert found.stderr.decode() == (
-            f"pmpath: {home}/log.jsonl: The log this line has schema 2; this pmpath knows 1.\n"
+            f"pmpath: {home}/log.jsonl: The log has schema 2; this pmpath knows 1.\n"
             "  Upgrade pmpath; nothing was written.\n"
         )
     assert (home / "log.jsonl").read_bytes() == newer

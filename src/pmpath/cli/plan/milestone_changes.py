@@ -163,7 +163,7 @@ def _drop(session: Session, key: str, reason: str) -> None:
     ]
     if waiting:
         raise UsageError(
-            f"{waiting[0]} depends on {key}.", hint="Drop {waiting[0]} first, or keep both."
+            f"{waiting[0]} depends on {key}.", hint=f"Drop {waiting[0]} first, or keep both."
         )
     _record_move(session, DROP, key, roadmap.due_day(one), reason)
     offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
