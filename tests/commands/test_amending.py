@@ -90,7 +90,7 @@ def test_what_an_entry_says_can_be_taken_away(
         ("coffee with Lena", ("+allies",), "allies"),
         ("coffee with Lena", ("--drop", "track"), "no track"),
         ("coffee with @lena:pm +allies", ("30m",), "allies"),
-        ("fixed a bug in the importer", ("30m",), "engineering (guessed), kept apart"),
+        ("fixed a bug in the importer", ("30m",), "engineering (guessed), which does not count"),
     ],
 )  # fmt: skip
 def test_a_guess_is_called_one_until_it_is_said(
@@ -208,7 +208,7 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     terminal.type("log", "coffee", "with", "@lean:pm", "45m")
     shown = terminal.type("amend", "coffee", "with", "@lena:pm")
     assert "Lean (PM) is still part of the entry." in shown
-    terminal.type(*shown.partition("To change that:")[2].split()[1:])
+    terminal.type(*shown.partition("To remove the name:")[2].split()[1:])
     assert newest(terminal)["people"] == ["Lena (PM)"]
 
 

@@ -249,7 +249,7 @@ def test_the_questions_fit_the_terminal(tmp_path: Path, width: int) -> None:
             assert shown.rstrip().endswith(">")
             assert max(map(len, shown.splitlines())) <= width
             subprocess.run([tmux, "-S", socket, "send-keys", line, "Enter"], check=True)
-        assert "mon-fri 30, sat 90" in _wait(tmux, socket, "Enter takes")
+        assert "mon-fri 30, sat 90" in _wait(tmux, socket, "Press Enter")
     finally:
         subprocess.run([tmux, "-S", socket, "kill-server"], check=False)
     assert shutil.which("tmux")

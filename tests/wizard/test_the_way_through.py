@@ -157,7 +157,7 @@ def test_hours_and_people_are_agreed_to_with_enter(empty: Terminal, typist: Typi
     shown = typist("init", "pm", "june 2028", "yes", "3-5 hours", "mon-thu 45", "ic", "never",
                    "anna and ben", "pm, sales", "no", "", LATER)  # fmt: skip
     assert "Thu 1 Jun 2028: press Enter to accept, or write another day." in flat(shown)
-    assert "In minutes: mon-fri 30, sat 90, sun off. Enter takes it" in flat(shown)
+    assert "In minutes: mon-fri 30, sat 90, sun off. Press Enter to accept" in flat(shown)
     found = roadmap(empty)
     assert found["answers"]["contacts"] == ["Anna (PM)", "Ben (sales)"]
     assert found["minutes"]["thu"] == 45

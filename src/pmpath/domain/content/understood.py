@@ -251,7 +251,7 @@ def _day(question: Question, text: str, today: date) -> Understood:
         other = meant.other
         return Understood(
             answer,
-            f"{text} is read as {told}. Enter takes it; for {day_text(other)} write "
+            f"{text} is read as {told}. Press Enter to accept; for {day_text(other)} write "
             f"{other.day} {MONTHS[other.month - 1][:3]} {other.year}.",
             told,
         )

@@ -98,8 +98,8 @@ def _against_log(log: bytes, content: bytes, name: str, merge: str) -> Remark:
         told = f"this copy of the log has {_counted(count, 'record')} that the log lacks."
         return Remark("copies.conflict", name, told, f"To add what it has to the log: {merge}")
     if missing.unreadable:
-        count = _counted(missing.unreadable, "line")
-        told = f"this copy of the log has {count} that cannot be read."
+        lines = _counted(missing.unreadable, "line")
+        told = f"this copy of the log has {lines} that cannot be read."
         advice = "Look at the copy before you delete it; the log has all its other lines."
         return Remark("copies.conflict", name, told, advice, is_fault=False)
     told = "this copy of the log has nothing that the log lacks."
