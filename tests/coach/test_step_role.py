@@ -69,7 +69,8 @@ def test_the_line_names_months_limit_and_exit() -> None:
         "sales engineer since 1 Mar 2026, 9 of at most 12 months; to leave on 1 Mar 2027"
     )
     assert step_role_row(clock(date(2027, 6, 1), NO_EXIT)) == (
-        "sales engineer since 1 Mar 2026: 15 months, 3 over the limit of 12; no day to leave it yet"
+        "sales engineer since 1 Mar 2026: 15 months, 3 over the limit of 12; "
+        "no day to leave it is set"
     )
 
 
@@ -115,7 +116,7 @@ def test_without_a_beginning_nothing_is_counted() -> None:
     """A role without `since` has no months, and says so."""
     found = clock(date(2027, 6, 1), StepRole("in", "", None, 12))
     assert (found.months, found.grade) == (None, SILENT)
-    said = "stepping-stone role; since when is not written down; no day to leave it yet"
+    said = "stepping-stone role; your roadmap has no first day for it; no day to leave it is set"
     assert step_role_row(found) == said
 
 

@@ -34,16 +34,16 @@ def test_a_finding_that_was_noted_is_not_said_again(terminal: Terminal) -> None:
     )
     assert "READING_HEAVY" not in said(terminal, LATER)
     assert '"finding":"READING_HEAVY"' in terminal.log.replace(" ", "")
-    assert "the note on READING_HEAVY" in terminal.type("undo", today=LATER)
+    assert "READING_HEAVY snoozed" in terminal.type("undo", today=LATER)
     assert "READING_HEAVY" in said(terminal, LATER)
 
 
 def test_why_says_that_it_was_noted(terminal: Terminal) -> None:
     """With the day since which it is raised."""
     read(terminal)
-    assert "you took note of it" not in terminal.type("why", "NO_CUSTOMER", today=LATER)
+    assert "you snoozed it" not in terminal.type("why", "NO_CUSTOMER", today=LATER)
     terminal.type("accept", "NO_CUSTOMER", "--because", "trade fair in April", today=LATER)
-    assert "you took note of it" in terminal.type("why", "NO_CUSTOMER", today=LATER)
+    assert "you snoozed it" in terminal.type("why", "NO_CUSTOMER", today=LATER)
 
 
 def test_what_is_not_raised_rests_through_a_day_alone(terminal: Terminal) -> None:

@@ -90,7 +90,7 @@ def test_what_an_entry_says_can_be_taken_away(
         ("coffee with Lena", ("+allies",), "allies"),
         ("coffee with Lena", ("--drop", "track"), "no track"),
         ("coffee with @lena:pm +allies", ("30m",), "allies"),
-        ("fixed a bug in the importer", ("30m",), "engineering (guessed), kept apart"),
+        ("fixed a bug in the importer", ("30m",), "engineering (guessed), which does not count"),
     ],
 )  # fmt: skip
 def test_a_guess_is_called_one_until_it_is_said(
@@ -196,7 +196,7 @@ def test_amend_takes_entries_alone(terminal: Terminal) -> None:
     terminal.type("rest", "tomorrow")
     before = terminal.log
     terminal.type("amend", "--entry", handle(terminal), "30m", code=2)
-    assert "it is that of rest on Tue 12 Jan" in terminal.err
+    assert "This handle belongs to rest on Tue 12 Jan" in terminal.err
     assert terminal.log == before
     terminal.type("undo", handle(terminal, 1))
     terminal.type("amend", "--entry", handle(terminal, 1), "30m", code=2)
@@ -207,8 +207,8 @@ def test_somebody_whom_the_new_sentence_leaves_out_is_named(terminal: Terminal) 
     """A misspelt name stays until it is taken away, and the command for that is there."""
     terminal.type("log", "coffee", "with", "@lean:pm", "45m")
     shown = terminal.type("amend", "coffee", "with", "@lena:pm")
-    assert "Lean (PM) is still part of it." in shown
-    terminal.type(*shown.partition("To change that:")[2].split()[1:])
+    assert "Lean (PM) is still part of the entry." in shown
+    terminal.type(*shown.partition("To remove the name:")[2].split()[1:])
     assert newest(terminal)["people"] == ["Lena (PM)"]
 
 

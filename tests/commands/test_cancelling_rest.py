@@ -36,7 +36,7 @@ def test_days_of_a_rest_are_taken_back_and_the_others_stay(
     """Whole, at an end, in the middle; one undo brings all of it again."""
     terminal.type(*FAMILY)
     before = terminal.type("report", "all", "--json")
-    assert terminal.type("rest", "--cancel", days).startswith(f"Cancelled: rest on {said}. ")
+    assert terminal.type("rest", "--cancel", days).startswith(f"Canceled: rest on {said}. ")
     assert rests(terminal) == [f"rest on {one}" for one in left]
     terminal.type("undo")
     assert rests(terminal) == ["rest on Wed 13 Jan to Wed 20 Jan"]
@@ -97,7 +97,7 @@ def test_the_command_that_is_named_brings_the_rest_again(terminal: Terminal) -> 
     terminal.type(*FAMILY)
     shown = terminal.type("rest", "--cancel", "2027-01-15")
     terminal.type("log", "coffee")
-    terminal.type(*shown.partition("Rest again: pmpath ")[2].split())
+    terminal.type(*shown.partition("To undo: pmpath ")[2].split())
     assert rests(terminal) == ["rest on Wed 13 Jan to Wed 20 Jan"]
     assert "1 entry." in terminal.type("history")
 

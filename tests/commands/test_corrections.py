@@ -58,7 +58,7 @@ def test_undo_takes_back_rest_milestones_and_declines_too(terminal: Terminal) ->
     terminal.type("rest", "tomorrow")
     terminal.type("milestones", "done", "search.odds-known")
     terminal.type("today", "--other")
-    assert "the wish for another step" in terminal.type("undo")
+    assert "the request for another step" in terminal.type("undo")
     assert "milestone search.odds-known done" in terminal.type("undo")
     assert "rest on Tue 12 Jan" in terminal.type("undo")
 
@@ -141,7 +141,7 @@ def test_history_finds_words_in_text_people_and_notes(terminal: Terminal) -> Non
     terminal.type("log", "coffee", "with", "@lena:pm", "worry:", "churn")
     terminal.type("log", "read", "a", "chapter")
     assert "1 entry." in terminal.type("history", "LENA", "churn")
-    assert "Nothing was logged that holds these words." in terminal.type("history", "tomas")
+    assert "No entry was found." in terminal.type("history", "tomas")
 
 
 def test_history_shows_the_latest_and_counts_the_rest(terminal: Terminal) -> None:

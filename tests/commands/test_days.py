@@ -72,8 +72,8 @@ def test_done_on_a_full_day_says_how_to_log_more(terminal: Terminal) -> None:
     terminal.type("done", "coffee", "30m", code=2)
     assert terminal.err == (
         "pmpath: You have done enough for today.\n"
-        "  What else you did: pmpath log coffee 30m\n"
-        "  One step more: pmpath today --other\n"
+        "  To log something else: pmpath log coffee 30m\n"
+        "  For one more step: pmpath today --other\n"
     )
 
 
@@ -244,7 +244,7 @@ def test_a_milestone_is_marked_once(terminal: Terminal) -> None:
     terminal.type("milestones", "done", "search.odds-known", "--on", "2027-01-11")
     assert "Odds estimated" in terminal.out
     terminal.type("milestones", "done", "search.odds-known", code=2)
-    assert terminal.err.startswith("pmpath: search.odds-known is done since Mon 11 Jan.")
+    assert terminal.err.startswith("pmpath: search.odds-known has been done since Mon 11 Jan.")
     data = json.loads(terminal.type("report", "--json"))["data"]
     assert [one["id"] for one in data["milestones"]["reached"]] == ["search.odds-known"]
 
@@ -283,7 +283,7 @@ def test_a_period_that_is_none_is_refused(terminal: Terminal) -> None:
     """With the forms that are."""
     terminal.type("report", "fortnight", code=2)
     assert terminal.err == (
-        "pmpath: 'fortnight' is not a period.\n"
+        'pmpath: "fortnight" is not a period.\n'
         "  Write last week, month, march, 2026, 2026-Q4, 2026-W07, all, or two days: "
         "1 feb to 9 feb.\n"
     )
@@ -362,7 +362,7 @@ def test_done_with_other_words_says_which_step_it_was(terminal: Terminal) -> Non
 def test_values_that_begin_with_a_minus_are_quoted_as_typed(empty: Terminal) -> None:
     """No mark of ours stands in the sentence."""
     empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "-3", code=2)
-    assert empty.err.startswith('pmpath: --hours: "-3" was not understood as hours of a week.')
+    assert empty.err.startswith('pmpath: --hours: "-3" was not understood as hours a week.')
 
 
 def test_an_opening_and_the_size_of_an_audience_are_read_back(terminal: Terminal) -> None:

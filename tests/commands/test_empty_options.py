@@ -42,7 +42,7 @@ def test_an_empty_option_is_refused(path: tuple[str, ...], option: str, terminal
     for words in typed:
         terminal.type(*path, *words, code=2)
         assert terminal.err == (
-            f"pmpath: {option} is empty.\n  Leave it out, or write what belongs there.\n"
+            f"pmpath: {option} is empty.\n  Leave it out, or give it a value.\n"
         )
     assert terminal.log == before
 

@@ -103,19 +103,19 @@ def test_two_hours_for_half_a_year_do_not_fit_and_init_says_so(empty: Terminal) 
          "pmpath: The target date 2026-12-01 has passed.\n  Set the day you will start.\n"),
         (("--target", "2027-03-01", "--hours", "4"), 2,
          "pmpath: 7 weeks left: too few for a whole plan.\n"
-         "  Set a date from 2027-04-05 on, or plan the search alone: --mode search\n"),
+         "  Set a date from 2027-04-05 on, or plan just the job search: --mode search\n"),
         (("--target", "2040-03-01", "--hours", "4"), 2,
-         "pmpath: 2040-03-01 is more than ten years away.\n  A nearer date makes a plan.\n"),
+         "pmpath: 2040-03-01 is more than ten years away.\n  Choose a date within ten years.\n"),
         (("--target", "2028-01-10", "--hours", "1"), 2,
          "pmpath: No plan fits into 60 minutes a week.\n"
-         "  The least is 90 minutes: write 1.5 hours, or 20 min a day.\n"),
+         "  A plan needs at least 90 minutes: write 1.5 hours, or 20 min a day.\n"),
         (("--target", "2028-13-10", "--hours", "4"), 2,
          "pmpath: --target: 2028-13-10 is not in the calendar.\n  Write 2027-09-01.\n"),
         (("--target", "2028-01-10", "--hours", "70"), 2,
          "pmpath: --hours: 70 is not between 1.5 and 60 hours a week.\n"
          "  Write 4, or 30 min a day, or mon-fri 30, sat 90.\n"),
         (("--target", "2028-01-10", "--hours", "4", "--profile", "boss", "--customer-love", "9"), 2,
-         "pmpath: These answers make no roadmap.\n"
+         "pmpath: These answers do not make a valid roadmap.\n"
          '  --profile is "boss"; allowed: ic, senior, step\n'
          "  --customer-love is 9; at most 5 is allowed\n"),
     ],
@@ -141,7 +141,7 @@ def test_init_never_touches_an_existing_roadmap(terminal: Terminal) -> None:
     """A second init is refused and leaves every byte."""
     before = (terminal.home / "roadmap.toml").read_bytes()
     terminal.type(*SETUP, code=2)
-    assert "There is a roadmap already; init never overwrites one." in terminal.err
+    assert "There already is a roadmap, and init never overwrites one." in terminal.err
     assert (terminal.home / "roadmap.toml").read_bytes() == before
 
 
@@ -288,7 +288,9 @@ def test_volunteer_job_and_trial_may_be_left_out(empty: Terminal) -> None:
 def test_what_cannot_be_left_out_is_refused(empty: Terminal) -> None:
     """With what can."""
     empty.type(*SETUP, "--without", "customers", code=2)
-    assert empty.err.startswith("pmpath: --without customers is unknown.\n  Allowed: volunteer, ")
+    assert empty.err.startswith(
+        'pmpath: --without does not know "customers".\n  Allowed: volunteer, '
+    )
 
 
 def test_a_track_that_is_switched_off_takes_its_milestones_along(terminal: Terminal) -> None:

@@ -84,7 +84,7 @@ def test_a_promise_to_somebody_is_not_put_out_of_the_plan(terminal: Terminal) ->
     """Its day moves with the person."""
     terminal.type("log", "coffee", "with", "@lena:pm", "next", "tomorrow", "lena:", "deck", "30m")
     terminal.type("today", "--not-in-plan", today="2027-01-12", code=2)
-    assert "a promise between two people" in terminal.err
+    assert "This step was promised" in terminal.err
 
 
 def test_a_day_to_come_is_asked_for(terminal: Terminal) -> None:

@@ -125,7 +125,7 @@ def test_4_no_lower_pay_asks_for_the_floor_at_once_and_for_a_comparison(made: In
     assert not some.has("search.offer-compared")
     sooner, later = none.actions(90), some.actions(90)
     assert sooner.index("search.inside") < later.index("search.inside")
-    assert "up to 20 percent less would do, savings for 8 months" in some.screen
+    assert "up to 20 percent less is acceptable, savings for 8 months" in some.screen
     assert "percent less" not in some.terminal.type("report", today="2027-02-05")
     private = made("--pay-floor")
     assert "a floor is set; the figure stays with you" in private.screen

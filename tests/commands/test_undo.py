@@ -170,7 +170,7 @@ def test_a_plan_is_not_put_back_over_a_later_one(terminal: Terminal) -> None:
     terminal.type("replan", "--date", "2028-02-07")
     before = text(terminal), terminal.log
     terminal.type("undo", "--back", code=2)
-    assert "The plan was changed since" in terminal.err
+    assert "The plan has changed since" in terminal.err
     assert (text(terminal), terminal.log) == before
 
 
@@ -180,7 +180,7 @@ def test_an_undo_can_be_undone_by_its_own_handle(terminal: Terminal) -> None:
     terminal.type("undo")
     for _ in range(2):
         terminal.type("undo", records(terminal)[-1]["handle"])
-        assert terminal.out == "Back again: a walk, 30 min, Mon 11 Jan.\n"
+        assert terminal.out == "Put back: a walk, 30 min, Mon 11 Jan.\n"
         assert "1 entry." in terminal.type("history")
         terminal.type("undo", records(terminal)[-1]["handle"])
         assert terminal.out.startswith("Undone: a walk, 30 min, Mon 11 Jan.")
@@ -196,7 +196,7 @@ def test_putting_back_takes_the_undo_that_came_last(terminal: Terminal) -> None:
     for word in ("three", "two", "one"):
         assert terminal.type("undo").startswith(f"Undone: {word}")
     for word in ("one", "two", "three"):
-        assert terminal.type("undo", "--back").startswith(f"Back again: {word}")
+        assert terminal.type("undo", "--back").startswith(f"Put back: {word}")
     before = terminal.log
     terminal.type("undo", "--back", code=3)
     assert terminal.err == "pmpath: There is nothing to put back.\n"
@@ -232,7 +232,7 @@ def test_the_first_plan_is_the_ground_and_stays(terminal: Terminal) -> None:
     terminal.type("undo", code=3)
     assert "There is nothing to undo." in terminal.err
     terminal.type("undo", records(terminal)[0]["handle"], code=2)
-    assert "The first plan stays" in terminal.err
+    assert "The first plan cannot be undone" in terminal.err
 
 
 def test_what_another_milestone_depends_on_is_not_taken_out(terminal: Terminal) -> None:
@@ -257,7 +257,7 @@ def test_a_record_of_a_newer_pmpath_is_not_reached_past(terminal: Terminal) -> N
         file.write(line)
     before = terminal.log
     terminal.type("undo", code=2)
-    assert "This record is of a newer pmpath (dream)" in terminal.err
+    assert "A newer pmpath wrote this record (dream)" in terminal.err
     terminal.type("undo", records(terminal)[-1]["handle"], code=2)
     assert terminal.log == before
     terminal.type("undo", records(terminal)[1]["handle"])

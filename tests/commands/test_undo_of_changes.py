@@ -30,7 +30,7 @@ def test_the_undo_of_a_change_tells_the_entry_as_it_is_then(terminal: Terminal) 
     assert "Undone: the change to coffee with Lena, 30 min, Mon 11 Jan (minutes)." in undone
     assert f"was: {was} now: {now} Put it back: pmpath undo --back" in undone
     back = said(terminal, "undo", "--back")
-    assert "Back again: the change to coffee with Lena, 45 min, Mon 11 Jan (minutes)." in back
+    assert "Put back: the change to coffee with Lena, 45 min, Mon 11 Jan (minutes)." in back
     assert back.endswith(f"was: {now} now: {was}")
 
 
@@ -72,7 +72,7 @@ def test_an_entry_that_is_put_back_is_told_with_its_changes(terminal: Terminal) 
     terminal.type("amend", "45m")
     key = handle(terminal)
     assert "Undone: coffee with Lena, 45 min, Mon 11 Jan." in said(terminal, "undo", key)
-    assert "Back again: coffee with Lena, 45 min" in said(terminal, "undo", "--back", key)
+    assert "Put back: coffee with Lena, 45 min" in said(terminal, "undo", "--back", key)
 
 
 def test_a_day_of_rest_that_comes_back_is_told_in_days(terminal: Terminal) -> None:

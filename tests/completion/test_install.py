@@ -38,7 +38,7 @@ def test_a_start_file_that_cannot_be_written_is_named(
 ) -> None:
     """A folder in its place, and a folder in which nothing can be made."""
     (user / ".bashrc").mkdir()
-    assert f"{user}/.bashrc: A folder stands" in refused(capsys, 5, "--install-completion")
+    assert f"{user}/.bashrc: There is a folder" in refused(capsys, 5, "--install-completion")
     (user / ".bashrc").rmdir()
     shutil.rmtree(user / ".bash_completions")
     (user / ".bash_completions").write_text("")

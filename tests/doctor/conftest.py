@@ -49,7 +49,7 @@ class Owner:
         remarks: list[dict[str, Any]] = data["remarks"]
         assert data["faults"] == sum(one["is_fault"] for one in remarks)
         assert (code == 4) == bool(data["faults"])
-        assert ("All is well." in shown) == (code == 0)
+        assert ("Everything is fine." in shown) == (code == 0)
         return remarks
 
     def codes(self, code: int = 0, today: str = "") -> list[str]:

@@ -52,14 +52,14 @@ def test_a_copy_of_the_log_is_named_whatever_its_name(owner: Owner, name: str) -
     copy.write_bytes(owner.log.read_bytes() + RECORD)
     copy.chmod(0o600)
     told = conflicts(owner, 4)
-    assert told == {name: "is a copy of the log; records that the log lacks: 1."}
+    assert told == {name: "this copy of the log has 1 record that the log lacks."}
     assert in_report(owner) == [name]
-    assert "Another copy of your files lies in the folder:" in owner.type("report")
+    assert "There is another copy of your files in the folder:" in owner.type("report")
     before = copy.read_bytes()
     owner.type("doctor", "--merge", name)
     assert RECORD in owner.log.read_bytes()
     assert copy.read_bytes() == before
-    assert conflicts(owner, 0) == {name: "is a copy of the log; the log holds all its records."}
+    assert conflicts(owner, 0) == {name: "this copy of the log has nothing that the log lacks."}
 
 
 @pytest.mark.parametrize("name", ROADMAPS)
@@ -70,7 +70,7 @@ def test_a_copy_of_the_roadmap_is_named_whatever_its_name(owner: Owner, name: st
     copy.write_text(text.replace("2028-01-10", "2028-03-06"), "utf-8")
     copy.chmod(0o600)
     told = conflicts(owner, 4)
-    assert told == {name: "is a copy of the roadmap; places where it differs: 1."}
+    assert told == {name: "this copy differs from the roadmap in 1 place."}
     # What sync kept of the other side is named by sync and doctor alone.
     assert in_report(owner) == ([] if name.startswith("roadmap.theirs-") else [name])
     before = owner.bytes_of_all()
@@ -174,9 +174,7 @@ def test_damaged_lines_of_a_copy_are_said_before_it_is_removed(owner: Owner) -> 
     copy.write_bytes(owner.log.read_bytes() + b"half a li")
     copy.chmod(0o600)
     told = conflicts(owner, 0)
-    assert told == {
-        "log - Kopie.jsonl": "is a copy of the log; lines of it that cannot be read: 1."
-    }
+    assert told == {"log - Kopie.jsonl": "this copy of the log has 1 line that cannot be read."}
 
 
 def test_a_copy_that_begins_with_a_long_entry_is_known(owner: Owner) -> None:
@@ -197,7 +195,7 @@ def test_only_heads_are_read(owner: Owner, tmp_path: Path) -> None:
     (owner.home / "log-HUGE.jsonl").chmod(0o600)
     assert in_report(owner) == ["log-HUGE.jsonl"]
     told = conflicts(owner, 4)
-    assert told == {"log-HUGE.jsonl": "is a copy of the log that is too large to be compared."}
+    assert told == {"log-HUGE.jsonl": "this copy of the log is too large to compare."}
 
 
 def test_among_a_thousand_files_the_likely_ones_are_looked_at_first(owner: Owner) -> None:

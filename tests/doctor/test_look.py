@@ -23,10 +23,10 @@ def test_a_healthy_folder_has_nothing_to_mend(owner: Owner) -> None:
     assert (
         owner.type("doctor")
         == (
-            f"Your data: {owner.home}\nAll is well.\n\n"
+            f"Your data: {owner.home}\nEverything is fine.\n\n"
             "  Log         3 records can be read\n"
             "  Roadmap     valid\n"
-            "  Copies      none of the roadmap yet; none of the log yet\n"
+            "  Backups     none of the roadmap yet; none of the log yet\n"
         )
         or len(str(owner.home)) > 60
     )
@@ -49,7 +49,7 @@ def test_each_damaged_line_is_named_with_its_number(owner: Owner, bad: bytes) ->
     (found,) = owner.remarks(code=4)
     assert found["place"] == "log.jsonl:5"
     assert found["code"] in ("log.unreadable", "log.conflict-mark")
-    assert found["advice"] == "pmpath doctor --repair sets it aside."
+    assert found["advice"] == "To set it aside: pmpath doctor --repair"
     assert 0 < len(found["quote"]) <= 80
     assert json.loads(owner.type("report", "--json"))["data"]["bad_lines"] == 1
 
@@ -116,7 +116,7 @@ def test_an_id_with_two_contents_names_both_lines(owner: Owner) -> None:
     owner.add(line(1), line(1, text="tea"))
     (found,) = owner.remarks(code=4)
     assert found["place"] == "log.jsonl:6"
-    assert "line 5 with other content, and line 5 counts." in found["told"]
+    assert "line 5 has the same id with other content; line 5 counts." in found["told"]
 
 
 def test_a_torn_last_line_is_told_from_a_whole_one(owner: Owner) -> None:
@@ -224,7 +224,7 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "a roadmap that is not TOML": (4, no_toml, ["roadmap.fault"]),
     "marks in the roadmap": (4, marks_in_roadmap, ["roadmap.conflict-mark"]),
     "a temporary file": (0, leftover, ["folder.leftover"]),
-    "an edit that was left": (0, edit_left, ["folder.draft"]),
+    "an edit that you did not finish": (0, edit_left, ["folder.draft"]),
     "an init that was left": (0, init_left, ["folder.draft"]),
     "a file for the backups": (4, file_for_backups, ["folder.no-file"]),
     "a damaged backup": (4, damaged_backup, ["copies.damaged"]),
@@ -269,13 +269,13 @@ def test_the_own_repository_is_nobody_elses(owner: Owner) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("OneDrive - Nordfrakt", "a company's OneDrive copies it (OneDrive - Nordfrakt)."),
-        ("OneDrive", "lies where OneDrive copies it (OneDrive)."),
-        ("Dropbox (Nordfrakt)", "a company's Dropbox copies it (Dropbox (Nordfrakt))."),
-        ("Dropbox", "lies where Dropbox copies it (Dropbox)."),
-        ("com~apple~CloudDocs", "lies where iCloud copies it (com~apple~CloudDocs)."),
-        ("Google Drive", "lies where Google Drive copies it (Google Drive)."),
-        ("Nextcloud", "lies where Nextcloud copies it (Nextcloud)."),
+        ("OneDrive - Nordfrakt", "your company's OneDrive copies it (OneDrive - Nordfrakt)."),
+        ("OneDrive", "OneDrive copies it (OneDrive)."),
+        ("Dropbox (Nordfrakt)", "your company's Dropbox copies it (Dropbox (Nordfrakt))."),
+        ("Dropbox", "Dropbox copies it (Dropbox)."),
+        ("com~apple~CloudDocs", "iCloud copies it (com~apple~CloudDocs)."),
+        ("Google Drive", "Google Drive copies it (Google Drive)."),
+        ("Nextcloud", "Nextcloud copies it (Nextcloud)."),
         ("Drop box", ""),
         ("OneDriver", ""),
     ],
@@ -312,7 +312,7 @@ def test_no_copy_elsewhere_is_said_after_a_month(owner: Owner) -> None:
     assert owner.codes(today=LATER) == []
     os.utime(refs / "main", (1_799_000_000, 1_799_000_000))  # 3 Jan 2027
     (found,) = owner.remarks(today=LATER)
-    assert found["told"] == "was last exchanged with its remote on 2027-01-03."
+    assert found["told"] == "last synced with its remote on 2027-01-03."
 
 
 def test_a_roadmap_changed_by_hand_after_its_newest_copy_is_said(owner: Owner) -> None:

@@ -63,14 +63,14 @@ def test_two_machines_report_the_same_after_both_merged(owner: Owner, tmp_path: 
     for owner.home in (here, there):
         before = (owner.home / COPY).read_bytes()
         assert "copies.conflict" in owner.codes(code=4, today="2027-01-12")
-        assert "Merged: 2 records of log.sync-conflict" in owner.type("doctor", "--merge", COPY)
+        assert "Merged: 2 records from log.sync-conflict" in owner.type("doctor", "--merge", COPY)
         assert (owner.home / COPY).read_bytes() == before
         assert owner.codes(today="2027-01-12") == ["copies.conflict"]
         told.append(owner.type("report", "--json", today="2027-01-12"))
         backups = list((owner.home / "backups").iterdir())
         assert len(backups) == 1
         again = owner.bytes_of_all()
-        assert "has every record" in owner.type("doctor", "--merge", COPY)
+        assert "already has every record" in owner.type("doctor", "--merge", COPY)
         assert owner.bytes_of_all() == again
     assert told[0] == told[1]
 
@@ -80,7 +80,7 @@ def test_an_id_with_other_content_is_named_and_left_in_the_copy(owner: Owner) ->
     owner.add(line(1))
     (owner.home / COPY).write_bytes(line(1, text="tea") + b"\ngarbage\n" + line(2) + b"\n")
     said = owner.type("doctor", "--merge", COPY)
-    assert "Merged: 1 record of " in said
+    assert "Merged: 1 record from " in said
     words = " ".join(said.split())
     assert "line 5 of the log counts; line 1 of the copy says something else." in words
     assert "Not readable: 1 line of the copy; they stay in it." in said
@@ -128,7 +128,8 @@ def test_a_roadmap_copy_is_shown_and_nothing_is_touched(owner: Owner) -> None:
     assert owner.bytes_of_all() == before
     copy.write_text(text)
     assert (
-        owner.type("doctor", "--merge", copy.name) == "Roadmap: roadmap (1).toml says the same.\n"
+        owner.type("doctor", "--merge", copy.name)
+        == "Roadmap: roadmap (1).toml says the same as yours.\n"
     )
 
 

@@ -55,10 +55,10 @@ def test_modes_that_a_repair_was_refused_are_no_fault_any_more(
         patch.setattr(os, "chmod", refuse)
         code, out = doctor(home, capsys, "--repair", "--yes")
         assert code == 0
-        assert "1 path as before: owner or disk refuse it." in out
+        assert "1 path unchanged: the owner or the disk does not allow it." in out
         code, out = doctor(home, capsys)
     assert code == 0
-    assert "- the folder: stays open to others" in out
+    assert "- the folder: open to other accounts" in out
     assert doctor(home, capsys, "--repair", "--yes")[0] == 0
     assert stat.S_IMODE((home / "roadmap.toml").stat().st_mode) == 0o600
     assert not (home / ".modes-refused").exists()
@@ -80,7 +80,7 @@ def test_init_sees_that_the_folder_it_made_is_not_private(
     assert enter(SETUP, {"PMPATH_HOME": str(home), "PMPATH_TODAY": "2027-01-11"}) == 0
     code, out = doctor(home, capsys)
     assert code == 0
-    assert "- the folder: stays open to others: this disk refused private modes." in out
+    assert "- the folder: open to other accounts: this disk refused to make it private." in out
 
 
 def all_open(home: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_stick_is_known_by_its_kind(
     before = sorted(home.iterdir())
     found, out = doctor(home, capsys)
     assert found == code
-    assert (f"lies on a disk ({kind}) that keeps no private modes" in out) == (code == 0)
+    assert (f"it is on a disk ({kind}) that does not keep files private" in out) == (code == 0)
     assert sorted(home.iterdir()) == before
 
 

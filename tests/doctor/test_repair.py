@@ -95,7 +95,7 @@ def test_doctor_and_reports_pass_over_the_same_lines(content: bytes) -> None:
     reader = LogReader(Folder("/nowhere"), content)
     for _ in reader.records():
         pass
-    noted = {one.number for one in reader.bad if "an amendment of it" not in one.reason}
+    noted = {one.number for one in reader.bad if "a later change to it" not in one.reason}
     lines = lines_of(content)
     damaged = {one.number for one in lines if one.state not in (RECORD, CLASH) and one.reason}
     clashes = {one.number for one in lines if one.state == CLASH}
@@ -129,7 +129,7 @@ def test_a_repair_says_what_it_does_and_the_second_has_nothing_to_do(owner: Owne
     owner.home.chmod(0o750)
     said = owner.type("doctor", "--repair", "--yes")
     assert [one.split(": ")[0] for one in said.splitlines()[4:]] == [
-        "Copy", "Set aside", "Doubled", "Modes",
+        "Copy", "Set aside", "Duplicates", "Permissions",
     ]  # fmt: skip
     assert owner.home.stat().st_mode & 0o777 == 0o700
     assert owner.roadmap.stat().st_mode & 0o777 == 0o600
@@ -154,7 +154,7 @@ def test_without_a_terminal_nothing_is_done_unasked(owner: Owner) -> None:
     owner.add(b"garbage")
     before = owner.bytes_of_all()
     owner.type("doctor", "--repair", code=2)
-    assert "Without asking: pmpath doctor --repair --yes" in owner.err
+    assert "To run it without the question: pmpath doctor --repair --yes" in owner.err
     assert owner.bytes_of_all() == before
 
 
@@ -176,7 +176,7 @@ def test_an_entry_written_meanwhile_is_not_lost(tmp_path: Path) -> None:
     folder = log_of(tmp_path / "data", line(1) + b"\ngarbage\n")
     plan = planned_repair(Path(folder.log).read_bytes())
     log_of(tmp_path / "data", line(1) + b"\ngarbage\n" + line(2) + b"\n")
-    with pytest.raises(NotStored, match="changed meanwhile"):
+    with pytest.raises(NotStored, match="changed in the meantime"):
         repair(folder, plan, date(2027, 1, 11), NOW)
     assert len(read(folder)[0]) == 2
     assert {one.name for one in (tmp_path / "data").iterdir()} == {"log.jsonl", ".lock"}
@@ -197,7 +197,7 @@ def test_modes_alone_are_narrowed_without_a_copy_of_the_log(owner: Owner) -> Non
     """Nothing is written that need not be."""
     owner.roadmap.chmod(0o644)
     before = owner.bytes_of_all()
-    assert "closed to others" in owner.type("doctor", "--repair", "--yes")
+    assert "1 path made private" in owner.type("doctor", "--repair", "--yes")
     assert owner.bytes_of_all() == before
     assert owner.roadmap.stat().st_mode & 0o777 == 0o600
 
@@ -227,4 +227,4 @@ def test_a_disk_error_while_modes_are_narrowed_is_no_success(
 
     monkeypatch.setattr(os, "chmod", refuse)
     said = owner.type("doctor", "--repair", "--yes", code=code)
-    assert ("1 path as before" in said) == (code == 0)
+    assert ("1 path unchanged" in said) == (code == 0)

@@ -35,7 +35,7 @@ def test_a_restore_is_asked_as_well(owner: Owner) -> None:
     owner.type("roadmap", "move", "2028-02-07", "--because", "a release")
     before = owner.bytes_of_all()
     call = Call(owner.home, "doctor", "--restore", "1")
-    call.shown.expect_exact("Put it in the place of the file?")
+    call.shown.expect_exact("Replace the file with this backup?")
     call.shown.sendintr()
     code, said = call.end()
     assert code == 130

@@ -19,7 +19,9 @@ def test_the_likest_name_comes_first() -> None:
 
 def test_a_hint_offers_the_names_or_says_the_other_thing() -> None:
     """Several names stand beside one another."""
-    assert did_you_mean(["a", "b"], "x") == "Did you mean a, b?"
+    assert did_you_mean(["a"], "x") == "Did you mean a?"
+    assert did_you_mean(["a", "b"], "x") == "Did you mean a or b?"
+    assert did_you_mean(["a", "b", "c"], "x") == "Did you mean a, b or c?"
     assert did_you_mean([], "There are: a, b.") == "There are: a, b."
 
 

@@ -92,5 +92,6 @@ def test_5_for_a_log_that_cannot_be_written(home: Path) -> None:
     code, said = refused(home, "log", "coffee")
     assert code == 5
     assert (
-        said == "pmpath: ~/data/log.jsonl: A folder stands where a file belongs.\n  Move it away.\n"
+        said
+        == "pmpath: ~/data/log.jsonl: There is a folder where a file belongs.\n  Move it away.\n"
     )

@@ -120,7 +120,7 @@ def test_a_file_in_the_place_of_the_data_folder_is_named(
     place.write_text("mine\n")
     typed = [*words.split(), *(["--target", "2028-01-10"] if "init" in words else [])]
     assert enter(typed, {"PMPATH_HOME": str(place), "PMPATH_TODAY": "2027-01-11"}) == 5
-    assert "A file stands where a folder belongs." in capsys.readouterr().err
+    assert "There is a file where a folder belongs." in capsys.readouterr().err
     assert place.read_text() == "mine\n"
 
 

@@ -137,7 +137,7 @@ def test_a_wrong_free_line_comes_back_for_mending(home: Path) -> None:
         shell.type("pmpath log")
         shell.terminal.expect_exact(PROMPT)
         shell.type("coffee with @lena(PM) worry:")
-        shell.terminal.expect_exact("Write worry: and the words.")
+        shell.terminal.expect_exact("Write worry: and then the words.")
         shell.terminal.expect_exact(f"{PROMPT}coffee with @lena(PM) worry:")
         shell.type(" churn")
         entry = shell.wait_for(1)[0]

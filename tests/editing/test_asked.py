@@ -13,7 +13,7 @@ from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept, roadmap
 
 PATIENCE = 60.0
-WHY, WAY = "Enter: no reason. ", "What would you like to change? "
+WHY, WAY = "Enter for no reason. ", "What would you like to change? "
 DAY = "2027-05-10"
 # Bold and its like, which NO_COLOR leaves.
 STYLE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -72,7 +72,7 @@ def test_one_enter_starts_the_line_today(terminal: Terminal) -> None:
     """Same date, nothing in the file changes; every way was shown with its numbers before."""
     before = roadmap(terminal).read_bytes()
     code, said = answered(on_terminal(terminal, "replan"), (WAY, ""), (WHY, "back"))
-    assert (code, "Replanned: the line starts today, Mon 10 May." in said) == (0, True)
+    assert (code, "Replanned: counting starts again today, Mon 10 May." in said) == (0, True)
     shown = " ".join(STYLE.sub("", said).split())
     assert "35 weeks of 4 h less 30 min for the review: 122 h" in shown
     assert "core: 22 open, 66 h 30, 2 h 25 a week." in shown

@@ -88,7 +88,8 @@ def test_an_end_can_be_taken_back_and_changed(terminal: Terminal) -> None:
     terminal.type(*CLOSE, "paused", today="2027-01-20")
     terminal.type(*CLOSE, "paused", today="2027-01-25", code=2)
     assert terminal.err == (
-        "pmpath: The plan is closed since Wed 20 Jan: paused.\n  pmpath replan opens it again.\n"
+        "pmpath: The plan has been closed since Wed 20 Jan: paused.\n"
+        "  To open it again: pmpath replan\n"
     )
     terminal.type(*CLOSE, "decided-against")
     assert "Decided against" in terminal.type()
@@ -101,8 +102,8 @@ def test_done_on_a_closed_plan_names_both_ways_on(terminal: Terminal) -> None:
     terminal.type(*CLOSE, "paused")
     terminal.type("done", "coffee", code=2)
     assert terminal.err == (
-        "pmpath: The plan is closed, so no step waits.\n"
-        "  What you did: pmpath log coffee\n  To open it again: pmpath replan\n"
+        "pmpath: The plan is closed, so there is no step to record.\n"
+        "  To log what you did: pmpath log coffee\n  To open the plan again: pmpath replan\n"
     )
 
 
@@ -110,7 +111,8 @@ def test_an_end_that_is_none_is_refused(terminal: Terminal) -> None:
     """Exit 2 with the three there are; nothing is recorded."""
     terminal.type(*CLOSE, "arived", code=2)
     assert terminal.err == (
-        "pmpath: A plan cannot end as 'arived'.\n  There are: arrived, decided-against, paused.\n"
+        'pmpath: Unknown reason to close the plan: "arived".\n'
+        "  Write arrived, decided-against or paused.\n"
     )
     assert kept(terminal, "close") == []
 

@@ -116,7 +116,7 @@ def test_a_mistake_left_as_it_is_stays_in_the_draft(editing: Editing) -> None:
     shown.expect_exact("Open it again?")
     shown.send("n\r")
     code, said = ended(shown)
-    assert (code, "the roadmap is as it was" in said) == (4, True)
+    assert (code, "the roadmap has not changed" in said) == (4, True)
     assert editing.roadmap.read_bytes() == before
     assert "scop =" in editing.draft.read_text()
     code, _ = ended(editing.open(MISSPELT))
@@ -127,7 +127,7 @@ def test_a_mistake_left_as_it_is_stays_in_the_draft(editing: Editing) -> None:
 @pytest.mark.parametrize(
     ("script", "code", "sentence"),
     [
-        ("#!/bin/sh\nexit 3\n", 5, "ended with 3; the roadmap is as it was."),
+        ("#!/bin/sh\nexit 3\n", 5, "ended with exit code 3; the roadmap has not changed."),
         ("", 2, "No editor is set."),
         ("#!/bin/sh\nexit 0\n", 0, "nothing was changed."),
         ('#!/bin/sh\nrm "$1"\n', 0, "nothing was changed."),
@@ -154,7 +154,7 @@ def test_what_was_saved_meanwhile_is_not_lost(editing: Editing) -> None:
     """Another program changed the roadmap while the editor was open: both texts are kept."""
     other = f'#!/bin/sh\necho "# other" >> "{editing.roadmap}"\necho "# mine" >> "$1"\n'
     code, said = ended(editing.open(other))
-    assert (code, "The roadmap was changed meanwhile; nothing was written." in said) == (5, True)
+    assert (code, "The roadmap changed in the meantime; nothing was written." in said) == (5, True)
     assert editing.roadmap.read_text().endswith("# other\n")
     assert editing.draft.read_text().endswith("# mine\n")
 
@@ -169,7 +169,7 @@ def test_a_draft_older_than_the_roadmap_is_not_put_over_it(
     ended(shown)
     terminal.type("roadmap", "move", "2028-02-07")
     code, said = ended(editing.open(MISSPELT))
-    assert (code, "The roadmap was changed after a draft was kept." in said) == (2, True)
+    assert (code, "The roadmap was changed after you saved this draft." in said) == (2, True)
     assert "date = 2028-02-07" in editing.roadmap.read_text()
     assert "scop =" in editing.draft.read_text()
 

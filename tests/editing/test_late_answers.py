@@ -20,7 +20,7 @@ from tests.editing.test_asked import answered, on_terminal
 from tests.plan.simulated import plan
 
 LATER = "2027-01-20"
-ASKED = "The plan changes so? "
+ASKED = "Change the plan like this? "
 
 
 def shown(terminal: Terminal) -> dict[str, str]:

@@ -76,16 +76,16 @@ def test_a_moved_target_shows_first_date_moves_slip_and_what_moves_along(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("2028-01-10", "The target date is 2028-01-10 already."),
+        ("2028-01-10", "The target date is already 2028-01-10."),
         ("yesterday", "The target date 2027-01-10 has passed."),
         ("2027-03-01", "7 weeks left: too few for a whole plan."),
         ("2040-01-01", "2040-01-01 is more than ten years away."),
-        ("soon", "'soon' is not a day."),
+        ("soon", '"soon" is not a day.'),
         ("2027-06-01 --milestone allies.five-mett", "There is no milestone allies.five-mett."),
         ("2029-06-01 --milestone search.offer",
-         "Offer or transfer accepted would lie after the target date, "
+         "Offer or transfer accepted would be after the target date, "
          "2028-01-10."),
-        ("2027-06-01 --exit", "The roadmap names no stepping-stone role that you are in."),
+        ("2027-06-01 --exit", "Your roadmap does not say that you are in a stepping-stone role."),
         ("2027-06-01 --exit --milestone search.offer", "One move at a time."),
     ],
 )  # fmt: skip
@@ -161,13 +161,13 @@ def test_a_milestone_moves_alone_and_not_past_what_it_depends_on(odd: Terminal) 
         "milestone", "allies.met", "2027-06-14", "2027-06-21", "fair",
     ]  # fmt: skip
     odd.type("roadmap", "move", "2027-12-01", "--milestone", "allies.met", code=2)
-    assert "Used would lie before Met, 2027-12-01." in odd.err
+    assert "Used would be before Met, 2027-12-01." in odd.err
 
 
 def test_a_dropped_milestone_is_nowhere_until_it_is_restored(odd: Terminal) -> None:
     """Its block stays in the file; what another one depends on cannot be dropped."""
     odd.type("milestones", "drop", "allies.met", "--because", "x", code=2)
-    assert odd.err.startswith("pmpath: Used depends on it.\n")
+    assert odd.err.startswith("pmpath: Used depends on allies.met.\n")
     odd.type("milestones", "drop", "allies.used", "--because", "enough")
     assert "allies.used" not in odd.type("milestones")
     odd.type("milestones", "done", "allies.used", code=2)
@@ -181,11 +181,11 @@ def test_a_dropped_milestone_is_nowhere_until_it_is_restored(odd: Terminal) -> N
     ("words", "sentence"),
     [
         ("Mine --track alies --due 2027-05-03", "There is no track alies."),
-        ("Mine --track allies", "It needs a day."),
-        ("Mine --track allies --due 2027-05-03 --weeks-before 3", "It needs a day."),
-        ("Mine --track allies --due 2029-05-03", "2029-05-03 lies after the target date"),
-        ("Mine --track allies --due 2027-05-03 --hours 1.001", "1.001 hours make no whole"),
-        ("Mine --track allies --due 2027-05-03 --after allies.used", "2027-05-03 lies before Used"),
+        ("Mine --track allies", "The milestone needs a day."),
+        ("Mine --track allies --due 2027-05-03 --weeks-before 3", "The milestone needs a day."),
+        ("Mine --track allies --due 2029-05-03", "2029-05-03 is after the target date"),
+        ("Mine --track allies --due 2027-05-03 --hours 1.001", "1.001 hours is not a whole"),
+        ("Mine --track allies --due 2027-05-03 --after allies.used", "2027-05-03 is before Used"),
     ],
 )
 def test_a_milestone_that_cannot_be_is_refused(odd: Terminal, words: str, sentence: str) -> None:
@@ -236,7 +236,7 @@ def test_an_edit_of_somebody_else_in_between_is_not_overwritten(
 
     monkeypatch.setattr(roadmap_edit, "with_values", slow)
     odd.type("roadmap", "move", "2028-03-06", code=5)
-    assert "The roadmap was changed meanwhile; nothing was written." in odd.err
+    assert "The roadmap changed in the meantime; nothing was written." in odd.err
     assert roadmap(odd).read_bytes() == ODD.encode() + b"\r\n# saved meanwhile"
 
 
@@ -270,7 +270,7 @@ def test_check_names_all_faults_or_says_that_it_is_sound(odd: Terminal) -> None:
     assert odd.type("roadmap", "check").startswith("The roadmap is valid: 2 milestones, 10 Jan")
     text = ODD.replace("weeks_before = 20", "due = 2027-06-01")
     roadmap(odd).write_bytes(text.encode())
-    assert "Used [allies.used], 1 Jun 2027, lies before Met, 14 Jun 2027." in odd.type(
+    assert "Used [allies.used], 1 Jun 2027, is before Met, 14 Jun 2027." in odd.type(
         "roadmap", "check"
     )
     roadmap(odd).write_bytes(ODD.replace("sat=120", "sat=-1").encode())
@@ -302,8 +302,8 @@ def test_a_date_moved_by_hand_is_told_in_the_report_at_once(terminal: Terminal) 
 def test_a_move_says_which_milestones_it_leaves_on_odd_days(odd: Terminal) -> None:
     """Moved nearer by thirty weeks, one of them would lie before the start."""
     said = odd.type("roadmap", "move", "2027-08-02", "--because", "an offer")
-    assert said.endswith("  1 milestone on odd days since: pmpath roadmap check\n")
-    assert "lies before the start" in odd.type("roadmap", "check")
+    assert said.endswith("  1 milestone now out of order: pmpath roadmap check\n")
+    assert "is before the start" in odd.type("roadmap", "check")
 
 
 def test_a_done_milestone_can_be_opened_again(terminal: Terminal) -> None:
@@ -312,5 +312,5 @@ def test_a_done_milestone_can_be_opened_again(terminal: Terminal) -> None:
     said = terminal.type("milestones", "reopen", "roadmap.checked")
     assert said.startswith("Open again: Reality check answered")
     terminal.type("milestones", "reopen", "roadmap.checked", code=2)
-    assert terminal.err.startswith("pmpath: roadmap.checked is open already.\n")
+    assert terminal.err.startswith("pmpath: roadmap.checked is already open.\n")
     assert [one.get("reopened") for one in kept(terminal, "milestone")] == [None, True]

@@ -59,7 +59,7 @@ def test_a_record_that_cannot_be_written_is_said_as_that(
         patched.setattr("pmpath.cli.session.append", full)
         terminal.type(*MOVE, "--because", "x", code=5)
     assert terminal.err == (
-        "pmpath: The roadmap holds the change; its record could not be written.\n"
+        "pmpath: The roadmap was changed, but the change could not be recorded in the log.\n"
         "  Free some space.\n"
         "  The next command that writes records it, without the reason.\n"
     )

@@ -24,7 +24,7 @@ def test_the_same_date_changes_no_byte_and_starts_the_line(terminal: Terminal) -
     before = roadmap(terminal).read_bytes()
     said = terminal.type("replan", "--restart", "--because", "a release", today=LATER)
     assert said == (
-        "Replanned: the line starts today, Mon 10 May.\n"
+        "Replanned: counting starts again today, Mon 10 May.\n"
         "  date      10 Jan 2028, date unchanged\n"
         "  a week    4 h: mon-fri 30, sat 90, sun off\n"
         "  scope     standard, 29 milestones open\n"
@@ -79,9 +79,9 @@ def test_a_hand_edit_is_recorded_before_the_new_plan(terminal: Terminal) -> None
         ("--date 2027-05-01", "The target date 2027-05-01 has passed."),
         ("--date 2047-05-01", "2047-05-01 is more than ten years away."),
         ("--hours 1", "No plan fits into 60 minutes a week."),
-        ("--hours many", '"many" was not understood as hours of a week.'),
-        ("--scope tiny", "There is no scope tiny."),
-        ("", "Replan asks on a terminal."),
+        ("--hours many", '"many" was not understood as hours a week.'),
+        ("--scope tiny", 'Unknown scope "tiny".'),
+        ("", "This command asks questions, which needs a terminal."),
     ],
 )
 def test_what_makes_no_plan_is_refused(terminal: Terminal, options: str, sentence: str) -> None:

@@ -110,7 +110,7 @@ def test_the_reminder_is_as_one_wants_it(journey: Journey) -> None:
     journey.export("ics", "--remind", "25:00", code=2)
     assert '"25:00" is not a time of day.' in journey.terminal.err
     journey.export("csv", "--remind", "6:30", code=2)
-    assert "--remind goes with ics" in journey.terminal.err
+    assert "--remind needs the format ics" in journey.terminal.err
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_a_damaged_line_is_said(journey: Journey) -> None:
     [
         (("cvs",), 'Unknown format "cvs".\n  Write jsonresume, '),
         (("quark",), 'Unknown format "quark".\n  Write '),
-        (("csv", "--force"), "--force goes with --out."),
+        (("csv", "--force"), "--force needs --out."),
         (("csv", "--share", "--with-private"), "--share leaves out what --with-private would add."),
     ],
 )

@@ -108,7 +108,7 @@ def test_the_page_has_all_that_was_gathered(journey: Journey) -> None:
     """Milestones, commitments, people, openings, results, pieces, books, and the log by months."""
     page = journey.export("markdown")
     heads = [line for line in page.splitlines() if line.startswith("## ")]
-    assert heads == ["## Milestones", "## You owe and wait for", "## People", "## Openings",
+    assert heads == ["## Milestones", "## What you owe and wait for", "## People", "## Openings",
                      "## Results", "## Published and presented", "## Books", "## Log"]  # fmt: skip
     shown = texts(page)
     assert 'Müller, Jörg; "J"' in shown

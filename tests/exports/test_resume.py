@@ -179,7 +179,7 @@ def test_a_part_that_was_taken_over_stays(proud: Journey) -> None:
         (b"[]", "is not one JSON object (line 1)"),
         (b"", "is not JSON (line 1)"),
         (b'{"a": 1, "a": 2}', "has a twice (line 1)"),
-        (b'{"projects": {}}', 'has something else than a list as "projects" (line 1)'),
+        (b'{"projects": {}}', 'has a "projects" that is not a list (line 1)'),
         (b'{\n"a": "\xff"}', "is not UTF-8 (line 2)"),
         (b"[" * 100_000, "is nested too deeply (line 1)"),
     ],

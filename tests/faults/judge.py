@@ -121,7 +121,7 @@ def objections(home: Path, outcome: Outcome, expected: Expected) -> list[str]:
 def _claims(out: str) -> bool:
     """Whether the first word of a line confirms something, as in `Saved: coffee`."""
     said = ("Kept", "Logged", "Done", "Undone", "Now", "Moved", "Added", "Dropped", "Noted",
-            "Restored", "Rest", "Milestone", "Written", "Cancelled", "Back again")  # fmt: skip
+            "Restored", "Rest", "Milestone", "Written", "Canceled", "Put back")  # fmt: skip
     return any(line.partition(":")[0] in said for line in out.splitlines() if ":" in line)
 
 

@@ -89,5 +89,5 @@ def test_what_git_cannot_do_without_is_named_each_time(
         code, err = machine.call(*words)
         assert code == 5
         assert err.startswith(f"pmpath: This disk does not support {call}, which git needs.\n")
-        assert "Your files are whole." in err
+        assert "Your files are intact." in err
     assert (machine.home / "log.jsonl").read_bytes() == before

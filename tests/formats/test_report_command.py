@@ -81,7 +81,7 @@ def test_a_file_that_is_there_is_kept(terminal: Terminal, tmp_path: Path) -> Non
     path.write_text("mine")
     terminal.type("report", "--out", str(path), code=2)
     assert terminal.err == (
-        f"pmpath: {path}: A file of that name is there; nothing was written.\n"
+        f"pmpath: {path}: A file of that name already exists; nothing was written.\n"
         "  Add --force to replace it, or choose another name.\n"
     )
     assert path.read_text() == "mine"
@@ -250,8 +250,8 @@ def test_a_name_taken_meanwhile_is_kept(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--with-notes",), "--with-notes goes with --share."),
-        (("--force",), "--force goes with --out."),
+        (("--with-notes",), "--with-notes needs --share."),
+        (("--force",), "--force needs --out."),
         (("--json", "--format", "html"), "--json and --format html ask for two formats."),
         (("--open", "--json"), "A browser shows html, not json."),
         (("--open", "--out", "week.md"), "A browser shows html, not markdown."),

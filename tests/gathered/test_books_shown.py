@@ -183,11 +183,13 @@ def test_a_chapter_without_an_area_is_said(terminal: Terminal) -> None:
     """With the way to say which it was."""
     terminal.type("log", "read chapter 4 of the handbook, 45m", today="2027-01-12")
     out = " ".join(terminal.type("books").split())
-    command = re.search(r"1 chapter; the last one: pmpath (amend --entry \w+ area: pricing)", out)
+    command = re.search(
+        r"1 chapter; to set the area of the last one: pmpath (amend --entry \w+ area: pricing)", out
+    )
     assert command is not None
     terminal.type(*command[1].split())
     out = terminal.type("books")
-    assert "No area said" not in out
+    assert "No area yet" not in out
     assert "1 of 6 areas" in out
 
 

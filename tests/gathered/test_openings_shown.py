@@ -270,7 +270,7 @@ def test_an_application_without_a_firm_counts_and_waits_for_nobody(terminal: Ter
     """It stands by its words; nobody knows what would be heard of it."""
     terminal.type("log", "applied for a junior PM role, 30m", today="2027-01-12")
     out = terminal.type("openings", today="2027-02-12")
-    assert "No firm named" in out
+    assert "No company named" in out
     assert out.startswith("1 application")
 
 

@@ -220,9 +220,9 @@ def test_an_example_line_of_a_hint_is_read(terminal: Terminal) -> None:
     out = terminal.type("wins")
     assert "Sign-ups: 12 to 31 a month, 19 more (2.5 times as much)" in out
     assert "After the new form" in out
-    assert "On no resume yet" in out
+    assert "Not on your resume yet" in out
     terminal.type("log", "wrote a resume line, 20m", today="2027-01-13")
-    assert "On no resume yet" not in terminal.type("wins")
+    assert "Not on your resume yet" not in terminal.type("wins")
 
 
 def test_no_typed_mark_shows(terminal: Terminal) -> None:
@@ -232,5 +232,5 @@ def test_no_typed_mark_shows(terminal: Terminal) -> None:
     out = terminal.type("wins")
     assert 'Coffee with Tomas: "I sent your sheet on"' in out
     assert "Your part" not in out
-    assert "your part is not said" in out
+    assert "your part is missing" in out
     assert "@" not in out + terminal.type("people", "tomas") + terminal.type("wins", "--stories")

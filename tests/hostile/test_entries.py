@@ -312,7 +312,7 @@ def test_bytes_that_are_no_text_are_refused_in_words(
     assert (found.returncode, found.stdout) == (2, b"")
     assert found.stderr.decode() == (
         "pmpath: The words are not valid UTF-8, so they cannot be kept exactly.\n"
-        "  Type them again, or hand them over with pmpath log -\n"
+        "  Type them again, or pipe them in: pmpath log -\n"
     )
     assert (home / "log.jsonl").read_bytes() == before
 
@@ -322,10 +322,10 @@ def test_stdin_that_is_no_text_is_refused_in_words(after_init: Path, tmp_path: P
     home = tmp_path / "data"
     shutil.copytree(after_init, home)
     for stdin, said in (
-        (b"caf\xff", b"The text is not UTF-8 at byte 4."),
-        (b"x" * 1_000_001, b"One entry holds at most 1 MB."),
-        (b"x" * 1_000_000, b"One entry holds at most 1 MB."),
-        (b"", b"There are no words to keep."),
+        (b"caf\xff", b"The text is not valid UTF-8 at byte 4."),
+        (b"x" * 1_000_001, b"One entry can hold at most 1 MB."),
+        (b"x" * 1_000_000, b"One entry can hold at most 1 MB."),
+        (b"", b"There are no words to log."),
     ):
         found = run(home, "log", "-", stdin=stdin)
         assert (found.returncode, found.stdout) == (2, b"")

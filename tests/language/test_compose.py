@@ -21,7 +21,7 @@ def composed(line: str, options: Options = NOTHING, minutes: int | None = None) 
 @pytest.mark.parametrize(
     ("line", "options", "sentence"),
     [
-        ("coffee", Options(on=date(2026, 11, 19)), "2026-11-19 has not come yet."),
+        ("coffee", Options(on=date(2026, 11, 19)), "2026-11-19 is in the future."),
         ("45m", NOTHING, "The line does not say what was done."),
         ("45m yesterday", NOTHING, "The line does not say what was done."),
         ("1 h 30 fri 13 nov", NOTHING, "The line does not say what was done."),

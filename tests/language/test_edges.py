@@ -81,7 +81,7 @@ def test_a_number_of_thirteen_digits_is_no_duration() -> None:
 
 def test_what_is_left_over_behind_a_metric_is_named_in_full() -> None:
     """With its blanks."""
-    with pytest.raises(UsageError, match="'so on' is left over"):
+    with pytest.raises(UsageError, match='"so on", after the metric'):
         read_metric("calls: 5 to 3 and so on")
 
 

@@ -81,9 +81,12 @@ def test_plain_english_promises_nothing(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("next fri tomas:", "next fri tomas: promises nothing."),
-        ("next tomas: fri", "next fri tomas: promises nothing."),
-        ("next 2026-11-17 tomas: deck", "2026-11-17 is over, so nothing can be promised for it."),
+        ("next fri tomas:", "next fri tomas: does not say what is promised."),
+        ("next tomas: fri", "next fri tomas: does not say what is promised."),
+        (
+            "next 2026-11-17 tomas: deck",
+            "2026-11-17 is in the past, so nothing can be promised for it.",
+        ),
         ("next 2026-13-01 tomas: deck", "2026-13-01 is not in the calendar."),
         ("next fri lena: a next mon tom: b", "One entry has one next move."),
         ("next fri lena: a theirs mon lena: b", "One entry has one next move."),
@@ -115,7 +118,7 @@ def test_the_option_wants_a_promise() -> None:
     """A value without a colon is refused with an example."""
     with pytest.raises(UsageError) as caught:
         read_move(ME, "call tomas", TODAY)
-    assert caught.value.sentence == "'call tomas' is not a next move."
+    assert caught.value.sentence == '"call tomas" does not say what comes next, with whom and when.'
     assert caught.value.hint == "Write next fri tomas: deck, or theirs fri lena: her answer."
 
 

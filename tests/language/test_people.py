@@ -43,10 +43,10 @@ def test_a_token_becomes_a_label(token: str, label: str) -> None:
 @pytest.mark.parametrize(
     ("token", "sentence"),
     [
-        ("@_", "@_ names nobody."),
-        ("@:pm", "@:pm names nobody."),
-        ("@(PM)", "@(PM) names nobody."),
-        ("@...", "@... names nobody."),
+        ("@_", "@_ has no name in it."),
+        ("@:pm", "@:pm has no name in it."),
+        ("@(PM)", "@(PM) has no name in it."),
+        ("@...", "@... has no name in it."),
         ("@lena(PM", "@lena(PM has no closing bracket."),
     ],
 )

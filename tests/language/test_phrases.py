@@ -257,16 +257,20 @@ def test_the_text_is_kept_to_the_last_blank(line: str, meaning: str) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence", "hint"),
     [
-        ("", "There are no words to keep.", "Write what you did: coffee with lena"),
-        (" \t\n", "There are no words to keep.", "Write what you did: coffee with lena"),
+        ("", "There are no words to log.", "Write what you did: coffee with lena"),
+        (" \t\n", "There are no words to log.", "Write what you did: coffee with lena"),
         (
             "coffee +allies #sponsors",
             "One entry has one track, not allies and sponsors.",
             "Write two entries.",
         ),
-        ("coffee worry:", "Nothing follows worry:", "Write worry: and the words."),
-        ("coffee worry: 45m", "Nothing follows worry:", "Write worry: and the words."),
-        ("coffee with @_", "@_ names nobody.", "Write @lena or @lena:pm; _ is a space."),
+        ("coffee worry:", "There are no words after worry:", "Write worry: and then the words."),
+        (
+            "coffee worry: 45m",
+            "There are no words after worry:",
+            "Write worry: and then the words.",
+        ),
+        ("coffee with @_", "@_ has no name in it.", "Write @lena or @lena:pm; _ is a space."),
         ("coffee with @lena(PM 45m", "@lena(PM 45m has no closing bracket.", "Write @lena(PM)."),
     ],
 )

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 # Every line would do something: agree, refuse, be an answer, or run in a shell.
 MIXED = "yes\nno\n\n2028-05-01\ntouch reached\n"
-WHY = "Enter: no reason. "
+WHY = "Enter for no reason. "
 DAMAGED = b"garbage\n"
 
 
@@ -46,11 +46,11 @@ def move(home: Path) -> None:
 
 QUESTIONS = {
     "repair": (damage, "doctor --repair", "Repair it now? [y/N]: "),
-    "restore": (move, "doctor --restore 1", "Put it in the place of the file? [y/N]: "),
+    "restore": (move, "doctor --restore 1", "Replace the file with this backup? [y/N]: "),
     "edit": (None, "roadmap edit", "Open it again? [Y/n]: "),
     "replan": (None, "replan", "What would you like to change? "),
     "answer": (None, "answer junior", "> "),
-    "late answer": (None, "answer side outside", "keeps its milestones. "),
+    "late answer": (None, "answer side outside", "keeps the milestones. "),
 }
 
 
@@ -201,6 +201,6 @@ def test_two_megabytes_are_refused_or_kept_but_never_cut(home: Path) -> None:
     desk.see(LOG)
     desk.paste("a line of a long book\n" * 100_000, marked=True)
     desk.type("")
-    desk.see("One entry holds at most 1 MB.")
+    desk.see("One entry can hold at most 1 MB.")
     desk.terminal.send("\x03")
     assert desk.untouched()

@@ -89,7 +89,7 @@ def test_a_name_of_several_gives_the_choices(terminal: Terminal) -> None:
     terminal.type("log", "call with @lena_abel:pm 10m")
     terminal.type("log", "call with @lena_zorn:sales 10m")
     terminal.type("prepare", "lena", code=3)
-    assert "lena may be Lena Abel (PM), Lena Zorn (sales)." in terminal.err
+    assert '"lena" could be Lena Abel (PM) or Lena Zorn (sales).' in terminal.err
     assert "pmpath prepare lena_zorn" in terminal.err
 
 

@@ -30,7 +30,7 @@ def faults_of(home: Path, text: str) -> list[str]:
     """The lines of faults for a roadmap, without the name of the file."""
     error = refusal(home, text.encode())
     lines = error.hint.splitlines()
-    number = "one fault" if len(lines) == 1 else f"{len(lines)} faults"
+    number = "one error" if len(lines) == 1 else f"{len(lines)} errors"
     assert error.sentence == f"The roadmap has {number}."
     assert error.place == str(home / "roadmap.toml")
     assert all(line.startswith("roadmap.toml:") for line in lines)
@@ -57,7 +57,8 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
             " did you mean senior?",
             "  roadmap.toml:12: minutes.mon is -30; at least 0 is allowed",
             "  roadmap.toml:13: minutes.sta is not a key of this table; did you mean sat?",
-            '  roadmap.toml:49: milestone 2.id "allies.first" stands twice; ids are unique',
+            '  roadmap.toml:49: milestone 2.id "allies.first" is used twice; each id '
+            "has to be unique",
         ]
 
 
@@ -112,7 +113,8 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         ("limit_months = 12", "limit_months = 0",
          ["28: springboard.limit_months is 0; at least 1 is allowed"]),
         ('id = "reading"', 'id = "allies"',
-         ['36: track 2.id "allies" stands twice; ids are unique']),
+         ['36: track 2.id "allies" is used twice; each id '
+            "has to be unique"]),
         ('id = "reading"', 'id = "readings"',
          ['36: track 2.id is "readings"; allowed: roadmap, customers, springboard, writing,'
           " positioning, allies, reading, sponsors, volunteer, search, craft;"
@@ -124,12 +126,12 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         ("weeks_before = 40\n", "",
          ["40: milestone 1 needs weeks_before, or a day of its own under due"]),
         ('["allies.first"]', '["allies.frist"]',
-         ['55: milestone 2.depends_on names "allies.frist", which is not here']),
+         ['55: milestone 2.depends_on names "allies.frist", which is not in the roadmap']),
         ('["allies.first"]', '["allies.second"]',
          ["55: milestone 2.depends_on is a circle: allies.second -> allies.second"]),
         ('id = "allies.first"', 'id = "Allies First"',
          ['41: milestone 1.id is "Allies First"; ids are small letters, digits, - and .',
-          '55: milestone 2.depends_on names "allies.first", which is not here']),
+          '55: milestone 2.depends_on names "allies.first", which is not in the roadmap']),
         ("days = 21", "day = 21",
          ["58: findings.NO_CUSTOMER.day is not a key of this table; did you mean days?"]),
         ("[findings.NO_CUSTOMER]\ndays = 21", "[findings]\nNO_CUSTOMER = 21",
@@ -186,11 +188,13 @@ def test_one_mistake_is_one_line(tmp_path: Path, right: str, wrong: str, said: l
 @pytest.mark.parametrize(
     ("content", "line", "sentence", "hint"),
     [
-        (b"x = " + b"9" * 5_000 + b"\n", 0, "A number is too long or a value too deep.", ""),
-        (b"x = " + b"[" * 100_000 + b"\n", 0, "A number is too long or a value too deep.", ""),
+        (b"x = " + b"9" * 5_000 + b"\n", 0,
+         "A number is too long, or a value is nested too deeply.", ""),
+        (b"x = " + b"[" * 100_000 + b"\n", 0,
+         "A number is too long, or a value is nested too deeply.", ""),
         (b"x = " + b"[" * 60 + b"]" * 60 + b"\n", 0,
-         "Values stand more than 50 levels deep.", ""),
-        (b"a." * 60 + b"b = 1\n", 0, "Values stand more than 50 levels deep.", ""),
+         "Values are nested more than 50 levels deep.", ""),
+        (b"a." * 60 + b"b = 1\n", 0, "Values are nested more than 50 levels deep.", ""),
         (b"schema = 1\nrole = 'caf\xe9'\n", 2, "The roadmap is not UTF-8 here.",
          "Save it as UTF-8 in your editor."),
         ("schema = 1\n".encode("utf-16"), 1, "The roadmap is not UTF-8 here.",
@@ -252,7 +256,7 @@ def test_a_folder_in_the_place_of_the_roadmap_is_named(tmp_path: Path) -> None:
     found = run(home, "report")
     assert found.returncode == 5
     assert found.stderr.decode() == (
-        f"pmpath: {home}/roadmap.toml: A folder stands where a file belongs.\n  Move it away.\n"
+        f"pmpath: {home}/roadmap.toml: There is a folder where a file belongs.\n  Move it away.\n"
     )
 
 

@@ -202,7 +202,7 @@ def test_a_moved_date_keeps_its_history() -> None:
     assert "First 10 Jan 2028 10 Feb 2027 10 Jan 2028 to 6 Mar 2028, 8 weeks later:" in shown
     assert "8 weeks later: a new team" in shown
     assert "12 Mar 2027 6 Mar 2028 to 13 Mar 2028, 1 week later: a holiday" in shown
-    assert "In all moved twice, 9 weeks later than 10 Jan 2028" in shown
+    assert "Total moved twice, 9 weeks later than 10 Jan 2028" in shown
 
 
 def test_a_date_changed_by_hand_is_shown_before_it_is_recorded() -> None:
@@ -344,8 +344,8 @@ def test_before_init_there_is_nothing_to_draw(empty: Terminal) -> None:
 def test_a_step_role_on_the_way_stands_beside_the_customers() -> None:
     """Both begin on day 0 in one slot: customers live, the stepping-stone role beside them."""
     shown = screen(report(of_length(364), day(3)))
-    assert "Beside them       Stepping-stone role" in shown
-    assert "Had their turn" not in shown
+    assert "Alongside         Stepping-stone role" in shown
+    assert "Live earlier" not in shown
 
 
 def test_ten_years_are_told_by_years_alone() -> None:

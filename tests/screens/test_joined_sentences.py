@@ -74,10 +74,19 @@ def test_milestones_with_odd_titles_keep_their_columns(name: str, columns: int) 
         (("snooze", "lena", "until", "yesterday"), "Sun 10 Jan is not in the future."),
         (("today", "--minutes", "1000"), "A step cannot take 1000 minutes."),
         (("prepare", "zoe"), "Somebody new: pmpath prepare first-coffee NAME"),
-        (("roadmap", "close", "--because", "bored"), "A plan cannot end as 'bored'."),
-        (("report", "someday"), "'someday' is not a period."),
-        (("log", "tea", "--audience", "many"), "'many' is not an audience."),
+        (("roadmap", "close", "--because", "bored"), 'Unknown reason to close the plan: "bored".'),
+        (("report", "someday"), '"someday" is not a period.'),
+        (("log", "tea", "--audience", "many"), '"many" is not an audience.'),
         (("log", "tea", "--minutes", "0"), "0 is not a length of time."),
+        (
+            ("log", "tea", "--next", "fri"),
+            '"fri" does not say what comes next, with whom and when.',
+        ),
+        (("log", "tea", "--side", "left"), "--side left is unknown. Allowed: inside, outside."),
+        (("doctor", "3"), '"3" needs --restore. pmpath doctor --restore 3'),
+        (("doctor", "--repair", "--reread"), "--repair and --reread do not go together."),
+        (("report", "--force"), "--force needs --out."),
+        (("replan", "--scope", "tiny"), 'Unknown scope "tiny". Write core, standard or extended.'),
     ],
 )
 def test_a_refusal_is_a_sentence_with_what_to_type(
@@ -89,3 +98,86 @@ def test_a_refusal_is_a_sentence_with_what_to_type(
     assert said in " ".join(terminal.err.split())
     assert terminal.err.count("\n") >= 2 or "--because" in terminal.err
     assert terminal.log == before
+
+
+@pytest.mark.parametrize(
+    ("names", "choice"),
+    [
+        (("Lena Berg", "Lena Holm"), "Lena Berg or Lena Holm"),
+        (("Lena Berg", "Lena Holm", "Lena Moor"), "Lena Berg, Lena Holm or Lena Moor"),
+    ],
+)
+@pytest.mark.parametrize("words", [("people",), ("snooze",), ("prepare",)])
+def test_names_that_may_be_meant_are_offered_as_a_choice(
+    names: tuple[str, ...], choice: str, words: tuple[str, ...], terminal: Terminal
+) -> None:
+    """Two are joined by "or", more by commas before it; what was typed stands in quotes."""
+    for name in names:
+        terminal.type("log", f"coffee with {name}, 20 min")
+    more = ("until", "1 mar") if words == ("snooze",) else ()
+    terminal.type(*words, "lena", *more, code=3)
+    assert f'"lena" could be {choice}.' in " ".join(terminal.err.split())
+
+
+@pytest.mark.parametrize(
+    ("count", "shown", "said"),
+    [
+        (0, "0", "No entry was found."),
+        (1, "0", "1 entry. To change one: pmpath amend --entry HANDLE"),
+        (2, "0", "2 entries. To change one: pmpath amend --entry HANDLE"),
+        (3, "2", "2 of 3 entries. To change one: pmpath amend --entry HANDLE"),
+    ],
+)
+def test_the_foot_of_a_history_counts_what_is_shown(
+    count: int, shown: str, said: str, terminal: Terminal
+) -> None:
+    """None, one, all of several, and some of several."""
+    for _ in range(count):
+        terminal.type("log", "tea, 20 min")
+    assert said in " ".join(terminal.type("history", "-n", shown).split())
+
+
+@pytest.mark.parametrize(
+    ("lacking", "said"),
+    [
+        (1, "this copy of the log has 1 record that the log lacks."),
+        (2, "this copy of the log has 2 records that the log lacks."),
+    ],
+)
+def test_what_a_copy_has_more_is_counted_in_a_sentence(
+    lacking: int, said: str, terminal: Terminal
+) -> None:
+    """One record and two."""
+    copy = terminal.home / "log (conflicted copy).jsonl"
+    for number in range(lacking):
+        terminal.type("log", f"tea {number}, 20 min")
+    copy.write_text(terminal.log, encoding="utf-8")
+    log = terminal.home / "log.jsonl"
+    kept = terminal.log.splitlines(keepends=True)[:-lacking]
+    log.write_text("".join(kept), encoding="utf-8")
+    assert said in " ".join(terminal.type("doctor", code=4).split())
+
+
+@pytest.mark.parametrize(
+    ("damaged", "doubled", "said"),
+    [
+        (1, 0, "Then 1 damaged line will move to a file beside the log."),
+        (2, 0, "Then 2 damaged lines will move to a file beside the log."),
+        (0, 1, "1 duplicate line will be removed."),
+        (0, 3, "3 duplicate lines will be removed."),
+    ],
+)
+def test_a_repair_says_what_it_is_about_to_do(
+    damaged: int, doubled: int, said: str, terminal: Terminal
+) -> None:
+    """With one line and with several; the count of what was done agrees."""
+    terminal.type("log", "tea, 20 min")
+    last = terminal.log.splitlines(keepends=True)[-1]
+    log = terminal.home / "log.jsonl"
+    broken = "".join(f"broken {number}\n" for number in range(damaged))
+    log.write_text(terminal.log + last * doubled + broken, encoding="utf-8")
+    shown = " ".join(terminal.type("doctor", "--repair", "--yes").split())
+    assert said in shown
+    done = {1: "1 line", 2: "2 lines", 3: "3 lines"}[damaged or doubled]
+    verb = f"Set aside: {done}, in" if damaged else f"Duplicates: {done} removed;"
+    assert verb in shown

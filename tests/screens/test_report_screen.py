@@ -235,7 +235,7 @@ def test_the_step_role_has_its_line_and_its_minutes_apart() -> None:
     shown = " ".join(screen(period_report(here, week)).split())
     assert (
         "Your role sales engineer since 20 Apr 2026, 9 of at most 12 months; "
-        "to leave on 20 Apr 2027; 45 min logged for it in these days" in shown
+        "to leave on 20 Apr 2027; 45 min logged for it in this period" in shown
     )
 
 

@@ -182,8 +182,8 @@ def test_whoever_finds_the_lock_taken_gives_up_in_words(folder: Folder) -> None:
     """Nothing is written, and the sentence says what to do."""
     with Locked(folder), pytest.raises(NotStored) as caught, Locked(folder, patience=0.1):
         pytest.fail("two hold one lock")
-    assert caught.value.sentence == "Another pmpath is writing; nothing was saved."
-    assert caught.value.hint == "Close it or wake it, then do this again."
+    assert caught.value.sentence == "Another pmpath is writing to your files; nothing was saved."
+    assert caught.value.hint == "Close it or wake it, then try again."
     assert caught.value.place == folder.path
     keep(folder)
 
@@ -227,7 +227,7 @@ def test_a_folder_in_the_place_of_the_log_is_named(folder: Folder) -> None:
     with pytest.raises(NotStored) as reading:
         list(LogReader(folder).records())
     for caught in (writing, reading):
-        assert caught.value.sentence == "A folder stands where a file belongs."
+        assert caught.value.sentence == "There is a folder where a file belongs."
         assert caught.value.place == folder.log
 
 
@@ -247,7 +247,7 @@ def test_without_a_set_up_nothing_is_kept_and_nothing_is_made(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [("a \udcff", "The words are not valid UTF-8, so they cannot be kept exactly."),
-     ("a" * 1_000_000, "One entry holds at most 1 MB.")],
+     ("a" * 1_000_000, "One entry can hold at most 1 MB.")],
     ids=["lone surrogate", "too long"],
 )  # fmt: skip
 def test_what_no_log_can_hold_is_refused_before_anything_is_made(
@@ -282,7 +282,7 @@ def test_a_line_of_a_megabyte_is_the_longest() -> None:
               "minutes": 15}  # fmt: skip
     room = 1_000_000 - len(line_of({**fields, "text": ""}))
     assert len(line_of({**fields, "text": "x" * room})) == 1_000_000
-    with pytest.raises(UsageError, match="One entry holds at most 1 MB"):
+    with pytest.raises(UsageError, match="One entry can hold at most 1 MB"):
         line_of({**fields, "text": "x" * (room + 1)})
 
 

@@ -197,8 +197,8 @@ def test_doctor_names_each_link_once(tmp_path: Path, capsys: pytest.CaptureFixtu
     code, out, _ = run(home, capsys, "doctor")
     told = " ".join(out.split())
     assert code == 4
-    assert "2 things to mend." in told
-    assert told.count("Open the disk or vault, then do this again.") == 2
+    assert "2 things to fix." in told
+    assert told.count("Open the disk or vault, then try again.") == 2
 
 
 def test_copies_on_a_disk_that_is_away_stop_a_change_of_the_roadmap(
@@ -222,6 +222,6 @@ def test_a_data_home_where_disks_come_and_go_is_closed_without_one(
     (tmp_path / "media" / "usb").mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "media" / "usb")
     for base in (tmp_path / "media" / "usb", tmp_path / "link"):
-        with pytest.raises(NotOpen, match="What XDG_DATA_HOME lies on is not open"):
+        with pytest.raises(NotOpen, match="The disk or vault of XDG_DATA_HOME is not open"):
             refuse_closed(Folder(str(base / "pmpath"), "XDG_DATA_HOME"))
     refuse_closed(Folder(str(tmp_path / "share" / "pmpath"), "XDG_DATA_HOME"))

@@ -51,7 +51,7 @@ def failing(number: int) -> Callable[..., int]:
     ("number", "read", "written", "hint"),
     [
         (errno.ENOSPC, "The disk is full.", "The disk is full; nothing was saved.",
-         "Free some space, then do this again."),
+         "Free some space, then try again."),
         (errno.EDQUOT, "The disk quota is used up.",
          "The disk quota is used up; nothing was saved.", "Free some space first."),
         (errno.EFBIG, "The file may not grow any further.",
@@ -60,15 +60,15 @@ def failing(number: int) -> Callable[..., int]:
          "Mount it writable."),
         (errno.EIO, "The disk reports an error.", "The disk reports an error; nothing was saved.",
          "Check the disk."),
-        (errno.EACCES, "It may not be opened.", "It may not be opened.", RIGHT),
-        (errno.EPERM, "It may not be changed.", "It may not be changed.", RIGHT),
+        (errno.EACCES, "You may not open it.", "You may not open it.", RIGHT),
+        (errno.EPERM, "You may not change it.", "You may not change it.", RIGHT),
         *((number, "Another program has it open.",
            "Another program has it open; nothing was saved.",
-           "Close it there, then do this again.") for number in (errno.EBUSY, errno.ETXTBSY)),
-        (errno.EISDIR, "A folder stands where a file belongs.",
-         "A folder stands where a file belongs.", "Move it away."),
-        (errno.ENOTDIR, "A file stands where a folder belongs.",
-         "A file stands where a folder belongs.", "Move it, or set PMPATH_HOME."),
+           "Close it there, then try again.") for number in (errno.EBUSY, errno.ETXTBSY)),
+        (errno.EISDIR, "There is a folder where a file belongs.",
+         "There is a folder where a file belongs.", "Move it away."),
+        (errno.ENOTDIR, "There is a file where a folder belongs.",
+         "There is a file where a folder belongs.", "Move it, or set PMPATH_HOME."),
         *((number, "This disk does not support a call that pmpath needs.",
            "This disk does not support a call that pmpath needs; nothing was saved.",
            ANOTHER_DISK) for number in (errno.ENOSYS, errno.ENOTSUP)),
@@ -113,7 +113,7 @@ def test_a_vault_whose_program_has_ended_is_not_open(
     for words in (("report",), ("log", "coffee"), ("rest",)):
         assert enter(words, place) == 5
         err = capsys.readouterr().err
-        assert "not open any more" in err
+        assert "no longer open" in err
         assert "Open the disk or vault" in err
     assert enter(("status",), place) == 0
     assert capsys.readouterr() == ("", "")
@@ -149,7 +149,7 @@ def test_a_write_that_cannot_be_taken_back_is_not_said_to_be_nothing(
         with pytest.raises(NotStored) as caught:
             keep(folder)
     assert caught.value.sentence == (
-        "The disk reports an error; the entry may be in the log all the same."
+        "The disk reports an error; the entry may be in the log anyway."
     )
     assert Path(folder.log).read_bytes() != HEADER
 
@@ -199,7 +199,7 @@ def test_a_name_that_cannot_be_asked_for_is_not_taken_for_missing(
     (tmp_path / "link").symlink_to(tmp_path / "nothing")
     assert is_there(str(tmp_path / "link"))
     monkeypatch.setattr(os, "lstat", failing(errno.EACCES))
-    with pytest.raises(NotStored, match=r"It may not be opened\."):
+    with pytest.raises(NotStored, match=r"You may not open it\."):
         keep(Folder(str(tmp_path)))
 
 
@@ -227,7 +227,7 @@ def test_after_a_record_that_was_kept_it_is_not_said_that_nothing_was(
     assert out == ""
     assert err == (
         f"pmpath: {tmp_path}/data/log.jsonl: The disk is full; nothing more was saved.\n"
-        "  Free some space, then do this again.\n"
+        "  Free some space, then try again.\n"
     )
     assert b'"edited by hand"' in (tmp_path / "data" / "log.jsonl").read_bytes()
 
@@ -240,7 +240,10 @@ def test_an_init_whose_record_fails_says_that_the_roadmap_is_there(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", failing(errno.ENOSPC))
         assert enter(SETUP, place) == 5
-    assert "The roadmap is written; its record in the log is not." in capsys.readouterr().err
+    assert (
+        "The roadmap was written, but it could not be recorded in the log."
+        in capsys.readouterr().err
+    )
     assert (tmp_path / "data" / "roadmap.toml").exists()
     assert enter(("log", "coffee"), place) == 0
     assert enter(("done",), {**place, "PMPATH_TODAY": "2027-01-13"}) == 0
@@ -289,7 +292,7 @@ def test_a_file_that_its_owner_made_read_only_is_not_replaced(
     place = tmp_path / "file"
     place.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda path, _: path != str(place))
-    with pytest.raises(NotStored, match=r"It may not be opened\."):
+    with pytest.raises(NotStored, match=r"You may not open it\."):
         atomic_replace(str(place), b"new")
     assert place.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [place]

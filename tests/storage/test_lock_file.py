@@ -78,7 +78,7 @@ def test_a_second_writer_waits_and_is_told_of_the_first(folder: Folder) -> None:
         assert f"process {os.getpid()} on {os.uname().nodename}" in caught.value.sentence
         assert caught.value.sentence.endswith("nothing was saved.")
         assert caught.value.place == folder.lock_owner
-        assert "remove this file" in caught.value.hint
+        assert "delete this file" in caught.value.hint
         assert owner_of(folder) == this_process()
 
 
@@ -154,7 +154,7 @@ def test_a_file_that_nobody_may_read_here_is_not_taken(
         return whole(path, *rest, **named)
 
     monkeypatch.setattr("builtins.open", refuse)
-    with pytest.raises(NotStored, match="may not be opened"), Locked(folder, SHORT):
+    with pytest.raises(NotStored, match="You may not open it"), Locked(folder, SHORT):
         pytest.fail("it was taken")
     assert is_held(folder)
     assert place.exists()

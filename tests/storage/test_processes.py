@@ -160,7 +160,7 @@ def test_of_four_inits_at_once_one_wins(tmp_path: Path) -> None:
     winner = codes.index(0)
     assert f'company = "company {winner}"' in (home / "roadmap.toml").read_text()
     for number in set(range(4)) - {winner}:
-        assert b"There is a roadmap already; init never overwrites one." in said[number]
+        assert b"There already is a roadmap, and init never overwrites one." in said[number]
     assert names_in(home) == SIX_FILES
     assert (home / "log.jsonl").read_bytes().count(b'"kind":"plan"') == 1
 
@@ -179,7 +179,10 @@ def test_a_stopped_writer_is_named_after_ten_seconds_at_most(tmp_path: Path) -> 
     environ = environment(tmp_path / "data")
     with subprocess.Popen([sys.executable, "-c", code, folder.path], env=environ) as child:
         os.waitpid(child.pid, os.WUNTRACED)
-        with pytest.raises(Exception, match="Another pmpath is writing"), Locked(folder, 0.2):
+        with (
+            pytest.raises(Exception, match="Another pmpath is writing to your files"),
+            Locked(folder, 0.2),
+        ):
             pytest.fail("the stopped process lost its lock")
         os.kill(child.pid, signal.SIGCONT)
         with Locked(folder, 5.0):
@@ -214,7 +217,7 @@ def test_a_limit_on_the_size_of_files_is_said(home: Path) -> None:
     assert said == [
         "The file may not grow any further; nothing was saved.\n  Raise its limit.\n",
         "The disk is full, or the file may not grow; nothing was saved.\n"
-        "  Free some space, then do this again.\n",
+        "  Free some space, then try again.\n",
     ]
     assert run(home, "log", "coffee").returncode == 0
     assert entries(home) == ["coffee"]
@@ -251,9 +254,9 @@ def test_a_full_disk_is_said_and_costs_no_earlier_byte(tmp_path: Path) -> None:
                 pass
         said = refused(home)
         assert said in (
-            "The disk is full; nothing was saved.\n  Free some space, then do this again.\n",
+            "The disk is full; nothing was saved.\n  Free some space, then try again.\n",
             "The disk is full, or the file may not grow; nothing was saved.\n"
-            "  Free some space, then do this again.\n",
+            "  Free some space, then try again.\n",
         )
         assert run(home, "report").returncode == 0
         (tmp_path / "ballast").unlink()
@@ -315,7 +318,7 @@ def test_a_file_without_rights_in_an_open_folder_is_named_itself(home: Path) -> 
     """The folder is not to blame: changing its rights would not help."""
     (home / "log.jsonl").chmod(0)
     said = refused(home, as_anybody, place="log.jsonl")
-    assert said == "It may not be opened.\n  Give yourself the right to read and write it.\n"
+    assert said == "You may not open it.\n  Give yourself the right to read and write it.\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="capabilities are of Linux")
@@ -339,7 +342,7 @@ def test_a_folder_in_the_place_of_the_log_is_named_by_every_command(home: Path) 
         found = run(home, *words)
         assert (found.returncode, found.stdout) == (5, b"")
         assert found.stderr.decode() == (
-            f"pmpath: {home}/log.jsonl: A folder stands where a file belongs.\n  Move it away.\n"
+            f"pmpath: {home}/log.jsonl: There is a folder where a file belongs.\n  Move it away.\n"
         )
 
 

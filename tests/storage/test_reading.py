@@ -48,40 +48,40 @@ GARBAGE = [
     (b'"a text"', "it is not one JSON object"),
     (b"[1, 2]", "it is not one JSON object"),
     (b"{}", "it has no id or no kind"),
-    (line(2, minutes="15"), "minutes are whole numbers from 0 to 1440"),
-    (line(2, minutes=True), "minutes are whole numbers from 0 to 1440"),
-    (line(2, minutes=10**18), "minutes are whole numbers from 0 to 1440"),
-    (line(2, minutes=1.5), "minutes are whole numbers from 0 to 1440"),
+    (line(2, minutes="15"), "minutes have to be whole numbers from 0 to 1440"),
+    (line(2, minutes=True), "minutes have to be whole numbers from 0 to 1440"),
+    (line(2, minutes=10**18), "minutes have to be whole numbers from 0 to 1440"),
+    (line(2, minutes=1.5), "minutes have to be whole numbers from 0 to 1440"),
     (line(2, text=5), "a value of this action record has the wrong type"),
     (line(2, text=None), "a value of this action record has the wrong type"),
     (line(2, people="Lena"), "people is not a list"),
     (line(2, people=[1]), "a value of this action record has the wrong type"),
-    (line(2, tags="told"), "people and tags are lists of texts"),
-    (line(2, notes=["worry"]), "notes are texts under their keys"),
+    (line(2, tags="told"), "people and tags have to be lists of texts"),
+    (line(2, notes=["worry"]), "notes have to be texts, each under its key"),
     (line(2, evidence=[5]), "a value of this action record has the wrong type"),
     (line(2, evidence=[{"kind": "metric", "name": "x", "before": "--5"}]),
-     "'--5' stands where a number belongs"),
+     "it has '--5' where a number belongs"),
     (line(2, evidence=[{"kind": "metric", "name": "x", "before": int("9" * 4000)}]),
-     "'99999999999999999999' stands where a number belongs"),
+     "it has '99999999999999999999' where a number belongs"),
     (line(2, next={"who": "we", "what": "x", "day": "2027-01-12"}),
      "next.who is neither me nor them"),
     (line(2, day="yesterday"), "a value of this action record has the wrong type"),
     (line(2, day="9999-12-31"), "'9999-12-31' is too far off for a day"),
-    (line(2, at="noon"), "'noon' stands where an instant belongs"),
+    (line(2, at="noon"), "it has 'noon' where a time belongs"),
     (line(2, at="2027-01-11T20:00:00"),
-     "'2027-01-11T20:00:00' is an instant without an offset, or far off"),
+     "its time, '2027-01-11T20:00:00', has no UTC offset or is too far off"),
     (line(2, id=""), "it has no id or no kind"),
     (line(2, id=5), "it has no id or no kind"),
     (line(2, kind=["action"]), "it has no id or no kind"),
     (b'{"kind":"action","text":"no id"}', "it has no id or no kind"),
     (line(2) + line(3), "it is not one JSON object"),
-    (line(1, text="other"), f"its id {number(1)} stands on an earlier line with other content"),
+    (line(1, text="other"), f"an earlier line has its id {number(1)} with other content"),
     (b"<<<<<<< HEAD", "it is not JSON"),
     (b"=======", "it is not JSON"),
     (b">>>>>>> theirs", "it is not JSON"),
     (b'{"id":"2","at":"' + AT.encode() + b'","kind":"retract"}', "of is missing"),
     (b'{"id":"2","kind":"retract","of":"1"}', "at is missing"),
-    (b'{"id":"2","at":"noon","kind":"retract","of":"1"}', "'noon' stands where an instant belongs"),
+    (b'{"id":"2","at":"noon","kind":"retract","of":"1"}', "it has 'noon' where a time belongs"),
     (b'{"id":"2","at":"' + AT.encode() + b'","kind":"amend","of":"1","set":[]}',
      "an amend record needs the changed fields under set"),
     (b'{"id":"2","kind":"retract","of":"1', "it is not JSON"),
@@ -180,7 +180,7 @@ def test_an_amendment_that_does_not_fit_is_named_and_the_entry_counts(tmp_path: 
     folder = log_of(tmp_path / "data", line(1) + b"\n" + correction(5, 1, minutes=-5))
     assert texts(folder) == ["coffee 1"]
     assert read(folder)[1] == [
-        (1, "an amendment of it does not fit: minutes are whole numbers from 0 to 1440")
+        (1, "a later change to it does not fit: minutes have to be whole numbers from 0 to 1440")
     ]
 
 
@@ -189,7 +189,7 @@ def test_a_second_content_of_a_retracted_entry_is_named_too(tmp_path: Path) -> N
     lines = [line(1), line(1, text="other"), correction(5, 1), line(9)]
     folder = log_of(tmp_path / "data", b"\n".join(lines))
     assert texts(folder) == ["coffee 9"]
-    said = f"its id {number(1)} stands on an earlier line with other content"
+    said = f"an earlier line has its id {number(1)} with other content"
     assert read(folder)[1] == [(2, said)]
 
 
@@ -330,16 +330,16 @@ def test_every_other_kind_is_read_with_all_its_fields(
          "minutes is not a number of minutes"),
         ({"kind": "decline", "action": "", "how": "size", "minutes": "5"},
          "minutes is not a number of minutes"),
-        ({"kind": "accept", "finding": 5}, "'5' stands where a text belongs"),
+        ({"kind": "accept", "finding": 5}, "it has '5' where a text belongs"),
         ({"kind": "check", "text": "a", "verdict": "b", "words": [1]},
-         "people and tags are lists of texts"),
+         "people and tags have to be lists of texts"),
         ({"kind": "rest", "until": "soon"}, "a value of this rest record has the wrong type"),
         ({"kind": "action", "text": "x", "minutes": 1441},
-         "minutes are whole numbers from 0 to 1440"),
+         "minutes have to be whole numbers from 0 to 1440"),
         ({"kind": "action", "text": "x", "minutes": -1},
-         "minutes are whole numbers from 0 to 1440"),
+         "minutes have to be whole numbers from 0 to 1440"),
         ({"kind": "action", "text": "x", "minutes": 5, "energy": 10**15 + 1},
-         "'1000000000000001' stands where a whole number, 0 or more, belongs"),
+         "it has '1000000000000001' where a whole number, 0 or more, belongs"),
     ],
 )  # fmt: skip
 def test_every_kind_names_what_does_not_fit(

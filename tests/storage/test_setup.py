@@ -150,7 +150,7 @@ def test_whatever_stands_at_the_roadmaps_name_is_never_touched(folder: Folder, k
     else:
         place.write_text("mine" if kind == "file" else "")
     before = place.lstat()
-    with pytest.raises(UsageError, match="There is a roadmap already"):
+    with pytest.raises(UsageError, match="There already is a roadmap"):
         set_up(folder)
     assert place.lstat() == before
     assert create_roadmap(folder, "other") is False

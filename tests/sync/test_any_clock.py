@@ -153,5 +153,5 @@ def test_order_of_lines_outlives_the_first_sync(alone: Machine, tmp_path: Path) 
     other.sync("--remote", str(remote))
     for machine in (alone, other):
         machine.type("milestones", "reopen", key, code=2)
-        assert f"{key} is open already" in machine.err
+        assert f"{key} is already open" in machine.err
         assert "nothing new" in machine.sync()

@@ -28,7 +28,7 @@ def test_another_build_on_the_other_side_is_said_with_what_came(
         world.b.type("log", "tea")
         world.b.sync()
     said = world.a.sync()
-    assert "Version: the other machine has another pmpath: 0.9.0 (" in said
+    assert "Version: the other machine has another version of pmpath: 0.9.0 (" in said
     assert NEWS in said
     assert NEWS not in world.a.sync()
 

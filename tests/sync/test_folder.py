@@ -177,7 +177,7 @@ def test_a_repository_around_the_folder_is_never_touched(alone: Machine, state: 
         assert (alone.home / ".git" / "HEAD").exists()
     else:
         alone.sync(code=5)
-        assert f"lies inside the git repository {around}" in alone.err
+        assert f"it is inside the git repository {around}" in alone.err
         assert not (alone.home / ".git").exists()
     assert files_of_git(around) == before
     after = git(around, "status", "--porcelain", environment={"GIT_OPTIONAL_LOCKS": "0"})
@@ -191,7 +191,7 @@ def amid(machine: Machine, what: str) -> str:
     """Bring the folder into a state of the person's own, and return a word of the sentence."""
     if what == "detached":
         machine.git("checkout", "-q", "--detach")
-        return "on no branch"
+        return "not on a branch"
     if what == "index lock":
         (machine.home / ".git" / "index.lock").touch()
         return "index.lock"
@@ -209,11 +209,11 @@ def amid(machine: Machine, what: str) -> str:
         (machine.home / "notes.md").write_text("committed")
         machine.git("commit", "-qam", "committed")
         machine.git("stash", "pop", code=1)
-        return "with a conflict of yours"
+        return "have merge conflicts"
     words = {"merge": ("merge", "other"), "rebase": ("rebase", "other"),
              "cherry-pick": ("cherry-pick", "other")}[what]  # fmt: skip
     machine.git(*words, code=1)
-    return f"A {what} of yours"
+    return f"A {what} in this folder is not finished"
 
 
 STATES = ["detached", "index lock", "merge", "rebase", "cherry-pick", "unmerged"]
@@ -291,7 +291,7 @@ def test_files_are_copied_before_they_are_replaced(world: World) -> None:
     world.b.type("log", "milk")
     before = world.b.log.read_bytes(), world.b.roadmap.read_bytes()
     said = world.b.sync()
-    assert "target.date: 2028-02-07, it was 2028-01-10 The roadmap as it was is in backups." in said
+    assert "target.date: 2028-02-07, it was 2028-01-10 The previous roadmap is in backups." in said
     kept = sorted((world.b.home / "backups").iterdir())
     assert tuple(one.read_bytes() for one in kept) == before
     world.b.sync()
@@ -364,7 +364,7 @@ def test_a_roadmap_with_a_fault_is_held_back_and_the_log_goes_on(world: World) -
     world.b.type("log", "milk")
     world.b.sync()
     said = world.a.sync()
-    assert "Roadmap: it stays here until it is valid. roadmap.toml:" in said
+    assert "Roadmap: it is not sent until it is valid. roadmap.toml:" in said
     assert "Received: 1 record." in said
     world.b.sync()
     assert world.b.log.read_bytes() == world.a.log.read_bytes()
@@ -373,7 +373,7 @@ def test_a_roadmap_with_a_fault_is_held_back_and_the_log_goes_on(world: World) -
     world.b.sync()
     bad = world.a.roadmap.read_bytes()
     world.a.sync(code=4)
-    assert "The other side changed the roadmap, and the one here has a fault." in world.a.err
+    assert "The other side changed the roadmap, and the one here has an error." in world.a.err
     assert world.a.roadmap.read_bytes() == bad
     world.a.edit('profile = "boss"', 'profile = "ic"')
     world.settle()

@@ -14,8 +14,11 @@ from tests.sync.conftest import World
 GIT = Git("git", "/home/ana/data", {}, has_terminal=False)
 FETCH, PUSH, LOCAL = "git fetch", "git push", "git write-tree"
 OWNER = "git does not trust a repository that another account owns."
-WRITE, KEY = "The remote lets you read, not write.", "The remote does not know the ssh key"
-PLACE, HERE = "The remote's folder cannot be written.", "git may not read or write what it needs"
+WRITE, KEY = "The remote lets you read but not write.", "The remote does not know the ssh key"
+PLACE, HERE = (
+    "The remote's folder cannot be written to.",
+    "git does not have the right to read or write what it needs",
+)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,7 @@ PLACE, HERE = "The remote's folder cannot be written.", "git may not read or wri
         (FETCH, "error: cannot open '.git/FETCH_HEAD': Read-only file system", HERE,
          "write .git/FETCH_HEAD,"),
         (LOCAL, "fatal: Unable to create '/d/.git/index.lock': File exists.",
-         "Another git is at work", "remove the .lock file"),
+         "Another git is running", "delete the .lock file"),
         (PUSH, "remote: error: insufficient permission for adding an object to repository "
          "database ./objects\nremote: fatal: failed to write object\n"
          "error: remote unpack failed: unpack-objects abnormal exit", PLACE,
@@ -60,7 +63,7 @@ PLACE, HERE = "The remote's folder cannot be written.", "git may not read or wri
         (FETCH, "error: cannot run ssh: No such file or directory\nfatal: unable to fork",
          "git lacks a program to reach the remote.", "Install it"),
         (FETCH, "fatal: Authentication failed for 'https://host/j.git/'",
-         "The remote did not let git in.", "git -C /home/ana/data fetch"),
+         "The remote refused the login.", "git -C /home/ana/data fetch"),
         (FETCH, "fatal: '/mnt/j.git' does not appear to be a git repository",
          "There is no repository at the remote's address.", "remote -v"),
         (FETCH, "remote: Repository not found.", "There is no repository", "remote -v"),
@@ -83,7 +86,7 @@ def test_a_folder_in_the_place_of_the_working_index_is_named(world: World) -> No
         (path / "inside").mkdir(parents=True)
         world.a.type("log", "tea")
         world.a.type("sync", code=5)
-        assert f"{path}: A folder stands where a file belongs." in world.a.err
+        assert f"{path}: There is a folder where a file belongs." in world.a.err
         (path / "inside").rmdir()
         path.rmdir()
     assert "Committed: 2 records." in world.a.sync()
@@ -109,5 +112,5 @@ def test_a_remote_folder_that_may_not_be_opened_is_not_called_missing(
     said = refused(
         GIT, Done(128, b"", f"fatal: '{tmp_path}' does not appear to be a git repository"), FETCH
     )
-    assert said.sentence == "The remote's folder may not be opened."
+    assert said.sentence == "You do not have the right to open the remote's folder."
     assert f"Give yourself the right to read and write {tmp_path}," in said.hint

@@ -73,7 +73,7 @@ def test_a_lock_that_a_killed_git_left_is_named(world: World) -> None:
     lock.touch()
     world.a.type("log", "tea")
     world.a.sync(code=5)
-    assert "one was cut off there" in world.a.err
+    assert "one was interrupted there" in world.a.err
     assert "main.lock" in world.a.err
     lock.unlink()
     world.settle()

@@ -49,7 +49,7 @@ def test_a_remote_that_is_away_leaves_a_commit_here(world: World) -> None:
     said = world.a.sync(code=5)
     assert "Committed: 1 record." in said
     assert "There is no repository at the remote's address." in world.a.err
-    assert "committed here" in world.a.err
+    assert "committed on this machine" in world.a.err
     away.rename(world.remote)
     assert "Sent: " in world.a.sync()
     world.settle()
@@ -104,7 +104,7 @@ def test_a_silent_remote_is_given_up(world: World, monkeypatch: pytest.MonkeyPat
     world.a.sync(code=5)
     # Far from the minute that the silent helper sleeps with git's pipes in its hands.
     assert time.monotonic() - began < 40
-    assert "git fetch gave no answer for 1 seconds and was stopped." in world.a.err
+    assert "git fetch did not answer for 1 seconds and was stopped." in world.a.err
     world.a.git("remote", "set-url", "origin", str(world.remote))
     world.settle()
 
@@ -151,7 +151,7 @@ def test_a_remote_that_always_moves_is_said(world: World, monkeypatch: pytest.Mo
     monkeypatch.setattr("pmpath.cli.data.sync.push", lambda *_: False)
     world.a.type("log", "tea")
     world.a.sync(code=5)
-    assert "each time before this did" in world.a.err
+    assert "Each time, another machine sent to" in world.a.err
     monkeypatch.undo()
     monkeypatch.setenv("COLUMNS", "80")
     world.settle()
@@ -167,7 +167,7 @@ def test_a_hook_that_refuses_is_named(world: World, where: str) -> None:
     world.a.type("log", "tea")
     said = world.a.sync(code=5)
     assert "Committed: 1 record." in said
-    whose = "A push hook of yours" if where == "here" else "A hook of the remote"
+    whose = "Your own pre-push hook" if where == "here" else "A hook of the remote"
     assert f"{whose} refused what was" in world.a.err
     assert ("no secrets" in world.a.err) == (where == "here")
 
@@ -258,7 +258,7 @@ def test_two_journeys_are_not_joined_without_a_word(world: World, stranger: Mach
     """Exit 2 where nobody can be asked; neither side is touched, and an empty folder takes all."""
     before, head = stranger.told(), world.head()
     said = stranger.sync("--remote", str(world.remote), code=2)
-    assert "Apart: the remote holds another journey (2 records) than this folder" in said
+    assert "Two journeys: one at the remote (2 records), and another in this folder" in said
     assert "pmpath sync --join" in stranger.err
     assert stranger.told() == before
     assert world.head() == head
@@ -268,7 +268,7 @@ def test_two_journeys_are_joined_when_asked_to(world: World, stranger: Machine) 
     """Both logs, and both roadmaps: mine in place, theirs beside it."""
     mine, theirs = stranger.roadmap.read_bytes(), world.a.roadmap.read_bytes()
     said = stranger.sync("--remote", str(world.remote), "--join")
-    assert "Two roadmaps: they have no earlier one in common." in said
+    assert "Two roadmaps: they have no earlier version in common." in said
     assert "target.date: yours 2028-06-01 (line " in said
     assert stranger.roadmap.read_bytes() == mine
     assert [one.read_bytes() for one in stranger.theirs()] == [theirs]
@@ -431,7 +431,7 @@ def test_a_later_edit_settles_two_roadmaps(world: World) -> None:
     copy.unlink()
     world.settle((world.b, world.a))
     assert "2028-02-21" in world.a.roadmap.read_text()
-    assert world.b.type("doctor").count("All is well.") == 1
+    assert world.b.type("doctor").count("Everything is fine.") == 1
 
 
 def test_interrupting_a_silent_remote_is_quiet(world: World) -> None:

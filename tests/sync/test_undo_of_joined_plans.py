@@ -41,10 +41,13 @@ def test_of_one_move_made_twice_the_other_stays(world: World) -> None:
         machine.sync()
     said = " ".join(world.a.type("undo").split())
     assert "Undone: the change of the target date, 10 Jan 2028 to 6 Mar 2028, Mon 11 Jan." in said
-    assert "The roadmap stays: another machine made the same change. To undo that one:" in said
+    assert (
+        "The roadmap did not change, because another machine made the same change. To undo that:"
+        in said
+    )
     assert MARCH in world.a.roadmap.read_text()
     writes_nothing_by_hand(world)
-    world.a.type(*said.partition("To undo that one: pmpath ")[2].split()[:2])
+    world.a.type(*said.partition("To undo that: pmpath ")[2].split()[:2])
     assert BEFORE in world.a.roadmap.read_text()
     world.a.sync()
     world.b.sync()
@@ -96,7 +99,7 @@ def test_a_log_that_is_merged_without_its_roadmap_was_edited_by_nobody(
     copy = other.home.parent / "log-of-b.jsonl"
     copy.write_bytes(other.log.read_bytes())
     said = " ".join(world.a.type("doctor", "--merge", str(copy)).split())
-    assert "it stays as it is, with the date 10 Jan 2028; the copy brought another plan." in said
+    assert "unchanged, with the date 10 Jan 2028; the copy has another plan." in said
     assert BEFORE in world.a.roadmap.read_text()
     assert reasons(world.a)[-1] == "joined by merge"
     world.a.type("rest", "2027-01-20")

@@ -33,7 +33,7 @@ def test_what_was_logged_already_is_not_recorded_again(terminal: Terminal) -> No
     terminal.type("log", "--did", FIRST, "our", "lowest", "pay", "is", "on", "paper", "15m")
     before = terminal.log
     said = " ".join(terminal.type("done").split())
-    assert said.startswith('Already counted by "our lowest pay is on paper". Next: ')
+    assert said.startswith('"our lowest pay is on paper" already counts as this step. Next: ')
     assert "(pmpath done --next records it)" in said
     assert terminal.log == before
 

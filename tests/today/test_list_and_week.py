@@ -71,10 +71,10 @@ def test_words_may_stand_behind_the_colon_of_a_number(terminal: Terminal) -> Non
 @pytest.mark.parametrize(
     ("before", "words", "sentence"),
     [
-        ((), ("2",), "No list was shown today, so 2 names no step."),
-        ((("today", "--list"),), ("9",), "The list has 4 lines, so there is no 9."),
-        ((("today", "--list"), ("done", "2")), ("2",), "which is not open any more."),
-        ((("today", "--list"),), ("3", "asked", "around"), "3 may be a line of the list"),
+        ((), ("2",), "No list was shown today, so there is no step 2."),
+        ((("today", "--list"),), ("9",), "The list has 4 lines, so there is no line 9."),
+        ((("today", "--list"), ("done", "2")), ("2",), "which is no longer open."),
+        ((("today", "--list"),), ("3", "asked", "around"), "3 could be line 3 of the list"),
     ],
 )
 def test_a_number_is_never_another_line(
@@ -149,7 +149,12 @@ def test_a_person_is_snoozed_until_a_day(terminal: Terminal, words: tuple[str, .
     ("words", "code", "sentence"),
     [
         (("zoe", "until", "1", "feb"), 3, 'No person in your log is named "zoe".'),
-        (("lena",), 2, "Until which day, for lena?\n  For example: pmpath snooze lena until 1 mar"),
+        (
+            ("lena",),
+            2,
+            "The day is missing: until when to snooze lena?\n"
+            "  For example: pmpath snooze lena until 1 mar",
+        ),
         (("lena", "until", "dunno"), 2, '"dunno" is not a day.'),
         (("until", "fri"), 2, "The name of the person is missing."),
         ((), 2, "A person and a day are missing."),

@@ -108,6 +108,8 @@ def test_a_scan_stands_on_three_days_of_a_week_and_says_why() -> None:
     assert seen == [7, 8, 9, 14, 15, 16, 21]
     step = next(scanning(build.situation([last], build.day(8))))
     said = why(step, build.day(8))
-    assert said.startswith("openings are looked for every week; the last time was on ")
+    assert said.startswith("a scan for openings comes every week; the last time was on ")
     first = next(scanning(build.situation([], build.day(8))))
-    assert why(first, build.day(8)) == "openings are looked for every week; this is the first time"
+    assert (
+        why(first, build.day(8)) == "a scan for openings comes every week; this is the first time"
+    )

@@ -215,8 +215,8 @@ def test_a_result_is_told_whole_with_whoever_asked_for_it(life: Life) -> None:
     life.log(38, "conversion: 12% to 18% 30m")
     stands(
         life.page(5),
-        "First result: Set-up calls: 5 to 3, 2 fewer (-40 %); coffee with Tomas. Next use: Ida"
-        ' asked on Tue 9 Feb: "show me one number first"',
+        "First result: Set-up calls: 5 to 3, 2 fewer (-40 %); coffee with Tomas. Show it to"
+        ' Ida, who asked on Tue 9 Feb: "show me one number first"',
         "Conversion: 12 to 18 %, 6 points up",
     )
 

@@ -35,7 +35,7 @@ def test_a_milestone_of_ones_own_is_explained_by_its_track() -> None:
     own = Milestone("talk.given", "positioning", "Talk at the meet-up", 60, "core", due=day(100))
     shown = flat("talk.given", ground(on=roadmap(milestones=(own,))))
     assert "Due Wed 21 Apr" in shown
-    assert "It says nothing on this; it is our decision." in shown
+    assert "The article says nothing about this; it is our decision." in shown
 
 
 def test_a_track_is_live_or_says_from_when() -> None:
@@ -121,4 +121,4 @@ def test_a_dropped_milestone_says_why_and_how_it_comes_back() -> None:
                 "no time this year")  # fmt: skip
     shown = flat("customers.three-run", ground((drop,)))
     assert "State not in my plan: no time this year" in shown
-    assert "Back again pmpath milestones restore customers.three-run" in shown
+    assert "Bring it back pmpath milestones restore customers.three-run" in shown

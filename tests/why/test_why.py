@@ -37,7 +37,7 @@ def test_a_point_is_found_by_its_number(word: str) -> None:
     shown = flat(word)
     assert "Point A14 of the article (2011), in our own words" in shown
     assert "Look for more occasions to be with customers." in shown
-    assert "Rests on it customers; customers.ask-seat" in shown
+    assert "Used by customers; customers.ask-seat" in shown
 
 
 def test_a_mba_gets_no_verdict() -> None:
@@ -137,7 +137,7 @@ def test_today_is_explained_by_its_rule_its_milestone_and_its_action() -> None:
     draw_why(sheet, told)
     shown = " ".join(sheet.text().split())
     assert [one.kind for one in told.explanations] == ["milestone", "action"]
-    assert "Order A milestone whose work has to begin by now comes before the tracks." in shown
+    assert "Order A milestone whose work has to start by now comes before the tracks." in shown
     assert shown.startswith("Today, ")
 
 
@@ -175,7 +175,7 @@ def test_typed_words_need_no_quotes(terminal: Terminal) -> None:
     assert "Track springboard" in terminal.type("why", "stepping-stone", "role")
     terminal.type("why", "costumers", code=3)
     assert terminal.err == (
-        "pmpath: There is nothing called costumers.\n  Did you mean customers, NO_CUSTOMER?\n"
+        "pmpath: There is nothing called costumers.\n  Did you mean customers or NO_CUSTOMER?\n"
     )
 
 

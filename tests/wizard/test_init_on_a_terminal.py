@@ -145,10 +145,10 @@ def test_a_date_too_near_is_said_at_once(tmp_path: Path) -> None:
     """Not after six further questions."""
     call = Call(tmp_path / "data", "init")
     call.type("pm", "1 feb 2027")
-    call.shown.expect_exact("1 Feb 2027 is 3 weeks away: too few for a whole plan.")
-    call.shown.expect_exact("Plan the job search alone? [y/N] ")
+    call.shown.expect_exact("1 Feb 2027 is 3 weeks away, too soon for a whole plan.")
+    call.shown.expect_exact("Plan just the job search? [y/N] ")
     call.shown.send("\r")
-    call.shown.expect_exact("Then write a day from 5 Apr 2027 on.")
+    call.shown.expect_exact("Then write 5 Apr 2027 or a later day.")
     call.shown.expect_exact("> ")
     call.shown.send("\x03")
     assert call.end()[0] == 130
@@ -227,7 +227,7 @@ def test_a_late_answer_says_what_it_changes(terminal: Terminal) -> None:
     assert "Stepping-stone role joins the plan." in terminal.type("answer", "step-role", "take")
     assert "Stepping-stone role is not in the plan." in terminal.type("answer", "step-role", "skip")
     shown = terminal.type("answer", "customer", "never")
-    assert "The step of today becomes: Ask " in shown
+    assert "Today's step is now: Ask " in shown
 
 
 @pytest.mark.parametrize("width", [80, 40])
@@ -249,7 +249,7 @@ def test_the_questions_fit_the_terminal(tmp_path: Path, width: int) -> None:
             assert shown.rstrip().endswith(">")
             assert max(map(len, shown.splitlines())) <= width
             subprocess.run([tmux, "-S", socket, "send-keys", line, "Enter"], check=True)
-        assert "mon-fri 30, sat 90" in _wait(tmux, socket, "Enter takes")
+        assert "mon-fri 30, sat 90" in _wait(tmux, socket, "Press Enter")
     finally:
         subprocess.run([tmux, "-S", socket, "kill-server"], check=False)
     assert shutil.which("tmux")

@@ -72,7 +72,9 @@ def test_anything_else_at_the_summary_lists_the_answers(typist: Typist) -> None:
 def test_no_at_the_summary_keeps_the_answers(empty: Terminal, typist: Typist) -> None:
     """The next call shows the plan again; one Enter each, and it is saved."""
     shown = typist("init", *SEVEN, "n")
-    assert "Nothing was saved. Your answers are kept; pmpath init goes on from here." in flat(shown)
+    assert "The roadmap was not saved, but your answers are. To continue: pmpath init" in flat(
+        shown
+    )
     assert "shows the plan that your answers make; one Enter saves it" in flat(typist(""))
     shown = typist("init", "", "", LATER)
     assert "Enter shows the plan; 1-7 changes an answer; new starts over." in flat(shown)
@@ -89,7 +91,7 @@ def test_whoever_leaves_is_told_where_it_goes_on(
     assert f"Your answers are kept; pmpath init {where}" in flat(shown)
     assert where in flat(typist(""))
     typist("report", code=3)
-    assert "pmpath init goes on with the set-up that you began." in empty.err
+    assert "To continue your set-up: pmpath init" in empty.err
     shown = typist("init", "", *SEVEN[3:], "", LATER)
     assert "Enter goes on at question 4 of 7; 1-7 changes an answer; new starts over." in flat(
         shown
@@ -124,9 +126,9 @@ def test_too_near_a_date_is_offered_for_the_search_alone(empty: Terminal, typist
     rest = (*SEVEN[2:], "", LATER)
     shown = typist("init", "pm", "1 feb 2027", "", "in 3 weeks", "", "y", *rest)
     said = flat(shown)
-    assert "1 Feb 2027 is 3 weeks away: too few for a whole plan." in said
-    assert "Plan the job search alone? [y/N]" in said
-    assert "Then write a day from 5 Apr 2027 on." in said
+    assert "1 Feb 2027 is 3 weeks away, too soon for a whole plan." in said
+    assert "Plan just the job search? [y/N]" in said
+    assert "Then write 5 Apr 2027 or a later day." in said
     assert roadmap(empty)["target"]["mode"] == "search"
 
 
@@ -154,8 +156,8 @@ def test_hours_and_people_are_agreed_to_with_enter(empty: Terminal, typist: Typi
     """The spread can be written as days, the functions one after the other."""
     shown = typist("init", "pm", "june 2028", "yes", "3-5 hours", "mon-thu 45", "ic", "never",
                    "anna and ben", "pm, sales", "no", "", LATER)  # fmt: skip
-    assert "Thu 1 Jun 2028: Enter takes it, or write another day." in flat(shown)
-    assert "In minutes: mon-fri 30, sat 90, sun off. Enter takes it" in flat(shown)
+    assert "Thu 1 Jun 2028: press Enter to accept, or write another day." in flat(shown)
+    assert "In minutes: mon-fri 30, sat 90, sun off. Press Enter to accept" in flat(shown)
     found = roadmap(empty)
     assert found["answers"]["contacts"] == ["Anna (PM)", "Ben (sales)"]
     assert found["minutes"]["thu"] == 45
@@ -184,7 +186,9 @@ def test_the_first_day_can_be_logged_before_the_set_up_is_finished(
     """The entry is kept, and counts once the roadmap is saved."""
     typist("init", *SEVEN[:3], CTRL_C, code=130)
     shown = empty.type("log", "asked", "@lena:pm", "for", "a", "coffee", "5m")
-    assert "It counts as soon as your roadmap is saved: pmpath init goes on." in shown
+    assert (
+        "It counts as soon as your roadmap is saved. To continue the set-up: pmpath init" in shown
+    )
     typist("init", "", *SEVEN[3:], "", LATER)
     shown = flat(empty.type("today"))
     assert "Done today 5 min: asked Lena for a coffee" in shown
@@ -203,7 +207,7 @@ def test_a_broken_draft_is_said(empty: Terminal, typist: Typist) -> None:
     """Bare pmpath still works."""
     typist("init", *SEVEN[:3], CTRL_C, code=130)
     (empty.home / "init.draft.toml").write_text("= no toml", encoding="utf-8")
-    assert "remove it, and pmpath init begins again" in flat(empty.type())
+    assert "delete that file, and pmpath init starts again" in flat(empty.type())
 
 
 def test_a_plan_that_begins_on_a_day_off_names_its_first_day(typist: Typist) -> None:

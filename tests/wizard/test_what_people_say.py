@@ -106,7 +106,7 @@ def test_a_date_is_offered_back_as_a_day(said: str, day: str, is_offered: bool) 
     assert found.answer == {"target.date": date.fromisoformat(day)}
     assert bool(found.offer) is is_offered
     if is_offered:
-        assert "Enter takes it" in found.offer
+        assert "nter to accept" in found.offer
 
 
 def test_a_date_of_two_readings_names_both() -> None:

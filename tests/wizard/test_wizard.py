@@ -75,7 +75,7 @@ def test_enter_takes_what_a_plan_needs_and_skips_the_rest() -> None:
     assert answers["target.date"] == date(2028, 1, 11)
     assert answers["target.profile"] == "ic"
     assert sum(answers["minutes"].values()) == 240  # type: ignore[attr-defined]
-    assert "In a year, as many do: Tue 11 Jan 2028." in person.shown
+    assert "In a year, as many people choose: Tue 11 Jan 2028." in person.shown
 
 
 def test_a_refused_answer_leaves_an_empty_line(capsys: pytest.CaptureFixture[str]) -> None:

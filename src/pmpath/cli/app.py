@@ -115,9 +115,7 @@ def main(
     if called is None:
         show_today(session_of(context), as_json=json)
     elif json:
-        raise UsageError(
-            f"--json stands before {called}.", hint=f"Put it at the end: pmpath {called} --json"
-        )
+        raise UsageError(f"--json has to come after {called}.", hint=f"pmpath {called} --json")
 
 
 def _completion_done(asked: str) -> bool:

@@ -24,15 +24,15 @@ def now(environment: Mapping[str, str]) -> datetime:
         instant = datetime.fromisoformat(pinned)
     except ValueError:
         raise UsageError(
-            f"PMPATH_TODAY is {pinned!r}, which is not a date.", hint="Write 2027-03-05."
+            f'PMPATH_TODAY is "{pinned}", which is not a date.', hint="Write 2027-03-05."
         ) from None
     if not EARLIEST_YEAR <= instant.year <= LATEST_YEAR:
         raise UsageError(
-            f"PMPATH_TODAY is {pinned!r}; years from {EARLIEST_YEAR} to {LATEST_YEAR} are allowed.",
+            f'PMPATH_TODAY is "{pinned}"; years from {EARLIEST_YEAR} to {LATEST_YEAR} are allowed.',
             hint="Write 2027-03-05.",
         )
     if len(pinned) == len("2027-03-05"):
         return instant.replace(hour=12).astimezone()
     if instant.tzinfo is None:
-        raise UsageError("PMPATH_TODAY has a time without its offset.", hint="Add +01:00 or Z.")
+        raise UsageError("The time in PMPATH_TODAY has no UTC offset.", hint="Add +01:00 or Z.")
     return instant

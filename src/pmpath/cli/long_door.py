@@ -23,7 +23,8 @@ HELP = ("--help", "-h")
 INSTALL, SHOW = "--install-completion", "--show-completion"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 BY_HAND = (
-    "By hand, in the start file of your shell (for zsh or fish, with its name in place of bash):\n"
+    "To set it up by hand, add this line to your shell's start-up file "
+    "(in zsh or fish, write that name instead of bash):\n"
     'eval "$(_PMPATH_COMPLETE=source_bash pmpath)"'
 )
 
@@ -140,7 +141,7 @@ def refuse_odd_completion(instruction: str) -> None:
     what, _, shell = instruction.partition("_")
     if instruction and (what not in ("source", "complete") or shell not in SHELLS):
         raise UsageError(
-            f"_PMPATH_COMPLETE is {instruction!r}, which asks for nothing that pmpath has.",
+            f'_PMPATH_COMPLETE is "{instruction}", which pmpath does not know.',
             hint="Unset it, or write source_bash, source_zsh, source_fish or source_powershell.",
         )
 
@@ -165,4 +166,4 @@ def _not_installed(error: Exception) -> PmpathError:
     if isinstance(error, OSError):
         said = not_stored(str(error.filename or ""), error)
         return NotStored(said.sentence, place=said.place, hint=f"{said.hint}\n{BY_HAND}".strip())
-    return NotStored("There is no home folder for the start file of your shell.", hint=BY_HAND)
+    return NotStored("There is no home folder for the start-up file of your shell.", hint=BY_HAND)

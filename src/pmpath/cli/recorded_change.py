@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
     from pmpath.storage.roadmap.edit import Path, Value
 
-WHY = "Why, in a few words? It stays in the log. Enter: no reason. "
+WHY = "Why, in a few words? Your log keeps it; Enter for no reason. "
 
 
 def change_and_record(
@@ -41,7 +41,7 @@ def change_and_record(
         session.append(kind, session.today, {**fields(after), **session.changes_made()})
     except NotStored as error:
         raise NotStored(
-            "The roadmap holds the change; its record could not be written.",
+            "The roadmap was changed, but the change could not be recorded in the log.",
             place=error.place,
             hint=f"{error.hint}\nThe next command that writes records it, without the reason.",
         ) from error

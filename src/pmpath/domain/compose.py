@@ -79,7 +79,9 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
     """
     day = options.on or draft.day or today
     if day > today:
-        raise UsageError(f"{day} has not come yet.", hint="Log it then; plan it with next fri: ...")
+        raise UsageError(
+            f"{day} is in the future.", hint="Log it on that day, or plan it with next fri: ..."
+        )
     if not _says_something(draft, options):
         raise UsageError("The line does not say what was done.", hint="Add a word or two.")
     minutes = options.minutes or draft.minutes

@@ -234,16 +234,16 @@ def _rest_told(rest: Rest) -> str:
 
 def _decline_told(found: Decline) -> str:
     if found.how == SIZE:
-        return "the wish for a step of {minutes}, {day}"
+        return "the request for a step of {minutes}, {day}"
     if found.how == MORE:
-        return "the wish for one step more, {day}"
+        return "the request for one more step, {day}"
     if found.how == NOT_BEFORE and found.until:
         return "{action} put aside until {until}, {day}"
     if found.how == NOT_IN_PLAN:
         return "{action} taken out of the plan, {day}"
     if found.how == UNANSWERED:
-        return "a question without an answer ({action}), {day}"
-    return "the wish for another step, {day}"
+        return "no answer to the question ({action}), {day}"
+    return "the request for another step, {day}"
 
 
 def _change_told(found: RoadmapChange) -> str:
@@ -276,12 +276,12 @@ RECORD_KINDS = {
              checked=_with_an_end),
         Kind("rest", Rest, _rest_told, checked=_not_over_before_it_begins),
         Kind("decline", Decline, _decline_told, replaces=True),
-        Kind("close", Close, "the end of the plan, {because}, {day}",
+        Kind("close", Close, "the plan closed as {because}, {day}",
              choices={"because": CLOSINGS}, replaces=True),
-        Kind("accept", Accept, "the note on {finding}, {day}", replaces=True),
+        Kind("accept", Accept, "{finding} snoozed, {day}", replaces=True),
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told, checked=with_side),
-        Kind("offered", Offered, "a plan of {minutes} for {day}, which had no more to offer"),
+        Kind("offered", Offered, "a plan of {minutes} for {day}, with no further step"),
         Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
         Kind("statement", Statement, _statement_told, replaces=True),
         Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),

@@ -22,4 +22,9 @@ def nearest(
 
 def did_you_mean(names: Sequence[str], otherwise: str) -> str:
     """The hint that offers the nearest names, or the other hint where there are none."""
-    return f"Did you mean {', '.join(names)}?" if names else otherwise
+    return f"Did you mean {_either(names)}?" if names else otherwise
+
+
+def _either(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last

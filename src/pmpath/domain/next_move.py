@@ -54,7 +54,9 @@ def read_move(who: str, text: str, today: date) -> Next:
     starter = "next" if who == ME else "theirs"
     head = opens_move((starter, *words), today)
     if not head:
-        raise UsageError(f"{text!r} is not a next move.", hint=EXAMPLE)
+        raise UsageError(
+            f'"{text}" does not say what comes next, with whom and when.', hint=EXAMPLE
+        )
     return move_from((starter, *words[: head - 1]), words[head - 1 :], today)
 
 
@@ -73,12 +75,12 @@ def move_from(head: tuple[str, ...], what: tuple[str, ...], today: date) -> Next
     if day is None:
         what, day = _due_at_end(what, today)
     if not what:
-        raise UsageError(f"{' '.join(head)} promises nothing.", hint=EXAMPLE)
+        raise UsageError(f"{' '.join(head)} does not say what is promised.", hint=EXAMPLE)
     if name[:1].isdecimal():
-        raise UsageError(f"{name.replace('_', ' ')!r} is not a name.", hint=EXAMPLE)
+        raise UsageError(f'"{name.replace("_", " ")}" is not a name.', hint=EXAMPLE)
     due = day or day_after(today, DAYS_UNLESS_SAID)
     if due < today:
-        raise UsageError(f"{due} is over, so nothing can be promised for it.", hint=EXAMPLE)
+        raise UsageError(f"{due} is in the past, so nothing can be promised for it.", hint=EXAMPLE)
     person = person_from("@" + name.lstrip("@")) if name else ""
     said = " ".join([*what, *(["at", *times] if times else [])])
     return Next(STARTERS[head[0].lower()], person, said.rstrip(",;"), due)

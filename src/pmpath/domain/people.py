@@ -43,7 +43,9 @@ def person_from(token: str) -> str:
         name, _, function = body.partition(":")
     name = _without_genitive(name.strip())
     if not name:
-        raise UsageError(f"{token} names nobody.", hint="Write @lena or @lena:pm; _ is a space.")
+        raise UsageError(
+            f"{token} has no name in it.", hint="Write @lena or @lena:pm; _ is a space."
+        )
     return label(_capitalised(name), _function(function.strip().rstrip(":")))
 
 

@@ -101,7 +101,7 @@ def read_period(words: str, today: date, first_day: date) -> Period:
     except (ValueError, OverflowError):
         found = around = None
     if found is None:
-        raise UsageError(f"{words!r} is not a period.", hint=EXAMPLES)
+        raise UsageError(f'"{words}" is not a period.', hint=EXAMPLES)
     if not around:
         within_reach(found.start)
         within_reach(found.last)

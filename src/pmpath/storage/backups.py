@@ -128,9 +128,9 @@ def _save_copy(folder: Folder, kind: str, content: bytes, now: datetime) -> str:
         with open(path, "rb") as file:
             if file.read() != content:
                 raise NotStored(
-                    "A copy of this second is damaged; nothing was changed.",
+                    "The copy made in this same second is damaged; nothing was changed.",
                     place=path,
-                    hint="Do this again.",
+                    hint="Try again.",
                 )
     return name
 

@@ -60,7 +60,8 @@ def refuse_existing(folder: Folder) -> None:
     """
     if is_there(folder.roadmap) and not is_empty_claim(folder.roadmap):
         raise UsageError(
-            "There is a roadmap already; init never overwrites one.",
+            "There already is a roadmap, and init never overwrites one.",
             place=folder.roadmap,
-            hint="Edit it, or set PMPATH_HOME to an empty folder for another.",
+            hint="To change it: pmpath roadmap edit\n"
+            "To make another: set PMPATH_HOME to an empty folder.",
         )

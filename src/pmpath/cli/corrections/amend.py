@@ -19,19 +19,19 @@ class AmendOptions(EntryOptions):
     """Each option as typed."""
 
     text: Annotated[
-        Text, typer.Option(help="A sentence in place of the old one.", metavar="WORDS")
+        Text, typer.Option(help="Replace the sentence with this one.", metavar="WORDS")
     ] = None
     drop: Annotated[
         Texts,
         typer.Option(
-            help="Take away: @lena, +tag, next, worry, a link, a number, minutes, day.",
+            help="Remove: @lena, +tag, next, worry, a link, a number, minutes, day.",
             metavar="WHAT",
         ),
     ] = None
     not_did: Annotated[
         str,
         typer.Option(
-            help="An action it was not.", metavar="ACTION", show_default=False,
+            help="An action it does not count as.", metavar="ACTION", show_default=False,
             autocompletion=action_ids,
         ),
     ] = ""  # fmt: skip
@@ -46,7 +46,7 @@ class AmendOptions(EntryOptions):
 
 @spread(AmendOptions)
 def amend(context: typer.Context, options: AmendOptions, words: MarkedWords = None) -> None:
-    """Add to the newest entry, or set what it says: pmpath amend 45m @lena:pm +allies."""
+    """Add to the newest entry, or change what it says: pmpath amend 45m @lena:pm +allies."""
     session = session_of(context)
     said = options.read(session)
     not_did = known_action(session, options.not_did)

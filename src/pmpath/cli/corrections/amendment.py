@@ -72,10 +72,12 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     tell_milestones(session, before)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
-        offer("  ", f"{one} is still part of it. To change that:", f"{mend} @{typed(one)}")
+        offer(
+            "  ", f"{one} is still part of the entry. To remove the name:", f"{mend} @{typed(one)}"
+        )
     if "track" in fields and after.track and ENGINEERING in after.tags:
         # What was said and not guessed stays; whoever means the track has to know how.
-        confirm("  ", "It is still engineering, because you said so.")
+        confirm("  ", "The entry still counts as engineering, because you said so.")
         offer("  ", "To change that:", f"{mend} +{ENGINEERING}")
 
 
@@ -100,11 +102,11 @@ def _chosen(session: Session, acts: Acts, handle: str) -> tuple[Act, Entry]:
     told = Teller(acts, session.today, session.content.vocabulary()).told(act)
     if not isinstance(act.found, Entry):
         raise UsageError(
-            f"No entry has this handle; it is that of {told}.", hint="pmpath history shows entries."
+            f"This handle belongs to {told}, not to an entry.", hint="pmpath history shows entries."
         )
     if not act.stands:
         back = f"Put it back first: pmpath undo --back {acts.handles([act])[act.id]}"
-        raise UsageError(f"This entry is undone: {told}.", hint=back)
+        raise UsageError(f"This entry was undone: {told}.", hint=back)
     return act, act.found
 
 
@@ -144,7 +146,9 @@ def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
     """
     did, not_did = said.options.action, said.not_did
     if did and did == not_did:
-        raise UsageError(f"{did} cannot be both.", hint="Leave one of --did and --not-did out.")
+        raise UsageError(
+            f"--did and --not-did name the same action, {did}.", hint="Leave one of them out."
+        )
     gone = [one for one in before.did if one not in after.did and one != did]
     fields: Fields = {}
     if did and did not in {*after.did, after.action} - {*before.not_did}:

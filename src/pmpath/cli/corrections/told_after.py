@@ -47,9 +47,9 @@ def tell_roadmap(changes: tuple[ValueChange, ...]) -> None:
     """What the roadmap says now of each value that was changed back."""
     for one in changes:
         if one.now is None:
-            told = "is gone again"
+            told = "was removed again"
         else:
-            told = "is there again" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
+            told = "was put back" if isinstance(one.now, dict) else f"is {value_told(one.now)}"
         confirm("  roadmap: ", f"{key_told(one.path)} {told}.")
 
 
@@ -58,6 +58,6 @@ def tell_twin(acts: Acts) -> None:
     other = plans_standing(acts)[-1]
     offer(
         "  ",
-        "The roadmap stays: another machine made the same change. To undo that one:",
+        "The roadmap did not change, because another machine made the same change. To undo that:",
         f"pmpath undo {acts.handles([other])[other.id]}",
     )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pmpath.domain.log.acts import Act, Acts, ValueChange
 
 OLD = timedelta(hours=1)
-OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
+OLDER = "To undo an older record: pmpath undo HANDLE; pmpath history --all shows the handles"
 
 
 def undo(
@@ -49,7 +49,7 @@ def undo(
     ] = None,
     back: Annotated[bool, typer.Option("--back", help="Put back what was undone.")] = False,
 ) -> None:  # fmt: skip
-    """Take the newest record back, of any kind, or the one with the HANDLE of history --all."""
+    """Undo the newest record of any kind, or the one with this HANDLE of history --all."""
     _undo(session_of(context), entry if handle is None else handle, back=back)
 
 
@@ -98,12 +98,12 @@ def _refuse(acts: Acts, act: Act) -> None:
     """Raise UsageError for the first plan, and for what a newer pmpath alone understands."""
     if is_first_plan(act, acts):
         raise UsageError(
-            "The first plan stays: everything else stands on it.",
+            "The first plan cannot be undone, because everything else builds on it.",
             hint="To change it: pmpath replan, or pmpath roadmap move DATE",
         )
     if act.found is None and act.kind not in (AMEND, CANCEL):
         raise UsageError(
-            f"This record is of a newer pmpath ({clip(act.kind, 40)}), which alone knows how to "
+            f"A newer pmpath wrote this record ({clip(act.kind, 40)}), and this version cannot "
             "undo it.",
             hint=f"Upgrade pmpath.\n{OLDER}",
         )
@@ -116,10 +116,12 @@ def _undone(acts: Acts, act: Act | None) -> Act:
         raise NotFound("There is nothing to put back.")
     root = acts.root(act)
     if root is None:
-        raise NotFound(f'The record that "{_handle(acts, act)}" took back is not in this log.')
+        raise NotFound(f'The record that "{_handle(acts, act)}" undid is not in this log.')
     head = acts.undone_unit(root)[0]
     if head.stands:
-        raise UsageError("That was not undone.", hint="pmpath history --all shows what is.")
+        raise UsageError(
+            "This record was not undone.", hint="pmpath history --all marks what was undone."
+        )
     return head
 
 
@@ -127,7 +129,7 @@ def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
     """The undo of an undo puts back; that of a putting back takes back once more."""
     root = acts.root(retract)
     if root is None or not retract.stands:
-        raise NotFound("That undo has no effect any more.", hint="pmpath history --all")
+        raise NotFound("That undo no longer has any effect.", hint="pmpath history --all")
     head = acts.undone_unit(root)[0]
     if head.stands:
         _take_back(session, acts, head)
@@ -143,7 +145,7 @@ def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
         return True
     ago = written_ago(act.at, session.now)
     confirm("", f"The newest record: {_told(session, acts, act)}. It was written {ago}.")
-    return is_yes("Undo it? y, or Enter to leave it: ", enter=False)
+    return is_yes("Undo it? Type y, or press Enter to keep it: ", enter=False)
 
 
 def _take_back(session: Session, acts: Acts, act: Act) -> None:
@@ -153,7 +155,7 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
         later = later_plan(one, acts)
         if later is not None:
             raise UsageError(
-                f"A later change stands on it: {_told(session, acts, later)}.",
+                f"A later change builds on it: {_told(session, acts, later)}.",
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
     changes = _roadmap_changes(session, acts, parts, reverse=True)
@@ -173,7 +175,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
         later = later_plan(one, acts)
         if later is not None:
             raise UsageError(
-                "The plan was changed since, so this cannot be put back exactly: "
+                "The plan has changed since, so this cannot be put back exactly: "
                 f"{_told(session, acts, later)}.",
                 hint="Make the change again: pmpath replan, or pmpath roadmap move DATE.",
             )
@@ -181,12 +183,12 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
     undos = [undo.id for one in parts for undo in acts.undos_of(one)]
     if not undos:
         raise UsageError(
-            f"Another record took this back: {_told(session, acts, act)}.",
-            hint="pmpath history --all shows it; undo that one: pmpath undo HANDLE",
+            f"Another record undid this: {_told(session, acts, act)}.",
+            hint="Find it with pmpath history --all, then undo it: pmpath undo HANDLE",
         )
     before = session.journal()
     _write(session, changes, undos)
-    _say("Back again: ", session, acts, parts)
+    _say("Put back: ", session, acts, parts)
     tell_roadmap(changes)
     tell_milestones(session, before)
 
@@ -235,7 +237,7 @@ def _write(session: Session, changes: tuple[ValueChange, ...], retracted: list[s
         if not changes:
             raise
         raise NotStored(
-            "The roadmap is changed back; the record of it could not be written.",
+            "The roadmap was changed back, but the change could not be recorded in the log.",
             place=error.place,
             hint=f"{error.hint}\nThe next command that writes records it as an edit by hand.",
         ) from error
@@ -245,8 +247,8 @@ def _not_as_left(error: NotAsLeft) -> UsageError:
     change = error.change
     key = key_told(change.path)
     return UsageError(
-        f"The roadmap was edited since, so this cannot be undone exactly: {key} is "
-        f"{value_told(error.found)} and was {value_told(change.was)}. Nothing was changed.",
+        f"The roadmap was edited since, so this cannot be undone exactly: {key} was "
+        f"{value_told(change.was)} and is {value_told(error.found)} now. Nothing was changed.",
         hint=f"To set it to {value_told(change.now)} by hand: pmpath roadmap edit\n{OLDER}",
     )
 

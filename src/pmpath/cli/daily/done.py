@@ -41,13 +41,14 @@ class DoneOptions(EntryOptions):
     """Each option as typed."""
 
     next_step: Annotated[
-        bool, typer.Option("--next", help="Record the step after the one you logged.")
+        bool,
+        typer.Option("--next", help="Record the step that follows the one you already logged."),
     ] = False
 
 
 @spread(DoneOptions)
 def done(context: typer.Context, options: DoneOptions, words: MarkedWords = None) -> None:
-    """Record today's step; words as in log."""
+    """Record today's step; add words as in log if you like."""
     session = session_of(context)
     options, said = _with_move(options, words or [], session.today)
     _record_step(session, " ".join(said), options.read(session), goes_on=options.next_step)
@@ -93,12 +94,12 @@ def _nothing_waits(report: TodayReport, text: str) -> UsageError:
     log = f"pmpath log {text.strip() or 'WORDS'}"
     if report.target.closed is not None:
         return UsageError(
-            "The plan is closed, so no step waits.",
-            hint=f"What you did: {log}\nTo open it again: pmpath replan",
+            "The plan is closed, so there is no step to record.",
+            hint=f"To log what you did: {log}\nTo open the plan again: pmpath replan",
         )
     return UsageError(
         "You have done enough for today." if report.done else "There is no step today.",
-        hint=f"What else you did: {log}\nOne step more: pmpath today --other",
+        hint=f"To log something else: {log}\nFor one more step: pmpath today --other",
     )
 
 
@@ -110,9 +111,9 @@ def _say_counted(report: TodayReport, text: str) -> None:
         if next_step
         else "That is enough for today."
     )
-    confirm("", f'Already counted by "{clip(report.counted_by, 100)}". {after}')
+    confirm("", f'"{clip(report.counted_by, 100)}" already counts as this step. {after}')
     if text.strip():
-        confirm("  ", "Your words were not kept. As an entry of its own: "
+        confirm("  ", "Your words were not logged. To log them as another entry: "
                 f"pmpath log {clean(text.strip())}")  # fmt: skip
 
 

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 def history(
     context: typer.Context,
     words: Words = None,
-    count: Annotated[int, typer.Option("-n", help="How many at most; 0 for all.", min=0)] = SHOWN,
+    count: Annotated[
+        int, typer.Option("-n", help="Show at most this many; 0 for all.", min=0)
+    ] = SHOWN,
     all_kinds: Annotated[
         bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """The latest entries, or those that hold the words."""
+    """The latest entries, or those with these words."""
     show_rows = _show_acts if all_kinds else show_entries
     show_rows(session_of(context), " ".join(words or ()), count=count, as_json=json)
 

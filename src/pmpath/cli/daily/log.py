@@ -55,7 +55,9 @@ def keep(
         confirmation_text(made, session.today, terminal_width(), verb=verb, handle=handle_of(key))
     )
     if not is_there(session.folder.roadmap) and is_there(session.folder.answers):
-        confirm("", "It counts as soon as your roadmap is saved: pmpath init goes on.")
+        confirm(
+            "", "It counts as soon as your roadmap is saved. To continue the set-up: pmpath init"
+        )
 
 
 def with_meaning(session: Session, made: Composed) -> Composed:

@@ -17,15 +17,15 @@ SPELLINGS = """\
   call with @jörg_müller:customer mon   _ is a space; a day at the end
   ladder for the export +positioning    a track, or a tag of your own
   coffee worry: churn in month one      a note: worry, problem, said ...
-  lunch next fri tomas: deck            my move, by when
-  mail theirs fri lena: her answer      their move
+  lunch next fri tomas: deck            what you owe, by when
+  mail theirs fri lena: her answer      what they owe you
   donations: 4200 to 7900 USD/month     a number before and after
 """
 # A paragraph after \b keeps its line breaks.
 LOG_HELP = f"""\
-Keep what you did, in words: pmpath log coffee with Lena from sales, 45 min.
+Log what you did, in your own words: pmpath log coffee with Lena from sales, 45 min.
 
-Marks say the same exactly, and need no quotes in any shell:
+Marks leave nothing to guess, and need no quotes in any shell:
 
 \b
 {SPELLINGS}
@@ -42,7 +42,7 @@ def log(
     words: MarkedWords = None,
     json: Json = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show how it is read; write nothing.")
+        bool, typer.Option("--dry-run", help="Show how the line is understood; write nothing.")
     ] = False,
 ) -> None:
     """Keep one entry."""

@@ -21,7 +21,7 @@ def log_free_line(session: Session, options: Options) -> None:
     """Ask for one line on a terminal; a line that cannot be meant comes back for mending."""
     if not sys.stdin.isatty():
         raise UsageError(
-            "There are no words to keep.",
+            "There are no words to log.",
             hint="pmpath log coffee with @lena:pm 45m, or pmpath log - to read stdin.",
         )
     # Nobody types a line that cannot be kept.
@@ -53,5 +53,6 @@ def read_stdin() -> str:
         return content.decode("utf-8-sig").strip("\r\n")
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"The text is not UTF-8 at byte {error.start + 1}.", hint="Convert it first."
+            f"The text is not valid UTF-8 at byte {error.start + 1}.",
+            hint="Convert it to UTF-8 first.",
         ) from None

@@ -43,9 +43,9 @@ def chosen(session: Session, text: str) -> Chosen:
         return Chosen(int(number), rest)
     if shown_on(session.folder, session.today):
         raise UsageError(
-            f"{number} may be a line of the list, or the first of your words.",
-            hint=f"The line: pmpath done {number}: {clean(rest.strip())}\n"
-            f"Your words: spell the number out, as in pmpath done two pages",
+            f"{number} could be line {number} of the list, or the first of your words.",
+            hint=f"For the line: pmpath done {number}: {clean(rest.strip())}\n"
+            f"For your words, spell the number out, as in: pmpath done two pages",
         )
     return Chosen(0, text)
 
@@ -54,15 +54,15 @@ def step_of_line(session: Session, number: int) -> Step:
     """The step that a line of the list showed; raises UsageError, with the list, for any other."""
     lines = shown_on(session.folder, session.today)
     if not lines:
-        raise _refused(session, f"No list was shown today, so {number} names no step.", number)
+        raise _refused(session, f"No list was shown today, so there is no step {number}.", number)
     if number > len(lines):
         several = pluralize(len(lines), "line")
-        raise _refused(session, f"The list has {several}, so there is no {number}.", number)
+        raise _refused(session, f"The list has {several}, so there is no line {number}.", number)
     line = lines[number - 1]
     step = _still_open(session, line)
     if step is None:
         told = clip(line.sentence, 100).rstrip(".")
-        raise _refused(session, f'Line {number} was "{told}", which is not open any more.', 0)
+        raise _refused(session, f'Line {number} was "{told}", which is no longer open.', 0)
     return step
 
 
@@ -95,9 +95,9 @@ def _refused(session: Session, why: str, minutes: int) -> UsageError:
         f"{number}  {duration(one.minutes):<6}  {clip(sentence(one), LISTED)}"
         for number, one in enumerate(steps, 1)
     ]
-    told = ["The list now:" if rows else "Nothing is open.", *rows]
+    told = ["The list now:" if rows else "No step is open.", *rows]
     if minutes:
-        told.append(f"For {minutes} minutes: pmpath done {minutes}m")
+        told.append(f"If you meant {minutes} minutes: pmpath done {minutes}m")
     return UsageError(why, hint="\n".join(told))
 
 

@@ -33,10 +33,10 @@ def rest(
     context: typer.Context,
     words: Words = None,
     cancel: Annotated[
-        bool, typer.Option("--cancel", help="Take the rest on these days back.")
+        bool, typer.Option("--cancel", help="Cancel the rest on these days.")
     ] = False,
 ) -> None:
-    """A day off that counts neither way: rest, rest fri, rest 24 dec to 2 jan family."""
+    """A day off, which does not count against you: rest, rest fri, rest 24 dec to 2 jan family."""
     said = words or []
     # "rest cancel tomorrow" is not a rest today for the reason "cancel tomorrow".
     if cancel or said[:1] == ["cancel"]:
@@ -65,7 +65,7 @@ def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
     """The days of rest and the reason; raises UsageError when they are unclear."""
     if words and not "".join(words).strip():
         # Mostly a shell variable that is not set: it does not mean today.
-        raise UsageError("The day of rest is empty.", hint="Leave it out for today.")
+        raise UsageError("The day of rest is empty.", hint="For today: pmpath rest")
     stretches, taken = stretches_at(tuple(words), today)
     reason = words[taken:]
     if not stretches:
@@ -73,7 +73,7 @@ def read_rest(words: list[str], today: date) -> tuple[tuple[Stretch, ...], str]:
             _refuse_what_sounds_like_a_day(reason)
         stretches = (Stretch(today, today),)
     if max(one.days for one in stretches) > LONGEST_DAYS:
-        raise UsageError("That is more than a year.", hint=EXAMPLES)
+        raise UsageError("A rest cannot be longer than a year.", hint=EXAMPLES)
     return stretches, " ".join(reason)
 
 
@@ -112,7 +112,7 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
             hint="Write pmpath rest --cancel tomorrow, or 2026-12-24..2026-12-26.",
         )
     if len(stretches) > 1:
-        raise UsageError("Those are several days.", hint="Cancel them one by one, or FROM..TO.")
+        raise UsageError("These days do not follow each other.", hint="Cancel them one by one.")
     first, last = stretches[0].first, stretches[0].last
     acts = read_acts(session.folder)
     found = [
@@ -131,7 +131,7 @@ def _cancel_rest(session: Session, words: list[str]) -> None:
     handle = handles_of([key], [*acts.by_id, key])[key]
     days = {day for rest in rests for day in _each(max(rest.day, first), min(rest.until, last))}
     told = f"rest on {_days(session, min(days), max(days))}, {pluralize(len(days), 'day')}."
-    offer("Cancelled: ", f"{told} Rest again:", f"pmpath undo {handle}")
+    offer("Canceled: ", f"{told} To undo:", f"pmpath undo {handle}")
 
 
 def _cancelled(rest: Rest, first: date, last: date, today: date) -> Iterator[NewRecord]:
@@ -159,7 +159,5 @@ def _days(session: Session, first: date, last: date) -> str:
 
 
 def _where(session: Session) -> str:
-    vacations = (
-        "; a vacation stands in the roadmap: pmpath roadmap edit" if session.vacations else ""
-    )
-    return f"pmpath history --all rest shows each rest{vacations}."
+    vacations = "; vacations are in the roadmap: pmpath roadmap edit" if session.vacations else ""
+    return f"pmpath history --all rest shows every rest{vacations}."

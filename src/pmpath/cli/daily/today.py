@@ -19,7 +19,7 @@ WAYS_IN = [
     ("pmpath init", "asks seven questions and makes your roadmap"),
     ("pmpath demo", "shows a sample journey of twelve weeks"),
 ]
-LOG_MEANWHILE = ("pmpath log", "keeps what you did until then, and it counts")
+LOG_MEANWHILE = ("pmpath log", "logs what you do before that, and it counts")
 
 
 def show_today(session: Session, *, as_json: bool = False) -> None:

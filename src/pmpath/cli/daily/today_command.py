@@ -37,29 +37,31 @@ LEAST_MINUTES, MOST_MINUTES = 5, 600
 class OtherStep:
     """Another step than the one proposed, each as typed."""
 
-    other: Annotated[bool, typer.Option("--other", help="Put it aside; propose another.")] = False
+    other: Annotated[
+        bool, typer.Option("--other", help="Put the step aside for today; propose another.")
+    ] = False
     minutes: Annotated[
         str,
-        typer.Option("--minutes", help="A step of that length, for today: 20, 1h30.",
+        typer.Option("--minutes", help="Propose a step of this length for today: 20, 1h30.",
                      metavar="DURATION", show_default=False),
     ] = ""  # fmt: skip
     not_before: Annotated[
         str,
-        typer.Option("--not-before", help="Put it aside until then.", metavar="DAY",
+        typer.Option("--not-before", help="Put the step aside until this day.", metavar="DAY",
                      show_default=False),
     ] = ""  # fmt: skip
-    not_in_plan: Annotated[bool, typer.Option("--not-in-plan", help="Put it aside for good.")] = (
-        False
-    )
+    not_in_plan: Annotated[
+        bool, typer.Option("--not-in-plan", help="Take the step out of the plan.")
+    ] = False
     list_choices: Annotated[
-        bool, typer.Option("--list", help="Other steps for today: pmpath done 2.")
+        bool, typer.Option("--list", help="List today's choices; pmpath done 2 records line 2.")
     ] = False
     week: Annotated[bool, typer.Option("--week", help="The steps of the next seven days.")] = False
 
 
 @spread(OtherStep)
 def today(context: typer.Context, options: OtherStep, json: Json = False) -> None:
-    """The step of the day; the same as bare pmpath."""
+    """Today's step; the same as typing pmpath alone."""
     session = session_of(context)
     if options.not_before or options.not_in_plan:
         _put_aside(session, options.not_before, says=not json)
@@ -118,7 +120,7 @@ def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
     step = _step(session)
     if not until:
         fields = {"action": step.action, "how": NOT_IN_PLAN}
-        told = f"It comes back once you log it: pmpath log --did {step.action}"
+        told = f"To bring it back, log it: pmpath log --did {step.action}"
     else:
         day = read_day(until, session.today, facing=FUTURE)
         if day <= session.today:
@@ -137,17 +139,19 @@ def _put_aside(session: Session, until: str, *, says: bool = True) -> None:
 def _step(session: Session) -> Step:
     step = report_of(session).step
     if step is None:
-        raise UsageError("There is no step today.", hint="pmpath shows the day.")
+        raise UsageError("There is no step today.", hint="For one more step: pmpath today --other")
     if step.opening:
         firm = clip(step.opening.partition(":")[0], 40)
         raise UsageError(
-            "This step is about an opening.",
-            hint=f"For today: pmpath today --other\nWhen it is over: pmpath log no from {firm}",
+            "This step belongs to an opening, so it cannot be put aside.",
+            hint="To skip it today: pmpath today --other\n"
+            f"If they said no: pmpath log no from {firm}",
         )
     if step.settles or not step.action:
         raise UsageError(
-            "This step is a promise between two people.",
-            hint=f"For today: pmpath today --other\nA new day: {_new_day(step)}",
+            "This step was promised, so it cannot be put aside.",
+            hint="To skip it today: pmpath today --other\n"
+            f"To agree on another day: {_new_day(step)}",
         )
     return step
 

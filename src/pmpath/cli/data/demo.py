@@ -59,7 +59,7 @@ def show_demo(
             _open_report(session)
         else:
             show_report(session, LAST_WEEK)
-        show("\nYours begins with:\npmpath init --target DATE --role TITLE --hours 4")
+        show("\nTo start your own:\npmpath init --target DATE --role TITLE --hours 4")
 
 
 def _open_report(session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -20,21 +21,23 @@ class DoctorOptions:
     """What to do beyond looking; one of them at a time, and whether to ask before."""
 
     repair: Annotated[
-        bool, typer.Option("--repair", help="Set damaged lines aside, narrow modes.")
+        bool, typer.Option("--repair", help="Set damaged lines aside; make your files private.")
     ] = False
-    reread: Annotated[bool, typer.Option("--reread", help="Read your older entries again.")] = False
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read older entries again, as log would today.")
+    ] = False
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="With --reread: show it, write nothing.")
+        bool, typer.Option("--dry-run", help="With --reread: show the changes; write nothing.")
     ] = False
     merge: Annotated[
         str,
-        typer.Option(help="Take over what a conflict copy has.", metavar="FILE",
+        typer.Option(help="Add the records of a conflict copy to the log.", metavar="FILE",
                      show_default=False),
     ] = ""  # fmt: skip
     restore: Annotated[
         bool, typer.Option("--restore", help="List the backups, or bring one back.")
     ] = False
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
 
 
 @spread(DoctorOptions)
@@ -44,7 +47,7 @@ def doctor(
     backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
     json: Json = False,
 ) -> None:
-    """Look over your files; repair, merge or restore them when asked to."""
+    """Check your files; repair, merge or restore them if you ask."""
     _doctor(session_of(context), options, backup, as_json=json)
 
 
@@ -77,13 +80,20 @@ def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: b
 def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None:
     asked = [name for name in ("repair", "reread", "merge", "restore") if getattr(options, name)]
     if len(asked) > 1:
-        raise UsageError(f"--{asked[0]} and --{asked[1]} are two things.", hint="One at a time.")
+        raise UsageError(
+            f"--{asked[0]} and --{asked[1]} do not go together.", hint="Use one at a time."
+        )
     if backup and not options.restore:
-        raise UsageError(f"{backup} goes with --restore.", hint="pmpath doctor --restore 1")
+        raise UsageError(
+            f'"{backup}" needs --restore.', hint=f"pmpath doctor --restore {quote(backup)}"
+        )
     if options.dry_run and not options.reread:
-        raise UsageError("--dry-run goes with --reread.", hint="pmpath doctor --reread --dry-run")
+        raise UsageError("--dry-run needs --reread.", hint="pmpath doctor --reread --dry-run")
     if as_json and (options.reread or options.repair or options.merge or backup):
-        raise UsageError("--json goes with a look or with the list of --restore.")
+        raise UsageError(
+            "--json cannot change anything here.",
+            hint="pmpath doctor --json, or the list of backups: pmpath doctor --restore --json",
+        )
 
 
 def _look(session: Session, *, as_json: bool) -> None:

@@ -43,27 +43,27 @@ class ExportOptions:
         str, typer.Option(help="Write to a file.", metavar="FILE", show_default=False)
     ] = ""
     force: Annotated[
-        bool, typer.Option("--force", help="With --out: replace a file that is there.")
+        bool, typer.Option("--force", help="With --out: replace an existing file.")
     ] = False
     share: Annotated[
         bool, typer.Option("--share", help="For somebody else: initials, no companies, no notes.")
     ] = False
     with_private: Annotated[
-        bool, typer.Option("--with-private", help="Also what never_say of the roadmap names.")
+        bool, typer.Option("--with-private", help="Include what the roadmap lists under never_say.")
     ] = False
     into: Annotated[
         str,
-        typer.Option(help="With jsonresume: merge into a resume that is there.", metavar="FILE",
+        typer.Option(help="With jsonresume: merge into an existing resume.", metavar="FILE",
                      show_default=False),
     ] = ""  # fmt: skip
     version: Annotated[
         str,
-        typer.Option(help=f"With vcard: {either(VERSIONS)}; {VERSIONS[0]} otherwise.",
+        typer.Option(help=f"With vcard: {either(VERSIONS)}; {VERSIONS[0]} if not given.",
                      metavar="VERSION", show_default=False),
     ] = ""  # fmt: skip
     remind: Annotated[
         str,
-        typer.Option(help="With ics: when the daily reminder comes, or off; 18:00 otherwise.",
+        typer.Option(help="With ics: the time of the daily reminder, or off; 18:00 if not given.",
                      metavar="TIME", show_default=False),
     ] = ""  # fmt: skip
 
@@ -119,7 +119,7 @@ def _known(typed: str) -> str:
 
 def _refuse_contradictions(options: ExportOptions) -> None:
     if options.force and not options.out:
-        raise UsageError("--force goes with --out.")
+        raise UsageError("--force needs --out.", hint="pmpath export csv --out FILE --force")
     if options.share and options.with_private:
         raise UsageError("--share leaves out what --with-private would add.",
                          hint="Leave one of them out.")  # fmt: skip
@@ -129,7 +129,9 @@ def _reminder(typed: str, form: Format) -> time | None:
     """The time of day of the reminder, None for none; raises UsageError."""
     if not form.has_reminder:
         if typed:
-            raise UsageError("--remind goes with ics: no other format has a reminder.")
+            raise UsageError(
+                "--remind needs the format ics.", hint="pmpath export ics --remind 18:30"
+            )
         return None
     if typed.strip().casefold() == OFF:
         return None
@@ -145,7 +147,9 @@ def _reminder(typed: str, form: Format) -> time | None:
 def _version(typed: str, form: Format) -> str:
     """The version of a format that has several; raises UsageError."""
     if typed and not form.versions:
-        raise UsageError("--version goes with vcard: no other format has several.")
+        raise UsageError(
+            "--version needs the format vcard.", hint="pmpath export vcard --version 3.0"
+        )
     if typed and typed not in form.versions:
         raise UsageError(f'Unknown version "{typed}".', hint=f"Write {either(form.versions)}.")
     return typed or next(iter(form.versions), "")
@@ -164,7 +168,9 @@ def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:
 def _merge(export: Export, options: ExportOptions, name: str) -> None:
     """Put the parts of a resume into one that is there; raises UsageError for any other format."""
     if name != RESUME:
-        raise UsageError(f"--into goes with {RESUME}.", hint="Write --out FILE for a new file.")
+        raise UsageError(
+            f"--into needs the format {RESUME}.", hint="Write --out FILE for a new file."
+        )
     if options.out:
         raise UsageError("--into changes that file; --out writes a new one.",
                          hint="Leave one of them out.")  # fmt: skip

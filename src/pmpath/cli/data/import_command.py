@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 SHOWN, ALL = 10, 1 << 60
 # What more records than these mean is left to the next command that reads the whole log.
 MOST_TOLD = 2_000
-FORMAT_HELP = f"What they are: {', '.join(FORMATS)}."
-COLUMN_HELP = f'Of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
+FORMAT_HELP = f"Format of the files: {', '.join(FORMATS)}."
+COLUMN_HELP = f'Which column holds a field of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
 TOLD = {name: form.told for name, form in FORMATS.items()}
 
 
@@ -51,15 +51,17 @@ class ImportOptions:
     ] = None
     dates: Annotated[
         str,
-        typer.Option(help='How days stand in a CSV table: "%d.%m.%Y".', metavar="PATTERN",
+        typer.Option(help='How a CSV table writes its days: "%d.%m.%Y".', metavar="PATTERN",
                      show_default=False),
     ] = ""  # fmt: skip
     people: Annotated[
         bool | None,
-        typer.Option("--people/--no-people", help="Take in attendees and connections, or nobody.",
+        typer.Option("--people/--no-people", help="Whether to import attendees and connections.",
                      show_default=False),
     ] = None  # fmt: skip
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be imported; write nothing.")
+    ] = False
 
 
 @spread(ImportOptions)
@@ -69,7 +71,7 @@ def import_files(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)],
     json: Json = False,
 ) -> None:
-    """Take in what other tools wrote: journals, tasks, time, meetings."""
+    """Import what other tools recorded: journals, tasks, time, meetings."""
     session = session_of(context)
     intake = Intake(session, _asked(session, options), ALL if options.dry_run else SHOWN)
     for name in files:
@@ -138,7 +140,7 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     width = terminal_width()
     acknowledge("\n".join(imported_lines(imported, TOLD, width)))
     if backup:
-        confirm("Copy: ", f"the log as it was is backups/{backup}.")
+        confirm("Copy: ", f"the previous log is in backups/{backup}.")
     if before is not None:
         tell_milestones(session, before)
-    offer("  ", "To take all of it back:", f"pmpath undo {handle_of(intake.batch.head)}")
+    offer("  ", "To undo all of it:", f"pmpath undo {handle_of(intake.batch.head)}")

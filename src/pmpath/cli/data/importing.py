@@ -92,7 +92,7 @@ class Intake:
             if is_allowed or not isinstance(one, Foreign):
                 yield one
             elif one.is_contact:
-                yield Skipped(one.place, "nobody comes in by name, as you said")
+                yield Skipped(one.place, "you chose to import no people")
             else:
                 yield changed(one, people=())
 
@@ -154,11 +154,11 @@ def _fields(entry: Entry) -> dict[str, Any]:
 
 def _format_of(file: Opened) -> str:
     if file.head.strip() in (b"", b"[]"):
-        raise NotValid("There is nothing in it.", place=file.name)
+        raise NotValid("The file is empty.", place=file.name)
     if file.head.startswith(LOG_BEGINS):
         raise UsageError(
-            "This is a log of pmpath itself.", place=file.name,
-            hint="To take over what it has: pmpath doctor --merge FILE",
+            "This file is a log of pmpath.", place=file.name,
+            hint="To add its records to your log: pmpath doctor --merge FILE",
         )  # fmt: skip
     form = format_of(file.head, file.name)
     if not form:

@@ -34,7 +34,7 @@ def merge(session: Session, name: str) -> None:
         session.record_edits()
     merged = take_over(session.folder, copy, path, session.now)
     if merged.backup:
-        confirm("Copy: ", f"the log as it was is backups/{merged.backup}.")
+        confirm("Copy: ", f"the previous log is in backups/{merged.backup}.")
     text = "\n".join(merge_text(merged.missing, base_name(path), terminal_width()))
     if merged.missing.lines:
         _record_plan(Session(session.environment))
@@ -50,9 +50,7 @@ def _record_plan(session: Session) -> None:
     session.record_plan(journal, BY_MERGE)
     if session.has_written:
         day = long_day(session.roadmap.target.date)
-        confirm(
-            "Roadmap: ", f"it stays as it is, with the date {day}; the copy brought another plan."
-        )
+        confirm("Roadmap: ", f"unchanged, with the date {day}; the copy has another plan.")
 
 
 def _show_differences(session: Session, path: str, copy: bytes) -> None:

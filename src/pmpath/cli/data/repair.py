@@ -32,16 +32,21 @@ def repair(session: Session, *, asks: bool) -> None:
         return
     done = mend(session.folder, plan, session.today, session.now)
     if done.backup:
-        confirm("Copy: ", f"the log as it was is backups/{done.backup}.")
+        confirm("Copy: ", f"the previous log is in backups/{done.backup}.")
     if done.set_aside and plan is not None:
         confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}.")
     if plan is not None and plan.doubled:
-        confirm("Doubled: ", f"{pluralize(plan.doubled, 'line')} left; the first of each stays.")
+        confirm(
+            "Duplicates: ",
+            f"{pluralize(plan.doubled, 'line')} removed; the first of each stays.",
+        )
     if done.narrowed:
-        confirm("Modes: ", f"{pluralize(done.narrowed, 'path')} closed to others.")
+        confirm("Permissions: ", f"{pluralize(done.narrowed, 'path')} made private.")
     if done.left_wide:
         confirm(
-            "Modes: ", f"{pluralize(done.left_wide, 'path')} as before: owner or disk refuse it."
+            "Permissions: ",
+            f"{pluralize(done.left_wide, 'path')} unchanged: the owner or the disk does not "
+            "allow it.",
         )
 
 
@@ -59,16 +64,14 @@ def _intended(session: Session, plan: LogRepair | None) -> list[str]:
     """What a repair is about to do, in sentences; none where there is nothing to do."""
     sentences = []
     if plan is not None and plan.after != plan.before:
-        sentences.append("A copy of the whole log is made first.")
+        sentences.append("First, the whole log is copied to backups.")
         if plan.moved:
             sentences.append(
-                f"{pluralize(plan.moved, 'line')} of the log set aside, in a file beside it."
+                f"Then {pluralize(plan.moved, 'damaged line')} will move to a file beside the log."
             )
         if plan.doubled:
-            sentences.append(
-                f"{pluralize(plan.doubled, 'line')} that stood earlier already left out."
-            )
+            sentences.append(f"{pluralize(plan.doubled, 'duplicate line')} will be removed.")
     wide = len(own_wide_modes(session.folder))
     if wide:
-        sentences.append(f"{pluralize(wide, 'path')} closed to others than you.")
+        sentences.append(f"{pluralize(wide, 'path')} will be made private to your account.")
     return sentences

@@ -45,12 +45,12 @@ def reread(session: Session, *, asks: bool, writes: bool) -> None:
     acts, before = read_acts(session.folder), session.journal()
     found = _newer_readings(session, acts, before)
     if not found:
-        confirm("Reread: ", "every entry has what its words say.")
+        confirm("Reread: ", "no entry would change.")
         return
     _show(session, acts, found, SHOWN if writes else len(found))
     if not writes:
         confirm("Reread: ", f"{counted_changes(len(found))} would change. Nothing was written.")
-        confirm("  ", "To write it: pmpath doctor --reread")
+        confirm("  ", "To change them: pmpath doctor --reread")
         return
     if asks and not agreed("Change these entries?", hint="pmpath doctor --reread --yes"):
         confirm("Reread: ", "nothing was changed.")
@@ -60,9 +60,11 @@ def reread(session: Session, *, asks: bool, writes: bool) -> None:
         (AMEND, session.today, {"of": one.before.id, "set": one.fields, BY: REREAD})
         for one in found
     )
-    confirm("Reread: ", f"{counted_changes(len(found))} changed; the words stay as typed.")
+    confirm(
+        "Reread: ", f"{counted_changes(len(found))} changed; your words stay as you typed them."
+    )
     tell_milestones(session, before)
-    confirm("  ", "To take all of it back: pmpath undo")
+    confirm("  ", "To undo all of it: pmpath undo")
 
 
 def _newer_readings(session: Session, acts: Acts, journal: Journal) -> list[NewerReading]:

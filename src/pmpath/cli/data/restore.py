@@ -47,14 +47,14 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     width = terminal_width()
     lines = hanging("Backup: ", f"{backup.name}", width)
     if digest_of(content) != backup.digest:
-        lines += hanging("  ", "Its content is not the one its name tells.", width)
+        lines += hanging("  ", "The file is damaged: its content does not match its name.", width)
     if content == current:
         acknowledge("\n".join(lines))
-        confirm("Restore: ", "the file says the same; nothing was changed.")
+        confirm("Restore: ", "the file is the same as this backup; nothing was changed.")
         return
     acknowledge("\n".join([*lines, *_changes(session, backup, content, current or b"", width)]))
     hint = f"pmpath doctor --restore {backup.name} --yes"
-    if asks and not agreed("Put it in the place of the file?", hint=hint):
+    if asks and not agreed("Replace the file with this backup?", hint=hint):
         confirm("Restore: ", "nothing was changed.")
         return
     with session.writing():
@@ -62,7 +62,7 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     # A log that is lost as well is not begun anew: its own backup may come next.
     if backup.kind != LOG and read_or_none(session.folder.log) is not None:
         _record_plan(session)
-    copied = " What was there is in backups too." if current is not None else ""
+    copied = " The file it replaced is in backups." if current is not None else ""
     confirm("Restored: ", f"{backup.name}.{copied}")
 
 

@@ -38,12 +38,15 @@ TRIES = 5
 def sync(
     context: typer.Context,
     remote: Annotated[
-        str, typer.Option(help="Name the git remote.", metavar="URL", show_default=False)
+        str,
+        typer.Option(help="Set the address of the git remote.", metavar="URL", show_default=False),
     ] = "",
-    join: Annotated[bool, typer.Option("--join", help="Join two journeys begun apart.")] = False,
+    join: Annotated[
+        bool, typer.Option("--join", help="Join two journeys that were started separately.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Exchange your data with a git remote of yours; without one, commit it here."""
+    """Exchange your data with a git remote of yours; without one, commit it locally."""
     with Telling(as_json=json) as telling:
         _exchange(session_of(context), remote, telling, joins=join)
 
@@ -83,7 +86,7 @@ def _refuse_empty(session: Session, address: str) -> None:
         raise NotFound(
             "There is nothing to exchange yet.",
             hint="pmpath init makes a roadmap. "
-            "On a second machine: pmpath sync --remote URL, in place of init.",
+            "On a second machine: pmpath sync --remote URL, instead of init.",
         )
     make_folder(session.folder)
 
@@ -173,6 +176,6 @@ def _ask_to_join(
 
 def _outrun(remote: Remote) -> NotStored:
     return NotStored(
-        f"Others sent to {remote.shown_address} each time before this did.",
+        f"Each time, another machine sent to {remote.shown_address} first.",
         hint=f"{SAFE}; sync again in a minute.",
     )

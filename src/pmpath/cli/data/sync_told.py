@@ -74,7 +74,7 @@ class Telling:
         """The remote has all of it."""
         self._found = changed(self._found, sent=True)
         if not self._as_json:
-            confirm("Sent: ", f"{address} has what is here.")
+            confirm("Sent: ", f"{address} now has everything.")
 
     def nothing_new(self, address: str) -> None:
         """Neither side had anything that the other lacked."""
@@ -85,7 +85,7 @@ class Telling:
         """Whether two journeys are to become one: asked, except where data were asked for."""
         if self._as_json:
             raise UsageError(
-                "The remote holds another journey than this folder, and --json asks nothing.",
+                "The remote has another journey than this folder, and --json cannot ask.",
                 hint=f"To join them: {JOIN} --json",
             )
         acknowledge("\n".join(apart_text(apart, terminal_width())))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import firms
-from pmpath.cli.options.parameters import Json, session_of, words_of
+from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.names.spelling import firm_key
@@ -24,7 +24,7 @@ def openings(
     firm: Annotated[list[str] | None, words_of("[FIRM]", firms)] = None,
     json: Json = False,
 ) -> None:
-    """The openings you saw or applied for, and whose move it is; with a firm, that one."""
+    """The openings you saw or applied for, and whose move it is; with a firm, its opening."""
     session, words = session_of(context), " ".join(firm or ())
     _ = session.roadmap
     report = openings_report(session.situation(session.journal()))
@@ -52,7 +52,7 @@ def _one_called(words: str, report: OpeningsReport) -> OpeningFacts:
     if found:
         names = [clip(one.name.partition(":")[0], NAME) for one in found]
         raise NotFound(
-            f"{clip(words, NAME)} may be {', '.join(names)}.",
+            f'"{clip(words, NAME)}" could be {either(names)}.',
             hint="\n".join(f"pmpath openings {one}" for one in names),
         )
     near = [known[one].name for one in nearest(key, known, most=3)]

@@ -8,7 +8,7 @@ import typer
 
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import people as names
-from pmpath.cli.options.parameters import Json, session_of, words_of
+from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.plan.group import CommandOrWord, group_that_shows
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
@@ -46,7 +46,7 @@ def show(
     name: Annotated[list[str] | None, words_of("NAME", names)] = None,
     json: Json = False,
 ) -> None:
-    """All that passed between you and one person; the same as people NAME."""
+    """Everything between you and one person; the same as people NAME."""
     session, words = session_of(context), " ".join(name or ())
     if not words.strip():
         raise UsageError("A name is missing.", hint="Write pmpath people lena.")
@@ -74,7 +74,7 @@ def _say_same(session: Session, words: list[str], answer: str, *, is_agreed: boo
     one, other = _two_names(words, situation, answer)
     if before.names.answered.get(pair_of(one, other)) == answer:
         already = "one person" if answer == YES else "two people"
-        confirm("", f"{clip(one, NAME)} and {clip(other, NAME)} are {already} already.")
+        confirm("", f"{clip(one, NAME)} and {clip(other, NAME)} are already recorded as {already}.")
         return
     question = f"Are {clip(one, NAME)} and {clip(other, NAME)} "
     question += "the same person?" if answer == YES else "two people?"
@@ -91,7 +91,7 @@ def _say_same(session: Session, words: list[str], answer: str, *, is_agreed: boo
         confirm("Same person: ", f"{clip(group.label if group else one, NAME)}.")
     else:
         confirm("Two people: ", f"{clip(one, NAME)} and {clip(other, NAME)}.")
-    offer("  ", "To take that back:", f"pmpath undo {handle_of(key)}")
+    offer("  ", "To undo:", f"pmpath undo {handle_of(key)}")
 
 
 def _two_names(words: list[str], situation: Situation, answer: str) -> tuple[str, str]:
@@ -140,7 +140,7 @@ def _one_called(name: str, situation: Situation, command: str) -> str:
     found = people_called(name, situation)
     if len(found) > 1:
         raise NotFound(
-            f"{clip(name, NAME)} may be {', '.join(found)}.",
+            f'"{clip(name, NAME)}" could be {either(found)}.',
             hint="\n".join(f"{command} {typed(one)}" for one in found),
         )
     if not found:
@@ -155,7 +155,7 @@ def _one_called(name: str, situation: Situation, command: str) -> str:
 
 
 app = group_that_shows(
-    "The people you met: whose turn it is; with a name, all that passed between you.",
+    "The people you met and whose turn it is; with a name, everything between you.",
     show_people,
     {"show": show, "merge": merge, "split": split},
     cls=CommandOrWord,

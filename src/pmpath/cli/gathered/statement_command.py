@@ -65,19 +65,19 @@ def drop(
     context: typer.Context,
     field: Annotated[str, typer.Argument(metavar="FIELD", show_default=False)],
 ) -> None:
-    """Take one field away: statement drop proof."""
+    """Remove one field: statement drop proof."""
     session = session_of(context)
     name = _field_called(field)
     if not name:
         raise _no_field(field)
     before = _fields(session)
     if name not in before:
-        raise NotFound(f"The {field_name(name)} is empty already.", hint="pmpath statement")
+        raise NotFound(f"The {field_name(name)} is already empty.", hint="pmpath statement")
     _keep(session, before, {}, without=(name,))
 
 
 def show_versions(context: typer.Context, json: Json = False) -> None:
-    """Every version, and what each said anew."""
+    """Every version, and what was new in each."""
     session = session_of(context)
     report = _report(session)
     present(
@@ -89,18 +89,19 @@ def check(
     context: typer.Context,
     text: Annotated[list[str] | None, words_of("TEXT|FILE|-")] = None,
     audience: Annotated[
-        str, typer.Option(help="Whose words of the trade are free: nurses, database admins ...")
+        str,
+        typer.Option(help="Readers whose technical terms are fine: nurses, database admins ..."),
     ] = "",
     json: Json = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing to the log.")] = False,
 ) -> None:
     """Tell whether a text leads with technology or with value, and by which words.
 
-    It reads words, not meaning. Praise is named and counts for nothing.
-    A text in another language cannot be told; a machine that is
-    described in everyday words may pass. It blocks nothing and gives
-    no points. Words that always pass: allow, in the table statement of
-    the roadmap.
+    The check reads words, not meaning. Praise is pointed out and counts
+    for nothing. A text in another language cannot be judged, and a
+    machine described in everyday words may pass. Nothing is blocked or
+    graded. To let a word always pass, add it to allow under [statement]
+    in the roadmap.
     """
     _check(session_of(context), text or [], audience, as_json=json, keeps=not dry_run)
 
@@ -127,13 +128,13 @@ def _write(session: Session, words: list[str]) -> None:
     for one, value in said.items():
         if len(value) > LONGEST_FIELD:
             raise UsageError(
-                f"The {field_name(one)} has {len(value)} letters, more than {LONGEST_FIELD}.",
+                f"The {field_name(one)} has {len(value)} characters, more than {LONGEST_FIELD}.",
                 hint="The whole statement needs at most 60 words.",
             )
     before = _fields(session)
     new = {one: value for one, value in said.items() if before.get(one) != value}
     if not new:
-        confirm("Unchanged: ", "the statement says that already. Nothing was written.")
+        confirm("Unchanged: ", "the statement already says that. Nothing was written.")
         return
     _keep(session, before, new)
 
@@ -145,9 +146,9 @@ def _keep(
     key = session.append("statement", session.today, new_fields(Statement, **said))
     report = _report(session)
     names = listed([field_name(one) for one in (*new, *without)])
-    confirm(f"Version {report.version}: ", report.text or "nothing is left of it.")
+    confirm(f"Version {report.version}: ", report.text or "the statement is empty now.")
     weak = f"{pluralize(len(report.weak), 'weak spot')}: " if report.weak else ""
-    confirm("  ", f"{'Taken away' if without else 'New'}: {names}. {weak}pmpath statement")
+    confirm("  ", f"{'Removed' if without else 'New'}: {names}. {weak}pmpath statement")
     if report.filled == len(SIX_FIELDS) and not all(before.get(one) for one in SIX_FIELDS):
         offer("  ", "All six fields are filled. To log the time:", f"pmpath log --did {ACTION}")
     offer("  ", "To undo:", f"pmpath undo {handle_of(key)}")
@@ -168,7 +169,7 @@ def _field_called(word: str) -> str:
 
 
 def _no_field(word: str) -> UsageError:
-    hint = did_you_mean(nearest(word, STATEMENT_FIELDS, most=1), f"One of {', '.join(ASKED)}.")
+    hint = did_you_mean(nearest(word, STATEMENT_FIELDS, most=1), f"The fields: {', '.join(ASKED)}.")
     return UsageError(f'The statement has no field "{clip(word, 40)}".', hint=hint)
 
 
@@ -180,8 +181,8 @@ def _not_in_form(text: str) -> UsageError:
     if near:
         return _no_field(words[0])
     return UsageError(
-        f'"{clip(text, 60)}" has not the form of a statement.',
-        hint=f"Write it like this: {FORM}\nOr one field: pmpath statement value WORDS",
+        f'"{clip(text, 60)}" does not have the form of a statement.',
+        hint=f"Write it like this: {FORM}\nOr write one field: pmpath statement value WORDS",
     )
 
 
@@ -233,7 +234,7 @@ def _text_of(words: list[str]) -> tuple[str, str]:
 
 
 app = group_that_shows(
-    "Your positioning statement and its weak spots; check tells what any text leads with.",
+    "Your positioning statement and its weak spots; check shows what any text leads with.",
     show_statement,
     {"check": check, "write": write, "drop": drop, "versions": show_versions},
     cls=CommandOrStatement,

@@ -20,7 +20,7 @@ def wins(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Your results with both numbers and your part, best first, and what is on no resume yet."""
+    """Your results with both numbers and your part, best first, and those not yet on a resume."""
     session = session_of(context)
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))

@@ -35,47 +35,57 @@ class EntryOptions:
         Text,
         typer.Option(help="One of the eleven tracks.", metavar="TRACK", autocompletion=track_ids),
     ] = None
-    on: Annotated[Text, typer.Option(help="The day: mon, 20 nov, 2026-11-20.", metavar="DAY")] = (
-        None
-    )
+    on: Annotated[
+        Text, typer.Option(help="The day you did it: mon, 20 nov, 2026-11-20.", metavar="DAY")
+    ] = None
     minutes: Annotated[Text, typer.Option(help="30, 45m, 1h30, 0:45.", metavar="DURATION")] = None
     people: Annotated[
-        Texts, typer.Option("--with", help='Somebody there: "Lena (PM)".', metavar="NAME")
+        Texts, typer.Option("--with", help='Somebody who was there: "Lena (PM)".', metavar="NAME")
     ] = None
-    link: Annotated[Texts, typer.Option(help="Where it can be seen.", metavar="URL")] = None
+    link: Annotated[Texts, typer.Option(help="A link to what you made.", metavar="URL")] = None
     metric: Annotated[
         Texts,
         typer.Option(help='"donations: 4200 to 7900 USD/month"; one number is a baseline.',
                      metavar="METRIC"),
     ] = None  # fmt: skip
     audience: Annotated[Texts, typer.Option(help='"sales: 9".', metavar="WHO: COUNT")] = None
-    tag: Annotated[Texts, typer.Option(help="Any word to find it by.", metavar="TAG")] = None
+    tag: Annotated[
+        Texts, typer.Option(help="A word by which to find the entry again.", metavar="TAG")
+    ] = None
     did: Annotated[
         Text,
         typer.Option(
-            help="The action it was: allies.coffee.", metavar="ACTION", autocompletion=action_ids
+            help="The action you did: allies.coffee.", metavar="ACTION", autocompletion=action_ids
         ),
     ] = None
     milestone: Annotated[
         Text,
         typer.Option(
-            help="The milestone it works toward.", metavar="ID", autocompletion=milestone_ids
+            help="The milestone that this brings nearer.",
+            metavar="ID",
+            autocompletion=milestone_ids,
         ),
     ] = None
     opening: Annotated[
-        Text, typer.Option(help='"Nordfrakt: product manager".', metavar="OPENING")
+        Text, typer.Option(help='The opening: "Nordfrakt: product manager".', metavar="OPENING")
     ] = None
     stage: Annotated[
-        Text, typer.Option(help=f"Of an opening: {', '.join(STAGES)}.", metavar="STAGE")
+        Text, typer.Option(help=f"How far the opening is: {', '.join(STAGES)}.", metavar="STAGE")
     ] = None
-    side: Annotated[Text, typer.Option(help=f"{either(SIDES)}.", metavar="SIDE")] = None
-    note: Annotated[Texts, typer.Option(help='"worry: churn".', metavar="KEY: WORDS")] = None
+    side: Annotated[
+        Text, typer.Option(help=f"Side of the opening: {either(SIDES)}.", metavar="SIDE")
+    ] = None
+    note: Annotated[Texts, typer.Option(help='A note: "worry: churn".', metavar="KEY: WORDS")] = (
+        None
+    )
     energy: Annotated[
-        int | None, typer.Option(help="What it gave or took, 1 to 5.", min=1, max=5)
+        int | None, typer.Option(help="Your energy afterwards, 1 (low) to 5 (high).", min=1, max=5)
     ] = None
-    next: Annotated[Text, typer.Option(help='My move: "fri tomas: deck".', metavar="MOVE")] = None
+    next: Annotated[Text, typer.Option(help='What you owe: "fri tomas: deck".', metavar="MOVE")] = (
+        None
+    )
     theirs: Annotated[
-        Text, typer.Option(help='Their move: "fri lena: her answer".', metavar="MOVE")
+        Text, typer.Option(help='What they owe you: "fri lena: her answer".', metavar="MOVE")
     ] = None
 
     def read(self, session: Session) -> Options:
@@ -128,7 +138,7 @@ def _day(text: Text, today: date) -> date | None:
         return None
     day = read_day(text, today, facing=PAST)
     if day > today:
-        raise UsageError(f"{day} has not come yet.", hint="--on takes today or an earlier day.")
+        raise UsageError(f"{day} is in the future.", hint="--on takes today or an earlier day.")
     return day
 
 
@@ -164,7 +174,7 @@ def _note(text: str, session: Session) -> tuple[str, str]:
     known = sorted(session.content.vocabulary().note_keys)
     if not colon or not words.strip() or key.strip().casefold() not in known:
         raise UsageError(
-            f"{text!r} is not a note.",
+            f'"{text}" is not a note.',
             hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.',
         )
     return key.strip().casefold(), words.strip()
@@ -173,5 +183,5 @@ def _note(text: str, session: Session) -> tuple[str, str]:
 def _audience(text: str) -> Evidence:
     name, colon, count = text.rpartition(":")
     if not colon or not name.strip() or not count.strip().isdecimal():
-        raise UsageError(f"{text!r} is not an audience.", hint='Write --audience "sales: 9".')
+        raise UsageError(f'"{text}" is not an audience.', hint='Write --audience "sales: 9".')
     return Evidence("audience", name.strip(), int(count))

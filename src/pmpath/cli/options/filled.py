@@ -25,9 +25,7 @@ class FilledCommand(TyperCommand):
             names = list(self._taking_values(ctx))
             for name, value in _given(args, names):
                 if is_blank(value):
-                    raise UsageError(
-                        f"{name} is empty.", hint="Leave it out, or write what belongs there."
-                    )
+                    raise UsageError(f"{name} is empty.", hint="Leave it out, or give it a value.")
         return super().parse_args(ctx, args)
 
     def _taking_values(self, ctx: Any) -> Iterator[str]:

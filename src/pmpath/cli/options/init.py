@@ -31,27 +31,31 @@ class InitOptions:
     """Each answer as typed; None when it was not given."""
 
     target: Annotated[Text, _choice("--target", "First day in the new role.", "DATE")] = None
-    role: Annotated[Text, _choice("--role", "Title aimed at.")] = None
-    company: Annotated[Text, _choice("--company", "Kind of company, for which customers.")] = None
+    role: Annotated[Text, _choice("--role", "Job title you aim for.")] = None
+    company: Annotated[Text, _choice("--company", "Kind of company, and its customers.")] = None
     hours: Annotated[Text, _choice("--hours", "Hours a week, spread over days.", "HOURS")] = None
-    minutes: Annotated[Text, _choice("--minutes", "mon=30,sat=90 instead of --hours.")] = None
-    vacation: Annotated[Texts, _choice("--vacation", "FROM..TO, both included.", "DAYS")] = None
-    profile: Annotated[Text, _choice("--profile", f"{either(PROFILES)}.")] = None
+    minutes: Annotated[Text, _choice("--minutes", "Minutes by day: mon=30,sat=90.")] = None
+    vacation: Annotated[
+        Texts, _choice("--vacation", "Days off: FROM..TO, both included.", "DAYS")
+    ] = None
+    profile: Annotated[Text, _choice("--profile", f"Your job: {either(PROFILES)}.")] = None
     level: Annotated[Text, _choice("--level", "Level agreed for the first job.")] = None
-    side: Annotated[Text, _choice("--side", f"{either(SIDES)}.")] = None
-    scope: Annotated[Text, _choice("--scope", f"{either(SCOPES)}.")] = None
-    mode: Annotated[Text, _choice("--mode", f"{either(MODES)}.")] = None
+    side: Annotated[Text, _choice("--side", f"Where to look: {either(SIDES)}.")] = None
+    scope: Annotated[Text, _choice("--scope", f"Scope: {either(SCOPES)}.")] = None
+    mode: Annotated[Text, _choice("--mode", f"Kind of plan: {either(MODES)}.")] = None
     decided: Annotated[Text, _choice("--decided", "Day you decided to move.", "DATE")] = None
-    why: Annotated[Texts, _choice("--why", "customers, strategy, money, ... (repeatable).")] = None
+    why: Annotated[Texts, _choice("--why", "Your reason: customers, money, ... (repeatable).")] = (
+        None
+    )
     customer_last: Annotated[
         Text, _choice("--customer-last", "Last talk with a customer: a day, or never.", "DATE")
     ] = None
     customer_love: Annotated[
-        int | None, _choice("--customer-love", "How much you liked it, 1 to 5.", "1-5")
+        int | None, _choice("--customer-love", "How much you like customer talks, 1 to 5.", "1-5")
     ] = None
-    junior: Annotated[Text, _choice("--junior", "Begin as a junior PM: yes, unsure, no.")] = None
+    junior: Annotated[Text, _choice("--junior", "Start as a junior PM: yes, unsure, no.")] = None
     pay_cut: Annotated[
-        int | None, _choice("--pay-cut", "Less pay you would accept, in percent.", "PERCENT")
+        int | None, _choice("--pay-cut", "Pay cut you would accept, in percent.", "PERCENT")
     ] = None
     savings: Annotated[int | None, _choice("--savings", "Months your savings last.", "MONTHS")] = (
         None
@@ -59,19 +63,23 @@ class InitOptions:
     pay_floor: Annotated[
         bool, typer.Option("--pay-floor", help="A pay floor is set; the figure stays private.")
     ] = False
-    engineers: Annotated[int | None, _choice("--engineers", "In your company.", "COUNT")] = None
-    pms: Annotated[int | None, _choice("--pms", "Product managers there.", "COUNT")] = None
+    engineers: Annotated[
+        int | None, _choice("--engineers", "Engineers in your company.", "COUNT")
+    ] = None
+    pms: Annotated[int | None, _choice("--pms", "Product managers in your company.", "COUNT")] = (
+        None
+    )
     springboard: Annotated[
         Text, _choice("--springboard", f"A stepping-stone role: {either(STEP_ROLE_STATES)}.")
     ] = None
-    springboard_since: Annotated[Text, _choice("--springboard-since", "In it since.", "DATE")] = (
-        None
-    )
+    springboard_since: Annotated[
+        Text, _choice("--springboard-since", "First day in the stepping-stone role.", "DATE")
+    ] = None
     exit_date: Annotated[
         Text, _choice("--exit-date", "Last day in the stepping-stone role.", "DATE")
     ] = None
     leader: Annotated[
-        Texts, _choice("--leader", 'A leader who knows: "Ida (head of sales) since oct".', "NAME")
+        Texts, _choice("--leader", 'A leader you told: "Ida (head of sales) since oct".', "NAME")
     ] = None
     manager_safe: Annotated[
         Text, _choice("--manager-safe", "May your manager know: yes, no, unknown.")
@@ -79,7 +87,9 @@ class InitOptions:
     contact: Annotated[
         Texts, _choice("--contact", 'A PM or seller you know: "Lena (PM)".', "NAME")
     ] = None
-    last_piece: Annotated[Text, _choice("--last-piece", "Last piece for customers.")] = None
+    last_piece: Annotated[Text, _choice("--last-piece", "Last piece you made for customers.")] = (
+        None
+    )
     cause: Annotated[Text, _choice("--cause", "A cause you would work for unpaid.")] = None
     duty: Annotated[Text, _choice("--duty", "Engineering duty to hand over first.")] = None
     without: Annotated[
@@ -160,7 +170,7 @@ def _day(name: str, text: str, today: date, facing: int) -> date:
 def _vacation(text: str, today: date) -> dict[str, date]:
     first, dots, last = text.partition("..")
     if not dots:
-        raise UsageError(f"--vacation {text} has no end.", hint="Write 2027-07-05..2027-07-18")
+        raise UsageError(f"--vacation {text} has no last day.", hint="Write 2027-07-05..2027-07-18")
     return {
         "from": _day("vacation", first, today, FUTURE), "to": _day("vacation", last, today, FUTURE),
     }  # fmt: skip

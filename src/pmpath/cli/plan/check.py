@@ -35,7 +35,7 @@ class RoadmapCheck:
 
 
 def check(context: typer.Context, json: Json = False) -> None:
-    """Name every fault of the file with its line, and milestones on odd days."""
+    """List every error of the file with its line, and milestones out of order."""
     session = session_of(context)
     try:
         found = _checked(session)
@@ -72,11 +72,13 @@ def _text(found: RoadmapCheck) -> str:
         lines += hanging("  ", _clash_text(clash), width)
     if not found.is_recorded:
         lines += hanging(
-            "  ", "Date, minutes or scope were edited by hand; not yet recorded.", width
+            "  ",
+            "The date, minutes or scope were edited by hand; the change is not recorded yet.",
+            width,
         )
     return "\n".join(lines)
 
 
 def _clash_text(clash: Clash) -> str:
     here = f"{clean(clash.title)} [{clash.id}], {long_day(clash.due)}"
-    return f"{here}, lies {clash.side} {clean(clash.other)}, {long_day(clash.day)}."
+    return f"{here}, is {clash.side} {clean(clash.other)}, {long_day(clash.day)}."

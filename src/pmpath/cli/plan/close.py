@@ -20,7 +20,7 @@ from pmpath.storage.log.encode import new_fields
 def close(
     context: typer.Context,
     because: Annotated[str, typer.Option(help=f"{either(CLOSINGS)}.", metavar="END")],
-    note: Annotated[str, typer.Option(help="Your own words on it.", metavar="TEXT")] = "",
+    note: Annotated[str, typer.Option(help="A note in your own words.", metavar="TEXT")] = "",
 ) -> None:
     """End the plan: arrived, decided against, or paused; replan opens it again."""
     _close(session_of(context), because, note)
@@ -30,7 +30,7 @@ def _close(session: Session, because: str, note: str) -> None:
     """Record that the plan ended and why; from then on nothing is proposed."""
     if because not in CLOSINGS:
         raise UsageError(
-            f"A plan cannot end as {because!r}.", hint=f"There are: {', '.join(CLOSINGS)}."
+            f'Unknown reason to close the plan: "{because}".', hint=f"Write {either(CLOSINGS)}."
         )
     # A folder without a roadmap has no plan that could end.
     _ = session.roadmap
@@ -38,8 +38,8 @@ def _close(session: Session, because: str, note: str) -> None:
     before = journal.closed
     if before is not None and before.because == because:
         raise UsageError(
-            f"The plan is closed since {day_beside(before.day, session.today)}: {because}.",
-            hint="pmpath replan opens it again.",
+            f"The plan has been closed since {day_beside(before.day, session.today)}: {because}.",
+            hint="To open it again: pmpath replan",
         )
     session.append("close", session.today, new_fields(Close, because, note.strip()))
     closed = session.journal().closed

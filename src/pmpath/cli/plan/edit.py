@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def edit(context: typer.Context) -> None:
-    """Open it in your editor; it is checked before it counts."""
+    """Open the roadmap in your editor; it is checked before it is saved."""
     _edit(session_of(context))
 
 
@@ -64,8 +64,8 @@ def _edit(session: Session) -> None:
             if not is_yes("Open it again? [Y/n]: ", enter=True):
                 confirm(
                     "Saved: ",
-                    f"{draft.path}; the roadmap is as it was. "
-                    "pmpath roadmap edit opens this draft again.",
+                    f"{draft.path}; the roadmap has not changed. "
+                    "To go on with this draft: pmpath roadmap edit",
                 )
                 raise SystemExit(NotValid.exit_code) from None
     _take_over(session, before, text)
@@ -79,9 +79,9 @@ def _draft(folder: Folder, before: str) -> Draft:
     draft = roadmap_draft(folder)
     if draft.exists and draft.is_outdated and not draft.is_old_roadmap:
         raise UsageError(
-            "The roadmap was changed after a draft was kept.",
+            "The roadmap was changed after you saved this draft.",
             place=draft.path,
-            hint="Take from it what you want, remove it, then edit again.",
+            hint="Copy what you want from the draft, delete it, then edit again.",
         )
     if not draft.exists or draft.is_outdated:
         draft.write(before)
@@ -142,7 +142,8 @@ def _editor(environment: Mapping[str, str]) -> list[str]:
         ) from None
     if not words or not words[0]:
         raise UsageError(
-            f"{name} names no program: {environment[name]}", hint=f"As in: export {name}=nano"
+            f"{name} does not name a program: {environment[name]}",
+            hint=f"As in: export {name}=nano",
         )
     return words
 
@@ -152,6 +153,7 @@ def _run(editor: list[str], path: str, line: int) -> None:
     done = subprocess.run(opened_at(editor, path, line), check=False)
     if done.returncode:
         raise NotStored(
-            f"The editor {editor[0]} ended with {done.returncode}; the roadmap is as it was.",
+            f"The editor {editor[0]} ended with exit code {done.returncode}; "
+            "the roadmap has not changed.",
             hint=f"What you typed is in {path}",
         )

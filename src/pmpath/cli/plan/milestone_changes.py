@@ -37,16 +37,16 @@ class NewMilestone:
     """A milestone as typed, without its title; one of `due` and `weeks_before` says when."""
 
     track: Annotated[str, typer.Option(help="One of the eleven tracks.", metavar="TRACK")]
-    due: Annotated[str, typer.Option(help="Its day.", metavar="DAY")] = ""
+    due: Annotated[str, typer.Option(help="The day it is due.", metavar="DAY")] = ""
     weeks_before: Annotated[
-        int | None, typer.Option(help="Or so many weeks before the target.", min=0, max=520)
+        int | None, typer.Option(help="Or this many weeks before the target date.", min=0, max=520)
     ] = None
-    hours: Annotated[float, typer.Option(help="Your estimate.")] = 1.0
+    hours: Annotated[float, typer.Option(help="The hours you think it takes.")] = 1.0
     tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = SCOPES[0]
-    after: Annotated[list[str] | None, typer.Option(help="What it depends on.", metavar="ID")] = (
-        None
-    )
-    done_when: Annotated[str, typer.Option(help="How one sees that it is reached.")] = ""
+    after: Annotated[
+        list[str] | None, typer.Option(help="A milestone it depends on.", metavar="ID")
+    ] = None
+    done_when: Annotated[str, typer.Option(help="How you can tell that it is reached.")] = ""
 
 
 @spread(NewMilestone)
@@ -73,7 +73,11 @@ def _add(session: Session, title: str, typed: NewMilestone) -> None:
         session.today,
         {**new_fields(RoadmapChange, ADD, new.id), **session.changes_made()},
     )
-    hidden = "" if new in after.milestones_in_scope else f" Scope {after.target.scope} hides it."
+    hidden = (
+        ""
+        if new in after.milestones_in_scope
+        else f" Your scope, {after.target.scope}, leaves it out."
+    )
     due = day_beside(after.due_day(new), session.today)
     confirm("Added: ", f"{new.title}, due {due}, as {new.id}.{hidden}")
 
@@ -82,15 +86,18 @@ def _milestone(session: Session, title: str, typed: NewMilestone) -> Milestone:
     """What was typed as a milestone; raises UsageError for what makes none."""
     for found, known, what in ((typed.track, TRACKS, "track"), (typed.tier, SCOPES, "tier")):
         if found not in known:
-            raise UsageError(f"There is no {what} {found}.", hint=f"There are: {', '.join(known)}.")
+            raise UsageError(f"There is no {what} {found}.", hint=f"Write {either(known)}.")
     if not title:
         raise UsageError("The title is empty.", hint="Write what will be reached.")
     if bool(typed.due) == (typed.weeks_before is not None):
-        raise UsageError("It needs a day.", hint="Write --due 2027-05-03 or --weeks-before 30.")
+        raise UsageError(
+            "The milestone needs a day.", hint="Write --due 2027-05-03 or --weeks-before 30."
+        )
     minutes = round(typed.hours * 60)
     if not 0 <= typed.hours <= MOST_HOURS or minutes != typed.hours * 60:
         raise UsageError(
-            f"{typed.hours:g} hours make no whole minutes.", hint="Write quarters such as 2.25."
+            f"{typed.hours:g} hours is not a whole number of minutes.",
+            hint="Write quarters such as 2.25.",
         )
     return Milestone(
         _free_id(session.roadmap, typed.track, title), typed.track, title, minutes, typed.tier,
@@ -123,7 +130,7 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
     for clash in clashes(with_it, journal):
         if clash.id == new.id:
             raise UsageError(
-                f"{clash.due} lies {clash.side} {clash.other}, {clash.day}.",
+                f"{clash.due} is {clash.side} {clash.other}, {clash.day}.",
                 hint="Choose another day.",
             )
 
@@ -131,7 +138,7 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
 def drop(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
-    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")],
+    because: Annotated[str, typer.Option(help="Your reason, for the log.", metavar="TEXT")],
 ) -> None:
     """Take a milestone out of the plan; its block stays in the file."""
     _drop(session_of(context), milestone, because)
@@ -142,9 +149,11 @@ def _drop(session: Session, key: str, reason: str) -> None:
     roadmap, journal = session.roadmap, session.journal()
     one = known_milestone(session, key)
     if key in journal.dropped:
-        raise UsageError(f"{key} is not in the plan already.")
+        raise UsageError(f"{key} is already out of the plan.")
     if key in journal.milestones_done:
-        raise UsageError(f"{key} is done and stays.", hint="pmpath milestones shows it.")
+        raise UsageError(
+            f"{key} is done, so it stays in the plan.", hint="pmpath milestones shows it."
+        )
     waiting = [
         other.title
         for other in roadmap.milestones_in_scope
@@ -153,7 +162,9 @@ def _drop(session: Session, key: str, reason: str) -> None:
         and other.id not in journal.milestones_done
     ]
     if waiting:
-        raise UsageError(f"{waiting[0]} depends on it.", hint="Drop that one first, or keep both.")
+        raise UsageError(
+            f"{waiting[0]} depends on {key}.", hint=f"Drop {waiting[0]} first, or keep both."
+        )
     _record_move(session, DROP, key, roadmap.due_day(one), reason)
     offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
 

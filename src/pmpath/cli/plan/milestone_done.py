@@ -33,15 +33,15 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
     milestone = known_milestone(session, key)
     day = read_day(on, session.today) if on else session.today
     if day > session.today:
-        raise UsageError(f"{day} has not come yet.", hint="Mark it when it is reached.")
+        raise UsageError(f"{day} is in the future.", hint="Mark it when it is reached.")
     journal = session.journal()
     reached = journal.milestones.by_hand
     if key in journal.dropped:
         raise UsageError(f"{key} is not in the plan.", hint=f"pmpath milestones restore {key}")
     if key in reached:
         raise UsageError(
-            f"{key} is done since {day_beside(reached[key], session.today)}.",
-            hint=f"To take that back: pmpath undo {handle_of(journal.reached_by(key))}\n"
+            f"{key} has been done since {day_beside(reached[key], session.today)}.",
+            hint=f"To undo: pmpath undo {handle_of(journal.reached_by(key))}\n"
             f"If it is open again: pmpath milestones reopen {key}",
         )
     session.append("milestone", day, new_fields(MilestoneDone, key))
@@ -52,7 +52,7 @@ def reopen(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=reached_milestone_ids)],
 ) -> None:
-    """Take back that a milestone was reached."""
+    """Open a milestone again that was marked as reached."""
     _reopen(session_of(context), milestone)
 
 
@@ -62,7 +62,7 @@ def _reopen(session: Session, key: str) -> None:
     journal = session.journal()
     if key not in journal.milestones_done:
         raise UsageError(
-            f"{key} is open already.", hint=f"Once reached: pmpath milestones done {key}"
+            f"{key} is already open.", hint=f"Once reached: pmpath milestones done {key}"
         )
     session.append("milestone", session.today, new_fields(MilestoneDone, key, reopened=True))
     due = day_beside(session.roadmap.due_day(milestone), session.today)

@@ -44,7 +44,7 @@ def show(
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
     json: Json = False,
 ) -> None:
-    """What is there of a milestone and what is missing; the same as milestones ID."""
+    """What is done for a milestone and what is missing; the same as milestones ID."""
     _show_milestone(session_of(context), milestone, as_json=json)
 
 
@@ -63,7 +63,7 @@ def _show_milestone(session: Session, key: str, *, as_json: bool) -> None:
 
 
 app = group_that_shows(
-    "The dated results of the plan; with an id, what is there and what is missing.",
+    "The dated results of the plan; with an id, what is done and what is missing.",
     show_milestones,
     {"done": done, "add": add, "drop": drop, "restore": restore, "reopen": reopen, "show": show},
     cls=CommandOrWord,

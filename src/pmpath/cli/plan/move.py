@@ -36,13 +36,17 @@ if TYPE_CHECKING:
 def move(
     context: typer.Context,
     day: Annotated[list[str], typer.Argument(metavar="DATE")],
-    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = "",
+    because: Annotated[str, typer.Option(help="Your reason, for the log.", metavar="TEXT")] = "",
     milestone: Annotated[
         str,
-        typer.Option(help="Move this one alone.", metavar="ID", autocompletion=milestone_ids),
+        typer.Option(
+            help="Move this milestone, not the target date.",
+            metavar="ID",
+            autocompletion=milestone_ids,
+        ),
     ] = "",
     leaving: Annotated[
-        bool, typer.Option("--exit", help="The exit from a stepping-stone role.")
+        bool, typer.Option("--exit", help="Move the day you leave your stepping-stone role.")
     ] = False,
 ) -> None:
     """Move the target date; open milestones move along, done ones keep their day."""
@@ -67,7 +71,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
     if day != session.roadmap.target.date:
         session.record_edits()
     elif is_recorded(session.roadmap, session.journal()):
-        raise UsageError(f"The target date is {day} already.")
+        raise UsageError(f"The target date is already {day}.")
     else:
         # The file holds the date, by hand or of a move that was cut off: this move records it.
         session.leave_edits()
@@ -90,7 +94,7 @@ def _move_target(session: Session, day: date, reason: str) -> None:
     if new_clashes:
         offer(
             "  ",
-            f"{pluralize(new_clashes, 'milestone')} on odd days since:",
+            f"{pluralize(new_clashes, 'milestone')} now out of order:",
             "pmpath roadmap check",
         )
 
@@ -99,7 +103,7 @@ def _move_exit(session: Session, day: date, reason: str) -> None:
     role = session.roadmap.springboard
     if role.state != STEP_ROLE_HELD:
         raise UsageError(
-            "The roadmap names no stepping-stone role that you are in.",
+            "Your roadmap does not say that you are in a stepping-stone role.",
             hint='Set state = "in" and since under [springboard]: pmpath roadmap edit',
         )
     _check_new_day("The exit date", role.exit_date, day, session)
@@ -113,7 +117,9 @@ def _move_milestone(session: Session, one: Milestone, day: date, reason: str) ->
     before, journal = session.roadmap, session.journal()
     old = before.due_day(one)
     if one.id in journal.milestones_done:
-        raise UsageError(f"{one.id} is done; its day stays.", hint="A done one is not moved.")
+        raise UsageError(
+            f"{one.id} is done, so it keeps its day.", hint="A milestone that is done cannot move."
+        )
     _check_new_day(one.id, old, day, session)
     at = [other.id for other in before.milestones].index(one.id)
     _refuse_clash(before, journal, one, day)
@@ -132,16 +138,16 @@ def _refuse_clash(before: Roadmap, journal: Journal, one: Milestone, day: date) 
     for clash in clashes(changed(before, milestones=milestones), journal):
         if clash not in known:
             raise UsageError(
-                f"{clash.title} would lie {clash.side} {clash.other}, {clash.day}.",
+                f"{clash.title} would be {clash.side} {clash.other}, {clash.day}.",
                 hint="Move that one first, or choose another day.",
             )
 
 
 def _check_new_day(what: str, old: date | None, day: date, session: Session) -> None:
     if day == old:
-        raise UsageError(f"{what} is on {day} already.")
+        raise UsageError(f"{what} is already on {day}.")
     if day < session.today:
-        raise UsageError(f"{day} is over.", hint="Choose a day to come.")
+        raise UsageError(f"{day} is in the past.", hint="Choose a day in the future.")
 
 
 def _set_day(session: Session, path: Path, day: date, fields: Fields) -> Roadmap:

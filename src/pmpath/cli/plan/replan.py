@@ -57,12 +57,12 @@ class NewPlan:
     """What the plan is to be from today on, as typed; what is empty stays as it is."""
 
     restart: Annotated[
-        bool, typer.Option("--restart", help="Same date; the line starts today.")
+        bool, typer.Option("--restart", help="Same date; start counting again from today.")
     ] = False
     date: Annotated[str, typer.Option(help="Another target date.", metavar="DATE")] = ""
     hours: Annotated[str, typer.Option(help="Hours a week.", metavar="HOURS")] = ""
     scope: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = ""
-    because: Annotated[str, typer.Option(help="Why; kept in the log.", metavar="TEXT")] = ""
+    because: Annotated[str, typer.Option(help="Your reason, for the log.", metavar="TEXT")] = ""
 
     @property
     def says_nothing(self) -> bool:
@@ -88,8 +88,8 @@ def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
         _choose(session, typed.because)
     else:
         raise UsageError(
-            "Replan asks on a terminal.",
-            hint="Elsewhere: --restart, --date 2028-03-06, --hours 3 or --scope core.",
+            "This command asks questions, which needs a terminal.",
+            hint="Without one: --restart, --date 2028-03-06, --hours 3 or --scope core.",
         )
 
 
@@ -145,11 +145,11 @@ def _way(found: Outlook) -> str:
             return way
         named = ", ".join(key for key in keys if key)
         enter = "press Enter, or " if SAME in keys else ""
-        hint = f"Of the ways above, {enter}type one of {named}."
+        hint = f"To choose from the list above, {enter}type one of {named}."
         what = (
             f'"{typed.strip()}" was not understood.'
             if said
-            else "Enter cannot keep the date any more."
+            else "Enter can no longer keep the date."
         )
         complain(UsageError(what, hint=hint))
 
@@ -187,9 +187,7 @@ def _changes(session: Session, typed: NewPlan) -> dict[Path, Value | None]:
         found |= {("minutes", one): part for one, part in week.items() if part != before[one]}
     if typed.scope and typed.scope != target.scope:
         if typed.scope not in SCOPES:
-            raise UsageError(
-                f"There is no scope {typed.scope}.", hint=f"There are: {', '.join(SCOPES)}."
-            )
+            raise UsageError(f'Unknown scope "{typed.scope}".', hint=f"Write {either(SCOPES)}.")
         found["target", "scope"] = typed.scope
     return found
 

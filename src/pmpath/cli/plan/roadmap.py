@@ -51,11 +51,11 @@ def _open_page(report: RoadmapReport) -> None:
 
 
 app = group_that_shows(
-    "The plan as a picture; its file and its days.",
+    "The plan as a picture; with a word below, its file and its dates.",
     show_roadmap,
     {"move": move, "edit": edit, "close": close, "check": check},
     options={
-        "whole": ("--all", "Every milestone and every track by name."),
+        "whole": ("--all", "List every milestone and every track."),
         "in_browser": ("--open", "Show the plan as a page in the browser."),
     },
 )

@@ -45,7 +45,10 @@ def answer(
     ] = "",
     words: Words = None,
     keep_milestones: Annotated[
-        bool, typer.Option("--keep-milestones", help="Keep the answer, and the plan as it is.")
+        bool,
+        typer.Option(
+            "--keep-milestones", help="Save the answer; leave the milestones as they are."
+        ),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -113,7 +116,7 @@ def offer_the_rest(session: Session) -> None:
         if typed.lower() in (NOW, *YES):
             _ask(session, questions)
         elif is_surely_a_command(typed):
-            confirm("", f"{typed} was not run; type it where your shell asks for a command.")
+            confirm("", f"{typed} was not run; type it at your shell's prompt.")
 
 
 class _Storing(Listener):
@@ -130,7 +133,8 @@ class _Storing(Listener):
 def _ask(session: Session, questions: tuple[Question, ...]) -> None:
     if not sys.stdin.isatty():
         raise UsageError(
-            "A question needs a terminal.", hint=f"Write pmpath answer {questions[0].id} WORDS"
+            "Questions are asked in a terminal.",
+            hint=f"Write pmpath answer {questions[0].id} WORDS",
         )
     known = answers_of(session.roadmap)
     wizard = Wizard(questions, known, session.today, session.vocabulary(), _Storing(session))

@@ -36,7 +36,7 @@ def known_question(questions: tuple[Question, ...], name: str) -> Question:
     """The question of this id; raises NotFound, naming the nearest."""
     by_id = {one.id: one for one in questions}
     if name not in by_id:
-        hint = did_you_mean(nearest(name, by_id), f"There are: {', '.join(by_id)}.")
+        hint = did_you_mean(nearest(name, by_id), f"The questions: {', '.join(by_id)}.")
         raise NotFound(f"There is no question {name}.", hint=hint)
     return by_id[name]
 
@@ -88,7 +88,8 @@ def _changes(before: Roadmap, question: Question, given: Answer) -> dict[Path, V
             changes |= {(key, day): minutes for day, minutes in value.items()}
         elif key == "vacation":
             raise UsageError(
-                "A vacation is a table of its own.", hint="pmpath roadmap edit adds [[vacation]]."
+                "A vacation cannot be answered here.",
+                hint="Add it to the file as [[vacation]]: pmpath roadmap edit",
             )
         else:
             changes[tuple(key.split("."))] = value  # type: ignore[assignment]
@@ -116,5 +117,5 @@ def _effects(session: Session, before: Roadmap) -> list[str]:
     old = todays_step(session.situation_of(before, journal))
     new = todays_step(session.situation_of(after, journal))
     if new is not None and (old is None or sentence(old) != sentence(new)):
-        lines.append(f"The step of today becomes: {clean(sentence(new))}")
+        lines.append(f"Today's step is now: {clean(sentence(new))}")
     return lines

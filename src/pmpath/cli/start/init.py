@@ -40,7 +40,7 @@ NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4
 def init(
     context: typer.Context,
     options: InitOptions,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Make your roadmap: a date, a role, hours a week. Never overwrites one."""
     asks = sys.stdin is not None and sys.stdin.isatty() and not yes
@@ -82,7 +82,7 @@ def _ask(
         acknowledge("\n" + _amounts_to(session, roadmap, fit))
         choice = interview.confirm()
         if choice == STOP:
-            confirm("", "Nothing was saved. Your answers are kept; pmpath init goes on from here.")
+            confirm("", "The roadmap was not saved, but your answers are. To continue: pmpath init")
             return
         if choice == SAVE:
             break
@@ -103,13 +103,13 @@ def _write(session: Session, roadmap: Roadmap) -> None:
         session.record_plan(_journal(session))
     except NotStored as error:
         raise NotStored(
-            "The roadmap is written; its record in the log is not.",
+            "The roadmap was written, but it could not be recorded in the log.",
             place=error.place,
             hint=f"{error.hint}\nThe next command that writes records the plan.",
         ) from error
     answers_draft(session.folder).discard()
     acknowledge(f"Saved: {clean(session.folder.roadmap)}")
-    confirm("", "Now: pmpath, and after the step pmpath done.")
+    confirm("", "Next: pmpath shows your first step, and pmpath done records it.")
 
 
 def _journal(session: Session) -> Journal:
@@ -159,7 +159,7 @@ def _absent(options: InitOptions) -> tuple[str, ...]:
     for name in names:
         if name not in ABSENT:
             raise UsageError(
-                f"--without {name} is unknown.",
+                f'--without does not know "{name}".',
                 hint=f"Allowed: {', '.join(ABSENT)}; a stepping-stone role: --springboard skip",
             )
     return names

@@ -102,11 +102,11 @@ class Interview(Listener):
         if self.given.get(MODE) == SEARCH or not is_too_near(day, today):
             return answer
         weeks = pluralize(weeks_between(today, day), "week")
-        wizard.show("  ", f"{long_day(day)} is {weeks} away: too few for a whole plan.")
-        if wizard.yes("Plan the job search alone?"):
+        wizard.show("  ", f"{long_day(day)} is {weeks} away, too soon for a whole plan.")
+        if wizard.yes("Plan just the job search?"):
             return {**answer, MODE: SEARCH}
         first = today + timedelta(weeks=SHORTEST_FULL_WEEKS)
-        wizard.show("  ", f"Then write a day from {long_day(first)} on.")
+        wizard.show("  ", f"Then write {long_day(first)} or a later day.")
         return None
 
     def moved(self, at: int) -> None:
@@ -167,7 +167,7 @@ class Interview(Listener):
 
     def _say_kept(self) -> None:
         if not self.draft.exists:
-            confirm("", "Nothing was kept yet; pmpath init begins again.")
+            confirm("", "Nothing was saved yet; pmpath init starts again.")
             return
         kept = setup_in(self.session, self.asked)
         if kept is not None:

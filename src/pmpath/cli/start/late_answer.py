@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path, Value
 
 TITLE = 100
-ASK = "The plan changes so? Enter: yes; no keeps its milestones. "
+ASK = "Change the plan like this? Enter for yes; no keeps the milestones. "
 # The keys of a block that an answer may change, by the field of the milestone.
 KEY_OF_FIELD = {
     "weeks_before": "weeks_before",

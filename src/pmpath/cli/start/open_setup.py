@@ -90,7 +90,7 @@ def setup_told(session: Session) -> str:
     try:
         kept = setup_in(session, first_questions(session))
     except NotValid as error:
-        return f"cannot read {error.place}; remove it, and pmpath init begins again"
+        return f"cannot read {error.place}; delete that file, and pmpath init starts again"
     if kept is None:
         return ""
     if kept.at >= kept.count:

@@ -26,12 +26,14 @@ def check_length(day: date, start: date, mode: str) -> None:
     """Raise UsageError when the weeks from `start` are too few for a whole plan, or ten years."""
     weeks = weeks_between(start, day)
     if weeks > LONGEST_WEEKS:
-        raise UsageError(f"{day} is more than ten years away.", hint="A nearer date makes a plan.")
+        raise UsageError(
+            f"{day} is more than ten years away.", hint="Choose a date within ten years."
+        )
     if is_too_near(day, start) and mode != SEARCH:
         raise UsageError(
             f"{pluralize(weeks, 'week')} left: too few for a whole plan.",
-            hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan the "
-            "search alone: --mode search",
+            hint=f"Set a date from {start + timedelta(weeks=SHORTEST_FULL_WEEKS)} on, or plan just "
+            "the job search: --mode search",
         )
 
 
@@ -45,5 +47,6 @@ def check_minutes(minutes: tuple[int, ...]) -> None:
     if sum(minutes) < LEAST_MINUTES_A_WEEK:
         raise UsageError(
             f"No plan fits into {sum(minutes)} minutes a week.",
-            hint=f"The least is {LEAST_MINUTES_A_WEEK} minutes: write 1.5 hours, or 20 min a day.",
+            hint=f"A plan needs at least {LEAST_MINUTES_A_WEEK} minutes: "
+            "write 1.5 hours, or 20 min a day.",
         )

@@ -65,4 +65,4 @@ def _keep(session: Session, before: Journal, found: Variant, answer: str) -> Non
         confirm("Same person: ", f"{clip(group.label if group else names[0], NAME)}.")
     else:
         confirm("Two people: ", f"{' and '.join(clip(one, NAME) for one in names)}.")
-    confirm("  ", "To take that back: pmpath undo")
+    confirm("  ", "To undo: pmpath undo")

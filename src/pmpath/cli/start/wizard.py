@@ -214,5 +214,7 @@ class Wizard:
         if question.id in PEOPLE:
             typed = completed(found.answer, typed, self.known) or typed
         if is_surely_a_command(typed):
-            raise UsageError(f"{clip(typed, SHOWN)} was not run.", hint="Enter takes what is said.")
+            raise UsageError(
+                f"{clip(typed, SHOWN)} was not run.", hint="Enter accepts the suggestion."
+            )
         return self._understood(question, typed)

@@ -14,7 +14,10 @@ YES, NO = ("y", "yes"), ("n", "no")
 def agreed(question: str, *, hint: str) -> bool:
     """Ask on a terminal, where Enter means no; elsewhere raise UsageError with the hint."""
     if sys.stdin is None or not sys.stdin.isatty():
-        raise UsageError("This is asked on a terminal.", hint=f"Without asking: {hint}")
+        raise UsageError(
+            "This command asks a question, which needs a terminal.",
+            hint=f"To run it without the question: {hint}",
+        )
     return is_yes(f"{question} [y/N]: ", enter=False)
 
 

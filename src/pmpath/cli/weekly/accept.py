@@ -40,7 +40,7 @@ def accept(
         str, typer.Option(help="Your reason.", metavar="TEXT", show_default=False)
     ] = "",
     until: Annotated[
-        str, typer.Option(help="Through a day.", metavar="DAY", show_default=False)
+        str, typer.Option(help="Snooze it through this day.", metavar="DAY", show_default=False)
     ] = "",
     json: Json = False,
 ) -> None:
@@ -49,7 +49,9 @@ def accept(
     if not typed:
         _list(session, because or until, as_json=json)
     elif json:
-        raise UsageError("--json goes with the list.", hint="pmpath accept --json")
+        raise UsageError(
+            "--json shows the list of concerns; it cannot snooze one.", hint="pmpath accept --json"
+        )
     else:
         _accept(session, typed, because, until)
 
@@ -115,8 +117,8 @@ def _accept(session: Session, typed: str, because: str, until: str) -> None:
     if day is None and key not in names:
         raise UsageError(
             f"{key} ({short}) is not raised now.",
-            hint=f"Raised now: {', '.join(sorted(names)) or 'none'}. With --until DAY you can "
-            "snooze it before it is.",
+            hint=f"Raised now: {', '.join(sorted(names)) or 'none'}. To snooze it before it "
+            "comes up, add --until DAY.",
         )
     fields = new_fields(Accept, key, reason=reason, until=day)
     session.append("accept", session.today, fields)

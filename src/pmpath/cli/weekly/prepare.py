@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.options.completion import talks_and_people
-from pmpath.cli.options.parameters import Json, session_of, words_of
+from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, present
 from pmpath.coach.gathered.called import people_called, people_known
@@ -41,7 +41,7 @@ from pmpath.reports.still_yours import newest_number
 if TYPE_CHECKING:
     from pmpath.domain.content.messages import Messages
 
-Copy = Annotated[bool, typer.Option("--copy", help="Put the words on the clipboard as well.")]
+Copy = Annotated[bool, typer.Option("--copy", help="Also copy the words to the clipboard.")]
 
 
 def prepare(
@@ -50,7 +50,7 @@ def prepare(
     copy: Copy = False,
     json: Json = False,
 ) -> None:
-    """A message to send, or the words for a talk: prepare lena; alone, for today's step."""
+    """A message to send, or the words for a talk: prepare lena; without a name, for today."""
     _show_prepare(session_of(context), " ".join(who or ()), copies=copy, as_json=json)
 
 
@@ -113,7 +113,7 @@ def _one_of(name: str, situation: Situation) -> str:
     found = people_called(name, situation)
     if len(found) > 1:
         raise NotFound(
-            f"{name} may be {', '.join(found)}.",
+            f'"{name}" could be {either(found)}.',
             hint="\n".join(f"pmpath prepare {typed(one)}" for one in found),
         )
     return found[0]

@@ -61,7 +61,10 @@ def report_text(session: Session, words: str, form: Form) -> str:
     """The report of the period that the words mean; one that is over is as of its last day."""
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
-        raise UsageError(f"{words} has not begun.", hint="Reports look back; pmpath looks ahead.")
+        raise UsageError(
+            f"{words} has not begun.",
+            hint="Reports are about days that have passed. What comes next: pmpath",
+        )
     situation, period, look = _seen(session, period)
     report = period_report(situation, period, look)
     plan = _plan_for_page(situation) if form.format == HTML else None

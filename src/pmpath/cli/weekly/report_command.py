@@ -51,9 +51,11 @@ class ReportOptions:
                      metavar="FILE", show_default=False),
     ] = ""  # fmt: skip
     force: Annotated[
-        bool, typer.Option("--force", help="With --out: replace a file that is there.")
+        bool, typer.Option("--force", help="With --out: replace an existing file.")
     ] = False
-    open: Annotated[bool, typer.Option("--open", help="Show the page in the browser.")] = False
+    open: Annotated[
+        bool, typer.Option("--open", help="Show the report as a page in the browser.")
+    ] = False
     all: Annotated[
         bool, typer.Option("--all", help="Everything: each concern, each entry, the pictures.")
     ] = False
@@ -62,7 +64,7 @@ class ReportOptions:
         typer.Option("--share", help="For a mentor: initials, no companies, no notes."),
     ] = False
     with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="With --share: notes and quotes stay in.")
+        bool, typer.Option("--with-notes", help="With --share: keep notes and quotes.")
     ] = False
 
     @property
@@ -77,7 +79,7 @@ def report(
     options: ReportOptions,
     period: Annotated[list[str] | None, words_of("[WORDS]", periods)] = None,
 ) -> None:
-    """The week: last week, month, march, 2026, 2026-Q4, all, 1 feb to 9 feb."""
+    """Report on the week, or on: last week, month, march, 2026-Q4, all, 1 feb to 9 feb."""
     session = session_of(context)
     _refuse_folder(options, period or [], session)
     form = Form(
@@ -120,7 +122,7 @@ def _format_of(options: ReportOptions, session: Session) -> str:
     form = form or _format_by_name(options.out)
     form = form or (HTML if options.open else usual_format(session))
     if form not in FORMATS:
-        raise UsageError(f'Unknown format "{form}".', hint=f"Write {', '.join(FORMATS)}.")
+        raise UsageError(f'Unknown format "{form}".', hint=f"Write {either(list(FORMATS))}.")
     named = _format_by_name(options.out)
     if named and named != form and not (named == TERMINAL and FORMATS[form].is_text):
         raise UsageError(
@@ -135,11 +137,14 @@ def _format_of(options: ReportOptions, session: Session) -> str:
 def _refuse_contradictions(options: ReportOptions) -> None:
     """Raise UsageError for two options that do not go together, whatever the format."""
     if options.json and options.format not in ("", JSON):
-        raise UsageError(f"--json and --format {options.format} ask for two formats.")
+        raise UsageError(
+            f"--json and --format {options.format} ask for two formats.",
+            hint="Leave one of them out.",
+        )
     if options.with_notes and not options.share:
-        raise UsageError("--with-notes goes with --share.")
+        raise UsageError("--with-notes needs --share.", hint="pmpath report --share --with-notes")
     if options.force and not options.out:
-        raise UsageError("--force goes with --out.")
+        raise UsageError("--force needs --out.", hint="pmpath report --out FILE --force")
     if options.open and options.out == STDOUT:
         raise UsageError("--out - prints the report; --open shows it in the browser.",
                          hint="Leave one of them out.")  # fmt: skip

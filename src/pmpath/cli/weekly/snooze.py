@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import people
-from pmpath.cli.options.parameters import session_of, words_of
+from pmpath.cli.options.parameters import either, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.coach.gathered.called import people_called
@@ -46,14 +46,14 @@ def _snooze(session: Session, words: list[str]) -> None:
         )
     if len(found) > 1:
         raise UsageError(
-            f"{clip(name, 40)} may be {' or '.join(found)}.", hint="Write more of the name."
+            f'"{clip(name, 40)}" could be {either(found)}.', hint="Write more of the name."
         )
     person = found[0]
     key = session.append("snooze", session.today, new_fields(Snooze, person, until))
     day = day_beside(until, session.today)
     confirm(
         "Snoozed: ",
-        f"{person} until {day}. Until then nothing asks you about {name_of(person)}. "
+        f"{person} until {day}. Until then pmpath does not remind you of {name_of(person)}. "
         f"To undo: pmpath undo {handle_of(key)}",
     )
 
@@ -84,4 +84,6 @@ def _no_day(words: list[str]) -> UsageError:
     again = f"pmpath snooze {shlex.join(words[:at])} until 1 mar"
     if said:
         return UsageError(f'"{clip(said, 40)}" is not a day.', hint=f"For example: {again}")
-    return UsageError(f"Until which day, for {clip(name, 40)}?", hint=f"For example: {again}")
+    return UsageError(
+        f"The day is missing: until when to snooze {clip(name, 40)}?", hint=f"For example: {again}"
+    )

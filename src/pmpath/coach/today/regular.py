@@ -25,7 +25,7 @@ SCAN_DAYS, EVENT_DAYS, EVENT_LATEST_DAYS = 7, 40, 45
 CRAFT_TRACK, CRAFT_DAYS, CRAFT_LATEST_DAYS = "craft", 24, 28
 # How often it comes back, as the reason of a step says it.
 OFTEN = {
-    SCAN: "openings are looked for every week", VISIT_EVENT: "an event comes every eight weeks",
+    SCAN: "a scan for openings comes every week", VISIT_EVENT: "an event comes every eight weeks",
     CRAFT_TRACK: "a piece of a PM's daily work comes every month",
 }  # fmt: skip
 FIRSTS = ("customers.listen-in", "writing.note", "search.outside")

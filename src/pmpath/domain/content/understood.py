@@ -50,7 +50,7 @@ FILLERS = listed(
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 # In front of people who have no name yet: `two PMs`, `my manager`.
 COUNTED = re.compile(r"^(?:an?|the|my|our|some|a few|several|many|two|three|four|five|\d+)\s+")
-PEOPLE_EXAMPLE = "Write their names: Anna (PM), Ben (sales). none says that there is nobody."
+PEOPLE_EXAMPLE = "Write their names, as in Anna (PM), Ben (sales); or none if there is nobody."
 SOME = ("", "few", "a few", "some", "many", "several", "lots", "people", "colleagues")
 BOTH = ("both ", "all ")
 # `yes: the talk comes first. no: it comes later.`
@@ -115,7 +115,7 @@ def understand(question: Question, text: str, today: date, known: Vocabulary) ->
         and minutes_by_day(_without_days_off(text)) is None
     ):
         told = answer_text(question, answer)
-        offer = f"In minutes: {told}. Enter takes it, or write the days."
+        offer = f"In minutes: {told}. Press Enter to accept, or write the days."
         return Understood(answer, offer, told)
     if question.id == PEOPLE[0]:
         return Understood(answer, _functions_wanted(answer["answers.contacts"]))
@@ -125,7 +125,8 @@ def understand(question: Question, text: str, today: date, known: Vocabulary) ->
 def usual_day(today: date) -> Understood:
     """The date that is offered to whoever has none yet: in a year."""
     meant = target_meant("in a year", today)
-    told = f"In a year, as many do: {day_text(meant.first)}. Enter takes it, or write another day."
+    told = f"In a year, as many people choose: {day_text(meant.first)}. Press Enter to "
+    told += "accept, or write another day."
     return Understood({"target.date": meant.first}, told, day_text(meant.first))
 
 
@@ -250,13 +251,13 @@ def _day(question: Question, text: str, today: date) -> Understood:
         other = meant.other
         return Understood(
             answer,
-            f"{text} is read as {told}. Enter takes it; for {day_text(other)} write "
+            f"{text} is read as {told}. Press Enter to accept; for {day_text(other)} write "
             f"{other.day} {MONTHS[other.month - 1][:3]} {other.year}.",
             told,
         )
     if meant.is_exact:
         return Understood(answer)
-    offer = f"{told}: Enter takes it, or write another day."
+    offer = f"{told}: press Enter to accept, or write another day."
     return Understood(answer, offer, told)
 
 

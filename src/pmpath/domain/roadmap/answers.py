@@ -230,7 +230,7 @@ def _choices(key: str, *allowed: str) -> Reader:
 
 
 def _no_choice(text: str, hint: str) -> UsageError:
-    return UsageError(f'"{text}" is not among the choices.', hint=hint)
+    return UsageError(f'"{text}" is not one of the choices.', hint=hint)
 
 
 def _text(key: str) -> Reader:
@@ -250,7 +250,7 @@ def _pay(text: str, _: date) -> Answer:
     cut, savings = ANSWER_KEYS["pay_cut_percent"], ANSWER_KEYS["savings_months"]
     if not 1 <= len(numbers) <= 2 or numbers[0] > cut.most or numbers[-1] > savings.most:
         raise UsageError(
-            f"{text!r} is unclear.", hint="Write 15 percent, 8 months; or 0; or private"
+            f'"{text}" was not understood.', hint="Write 15 percent, 8 months; or 0; or private"
         )
     answer: Answer = {"answers.pay_cut_percent": numbers[0]}
     return answer | ({"answers.savings_months": numbers[1]} if len(numbers) == 2 else {})
@@ -259,7 +259,7 @@ def _pay(text: str, _: date) -> Answer:
 def _counts(text: str, _: date) -> Answer:
     numbers = _whole_numbers(text)
     if len(numbers) != 2 or max(numbers) > ANSWER_KEYS["engineers"].most:
-        raise UsageError(f"{text!r} is unclear.", hint="Write 150 engineers, 5 PMs")
+        raise UsageError(f'"{text}" was not understood.', hint="Write 150 engineers, 5 PMs")
     return {"answers.engineers": numbers[0], "answers.product_managers": numbers[1]}
 
 

@@ -184,7 +184,7 @@ def _double_ids(items: list[dict[str, Any]], table: str) -> list[Fault]:
     ids = [item.get("id") for item in items]
     first = _first_places(ids)
     return [
-        Fault((table, at, "id"), f'"{key}" stands twice; ids are unique')
+        Fault((table, at, "id"), f'"{key}" is used twice; each id has to be unique')
         for at, key in enumerate(ids)
         if isinstance(key, str) and first[key] < at
     ]
@@ -207,7 +207,10 @@ def _broken_dependencies(milestones: list[dict[str, Any]]) -> list[Fault]:
         if isinstance(wanted, list):
             edges[key] = tuple(one for one in wanted if isinstance(one, str))
     found = [
-        Fault(("milestone", place[key], "depends_on"), f'names "{missing}", which is not here')
+        Fault(
+            ("milestone", place[key], "depends_on"),
+            f'names "{missing}", which is not in the roadmap',
+        )
         for key, wanted in edges.items()
         for missing in wanted
         if missing not in place

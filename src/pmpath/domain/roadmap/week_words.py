@@ -130,7 +130,7 @@ def weekly_minutes(text: str) -> int:
 
 
 def _unclear(text: str) -> UsageError:
-    return UsageError(f'"{text.strip()}" was not understood as hours of a week.', hint=EXAMPLES)
+    return UsageError(f'"{text.strip()}" was not understood as hours a week.', hint=EXAMPLES)
 
 
 def _length(said: str) -> int | None:

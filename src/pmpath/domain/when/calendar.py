@@ -145,6 +145,6 @@ def within_reach(day: date) -> date:
     """The day; raises UsageError for a year in which no plan lies."""
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         raise UsageError(
-            f"{day} is too far off.", hint=f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} work."
+            f"{day} is too far off.", hint=f"Use a year from {EARLIEST_YEAR} to {LATEST_YEAR}."
         )
     return day

@@ -15,7 +15,7 @@ def read_day(text: str, today: date, *, facing: int = PAST) -> date:
     """The day that the value of an option means; raises UsageError when it means none."""
     day = day_in(tuple(text.split()), today, facing=facing)
     if day is None:
-        raise UsageError(f"{text!r} is not a day.", hint=EXAMPLES)
+        raise UsageError(f'"{text}" is not a day.', hint=EXAMPLES)
     return day
 
 

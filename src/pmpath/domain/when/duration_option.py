@@ -25,7 +25,7 @@ def minutes_of(text: str) -> int:
     if match is None or match[1] != len(words) or not "".join(words)[:1].isalnum():
         match = duration_at(words, 0) if text.strip()[:1] in (".", ",", *FRACTIONS) else match
     if match is None or match[1] != len(words):
-        raise UsageError(f"{text!r} is not a duration.", hint=EXAMPLES)
+        raise UsageError(f'"{text}" is not a duration.', hint=EXAMPLES)
     if match[0].kind == ODD:
         raise UsageError(f"{text} has too many minutes after the hour.", hint="Write 1h30 or 90m.")
     return _checked(match[0].minutes, text)

@@ -61,7 +61,7 @@ def stretches_at(words: tuple[str, ...], today: date) -> tuple[tuple[Stretch, ..
         found.append(one[0])
         at = one[1]
     if at and at < len(parted) and (parted[at] in UP_TO or origins[at] == origins[at - 1]):
-        raise UsageError("The days are unclear.", hint="Write 2026-12-24..2027-01-02.")
+        raise UsageError("The days were not understood.", hint="Write 2026-12-24..2027-01-02.")
     return _joined(found), (origins[at - 1] + 1 if at else 0)
 
 
@@ -114,7 +114,7 @@ def _stretch_at(words: tuple[str, ...], at: int, today: date) -> tuple[Stretch, 
         return Stretch(day, day), end
     last = _day_at(words, end + 1, today, day)
     if last is None:
-        raise UsageError("The last day is unclear.", hint="Write 2026-12-24..2027-01-02.")
+        raise UsageError("The last day was not understood.", hint="Write 2026-12-24..2027-01-02.")
     return _checked(day, last[0]), last[1]
 
 

@@ -165,7 +165,9 @@ class Marks:
 
     def _note(self, key: str, words: list[str]) -> str:
         if not words:
-            raise UsageError(f"Nothing follows {key}:", hint=f"Write {key}: and the words.")
+            raise UsageError(
+                f"There are no words after {key}:", hint=f"Write {key}: and then the words."
+            )
         return " ".join(words).rstrip(",;")
 
     def takes_day(self, day_words: tuple[str, ...]) -> bool:

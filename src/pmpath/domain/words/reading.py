@@ -42,7 +42,7 @@ def read(text: str, today: date, known: Vocabulary) -> Draft:
     """Read one line as typed on `today`; raises UsageError for a mark that cannot be meant."""
     words = tokens(text)
     if not words:
-        raise UsageError("There are no words to keep.", hint="Write what you did: coffee with lena")
+        raise UsageError("There are no words to log.", hint="Write what you did: coffee with lena")
     return _Reading(text, words, today, known).draft()
 
 

@@ -82,7 +82,7 @@ def rows_of(source: Source, *, begins: Callable[[str], bool] = bool) -> Iterator
             yield after + reader.line_num, cells
     except csv.Error as error:
         raise source.fault(
-            after + reader.line_num, f"The table breaks off: {error}.",
+            after + reader.line_num, f"The table is broken: {error}.",
             "Look for a quote that is not closed.",
         ) from None  # fmt: skip
 

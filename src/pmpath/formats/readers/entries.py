@@ -59,7 +59,7 @@ class EntryReader:
             return Skipped(one.place, "it is longer than an entry can be")
         typed, day = self._times(one.when)
         if day > self.calendar.today:
-            return Skipped(one.place, "it is still to come")
+            return Skipped(one.place, "it is in the future")
         try:
             entry = self._composed(one, day)
         except UsageError as error:

@@ -22,7 +22,7 @@ LONGEST_DAY, LONGEST_NUMBER = len("2026-11-20"), 12
 UNITS = {
     "": Decimal(60), "h": Decimal(60), "m": Decimal(1), "s": Decimal(1) / 60, "d": Decimal(1440),
 }  # fmt: skip
-NO_QUANTITY = "it has no quantity; two blanks belong between the account and the quantity"
+NO_QUANTITY = "it has no quantity; put two blanks between the account and the quantity"
 
 
 def read_timeclock(source: Source, wanted: Wanted) -> Found:
@@ -41,10 +41,10 @@ def read_timeclock(source: Source, wanted: Wanted) -> Found:
         when, about = found
         if code == "i":
             if begun is not None:
-                yield Skipped(begun.place, "no clock-out follows it")
+                yield Skipped(begun.place, "it has no clock-out after it")
             begun = _session(place, when, about, keys)
         elif begun is None:
-            yield Skipped(place, "no clock-in stands before it")
+            yield Skipped(place, "it has no clock-in before it")
         else:
             yield spent(begun, when)
             begun = None
@@ -87,7 +87,7 @@ def read_timedot(source: Source, wanted: Wanted) -> Found:
         elif line.startswith("*"):
             continue
         elif day is None:
-            yield Skipped(f"line {number}", "no day stands above it")
+            yield Skipped(f"line {number}", "it has no day above it")
         else:
             yield _quantity(f"line {number}", day, line, keys)
 

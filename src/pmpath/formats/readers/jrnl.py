@@ -48,7 +48,7 @@ def read_jrnl_text(source: Source, wanted: Wanted) -> Found:
         elif begun is not None:
             begun[2].append(line)
         elif line.strip():
-            yield Skipped(f"line {number}", "it stands before the first entry")
+            yield Skipped(f"line {number}", "it comes before the first entry")
     if begun is not None:
         yield _told(begun, keys)
 

@@ -33,8 +33,8 @@ def read_linkedin(source: Source, wanted: Wanted) -> Found:
     names = [name.strip() for name in header]
     if any(name not in names for name in NEEDED):
         raise source.fault(
-            number, f"No line holds the columns {', '.join(NEEDED)}.",
-            "Import Connections.csv as LinkedIn made it.",
+            number, f"No line has the columns {', '.join(NEEDED)}.",
+            "Import Connections.csv exactly as LinkedIn exported it.",
         )  # fmt: skip
     keys = Keys()
     for number, cells in rows:
@@ -57,7 +57,7 @@ def _connection(place: str, row: dict[str, str], keys: Keys) -> Foreign | Skippe
     if day is None:
         return Skipped(place, f'"{row.get(SINCE, "")[:40]}" is not a day')
     if COUNTED.isdisjoint(_words(position)):
-        return Skipped(place, "the plan counts nobody by this position")
+        return Skipped(place, "this position does not count for the plan")
     told = ", ".join(part for part in (position, company) if part)
     key = keys.of(row.get(ADDRESS) or (name, row[SINCE]))
     return Foreign(

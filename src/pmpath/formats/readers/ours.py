@@ -36,7 +36,9 @@ class Ours:
         if key != mark:
             return changed(one, settles=key if key in self._ids else "")
         if len(mark) != ID_LENGTH and not is_task:
-            return Skipped(one.place, f"it is a milestone: pmpath milestones done {mark}")
+            return Skipped(
+                one.place, f"it is a milestone; to mark it: pmpath milestones done {mark}"
+            )
         return one
 
     def _task(self, uuid: str) -> str:

@@ -147,5 +147,5 @@ class _Walk:
 
     def _broken(self) -> NotValid:
         found = " ".join(self.text[self.at : self.at + SHOWN].split())
-        told = f"The JSON breaks off at {found!r}." if found else "The JSON ends in the middle."
+        told = f'The JSON is broken at "{found}".' if found else "The JSON ends in the middle."
         return self.source.fault(self.line(), told, "Export it again, whole.")

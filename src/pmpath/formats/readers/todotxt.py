@@ -32,7 +32,7 @@ def read_todotxt(source: Source, wanted: Wanted) -> Found:
         words = line[len(DONE) :].split()
         day = _day(words[0]) if words else None
         if day is None:
-            yield Skipped(place, "no day of completion follows the x")
+            yield Skipped(place, "it has no day of completion after the x")
             continue
         rest = words[2:] if len(words) > 1 and _day(words[1]) else words[1:]
         yield _task(place, day, rest, keys)

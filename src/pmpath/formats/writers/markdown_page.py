@@ -42,7 +42,7 @@ def _sections(facts: Facts) -> Iterator[tuple[str, list[str]]]:
         ),
     )
     yield (
-        "You owe and wait for",
+        "What you owe and wait for",
         [f"- {one.day}: {plain(commitment_told(one))}" for one in facts.commitments],
     )
     yield (

@@ -95,7 +95,7 @@ def _refusal(place: str, line: int, told: str) -> NotValid:
     return NotValid(
         f"The resume {told} (line {line}); nothing was written.",
         place=place,
-        hint="Mend that line, or export to a file of its own: pmpath export jsonresume --out FILE",
+        hint="Fix that line, or export to a file of its own: pmpath export jsonresume --out FILE",
         faults=(FileFault(line, None, told),),
     )
 
@@ -103,7 +103,7 @@ def _refusal(place: str, line: int, told: str) -> NotValid:
 def _refuse_other_sections(before: dict[str, Any], sections: Sections, place: str) -> None:
     for name in sections:
         if name in before and not isinstance(before[name], list):
-            raise _refusal(place, 1, f'has something else than a list as "{name}"')
+            raise _refusal(place, 1, f'has a "{name}" that is not a list')
 
 
 def _is_ours(part: object) -> bool:

@@ -27,12 +27,14 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
             page.title(NAMES[group])
             _draw_remarks(page, remarks[:SHOWN])
             if len(remarks) > SHOWN:
-                page.line(f"  and {len(remarks) - SHOWN} more; pmpath doctor --json has them all")
+                page.line(
+                    f"  and {len(remarks) - SHOWN} more; to see them all: pmpath doctor --json"
+                )
     page.line()
     page.rows(_facts(found, today), name_width=NAME_WIDTH)
     if found.remarks:
         page.line()
-        page.line(f"{FAULT} to mend   {NOTE} worth knowing", FAINT)
+        page.line(f"{FAULT} to fix   {NOTE} worth knowing", FAINT)
 
 
 def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
@@ -54,15 +56,15 @@ def _told(one: Remark) -> str:
 
 def _summary(found: Checkup) -> str:
     if found.faults:
-        return f"{pluralize(found.faults, 'thing')} to mend."
-    return "All is well."
+        return f"{pluralize(found.faults, 'thing')} to fix."
+    return "Everything is fine."
 
 
 def _facts(found: Checkup, today: date) -> list[tuple[str, str]]:
     rows = [
         ("Log", f"{pluralize(found.records, 'record')} can be read"),
         ("Roadmap", "valid" if found.roadmap_is_valid else "not valid"),
-        ("Copies", f"{_copies(found.roadmap_copies, 'roadmap', today)}; "
+        ("Backups", f"{_copies(found.roadmap_copies, 'roadmap', today)}; "
          f"{_copies(found.log_copies, 'log', today)}"),
     ]  # fmt: skip
     if found.elsewhere:
@@ -75,4 +77,4 @@ def _facts(found: Checkup, today: date) -> list[tuple[str, str]]:
 def _copies(found: Copies, of: str, today: date) -> str:
     if found.newest is None:
         return f"none of the {of} yet"
-    return f"{found.count} of the {of}, the newest of {day_beside(found.newest, today)}"
+    return f"{found.count} of the {of}, newest from {day_beside(found.newest, today)}"

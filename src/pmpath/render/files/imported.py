@@ -60,8 +60,8 @@ def _days(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return ""
     if first == last:
-        return f", of {long_day(first)}"
-    return f", from {long_day(first)} to {long_day(last)}"
+        return f", dated {long_day(first)}"
+    return f", dated {long_day(first)} to {long_day(last)}"
 
 
 def _by_reason(one: ImportedFile) -> dict[str, list[str]]:
@@ -76,5 +76,5 @@ def people_asked(file: str, names: Iterable[str], *, are_contacts: bool) -> str:
     every = list(names)
     told = f"{clip(base_name(file), WORDS)} names {pluralize(len(every), 'person', 'people')}"
     shown = listed([clip(name_of(one), WORDS) for one in every], MOST_PLACES)
-    what = "Keep them as people you know?" if are_contacts else "Count them as met there?"
+    what = "Add them as people you know?" if are_contacts else "Count them as met there?"
     return f"{told}: {shown}. {what}"

@@ -17,9 +17,9 @@ def merge_text(found: MissingRecords, name: str, width: int) -> list[str]:
     name = clean(name)
     if found.lines:
         count = pluralize(len(found.lines), "record")
-        lines = hanging("Merged: ", f"{count} of {name} added to the log.", width)
+        lines = hanging("Merged: ", f"{count} from {name} added to the log.", width)
     else:
-        lines = hanging("Merged: ", f"the log has every record of {name} already.", width)
+        lines = hanging("Merged: ", f"the log already has every record of {name}.", width)
     for clash in found.clashes:
         told = f"{clip(clash.id, LONGEST_ID)}: line {clash.line} of the log counts"
         told += f"; line {clash.other_line} of the copy says something else."
@@ -27,14 +27,14 @@ def merge_text(found: MissingRecords, name: str, width: int) -> list[str]:
     if found.unreadable:
         count = pluralize(found.unreadable, "line")
         lines += hanging("Not readable: ", f"{count} of the copy; they stay in it.", width)
-    return lines + hanging("The copy: ", "as it was; remove it once you are content.", width)
+    return lines + hanging("The copy: ", "unchanged; delete it when you no longer need it.", width)
 
 
 def roadmap_text(found: list[Difference], name: str, width: int) -> list[str]:
     """Where a copy of the roadmap differs, line by line; nothing was changed."""
     name = clean(name)
     if not found:
-        return hanging("Roadmap: ", f"{name} says the same.", width)
+        return hanging("Roadmap: ", f"{name} says the same as yours.", width)
     places = pluralize(len(found), "place")
     lines = hanging("Roadmap: ", f"{name} differs in {places}; nothing was changed.", width)
     for one in found:
@@ -44,7 +44,7 @@ def roadmap_text(found: list[Difference], name: str, width: int) -> list[str]:
     return [
         *lines,
         "",
-        *offering("", "Take over by hand what you want:", "pmpath roadmap edit", width),
+        *offering("", "To copy what you want by hand:", "pmpath roadmap edit", width),
     ]
 
 

@@ -55,7 +55,7 @@ def _facts(entry: Entry, today: date) -> dict[str, str]:
         "tags": ", ".join(entry.tags) or NOTHING,
         "next move": clip(promised, WORDS) or NOTHING,
         "numbers": clip(", ".join(one.name for one in entry.metrics), WORDS) or NOTHING,
-        "without a name": ", ".join(f"{one.count or 1} {one.value}" for one in entry.evidence
+        "people without a name": ", ".join(f"{one.count or 1} {one.value}" for one in entry.evidence
                                     if one.kind == "contact") or NOTHING,
         "listeners": ", ".join(str(one.count) for one in entry.evidence
                                if one.kind == "audience" and one.count) or NOTHING,

@@ -34,7 +34,7 @@ def records_text(change: LogChange, width: int) -> list[str]:
     if not change.lacking and not change.returning:
         return hanging("  ", "The records are the same; other lines differ.", width)
     return [
-        *_records("Would be missing: ", change.lacking, width),
+        *_records("Would be removed: ", change.lacking, width),
         *_records("Would come back: ", change.returning, width),
     ]
 
@@ -42,12 +42,14 @@ def records_text(change: LogChange, width: int) -> list[str]:
 def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
     """Which keys would change, each with its value now and then."""
     if changes is None:
-        return hanging("  ", "The roadmap as it stands is not TOML; all of it is replaced.", width)
+        return hanging(
+            "  ", "The current roadmap is not valid TOML; all of it would be replaced.", width
+        )
     if not changes:
         return hanging("  ", "Every key keeps its value; comments or order differ.", width)
     lines = hanging("Would change: ", pluralize(len(changes), "key"), width)
     for one in changes[:SHOWN]:
-        told = f"{clip(one.key, LONGEST_KEY)}: {_value(one.now)}, then {_value(one.then)}"
+        told = f"{clip(one.key, LONGEST_KEY)}: {_value(one.now)} now, {_value(one.then)} then"
         lines += hanging("  ", told, width)
     return lines + _more(len(changes), width)
 
@@ -65,9 +67,9 @@ def _more(count: int, width: int) -> list[str]:
 
 
 def _value(text: str) -> str:
-    return clip(text, LONGEST_VALUE) if text else "absent"
+    return clip(text, LONGEST_VALUE) if text else "not set"
 
 
 def _size_text(one: ListedBackup) -> str:
-    size = "no TOML" if one.size is None else pluralize(one.size, UNITS[one.kind])
-    return f"{size}, not what its name says" if one.is_damaged else size
+    size = "not TOML" if one.size is None else pluralize(one.size, UNITS[one.kind])
+    return f"{size}, damaged" if one.is_damaged else size

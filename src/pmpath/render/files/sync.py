@@ -14,9 +14,9 @@ SHOWN = 12
 LONGEST_KEY = 60
 LONGEST_VALUE = 40
 LONGEST_REASON = 160
-IF_JOINED = "Joined, both logs count here and there, and both roadmaps are kept."
+IF_JOINED = "If you join them, both logs count on both sides, and both roadmaps are kept."
 OTHER_BUILD = "The log is the same on both. Milestones may differ until both have the same version."
-NO_REMOTE = "none yet; pmpath sync --remote URL names one: a private git repository of yours."
+NO_REMOTE = "none yet. To set one, a private git repository of yours: pmpath sync --remote URL"
 
 
 def committed_text(found: Committed, width: int) -> list[str]:
@@ -24,8 +24,10 @@ def committed_text(found: Committed, width: int) -> list[str]:
     lines: list[str] = []
     if found.returned:
         count = pluralize(found.returned, "record")
-        told = f"{count} that the log lacked and the repository had; the log before is in backups."
-        lines += hanging("Back: ", told, width)
+        told = (
+            f"{count} that the repository had and the log lacked; the previous log is in backups."
+        )
+        lines += hanging("Restored: ", told, width)
     parts = [pluralize(found.records, "record")] if found.records else []
     if ROADMAP in found.changed:
         parts.append("the roadmap" if found.is_first else "roadmap changed")
@@ -33,7 +35,7 @@ def committed_text(found: Committed, width: int) -> list[str]:
         told = ", ".join(parts) or "files for git and editors"
         lines += hanging("Committed: ", f"{told}.", width)
     if found.held_back:
-        told = f"it stays here until it is valid. {clip(found.held_back, LONGEST_REASON)}"
+        told = f"it is not sent until it is valid. {clip(found.held_back, LONGEST_REASON)}"
         lines += hanging("Roadmap: ", told, width)
     return lines
 
@@ -52,11 +54,13 @@ def received_text(found: Received, width: int) -> list[str]:
         lines += hanging("  ", _changed(one), width)
     lines += _more(len(found.keys), width)
     if found.keys:
-        lines += hanging("  ", "The roadmap as it was is in backups.", width)
+        lines += hanging("  ", "The previous roadmap is in backups.", width)
     if found.conflict:
         lines += _conflict(found.conflict, width)
     if found.build:
-        told = f"the other machine has another pmpath: {clip(found.build, LONGEST_VALUE)}."
+        told = (
+            f"the other machine has another version of pmpath: {clip(found.build, LONGEST_VALUE)}."
+        )
         lines += hanging("Version: ", told, width)
         lines += hanging("  ", OTHER_BUILD, width)
     return lines
@@ -65,11 +69,15 @@ def received_text(found: Received, width: int) -> list[str]:
 def apart_text(found: Apart, width: int) -> list[str]:
     """Two journeys that have no record in common."""
     here, there = pluralize(found.here, "record"), pluralize(found.there, "record")
-    told = f"the remote holds another journey ({there}) than this folder ({here})."
+    told = f"one at the remote ({there}), and another in this folder ({here})."
     return [
-        *hanging("Apart: ", told, width),
+        *hanging("Two journeys: ", told, width),
         *hanging("  ", IF_JOINED, width),
-        *hanging("  ", "To have the remote's alone: an empty PMPATH_HOME, then sync there.", width),
+        *hanging(
+            "  ",
+            "To get just the remote's: set PMPATH_HOME to an empty folder and sync there.",
+            width,
+        ),
     ]
 
 
@@ -77,7 +85,9 @@ def remote_text(told: str, width: int) -> list[str]:
     """A remote that was named now."""
     return [
         *hanging("Remote: ", f"{clean(told)}.", width),
-        *hanging("  ", "Whoever may read it reads your log; a private one keeps it yours.", width),
+        *hanging(
+            "  ", "Anyone who can read the remote can read your log, so use a private one.", width
+        ),
     ]
 
 
@@ -91,9 +101,11 @@ def _conflict(found: Conflict, width: int) -> list[str]:
     if not found.sides:
         places = pluralize(found.places, "place")
         lines += hanging("  ", f"They differ in {places}, not in a value that can be read.", width)
-    settle = f"Settle it with pmpath roadmap edit, then remove {found.copy}."
+    settle = f"Decide with pmpath roadmap edit, then delete {found.copy}."
     lines += hanging("  ", settle, width)
-    return lines + offering("  ", "Line by line:", f"pmpath doctor --merge {found.copy}", width)
+    return lines + offering(
+        "  ", "To compare line by line:", f"pmpath doctor --merge {found.copy}", width
+    )
 
 
 def _side_by_side(one: Side) -> str:
@@ -103,12 +115,12 @@ def _side_by_side(one: Side) -> str:
 
 def _value(text: str, line: int) -> str:
     """A value and its line; without a line that side lacks the key."""
-    return f"{clip(text, LONGEST_VALUE) or 'empty'} (line {line})" if line else "absent"
+    return f"{clip(text, LONGEST_VALUE) or 'empty'} (line {line})" if line else "not set"
 
 
 def _changed(one: KeyChange) -> str:
-    now, then = (clip(value, LONGEST_VALUE) or "absent" for value in (one.now, one.then))
-    return f"{clip(one.key, LONGEST_KEY)}: {then}, it was {now}"
+    now, then = (clip(value, LONGEST_VALUE) or "not set" for value in (one.now, one.then))
+    return f"{clip(one.key, LONGEST_KEY)}: {then}; it was {now}"
 
 
 def _more(count: int, width: int) -> list[str]:

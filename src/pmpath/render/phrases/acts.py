@@ -59,7 +59,7 @@ class Teller:
         if act.kind == RETRACT:
             return self._undo(act)
         if act.kind == CANCEL:
-            return f"the cancelling of {self._corrected(act)}"
+            return f"the canceling of {self._corrected(act)}"
         if act.by == REREAD:
             return self._newer_reading(act)
         if act.kind == AMEND:

@@ -29,6 +29,6 @@ def closed_rows(close: Close, today: date) -> list[tuple[str, str]]:
         ]
     return [
         ("Paused since", when),
-        ("Meanwhile", "Nothing is due. What you do anyway: pmpath log WORDS"),
+        ("Meanwhile", "Nothing is due. To log what you do anyway: pmpath log WORDS"),
         ("To go on", "pmpath replan"),
     ]

@@ -55,7 +55,9 @@ def confirmation_text(
 
         lines += doubt_lines(composed, handle, width)
     elif handle and composed.fulfils:
-        lines += offering("", "Not so:", f"pmpath amend --not-did {composed.fulfils}", width)
+        lines += offering(
+            "", "If that is wrong:", f"pmpath amend --not-did {composed.fulfils}", width
+        )
     return "\n".join(lines)
 
 
@@ -117,7 +119,7 @@ def _track(composed: Composed) -> str:
     entry = composed.entry
     guessed = " (guessed)" if composed.guessed else ""
     if ENGINEERING in entry.tags:
-        return f"engineering{guessed}, kept apart from the path"
+        return f"engineering{guessed}, which does not count toward the plan"
     return f"{clip(entry.track, ECHO)}{guessed}" if entry.track else "no track"
 
 

@@ -27,7 +27,7 @@ NAMES = {
 
 
 def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
-    """`? the calendar has no 30 feb. To set the day: pmpath amend ...`; no line without a doubt."""
+    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt."""
     doubts = sorted(composed.doubts, key=lambda one: BY_COST.index(one.kind))
     if not doubts:
         return []
@@ -38,7 +38,7 @@ def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
 def _said(one: Doubt) -> str:
     words = clip(one.words, LONGEST)
     if not one.reason:
-        return f'"{words}" was kept as words'
+        return f'"{words}" was kept as plain words'
     return one.reason if words in one.reason else f'"{words}": {one.reason}'
 
 

@@ -103,7 +103,9 @@ def _result(one: Happening, number: Metric, change: Change, as_of: date) -> str:
     text = f"{first}{text}; {part}" if part else f"{first}{text}"
     if one.asker and one.asked is not None:
         wish = f': "{clip(one.wish, WORDS_SHOWN)}"' if one.wish else ""
-        text += f". Next use: {name_of(one.asker)} asked on {day_beside(one.asked, as_of)}{wish}"
+        text += (
+            f". Show it to {name_of(one.asker)}, who asked on {day_beside(one.asked, as_of)}{wish}"
+        )
     return text
 
 

@@ -11,7 +11,7 @@ def step_role_row(clock: StepRoleClock | None, minutes: int = 0) -> str:
 
     Without a clock the minutes are those on the way to such a role.
     """
-    spent = f"{duration(minutes)} logged for it in these days" if minutes else ""
+    spent = f"{duration(minutes)} logged for it in this period" if minutes else ""
     return "; ".join(filter(None, [_held(clock), _exit(clock), spent]))
 
 
@@ -20,7 +20,7 @@ def _held(clock: StepRoleClock | None) -> str:
         return ""
     role = clip(clock.role, 60) or "stepping-stone role"
     if clock.since is None:
-        return f"{role}; since when is not written down"
+        return f"{role}; your roadmap has no first day for it"
     since = f"{role} since {long_day(clock.since)}"
     if clock.months_over:
         held = pluralize(clock.months or 0, "month")
@@ -32,7 +32,7 @@ def _exit(clock: StepRoleClock | None) -> str:
     if clock is None:
         return ""
     if clock.exit_date is None:
-        return "no day to leave it yet"
+        return "no day to leave it is set"
     was = f", moved from {long_day(clock.exit_was)}" if clock.exit_was else ""
     if clock.exit_weeks_over is None:
         return f"to leave on {long_day(clock.exit_date)}{was}"

@@ -96,7 +96,7 @@ def _event(subject: str) -> str:
     if subject in STATES:
         return STATES[subject]
     words = {
-        "rejected": "the no came", "interview": "an interview was logged",
+        "rejected": "they said no", "interview": "an interview was logged",
         "accepted": "you accepted an offer",
     }  # fmt: skip
     return next((said for event, said in words.items() if event in subject), "the offer came")

@@ -29,7 +29,7 @@ class ToldAct:
 def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None:
     """One line for each record: when it was written, its handle, what it was."""
     if not shown:
-        page.line("Nothing was recorded that holds these words.")
+        page.line("No record was found.")
         return
     for one in shown:
         undone = " (undone)" if one.undone else ""
@@ -37,9 +37,10 @@ def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None
             [(f"{_when(one.at, today):<17}", f"{one.told}{undone}  [{one.handle}]")], name_width=20
         )
     page.line()
-    more = f" of {found}" if found > len(shown) else ""
+    part = f"{len(shown)} of " if found > len(shown) else ""
     page.line(
-        f"{pluralize(len(shown), 'record')}{more}. pmpath undo HANDLE, pmpath undo --back HANDLE",
+        f"{part}{pluralize(found, 'record')}. To undo one: pmpath undo HANDLE; "
+        "to put it back: pmpath undo --back HANDLE",
         FAINT,
     )
 
@@ -58,7 +59,7 @@ def draw_history(
 ) -> None:
     """One line for each entry: day, minutes, track, words, and the handle for amend and undo."""
     if not shown:
-        page.line("Nothing was logged that holds these words.")
+        page.line("No entry was found.")
         return
     for handle, entry in shown:
         minutes = f"{duration(entry.minutes):>8}"
@@ -66,7 +67,8 @@ def draw_history(
         track = f"{entry.track}: " if entry.track else ""
         page.rows([(name, f"{track}{clip(entry.told, 160)}  [{handle}]")], name_width=20)
     page.line()
-    more = f" of {found}" if found > len(shown) else ""
+    part = f"{len(shown)} of " if found > len(shown) else ""
     page.line(
-        f"{pluralize(len(shown), 'entry', 'entries')}{more}. pmpath amend --entry HANDLE", FAINT
+        f"{part}{pluralize(found, 'entry', 'entries')}. To change one: pmpath amend --entry HANDLE",
+        FAINT,
     )

@@ -22,7 +22,7 @@ def draw_milestone(page: Page, report: MilestoneReport, today: date) -> None:
     page.head_line([report.title, state])
     page.line(f"Done when: {report.done_when}")
     if report.judged:
-        page.line("No line of the log can tell when it is reached: that is for you to say.")
+        page.line("Your log cannot tell when this is reached, so you mark it.")
     for one in report.counts:
         page.title(capitalized(counted(one.there, one.wanted, one.tells)))
         page.rows([(day_beside(fact.day, today), _told(fact)) for fact in one.facts], name_width=15)

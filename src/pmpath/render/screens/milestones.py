@@ -36,7 +36,7 @@ def draw_milestones(
             rows.append(("", f"from your log: {', '.join(named[one.id]) or 'see its entries'}"))
         page.rows(rows, name_width=20)
     page.line()
-    page.offer("What is there and what is missing:", "pmpath milestones ID", FAINT)
+    page.offer("What is done and what is missing:", "pmpath milestones ID", FAINT)
     page.offer("When one is reached:", "pmpath milestones done ID", FAINT)
 
 

@@ -29,7 +29,7 @@ def draw_prepare(page: Page, report: PrepareReport) -> None:
     page.line()
     rows = [("Open with", clip(report.opening, 300))]
     rows += [("" if n else "Ask", one) for n, one in enumerate(report.questions)]
-    rows += [("Then ask for", report.ask), ("Not to say", report.avoid)]
+    rows += [("Then ask for", report.ask), ("Do not say", report.avoid)]
     if report.not_to_say:
         rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
     rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]

@@ -24,7 +24,9 @@ def draw_outlook(page: Page, report: Outlook) -> None:
     page.line()
     page.rows(ways(report), name_width=NAME_WIDTH)
     page.line()
-    page.line("Hours are our estimate. This is the plan's work, not whether somebody hires you.")
+    page.line(
+        "The hours are our estimate of the plan's work. They do not say whether somebody hires you."
+    )
     draw_notices(page, report.target, 0)
 
 
@@ -39,7 +41,7 @@ def _standing(report: Outlook) -> list[tuple[str, str]]:
         weeks = f"{pluralize(report.weeks, 'week')} of {duration(report.a_week)}"
         rows.append(("Time", f"{weeks} less {review} for the review: {duration(report.available)}"))
     if report.pace:
-        rows.append(("Lately", f"{duration(report.pace)} a week, over the last four"))
+        rows.append(("Lately", f"{duration(report.pace)} a week, over the last four weeks"))
     return rows
 
 
@@ -48,7 +50,7 @@ def ways(report: Outlook) -> list[tuple[str, str]]:
     rows = []
     if report.target.days_left > 0:
         day = long_day(report.target.date)
-        rows.append(("Enter", f"Same date, {day}: the line starts today.{_keeps(report)}"))
+        rows.append(("Enter", f"Same date, {day}; counting starts again today.{_keeps(report)}"))
     rows.append((LATER, f"Another date. {_ends(report)}"))
     rows.append((MORE, f"Other hours. {_needed(report)}"))
     if report.smaller:
@@ -76,7 +78,7 @@ def _ends(report: Outlook) -> str:
 
 def _end(a_week: int | None, end: date | None) -> str:
     pace = f"At {duration(a_week or 0)} a week the work ends"
-    return f"{pace} around {long_day(end)}." if end else f"{pace} beyond ten years."
+    return f"{pace} around {long_day(end)}." if end else f"{pace} in more than ten years."
 
 
 def _needed(report: Outlook) -> str:
@@ -84,7 +86,7 @@ def _needed(report: Outlook) -> str:
     if report.left.a_week is None:
         return f"{now}."
     day = long_day(report.target.date)
-    return f"{now}; {duration(report.left.a_week)} keep {day}."
+    return f"{now}; {duration(report.left.a_week)} a week is enough for {day}."
 
 
 def _smaller(left: Left) -> str:
@@ -95,7 +97,9 @@ def _smaller(left: Left) -> str:
 
 def replanned_text(report: Outlook, week: str, reason: str, width: int) -> str:
     """The confirmation: from which day the line runs, the date with its past, hours, scope."""
-    lines = hanging("Replanned: ", f"the line starts today, {short_day(report.today)}.", width)
+    lines = hanging(
+        "Replanned: ", f"counting starts again today, {short_day(report.today)}.", width
+    )
     history = f"{long_day(report.target.date)}, {date_history(report.target)}"
     left = report.left
     rows = [

@@ -89,7 +89,7 @@ def _in_one_sentence(report: PeriodReport) -> str:
     days = f"{tally.days_done} of {pluralize(tally.days, 'day')}"
     met = listed([_met(one, report) for one in report.met])
     cap = (
-        f"; {duration(tally.beyond_cap)} more than one day may count, left out"
+        f"; {duration(tally.beyond_cap)} above the daily cap, not counted"
         if tally.beyond_cap
         else ""
     )

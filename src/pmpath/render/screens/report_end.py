@@ -51,10 +51,10 @@ def _copies(names: tuple[str, ...]) -> str:
     shown = listed([clip(name, NAME_SHOWN) for name in names], COPIES_SHOWN)
     if len(names) == 1:
         return (
-            f"Another copy of your files lies in the folder: {shown}. It does not count here; "
+            f"There is another copy of your files in the folder: {shown}. It does not count here; "
             "pmpath doctor compares it."
         )
     return (
-        f"Other copies of your files lie in the folder: {shown}. They do not count here; "
+        f"There are other copies of your files in the folder: {shown}. They do not count here; "
         "pmpath doctor compares them."
     )

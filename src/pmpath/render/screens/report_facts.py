@@ -150,7 +150,7 @@ def _ends(found: SearchFacts, report: PeriodReport) -> list[str]:
     """The noes of the period with their reasons, and its offers."""
     lines = [f"No from {_named(one)}: {_why(one)}" for one in found.noes[:NOES_SHOWN]]
     more = len(found.noes) - NOES_SHOWN
-    lines += [f"and {pluralize(more, 'more no', 'more noes')}"] if more > 0 else []
+    lines += [f"and {pluralize(more, 'more rejection')}"] if more > 0 else []
     if found.unanswered and any(one.is_open for one in found.offers):
         # Whoever decides on an offer wants to know what else may come.
         still = [opening_told(one.partition(":")[0]) for one in found.unanswered]

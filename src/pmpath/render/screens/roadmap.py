@@ -28,7 +28,7 @@ from pmpath.reports.roadmap import (
 
 STATES = {DONE: "done", DUE: "due", COMING: ""}
 STANDINGS = {
-    LIVE: "Live now", BESIDE: "Beside them", LATER: "Later", PASSED: "Had their turn",
+    LIVE: "Live now", BESIDE: "Alongside", LATER: "Later", PASSED: "Live earlier",
     NOT_IN_PLAN: "Not in my plan",
 }  # fmt: skip
 NAME_WIDTH = 17
@@ -88,7 +88,7 @@ def _draw_moves(page: Page, report: RoadmapReport) -> None:
     page.title("The date")
     rows = [("First", long_day(report.target.first))]
     rows += [move_row(one) for one in report.moves]
-    rows.append(("In all", date_history(report.target)))
+    rows.append(("Total", date_history(report.target)))
     page.rows(rows, name_width=NAME_WIDTH)
 
 
@@ -108,9 +108,9 @@ def _draw_milestones(page: Page, report: RoadmapReport, *, whole: bool) -> None:
     page.rows(rows, name_width=NAME_WIDTH)
     page.line()
     if not whole:
-        page.offer("All of them, with those that are done:", "pmpath roadmap --all", FAINT)
-    page.offer("Their ids:", "pmpath milestones", FAINT)
-    page.offer("The reason for one:", "pmpath why ID", FAINT)
+        page.offer("All milestones, done ones included:", "pmpath roadmap --all", FAINT)
+    page.offer("The ids of milestones:", "pmpath milestones", FAINT)
+    page.offer("The reason for a milestone:", "pmpath why ID", FAINT)
 
 
 def _dated(one: Marked, day: str) -> str:

@@ -64,15 +64,15 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    share = f"{hours}, {fit.percent} %{SCOPES[fit.scope]}"
+    percent, scope = f"{fit.percent} %", SCOPES[fit.scope]
     if report.verdict == TOO_MUCH:
         where = "" if fit.needed > fit.available else " at each milestone"
         return (
             f"does not fit{where}: the plan needs {duration(report.weekly_need)} a week, you have"
-            f" {duration(report.weekly_minutes)} ({share})"
+            f" {duration(report.weekly_minutes)} ({hours}, {percent}{scope})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
-    return f"{tight}the plan needs about {share}"
+    return f"{tight}the plan needs about {hours} ({percent}){scope}"
 
 
 def _ways_out(report: StartReport) -> str:
@@ -107,7 +107,7 @@ def _floor(floor: Floor) -> str:
     if floor.percent is None:
         return "a floor is set; the figure stays with you"
     months = f", savings for {pluralize(floor.months, 'month')}" if floor.months is not None else ""
-    return f"up to {floor.percent} percent less would do{months}; kept, and not asked again"
+    return f"up to {floor.percent} percent less is acceptable{months}; saved, and not asked again"
 
 
 def _odds(odds: Odds) -> str:

@@ -73,7 +73,7 @@ def draw_choices(page: Page, choices: tuple[Step, ...], today: date) -> None:
         (f"{number}  {duration(one.minutes)}", f"{sentence(one)} ({why(one, today)})")
         for number, one in enumerate(choices, 1)
     ]
-    page.rows(rows or [("Today", "Nothing is open.")], name_width=12)
+    page.rows(rows or [("Today", "No step is open.")], name_width=12)
     if rows:
         page.line()
         page.rows([("To record one", f"pmpath done {len(rows)}")], name_width=18)
@@ -149,7 +149,7 @@ def _draw_step(page: Page, report: TodayReport) -> None:
     if report.done:
         page.rows(_done(report), name_width=18)
     if report.done and step is None:
-        page.rows([("Enough for today", "Anything else you do: pmpath log WORDS")], name_width=18)
+        page.rows([("Enough for today", "To log anything else: pmpath log WORDS")], name_width=18)
     elif step is None:
         page.rows([("Today", _nothing(report))], name_width=18)
     else:
@@ -183,7 +183,7 @@ def _then(step: Step) -> tuple[str, str]:
 def _nothing(report: TodayReport) -> str:
     """A day off, or one for which the plan has nothing useful to propose."""
     if not report.is_rest_day:
-        return "Enough for today. What you do anyway: pmpath log WORDS"
+        return "Enough for today. To log what you do anyway: pmpath log WORDS"
     reason = clip(report.off_reason, 60)
     off = f"{reason[:1].upper()}{reason[1:]}" if reason else "A rest day"
     if report.off_until is not None and report.off_until != report.today:

@@ -40,7 +40,7 @@ TOPICS = {
 OWN = {"track": "live now", "milestone": "next", "action": "today's"}
 # What the order of steps says about each kind of reason.
 ORDER = {
-    PROMISE: "What was promised to somebody and is due comes before anything pmpath thinks of.",
+    PROMISE: "A promise to somebody that is due comes before anything else.",
     NUDGE: "An answer that is late comes next after your own promises; it is asked for once more.",
     OPENING: "Words to a firm come after what people owe each other: an answer and thanks the next "
     "day, a follow-up after a week of silence, twice at most.",
@@ -50,12 +50,12 @@ ORDER = {
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
     NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
     FINDING: "What a concern of the report asks for comes before milestones and tracks.",
-    REGULAR: "What comes back (openings every week, PM work every month, an event every eight "
-    "weeks) comes when it is due again, before the tracks.",
-    MILESTONE: "A milestone whose work has to begin by now comes before the tracks.",
+    REGULAR: "Steps that repeat (openings every week, PM work every month, an event every eight "
+    "weeks) come when they are due, before the tracks.",
+    MILESTONE: "A milestone whose work has to start by now comes before the tracks.",
     TRACK: "Of the live tracks, the one that has waited longest for its turn.",
 }
-OURS = "It says nothing on this; it is our decision."
+OURS = "The article says nothing about this; it is our decision."
 NAME_WIDTH = 15
 TITLE_SHOWN = 100
 
@@ -72,7 +72,7 @@ def draw_topics(page: Page, topics: tuple[Topic, ...]) -> None:
         name_width=NAME_WIDTH,
     )
     page.line()
-    page.line("A part of a title does as well: pmpath why textbook", FAINT)
+    page.line("A part of a title works as well: pmpath why textbook", FAINT)
 
 
 def _topic(topic: Topic) -> str:
@@ -113,8 +113,8 @@ def _draw_matches(page: Page, report: WhyReport) -> None:
 
 def _draw_step(page: Page, report: WhyReport) -> None:
     if report.step is None:
-        page.line("There is no step today: a day off, or one is done already.")
-        page.line("One step more: pmpath today --other", FAINT)
+        page.line("There is no step today: it is a day off, or the step is already done.")
+        page.line("For one more step: pmpath today --other", FAINT)
         return
     page.line(f"Today, {duration(report.step.minutes)}: {sentence(report.step)}", TITLE)
     page.line()

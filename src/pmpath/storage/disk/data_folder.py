@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # Where systems put the disks that come and go.
 MOUNTED_BELOW = ("/media", "/run/media", "/mnt", "/Volumes")
 WAYS_IN = "pmpath init makes one; pmpath demo shows a sample."
-GOES_ON = "pmpath init goes on with the set-up that you began."
-OPEN_IT = "Open the disk or vault, then do this again."
+GOES_ON = "To continue your set-up: pmpath init"
+OPEN_IT = "Open the disk or vault, then try again."
 
 
 def refuse_closed(folder: Folder) -> None:
@@ -31,9 +31,9 @@ def refuse_closed(folder: Folder) -> None:
     path = os.path.realpath(folder.path)
     if _is_unmounted(path) or (folder.is_chosen and not os.path.lexists(os.path.dirname(path))):
         raise NotOpen(
-            f"What {folder.named_by} lies on is not open; nothing was made there.",
+            f"The disk or vault of {folder.named_by} is not open; nothing was created there.",
             place=folder.path,
-            hint=f"{OPEN_IT}\nFor a new place there: mkdir -p {folder.path}",
+            hint=f"{OPEN_IT}\nTo make a new folder there: mkdir -p {folder.path}",
         )
 
 
@@ -49,9 +49,9 @@ def not_open(path: str) -> NotOpen | None:
         if os.path.islink(one) and not os.path.exists(one):
             target = os.path.join(os.path.dirname(one), os.readlink(one))
             return NotOpen(
-                f"It is a link to {target}, which is not open or not there.",
+                f"This is a link to {target}, which is missing or on a disk that is not open.",
                 place=one,
-                hint=f"{OPEN_IT}\nIf it is gone for good, remove the link.",
+                hint=f"{OPEN_IT}\nIf {target} is gone for good, remove the link.",
             )
     return None
 

@@ -115,10 +115,10 @@ class Locked:
         """The time is over: raises NotStored, unless what is in the way has no owner left."""
         if self.lock_file is None:
             raise NotStored(
-                "Another pmpath is writing.",
+                "Another pmpath is writing to your files.",
                 outcome=NOTHING_SAVED,
                 place=self.folder.path,
-                hint="Close it or wake it, then do this again.",
+                hint="Close it or wake it, then try again.",
             )
         if not self.lock_file.take(is_last=True):
             raise self.lock_file.refusal()

@@ -100,11 +100,10 @@ class LockFile:
         owner = owner_in(_read(self.path) or b"")
         who = f" (process {owner.process} on {owner.name})" if owner else ""
         return NotStored(
-            f"Another pmpath is writing{who}.",
+            f"Another pmpath is writing to your files{who}.",
             outcome=NOTHING_SAVED,
             place=self.path,
-            hint="Close it or wake it, then do this again.\n"
-            "If it has ended already, remove this file.",
+            hint="Close it or wake it, then try again.\nIf it has already ended, delete this file.",
         )
 
     def _create(self) -> bool:

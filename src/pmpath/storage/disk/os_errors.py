@@ -10,8 +10,8 @@ from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored, Rephrasing
 from pmpath.storage.disk.data_folder import OPEN_IT, not_open
 
 # Outcomes of a call that was refused in the middle.
-NAME_UNSURE = "the new content stands there, but may not outlast a power cut"
-ENTRY_UNSURE = "the entry may be in the log all the same"
+NAME_UNSURE = "the new content is there, but a power cut could still lose it"
+ENTRY_UNSURE = "the entry may be in the log anyway"
 # What a system says of a call that the disk does not have.
 LACKING = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL)
 ANOTHER_DISK = "Keep your data on another disk: move the folder there and set PMPATH_HOME to it."
@@ -21,27 +21,30 @@ AWAY = tuple(
     for name in ("ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ETIMEDOUT", "EHOSTDOWN", "ENOMEDIUM")
     if hasattr(errno, name)
 )
-IN_USE = ("Another program has it open", "Close it there, then do this again.")
+IN_USE = ("Another program has it open", "Close it there, then try again.")
 NO_SUCH_CALL = ("This disk does not support a call that pmpath needs", ANOTHER_DISK)
 SENTENCES = {
     errno.ENOSYS: NO_SUCH_CALL,
     errno.ENOTSUP: NO_SUCH_CALL,
     errno.EOPNOTSUPP: NO_SUCH_CALL,
-    errno.ENOSPC: ("The disk is full", "Free some space, then do this again."),
+    errno.ENOSPC: ("The disk is full", "Free some space, then try again."),
     errno.EDQUOT: ("The disk quota is used up", "Free some space first."),
     errno.EFBIG: ("The file may not grow any further", "Raise its limit."),
     errno.EROFS: ("The disk is read-only", "Mount it writable."),
     errno.EIO: ("The disk reports an error", "Check the disk."),
-    errno.EACCES: ("It may not be opened", "Give yourself the right to read and write it."),
-    errno.EPERM: ("It may not be changed", "Give yourself the right to read and write it."),
+    errno.EACCES: ("You may not open it", "Give yourself the right to read and write it."),
+    errno.EPERM: ("You may not change it", "Give yourself the right to read and write it."),
     errno.EBUSY: IN_USE,
     errno.ETXTBSY: IN_USE,
-    errno.EDEADLK: ("It lies in the cloud alone", "Let the cloud's program fetch it first."),
-    errno.EISDIR: ("A folder stands where a file belongs", "Move it away."),
-    errno.EEXIST: ("Something else has this name", "Move it away."),
+    errno.EDEADLK: (
+        "It is in the cloud and not on this disk",
+        "Let the cloud's program fetch it first.",
+    ),
+    errno.EISDIR: ("There is a folder where a file belongs", "Move it away."),
+    errno.EEXIST: ("Something else already has this name", "Move it away."),
     errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
-    errno.ELOOP: ("The link leads in a circle", "Set it anew."),
-    errno.ENOTDIR: ("A file stands where a folder belongs", "Move it, or set PMPATH_HOME."),
+    errno.ELOOP: ("The link leads in a circle", "Make the link again."),
+    errno.ENOTDIR: ("There is a file where a folder belongs", "Move it, or set PMPATH_HOME."),
 }
 # What a link that leads nowhere brings: no such file or folder, or a name that is taken.
 LINKED = (errno.ENOENT, errno.EEXIST, errno.ENOTDIR)
@@ -91,7 +94,7 @@ def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
     if error.errno in LINKED and (closed := not_open(path)):
         return closed
     if error.errno in AWAY:
-        cause = f"The disk, vault or server is not open any more ({error.strerror})."
+        cause = f"The disk, vault or server is no longer open ({error.strerror})."
         return NotOpen(cause, outcome=outcome, place=path, hint=OPEN_IT)
     cause, hint = SENTENCES.get(error.errno or 0, (f"{error.strerror or error}", ""))
     if error.errno in NO_RIGHT and (folder := refusing_folder(path, outcome)):

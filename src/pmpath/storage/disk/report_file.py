@@ -87,7 +87,7 @@ def rewrite_file(folder: Folder, path: str, before: bytes, after: bytes) -> None
     refuse_data_folder(folder, path)
     target = os.path.realpath(path)
     if read_file(target) != before:
-        raise NotStored("The file was changed meanwhile; nothing was written.", place=path)
+        raise NotStored("The file changed in the meantime; nothing was written.", place=path)
     with raises_not_stored(path):
         mode = os.stat(target).st_mode & ALL_MODES
         put_whole(target, after, replace=True, mode=mode)
@@ -119,7 +119,7 @@ def _refuse_missing_folder(folder: str) -> None:
 
 def _name_in_use(path: str) -> UsageError:
     return UsageError(
-        "A file of that name is there; nothing was written.",
+        "A file of that name already exists; nothing was written.",
         place=path,
         hint="Add --force to replace it, or choose another name.",
     )

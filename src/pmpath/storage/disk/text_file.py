@@ -44,7 +44,9 @@ def read_text_file(path: str) -> tuple[str, str]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotValid("The file is not UTF-8 text.", place=path) from None
+        raise NotValid(
+            "The file is not UTF-8 text.", place=path, hint="Save it as UTF-8."
+        ) from None
     if "\0" in text:
         raise NotValid("The file is not a text.", place=path)
     return os.path.basename(path), text

@@ -132,7 +132,7 @@ def _faults(error: NotValid) -> list[Remark]:
 
 
 def _conflict_mark(number: int) -> Remark:
-    told = "git left it at a conflict."
+    told = "git left a merge conflict here."
     advice = f"Keep one side; {EDIT}"
     return Remark("roadmap.conflict-mark", f"{ROADMAP_NAME}:{number}", told, advice)
 

@@ -74,17 +74,19 @@ def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
         merge = f"pmpath doctor --merge {shlex.quote(copy.name)}"
         try:
             if os.stat(path).st_size > MOST_COMPARED:
-                told = f"is a copy of the {copy.kind} that is too large to be compared."
+                told = f"this copy of the {copy.kind} is too large to compare."
                 yield Remark("copies.conflict", copy.name, told, "Look at it, then move it away.")
                 continue
             content = read_copy(path)
         except OSError as error:
-            told = f"is a copy of the {copy.kind} that cannot be read: {error.strerror}."
+            told = f"this copy of the {copy.kind} cannot be read: {error.strerror}."
             yield Remark("copies.conflict", copy.name, told, "Give yourself the right to read it.")
             continue
         if copy.kind == ROADMAP:
             told, is_fault = _against_roadmap(folder, content)
-            yield Remark("copies.conflict", copy.name, told, f"{merge} shows them.", is_fault)
+            yield Remark(
+                "copies.conflict", copy.name, told, f"To see the differences: {merge}", is_fault
+            )
         else:
             yield _against_log(log, content, copy.name, merge)
 
@@ -93,14 +95,15 @@ def _against_log(log: bytes, content: bytes, name: str, merge: str) -> Remark:
     missing = missing_from(log, content)
     count = len(missing.lines)
     if count or missing.clashes:
-        told = f"is a copy of the log; records that the log lacks: {count}."
-        return Remark("copies.conflict", name, told, f"{merge} takes them over.")
+        told = f"this copy of the log has {_counted(count, 'record')} that the log lacks."
+        return Remark("copies.conflict", name, told, f"To add what it has to the log: {merge}")
     if missing.unreadable:
-        told = f"is a copy of the log; lines of it that cannot be read: {missing.unreadable}."
-        advice = "Look at it before you remove it; the log lacks no other line of it."
+        lines = _counted(missing.unreadable, "line")
+        told = f"this copy of the log has {lines} that cannot be read."
+        advice = "Look at the copy before you delete it; the log has all its other lines."
         return Remark("copies.conflict", name, told, advice, is_fault=False)
-    told = "is a copy of the log; the log holds all its records."
-    return Remark("copies.conflict", name, told, "It may be removed.", is_fault=False)
+    told = "this copy of the log has nothing that the log lacks."
+    return Remark("copies.conflict", name, told, "You can delete it.", is_fault=False)
 
 
 def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
@@ -108,21 +111,29 @@ def _against_roadmap(folder: Folder, content: bytes) -> tuple[str, bool]:
         with open(folder.roadmap, "rb") as file:
             mine = file.read().decode(errors="replace")
     except OSError:
-        return "is a copy of a roadmap that is not here.", True
+        return "this is a copy of a roadmap, and there is no roadmap here.", True
     count = len(differences(mine, content.decode(errors="replace")))
     if not count:
-        return "is a copy of the roadmap; it says the same.", False
-    return f"is a copy of the roadmap; places where it differs: {count}.", True
+        return "this copy says the same as the roadmap.", False
+    return f"this copy differs from the roadmap in {_counted(count, 'place')}.", True
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _damaged(folder: Folder) -> Iterator[Remark]:
     for one in (*_backups(folder, LOG), *_backups(folder, ROADMAP)):
         try:
-            told = "" if digest_of(one.read()) == one.digest else "is not what its name says."
+            told = (
+                ""
+                if digest_of(one.read()) == one.digest
+                else "damaged: its content does not match its name."
+            )
         except OSError as error:
             told = f"cannot be read: {error.strerror}."
         if told:
-            advice = "Set it aside; pmpath doctor --restore lists the others."
+            advice = "Move it away. To list the other backups: pmpath doctor --restore"
             yield Remark("copies.damaged", f"backups/{one.name}", told, advice)
 
 
@@ -130,8 +141,8 @@ def _missing_copy(folder: Folder, log: bytes) -> Iterator[Remark]:
     """No copy of a roadmap that a command is known to have changed."""
     if _backups(folder, ROADMAP) or not _changed_by_command(log):
         return
-    told = "was changed by a command, and the copy made before is not in backups."
-    advice = "It may lie on another machine; the next change makes one."
+    told = "a command changed it, but the copy made before that is not in backups."
+    advice = "That copy may be on another machine; the next change makes a new one."
     yield Remark("copies.missing", ROADMAP_NAME, told, advice, is_fault=False)
 
 
@@ -153,22 +164,22 @@ def _outdated_copy(folder: Folder) -> Iterator[Remark]:
     except OSError:
         return
     if backups and changed - backups[-1].made > DAY:
-        told = f"is newer ({changed.date()}) than its newest copy ({backups[-1].made.date()})."
-        advice = "The next change by a command keeps one."
+        told = f"changed on {changed.date()}, after its newest copy of {backups[-1].made.date()}."
+        advice = "The next change by a command makes a copy."
         yield Remark("copies.older", ROADMAP_NAME, told, advice, is_fault=False)
 
 
 def _surroundings(folder: Folder) -> Iterator[Remark]:
     synced = synced_by(folder.path)
     if synced is not None:
-        of = "a company's " if synced.is_company else ""
-        told = f"lies where {of}{synced.service} copies it ({synced.recognized_by})."
-        reads = "The company may read it there. " if synced.is_company else ""
+        of = "your company's " if synced.is_company else ""
+        told = f"{of}{synced.service} copies it ({synced.recognized_by})."
+        reads = "Your company may read it there. " if synced.is_company else ""
         yield Remark("copies.synced", "the folder", told, f"{reads}{SERVICES_HINT}", is_fault=False)
     outer = outer_repository(folder.path)
     if outer is not None:
-        told = f"lies inside the git repository {outer}."
-        advice = "Let that repository ignore it, or set PMPATH_HOME to another folder."
+        told = f"it is inside the git repository {outer}."
+        advice = "Let that repository ignore the folder, or set PMPATH_HOME to another one."
         yield Remark("copies.repository", "the folder", told, advice, is_fault=False)
 
 
@@ -179,12 +190,12 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
     advice = "Copy the folder to another disk, or: pmpath sync --remote URL"
     heard = [one.heard for one in remotes_of(folder.path) if one.heard is not None]
     if heard and now - max(heard) >= MONTH:
-        told = f"was last exchanged with its remote on {max(heard).date()}."
+        told = f"last synced with its remote on {max(heard).date()}."
         yield Remark(
-            "copies.elsewhere", "the folder", told, "pmpath sync exchanges it.", is_fault=False
+            "copies.elsewhere", "the folder", told, "To sync it: pmpath sync", is_fault=False
         )
     elif not heard and not _has_recent_outside(folder, now):
-        told = "has no copy elsewhere that is known here: no git remote, no backups outside."
+        told = "no copy outside this folder is known: no git remote, no backups on another disk."
         yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)
 
 

@@ -82,19 +82,19 @@ def _in_the_way(folder: Folder, names: list[str]) -> Iterator[Remark]:
         if name not in OWN_NAMES or os.path.isfile(path):
             continue
         if not os.path.islink(path) or os.path.exists(path):
-            yield Remark("folder.no-file", name, "is not a file.", "Move it away.")
+            yield Remark("folder.no-file", name, "this is not a file.", "Move it away.")
         elif path not in (folder.log, folder.roadmap):
             advice = "Open the disk that it leads to, or remove the link."
-            yield Remark("folder.no-file", name, "is a link that leads nowhere.", advice)
+            yield Remark("folder.no-file", name, "this link leads nowhere.", advice)
     if os.path.lexists(folder.backups) and not os.path.isdir(folder.backups):
-        yield Remark("folder.no-file", "backups", "is not a folder.", "Move it away.")
+        yield Remark("folder.no-file", "backups", "this is not a folder.", "Move it away.")
 
 
 def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
     file = os.path.basename(folder.lock_owner)
     place = file if file in names else os.path.basename(folder.lock)
     if place in names and is_held(folder):
-        told = "another pmpath is writing at this moment, or sleeps."
+        told = "another pmpath is writing right now, or is suspended."
         owner = owner_of(folder)
         who = (
             f"Close or wake process {owner.process} on {owner.name}"
@@ -103,11 +103,11 @@ def _lock(folder: Folder, names: list[str]) -> Iterator[Remark]:
         )
         advice = f"{who}."
         if place == file:
-            advice += " If that has ended already, remove this file."
+            advice += " If that process has already ended, delete this file."
         yield Remark("folder.lock", place, told, advice, is_fault=False)
     elif place == file:
-        told = "was left by a pmpath that was cut off while it wrote."
-        yield Remark("folder.leftover", file, told, "It may be removed.", is_fault=False)
+        told = "left over from a pmpath that was interrupted while writing."
+        yield Remark("folder.leftover", file, told, "You can delete it.", is_fault=False)
 
 
 def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
@@ -119,8 +119,8 @@ def _leftovers(folder: Folder, names: list[str]) -> Iterator[Remark]:
         copies = sorted(os.listdir(folder.backups))
         leftovers += [os.path.join("backups", name) for name in copies if name.endswith(TEMPORARY)]
     for name in leftovers:
-        told = "was left by a write that was cut off; the file it was for is whole."
-        yield Remark("folder.leftover", name, told, "It may be removed.", is_fault=False)
+        told = "left over from an interrupted write; the file it was meant for is intact."
+        yield Remark("folder.leftover", name, told, "You can delete it.", is_fault=False)
 
 
 def _kept(folder: Folder, names: list[str]) -> Iterator[Remark]:
@@ -128,21 +128,25 @@ def _kept(folder: Folder, names: list[str]) -> Iterator[Remark]:
     for name in names:
         path = os.path.join(folder.path, name)
         if name in KEPT_NAMES and os.path.isfile(path) and read_sealed(path) is None:
-            told = "is damaged and is not used; all it does is save time."
-            advice = "It may be removed; it is made anew."
+            told = "damaged, so pmpath does not use it; all it does is save time."
+            advice = "You can delete it; pmpath makes a new one."
             yield Remark("folder.kept", name, told, advice, is_fault=False)
 
 
 def _drafts(folder: Folder) -> Iterator[Remark]:
     draft, answers = roadmap_draft(folder), answers_draft(folder)
     if draft.exists:
-        advice = "pmpath roadmap edit opens it again."
-        told = "is what you typed in an edit that was left."
+        advice = "To open it again: pmpath roadmap edit"
+        told = "what you typed in an edit that you did not finish."
         yield Remark("folder.draft", draft.name, told, advice, is_fault=False)
     if answers.exists:
         there = os.path.lexists(folder.roadmap)
-        advice = "The roadmap is made; it may be removed." if there else "pmpath init goes on."
-        told = "holds the answers of an init that was left."
+        advice = (
+            "The roadmap exists, so you can delete this file."
+            if there
+            else "To continue: pmpath init"
+        )
+        told = "your answers from an init that you did not finish."
         yield Remark("folder.draft", answers.name, told, advice, is_fault=False)
 
 
@@ -156,6 +160,6 @@ def _attributes(folder: Folder) -> Iterator[Remark]:
     except OSError:
         text = ""
     if not any(line.strip().startswith(UNION) for line in text.splitlines()):
-        told = "does not say how two logs merge, so git would leave conflicts."
+        told = "it does not say how two logs merge, so git would leave conflicts."
         advice = f"Add the line: {UNION} -text"
         yield Remark("folder.merge", ".gitattributes", told, advice)

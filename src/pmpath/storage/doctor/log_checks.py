@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 80
 # A clock may be a little wrong, and machines may lie days apart; a month is a clock that was reset.
 FAR_BACK, FAR_AHEAD = timedelta(30), timedelta(1)
-REPAIR = "pmpath doctor --repair sets it aside."
+REPAIR = "To set it aside: pmpath doctor --repair"
 
 
 def log_remarks(lines: list[Line], passed_over: Iterable[BadLine], now: datetime) -> list[Remark]:
@@ -46,7 +46,7 @@ def log_remarks(lines: list[Line], passed_over: Iterable[BadLine], now: datetime
 def _newer_schema(lines: list[Line]) -> Iterator[Remark]:
     schema = newer_schema(lines)
     if schema:
-        told = f"has schema {schema}; this pmpath knows {SCHEMA}."
+        told = f"this line has schema {schema}; this pmpath knows {SCHEMA}."
         yield Remark(
             "log.newer-schema", LOG_NAME, told, "Upgrade pmpath; until then nothing is written."
         )
@@ -69,7 +69,7 @@ def _clashes(lines: list[Line]) -> Iterator[Remark]:
     for line in lines:
         if line.state == CLASH:
             advice = "Give it an id of its own." if line.counts else f"Compare them; {REPAIR}"
-            told = f"{line.reason}, and line {line.first} counts."
+            told = f"{line.reason}; line {line.first} counts."
             yield Remark("log.same-id", _at(line), told, advice)
 
 
@@ -77,16 +77,16 @@ def _misfits(lines: list[Line], passed_over: Iterable[BadLine]) -> Iterator[Rema
     for note in passed_over:
         line = lines[note.number - 1]
         if line.state == RECORD:
-            told = f"{note.reason}; it counts as it was first written."
-            advice = f"pmpath amend --entry {line.id} sets that value again."
+            told = f"{note.reason}; the entry counts as first written."
+            advice = f"To set that value again: pmpath amend --entry {line.id}"
             yield Remark("log.amendment", _at(line), told, advice)
 
 
 def _doubled(lines: list[Line]) -> Iterator[Remark]:
     found = [line for line in lines if line.state == DOUBLED]
     if found:
-        told = f"stood earlier already, each counted once: {_lines(found)}."
-        advice = "pmpath doctor --repair keeps one of each."
+        told = f"duplicates of earlier lines, each counted once: {_lines(found)}."
+        advice = "To keep one of each: pmpath doctor --repair"
         yield Remark("log.doubled", LOG_NAME, told, advice, is_fault=False)
 
 
@@ -108,12 +108,12 @@ def _corrections(lines: list[Line]) -> Iterator[Remark]:
             continue
         of = counted.get(line.of)
         if of is None:
-            told = f"corrects {line.of[:26]}, which is not in this log."
-            advice = "From a copy that has it: pmpath doctor --merge FILE"
+            told = f"it corrects {line.of[:26]}, which is not in this log."
+            advice = "If a copy has that record: pmpath doctor --merge FILE"
             yield Remark("log.dangling", _at(line), told, advice, is_fault=False)
         elif (made := written_at(line)) and (first := written_at(of)) and made < first:
-            told = f"corrects line {of.number}, which its clock puts later."
-            advice = "It counts all the same; look at the clock."
+            told = f"it corrects line {of.number}, which has a later time."
+            advice = "It counts anyway; check the clock of that machine."
             yield Remark("log.order", _at(line), told, advice, is_fault=False)
 
 
@@ -137,12 +137,12 @@ def _clock(lines: list[Line], now: datetime) -> Iterator[Remark]:
         told = f"dated after today: {_lines(ahead)} ({ahead[0].at[:10]})."
         yield _odd_clock("log.future", told)
     if back:
-        told = f"dated a month or more before lines above: {_lines(back)} ({back[0].at[:10]})."
+        told = f"dated a month or more before the lines above: {_lines(back)} ({back[0].at[:10]})."
         yield _odd_clock("log.clock", told)
 
 
 def _odd_clock(code: str, told: str) -> Remark:
-    advice = "A wrong clock or a merge; days are not touched by it."
+    advice = "The cause is a wrong clock or a merge; the days of your entries do not change."
     return Remark(code, LOG_NAME, told, advice, is_fault=False)
 
 

@@ -60,8 +60,8 @@ def mode_remarks(folder: Folder, names: Iterable[str]) -> Iterator[Remark]:
     for one in wide:
         name = os.path.relpath(one.path, folder.path)
         place = "the folder" if name == os.curdir else name
-        told = f"has mode {one.mode:04o}, so that others may open it."
-        advice = f"pmpath doctor --repair sets {one.mode & one.private:04o}."
+        told = f"its mode is {one.mode:04o}, so other accounts may open it."
+        advice = f"To set {one.mode & one.private:04o}: pmpath doctor --repair"
         yield Remark("folder.mode", place, told, advice)
 
 
@@ -69,9 +69,9 @@ def _refusal(folder: Folder, *, is_any_private: bool) -> str:
     """Why modes are as they are and stay so; empty where they can be narrowed."""
     kind = disk_of(folder.path)
     if kind in WITHOUT_MODES and not is_any_private:
-        return f"lies on a disk ({kind}) that keeps no private modes."
+        return f"it is on a disk ({kind}) that does not keep files private."
     if os.path.lexists(os.path.join(folder.path, REFUSED)):
-        return "stays open to others: this disk refused private modes."
+        return "open to other accounts: this disk refused to make it private."
     return ""
 
 

@@ -102,9 +102,9 @@ def repair(folder: Folder, plan: LogRepair | None, today: date, now: datetime) -
 def changed_meanwhile(folder: Folder) -> NotStored:
     """The error for a log that somebody wrote to between the look and the change."""
     return NotStored(
-        "The log was changed meanwhile; nothing was written.",
+        "The log changed in the meantime; nothing was written.",
         place=folder.log,
-        hint="Do this again.",
+        hint="Try again.",
     )
 
 

@@ -80,16 +80,16 @@ def put_back(
     with Locked(folder):
         if read_or_none(path) != seen:
             raise NotStored(
-                "The file was changed meanwhile; nothing was written.",
+                "The file changed in the meantime; nothing was written.",
                 place=path,
-                hint="Do this again.",
+                hint="Try again.",
             )
         if seen is None:
             if not atomic_create(path, content):
                 raise NotStored(
-                    "A file appeared meanwhile; nothing was written.",
+                    "A file appeared in the meantime; nothing was written.",
                     place=path,
-                    hint="Do this again.",
+                    hint="Try again.",
                 )
             return
         with raises_not_stored(folder.backups):

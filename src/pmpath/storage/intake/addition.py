@@ -98,8 +98,8 @@ def add_batch(folder: Folder, batch: Batch, now: datetime) -> str:
         refuse_newer(lines_of(before), folder.log)
         if log is None:
             if not atomic_create(folder.log, _joined(b"", batch, now)):
-                raise NotStored("The log was made meanwhile; nothing was written.",
-                                place=folder.log, hint="Do this again.")  # fmt: skip
+                raise NotStored("The log was created in the meantime; nothing was written.",
+                                place=folder.log, hint="Try again.")  # fmt: skip
             return ""
         with raises_not_stored(folder.backups):
             backup = back_up_log(folder, before, now)

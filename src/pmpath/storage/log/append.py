@@ -110,7 +110,7 @@ def line_of(fields: Fields) -> bytes:
     except UnicodeEncodeError:
         raise UsageError(
             "The words are not valid UTF-8, so they cannot be kept exactly.",
-            hint="Type them again, or hand them over with pmpath log -",
+            hint="Type them again, or pipe them in: pmpath log -",
         ) from None
     if len(line) > LONGEST_LINE:
         raise too_long()
@@ -122,7 +122,9 @@ def line_of(fields: Fields) -> bytes:
 
 def too_long() -> UsageError:
     """What is said of a text that no line of the log can hold."""
-    return UsageError("One entry holds at most 1 MB.", hint="Keep the text elsewhere; link it.")
+    return UsageError(
+        "One entry can hold at most 1 MB.", hint="Keep the text elsewhere and link to it."
+    )
 
 
 def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
@@ -141,7 +143,11 @@ def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> Non
             close_quietly(descriptor)
         if _still_stands(folder.log, written, lines):
             return
-    raise NotStored("Another program keeps replacing the log.", place=folder.log)
+    raise NotStored(
+        "Another program keeps replacing the log.",
+        place=folder.log,
+        hint="Close that program, then try again.",
+    )
 
 
 def _are_entries(records: list[Fields]) -> bool:
@@ -203,7 +209,7 @@ def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
                 "The disk is full, or the file may not grow.",
                 outcome=NOTHING_SAVED,
                 place=path,
-                hint="Free some space, then do this again.",
+                hint="Free some space, then try again.",
             )
         flush(descriptor)
     except BaseException as error:

@@ -88,7 +88,7 @@ def _entry(fields: Fields) -> Entry:
     text, minutes, track = fields["text"], fields["minutes"], fields.get("track")
     people = fields.get("people", ())
     if type(minutes) is not int or not 0 <= minutes <= MINUTES_A_DAY:
-        raise BadRecord(f"minutes are whole numbers from 0 to {MINUTES_A_DAY}")
+        raise BadRecord(f"minutes have to be whole numbers from 0 to {MINUTES_A_DAY}")
     # Joining is the quickest way to see that all of them are texts.
     "".join((text, track or "", *people))
     if type(people) not in (list, tuple):
@@ -148,9 +148,9 @@ def at_in(fields: Fields) -> str:
     try:
         instant = datetime.fromisoformat(at)
     except ValueError:
-        raise BadRecord(f"{at[:20]!r} stands where an instant belongs") from None
+        raise BadRecord(f"it has {at[:20]!r} where a time belongs") from None
     if instant.tzinfo is None or instant.year > LATEST_YEAR:
-        raise BadRecord(f"{at[:40]!r} is an instant without an offset, or far off")
+        raise BadRecord(f"its time, {at[:40]!r}, has no UTC offset or is too far off")
     return at
 
 
@@ -165,7 +165,7 @@ def day_in(value: str) -> date:
 def text_in(value: object) -> str:
     """The value, which has to be a text."""
     if not isinstance(value, str):
-        raise BadRecord(f"{str(value)[:20]!r} stands where a text belongs")
+        raise BadRecord(f"it has {str(value)[:20]!r} where a text belongs")
     return value
 
 
@@ -173,14 +173,14 @@ def texts_in(values: object) -> tuple[str, ...]:
     """The values, which have to be a list of texts."""
     # A union would be made anew for each of many values.
     if not isinstance(values, LISTS) or not all(isinstance(item, str) for item in values):
-        raise BadRecord("people and tags are lists of texts")
+        raise BadRecord("people and tags have to be lists of texts")
     return tuple(values)
 
 
 def whole_in(value: object, most: int = GREATEST_WHOLE) -> int:
     """The value, which has to be a whole number from 0 to `most`."""
     if type(value) is not int or not 0 <= value <= most:
-        raise BadRecord(f"{str(value)[:20]!r} stands where a whole number, 0 or more, belongs")
+        raise BadRecord(f"it has {str(value)[:20]!r} where a whole number, 0 or more, belongs")
     return value
 
 
@@ -188,7 +188,7 @@ def _notes(value: object) -> dict[str, str]:
     if not value:
         return {}
     if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-        raise BadRecord("notes are texts under their keys")
+        raise BadRecord("notes have to be texts, each under its key")
     return value
 
 
@@ -209,7 +209,7 @@ def _number(value: object) -> int | str | None:
     text = str(value) if type(value) is int else text_in(value)
     digits = text.removeprefix("-").replace(".", "", 1)
     if not digits.isdecimal() or len(text) > LONGEST_NUMBER:
-        raise BadRecord(f"{text[:20]!r} stands where a number belongs")
+        raise BadRecord(f"it has {text[:20]!r} where a number belongs")
     return text
 
 

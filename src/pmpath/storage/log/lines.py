@@ -112,7 +112,7 @@ def _line(number: int, raw: bytes) -> Line:
         fields = fields_in(content)
         found = meaning_of(fields)
     except (ValueError, RecursionError) as error:
-        reason = "git left it at a conflict" if is_mark(content) else reason_of(error)
+        reason = "git left a merge conflict here" if is_mark(content) else reason_of(error)
         return Line(number, raw, BAD, counts=False, reason=reason)
     if isinstance(found, Header):
         return Line(number, raw, HEADER, schema=found.schema)
@@ -138,5 +138,5 @@ def _beside(first: Line | None, line: Line, corrections: set[str]) -> Line:
         return changed(line, state=DOUBLED, counts=False, first=first.number)
     # Corrections are gathered before anything else is read, so the first of an id is used.
     counts = line.kind in KINDS and line.id not in corrections
-    reason = f"its id stands on line {first.number} with other content"
+    reason = f"line {first.number} has the same id with other content"
     return changed(line, state=CLASH, counts=counts, reason=reason, first=first.number)

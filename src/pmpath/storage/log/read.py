@@ -145,7 +145,7 @@ class LogReader:
         try:
             return as_amended(fields, corrections)
         except BadRecord as error:
-            self.bad.append(BadLine(number, f"an amendment of it does not fit: {error}"))
+            self.bad.append(BadLine(number, f"a later change to it does not fit: {error}"))
             return original
 
     def _placed(self, found: Record, order: LineOrder) -> str:
@@ -259,7 +259,7 @@ def _first_time(seen: dict[str, int], key: str, line: bytes) -> bool:
         seen[key] = content
         return True
     if seen[key] != content:
-        raise BadRecord(f"its id {key} stands on an earlier line with other content")
+        raise BadRecord(f"an earlier line has its id {key} with other content")
     return False
 
 

@@ -47,7 +47,9 @@ def read_answers(path: str) -> AnswersFile:
     except OSError as error:
         raise not_stored(path, error) from error
     except UnicodeDecodeError:
-        raise NotValid("The answers file is not UTF-8.", place=path) from None
+        raise NotValid(
+            "The answers file is not UTF-8.", place=path, hint="Save it as UTF-8."
+        ) from None
     return AnswersFile(path, text, parsed(text, path))
 
 
@@ -74,7 +76,7 @@ def roadmap_from_answers(
         f"{named.get(fault.key, fault.key)} {fault.sentence}"
         for fault in faults(table, findings_named(table))
     ]
-    raise UsageError("These answers make no roadmap.", hint="\n".join(sentences))
+    raise UsageError("These answers do not make a valid roadmap.", hint="\n".join(sentences))
 
 
 def _needed(table: dict[str, Any]) -> dict[str, Any]:

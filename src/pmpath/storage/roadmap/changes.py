@@ -109,7 +109,9 @@ def _with_change(source: Source, change: ValueChange) -> str:
     if isinstance(change.was, dict):
         return without_block(source, path)
     if isinstance(change.now, list) and not all(isinstance(one, str) for one in change.now):
-        raise refused(source, path, "as it was; pmpath doctor --restore lists older copies")
+        raise refused(
+            source, path, "with its earlier value; for older copies: pmpath doctor --restore"
+        )
     return with_value(source, path, change.now)
 
 

@@ -114,9 +114,11 @@ def parsed(text: str, path: str) -> dict[str, Any]:
             found.sentence, place=f"{path}:{found.line}", hint=found.hint, faults=(fault,)
         ) from None
     except (ValueError, RecursionError):
-        raise NotValid("A number is too long or a value too deep.", place=path) from None
+        raise NotValid(
+            "A number is too long, or a value is nested too deeply.", place=path
+        ) from None
     if _depth(table) > DEEPEST:
-        raise NotValid(f"Values stand more than {DEEPEST} levels deep.", place=path)
+        raise NotValid(f"Values are nested more than {DEEPEST} levels deep.", place=path)
     refuse_newer_schema("roadmap", table.get("schema"), SCHEMA, path)
     return table
 
@@ -147,7 +149,7 @@ def faults_in(table: dict[str, Any], text: str, path: str) -> NotValid:
     shown = [f"{name}:{one.line}: {one.text}" for one in found[:FAULTS_SHOWN]]
     if len(found) > FAULTS_SHOWN:
         shown.append(f"and {len(found) - FAULTS_SHOWN} more")
-    count = "one fault" if len(found) == 1 else f"{len(found)} faults"
+    count = "one error" if len(found) == 1 else f"{len(found)} errors"
     hint = "\n".join(shown)
     return NotValid(f"The roadmap has {count}.", place=path, hint=hint, faults=tuple(found))
 
@@ -174,9 +176,9 @@ def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> N
     with Locked(folder):
         if read_text(folder) != before:
             raise NotStored(
-                "The roadmap was changed meanwhile; nothing was written.",
+                "The roadmap changed in the meantime; nothing was written.",
                 place=folder.roadmap,
-                hint="Save what your editor has open, then do this again.",
+                hint="Save what your editor has open, then try again.",
             )
         with raises_not_stored(folder.backups):
             back_up(folder, before.encode(), now)

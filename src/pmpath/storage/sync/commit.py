@@ -65,7 +65,11 @@ def commit_own_files(exchange: Exchange) -> tuple[Snapshot, Committed]:
         made = _try_to_commit(exchange)
         if made is not None:
             return made
-    raise NotStored("Another program keeps committing in this folder.", place=exchange.folder.path)
+    raise NotStored(
+        "Another program keeps committing in this folder.",
+        place=exchange.folder.path,
+        hint="Wait until it has ended, then sync again.",
+    )
 
 
 def restore_missing(exchange: Exchange) -> int:
@@ -93,7 +97,7 @@ def refuse_odd(items: dict[str, Item]) -> None:
     for name in OWN:
         if name in items and items[name].mode not in PLAIN_MODES:
             raise NotValid(
-                f"{name} is not a plain file in the repository; nothing was touched.",
+                f"{name} is not a plain file in the repository; nothing was changed.",
                 hint="Put a file there with git, then sync again.",
             )
 

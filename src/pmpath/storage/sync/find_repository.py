@@ -63,7 +63,7 @@ def make_repository(git: Git) -> Repository:
         raise refused(git, done, "git symbolic-ref")
     made = own_repository(git)
     if made is None:
-        raise NotStored("git made no repository here.", place=git.folder)
+        raise NotStored("git could not create a repository here.", place=git.folder)
     return made
 
 
@@ -95,7 +95,7 @@ def _refuse_inside_another(git: Git) -> None:
     if around.code or ignored.code:
         outer = around.text or "of another account"
         raise NotStored(
-            f"The data lies inside the git repository {outer}, which would see it as its own.",
+            f"Your data is inside the git repository {outer}, which would treat it as its own.",
             place=git.folder,
             hint="Let that repository ignore this folder and hold none of its files, "
             "or set PMPATH_HOME to a folder elsewhere. Then sync again.",

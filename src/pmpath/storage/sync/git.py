@@ -122,7 +122,7 @@ def git_in(folder: str, environment: Mapping[str, str], *, has_terminal: bool) -
     if program is None:
         raise NotFound(
             "git was not found on this machine.",
-            hint="Install git, then do this again. Nothing else in pmpath needs it.",
+            hint="Install git, then try again. Nothing else in pmpath needs it.",
         )
     return Git(program, os.path.realpath(folder), environment, has_terminal)
 
@@ -130,6 +130,6 @@ def git_in(folder: str, environment: Mapping[str, str], *, has_terminal: bool) -
 def _too_slow(words: tuple[str, ...], seconds: int) -> NotStored:
     name = next((one for one in words if not one.startswith("-")), "")
     return NotStored(
-        f"git {name} gave no answer for {seconds} seconds and was stopped.",
-        hint="Your files are whole. Look at the network, then sync again.",
+        f"git {name} did not answer for {seconds} seconds and was stopped.",
+        hint="Your files are intact. Check the network, then sync again.",
     )

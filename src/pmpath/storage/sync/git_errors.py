@@ -16,8 +16,8 @@ LOCK = re.compile(r"'([^'\n]*\.lock)'")
 LONGEST_LINE = 200
 # The name and the password that an address may hold.
 SECRET = re.compile(r"://[^/@\s]*@")
-SAFE = "What is new here is committed here"
-WHOLE = "Your files are whole."
+SAFE = "Your changes are committed on this machine"
+WHOLE = "Your files are intact."
 
 
 @record
@@ -50,8 +50,8 @@ SAYINGS = (
     _saying(
         r"unable to create '.*\.lock': file exists|unable to lock|cannot lock ref.*file exists"
         r"|another git process",
-        "Another git is at work in the folder, or one was cut off there.",
-        "Wait for it; if none runs, remove the .lock file, then sync again.",
+        "Another git is running in the folder, or one was interrupted there.",
+        "Wait for it; if none is running, delete the .lock file, then sync again.",
     ),
     _saying(
         r"dubious ownership",
@@ -78,52 +78,53 @@ SAYINGS = (
     _saying(
         r"unprotected private key|bad permissions|are too open",
         "ssh does not use your key, because others may read it.",
-        "{safe}. Narrow it, as in: chmod 600 ~/.ssh/id_ed25519",
+        "{safe}. Make it private, as in: chmod 600 ~/.ssh/id_ed25519",
     ),
     _saying(
         r"publickey|identity file .* not accessible|no such identity",
-        "The remote does not know the ssh key of this machine, or there is none.",
-        "{safe}. Make one with ssh-keygen where ~/.ssh has none, give its .pub file to the remote, "
+        "The remote does not know the ssh key of this machine, or this machine has none.",
+        "{safe}. If ~/.ssh has no key, make one with ssh-keygen. Add its .pub file at the remote, "
         "then sync again.",
     ),
     _saying(
         r"permission to .* denied|write access .*not granted|denied to|deploy key"
         r"|not allowed to (push|upload)",
-        "The remote lets you read, not write.",
+        "The remote lets you read but not write.",
         "{safe}. Ask its owner for the right to write, or name another: pmpath sync --remote URL",
     ),
     _saying(
         r"remote: .*(insufficient permission|permission denied|read.{6}file system)"
         r"|remote unpack|unpacker error|unable to (migrate|create temporary) object",
-        "The remote's folder cannot be written.",
+        "The remote's folder cannot be written to.",
         "{safe}. Give yourself the right to write there, then sync again.",
     ),
     _saying(
         r"authentication fail|could not read (username|password)|prompts disabled|access denied"
         r"|returned error: 40[13]",
-        "The remote did not let git in.",
+        "The remote refused the login.",
         "{safe}. To see what it asks for: git -C {folder} fetch",
     ),
     _saying(
         r"permission denied|insufficient permission|operation not permitted|read.{6}file system",
-        "git may not read or write what it needs there.",
+        "git does not have the right to read or write what it needs there.",
         "{safe}. Give yourself the right to read and write {path}, then sync again.",
     ),
     _saying(
         r"does not appear to be a git repository|repository .*(not found|does not exist)"
         r"|not found|no such file",
         "There is no repository at the remote's address.",
-        "{safe}. The address: git -C {folder} remote -v; another: pmpath sync --remote URL",
+        "{safe}. To see the address: git -C {folder} remote -v\n"
+        "To set another: pmpath sync --remote URL",
     ),
     _saying(
         r"branch is currently checked out",
-        "The remote is a folder with files checked out, and it takes no push.",
+        "The remote is a folder with files checked out, so it does not accept a push.",
         "{safe}. Use a bare repository: git init --bare FOLDER, then sync --remote FOLDER",
     ),
     _saying(
         r"hook declined",
         "A hook of the remote refused what was sent.",
-        "{safe}. What it said: git -C {folder} push",
+        "{safe}. To see what it said: git -C {folder} push",
     ),
     _saying(
         r"no space left|disk quota",
@@ -135,7 +136,7 @@ SAYINGS = (
 NO_REPOSITORY = re.compile(r"'(/[^'\n]+)' does not appear to be a git repository")
 CLOSED = Saying(
     NO_REPOSITORY,
-    "The remote's folder may not be opened.",
+    "You do not have the right to open the remote's folder.",
     "{safe}. Give yourself the right to read and write {path}, then sync again.",
 )
 # Calls before which everything here was committed.
@@ -185,8 +186,8 @@ def stopped_by_hook(git: Git, done: Done) -> NotStored:
     """The error for a push that a hook of the person's stopped; its first line says most."""
     said = next((line.strip() for line in done.err.splitlines() if line.strip()), "")
     return NotStored(
-        "A push hook of yours refused what was to be sent.",
-        hint=f"{SAFE}. What it said: git -C {git.folder} push\ngit: {without_secret(said)}",
+        "Your own pre-push hook refused to send.",
+        hint=f"{SAFE}. To see what it said: git -C {git.folder} push\ngit: {without_secret(said)}",
     )
 
 

@@ -38,7 +38,7 @@ def merged_others(repository: Repository, base: Items, mine: Items, theirs: Item
         if other not in (before, one) and one != before:
             raise NotStored(
                 f"{path} is not a file of pmpath, and both sides changed it.",
-                hint="Your files are as they were. Merge it with git, then sync again: "
+                hint="Your files have not changed. Merge it with git, then sync again: "
                 f"git -C {repository.git.folder} merge FETCH_HEAD",
             )
         if chosen is not None:
@@ -65,7 +65,7 @@ def check_update(repository: Repository, mine: str, new: str, items: Items) -> N
     known = set(staged.decode(errors="surrogateescape").split("\0"))
     for path in others(items):
         if path not in known and os.path.lexists(os.path.join(repository.git.folder, path)):
-            raise _in_the_way(repository, f"{path} lies in the folder, and git does not know it.")
+            raise _in_the_way(repository, f"{path} is in the folder, but git does not know it.")
     repository.stage(items, OWN, more)
     done = repository.git.run(*_update(mine, new), "--dry-run", more=more)
     if done.code:
@@ -93,7 +93,7 @@ def _update(mine: str, new: str) -> tuple[str, ...]:
 
 def _in_the_way(repository: Repository, what: str) -> NotStored:
     return NotStored(
-        "A file that is not pmpath's would be overwritten; nothing was touched.",
+        "A file that is not pmpath's would be overwritten; nothing was changed.",
         hint=f"{what}\nMove it, or commit it, then sync again: "
         f"git -C {repository.git.folder} status",
     )

@@ -88,9 +88,9 @@ def receive(exchange: Exchange, snapshot: Snapshot, tip: str) -> Received | None
     merge = _merge(exchange, snapshot, base, tip)
     if snapshot.held_back and merge.items.get(ROADMAP) != snapshot.items.get(ROADMAP):
         raise NotValid(
-            "The other side changed the roadmap, and the one here has a fault.",
+            "The other side changed the roadmap, and the one here has an error.",
             place=exchange.folder.roadmap,
-            hint=f"{snapshot.held_back}\nMend it with pmpath roadmap edit, then sync again.",
+            hint=f"{snapshot.held_back}\nFix it with pmpath roadmap edit, then sync again.",
         )
     with Locked(exchange.folder):
         if read_own(exchange.folder) != snapshot.files:

@@ -61,7 +61,7 @@ def remote_of(repository: Repository, branch: str) -> Remote | None:
     if len(names) > 1:
         raise NotStored(
             f"There are {len(names)} remotes, and none is called {ORIGIN}.",
-            hint=f"Name one, then sync again: git -C {repository.git.folder} config "
+            hint=f"Choose one, then sync again: git -C {repository.git.folder} config "
             f"branch.{branch}.remote {names[0]}",
         )
     return _remote(repository, names[0]) if names else None
@@ -76,7 +76,7 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     if not address.strip() or address.startswith("-") or not address.isprintable():
         raise UsageError(
             "This is not the address of a repository.",
-            hint="As in: pmpath sync --remote git@host.example:you/journey.git",
+            hint="For example: pmpath sync --remote git@host.example:you/journey.git",
         )
     if os.path.exists(os.path.expanduser(address)):
         address = absolute(address)
@@ -86,14 +86,14 @@ def add_remote(repository: Repository, branch: str, address: str) -> Remote:
     elif known.address != address:
         if repository.must_run("for-each-ref", f"refs/remotes/{known.name}/").out:
             raise UsageError(
-                f"The remote is {known.shown_address} already.",
+                f"The remote is already {known.shown_address}.",
                 hint="To change it: git -C "
                 f"{repository.git.folder} remote set-url {known.name} {without_secret(address)}",
             )
         repository.must_run("remote", "set-url", "--", known.name, address)
     found = remote_of(repository, branch)
     if found is None:
-        raise NotStored("git did not keep the remote.", place=repository.git.folder)
+        raise NotStored("git did not save the remote.", place=repository.git.folder)
     return found
 
 

@@ -74,20 +74,20 @@ class Repository:
         for name, what in UNFINISHED:
             if os.path.exists(os.path.join(self.place, name)):
                 raise NotStored(
-                    f"A {what} of yours in this folder is not finished; nothing was touched.",
+                    f"A {what} in this folder is not finished; nothing was changed.",
                     hint=f"Finish it, or give it up: {at} {what} --abort. Then sync again.",
                 )
         found = self.git.run("symbolic-ref", "--quiet", "HEAD")
         if found.code or not found.text.startswith(BRANCHES):
             raise NotStored(
-                "The folder's repository is on no branch; nothing was touched.",
+                "The folder's repository is not on a branch; nothing was changed.",
                 hint=f"Go back to one, then sync again: {at} switch main",
             )
         self._wait_for_index()
         if self.must_run("ls-files", "-u", "-z").out:
             raise NotStored(
-                "git has files here with a conflict of yours; nothing was touched.",
-                hint=f"Settle them, then sync again: {at} status",
+                "Some files here have merge conflicts; nothing was changed.",
+                hint=f"Resolve them, then sync again: {at} status",
             )
         return found.text.removeprefix(BRANCHES)
 
@@ -98,9 +98,9 @@ class Repository:
         while os.path.exists(lock):
             if time.monotonic() >= end:
                 raise NotStored(
-                    "Another git is at work in the folder, or one was cut off there.",
+                    "Another git is running in the folder, or one was interrupted there.",
                     place=lock,
-                    hint="Wait for it; if none runs, remove this file, then sync again.",
+                    hint="Wait for it; if none is running, delete this file, then sync again.",
                 )
             time.sleep(BETWEEN_LOOKS_SECONDS)
 

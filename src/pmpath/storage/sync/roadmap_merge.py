@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pmpath.storage.sync.repository import Repository
 
 BOTH = "both sides changed the same place"
-NO_BASE = "they have no earlier one in common"
+NO_BASE = "they have no earlier version in common"
 MOST_COPIES = 1000
 
 
@@ -104,7 +104,7 @@ def write_their_roadmap(folder: Folder, theirs: bytes, today: date) -> str:
         with raises_not_stored(path), open(path, "rb") as file:
             if file.read() == theirs:
                 return name
-    raise NotValid("A thousand roadmaps of another side lie here.", place=folder.path)
+    raise NotValid("There are already a thousand roadmaps of other sides here.", place=folder.path)
 
 
 def _three_way(repository: Repository, base: bytes, mine: bytes, theirs: bytes) -> bytes | None:

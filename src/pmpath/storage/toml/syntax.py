@@ -153,7 +153,7 @@ def _explain_second(shown: str, first: int, taken: str) -> tuple[str, str]:
 
 def _explain_taken(shown: str, first: int, taken: str) -> tuple[str, str]:
     return (
-        f"{taken} is set on line {first}, so {shown} cannot stand here.",
+        f"{taken} is set on line {first}, so {shown} cannot be used here.",
         f"Delete this line or line {first}.",
     )
 

@@ -137,7 +137,7 @@ def _number(key: str, value: str) -> Guess | None:
     elif re.fullmatch(r"[+-]?\d+\.", value):
         sentence, plain = "The number ends with a point.", value[:-1]
     if plain:
-        return sentence, pair(key, plain), "Write digits alone."
+        return sentence, pair(key, plain), "Write digits and nothing else."
     unit = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)\s*[A-Za-z%$/].*", value)
     if unit and not re.search(r"\s[\w.-]+\s*=|\d[T:]", value):
         return f"{value} is more than a number.", "", f'Write {unit[1]}, or "{value}" for text.'

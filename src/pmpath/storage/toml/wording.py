@@ -103,7 +103,7 @@ def explain_item(line: str, code: str) -> Explanation:
 def _guesses(line: str, code: str, repeated: Collection[str]) -> Iterator[Explanation]:
     if re.match(r"(<{7}|\|{7}|={7}|>{7})( |$)", code):
         yield (
-            "A merge conflict of git is not settled here.",
+            "git left a merge conflict here.",
             "Keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
         )
     if re.match(r"//|;|/\*|--|%|<!", code):
@@ -127,7 +127,10 @@ def _header_faults(code: str, repeated: Collection[str]) -> Iterator[Explanation
     if not name:
         yield "A table has no name.", "Name it, as in [target]."
     elif behind and behind[1].strip("])}> "):
-        yield "There is more on the line after the name of a table.", f"Leave {header} alone on it."
+        yield (
+            "There is more on the line after the name of a table.",
+            f"Leave just {header} on the line.",
+        )
     elif not KEY.fullmatch(name):
         yield f"{name} cannot be the name of a table.", "Names have letters, digits, - and _."
     else:
@@ -156,7 +159,7 @@ def _pair_faults(line: str, code: str) -> Iterator[Explanation]:
         yield "There is no key before =.", FORM_OF_A_LINE
     elif key.endswith(":") or value[:1] in ("=", ">", "~"):
         fixed = pair(key.rstrip(": "), typed.lstrip("=>~: "))
-        yield "One = goes between key and value.", advice(fixed, "Write = alone.")
+        yield "One = goes between key and value.", advice(fixed, "Write a single =.")
     elif not KEY.fullmatch(key):
         fixed = re.sub(r"[^\w.]+", "_", re.sub(r"\.+", ".", key)).strip("_.")
         yield f"{key} cannot be a key.", f"Write {fixed}, or put the key in quotes."

@@ -119,13 +119,13 @@ def _doubted(one: Found[date], doubt: str, strength: int) -> tuple[Found[date], 
 
 
 def _why(error: UsageError) -> str:
-    """What is wrong with a day, as a remark: the calendar has no 2026-13-01."""
-    said = error.sentence.removesuffix(" is not in the calendar.")
-    return error.sentence if said == error.sentence else f"the calendar has no {said}"
+    """What is wrong with a day, as a remark: 2026-13-01 is not in the calendar."""
+    said = error.sentence
+    return said.removesuffix(".") if said.endswith(" is not in the calendar.") else said
 
 
 def _not_yet(form: DayForm, day: date, strength: int) -> str:
-    return f"{day} has not come yet" if form.kind == FULL and strength == 3 else ""
+    return f"{day} is in the future" if form.kind == FULL and strength == 3 else ""
 
 
 def _may_begin(word: str) -> bool:
@@ -144,7 +144,7 @@ def _with_one_done(found: list[tuple[Found[date], int]]) -> tuple[Found[date], .
     if best == 3 and len({one.value for one in sure}) > 1:
         said = " and ".join(one.said for one in sure)
         raise UsageError(
-            f"The line says two days: {said}.", hint="Write the one on which you did it."
+            f"The line says two days: {said}.", hint="Keep the day on which you did it."
         )
     chosen = sure[0] if sure else None
     return tuple(

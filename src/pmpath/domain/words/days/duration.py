@@ -103,7 +103,7 @@ def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = No
         return _spent([last])
     raise UsageError(
         f"The line has more than one duration: {' and '.join(one.said for one in spent)}.",
-        hint="Write the one that counts, or join them with a plus sign.",
+        hint="Keep the one that counts, or join them with a plus sign.",
     )
 
 

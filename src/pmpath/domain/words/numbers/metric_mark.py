@@ -20,14 +20,16 @@ def read_metric(text: str) -> Metric:
     name, colon, rest = text.partition(":")
     words = tuple(rest.split())
     if not colon or not name.strip() or not words:
-        raise UsageError(f"{text!r} is not a metric: it needs a name and a number.", hint=EXAMPLE)
+        raise UsageError(f'"{text}" needs a name and a number to be a metric.', hint=EXAMPLE)
     found = metric_in(name.strip(), words, alone=True) or _baseline_in(name.strip(), words)
     if found is None:
-        raise UsageError(f"{text!r} holds no number after the name.", hint=EXAMPLE)
+        raise UsageError(f'"{text}" has no number after the name.', hint=EXAMPLE)
     metric, used = found
     if used < len(words):
         rest = " ".join(words[used:])
-        raise UsageError(f"{rest!r} is left over behind the metric {name.strip()}.", hint=EXAMPLE)
+        raise UsageError(
+            f'"{rest}", after the metric {name.strip()}, was not understood.', hint=EXAMPLE
+        )
     return metric
 
 

@@ -47,13 +47,13 @@ def blocks_of(source: Source) -> Iterator[Block]:
             lines.append(line)
         if told.startswith(END) and value != CALENDAR:
             if not inside or inside.pop() != value:
-                raise source.fault(number, f"{line.strip()[:40]} ends what never began.")
+                raise source.fault(number, f"{line.strip()[:40]} has no matching BEGIN.")
             if not inside:
                 yield _block(began, value, lines)
     if not is_calendar:
         raise source.fault(1, "This is not a calendar.", "Export it as iCalendar (.ics).")
     if inside:
-        raise source.fault(began, f"This {inside[0]} does not end.", "Export the calendar again.")
+        raise source.fault(began, f"This {inside[0]} has no END.", "Export the calendar again.")
 
 
 def _block(began: int, name: str, lines: list[str]) -> Block:

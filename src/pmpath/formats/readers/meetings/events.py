@@ -108,7 +108,7 @@ def _meetings(
         yield from _occurrences(several, you, keys, today)
         return
     for one in several[:-1]:
-        yield Skipped(one.place, "it stands again further down")
+        yield Skipped(one.place, "it comes again further down")
     one = several[-1]
     yield _meeting(one, one.event, you, keys)
 
@@ -145,7 +145,7 @@ def _meeting(
     except (ValueError, TypeError, AttributeError) as error:
         return Skipped(place, f"its time cannot be read: {' '.join(str(error).split())[:60]}")
     if str(event.get("STATUS", "")).upper() == CANCELLED:
-        return Skipped(place, "it was cancelled")
+        return Skipped(place, "it was canceled")
     if told.uid.endswith(OURS):
         return Skipped(place, "pmpath wrote it")
     if not isinstance(start, datetime) or not isinstance(end, datetime):

@@ -66,9 +66,9 @@ def _draw_areas(page: Page, read: Books, today: date) -> None:
     page.rows([("Next", f"{name}: pmpath log read a chapter on {name.lower()}, 45 min")],
               name_width=SHELF_WIDTH)  # fmt: skip
     if read.unplaced:
-        said = f"{pluralize(len(read.unplaced), 'chapter')}; the last one: "
+        said = f"{pluralize(len(read.unplaced), 'chapter')}; to set the area of the last one: "
         said += f"pmpath amend --entry {handle_of(read.unplaced[-1])} area: pricing"
-        page.rows([("No area said", said)], name_width=FACT_WIDTH)
+        page.rows([("No area yet", said)], name_width=FACT_WIDTH)
 
 
 def _draw_list(page: Page, read: Books) -> None:
@@ -80,7 +80,7 @@ def _draw_list(page: Page, read: Books) -> None:
     if len(read.top_ten) < LIST_LENGTH:
         page.line("To add one: pmpath log added TITLE (YEAR) to my top ten list", FAINT)
     elif len(read.top_ten) > LIST_LENGTH:
-        page.line("One too many: pmpath log took TITLE off my top ten list", FAINT)
+        page.line("To drop one: pmpath log took TITLE off my top ten list", FAINT)
 
 
 def _listed(one: ListedBook, read: Books) -> str:
@@ -92,5 +92,5 @@ def _listed(one: ListedBook, read: Books) -> str:
     if one.fits is False:
         parts.append("before the last ten years" if (one.year or 0) < read.since else "to come")
     if one.fits is None:
-        parts.append("year not said")
+        parts.append("no year given")
     return ", ".join(parts)

@@ -26,30 +26,30 @@ KIND = {TALK: "The talk", PIECE: "The piece"}
 ASKED = {
     "audience": "Which hiring manager, in what kind of company?",
     "need": "Which problem do they have that makes them hire?",
-    "category": "As what are you to be filed?",
+    "category": "Which role do you want them to see you in?",
     "value": "What do they get once you are there?",
-    "alternative": "Whom would they take instead of you, or would the seat stay empty?",
+    "alternative": "Who would they hire instead of you, or would the job stay open?",
     "difference": "What do you bring that the alternative does not?",
     "proof": "Which number, before and after, shows it?",
     "why_now": "Why is this the right moment?",
 }  # fmt: skip
 REMARKS = {
-    NO_WORDS: "Its words are on neither list, or too few of them are.",
-    OTHER_LANGUAGE: "It is not English; the lists are.",
+    NO_WORDS: "Too few of its words are on the lists of technology and of value.",
+    OTHER_LANGUAGE: "It is not in English, and the word lists are.",
     ONLY_PRAISE: "Praise without substance ({words}): who gains, and how much?",
     ONLY_VAGUE: "Everybody promises this ({words}): who gains, and how much?",
-    HEARD: "Something you heard. What will whoever said it gain?",
-    NO_PERSON: "It names no kind of person who gains.",
+    HEARD: "This is something you heard. What will the person who said it gain?",
+    NO_PERSON: "It does not say who gains.",
     NO_NUMBER: "It has no number from their work: time, money, how many.",
-    DROPPED: "Named in order to drop it, so it does not count: {words}.",
+    DROPPED: "Named to rule it out, so it does not count: {words}.",
     PRAISE: "Praise says nothing by itself: {words}.",
-    STRATEGY: '"{words}" promises a say. Which concrete result do you bring?',
+    STRATEGY: '"{words}" promises influence. Which concrete result do you bring?',
 }
 WEAK = {
     weak_kinds.TOO_WIDE: (
         'The audience is everybody ("{words}"). Which manager, in what kind of company?'
     ),
-    weak_kinds.TECHNOLOGY: "The {field} speaks of technology: {words}.",
+    weak_kinds.TECHNOLOGY: "The {field} talks about technology: {words}.",
     weak_kinds.NOT_THE_ROLE: "The category does not name the role you aim at: {words}.",
     weak_kinds.LIST_OF_SKILLS: "The value is a list of skills ({words}). What do they get?",
     weak_kinds.NOBODY_NAMED: (
@@ -58,7 +58,7 @@ WEAK = {
     weak_kinds.SAME: "The difference says the same as the value.",
     weak_kinds.VAGUE: "The value shows no change: who does what differently, and by how much?",
     weak_kinds.NO_PROOF: "No proof yet: the log has no number before and after.",
-    weak_kinds.NOT_IN_LOG: "The proof is in no entry. To keep it: pmpath log calls: 5 to 2 a week",
+    weak_kinds.NOT_IN_LOG: "The proof is not in your log. Log it: pmpath log calls: 5 to 2 a week",
     weak_kinds.TOO_LONG: "It has {words} words; 60 are enough.",
     PRAISE: REMARKS[PRAISE],
     STRATEGY: REMARKS[STRATEGY],

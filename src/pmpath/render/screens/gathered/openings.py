@@ -34,7 +34,7 @@ from pmpath.render.page.text import capitalized, clip, day_beside, often, plural
 from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 
 NAME, NAME_WIDTH, FACT_WIDTH, WORDS_SHOWN = 34, 34, 13, 120
-SIDES = {"outside": "outside", "inside": "inside", "unsaid": "on a side not said"}
+SIDES = {"outside": "outside", "inside": "inside", "unsaid": "with no side given"}
 # How a stage is told with its day, and how a number of them.
 STAGES = {
     SEEN: "seen", APPLIED: "applied", ANSWERED: "answered", INTERVIEW: "interview", OFFER: "offer",
@@ -55,7 +55,7 @@ def draw_openings(page: Page, report: OpeningsReport) -> None:
     """How far they came in all; then those that wait for you, for them, and those that are over."""
     if not report.openings:
         page.line("No opening in your log yet.")
-        page.line("The first: pmpath log saw an opening at Nordfrakt as product manager")
+        page.line("To log the first: pmpath log saw an opening at Nordfrakt as product manager")
         return
     applied = pluralize(report.funnel[APPLIED], "application")
     page.head_line([applied, day_beside(report.today, report.today)])
@@ -64,8 +64,10 @@ def draw_openings(page: Page, report: OpeningsReport) -> None:
         found = [one for one in report.openings if one.next and one.next.kind in kinds]
         _draw_group(page, title, sorted(found, key=_by_day), report.today)
     others = [one for one in report.openings if one.next is None]
-    _draw_group(page, "Over", [one for one in others if _is_over(one)], report.today)
-    _draw_group(page, "No firm named", [one for one in others if not _is_over(one)], report.today)
+    _draw_group(page, "Closed", [one for one in others if _is_over(one)], report.today)
+    _draw_group(
+        page, "No company named", [one for one in others if not _is_over(one)], report.today
+    )
     page.line()
     page.line("One opening: pmpath openings FIRM", FAINT)
 
@@ -73,9 +75,7 @@ def draw_openings(page: Page, report: OpeningsReport) -> None:
 def _in_all(report: OpeningsReport) -> list[tuple[str, str]]:
     funnel = report.funnel
     came = f"{funnel[APPLIED]} applied, {funnel[ANSWERED]} answered, {funnel[INTERVIEW]} with an "
-    rows = [
-        ("Ever reached", f"{funnel[SEEN]} seen, {came}interview, {funnel[OFFER]} with an offer")
-    ]
+    rows = [("So far", f"{funnel[SEEN]} seen, {came}interview, {funnel[OFFER]} with an offer")]
     sides = [
         f"{one.applied} {SIDES[side]} ({one.answered or 'none'} answered)"
         for side, one in report.sides.items()

@@ -34,8 +34,8 @@ SHORT = 3
 def draw_people(page: Page, report: PeopleReport) -> None:
     """How many of which function; whose turn it is; everybody else by when it will be."""
     if not report.people:
-        page.line("Your log names nobody yet.")
-        page.line("Somebody counts from the first line: pmpath log coffee with Lena from sales")
+        page.line("Your log has no people yet.")
+        page.line("To add the first: pmpath log coffee with Lena from sales")
         return
     today = day_beside(report.today, report.today)
     page.head_line([f"{pluralize(report.met, 'person', 'people')} met", today])
@@ -52,7 +52,7 @@ def draw_people(page: Page, report: PeopleReport) -> None:
         page.rows([("", names)], name_width=0)
     page.line()
     page.line("One person: pmpath people NAME", FAINT)
-    page.line("One person under two names:", FAINT)
+    page.line("To join two names of one person:", FAINT)
     page.line("pmpath people merge NAME NAME", FAINT)
 
 
@@ -116,7 +116,7 @@ def draw_person(page: Page, report: PersonReport) -> None:
 def _facts(one: PersonFacts, today: date) -> list[tuple[str, str]]:
     rows = []
     if not one.function:
-        rows.append(("Function", f"not known: pmpath log with @{typed(one.person)}:FUNCTION in it"))
+        rows.append(("Function", f"not known; to add it, log with @{typed(one.person)}:FUNCTION"))
     if one.last is None:
         rows.append(("Met", "not yet"))
     elif one.first is not None:

@@ -34,8 +34,8 @@ def draw_words(page: Page, report: PeriodReport, *, whole: bool) -> None:
 
 def _statement_rows(found: StatementInPeriod, shown: int) -> list[tuple[str, str]]:
     if not found.text:
-        return [("", "No positioning statement yet: whom you are for, and with what. "
-                 "To write it: pmpath statement")]  # fmt: skip
+        return [("", "No positioning statement yet: who you are for, and what you "
+                 "bring. To write it: pmpath statement")]  # fmt: skip
     named = ", ".join(field_name(one) for one in found.lacks)
     lacks = f" Still missing: {named}." if named else ""
     return [("", f"Statement, version {found.version}: {clip(found.text, shown)}{lacks}")]

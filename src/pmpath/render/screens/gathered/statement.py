@@ -28,13 +28,13 @@ EXAMPLE = (
     'pmpath statement "For heads of support whose agents drown in repeat calls, I am a product '
     'manager who finds what makes people call. Unlike a PM from outside, I know every step."'
 )
-LIMITS = "It reads words, not meaning: pmpath statement check --help"
+LIMITS = "The check reads words, not meaning: pmpath statement check --help"
 
 
 def draw_statement(page: Page, report: StatementReport, today: date) -> None:
     """The sentence, each field, and the weak spots; before the first version, how to begin."""
     if not report.fields:
-        page.line("You have no positioning statement yet: whom you are for, and with what.")
+        page.line("You have no positioning statement yet: who you are for, and what you bring.")
         page.line()
         page.rows([(field_name(name), ASKED[name]) for name in STATEMENT_FIELDS[:6]],
                   name_width=NAME_WIDTH)  # fmt: skip
@@ -67,9 +67,9 @@ def _draw_weak(page: Page, report: StatementReport) -> None:
     page.line()
     missing = next((one.field for one in report.weak if one.kind == MISSING), "")
     if missing:
-        page.line(f"Fill it: pmpath statement {missing} WORDS")
+        page.line(f"To fill it: pmpath statement {missing} WORDS")
     elif any(one.kind == NO_PROOF for one in report.weak):
-        page.line("A number before and after: pmpath log calls per customer: 5 to 2")
+        page.line("To log a number before and after: pmpath log calls per customer: 5 to 2")
     elif report.tested is None:
         page.line("Read it to two people outside engineering; change what they stumble over.")
     page.line("Every version: pmpath statement versions", FAINT)
@@ -82,7 +82,7 @@ def draw_versions(page: Page, report: StatementReport, today: date) -> None:
         return
     for number, one in enumerate(report.versions, 1):
         page.title(f"Version {number}, {day_beside(one.day, today)}")
-        rows = [(field_name(name), clip(one.fields.get(name, "(taken away)"), FIELD_SHOWN))
+        rows = [(field_name(name), clip(one.fields.get(name, "(removed)"), FIELD_SHOWN))
                 for name in one.changed]  # fmt: skip
         page.rows(rows, name_width=NAME_WIDTH)
 
@@ -96,7 +96,7 @@ def draw_check(page: Page, report: CheckReport) -> None:
     page.rows(_words_rows(one), name_width=NAME_WIDTH)
     remarks = [remark_text(remark) for remark in one.remarks]
     if report.audience:
-        remarks.append(f"Free words: those of {clip(report.audience, TEXT_SHOWN)}.")
+        remarks.append(f"Technical terms allowed: those of {clip(report.audience, TEXT_SHOWN)}.")
     if one.verdict == LEADS_WITH_TECHNOLOGY:
         remarks.append("Begin with who gains, what changes for them, and by how much.")
     if remarks:
@@ -122,8 +122,8 @@ def _draw_sentences(page: Page, report: CheckReport) -> None:
               name_width=VERDICT_WIDTH)  # fmt: skip
     found = [one for one in report.sentences if one.verdict == LEADS_WITH_TECHNOLOGY]
     if found:
-        page.title("Those that lead with technology")
+        page.title("Sentences that lead with technology")
         rows = [("", f'"{clip(one.text, SENTENCE_SHOWN)}"') for one in found[:SENTENCES_SHOWN]]
         more = len(found) - SENTENCES_SHOWN
-        page.rows([*rows, *([("", f"and {more} more (--json has all)")] if more > 0 else [])],
+        page.rows([*rows, *([("", f"and {more} more (--json shows all)")] if more > 0 else [])],
                   name_width=0)  # fmt: skip

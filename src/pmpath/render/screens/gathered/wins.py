@@ -27,8 +27,8 @@ CAUTIONS = {
     FROM_ZERO: "it began at 0, so there is no percent",
     SAME_DAY: "both numbers were logged on one day: who measured the one before?",
     SHORT: "the numbers are less than two weeks apart",
-    NO_PERIOD: "no period is said: a day, a week, a month?",
-    NO_PART: "your part is not said",
+    NO_PERIOD: "the period is missing: a day, a week, a month?",
+    NO_PART: "your part is missing",
 }
 PARTS = {SITUATION: "Situation", ACTION: "What you did", RESULT: "Result"}
 # So many cautions stand with a result; all of them are in the JSON.
@@ -43,7 +43,7 @@ def draw_wins(page: Page, report: WinsReport) -> None:
         return
     if not report.results and not report.used:
         page.line("No result in your log yet.")
-        page.line(f"A number with both sides is one: {EXAMPLE}")
+        page.line(f"A number before and after makes one: {EXAMPLE}")
         return
     count = pluralize(len(report.results), "result")
     page.head_line([count, day_beside(report.today, report.today)])
@@ -88,7 +88,7 @@ def _draw_resume(page: Page, report: WinsReport) -> None:
     waiting = [one for one in report.results if not one.on_resume]
     if not waiting:
         return
-    page.title("On no resume yet")
+    page.title("Not on your resume yet")
     page.rows([("", clip(result_text(one.metric, one.change), WORDS_SHOWN)) for one in waiting],
               name_width=0)  # fmt: skip
     page.rows([("", "Once it is: pmpath log wrote a resume line")], name_width=0)
