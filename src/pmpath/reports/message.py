@@ -15,6 +15,7 @@ from pmpath.domain.log.sayable import first_name, sayable, thing_and_deed, with_
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import folded, function_of, handle, is_shell_safe, key_of
 from pmpath.domain.record import record
+from pmpath.reports.never_said import never_said, not_to_say
 from pmpath.reports.period.hidden import names_pay
 from pmpath.reports.still_yours import newest_number
 
@@ -66,6 +67,8 @@ def message_report(
     action = situation.catalog.actions.get(occasion.action)
     open_commitments = commitments(situation.journal, situation.today)
     line = _log_line(action, occasion, person)
+    never = never_said(situation.journal, situation.roadmap, situation.vocabulary, besides=person)
+    words = _words(situation, occasion, person, about)
     return MessageReport(
         today=situation.today,
         kind=occasion.kind,
@@ -78,11 +81,13 @@ def message_report(
         is_step=_is_todays(situation, occasion, person),
         log_line=line,
         line_is_safe=all(is_shell_safe(word) for word in line.split()),
-        words=_words(situation, occasion, person, about),
+        words={
+            key: "" if key != "name" and never.is_in(one) else one for key, one in words.items()
+        },
         days=_days(situation, occasion, person),
         yours=tuple(one for one in open_commitments.yours if _is(one, person)),
         theirs=tuple(one for one in open_commitments.theirs if _is(one, person)),
-        not_to_say=situation.roadmap.never_say,
+        not_to_say=not_to_say(situation, person),
         holding=(),
     )
 

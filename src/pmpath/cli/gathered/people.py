@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.gathered.privacy import Privacy, mark
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import people as names
 from pmpath.cli.options.parameters import Json, session_of, words_of
@@ -22,6 +23,7 @@ from pmpath.domain.log.names.names import pair_of
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import key_of, name_of, typed
 from pmpath.domain.period import EVER
+from pmpath.domain.side_kinds import PERSON
 from pmpath.render.page.text import clip
 from pmpath.render.screens.gathered.people import draw_people, draw_person
 from pmpath.reports.gathered.people import people_report, person_report
@@ -44,6 +46,7 @@ def show_people(session: Session, *, as_json: bool) -> None:
 def show(
     context: typer.Context,
     name: Annotated[list[str] | None, words_of("NAME", names)] = None,
+    privacy: Privacy = None,
     json: Json = False,
 ) -> None:
     """All that passed between you and one person; the same as people NAME."""
@@ -53,6 +56,10 @@ def show(
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))
     report = person_report(situation, _one_called(words, situation, "pmpath people"))
+    if privacy is not None:
+        one = report.person
+        mark(session, PERSON, one.name, is_private=privacy, was=one.is_private)
+        return
     present("person", report, lambda page: draw_person(page, report), as_json=json)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from pmpath.coach.gathered.follow_up import FollowUp, follow_up
 from pmpath.coach.gathered.openings import openings
+from pmpath.coach.gathered.private import private_names
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import SIDES
 from pmpath.domain.log.gathered.openings import (
@@ -20,7 +21,8 @@ from pmpath.domain.log.gathered.openings import (
     Opening,
 )
 from pmpath.domain.record import changed, record
-from pmpath.reports.period.hidden import COMPANY, Hidden
+from pmpath.reports.never_said import COMPANY
+from pmpath.reports.period.hidden import Hidden
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ class OpeningFacts:
     """One opening. `side` is inside, outside or empty; `stage` is the latest that was reached.
 
     `reached` has the first day of each stage, `interviews` the days of the rounds; `reason` is why
-    it ended; `next` is what it waits for, None once it is over.
+    it ended; `next` is what it waits for, None once it is over. `is_private`: whatever is made for
+    others leaves it out.
     """
 
     name: str
@@ -68,6 +71,7 @@ class OpeningFacts:
     last: date
     next: FollowUp | None
     stages: tuple[StageFacts, ...]
+    is_private: bool = False
 
     def for_others(self, hidden: Hidden, *, notes: bool) -> OpeningFacts:
         """Companies are hidden; reasons go with the notes."""
@@ -107,7 +111,7 @@ def openings_report(situation: Situation) -> OpeningsReport:
         one for one in openings(situation.journal, situation.roadmap)
         if one.is_named or one.applied is not None
     ]  # fmt: skip
-    commitments = situation.journal.open_commitments
+    commitments, private = situation.journal.open_commitments, private_names(situation.journal)
     counts = {stage: sum(_came(one, stage) for one in found)
               for stage in (SEEN, APPLIED, ANSWERED, INTERVIEW, OFFER)}  # fmt: skip
     return OpeningsReport(
@@ -121,7 +125,13 @@ def openings_report(situation: Situation) -> OpeningsReport:
             for stage, of in STEPS
             if counts[of] >= LEAST_FOR_SHARE
         },
-        openings=tuple(_facts(one, follow_up(one, commitments, situation.today)) for one in found),
+        openings=tuple(
+            changed(
+                _facts(one, follow_up(one, commitments, situation.today)),
+                is_private=private.has_firm(one.label),
+            )
+            for one in found
+        ),
     )
 
 

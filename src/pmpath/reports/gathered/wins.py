@@ -11,8 +11,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.content.interview import InterviewQuestion
 from pmpath.domain.entry import ASK
 from pmpath.domain.log.firsts import USED
-from pmpath.domain.metric import Change, Metric
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
@@ -23,27 +22,6 @@ if TYPE_CHECKING:
 
 # By these somebody uses what you made.
 USED_ACTIONS = ("allies.check-use", "writing.ask-use")
-
-
-@record
-class ResultFacts:
-    """One result. `metric` has both sides, `change` what lies between them.
-
-    `day` is when it was measured, `since` when the number before was; `part` are your own words for
-    what you did, `cautions` what to mind, `people` whoever was there. `on_resume`: the resume was
-    worked on since.
-    """
-
-    metric: Metric
-    change: Change
-    day: date
-    since: date
-    track: str
-    part: str
-    cautions: tuple[str, ...]
-    people: tuple[str, ...]
-    on_resume: bool
-    entry_id: str
 
 
 @record
@@ -67,7 +45,7 @@ class PartFacts:
     day: date
     told: str
     said: str
-    number: ResultFacts | None
+    number: Result | None
     entry_id: str
 
 
@@ -95,7 +73,7 @@ class WinsReport:
     """
 
     today: date
-    results: tuple[ResultFacts, ...]
+    results: tuple[Result, ...]
     used: tuple[UsedThing, ...]
     stories: tuple[StoryFacts, ...] | None
 
@@ -123,11 +101,9 @@ def wins_report(
     )  # fmt: skip
 
 
-def _result(situation: Situation, one: Result) -> ResultFacts:
-    return ResultFacts(
-        one.metric, one.change, one.day, one.since, one.track, one.part, one.cautions,
-        _labels(situation, one.people), one.on_resume, one.entry_id,
-    )  # fmt: skip
+def _result(situation: Situation, one: Result) -> Result:
+    """With the fullest labels of whoever was there."""
+    return changed(one, people=_labels(situation, one.people))
 
 
 def _used(situation: Situation, entry: Entry) -> UsedThing:

@@ -179,6 +179,10 @@ class LogReader:
                 continue
         return list(found.values())
 
+    def may_have(self, kind: str) -> bool:
+        """Whether any line may be of a kind; it is looked for, and no line is parsed."""
+        return any(True for _ in self._holding(f'"{kind}"'.encode()))
+
     def _holding(self, mark: bytes) -> Iterator[bytes]:
         return (line for _, line in self._lines(holding=mark))
 

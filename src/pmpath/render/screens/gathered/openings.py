@@ -31,6 +31,7 @@ from pmpath.domain.log.gathered.openings import (
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, often, pluralize
+from pmpath.render.screens.gathered.private import PRIVATE
 from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 
 NAME, NAME_WIDTH, FACT_WIDTH, WORDS_SHOWN = 34, 34, 13, 120
@@ -103,7 +104,9 @@ def _article(stage: str) -> str:
 def _draw_group(page: Page, title: str, found: Sequence[OpeningFacts], today: date) -> None:
     if found:
         page.title(title)
-        page.rows([(_name(one), _line(one, today)) for one in found], name_width=NAME_WIDTH)
+        rows = [(_name(one), _line(one, today) + ("; private" if one.is_private else ""))
+                for one in found]  # fmt: skip
+        page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _is_over(one: OpeningFacts) -> bool:
@@ -175,6 +178,8 @@ def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
     """One opening: what is next, then every entry about it."""
     page.head_line([clip(opening_told(one.name), 60), *filter(None, [one.side])])
     rows = [("Next" if one.next else "State", _line(one, today))]
+    if one.is_private:
+        rows.append(("Private", PRIVATE))
     if one.reason:
         rows.append(("Reason", clip(one.reason, WORDS_SHOWN)))
     page.rows(rows, name_width=FACT_WIDTH)

@@ -12,6 +12,7 @@ from pmpath.coach.gathered.wins import (
     SAME_DAY,
     SHORT,
     SMALL,
+    Result,
 )
 from pmpath.domain.entry import handle_of
 from pmpath.domain.people import name_of
@@ -19,7 +20,7 @@ from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize
 from pmpath.render.phrases.happened import result_text
-from pmpath.reports.gathered.wins import PartFacts, ResultFacts, StoryFacts, WinsReport
+from pmpath.reports.gathered.wins import PartFacts, StoryFacts, WinsReport
 
 FACT_WIDTH, WORDS_SHOWN, USED_SHOWN = 13, 160, 8
 CAUTIONS = {
@@ -58,7 +59,7 @@ def draw_wins(page: Page, report: WinsReport) -> None:
     page.line("For an interview: pmpath wins --stories", FAINT)
 
 
-def _draw_result(page: Page, one: ResultFacts, today: date) -> None:
+def _draw_result(page: Page, one: Result, today: date) -> None:
     page.title(result_text(one.metric, one.change))
     rows = [("Measured", _when(one, today))]
     if one.part:
@@ -70,14 +71,14 @@ def _draw_result(page: Page, one: ResultFacts, today: date) -> None:
     page.rows(rows, name_width=FACT_WIDTH)
 
 
-def _when(one: ResultFacts, today: date) -> str:
+def _when(one: Result, today: date) -> str:
     """`Wed 31 Mar; the number before on Fri 29 Jan`."""
     if one.since == one.day:
         return day_beside(one.day, today)
     return f"{day_beside(one.day, today)}; the number before on {day_beside(one.since, today)}"
 
 
-def _caution(caution: str, one: ResultFacts) -> str:
+def _caution(caution: str, one: Result) -> str:
     said = CAUTIONS[caution]
     if caution == NO_PART:
         return f"{said}: pmpath amend --entry {handle_of(one.entry_id)} WORDS"

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.contacts.snoozed import snoozed
-from pmpath.coach.gathered.people import KnownPerson
+from pmpath.coach.gathered.people import Clock, KnownPerson
 from pmpath.coach.meaning.kinds import is_any_of, is_of_kind
 from pmpath.coach.numbers.ages import DAY, Ages
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
 from pmpath.domain.roadmap.roadmap import CIRCLES
 from pmpath.domain.when.calendar import months_after
 
@@ -24,21 +23,6 @@ LEADER, ALLY, WIDER = CIRCLES
 ALLIES = ("pm", "sales")
 LEADER_DAYS = 35
 MONTHS = {ALLY: 2, WIDER: 6}
-
-
-@record
-class Clock:
-    """When the next contact with somebody is due: `due` from a day on, `is_due` as of today.
-
-    `circle` is leader, ally or wider; `since` is the contact that it runs from. `snoozed` is the
-    day before which nobody is reminded of them, None where they were not snoozed.
-    """
-
-    circle: str
-    since: date
-    due: date
-    is_due: bool
-    snoozed: date | None = None
 
 
 class Clocks:
@@ -73,9 +57,9 @@ class Clocks:
         said = self._set.get(person.key)
         if said is not None:
             return said
-        if is_of_kind(LEADER, person.label):
+        if is_of_kind(LEADER, person.person):
             return LEADER
-        return ALLY if is_any_of(ALLIES, [person.label]) else WIDER
+        return ALLY if is_any_of(ALLIES, [person.person]) else WIDER
 
 
 def due_day(circle: str, since: date, ages: Ages) -> date:
