@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from pmpath.coach.gathered.clocks import Clocks, due_day
 from pmpath.coach.gathered.people import people
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import changed
-from pmpath.coach.gathered.clocks import Clocks, due_day
 from tests import build
 from tests.commands.conftest import Terminal
 from tests.gathered.sixty import LABELS, Sixty, day

@@ -81,6 +81,11 @@ class Step:
         return self.settles or self.action
 
 
+def step_text(step: Step) -> str:
+    """What an entry keeps of the step of its day, as `Entry.step_parts` reads it."""
+    return f"{step.action} {step.person}".strip() if step.action else ""
+
+
 def step_for(situation: Situation, action: Action, reason: Reason) -> Step:
     """The proposal of an action; one with a person is the five minutes of asking."""
     if not action.people:
