@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.gathered.privacy import Privacy, mark
+from pmpath.cli.gathered.privacy import Privacy, mark, refuse_to_share
+from pmpath.cli.gathered.sharing import SWITCH, Share, hidden_in
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import people as names
 from pmpath.cli.options.parameters import Json, session_of, words_of
@@ -36,10 +37,13 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Names = Annotated[list[str] | None, words_of("NAME NAME", names)]
 
 
-def show_people(session: Session, *, as_json: bool) -> None:
+def show_people(session: Session, *, as_json: bool, is_shared: bool = False) -> None:
     """Print everybody whom the log or the roadmap names."""
     _ = session.roadmap
-    report = people_report(session.situation(session.journal()))
+    situation = session.situation(session.journal())
+    report = people_report(situation)
+    if is_shared:
+        report = report.for_others(hidden_in(situation))
     present("people", report, lambda page: draw_people(page, report), as_json=as_json)
 
 
@@ -47,6 +51,7 @@ def show(
     context: typer.Context,
     name: Annotated[list[str] | None, words_of("NAME", names)] = None,
     privacy: Privacy = None,
+    share: Share = False,
     json: Json = False,
 ) -> None:
     """All that passed between you and one person; the same as people NAME."""
@@ -60,6 +65,12 @@ def show(
         one = report.person
         mark(session, PERSON, one.name, is_private=privacy, was=one.is_private)
         return
+    if share:
+        hidden = hidden_in(situation)
+        if hidden.is_private(report.person.name):
+            who = report.person.name
+            raise refuse_to_share(who, f"pmpath people {typed(who)}")
+        report = report.for_others(hidden)
     present("person", report, lambda page: draw_person(page, report), as_json=json)
 
 
@@ -166,4 +177,5 @@ app = group_that_shows(
     show_people,
     {"show": show, "merge": merge, "split": split},
     cls=CommandOrWord,
+    options=SWITCH,
 )

@@ -22,11 +22,12 @@ from pmpath.domain.log.gathered.openings import (
 )
 from pmpath.domain.record import changed, record
 from pmpath.reports.never_said import COMPANY
-from pmpath.reports.period.hidden import Hidden
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pmpath.reports.period.hidden import Hidden
 
 # By these something was heard; a no is an answer as well.
 HEARD = (ANSWERED, INTERVIEW, OFFER, REJECTED)
@@ -73,10 +74,11 @@ class OpeningFacts:
     stages: tuple[StageFacts, ...]
     is_private: bool = False
 
-    def for_others(self, hidden: Hidden, *, notes: bool) -> OpeningFacts:
-        """Companies are hidden; reasons go with the notes."""
-        stages = tuple(changed(one, reason=one.reason if notes else "") for one in self.stages)
-        return changed(self, name=COMPANY, reason=self.reason if notes else "", stages=stages)
+    def for_others(self, hidden: Hidden) -> OpeningFacts:
+        """Companies are hidden, the role stays; no reasons."""
+        stages = tuple(changed(one, reason="") for one in self.stages)
+        role = hidden.hide(self.name.partition(":")[2].strip())
+        return changed(self, name=f"{COMPANY}: {role}".rstrip(": "), reason="", stages=stages)
 
 
 @record
@@ -103,6 +105,13 @@ class OpeningsReport:
     medians: dict[str, int]
     shares: dict[str, int]
     openings: tuple[OpeningFacts, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> OpeningsReport:
+        """Counts stay; whatever is private is not in the list."""
+        shown = (one for one in self.openings if not hidden.is_private(one.name))
+        openings = tuple(one.for_others(hidden) for one in shown if not one.is_private)
+        return changed(self, openings=openings, is_shared=True)
 
 
 def openings_report(situation: Situation) -> OpeningsReport:

@@ -12,7 +12,13 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.telling import tell
+from pmpath.reports.period.share import AN_ANSWER, MY_WORD, told_entry
 from pmpath.reports.reported_entry import ReportedEntry, reported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.contacts.people import Commitment
+    from pmpath.reports.period.hidden import Hidden
 
 
 @record
@@ -26,6 +32,17 @@ class PeopleReport:
     met: int
     by_function: dict[str, int]
     people: tuple[KnownPerson, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> PeopleReport:
+        """Counts stay; whoever is private is not in the list."""
+        counts: dict[str, int] = {}
+        for function, count in self.by_function.items():
+            known = hidden.function(function)
+            counts[known] = counts.get(known, 0) + count
+        shown = (one for one in self.people if not one.is_private)
+        people = tuple(_for_others(one, hidden) for one in shown if not hidden.is_private(one.name))
+        return changed(self, by_function=counts, people=people, is_shared=True)
 
 
 @record
@@ -35,6 +52,14 @@ class PersonReport:
     today: date
     person: KnownPerson
     entries: tuple[ReportedEntry, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> PersonReport:
+        """Days, track and action of each entry; no typed words."""
+        entries = tuple(told_entry(one, hidden) for one in self.entries)
+        return changed(
+            self, person=_for_others(self.person, hidden), entries=entries, is_shared=True
+        )
 
 
 def people_report(situation: Situation) -> PeopleReport:
@@ -57,6 +82,20 @@ def person_report(situation: Situation, label: str) -> PersonReport:
     return PersonReport(
         situation.today, _told(situation, known, Clocks(situation)),
         tuple(reported(one, situation.vocabulary) for one in found),
+    )  # fmt: skip
+
+
+def _for_others(one: KnownPerson, hidden: Hidden) -> KnownPerson:
+    """By an initial; without words of theirs or to them."""
+    label = hidden.label(one.person)
+
+    def said(what: str, moves: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+        return tuple(changed(move, person=label, what=what) for move in moves)
+
+    return changed(
+        one, key=name_of(label).casefold(), person=label,
+        function=label.partition(" (")[2].rstrip(") "), variants=(), worries=(), given=(),
+        owed=said(MY_WORD, one.owed), awaited=said(AN_ANSWER, one.awaited),
     )  # fmt: skip
 
 

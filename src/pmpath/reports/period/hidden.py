@@ -77,6 +77,10 @@ class Hidden:
             return SOMEBODY
         return self._labels.get(key_of(person)) or _initial(name_of(person))
 
+    def function(self, function: str) -> str:
+        """The function as typed where it is a kind of work; "" for any other."""
+        return _known_function(f"- ({function})")
+
     def is_private(self, name: str) -> bool:
         """Whether a person or a firm of this name is to be left out of every list."""
         return self.never.is_in(name)

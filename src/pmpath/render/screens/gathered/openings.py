@@ -31,7 +31,7 @@ from pmpath.domain.log.gathered.openings import (
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, often, pluralize
-from pmpath.render.screens.gathered.private import PRIVATE
+from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 
 NAME, NAME_WIDTH, FACT_WIDTH, WORDS_SHOWN = 34, 34, 13, 120
@@ -67,6 +67,9 @@ def draw_openings(page: Page, report: OpeningsReport) -> None:
     others = [one for one in report.openings if one.next is None]
     _draw_group(page, "Over", [one for one in others if _is_over(one)], report.today)
     _draw_group(page, "No firm named", [one for one in others if not _is_over(one)], report.today)
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line("One opening: pmpath openings FIRM", FAINT)
 
@@ -174,7 +177,7 @@ def _came(one: OpeningFacts) -> str:
     return f"after {pluralize(count, 'interview')}" if count else ""
 
 
-def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
+def draw_opening(page: Page, one: OpeningFacts, today: date, *, is_shared: bool = False) -> None:
     """One opening: what is next, then every entry about it."""
     page.head_line([clip(opening_told(one.name), 60), *filter(None, [one.side])])
     rows = [("Next" if one.next else "State", _line(one, today))]
@@ -186,7 +189,9 @@ def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
     page.title("In your log")
     page.rows([(day_beside(stage.day, today), _stage(one, at)) for at, stage in
                enumerate(one.stages)], name_width=FACT_WIDTH)  # fmt: skip
-    if one.next is None:
+    if is_shared:
+        draw_shared(page)
+    if one.next is None or is_shared:
         return
     page.line()
     firm = clip(one.name.partition(":")[0].strip(), NAME)

@@ -17,7 +17,7 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
 )
-from pmpath.render.screens.gathered.private import PRIVATE
+from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.people import PeopleReport, PersonReport
 from pmpath.reports.reported_entry import ReportedEntry
 
@@ -49,6 +49,9 @@ def draw_people(page: Page, report: PeopleReport) -> None:
         page.title("Not met yet")
         names = listed([clip(one.person, NAME) for one in unmet], NAMES_SHOWN)
         page.rows([("", names)], name_width=0)
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line("One person: pmpath people NAME", FAINT)
     page.line("One person under two names:", FAINT)
@@ -95,23 +98,28 @@ def draw_person(page: Page, report: PersonReport) -> None:
         [f"also {listed([clip(name, NAME) for name in one.variants], 3)}"] if one.variants else []
     )
     page.head_line([clip(one.person, 60), *also])
-    page.rows(_facts(one, today), name_width=FACT_WIDTH)
+    page.rows(_facts(one, today, is_shared=report.is_shared), name_width=FACT_WIDTH)
     if report.entries:
         page.title("In your log")
         shown = report.entries[-ENTRIES_SHOWN:]
         page.rows([(day_beside(entry.day, today), _told(entry)) for entry in shown],
                   name_width=FACT_WIDTH)  # fmt: skip
         left = len(report.entries) - len(shown)
-        if left:
+        if left and report.is_shared:
+            page.line(f"{left} more", FAINT)
+        elif left:
             name = name_of(one.person)
             page.line(f"{left} more: pmpath history -n 0 {typed(name).replace('_', ' ')}", FAINT)
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line(f"Words to send, or for a talk: pmpath prepare {typed(one.person)}", FAINT)
 
 
-def _facts(one: KnownPerson, today: date) -> list[tuple[str, str]]:
+def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str, str]]:
     rows = []
-    if not one.function:
+    if not one.function and not is_shared:
         rows.append(("Function", f"not known: pmpath log with @{typed(one.person)}:FUNCTION in it"))
     if one.last is None:
         rows.append(("Met", "not yet"))

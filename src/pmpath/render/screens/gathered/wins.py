@@ -20,6 +20,7 @@ from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize
 from pmpath.render.phrases.happened import result_text
+from pmpath.render.screens.gathered.private import draw_shared
 from pmpath.reports.gathered.wins import PartFacts, StoryFacts, WinsReport
 
 FACT_WIDTH, WORDS_SHOWN, USED_SHOWN = 13, 160, 8
@@ -40,7 +41,7 @@ EXAMPLE = "pmpath log sign-ups from 12 to 31 a month after the new form"
 def draw_wins(page: Page, report: WinsReport) -> None:
     """Results, the greatest change first; what is in use; what stands on no resume."""
     if report.stories is not None:
-        draw_stories(page, report.stories, report.today)
+        draw_stories(page, report.stories, report.today, is_shared=report.is_shared)
         return
     if not report.results and not report.used:
         page.line("No result in your log yet.")
@@ -54,6 +55,9 @@ def draw_wins(page: Page, report: WinsReport) -> None:
         page.title("In use by others")
         page.rows([(day_beside(one.day, report.today), _with_words(one.told, one.said))
                    for one in report.used[:USED_SHOWN]], name_width=FACT_WIDTH)  # fmt: skip
+    if report.is_shared:
+        draw_shared(page)
+        return
     _draw_resume(page, report)
     page.line()
     page.line("For an interview: pmpath wins --stories", FAINT)
@@ -95,7 +99,9 @@ def _draw_resume(page: Page, report: WinsReport) -> None:
     page.rows([("", "Once it is: pmpath log wrote a resume line")], name_width=0)
 
 
-def draw_stories(page: Page, stories: tuple[StoryFacts, ...], today: date) -> None:
+def draw_stories(
+    page: Page, stories: tuple[StoryFacts, ...], today: date, *, is_shared: bool = False
+) -> None:
     """Each question with situation, action and result; for what is missing a line to log."""
     answered = sum(not one.missing for one in stories)
     page.head_line([f"{answered} of {len(stories)} questions have an answer in your log"])
@@ -105,8 +111,11 @@ def draw_stories(page: Page, stories: tuple[StoryFacts, ...], today: date) -> No
         rows = [(PARTS[key], _part(part, today, key)) for key, part in parts if part is not None]
         if one.missing:
             lacking = listed([PARTS[key].lower() for key in one.missing])
-            rows.append(("Missing", f"{lacking}. For example: {one.hint}"))
+            hint = "" if is_shared else f". For example: {one.hint}"
+            rows.append(("Missing", f"{lacking}{hint}"))
         page.rows(rows, name_width=FACT_WIDTH)
+    if is_shared:
+        draw_shared(page)
 
 
 def _part(part: PartFacts, today: date, key: str) -> str:
