@@ -124,7 +124,7 @@ def _words(situation: Situation, occasion: Occasion, person: str, about: str) ->
         "about": about,
         "what": what,
         "to_do": to_do,
-        "number": _number(newest_number(situation)),
+        "number": measured_number(situation),
         "duty": _named(answers.get("duty")),
         "cause": _named(answers.get("cause")),
     }
@@ -153,10 +153,20 @@ def _number(metric: Metric | None) -> str:
     return sayable(f"{metric.name} from {metric.before} to {metric.after}{unit}{period}")
 
 
+def days_to_offer(situation: Situation) -> dict[str, date]:
+    """Two working days of the next week to choose from, by their slots."""
+    first = _working_day(situation, situation.today + timedelta(SOONEST_DAYS))
+    return {"day": first, "later": _working_day(situation, first + timedelta(SOONEST_DAYS))}
+
+
+def measured_number(situation: Situation) -> str:
+    """The newest measured change as a message says it; "" without one."""
+    return _number(newest_number(situation))
+
+
 def _days(situation: Situation, occasion: Occasion, person: str) -> dict[str, date]:
     """The days of each slot: two to choose from, and those that are known."""
-    first = _working_day(situation, situation.today + timedelta(SOONEST_DAYS))
-    days = {"day": first, "later": _working_day(situation, first + timedelta(SOONEST_DAYS))}
+    days = days_to_offer(situation)
     met = [one for one in _entries_with(situation, person) if _is_recent(situation, one)]
     if met:
         days["met"] = met[-1].day

@@ -10,6 +10,7 @@ from pmpath.cli.options.completion import talks_and_people
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, present
+from pmpath.cli.weekly.prepare_firm import firm_meant, show_firm_message
 from pmpath.coach.gathered.called import people_called, people_known
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import COFFEE, TALK_OF, step_with_somebody
@@ -51,7 +52,7 @@ Copy = Annotated[bool, typer.Option("--copy", help="Put the words on the clipboa
 
 def prepare(
     context: typer.Context,
-    who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    who: Annotated[list[str] | None, words_of("[TALK] [NAME|FIRM]", talks_and_people)] = None,
     copy: Copy = False,
     json: Json = False,
 ) -> None:
@@ -68,6 +69,12 @@ def _show_prepare(session: Session, words: str, *, copies: bool, as_json: bool) 
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))
     messages, talks = session.content.messages(), session.content.talks()
+    opening = firm_meant(situation, words.strip(), talks, messages)
+    if opening is not None:
+        lines, held = show_firm_message(situation, messages, opening, as_json=as_json)
+        if copies:
+            _copy(lines, held, says=not as_json)
+        return
     occasion, person = _meant(situation, words.strip(), talks, messages)
     if occasion is None:
         if copies:
@@ -129,7 +136,7 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     hint = did_you_mean([known[one] for one in near], "")
     hint += "\n" if hint else ""
     return NotFound(
-        f'No person or talk is named "{words}".',
+        f'No person, firm or talk is named "{words}".',
         hint=f"{hint}The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).\n"
         f"Somebody new: pmpath prepare {COFFEE} NAME",
     )

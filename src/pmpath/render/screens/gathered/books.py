@@ -20,7 +20,7 @@ def draw_books(page: Page, report: BooksReport) -> None:
     """The book in hand and the next shelf; shelves; the areas of the job; the own list of ten."""
     read, today = report.read, report.today
     page.head_line([f"{pluralize(len(read.books), 'book')} read", day_beside(today, today)])
-    page.rows(_next(read, today), name_width=FACT_WIDTH)
+    page.rows(_next(read, today, is_shared=report.is_shared), name_width=FACT_WIDTH)
     _draw_shelves(page, read)
     _draw_areas(page, read, today, is_shared=report.is_shared)
     _draw_list(page, read, is_shared=report.is_shared)
@@ -28,7 +28,7 @@ def draw_books(page: Page, report: BooksReport) -> None:
         draw_shared(page)
 
 
-def _next(read: Books, today: date) -> list[tuple[str, str]]:
+def _next(read: Books, today: date, *, is_shared: bool) -> list[tuple[str, str]]:
     rows = []
     if read.running is not None:
         one = read.running
@@ -37,7 +37,7 @@ def _next(read: Books, today: date) -> list[tuple[str, str]]:
     book = read.suggestion
     said = f", such as {clip(book.title, TITLE)} ({clip(book.authors, TITLE)})" if book else ""
     rows.append(("Next shelf", f"{read.next_shelf}{said}"))
-    if not read.books:
+    if not read.books and not is_shared:
         rows.append(("To log one", "pmpath log read a chapter of Inspired, 40 min"))
     return rows
 

@@ -54,7 +54,7 @@ GROUPS = (
 
 def draw_openings(page: Page, report: OpeningsReport) -> None:
     """How far they came in all; then those that wait for you, for them, and those that are over."""
-    if not report.openings:
+    if not report.openings and not report.is_shared:
         page.line("No opening in your log yet.")
         page.line("The first: pmpath log saw an opening at Nordfrakt as product manager")
         return

@@ -32,7 +32,7 @@ NO_FUNCTION = "without a function"
 
 def draw_people(page: Page, report: PeopleReport) -> None:
     """How many of which function; whose turn it is; everybody else by when it will be."""
-    if not report.people:
+    if not report.people and not report.is_shared:
         page.line("Your log names nobody yet.")
         page.line("Somebody counts from the first line: pmpath log coffee with Lena from sales")
         return

@@ -45,6 +45,8 @@ def draw_wins(page: Page, report: WinsReport) -> None:
         return
     if not report.results and not report.used:
         page.line("No result in your log yet.")
+        if report.is_shared:
+            return
         page.line(f"A number with both sides is one: {EXAMPLE}")
         return
     count = pluralize(len(report.results), "result")
