@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.leaders import ALLY, LEADER, WIDER
 from pmpath.coach.contacts.people import Commitment
-from pmpath.coach.gathered.clocks import ALLY, LEADER, WIDER
 from pmpath.coach.gathered.people import Clock, KnownPerson, Words
 from pmpath.domain.people import in_capitals, name_of, typed
 from pmpath.render.page.blocks import FAINT
