@@ -163,6 +163,10 @@ class LogReader:
             several[:] = [changed(one, at=after.at(one.id, one.at)) for one in several]
         return placed
 
+    def corrected_ids(self) -> frozenset[str]:
+        """The ids of all that a correction of the log names, whether it stands or not."""
+        return frozenset(one.of for one in self._all_corrections())
+
     def _all_corrections(self) -> list[Correction]:
         found: dict[str, Correction] = {}
         # Few lines name another record: corrections, milestones, moves, and the schema lines that
