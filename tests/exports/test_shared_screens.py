@@ -90,5 +90,5 @@ def test_the_page_of_somebody_private_is_shared_with_nobody(lived: Terminal) -> 
 def test_share_before_the_name_is_refused(words: tuple[str, ...], lived: Terminal) -> None:
     """There it would have no effect, and the page would have every name."""
     lived.type(*words, today=TODAY, code=2)
-    assert "--share goes behind the name or command that it is about." in lived.err
+    assert "--share goes after the name or command that it is about." in lived.err
     assert lived.out == ""

@@ -48,7 +48,7 @@ def group_that_shows(
             show(session_of(context), as_json=json, **switches)
         elif said := [spellings[name] for name, is_set in switches.items() if is_set]:
             # Before the name it would be of no effect, and nobody would notice.
-            raise UsageError(f"{said[0]} goes behind the name or command that it is about.")
+            raise UsageError(f"{said[0]} goes after the name or command that it is about.")
 
     app.callback(invoke_without_command=True)(_with_switches(alone, options or {}))
     return app
