@@ -7,12 +7,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pmpath.coach.gathered.letter import LETTERS
 from pmpath.domain.content.messages import SLOT, SLOTS
 from tests.content.fulfilment_tables import DottedId, Text
 from tests.content.tables import Table, fitted
 
 # The keys of talks.toml beside the talks.
-MESSAGE_KEYS = ("greeting", "follow_up", "promise", "message")
+MESSAGE_KEYS = ("greeting", "follow_up", "promise", "message", "firm")
 # These are known of every message; `about` is that of the ask.
 ALWAYS = {"day", "later"}
 LONGEST, LEAST_LINES, MOST_LINES = 100, 2, 3
@@ -32,6 +33,12 @@ class Body(Table):
     lines: Annotated[list[Wordings], Field(min_length=LEAST_LINES, max_length=MOST_LINES)]
 
 
+class ToFirm(Table):
+    """What is sent to a firm: nothing is recalled before it, so that it has a line more."""
+
+    lines: Annotated[list[Wordings], Field(min_length=LEAST_LINES, max_length=MOST_LINES + 1)]
+
+
 class Message(Table):
     """The message that asks somebody for one of the actions."""
 
@@ -47,6 +54,13 @@ def message_faults(table: Mapping[str, object], asks: Collection[str]) -> Iterat
     for name in ("follow_up", "promise"):
         body, wrong = fitted(f"talks.toml: {name}", table.get(name, {}), Body)
         yield from wrong or _lines(name, body.lines if body else [])
+    firms = table.get("firm", {})
+    firms = firms if isinstance(firms, dict) else {}
+    for name in sorted({*LETTERS, *firms}):
+        to_firm, wrong = fitted(f"talks.toml: firm.{name}", firms.get(name, {}), ToFirm)
+        yield from wrong or _lines(f"firm.{name}", to_firm.lines if to_firm else [])
+        if name not in LETTERS:
+            yield f"talks.toml: firm.{name} is sent by nothing"
     found: list[str] = []
     blocks = table.get("message", [])
     for at, block in enumerate(blocks if isinstance(blocks, list) else [], 1):

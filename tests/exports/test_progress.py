@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import StringIO
 from itertools import count
+from threading import Event
 
-from pmpath.cli.terminal.progress import STRIDE, counted
+from pmpath.cli.terminal.progress import STRIDE, counted, waiting
 
 
 class Screen(StringIO):
@@ -13,6 +15,18 @@ class Screen(StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+class Signalling(Screen):
+    """One that tells when something was written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = Event()
+
+    def write(self, text: str) -> int:
+        self.told.set()
+        return super().write(text)
 
 
 def clock(step: float) -> count[float]:
@@ -57,3 +71,20 @@ def test_whoever_stops_in_the_middle_leaves_no_line() -> None:
         next(items)
     items.close()  # type: ignore[attr-defined]
     assert screen.getvalue().endswith("\r\x1b[K")
+
+
+def test_work_without_items_says_that_it_goes_on() -> None:
+    """After its patience one line, gone in the end, also where the work fails."""
+    screen = Signalling()
+    with suppress(ZeroDivisionError), waiting("Looking", stream=screen, patience=0):
+        assert screen.told.wait(timeout=60)
+        raise ZeroDivisionError
+    assert screen.getvalue() == "\rLooking ...\r\x1b[K"
+
+
+def test_work_that_is_quick_or_in_a_pipe_says_nothing() -> None:
+    """Before its patience has ended, and where stderr is no terminal."""
+    for stream, patience in ((Screen(), 3600.0), (StringIO(), 0.0)):
+        with waiting("Looking", stream=stream, patience=patience):
+            pass
+        assert stream.getvalue() == ""

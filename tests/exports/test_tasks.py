@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pmpath.formats.writers.table import FORMATS
 from tests.exports.conftest import ODD_TEXTS, Journey, odd_records, run
 from tests.programs import needs
 
@@ -163,3 +164,9 @@ def test_todo_sh_archives_what_is_done(journey: Journey) -> None:
     assert (folder / "done.txt").read_text(encoding="utf-8").splitlines() == done
     left = path.read_text(encoding="utf-8").splitlines()
     assert left == [*(line for line in before if line not in done), "a new one"]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_export_ends_its_last_line(name: str, journey: Journey) -> None:
+    """Without it todo.sh, and whoever appends to the file, glues the next item to the last."""
+    assert journey.export(name).endswith("\n")

@@ -38,7 +38,7 @@ def test_people_are_counted_by_function() -> None:
     assert met_by_function(found) == {
         "pm": 3, "marketing": 2, "sales": 2, "cmo": 1, "customer": 1, "manager": 1, "support": 1,
     }  # fmt: skip
-    assert [one.label for one in found] == [
+    assert [one.person for one in found] == [
         "Mina (PM)", "Ann-Marie (marketing)", "Ben (PM)", "Vera (CMO)", "Sean O'Brien (sales)",
         "Lena Krause (PM)", "Priya (support)", "Jörg Müller (marketing)", "Ana Ruiz (customer)",
         "Tom (manager)", "Tomas (sales)",

@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from pmpath.coach.contacts.leaders import informed_leaders, updates_due
+from pmpath.coach.gathered.clocks import Clocks, due_day
 from pmpath.coach.gathered.people import people
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.candidates import steps
+from pmpath.coach.today.proposal import CLOCK
 from pmpath.domain.record import changed
-from pmpath.reports.gathered.clocks import Clocks, due_day
 from tests import build
 from tests.commands.conftest import Terminal
 from tests.gathered.sixty import LABELS, Sixty, day
@@ -183,3 +186,44 @@ def test_a_name_of_several_is_asked_back(terminal: Terminal) -> None:
     assert "pmpath people ana_ruiz" in terminal.err
     terminal.type("people", "zoe", code=3)
     assert "pmpath people" in terminal.err
+
+
+def clock_steps(*, on: dict[str, str], last: int, today: int) -> list[str]:
+    """Whom the steps of a day send something because the next contact is due."""
+    met = [
+        build.entry(build.day(1), people=("Ann (PM)",), event="met", action="allies.coffee"),
+        build.entry(build.day(last), people=("Lena (PM)",), event="met", action="allies.coffee"),
+    ]
+    roadmap = changed(build.roadmap(), people=on)
+    here = build.situation(met, build.day(today), on=roadmap)
+    return [one.person for one in steps(here, 30) if one.reason.kind == CLOCK]
+
+
+def test_a_clock_that_ran_out_is_a_step_of_the_day() -> None:
+    """After two months with an ally; the one who waited longest first."""
+    assert clock_steps(on={}, last=20, today=62) == ["Ann (PM)"]
+    assert clock_steps(on={}, last=20, today=90) == ["Ann (PM)", "Lena (PM)"]
+    assert clock_steps(on={}, last=20, today=50) == []
+
+
+def test_the_circle_of_the_roadmap_moves_that_step() -> None:
+    """A leader waits for five weeks, the wider circle for six months."""
+    assert clock_steps(on={"Lena": "wider"}, last=20, today=90) == ["Ann (PM)"]
+    assert clock_steps(on={"Lena": "leader"}, last=20, today=56) == ["Lena (PM)"]
+
+
+@pytest.mark.parametrize(
+    ("circle", "days"), [("", 35), ("leader", 35), ("ally", 59), ("wider", 181)]
+)
+def test_a_leader_who_knows_hears_as_often_as_the_roadmap_says(circle: str, days: int) -> None:
+    """The five lines to them, and so the concern that they heard nothing."""
+    told = build.entry(
+        build.day(14), people=("Ida (head of sales)",), event="told", tags=("told",),
+        track="sponsors",
+    )  # fmt: skip
+    roadmap = changed(build.roadmap(), people={"Ida": circle} if circle else {})
+    here = build.situation([told], build.day(14 + days), on=roadmap)
+    found = informed_leaders(roadmap, here.journal)
+    assert [one.person for one in updates_due(found, here.ages)] == ["Ida (head of sales)"]
+    before = build.situation([told], build.day(13 + days), on=roadmap)
+    assert updates_due(informed_leaders(roadmap, before.journal), before.ages) == ()

@@ -15,7 +15,8 @@ from pmpath.domain.period import EVER
 from pmpath.domain.words.telling import tell
 from pmpath.storage.content import content
 from tests import build
-from tests.commands.conftest import Terminal
+from tests.commands.conftest import SETUP, Terminal
+from tests.commands.conftest import empty as empty
 from tests.gathered.sixty import LABELS, Sixty
 
 WANTED = LABELS["wins"]
@@ -234,3 +235,23 @@ def test_no_typed_mark_shows(terminal: Terminal) -> None:
     assert "Your part" not in out
     assert "your part is missing" in out
     assert "@" not in out + terminal.type("people", "tomas") + terminal.type("wins", "--stories")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        ("sign-ups from 12 to 31 a month after the new form", True),
+        ("baseline: sign-ups 12 a month", False),
+        ("sign-ups: 12 to 12 a month", False),
+        ("errors: 5 to 2 a week, refactored the importer +engineering 2h", False),
+        ("coffee with Lena from sales", False),
+    ],
+)
+def test_the_confirmation_of_a_result_names_where_it_is_kept(
+    words: str, is_said: bool, empty: Terminal
+) -> None:
+    """Only where the number counts there: both sides, a change, on the path."""
+    empty.type(*SETUP)
+    shown = empty.type("log", words)
+    assert ("Among your results: pmpath wins" in shown.splitlines()) is is_said
+    assert ("No result in your log yet." not in empty.type("wins")) is is_said

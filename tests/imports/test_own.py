@@ -123,3 +123,36 @@ def test_all_of_it_is_undone_by_its_handle(journey: Journey, tmp_path: Path) -> 
     said = there.type("import", str(path), today=TODAY)
     there.type("undo", said.split()[-1])
     assert json.loads(there.type("report", "all", "--json"))["data"]["met"] == []
+
+
+def test_who_is_private_stays_so_elsewhere(journey: Journey, tmp_path: Path) -> None:
+    """The whole of it takes the mark along; without `--with-private` neither mark nor name goes."""
+    journey.terminal.type("people", "lena_brandt", "--private", today=TODAY)
+    path = journey.file("all.jsonl", "json", "--with-private")
+    there = Terminal(tmp_path / "there", journey.terminal.captured)
+    there.home.mkdir()
+    shutil.copy(journey.terminal.home / "roadmap.toml", there.home)
+    there.type("import", str(path), today=TODAY)
+    assert "Private" in there.type("people", "lena_brandt", today=TODAY)
+    assert "Lena" not in there.type("export", "csv", today=TODAY)
+    assert "Lena" not in journey.file("less.jsonl", "json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("most", [1, 10_000])
+def test_an_undo_says_how_many_it_takes_back(
+    most: int, journey: Journey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where so many go that milestones are not looked at, the command that shows them is named."""
+    monkeypatch.setattr("pmpath.cli.corrections.undo.MOST_TOLD", most)
+    path = journey.file("all.jsonl", "json")
+    there = Terminal(tmp_path / "there", journey.terminal.captured)
+    there.home.mkdir()
+    shutil.copy(journey.terminal.home / "roadmap.toml", there.home)
+    there.type("import", str(path), today=TODAY)
+    count = there.type("export", "json", today=TODAY).count('"kind": "action"')
+    shown = " ".join(there.type("undo", today=TODAY).split())
+    assert f", and {count - 1} more of the same import." in shown
+    assert ("pmpath milestones" in shown) is (most == 1)
+    again = " ".join(there.type("undo", "--back", today=TODAY).split())
+    assert f", and {count - 1} more of the same import." in again
+    assert there.type("export", "json", today=TODAY).count('"kind": "action"') == count

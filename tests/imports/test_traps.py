@@ -203,3 +203,21 @@ def test_a_connection_meets_nobody(importer: Importer) -> None:
     assert report["met"] == []
     importer.terminal.type("log", "coffee with Vera, 20 min")
     assert importer.entries[-1]["people"] == ["Vera Holm"]
+
+
+def test_a_comment_behind_a_session_stays_in_its_words(importer: Importer) -> None:
+    """hledger 1.25 takes it for the description: nothing of what was typed is dropped."""
+    text = "i 2026-01-15 09:00 allies  coffee with Lena ; she worries about churn\n"
+    importer.take(importer.file("a.timeclock", f"{text}o 2026-01-15 09:30\n"))
+    assert "she worries about churn" in importer.entries[0]["text"]
+
+
+def test_notes_of_any_length_stand_before_the_connections(importer: Importer) -> None:
+    """The header is found by its columns; an empty e-mail and a day without a zero are read."""
+    notes = 'Notes:\n"First Name, and others, are\nyours"\n\n'
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows = "Ada,Byron,https://example.org/ada,,Nordfrakt,Head of Sales,1 Mar 2026\n"
+    importer.take(importer.file("Connections.csv", notes + header + rows), "--people")
+    assert [(one["day"], one["people"]) for one in importer.entries] == [
+        ("2026-03-01", ["Ada Byron (Head of Sales)"])
+    ]

@@ -8,10 +8,11 @@ from itertools import permutations
 import pytest
 
 from pmpath.coach.contacts.leaders import informed_leaders
-from pmpath.coach.meaning.credit import fulfils, step_text
+from pmpath.coach.meaning.credit import fulfils
 from pmpath.coach.meaning.fold import fold_with_meaning
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.candidates import steps
+from pmpath.coach.today.proposal import step_text
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import Entry
 from pmpath.domain.kinds import MilestoneDone, Record

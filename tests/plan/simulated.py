@@ -10,12 +10,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.coach.plan.fit import available_minutes, best_fit, uncrowded
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.day_end import after_done
-from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.proposal import Step, step_text
 from pmpath.coach.today.shown import sameness
 from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK, HOLD, ME, PART, THEM, Entry, Next

@@ -32,7 +32,7 @@ COMMANDS = (
     (GATHERED, "openings", "gathered.openings", "openings"),
     (GATHERED, "wins", "gathered.wins", "wins"),
     (GATHERED, "books", "gathered.books", "books"),
-    (GATHERED, "statement", "gathered.statement_command", "app"),
+    (GATHERED, "statement", "gathered.statement", "app"),
     (DATA, "demo", "data.demo", "demo"),
     (DATA, "export", "data.export_command", "export"),
     (DATA, "import", "data.import_command", "import_files"),

@@ -13,7 +13,16 @@ from datetime import date
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.record import changed, defaults_of, record, types_of
 from pmpath.domain.roadmap.changed_side import with_side
-from pmpath.domain.side_kinds import STATEMENT_FIELDS, Check, Offered, Snooze, Statement
+from pmpath.domain.side_kinds import (
+    PRIVATE_KINDS,
+    Check,
+    Offered,
+    Private,
+    Snooze,
+    Statement,
+    private_told,
+    statement_told,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,7 +162,7 @@ class Same:
 
 FlatRecord = (
     MilestoneDone | Move | Rest | Decline | Close | Accept | Check | RoadmapChange | Snooze
-    | Offered | Same | Statement
+    | Offered | Private | Same | Statement
 )  # fmt: skip
 Record = Entry | Plan | FlatRecord | Unread
 
@@ -259,15 +268,6 @@ def _same_told(found: Same) -> str:
     return f'"{{one}} and {{other}} {one}", {{day}}'
 
 
-def _statement_told(found: Statement) -> str:
-    """Which fields of it were said or taken away; no version has all of them empty."""
-    said = [name for name in STATEMENT_FIELDS if getattr(found, name)]
-    taken = [name for name in found.without if name in STATEMENT_FIELDS]
-    told = [", ".join(said), f"without {', '.join(taken)}" if taken else ""]
-    fields = "; ".join(filter(None, told)).replace("_", " ")
-    return f"the statement{f' ({fields})' if fields else ''}, {{day}}"
-
-
 RECORD_KINDS = {
     one.name: one
     for one in (
@@ -282,8 +282,9 @@ RECORD_KINDS = {
         Kind("check", Check, "the check of a text, {day}"),
         Kind("change", RoadmapChange, _change_told, checked=with_side),
         Kind("offered", Offered, "a plan of {minutes} for {day}, with no further step"),
+        Kind("private", Private, private_told, choices={"what": PRIVATE_KINDS}, replaces=True),
         Kind("snooze", Snooze, "{person} snoozed until {until}, {day}", replaces=True),
-        Kind("statement", Statement, _statement_told, replaces=True),
+        Kind("statement", Statement, statement_told, replaces=True),
         Kind("same", Same, _same_told, choices={"answer": (YES, NO)}, replaces=True),
     )
 }  # fmt: skip

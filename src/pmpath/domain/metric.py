@@ -23,6 +23,15 @@ class Metric:
     period: str = ""
 
 
+# What these actions count is an exercise: the technology words of a mail, before and after.
+EXERCISES = frozenset(["positioning.word-diet"])
+
+
+def is_whole(metric: Metric) -> bool:
+    """Whether it has both sides."""
+    return metric.before is not None and metric.after is not None
+
+
 def is_share(metric: Metric) -> bool:
     """Whether its values are percent: `20 %` to `35 %` is 15 points more, not 75 percent."""
     unit = metric.unit.casefold().strip()

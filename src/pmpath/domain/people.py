@@ -7,7 +7,8 @@ from pmpath.domain.errors import UsageError
 # Written in capitals wherever they stand for a function; everything else stays as typed.
 ABBREVIATIONS = frozenset([
     "pm", "pmm", "po", "ceo", "cto", "cmo", "cpo", "cro", "coo", "cfo", "vp", "svp", "evp",
-    "se", "ae", "cs", "csm", "hr", "ux", "ui", "qa", "gm", "md",
+    "se", "ae", "cs", "csm", "hr", "ux", "ui", "qa", "gm", "md", "cio", "cso", "cdo", "ciso",
+    "sdr", "bdr",
 ])  # fmt: skip
 
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}", "`")
@@ -46,7 +47,7 @@ def person_from(token: str) -> str:
         raise UsageError(
             f"{token} has no name in it.", hint="Write @lena or @lena:pm; _ is a space."
         )
-    return label(_capitalised(name), _function(function.strip().rstrip(":")))
+    return label(_capitalised(name), in_capitals(function.strip().rstrip(":")))
 
 
 def bare(token: str) -> str:
@@ -126,9 +127,10 @@ def _without_accents(text: str) -> str:
     return plain.translate(LETTERS)
 
 
-def _function(text: str) -> str:
+def in_capitals(function: str) -> str:
+    """A function as it is written in a label: `VP product` for `vp product`."""
     return " ".join(
-        word.upper() if word.lower() in ABBREVIATIONS else word for word in text.split()
+        word.upper() if word.lower() in ABBREVIATIONS else word for word in function.split()
     )
 
 

@@ -1,4 +1,4 @@
-"""Flat records of what stands beside the steps: a snooze, a day's offer, texts and statement."""
+"""Flat records of what stands beside the steps: a snooze, what is private, texts and statement."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pmpath.domain.record import record
 # What a checked text leads with.
 LEADS_WITH_TECHNOLOGY, LEADS_WITH_VALUE = "leads with technology", "leads with value"
 MIXED, CANNOT_TELL = "mixed", "cannot tell"
+# What may be private.
+PRIVATE_KINDS = PERSON, FIRM = "person", "firm"
 # The six fields of the statement of oneself, in the order in which they are said, and two more.
 SIX_FIELDS = ("audience", "need", "category", "value", "alternative", "difference")
 STATEMENT_FIELDS = (*SIX_FIELDS, "proof", "why_now")
@@ -36,6 +38,21 @@ class Offered:
     at: str
     day: date
     minutes: int
+
+
+@record
+class Private:
+    """A person or a firm is private from here on, or no longer where it `ended`: the last counts.
+
+    Whatever is made for others leaves them out. `what` is person or firm, `name` as it was known.
+    """
+
+    id: str
+    at: str
+    day: date
+    what: str
+    name: str
+    ended: bool = False
 
 
 @record
@@ -73,3 +90,17 @@ class Statement:
     proof: str = ""
     why_now: str = ""
     without: tuple[str, ...] = ()
+
+
+def private_told(found: Private) -> str:
+    """Whether somebody or a firm was marked, or the mark taken away."""
+    return f"{{name}} {'no longer' if found.ended else 'marked'} private, {{day}}"
+
+
+def statement_told(found: Statement) -> str:
+    """Which fields of it were said or taken away; no version has all of them empty."""
+    said = [name for name in STATEMENT_FIELDS if getattr(found, name)]
+    taken = [name for name in found.without if name in STATEMENT_FIELDS]
+    told = [", ".join(said), f"without {', '.join(taken)}" if taken else ""]
+    fields = "; ".join(filter(None, told)).replace("_", " ")
+    return f"the statement{f' ({fields})' if fields else ''}, {{day}}"

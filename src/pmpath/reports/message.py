@@ -15,6 +15,7 @@ from pmpath.domain.log.sayable import first_name, sayable, thing_and_deed, with_
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import folded, function_of, handle, is_shell_safe, key_of
 from pmpath.domain.record import record
+from pmpath.reports.never_said import never_said, not_to_say
 from pmpath.reports.period.hidden import names_pay
 from pmpath.reports.still_yours import newest_number
 
@@ -66,6 +67,8 @@ def message_report(
     action = situation.catalog.actions.get(occasion.action)
     open_commitments = commitments(situation.journal, situation.today)
     line = _log_line(action, occasion, person)
+    never = never_said(situation.journal, situation.roadmap, situation.vocabulary, besides=person)
+    words = _words(situation, occasion, person, about)
     return MessageReport(
         today=situation.today,
         kind=occasion.kind,
@@ -78,11 +81,13 @@ def message_report(
         is_step=_is_todays(situation, occasion, person),
         log_line=line,
         line_is_safe=all(is_shell_safe(word) for word in line.split()),
-        words=_words(situation, occasion, person, about),
+        words={
+            key: "" if key != "name" and never.is_in(one) else one for key, one in words.items()
+        },
         days=_days(situation, occasion, person),
         yours=tuple(one for one in open_commitments.yours if _is(one, person)),
         theirs=tuple(one for one in open_commitments.theirs if _is(one, person)),
-        not_to_say=situation.roadmap.never_say,
+        not_to_say=not_to_say(situation, person),
         holding=(),
     )
 
@@ -119,7 +124,7 @@ def _words(situation: Situation, occasion: Occasion, person: str, about: str) ->
         "about": about,
         "what": what,
         "to_do": to_do,
-        "number": _number(newest_number(situation)),
+        "number": measured_number(situation),
         "duty": _named(answers.get("duty")),
         "cause": _named(answers.get("cause")),
     }
@@ -148,10 +153,20 @@ def _number(metric: Metric | None) -> str:
     return sayable(f"{metric.name} from {metric.before} to {metric.after}{unit}{period}")
 
 
+def days_to_offer(situation: Situation) -> dict[str, date]:
+    """Two working days of the next week to choose from, by their slots."""
+    first = _working_day(situation, situation.today + timedelta(SOONEST_DAYS))
+    return {"day": first, "later": _working_day(situation, first + timedelta(SOONEST_DAYS))}
+
+
+def measured_number(situation: Situation) -> str:
+    """The newest measured change as a message says it; "" without one."""
+    return _number(newest_number(situation))
+
+
 def _days(situation: Situation, occasion: Occasion, person: str) -> dict[str, date]:
     """The days of each slot: two to choose from, and those that are known."""
-    first = _working_day(situation, situation.today + timedelta(SOONEST_DAYS))
-    days = {"day": first, "later": _working_day(situation, first + timedelta(SOONEST_DAYS))}
+    days = days_to_offer(situation)
     met = [one for one in _entries_with(situation, person) if _is_recent(situation, one)]
     if met:
         days["met"] = met[-1].day

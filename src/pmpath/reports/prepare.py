@@ -12,6 +12,7 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
 from pmpath.domain.record import record
+from pmpath.reports.never_said import never_said, not_to_say
 from pmpath.reports.reported_entry import reported
 from pmpath.reports.still_yours import newest_number
 
@@ -60,13 +61,15 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
     talks = [one for one in with_them if one.half != ASK]
     worries = [one.notes["worry"] for one in with_them if one.notes.get("worry")]
     worry = worries[-1] if worries else ""
+    never = never_said(situation.journal, situation.roadmap, situation.vocabulary, besides=person)
     opening = talk.opening
-    if (WORRY in opening and not worry) or (NUMBER in opening and not number):
+    said = worry if not never.is_in(worry) else ""
+    measured = number if not never.is_in(number) else ""
+    if (WORRY in opening and not said) or (NUMBER in opening and not measured):
         opening = talk.opening_without or opening
-    opening = _filled(opening, name_of(person) if person else "", worry, number)
+    opening = _filled(opening, name_of(person) if person else "", said, measured)
     line = _log_line(talk, person)
     open_commitments = commitments(situation.journal, situation.today)
-    never = situation.roadmap.never_say
     lines = (opening, *talk.questions, talk.ask)
     return PrepareReport(
         today=situation.today,
@@ -87,10 +90,8 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         number=newest_number(situation),
         yours=tuple(one for one in open_commitments.yours if _is_with(one, person)),
         theirs=tuple(one for one in open_commitments.theirs if _is_with(one, person)),
-        not_to_say=never,
-        holding=tuple(
-            one for one in lines if any(word.casefold() in one.casefold() for word in never if word)
-        ),
+        not_to_say=not_to_say(situation, person),
+        holding=tuple(filter(never.is_in, lines)),
     )
 
 

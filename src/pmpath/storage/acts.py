@@ -13,7 +13,7 @@ from pmpath.storage.log.append import PART_OF
 from pmpath.storage.log.corrections import Correction, live
 from pmpath.storage.log.decode import BadRecord, at_in
 from pmpath.storage.log.read import Header, LogReader, as_amended, meaning_of
-from pmpath.storage.roadmap.changes import changes_in
+from pmpath.storage.roadmap.changes import FIELD, changes_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A retraction that is an act of its own, as the cancelling of a rest: `undo` takes it back.
 AS = "as"
+# Of a line whose record nothing corrects.
+KEPT = ("id", "at", "day", "kind", PART_OF, FIELD)
 
 
 def read_acts(folder: Folder) -> Acts:
@@ -37,6 +39,11 @@ def read_acts(folder: Folder) -> Acts:
     corrections: list[Correction] = []
     reader = LogReader(folder)
     order = reader.line_order()
+    corrected = reader.corrected_ids()
+
+    def needs_all(found: Record | Correction, key: str) -> bool:
+        return isinstance(found, Correction) or key in corrected
+
     above = ""
     for written in reader.objects():
         if written["id"] not in lines:
@@ -54,7 +61,10 @@ def read_acts(folder: Folder) -> Acts:
                 continue
             # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
             above = fields["at"] = _instant_in(fields) or above
-            lines[fields["id"]], read[fields["id"]] = fields, found
+            key = fields["id"]
+            read[key] = found
+            # Few records were corrected: of all others the few fields are enough that no act reads.
+            lines[key] = fields if needs_all(found, key) else _kept(fields)
     standing = live(corrections)
     stand = {one.id for several in standing.values() for one in several}
     return Acts(
@@ -65,6 +75,11 @@ def read_acts(folder: Folder) -> Acts:
             for key, found in read.items()
         ]
     )
+
+
+def _kept(fields: Fields) -> Fields:
+    """What an act is made of besides its record."""
+    return {key: fields[key] for key in KEPT if key in fields}
 
 
 def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:

@@ -15,6 +15,7 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.domain.entry import Entry
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
@@ -33,8 +34,11 @@ from pmpath.storage.roadmap.file import read_text, roadmap_of
 
 if TYPE_CHECKING:
     from pmpath.domain.log.acts import Act, Acts, ValueChange
+    from pmpath.domain.log.journal import Journal
 
 OLD = timedelta(hours=1)
+# What more records than these mean is left to the next command that reads the whole log.
+MOST_TOLD = 2_000
 OLDER = "To undo an older record: pmpath undo HANDLE; pmpath history --all shows the handles"
 
 
@@ -159,13 +163,13 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
     changes = _roadmap_changes(session, acts, parts, reverse=True)
-    before = session.journal()
+    before = _folded(session, parts)
     _write(session, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
     tell_roadmap(changes)
     if any(one.kind == "plan" and one.changes for one in parts) and not changes:
         tell_twin(read_acts(session.folder))
-    tell_milestones(session, before)
+    _tell_milestones(session, before)
     offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
 
@@ -186,11 +190,26 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
             f"Another record undid this: {_told(session, acts, act)}.",
             hint="Find it with pmpath history --all, then undo it: pmpath undo HANDLE",
         )
-    before = session.journal()
+    before = _folded(session, parts)
     _write(session, changes, undos)
     _say("Put back: ", session, acts, parts)
     tell_roadmap(changes)
-    tell_milestones(session, before)
+    _tell_milestones(session, before)
+
+
+def _folded(session: Session, parts: list[Act]) -> Journal | None:
+    """The log as it stands; None where so much changes that folding it twice takes much memory."""
+    if len(parts) <= MOST_TOLD:
+        return session.journal()
+    session.writes.are_many = True
+    return None
+
+
+def _tell_milestones(session: Session, before: Journal | None) -> None:
+    if before is None:
+        confirm("  ", "Which milestones that opens or reaches: pmpath milestones")
+    else:
+        tell_milestones(session, before)
 
 
 def _roadmap_changes(
@@ -263,6 +282,18 @@ def _handle(acts: Acts, act: Act) -> str:
 
 def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
     """Name the act by what holds once it is done, with what an amended record was and is now."""
+    if len(parts) > MOST_TOLD:
+        # So many were an import: none of them was corrected by it, and the log is not read again.
+        confirm(label, f"{_told(session, acts, parts[0])}{_others(parts)}.")
+        return
     after = read_acts(session.folder)
-    confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}.")
+    confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}{_others(parts)}.")
     tell_corrected(session, acts, after, parts)
+
+
+def _others(parts: list[Act]) -> str:
+    """How many entries more came in with the first; "" where its words say that already."""
+    entries = [one.found for one in parts if isinstance(one.found, Entry)]
+    if len(entries) < 2 or entries[0].origin:
+        return ""
+    return f", and {len(entries) - 1:,} more of the same import"

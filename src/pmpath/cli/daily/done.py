@@ -15,9 +15,8 @@ from pmpath.cli.options.entry import EntryOptions
 from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
-from pmpath.coach.meaning.credit import step_text
 from pmpath.coach.today.day_end import after_done, unwritten_empty_days
-from pmpath.coach.today.proposal import NUDGE, Step
+from pmpath.coach.today.proposal import NUDGE, Step, step_text
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
 from pmpath.domain.errors import UsageError

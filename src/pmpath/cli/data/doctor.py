@@ -11,6 +11,7 @@ import typer
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
+from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.errors import NotValid, UsageError
 from pmpath.render.files.doctor import draw_checkup
 from pmpath.storage.doctor.checkup import check_up
@@ -98,7 +99,8 @@ def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None
 
 def _look(session: Session, *, as_json: bool) -> None:
     """Show what was found; leaves with the code for content that is not valid when faults are."""
-    checkup = check_up(session.folder, session.now)
+    with waiting("Looking"):
+        checkup = check_up(session.folder, session.now)
     present(
         "doctor", checkup, lambda page: draw_checkup(page, checkup, session.today), as_json=as_json
     )

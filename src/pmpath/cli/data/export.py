@@ -8,12 +8,14 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.progress import counted
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed, record
 from pmpath.formats.values import OtherRecord
 from pmpath.formats.writers.table import Content, Format
-from pmpath.reports.exported.discretion import ForOthers, Unsaid
+from pmpath.reports.exported.discretion import PRIVATE, ForOthers, Unsaid
 from pmpath.reports.exported.facts import facts_of
 from pmpath.reports.exported.shelf import Shelf
+from pmpath.reports.never_said import never_said
 from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.reported_entry import reported
 from pmpath.storage.log.encode import flat_fields, plan_fields
@@ -73,9 +75,11 @@ class Export:
     def _discretion(self) -> Unsaid | ForOthers:
         """What is left out; on the way the facts are gathered where the format needs them.
 
-        All names ever logged are hidden from others, so that the log is folded for that as well.
+        All names ever logged are hidden from others, and all spellings of whoever is private, so
+        that the log is folded for that as well.
         """
         session, asked = self.session, self.asked
+        journal = Journal()
         if asked.is_shared or self.form.needs_facts:
             shelf = Shelf()
             records = self._counted(session.log_reader().records(), "Reading")
@@ -85,7 +89,11 @@ class Export:
                 self._facts = self._told(facts_of(situation, shelf, session.now))
             if asked.is_shared:
                 return ForOthers(Hidden(situation, [one.label for one in journal.openings.all()]))
-        return Unsaid(() if asked.has_private else session.roadmap.never_say)
+        elif not asked.has_private and session.log_reader().may_have(PRIVATE):
+            journal = session.journal()
+        if asked.has_private:
+            return Unsaid(None)
+        return Unsaid(never_said(journal, session.roadmap, session.content.vocabulary()))
 
     def _told(self, facts: Facts) -> Facts:
         """The facts with the entries among them in words for reading."""

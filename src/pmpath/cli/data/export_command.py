@@ -49,7 +49,7 @@ class ExportOptions:
         bool, typer.Option("--share", help="For somebody else: initials, no companies, no notes.")
     ] = False
     with_private: Annotated[
-        bool, typer.Option("--with-private", help="Include what the roadmap lists under never_say.")
+        bool, typer.Option("--with-private", help="Include what is private, and never_say.")
     ] = False
     into: Annotated[
         str,

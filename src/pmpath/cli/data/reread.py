@@ -8,6 +8,7 @@ from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
 from pmpath.domain.log.rereading import newer_readings
@@ -42,8 +43,9 @@ def reread(session: Session, *, asks: bool, writes: bool) -> None:
 
     What a person said or corrected stays. Raises NotFound where nothing was set up.
     """
-    acts, before = read_acts(session.folder), session.journal()
-    found = _newer_readings(session, acts, before)
+    with waiting("Reading"):
+        acts, before = read_acts(session.folder), session.journal()
+        found = _newer_readings(session, acts, before)
     if not found:
         confirm("Reread: ", "no entry would change.")
         return

@@ -11,6 +11,7 @@ import typer
 from pmpath.cli.data.sync_told import Telling
 from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.session import Session
+from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.entry import BY_HAND, BY_SYNC
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.domain.record import changed
@@ -100,7 +101,8 @@ def _sync(
     if address:
         added = add_remote(repository, branch, address)
         telling.remote(added.shown_address, is_new=True)
-    snapshot, committed = commit_own_files(exchange)
+    with waiting("Committing"):
+        snapshot, committed = commit_own_files(exchange)
     telling.committed(changed(committed, returned=returned))
     remote = remote_of(repository, branch)
     if remote is None:
@@ -108,13 +110,16 @@ def _sync(
         return
     telling.remote(remote.shown_address, is_new=False)
     for _ in range(TRIES):
-        remote_tip = fetch(repository, remote, branch)
+        with waiting("Fetching"):
+            remote_tip = fetch(repository, remote, branch)
         if remote_tip.tip and not joins:
             _ask_to_join(exchange, snapshot, remote_tip, telling)
         snapshot = _take_over(session, exchange, snapshot, remote_tip, telling)
         if snapshot.tip in ("", remote_tip.tip):
             break
-        if push(repository, remote, branch, remote_tip.branch):
+        with waiting("Sending"):
+            is_sent = push(repository, remote, branch, remote_tip.branch)
+        if is_sent:
             telling.sent(remote.shown_address)
             return
     else:
@@ -132,7 +137,9 @@ def _commit_again(exchange: Exchange, telling: Telling) -> Snapshot:
 def _record_plan(session: Session, reason: str) -> None:
     """Record a plan that no record has yet, as every command that writes does."""
     if has_log(session.folder):
-        session.record_plan(session.journal(), reason)
+        with waiting("Reading"):
+            journal = session.journal()
+        session.record_plan(journal, reason)
 
 
 def _take_over(
@@ -149,7 +156,8 @@ def _take_over(
     if not remote_tip.tip:
         return snapshot
     for _ in range(TRIES):
-        received = receive(exchange, snapshot, remote_tip.tip)
+        with waiting("Joining"):
+            received = receive(exchange, snapshot, remote_tip.tip)
         if received is not None:
             if exchange.repository.tip(exchange.branch) == snapshot.tip:
                 return snapshot

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.gathered.privacy import Privacy, mark, refuse_to_share
+from pmpath.cli.gathered.sharing import SWITCH, Share, hidden_in
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import people as names
 from pmpath.cli.options.parameters import Json, either, session_of, words_of
@@ -22,6 +24,7 @@ from pmpath.domain.log.names.names import pair_of
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.people import key_of, name_of, typed
 from pmpath.domain.period import EVER
+from pmpath.domain.side_kinds import PERSON
 from pmpath.render.page.text import clip
 from pmpath.render.screens.gathered.people import draw_people, draw_person
 from pmpath.reports.gathered.people import people_report, person_report
@@ -34,16 +37,21 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Names = Annotated[list[str] | None, words_of("NAME NAME", names)]
 
 
-def show_people(session: Session, *, as_json: bool) -> None:
+def show_people(session: Session, *, as_json: bool, is_shared: bool = False) -> None:
     """Print everybody whom the log or the roadmap names."""
     _ = session.roadmap
-    report = people_report(session.situation(session.journal()))
+    situation = session.situation(session.journal())
+    report = people_report(situation)
+    if is_shared:
+        report = report.for_others(hidden_in(situation))
     present("people", report, lambda page: draw_people(page, report), as_json=as_json)
 
 
 def show(
     context: typer.Context,
     name: Annotated[list[str] | None, words_of("NAME", names)] = None,
+    privacy: Privacy = None,
+    share: Share = False,
     json: Json = False,
 ) -> None:
     """Everything between you and one person; the same as people NAME."""
@@ -53,6 +61,16 @@ def show(
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))
     report = person_report(situation, _one_called(words, situation, "pmpath people"))
+    if privacy is not None:
+        one = report.person
+        mark(session, PERSON, one.name, is_private=privacy, was=one.is_private)
+        return
+    if share:
+        hidden = hidden_in(situation)
+        if hidden.is_private(report.person.name):
+            who = report.person.name
+            raise refuse_to_share(who, f"pmpath people {typed(who)}")
+        report = report.for_others(hidden)
     present("person", report, lambda page: draw_person(page, report), as_json=json)
 
 
@@ -159,4 +177,5 @@ app = group_that_shows(
     show_people,
     {"show": show, "merge": merge, "split": split},
     cls=CommandOrWord,
+    options=SWITCH,
 )

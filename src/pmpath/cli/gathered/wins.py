@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.gathered.sharing import Share, hidden_in
 from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.terminal.output import present
 from pmpath.domain.period import EVER
@@ -18,6 +19,7 @@ def wins(
     with_stories: Annotated[
         bool, typer.Option("--stories", help="Six interview questions, answered from your log.")
     ] = False,
+    share: Share = False,
     json: Json = False,
 ) -> None:
     """Your results with both numbers and your part, best first, and those not yet on a resume."""
@@ -26,4 +28,6 @@ def wins(
     situation = session.situation(session.journal(EVER))
     asked = session.content.interview() if with_stories else None
     report = wins_report(situation, asked)
+    if share:
+        report = report.for_others(hidden_in(situation))
     present("wins", report, lambda page: draw_wins(page, report), as_json=json)

@@ -97,11 +97,12 @@ def reasons(incomplete: str) -> list[str]:
 
 
 def talks_and_people(incomplete: str) -> list[str]:
-    """The talks that have words, and everybody the log names, as `@` would spell them."""
+    """The talks that have words, everybody the log names, as `@` would spell them, and firms."""
     from pmpath.domain.people import folded
 
     people = _offered(lambda: _people(folded(incomplete)), "")
-    return _offered(_talks, incomplete) + people
+    found = [*_offered(_talks, incomplete), *people, *firms(incomplete)]
+    return list(dict.fromkeys(found))
 
 
 def people(incomplete: str) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath.cli.options.parameters import Json, parameters_of, session_of
+from pmpath.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,9 +41,14 @@ def group_that_shows(
     for name, command in commands.items():
         app.command(name)(command)
 
+    spellings = {name: spelling for name, (spelling, _) in (options or {}).items()}
+
     def alone(context: typer.Context, json: Json = False, **switches: bool) -> None:
         if context.invoked_subcommand is None:
             show(session_of(context), as_json=json, **switches)
+        elif said := [spellings[name] for name, is_set in switches.items() if is_set]:
+            # Before the name it would be of no effect, and nobody would notice.
+            raise UsageError(f"{said[0]} goes after the name or command that it is about.")
 
     app.callback(invoke_without_command=True)(_with_switches(alone, options or {}))
     return app

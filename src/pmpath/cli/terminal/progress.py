@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,42 @@ def counted(
     finally:
         if is_shown:
             _say(to, ERASE_LINE)
+
+
+@contextmanager
+def waiting(
+    doing: str, *, stream: TextIO | None = None, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Around work that has no items to count: `Looking ...` stands on stderr while it takes long.
+
+    Only on a terminal, and gone when the work is over; nothing else may be said meanwhile.
+    """
+    to = sys.stderr if stream is None else stream
+    if to is None or not to.isatty():
+        yield
+        return
+    # Only whoever sits at a terminal pays for it.
+    from threading import Lock, Timer
+
+    lock, shown, is_over = Lock(), [False], [False]
+
+    def show() -> None:
+        with lock:
+            if not is_over[0]:
+                shown[0] = True
+                _say(to, f"{TO_START_OF_LINE}{doing} ...")
+
+    timer = Timer(patience, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        with lock:
+            is_over[0] = True
+            if shown[0]:
+                _say(to, ERASE_LINE)
 
 
 def _say(to: TextIO, text: str) -> None:

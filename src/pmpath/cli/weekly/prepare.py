@@ -10,6 +10,7 @@ from pmpath.cli.options.completion import talks_and_people
 from pmpath.cli.options.parameters import Json, either, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, present
+from pmpath.cli.weekly.prepare_firm import firm_meant, show_firm_message
 from pmpath.coach.gathered.called import people_called, people_known
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.conversation import COFFEE, TALK_OF, step_with_somebody
@@ -35,18 +36,23 @@ from pmpath.render.screens.prepare import (
     message_lines,
 )
 from pmpath.reports.message import MessageReport, message_report
+from pmpath.reports.never_said import never_said
 from pmpath.reports.prepare import PrepareReport, prepare_report
 from pmpath.reports.still_yours import newest_number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.domain.content.messages import Messages
+
+    Shown = tuple[Sequence[str], Sequence[str]]
 
 Copy = Annotated[bool, typer.Option("--copy", help="Also copy the words to the clipboard.")]
 
 
 def prepare(
     context: typer.Context,
-    who: Annotated[list[str] | None, words_of("[TALK] [NAME]", talks_and_people)] = None,
+    who: Annotated[list[str] | None, words_of("[TALK] [NAME|FIRM]", talks_and_people)] = None,
     copy: Copy = False,
     json: Json = False,
 ) -> None:
@@ -63,6 +69,12 @@ def _show_prepare(session: Session, words: str, *, copies: bool, as_json: bool) 
     _ = session.roadmap
     situation = session.situation(session.journal(EVER))
     messages, talks = session.content.messages(), session.content.talks()
+    opening = firm_meant(situation, words.strip(), talks, messages)
+    if opening is not None:
+        lines, held = show_firm_message(situation, messages, opening, as_json=as_json)
+        if copies:
+            _copy(lines, held, says=not as_json)
+        return
     occasion, person = _meant(situation, words.strip(), talks, messages)
     if occasion is None:
         if copies:
@@ -72,11 +84,11 @@ def _show_prepare(session: Session, words: str, *, copies: bool, as_json: bool) 
         return
     if occasion.kind == TALKING:
         talk = next(one for one in talks if one.id == occasion.talk)
-        words_to_copy = _show_talk(situation, talk, person, as_json=as_json)
+        words_shown = _show_talk(situation, talk, person, as_json=as_json)
     else:
-        words_to_copy = _show_message(situation, messages, (occasion, person), as_json=as_json)
+        words_shown = _show_message(situation, messages, (occasion, person), as_json=as_json)
     if copies:
-        _copy(words_to_copy, says=not as_json)
+        _copy(*words_shown, says=not as_json)
 
 
 def _meant(
@@ -124,44 +136,53 @@ def _unknown(words: str, known: dict[str, str]) -> NotFound:
     hint = did_you_mean([known[one] for one in near], "")
     hint += "\n" if hint else ""
     return NotFound(
-        f'No person or talk is named "{words}".',
+        f'No person, firm or talk is named "{words}".',
         hint=f"{hint}The talks: call-seat, own-manager, leader, trial-ask and five more (TAB).\n"
         f"Somebody new: pmpath prepare {COFFEE} NAME",
     )
 
 
-def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> str:
-    """Print the talk; returns its words, which alone may be copied."""
+def _show_talk(situation: Situation, talk: Talk, person: str, *, as_json: bool) -> Shown:
+    """Print the talk; returns its words, and those of them that hold what is never to be said."""
     newest = newest_number(situation)
     report: PrepareReport = prepare_report(
         situation, talk, person, metric_text(newest) if newest else ""
     )
     present("prepare", report, lambda page: draw_prepare(page, report), as_json=as_json)
-    return "\n".join((report.opening, *report.questions, report.ask))
+    return (report.opening, *report.questions, report.ask), report.holding
 
 
 def _show_message(
     situation: Situation, messages: Messages, said: tuple[Occasion, str], *, as_json: bool
-) -> str:
-    """Print the message; returns its lines, which alone may be copied."""
+) -> Shown:
+    """Print the message; returns its lines, and those that hold what is never to be said."""
     occasion, person = said
     ask = messages.asks.get(occasion.action)
     facts: MessageReport = message_report(situation, occasion, person, ask.about if ask else "")
     lines = message_lines(messages, facts)
-    never = [word.casefold() for word in facts.not_to_say if word]
-    holding = tuple(one for one in lines if any(word in one.casefold() for word in never))
+    never = never_said(situation.journal, situation.roadmap, situation.vocabulary, besides=person)
+    holding = tuple(filter(never.is_in, lines))
     known = person and people_called(typed(person), situation)
     command = typed(person) if known else " ".join([occasion.action, typed(person)]).strip()
     is_todays = facts.is_step and not person
     report = changed(facts, lines=lines, holding=holding, command="" if is_todays else command)
     present("prepare", report, lambda page: draw_message(page, report), as_json=as_json)
-    return "\n".join(lines)
+    return lines, holding
 
 
-def _copy(text: str, *, says: bool) -> None:
-    """Put the words on the clipboard and say so; raises NotFound where there is none."""
+def _copy(lines: Sequence[str], held: Sequence[str], *, says: bool) -> None:
+    """Put the words on the clipboard and say so; raises NotFound where there is none.
+
+    Lines with a word that is never to be said stay out of it.
+    """
     from pmpath.cli.terminal.clipboard import NAMES, copied_with
 
+    kept = [one for one in lines if one not in held]
+    if not kept:
+        raise NotFound("Every line holds a word of your own list, so nothing was copied.",
+                       hint="pmpath prepare shows the lines. The list: never_say in roadmap.toml,"
+                       " and whoever is private.")  # fmt: skip
+    text = "\n".join(kept)
     program = copied_with(text)
     if not program:
         raise NotFound(
@@ -170,4 +191,6 @@ def _copy(text: str, *, says: bool) -> None:
         )
     if says:
         count = pluralize(len(text.splitlines()), "line")
-        confirm("", f"Copied {count} with {program}.")
+        left = pluralize(len(lines) - len(kept), "line")
+        rest = f" Left out: {left} with a word of your own list." if held else ""
+        confirm("", f"Copied {count} with {program}.{rest}")

@@ -11,22 +11,30 @@ from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.leaders import leaders_of_answers
-from pmpath.domain.roadmap.roadmap import Roadmap
+from pmpath.domain.roadmap.roadmap import CIRCLES, Roadmap
+from pmpath.domain.when.calendar import months_after
 
 UPDATE, TELLING = "sponsors.update", "sponsors.tell"
 # A leader hears something every five weeks.
 UPDATE_DAYS = 35
+LEADER, ALLY, WIDER = CIRCLES
+MONTHS = {ALLY: 2, WIDER: 6}
 
 
 @record
 class InformedLeader:
-    """A leader who knows `since` a day. `last` is the day of the last word between you."""
+    """A leader who knows `since` a day. `last` is the day of the last word between you.
+
+    News are due `every` so many days: five weeks, unless `[people]` of the roadmap names another
+    circle.
+    """
 
     person: str
     last: date
     since: date
+    every: int = UPDATE_DAYS
 
 
 def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader, ...]:
@@ -46,12 +54,23 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
             last = max(contact.order[0], known.last if known else date.min)
             person = contact.person if "(" in contact.person or known is None else known.person
             found[key] = InformedLeader(person, last, known.since if known else told[key])
-    return tuple(sorted(found.values(), key=lambda one: (one.last, one.person)))
+    circles = {key_of(journal.names.resolved(one)): said for one, said in roadmap.people.items()}
+    told_so = (
+        changed(one, every=days_of(circles.get(key, LEADER), one.last))
+        for key, one in found.items()
+    )
+    return tuple(sorted(told_so, key=lambda one: (one.last, one.person)))
+
+
+def days_of(circle: str, since: date) -> int:
+    """How many days may pass after a contact before the next one is due."""
+    months = MONTHS.get(circle)
+    return (months_after(since, months) - since).days if months else UPDATE_DAYS
 
 
 def updates_due(told: tuple[InformedLeader, ...], ages: Ages) -> tuple[InformedLeader, ...]:
-    """Those to whom the monthly five lines are due: five weeks without a word."""
-    return tuple(one for one in told if ages.since(one.last) >= UPDATE_DAYS)
+    """Those to whom the monthly five lines are due: so long without a word."""
+    return tuple(one for one in told if ages.since(one.last) >= one.every)
 
 
 def side_to_tell(roadmap: Roadmap, journal: Journal) -> str:

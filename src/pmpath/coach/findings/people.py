@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pmpath.coach.contacts.leaders import UPDATE_DAYS, InformedLeader, informed_leaders
+from pmpath.coach.contacts.leaders import InformedLeader, informed_leaders
 from pmpath.coach.contacts.people import CUSTOMERS_TRACK, known_label, last_contact, last_person_met
 from pmpath.coach.findings.finding import DAY, Finding, View
 from pmpath.coach.plan.answered import TWO_TOLD
@@ -130,7 +130,7 @@ def _not_shown(view: View, leader: InformedLeader) -> Finding:
     shown += [view.journal.last_tagged.get(one) for one in OUT_IN_THE_WORLD]
     base = max([leader.since, *(day for day in shown if day)])
     since = view.since(base, view.limit("TOLD_NOT_SHOWN"))
-    silent = view.since(leader.last, UPDATE_DAYS)
+    silent = view.since(leader.last, leader.every)
     figures = {"person": leader.person, "told": leader.since, "last": leader.last}
     key = key_of(leader.person)
     if silent is None and since is not None:

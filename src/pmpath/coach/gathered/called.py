@@ -10,7 +10,7 @@ from pmpath.domain.people import key_of, typed
 def people_known(situation: Situation) -> dict[str, str]:
     """Everybody that the log, the answers or the allow list name: the fullest label by key."""
     everybody = people(situation.journal, situation.roadmap, situation.today)
-    return {one.key: one.label for one in everybody}
+    return {one.key: one.person for one in everybody}
 
 
 def people_called(name: str, situation: Situation) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.contacts.people import Commitment, Commitments, commitments, labels_of
+from pmpath.coach.gathered.private import PrivateNames, private_names
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import function_of, key_of, name_of
@@ -27,18 +28,34 @@ class Words:
 
 
 @record
+class Clock:
+    """When the next contact with somebody is due: `due` from a day on, `is_due` as of today.
+
+    `circle` is leader, ally or wider; `since` is the contact that it runs from. `snoozed` is the
+    day before which nobody is reminded of them, None where they were not snoozed.
+    """
+
+    circle: str
+    since: date
+    due: date
+    is_due: bool
+    snoozed: date | None = None
+
+
+@record
 class KnownPerson:
-    """One person. `variants` are the other spellings of the name, the newest first.
+    """One person: the label with the function, and `variants`, other spellings, the newest first.
 
     `first` and `last` are the days of the first and last two-way contact, None before one.
     `function` is as it was written, empty where nobody said it. `worries` are in their words,
     `given` what they got from you, both oldest first; `owed` is what you promised and `awaited`
     what they did. `told` is since when they know of the plan, `shown` when they last saw something
-    of yours.
+    of yours. `is_private`: whatever is made for others leaves them out. `clock` is there where it
+    was asked for, and they were ever met or told.
     """
 
     key: str
-    label: str
+    person: str
     function: str
     variants: tuple[str, ...]
     first: date | None
@@ -49,11 +66,13 @@ class KnownPerson:
     awaited: tuple[Commitment, ...]
     told: date | None
     shown: date | None
+    is_private: bool
+    clock: Clock | None = None
 
     @property
     def name(self) -> str:
         """The name without the function."""
-        return name_of(self.label)
+        return name_of(self.person)
 
 
 def people(journal: Journal, roadmap: Roadmap, today: date) -> tuple[KnownPerson, ...]:
@@ -64,9 +83,9 @@ def people(journal: Journal, roadmap: Roadmap, today: date) -> tuple[KnownPerson
     for key, contact in journal.contacts.items():
         if contact.told is not None:
             told[key] = min(told.get(key, contact.told), contact.told)
-    between = commitments(journal, today)
+    between, private = commitments(journal, today), private_names(journal)
     found = [
-        _person(label, journal, told.get(key), _with(key, between))
+        _person(label, journal, told.get(key), _with(key, between), private)
         for key, label in labels_of(journal, people_of_roadmap(roadmap)).items()
     ]
     return tuple(sorted(found, key=_by_last_met))
@@ -89,13 +108,15 @@ def met_by_function(everybody: Iterable[KnownPerson]) -> Mapping[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _person(label: str, journal: Journal, told: date | None, between: Commitments) -> KnownPerson:
+def _person(
+    label: str, journal: Journal, told: date | None, between: Commitments, private: PrivateNames
+) -> KnownPerson:
     key = key_of(label)
     group, contact = journal.names.person(label), journal.contacts.get(key)
     spellings = group.spellings if group is not None else ()
     return KnownPerson(
         key=key,
-        label=label,
+        person=label,
         function=label.partition(" (")[2].rstrip(") ") if function_of(label) else "",
         variants=tuple(one for one in spellings if one != name_of(label)),
         first=contact.first_met if contact else None,
@@ -106,6 +127,7 @@ def _person(label: str, journal: Journal, told: date | None, between: Commitment
         awaited=between.theirs,
         told=told,
         shown=contact.shown if contact else None,
+        is_private=private.has_person(label),
     )
 
 

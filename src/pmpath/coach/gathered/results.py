@@ -7,9 +7,8 @@ from datetime import date
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.journal import Journal
+from pmpath.domain.metric import EXERCISES, is_whole
 
-# What these count is an exercise: the technology words of a mail, before and after.
-EXERCISES = frozenset(["positioning.word-diet"])
 # By these a result came to stand on the resume.
 RESUME_ACTIONS = ("search.resume-line", "search.resume")
 RESUME_TAG = "resume"
@@ -17,7 +16,7 @@ RESUME_TAG = "resume"
 
 def is_result(journal: Journal, entry: Entry) -> bool:
     """Whether an entry has a number with both sides that may be told to a leader."""
-    if not any(one.before is not None and one.after is not None for one in entry.metrics):
+    if not any(map(is_whole, entry.metrics)):
         return False
     did = {entry.action, *entry.did, *journal.fulfilled.get(entry.id, ())} - {""}
     return not did or bool(did - EXERCISES)

@@ -47,7 +47,6 @@ class Result:
     """
 
     entry_id: str
-    order: Order
     metric: Metric
     change: Change
     day: date
@@ -75,12 +74,13 @@ def results(journal: Journal, told: Callable[[Entry], str]) -> tuple[Result, ...
     """
     line = last_resume_line(journal)
     found = [
-        _result(whole, first, line, _part(whole, told))
+        (whole.order, _result(whole, first, line, _part(whole, told)))
         for several in _by_name(journal).values()
         for whole, first in _wholes(several)
     ]
-    there = [one for one in found if one is not None]
-    return tuple(sorted(there, key=lambda one: (-_ratio(one.metric), one.order)))
+    there = [(order, one) for order, one in found if one is not None]
+    ranked = sorted(there, key=lambda ordered: (-_ratio(ordered[1].metric), ordered[0]))
+    return tuple(one for _, one in ranked)
 
 
 def _by_name(journal: Journal) -> dict[str, list[_Measured]]:
@@ -148,7 +148,7 @@ def _result(one: _Measured, since: date, line: date | None, part: str) -> Result
     if change is None or str(change.difference) == "0":
         return None
     return Result(
-        one.entry.id, one.order, one.metric, change, one.entry.day, since, one.entry.track, part,
+        one.entry.id, one.metric, change, one.entry.day, since, one.entry.track, part,
         tuple(_cautions(one, since, part)), one.entry.people,
         on_resume=line is not None and line >= one.entry.day,
     )  # fmt: skip

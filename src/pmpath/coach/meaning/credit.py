@@ -17,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pmpath.coach.today.proposal import Step
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -175,11 +174,6 @@ def counted(credits: Iterable[Credit], catalog: Catalog) -> tuple[str, ...]:
         for one in credits
         if one.half != ASK or (one.action in catalog.actions and catalog.actions[one.action].sends)
     )
-
-
-def step_text(step: Step) -> str:
-    """What an entry keeps of the step of its day, as `Entry.step_parts` reads it."""
-    return f"{step.action} {step.person}".strip() if step.action else ""
 
 
 def written(entry: Entry) -> ActOrder:

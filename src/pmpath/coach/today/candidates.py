@@ -21,6 +21,7 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
+from pmpath.coach.gathered.clocks import Clocks
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
@@ -28,6 +29,7 @@ from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
 from pmpath.coach.today.events.happened import after_events, once_accepted
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
+    CLOCK,
     CUSTOMER,
     EARLY,
     FINDING,
@@ -50,6 +52,8 @@ from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
+# What is sent to whoever was met last too long ago.
+GIVE = "allies.give"
 # While an answer may still come, nobody else is asked.
 DAYS_TO_ANSWER = 7
 # A track that waited for so many of its turns, or so many days, comes before milestones.
@@ -92,6 +96,7 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     missed = [track for track in tracks if _missed_its_turn(situation, track)]
     yield from _on_tracks(situation, missed, minutes)
     yield from agenda(situation, minutes)
+    yield from _contacts_due(situation)
     yield from _on_tracks(situation, tracks, minutes)
     yield from (one.step for one in toward_milestones(situation, minutes, ahead=True))
 
@@ -155,6 +160,18 @@ def _no_news(situation: Situation) -> Iterator[Step]:
                 action.ask.replace("{person}", one.person), ASK_MINUTES, reason, action.track,
                 action.id, half=ASK, person=one.person,
             )  # fmt: skip
+
+
+def _contacts_due(situation: Situation) -> Iterator[Step]:
+    """Something useful for whoever was met last so long ago that the next contact is due."""
+    action = situation.catalog.actions[GIVE]
+    if not (situation.is_open_by_phase(action) and may_come(situation, action)):
+        return
+    for person, last in Clocks(situation).run_out(situation.journal):
+        yield Step(
+            action.ask.replace("{person}", person), ASK_MINUTES, Reason(CLOCK, person, last),
+            action.track, action.id, half=ASK, person=person,
+        )  # fmt: skip
 
 
 def _after_findings(situation: Situation) -> Iterator[Step]:

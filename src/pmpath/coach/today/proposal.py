@@ -23,7 +23,7 @@ ASK_MINUTES = 5
 # What a reason may be of.
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
-NO_NEWS, FINDING, OPENING, REGULAR = "no news", "finding", "opening", "regular"
+NO_NEWS, FINDING, OPENING, REGULAR, CLOCK = "no news", "finding", "opening", "regular", "clock"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")
@@ -79,6 +79,11 @@ class Step:
     def key(self) -> str:
         """By which a step is put aside or told from another."""
         return self.settles or self.action
+
+
+def step_text(step: Step) -> str:
+    """What an entry keeps of the step of its day, as `Entry.step_parts` reads it."""
+    return f"{step.action} {step.person}".strip() if step.action else ""
 
 
 def step_for(situation: Situation, action: Action, reason: Reason) -> Step:

@@ -1,4 +1,4 @@
-"""The messages that `prepare` fills in: one for each action that asks somebody, two that follow.
+"""The messages that `prepare` fills in: one for each ask, two that follow, and those to firms.
 
 A line has one or more wordings; the first whose slots are all known is said. A slot is a word in
 braces: {name}, {worry}.
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 SLOT = re.compile(r"\{(\w+)\}")
 # Every slot that content may use.
 SLOTS = ("name", "worry", "met", "said", "aim", "day", "later", "number", "duty", "cause", "exit",
-         "asked", "about", "what", "to_do")  # fmt: skip
+         "asked", "about", "what", "to_do", "role", "applied", "answered", "interview",
+         "written")  # fmt: skip
 
 Lines = tuple[tuple[str, ...], ...]
 
@@ -37,13 +38,17 @@ class Message:
 
 @record
 class Messages:
-    """All of them: `asks` by the id of the action; `hello` and `last` begin each."""
+    """All of them: `asks` by the id of the action, `firms` by what is sent to one.
+
+    `hello` and `last` begin each.
+    """
 
     hello: tuple[str, ...]
     last: tuple[str, ...]
     follow_up: Message
     promise: Message
     asks: Mapping[str, Message]
+    firms: Mapping[str, Message]
 
 
 def messages_from(table: Mapping[str, Any]) -> Messages:
@@ -58,6 +63,8 @@ def messages_from(table: Mapping[str, Any]) -> Messages:
         tuple(greeting["hello"]), tuple(greeting["last"]),
         Message(_lines(table["follow_up"]["lines"])), Message(_lines(table["promise"]["lines"])),
         asks,
+        {key: Message(_lines(one["lines"]), recalls_last=False)
+         for key, one in table["firm"].items()},
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.today.proposal import (
+    CLOCK,
     CUSTOMER,
     EARLY,
     FINDING,
@@ -67,6 +68,9 @@ def why(step: Step, today: date) -> str:
         return f"the last customer contact was on {_day(reason.day, today)}"
     if reason.kind == PERSON:
         return f"the last person met was on {_day(reason.day, today)}"
+    if reason.kind == CLOCK:
+        silent = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
+        return f"the last contact with {name_of(reason.subject)} was {silent}"
     if reason.kind == NO_NEWS:
         silent = f"{pluralize(reason.days, 'day')}, since {_day(reason.day, today)}"
         return f"{name_of(reason.subject)} knows of your plan and has heard nothing for {silent}"

@@ -6,19 +6,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from pmpath.coach.contacts.people import Commitment
+from pmpath.coach.gathered.follow_up import AGREED, ASKED_FOR, COLD, FOLLOW_UP, REPLY, THANK
+from pmpath.coach.gathered.letter import AFTER_ROUND, AGAIN
 from pmpath.coach.today.message_for import ASKING, FOLLOWING_UP, PROMISED
 from pmpath.domain.content.messages import Messages, filled_in
 from pmpath.domain.content.talks import Talk
+from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import typed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed, long_day
 from pmpath.render.phrases.confirmation import metric_text
+from pmpath.reports.firm_message import FirmMessageReport
 from pmpath.reports.message import MessageReport
 from pmpath.reports.prepare import PrepareReport
 
 NAME_WIDTH = 13
 WORDS_SHOWN = 100
 PROMISES_SHOWN = 2
+FIRM_TITLES = {
+    REPLY: "Answer", THANK: "Thanks", FOLLOW_UP: "Follow-up", AFTER_ROUND: "Follow-up",
+    AGAIN: "Second follow-up",
+}  # fmt: skip
 TITLES_OF = {ASKING: "Message", FOLLOWING_UP: "Follow-up", PROMISED: "Message, as promised"}
 
 
@@ -87,6 +95,50 @@ def draw_message(page: Page, report: MessageReport) -> None:
             [("When sent", f"type pmpath log, press Enter, then: {report.log_line}")],
             name_width=NAME_WIDTH,
         )
+
+
+def firm_lines(messages: Messages, report: FirmMessageReport) -> tuple[str, ...]:
+    """The lines of a message to a firm; none where there is nothing to write."""
+    if not report.kind:
+        return ()
+    days = {slot: day_beside(day, report.today) for slot, day in report.days.items()}
+    return filled_in(messages, messages.firms[report.kind], {**report.words, **days})
+
+
+def draw_firm_message(page: Page, report: FirmMessageReport) -> None:
+    """The message as it is pasted, when it is due, and how to say that it was sent."""
+    page.head_line([FIRM_TITLES[report.kind], clip(opening_told(report.opening), 60)])
+    page.line()
+    for one in report.lines:
+        page.line(one)
+    rows = [("Due", due)] if (due := _due(report)) else []
+    if report.not_to_say:
+        rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
+    rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
+    page.line()
+    page.rows(rows, name_width=NAME_WIDTH)
+    page.rows([("To copy it", f"pmpath prepare {typed(report.firm)} --copy")],
+              name_width=NAME_WIDTH)  # fmt: skip
+    if report.is_step:
+        sent = "pmpath done"
+    elif report.line_is_safe:
+        sent = f"pmpath log {report.log_line}"
+    else:
+        sent = f"type pmpath log, press Enter, then: {report.log_line}"
+    page.rows([("When sent", sent)], name_width=NAME_WIDTH)
+
+
+def _due(report: FirmMessageReport) -> str:
+    """When it is, where a clock asks for it; what waits or is agreed says so."""
+    following = report.next
+    if following is None or following.day is None:
+        return ""
+    day = day_beside(following.day, report.today)
+    if following.kind in ASKED_FOR:
+        return f"{'since' if following.day <= report.today else 'on'} {day}"
+    return {COLD: f"no more: cold since {day}", AGREED: f"something is agreed for {day}"}.get(
+        following.kind, "no more: both reminders are sent"
+    )
 
 
 def draw_talks(page: Page, talks: tuple[Talk, ...]) -> None:

@@ -158,7 +158,7 @@ def _draw_next(page: Page, report: PeriodReport, shown: int | None) -> None:
 
 def _planned(day: date, step: Step) -> Timed:
     """The step, and the command that has its words."""
-    whom = typed(step.person) if step.half == ASK else ""
+    whom = typed(step.person) if step.half == ASK else typed(step.opening.partition(":")[0])
     command = f"prepare {whom}" if whom else ""
     return Timed(_weekday(day), duration(step.minutes), sentence(step), command)
 

@@ -163,6 +163,9 @@ def _draw_step(page: Page, report: TodayReport) -> None:
         rows += [("Keep in mind", text) for text in report.reminders]
         if step.half == ASK:
             rows.append(("Words to send", f"pmpath prepare {typed(step.person)}".rstrip()))
+        elif step.opening:
+            firm = step.opening.partition(":")[0].strip()
+            rows.append(("Words to send", f"pmpath prepare {typed(firm)}"))
         rows += [_then(one) for one in report.then]
         page.rows(rows, name_width=18)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.today.proposal import (
+    CLOCK,
     CUSTOMER,
     EARLY,
     FINDING,
@@ -48,6 +49,8 @@ ORDER = {
     EARLY: "What an answer of the reality check brings forward comes before milestones and tracks.",
     CUSTOMER: "After 30 days without a customer, one comes before milestones and tracks.",
     PERSON: "After 14 days without meeting anybody, a person comes before milestones and tracks.",
+    CLOCK: "Whoever was met last too long ago (a leader 5 weeks, a PM or seller 2 months, others "
+    "6; [people] of the roadmap decides otherwise) comes before the tracks.",
     NO_NEWS: "A leader who knows of the plan hears something after five weeks without a word.",
     FINDING: "What a concern of the report asks for comes before milestones and tracks.",
     REGULAR: "Steps that repeat (openings every week, PM work every month, an event every eight "

@@ -1,4 +1,4 @@
-"""What an export leaves out: for oneself what is never to be said, for others every name and note.
+"""What an export leaves out: for oneself who is private, for others every name and note.
 
 Both are done to the values before a format sees them, so that no format can show more than another.
 """
@@ -12,9 +12,13 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.people import label, name_of
 from pmpath.domain.record import changed
 from pmpath.formats.values import Commitment, Facts, Milestone, OtherRecord, Person
-from pmpath.reports.period.hidden import COMPANY, LEFT_OUT, SOME_WORK, Hidden, names_pay
+from pmpath.reports.never_said import COMPANY
+from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.share import AN_ANSWER, MY_WORD, OWN_MILESTONE
 from pmpath.reports.replacing import Replacing
+
+# The record that somebody is private.
+PRIVATE = "private"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,10 +26,12 @@ if TYPE_CHECKING:
 
 
 class Unsaid:
-    """For oneself: who or what is never to be said is left out, and is `...` within a text."""
+    """For oneself: who is private or never to be said is left out, and is hidden within a text."""
 
-    def __init__(self, never_say: Iterable[str]) -> None:
-        self._words = Replacing(dict.fromkeys(never_say, LEFT_OUT))
+    def __init__(self, never: Replacing | None) -> None:
+        """`never` hides them; None for an export that has everything."""
+        self._has_marks = never is None
+        self._words = never or Replacing({})
         self._hides = self._words.is_in
 
     def entry(self, entry: Entry) -> Entry:
@@ -41,14 +47,18 @@ class Unsaid:
             notes={key: hide(text) for key, text in entry.notes.items()},
             metrics=tuple(_hidden_number(one, self._words) for one in entry.metrics),
             evidence=tuple(one for one in entry.evidence if not hides(one.value)),
+            milestone="" if hides(entry.milestone) else entry.milestone,
             opening="" if hides(entry.opening) else entry.opening,
             book="" if hides(entry.book) else entry.book,
             next=self._next(entry.next),
             step=entry.step_parts[0] if hides(entry.step) else entry.step,
+            origin="" if hides(entry.origin) else entry.origin,
         )
 
     def other(self, found: OtherRecord) -> OtherRecord | None:
-        """A record that is not an entry, with texts hidden in every field."""
+        """A record that is not an entry, with texts hidden; never that somebody is private."""
+        if found.kind == PRIVATE and not self._has_marks:
+            return None
         return changed(found, fields=_searched(dict(found.fields), self._words))
 
     def facts(self, facts: Facts) -> Facts:
@@ -67,7 +77,13 @@ class Unsaid:
                 for one in facts.commitments
                 if not hides(one.person)
             ),
-            milestones=tuple(_hidden_title(one, self._words) for one in facts.milestones),
+            milestones=tuple(
+                changed(
+                    _hidden_title(one, self._words),
+                    id=f"{OWN_MILESTONE}.{number}" if hides(one.id) else one.id,
+                )
+                for number, one in enumerate(facts.milestones)
+            ),
             openings=tuple(
                 changed(one, reason=hide(one.reason))
                 for one in facts.openings
@@ -97,7 +113,9 @@ class ForOthers:
         words = hidden.told_as(entry.track, entry.action) or SOME_WORK
         return Entry(
             entry.id, entry.at, entry.day, words, entry.minutes, entry.track, entry.assumed,
-            people=tuple(map(hidden.label, entry.people)),
+            people=tuple(
+                hidden.label(one) for one in entry.people if not hidden.is_private(one)
+            ),
             metrics=tuple(
                 _hidden_number(one, hidden)
                 for one in entry.metrics
@@ -124,8 +142,14 @@ class ForOthers:
         return changed(
             facts,
             roadmap=_searched_roadmap(facts, hidden, company=""),
-            people=tuple(_initials(one, hidden) for one in facts.people),
-            commitments=tuple(self._commitment(one) for one in facts.commitments),
+            people=tuple(
+                _initials(one, hidden) for one in facts.people if not hidden.is_private(one.name)
+            ),
+            commitments=tuple(
+                self._commitment(one)
+                for one in facts.commitments
+                if not hidden.is_private(one.person)
+            ),
             milestones=tuple(
                 changed(
                     _hidden_title(one, hidden),
@@ -136,6 +160,7 @@ class ForOthers:
             openings=tuple(
                 changed(one, label=f"{COMPANY}: {hidden.hide(one.role)}".rstrip(": "), reason="")
                 for one in facts.openings
+                if not hidden.is_private(one.label)
             ),
             results=tuple(own(self, one) for one in facts.results),
             pieces=tuple(own(self, one) for one in facts.pieces),
@@ -150,7 +175,7 @@ class ForOthers:
 
 def _all_texts(entry: Entry) -> str:
     parts = [entry.text, *entry.people, *entry.tags, *entry.notes.values(), entry.opening,
-             entry.book, entry.step,
+             entry.book, entry.step, entry.milestone, entry.origin,
              *(text for one in entry.metrics for text in (one.name, one.unit, one.period)),
              *(one.value for one in entry.evidence)]  # fmt: skip
     if entry.next is not None:

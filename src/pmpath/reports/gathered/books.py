@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.gathered.books import Books, books
+from pmpath.coach.gathered.books import BookRead, Books, books
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.reading import ReadingList
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.reports.reported_entry import reported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.period.hidden import Hidden
 
 
 @record
@@ -17,6 +21,21 @@ class BooksReport:
 
     today: date
     read: Books
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> BooksReport:
+        """Titles stay; names in a title that was typed are hidden. No entries are named."""
+        read = self.read
+        books = tuple(_book(one, hidden) for one in read.books)
+        listed = tuple(changed(one, title=hidden.hide(one.title)) for one in read.top_ten)
+        running = _book(read.running, hidden) if read.running is not None else None
+        shown = changed(read, books=books, running=running, top_ten=listed, unplaced=())
+        return changed(self, read=shown, is_shared=True)
+
+
+def _book(one: BookRead, hidden: Hidden) -> BookRead:
+    """A book of the reading list has its own title, whoever is called alike."""
+    return one if one.authors else changed(one, title=hidden.hide(one.title))
 
 
 def books_report(situation: Situation, reading: ReadingList) -> BooksReport:

@@ -6,6 +6,7 @@ from datetime import date
 
 from pmpath.coach.gathered.follow_up import FollowUp, follow_up
 from pmpath.coach.gathered.openings import openings
+from pmpath.coach.gathered.private import private_names
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import SIDES
 from pmpath.domain.log.gathered.openings import (
@@ -20,11 +21,13 @@ from pmpath.domain.log.gathered.openings import (
     Opening,
 )
 from pmpath.domain.record import changed, record
-from pmpath.reports.period.hidden import COMPANY, Hidden
+from pmpath.reports.never_said import COMPANY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pmpath.reports.period.hidden import Hidden
 
 # By these something was heard; a no is an answer as well.
 HEARD = (ANSWERED, INTERVIEW, OFFER, REJECTED)
@@ -55,7 +58,8 @@ class OpeningFacts:
     """One opening. `side` is inside, outside or empty; `stage` is the latest that was reached.
 
     `reached` has the first day of each stage, `interviews` the days of the rounds; `reason` is why
-    it ended; `next` is what it waits for, None once it is over.
+    it ended; `next` is what it waits for, None once it is over. `is_private`: whatever is made for
+    others leaves it out.
     """
 
     name: str
@@ -68,11 +72,13 @@ class OpeningFacts:
     last: date
     next: FollowUp | None
     stages: tuple[StageFacts, ...]
+    is_private: bool = False
 
-    def for_others(self, hidden: Hidden, *, notes: bool) -> OpeningFacts:
-        """Companies are hidden; reasons go with the notes."""
-        stages = tuple(changed(one, reason=one.reason if notes else "") for one in self.stages)
-        return changed(self, name=COMPANY, reason=self.reason if notes else "", stages=stages)
+    def for_others(self, hidden: Hidden) -> OpeningFacts:
+        """Companies are hidden, the role stays; no reasons."""
+        stages = tuple(changed(one, reason="") for one in self.stages)
+        role = hidden.hide(self.name.partition(":")[2].strip())
+        return changed(self, name=f"{COMPANY}: {role}".rstrip(": "), reason="", stages=stages)
 
 
 @record
@@ -99,6 +105,13 @@ class OpeningsReport:
     medians: dict[str, int]
     shares: dict[str, int]
     openings: tuple[OpeningFacts, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> OpeningsReport:
+        """Counts stay; whatever is private is not in the list."""
+        shown = (one for one in self.openings if not hidden.is_private(one.name))
+        openings = tuple(one.for_others(hidden) for one in shown if not one.is_private)
+        return changed(self, openings=openings, is_shared=True)
 
 
 def openings_report(situation: Situation) -> OpeningsReport:
@@ -107,7 +120,7 @@ def openings_report(situation: Situation) -> OpeningsReport:
         one for one in openings(situation.journal, situation.roadmap)
         if one.is_named or one.applied is not None
     ]  # fmt: skip
-    commitments = situation.journal.open_commitments
+    commitments, private = situation.journal.open_commitments, private_names(situation.journal)
     counts = {stage: sum(_came(one, stage) for one in found)
               for stage in (SEEN, APPLIED, ANSWERED, INTERVIEW, OFFER)}  # fmt: skip
     return OpeningsReport(
@@ -121,7 +134,13 @@ def openings_report(situation: Situation) -> OpeningsReport:
             for stage, of in STEPS
             if counts[of] >= LEAST_FOR_SHARE
         },
-        openings=tuple(_facts(one, follow_up(one, commitments, situation.today)) for one in found),
+        openings=tuple(
+            changed(
+                _facts(one, follow_up(one, commitments, situation.today)),
+                is_private=private.has_firm(one.label),
+            )
+            for one in found
+        ),
     )
 
 

@@ -4,39 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.people import Commitment
-from pmpath.coach.gathered.people import KnownPerson, Words, met_by_function, people
+from pmpath.coach.gathered.clocks import Clocks
+from pmpath.coach.gathered.people import KnownPerson, met_by_function, people
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.people import key_of, name_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.telling import tell
-from pmpath.reports.gathered.clocks import Clock, Clocks
+from pmpath.reports.period.share import AN_ANSWER, MY_WORD, told_entry
 from pmpath.reports.reported_entry import ReportedEntry, reported
 
-
-@record
-class PersonFacts:
-    """One person. `person` is the label with the function, `variants` other spellings of the name.
-
-    `first` and `last` are the days of the first and last two-way contact. `worries` are in their
-    words, `given` what they got from you; `owed` is what you promised, `awaited` what they did.
-    `told` is since when they know of the plan, `shown` when they last saw something of yours.
-    """
-
-    person: str
-    function: str
-    variants: tuple[str, ...]
-    first: date | None
-    last: date | None
-    clock: Clock | None
-    worries: tuple[Words, ...]
-    given: tuple[Words, ...]
-    owed: tuple[Commitment, ...]
-    awaited: tuple[Commitment, ...]
-    told: date | None
-    shown: date | None
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.contacts.people import Commitment
+    from pmpath.reports.period.hidden import Hidden
 
 
 @record
@@ -49,7 +31,18 @@ class PeopleReport:
     today: date
     met: int
     by_function: dict[str, int]
-    people: tuple[PersonFacts, ...]
+    people: tuple[KnownPerson, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> PeopleReport:
+        """Counts stay; whoever is private is not in the list."""
+        counts: dict[str, int] = {}
+        for function, count in self.by_function.items():
+            known = hidden.function(function)
+            counts[known] = counts.get(known, 0) + count
+        shown = (one for one in self.people if not one.is_private)
+        people = tuple(_for_others(one, hidden) for one in shown if not hidden.is_private(one.name))
+        return changed(self, by_function=counts, people=people, is_shared=True)
 
 
 @record
@@ -57,8 +50,16 @@ class PersonReport:
     """One person, and the entries that name them, oldest first."""
 
     today: date
-    person: PersonFacts
+    person: KnownPerson
     entries: tuple[ReportedEntry, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> PersonReport:
+        """Days, track and action of each entry; no typed words."""
+        entries = tuple(told_entry(one, hidden) for one in self.entries)
+        return changed(
+            self, person=_for_others(self.person, hidden), entries=entries, is_shared=True
+        )
 
 
 def people_report(situation: Situation) -> PeopleReport:
@@ -66,7 +67,7 @@ def people_report(situation: Situation) -> PeopleReport:
     everybody = people(situation.journal, situation.roadmap, situation.today)
     clocks = Clocks(situation)
     counts = met_by_function(everybody)
-    found = [_facts(situation, one, clocks) for one in everybody]
+    found = [_told(situation, one, clocks) for one in everybody]
     return PeopleReport(
         situation.today, sum(counts.values()), dict(counts), tuple(sorted(found, key=_by_due))
     )
@@ -79,8 +80,22 @@ def person_report(situation: Situation, label: str) -> PersonReport:
     known = next(one for one in everybody if one.key == key)
     found = sorted((one for one in situation.journal.entries if _names(one, key)), key=order_of)
     return PersonReport(
-        situation.today, _facts(situation, known, Clocks(situation)),
+        situation.today, _told(situation, known, Clocks(situation)),
         tuple(reported(one, situation.vocabulary) for one in found),
+    )  # fmt: skip
+
+
+def _for_others(one: KnownPerson, hidden: Hidden) -> KnownPerson:
+    """By an initial; without words of theirs or to them."""
+    label = hidden.label(one.person)
+
+    def said(what: str, moves: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+        return tuple(changed(move, person=label, what=what) for move in moves)
+
+    return changed(
+        one, key=name_of(label).casefold(), person=label,
+        function=label.partition(" (")[2].rstrip(") "), variants=(), worries=(), given=(),
+        owed=said(MY_WORD, one.owed), awaited=said(AN_ANSWER, one.awaited),
     )  # fmt: skip
 
 
@@ -88,17 +103,15 @@ def _names(entry: Entry, key: str) -> bool:
     return any(key_of(one) == key for one in entry.people)
 
 
-def _facts(situation: Situation, known: KnownPerson, clocks: Clocks) -> PersonFacts:
+def _told(situation: Situation, known: KnownPerson, clocks: Clocks) -> KnownPerson:
+    """With the clock, and what they were given as it is read."""
     given = tuple(
         changed(one, text=tell(one.text, situation.vocabulary, one.day)) for one in known.given
     )
-    return PersonFacts(
-        known.label, known.function, known.variants, known.first, known.last, clocks.of(known),
-        known.worries, given, known.owed, known.awaited, known.told, known.shown,
-    )  # fmt: skip
+    return changed(known, given=given, clock=clocks.of(known))
 
 
-def _by_due(one: PersonFacts) -> tuple[int, date, str]:
+def _by_due(one: KnownPerson) -> tuple[int, date, str]:
     """Due first, then those with a clock, then those never met."""
     rank = 2 if one.clock is None else 0 if one.clock.is_due else 1
     return rank, one.clock.due if one.clock else date.max, name_of(one.person).casefold()

@@ -11,9 +11,15 @@ from pmpath.coach.statement.sentence import filled, joined
 from pmpath.coach.statement.versions import Version, versions
 from pmpath.coach.statement.weak import Weak, weak_spots
 from pmpath.domain.metric import Metric
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.domain.side_kinds import Statement
+from pmpath.reports.period.hidden import names_pay
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.reports.period.hidden import Hidden
+
+PROOF = "proof"
 TESTED, DEFAULT_ROLE = "roadmap.statement-tested", "product manager"
 
 
@@ -35,6 +41,22 @@ class StatementReport:
     proof: Metric | None
     tested: date | None
     versions: tuple[Version, ...]
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> StatementReport:
+        """What it says now, without names and companies; no weak spots and earlier versions."""
+        proof = self.proof
+        if proof is not None and (names_pay(proof.name) or hidden.hide(proof.name) != proof.name):
+            proof = None
+        fields = tuple(
+            (name, hidden.hide(text))
+            for name, text in self.fields
+            if name != PROOF or not names_pay(text)
+        )
+        return changed(
+            self, text=hidden.hide(self.text), fields=fields, weak=(), proof=proof, versions=(),
+            is_shared=True,
+        )  # fmt: skip
 
 
 def statement_report(situation: Situation) -> StatementReport:

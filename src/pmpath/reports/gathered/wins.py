@@ -11,8 +11,8 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.content.interview import InterviewQuestion
 from pmpath.domain.entry import ASK
 from pmpath.domain.log.firsts import USED
-from pmpath.domain.metric import Change, Metric
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
+from pmpath.reports.period.hidden import SOME_WORK, names_pay
 from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
@@ -20,30 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.domain.entry import Entry
+    from pmpath.reports.period.hidden import Hidden
 
 # By these somebody uses what you made.
+SOMETHING = "something you made"
 USED_ACTIONS = ("allies.check-use", "writing.ask-use")
-
-
-@record
-class ResultFacts:
-    """One result. `metric` has both sides, `change` what lies between them.
-
-    `day` is when it was measured, `since` when the number before was; `part` are your own words for
-    what you did, `cautions` what to mind, `people` whoever was there. `on_resume`: the resume was
-    worked on since.
-    """
-
-    metric: Metric
-    change: Change
-    day: date
-    since: date
-    track: str
-    part: str
-    cautions: tuple[str, ...]
-    people: tuple[str, ...]
-    on_resume: bool
-    entry_id: str
 
 
 @record
@@ -56,6 +37,12 @@ class UsedThing:
     people: tuple[str, ...]
     entry_id: str
 
+    def for_others(self, hidden: Hidden) -> UsedThing:
+        """Who uses it, by initials; no words of the log."""
+        people = _initials(self.people, hidden)
+        told = f"{SOMETHING}, used by {' and '.join(people)}" if people else SOMETHING
+        return changed(self, told=told, said="", people=people)
+
 
 @record
 class PartFacts:
@@ -67,8 +54,17 @@ class PartFacts:
     day: date
     told: str
     said: str
-    number: ResultFacts | None
+    number: Result | None
     entry_id: str
+    track: str = ""
+    action: str = ""
+
+    def for_others(self, hidden: Hidden) -> PartFacts:
+        """Its track and action, and its number unless that is about pay."""
+        number = _shared_result(self.number, hidden) if self.number else None
+        told = hidden.told_as(self.track, self.action) or SOME_WORK
+        action = "" if self.action in hidden.private else self.action
+        return changed(self, told=told, said="", number=number, action=action)
 
 
 @record
@@ -86,6 +82,16 @@ class StoryFacts:
     missing: tuple[str, ...]
     hint: str
 
+    def for_others(self, hidden: Hidden) -> StoryFacts:
+        """The same parts without words of the log."""
+
+        def of(part: PartFacts | None) -> PartFacts | None:
+            return part.for_others(hidden) if part is not None else None
+
+        return changed(
+            self, situation=of(self.situation), action=of(self.action), result=of(self.result)
+        )
+
 
 @record
 class WinsReport:
@@ -95,9 +101,22 @@ class WinsReport:
     """
 
     today: date
-    results: tuple[ResultFacts, ...]
+    results: tuple[Result, ...]
     used: tuple[UsedThing, ...]
     stories: tuple[StoryFacts, ...] | None
+    is_shared: bool = False
+
+    def for_others(self, hidden: Hidden) -> WinsReport:
+        """Numbers stay unless they are about pay; words of the log and what to mind go."""
+        results = (_shared_result(one, hidden) for one in self.results)
+        stories = self.stories
+        if stories is not None:
+            stories = tuple(one.for_others(hidden) for one in stories)
+        return changed(
+            self, results=tuple(filter(None, results)),
+            used=tuple(one.for_others(hidden) for one in self.used), stories=stories,
+            is_shared=True,
+        )  # fmt: skip
 
 
 def wins_report(
@@ -123,11 +142,25 @@ def wins_report(
     )  # fmt: skip
 
 
-def _result(situation: Situation, one: Result) -> ResultFacts:
-    return ResultFacts(
-        one.metric, one.change, one.day, one.since, one.track, one.part, one.cautions,
-        _labels(situation, one.people), one.on_resume, one.entry_id,
-    )  # fmt: skip
+def _result(situation: Situation, one: Result) -> Result:
+    """With the fullest labels of whoever was there."""
+    return changed(one, people=_labels(situation, one.people))
+
+
+def _shared_result(one: Result, hidden: Hidden) -> Result | None:
+    """The number with names hidden; None for what is about pay. How it came is its owner's."""
+    metric = one.metric
+    if names_pay(metric.name):
+        return None
+    hide = hidden.hide
+    metric = changed(
+        metric, name=hide(metric.name), unit=hide(metric.unit), period=hide(metric.period)
+    )
+    return changed(one, metric=metric, part="", cautions=(), people=_initials(one.people, hidden))
+
+
+def _initials(people: Sequence[str], hidden: Hidden) -> tuple[str, ...]:
+    return tuple(hidden.label(one) for one in people if not hidden.is_private(one))
 
 
 def _used(situation: Situation, entry: Entry) -> UsedThing:
@@ -162,4 +195,7 @@ def _part(situation: Situation, part: StoryPart | None) -> PartFacts | None:
         return None
     entry = next(one for one in situation.journal.entries if one.id == part.entry_id)
     number = _result(situation, part.number) if part.number is not None else None
-    return PartFacts(part.day, _told(situation, entry), part.said, number, part.entry_id)
+    action = entry.action or next(iter(situation.journal.fulfilled.get(entry.id, ())), "")
+    return PartFacts(
+        part.day, _told(situation, entry), part.said, number, part.entry_id, entry.track, action
+    )

@@ -6,14 +6,21 @@ from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
 from pmpath.domain.roadmap.leaders import people_of_answers
+from pmpath.reports.never_said import (
+    COMPANY,
+    LEFT_OUT,
+    SOMEBODY,
+    everyday,
+    never_said,
+    private_words,
+)
 from pmpath.reports.replacing import Replacing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-COMPANY, CAUSE, DUTY, LEFT_OUT = "a company", "a cause", "a duty", "..."
-SOMEBODY, SOME_WORK = "somebody", "a step"
+CAUSE, DUTY, SOME_WORK = "a cause", "a duty", "a step"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # Fewer letters would take words out of other words' mouths.
 SHORTEST_PART = 3
@@ -31,7 +38,8 @@ class Hidden:
     """People, companies and private words of one person, with what is said instead.
 
     `titles` and `tracks` name actions and tracks by their ids, `private` are the actions about pay
-    or home; `ids` stand in no text of a person.
+    or home; `ids` stand in no text of a person. `never` are people and firms marked private: where
+    others have an initial, they are left out, or are somebody.
     """
 
     def __init__(self, situation: Situation, openings: Iterable[str] = ()) -> None:
@@ -42,17 +50,21 @@ class Hidden:
         self.ids = frozenset([*self.titles, *self.tracks, *catalog.milestones])
         # What milestones are called that nobody added.
         self.milestones = frozenset(one.title for one in catalog.milestones.values())
+        journal, vocabulary = situation.journal, situation.vocabulary
+        self.never = never_said(journal, situation.roadmap, vocabulary)
         self._labels: dict[str, str] = {}
-        said: dict[str, str] = {}
+        said: dict[str, str | None] = {}
         for person in _people(situation):
             self._add(person, said)
-        for group in situation.journal.names.everybody():
+        for group in journal.names.everybody():
             self._add(group.label, said)
             for spelling in group.spellings:
-                self._labels.setdefault(key_of(spelling), self._labels[group.key])
+                if group.key in self._labels:
+                    self._labels.setdefault(key_of(spelling), self._labels[group.key])
                 self._add(spelling, said)
         said |= _private(situation, openings)
-        self._words = Replacing(said)
+        said |= {one: into for one, into in private_words(journal).items() if into is not None}
+        self._words = Replacing(said, everyday(vocabulary))
 
     def told_as(self, track: str, action: str) -> str:
         """What is said in place of an entry's words: its track, and its action if not private."""
@@ -61,14 +73,26 @@ class Hidden:
 
     def label(self, person: str) -> str:
         """The initial of a person, with the function where that is a kind of work: `L. (PM)`."""
+        if self.never.is_in(person):
+            return SOMEBODY
         return self._labels.get(key_of(person)) or _initial(name_of(person))
+
+    def function(self, function: str) -> str:
+        """The function as typed where it is a kind of work; "" for any other."""
+        return _known_function(f"- ({function})")
+
+    def is_private(self, name: str) -> bool:
+        """Whether a person or a firm of this name is to be left out of every list."""
+        return self.never.is_in(name)
 
     def hide(self, text: str) -> str:
         """The text with every name, company and private word replaced, whatever its capitals."""
         return self._words.hide(text)
 
-    def _add(self, person: str, said: dict[str, str]) -> None:
+    def _add(self, person: str, said: dict[str, str | None]) -> None:
         name, key = name_of(person), key_of(person)
+        if self.never.is_in(person):
+            return
         if key not in self._labels:
             taken = {name_of(one) for one in self._labels.values()}
             short, count = _initial(name), 1
@@ -110,13 +134,13 @@ def _people(situation: Situation) -> list[str]:
     return [*of_log, *people_of_answers(roadmap.answers), *roadmap.people]
 
 
-def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str]:
+def _private(situation: Situation, openings: Iterable[str]) -> dict[str, str | None]:
     """Companies, and what the answers and the list of words never to be said name."""
     target, answers = situation.roadmap.target, situation.roadmap.answers
     companies = [target.company, *(one.partition(":")[0].strip() for one in openings)]
     parts = [part.strip() for one in companies for part in one.split(",")]
     companies += [part for part in parts if len(part.split()) <= LONGEST_PART_WORDS]
-    said = dict.fromkeys(filter(None, companies), COMPANY)
+    said: dict[str, str | None] = dict.fromkeys(filter(None, companies), COMPANY)
     for key, instead in (("cause", CAUSE), ("duty", DUTY)):
         answer = str(answers.get(key) or "")
         if answer and answer != "none":

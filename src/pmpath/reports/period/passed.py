@@ -9,7 +9,8 @@ from pmpath.domain.entry import ME
 from pmpath.domain.log.gathered.openings import CLOSED, DECLINED, OFFER, SEEN, Opening, Stage
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
-from pmpath.reports.period.hidden import COMPANY, Hidden
+from pmpath.reports.never_said import COMPANY
+from pmpath.reports.period.hidden import Hidden
 
 DEADLINE, LET_GO, GONE, UNUSED, PULLS_AWAY = "deadline", "let go", "gone", "unused", "pulls away"
 # An opening that was seen and not applied for is let go after so many days.

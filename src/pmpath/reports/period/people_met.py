@@ -23,8 +23,10 @@ class Met:
     person: str
     new: bool
 
-    def for_others(self, hidden: Hidden, *, notes: bool) -> Met:
-        """An initial in place of the name, whether notes are shared or not."""
+    def for_others(self, hidden: Hidden, *, notes: bool) -> Met | None:
+        """An initial in place of the name, notes or not; nobody who was marked private."""
+        if hidden.is_private(self.person):
+            return None
         return changed(self, person=hidden.label(self.person))
 
 

@@ -10,7 +10,8 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.log.gathered.openings import ANSWERED, INTERVIEW, OFFER, REJECTED, Opening
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
-from pmpath.reports.period.hidden import COMPANY, Hidden
+from pmpath.reports.never_said import COMPANY
+from pmpath.reports.period.hidden import Hidden
 
 
 @record

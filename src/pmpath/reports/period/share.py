@@ -45,7 +45,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
     report = _by_sections(report, hidden, notes=notes)
     made = changed(
         report,
-        done=tuple(_told(one, hidden) for one in report.done),
+        done=tuple(told_entry(one, hidden) for one in report.done),
         milestones=_milestones(report.milestones, hidden),
         still_yours=_without_pay(report.still_yours),
         concerns=told_concerns(report.concerns, hidden, notes=notes),
@@ -120,11 +120,11 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
     )
 
 
-def _told(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
+def told_entry(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
     """Track and action in place of the words; tags are typed words as well."""
     said = hidden.told_as(entry.track, entry.action) or SOME_WORK
     action = "" if entry.action in hidden.private else entry.action
-    people = tuple(hidden.label(one) for one in entry.people)
+    people = tuple(hidden.label(one) for one in entry.people if not hidden.is_private(one))
     return changed(entry, action=action, told=said, text=said, people=people, tags=())
 
 

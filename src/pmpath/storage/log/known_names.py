@@ -136,6 +136,17 @@ def _seal(size: int, last: bytes, lines: bytes) -> bytes:
     return f"{size} {crc32(last):08x} {crc32(lines):08x} {FORM}".encode()
 
 
+def _keys_of_firm(opening: str) -> tuple[str, ...]:
+    """By which keys the firm of an opening is typed: `caledon gmbh`, and `caledon` alone."""
+    key = key_of(opening.partition(":")[0])
+    if " " not in key:
+        return (key,)
+    # A name of one word has no legal form behind it.
+    from pmpath.domain.log.names.spelling import firm_key
+
+    return key, firm_key(opening)
+
+
 class _Names:
     """What is known so far: the index first, then the lines that were written behind it."""
 
@@ -170,9 +181,9 @@ class _Names:
         if has_new:
             self._add_first_names()
         for opening in _openings(tail):
-            key = key_of(opening.partition(":")[0])
-            if key and (":" in opening or key not in self.firms):
-                self.firms[key] = opening
+            for key in _keys_of_firm(opening):
+                if key and (":" in opening or ":" not in self.firms.get(key, "")):
+                    self.firms[key] = opening
         if b'"kind":"amend"' in tail:
             self.corrections = sum(
                 b'"track":' in line or b'"people":' in line

@@ -163,6 +163,10 @@ class LogReader:
             several[:] = [changed(one, at=after.at(one.id, one.at)) for one in several]
         return placed
 
+    def corrected_ids(self) -> frozenset[str]:
+        """The ids of all that a correction of the log names, whether it stands or not."""
+        return frozenset(one.of for one in self._all_corrections())
+
     def _all_corrections(self) -> list[Correction]:
         found: dict[str, Correction] = {}
         # Few lines name another record: corrections, milestones, moves, and the schema lines that
@@ -178,6 +182,10 @@ class LogReader:
                 # The second pass meets the same line and names it.
                 continue
         return list(found.values())
+
+    def may_have(self, kind: str) -> bool:
+        """Whether any line may be of a kind; it is looked for, and no line is parsed."""
+        return any(True for _ in self._holding(f'"{kind}"'.encode()))
 
     def _holding(self, mark: bytes) -> Iterator[bytes]:
         return (line for _, line in self._lines(holding=mark))

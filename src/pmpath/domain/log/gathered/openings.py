@@ -189,6 +189,15 @@ class Openings:
         found = [_opening(key, mentions) for key, mentions in sorted(known.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
+    def people_of(self, opening: Opening) -> list[tuple[str, ...]]:
+        """The keys of whom each answer or round of an opening names, the latest last."""
+        heard = [
+            one
+            for one in self._mentions.get(opening.key, {}).values()
+            if one.people and one.stage in HEARD
+        ]
+        return [one.people for one in sorted(heard, key=lambda one: one.order)]
+
     def _with_letters(self) -> dict[str, dict[str, Mention]]:
         """The mentions, and words to whoever one opening alone has answered or interviewed by."""
         if not self._letters:

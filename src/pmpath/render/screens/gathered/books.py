@@ -9,6 +9,7 @@ from pmpath.domain.entry import handle_of
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, duration, listed, pluralize
+from pmpath.render.screens.gathered.private import draw_shared
 from pmpath.reports.gathered.books import BooksReport
 
 FACT_WIDTH, SHELF_WIDTH = 14, 30
@@ -19,13 +20,15 @@ def draw_books(page: Page, report: BooksReport) -> None:
     """The book in hand and the next shelf; shelves; the areas of the job; the own list of ten."""
     read, today = report.read, report.today
     page.head_line([f"{pluralize(len(read.books), 'book')} read", day_beside(today, today)])
-    page.rows(_next(read, today), name_width=FACT_WIDTH)
+    page.rows(_next(read, today, is_shared=report.is_shared), name_width=FACT_WIDTH)
     _draw_shelves(page, read)
-    _draw_areas(page, read, today)
-    _draw_list(page, read)
+    _draw_areas(page, read, today, is_shared=report.is_shared)
+    _draw_list(page, read, is_shared=report.is_shared)
+    if report.is_shared:
+        draw_shared(page)
 
 
-def _next(read: Books, today: date) -> list[tuple[str, str]]:
+def _next(read: Books, today: date, *, is_shared: bool) -> list[tuple[str, str]]:
     rows = []
     if read.running is not None:
         one = read.running
@@ -34,7 +37,7 @@ def _next(read: Books, today: date) -> list[tuple[str, str]]:
     book = read.suggestion
     said = f", such as {clip(book.title, TITLE)} ({clip(book.authors, TITLE)})" if book else ""
     rows.append(("Next shelf", f"{read.next_shelf}{said}"))
-    if not read.books:
+    if not read.books and not is_shared:
         rows.append(("To log one", "pmpath log read a chapter of Inspired, 40 min"))
     return rows
 
@@ -51,7 +54,7 @@ def _draw_shelves(page: Page, read: Books) -> None:
         page.rows([("Nothing yet", listed(empty))], name_width=SHELF_WIDTH)
 
 
-def _draw_areas(page: Page, read: Books, today: date) -> None:
+def _draw_areas(page: Page, read: Books, today: date, *, is_shared: bool) -> None:
     there = sum(bool(one.times) for one in read.areas)
     page.title(f"{there} of {len(read.areas)} areas of the job read about")
     page.rows(
@@ -62,6 +65,8 @@ def _draw_areas(page: Page, read: Books, today: date) -> None:
         ],
         name_width=SHELF_WIDTH,
     )  # fmt: skip
+    if is_shared:
+        return
     name = next(one.name for one in read.areas if one.id == read.next_area)
     page.rows([("Next", f"{name}: pmpath log read a chapter on {name.lower()}, 45 min")],
               name_width=SHELF_WIDTH)  # fmt: skip
@@ -71,12 +76,14 @@ def _draw_areas(page: Page, read: Books, today: date) -> None:
         page.rows([("No area yet", said)], name_width=FACT_WIDTH)
 
 
-def _draw_list(page: Page, read: Books) -> None:
+def _draw_list(page: Page, read: Books, *, is_shared: bool) -> None:
     window = f"published {read.since}-{read.until} (last {LIST_YEARS} years)"
     page.title(f"Top ten business books: {len(read.top_ten)} of {LIST_LENGTH}, {window}")
     if read.top_ten:
         page.rows([(f"{at:>2}", _listed(one, read)) for at, one in enumerate(read.top_ten, 1)],
                   name_width=2)  # fmt: skip
+    if is_shared:
+        return
     if len(read.top_ten) < LIST_LENGTH:
         page.line("To add one: pmpath log added TITLE (YEAR) to my top ten list", FAINT)
     elif len(read.top_ten) > LIST_LENGTH:

@@ -31,6 +31,7 @@ from pmpath.domain.log.gathered.openings import (
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, often, pluralize
+from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.openings import OpeningFacts, OpeningsReport
 
 NAME, NAME_WIDTH, FACT_WIDTH, WORDS_SHOWN = 34, 34, 13, 120
@@ -53,7 +54,7 @@ GROUPS = (
 
 def draw_openings(page: Page, report: OpeningsReport) -> None:
     """How far they came in all; then those that wait for you, for them, and those that are over."""
-    if not report.openings:
+    if not report.openings and not report.is_shared:
         page.line("No opening in your log yet.")
         page.line("To log the first: pmpath log saw an opening at Nordfrakt as product manager")
         return
@@ -68,6 +69,9 @@ def draw_openings(page: Page, report: OpeningsReport) -> None:
     _draw_group(
         page, "No company named", [one for one in others if not _is_over(one)], report.today
     )
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line("One opening: pmpath openings FIRM", FAINT)
 
@@ -103,7 +107,9 @@ def _article(stage: str) -> str:
 def _draw_group(page: Page, title: str, found: Sequence[OpeningFacts], today: date) -> None:
     if found:
         page.title(title)
-        page.rows([(_name(one), _line(one, today)) for one in found], name_width=NAME_WIDTH)
+        rows = [(_name(one), _line(one, today) + ("; private" if one.is_private else ""))
+                for one in found]  # fmt: skip
+        page.rows(rows, name_width=NAME_WIDTH)
 
 
 def _is_over(one: OpeningFacts) -> bool:
@@ -171,17 +177,21 @@ def _came(one: OpeningFacts) -> str:
     return f"after {pluralize(count, 'interview')}" if count else ""
 
 
-def draw_opening(page: Page, one: OpeningFacts, today: date) -> None:
+def draw_opening(page: Page, one: OpeningFacts, today: date, *, is_shared: bool = False) -> None:
     """One opening: what is next, then every entry about it."""
     page.head_line([clip(opening_told(one.name), 60), *filter(None, [one.side])])
     rows = [("Next" if one.next else "State", _line(one, today))]
+    if one.is_private:
+        rows.append(("Private", PRIVATE))
     if one.reason:
         rows.append(("Reason", clip(one.reason, WORDS_SHOWN)))
     page.rows(rows, name_width=FACT_WIDTH)
     page.title("In your log")
     page.rows([(day_beside(stage.day, today), _stage(one, at)) for at, stage in
                enumerate(one.stages)], name_width=FACT_WIDTH)  # fmt: skip
-    if one.next is None:
+    if is_shared:
+        draw_shared(page)
+    if one.next is None or is_shared:
         return
     page.line()
     firm = clip(one.name.partition(":")[0].strip(), NAME)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.coach.contacts.leaders import ALLY, LEADER, WIDER
 from pmpath.coach.contacts.people import Commitment
-from pmpath.coach.gathered.people import Words
-from pmpath.domain.people import name_of, typed
+from pmpath.coach.gathered.people import Clock, KnownPerson, Words
+from pmpath.domain.people import in_capitals, name_of, typed
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
@@ -16,8 +17,8 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
 )
-from pmpath.reports.gathered.clocks import ALLY, LEADER, WIDER, Clock
-from pmpath.reports.gathered.people import PeopleReport, PersonFacts, PersonReport
+from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
+from pmpath.reports.gathered.people import PeopleReport, PersonReport
 from pmpath.reports.reported_entry import ReportedEntry
 
 EVERY = {
@@ -27,13 +28,11 @@ EVERY = {
 NAME, NAME_WIDTH, FACT_WIDTH = 30, 24, 13
 WORDS_SHOWN, LINES_SHOWN, ENTRIES_SHOWN, NAMES_SHOWN = 120, 4, 8, 20
 NO_FUNCTION = "without a function"
-# How functions stand in a sentence: `pm` is written in capitals.
-SHORT = 3
 
 
 def draw_people(page: Page, report: PeopleReport) -> None:
     """How many of which function; whose turn it is; everybody else by when it will be."""
-    if not report.people:
+    if not report.people and not report.is_shared:
         page.line("Your log has no people yet.")
         page.line("To add the first: pmpath log coffee with Lena from sales")
         return
@@ -50,6 +49,9 @@ def draw_people(page: Page, report: PeopleReport) -> None:
         page.title("Not met yet")
         names = listed([clip(one.person, NAME) for one in unmet], NAMES_SHOWN)
         page.rows([("", names)], name_width=0)
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line("One person: pmpath people NAME", FAINT)
     page.line("To join two names of one person:", FAINT)
@@ -64,24 +66,21 @@ def _by_function(counts: dict[str, int]) -> str:
 def _function(function: str) -> str:
     if not function:
         return NO_FUNCTION
-    # A function is written as in a label, where short words are capitals.
-    return clip(function.upper() if len(function) <= SHORT else function, NAME)
+    return clip(in_capitals(function), NAME)
 
 
-def _draw_group(page: Page, title: str, people: list[PersonFacts], today: date) -> None:
+def _draw_group(page: Page, title: str, people: list[KnownPerson], today: date) -> None:
     if people:
         page.title(title)
         page.rows([(clip(one.person, NAME), _line(one, today)) for one in people],
                   name_width=NAME_WIDTH)  # fmt: skip
 
 
-def _line(one: PersonFacts, today: date) -> str:
+def _line(one: KnownPerson, today: date) -> str:
     """`last contact Mon 19 Apr; due since Mon 24 May`."""
     met = f"last contact {day_beside(one.last, today)}" if one.last else "not met yet"
-    clock = one.clock
-    if clock is None:
-        return met
-    return f"{met}; {clock_text(clock, today)}"
+    due = [clock_text(one.clock, today)] if one.clock is not None else []
+    return "; ".join([met, *due, *(["private"] if one.is_private else [])])
 
 
 def clock_text(clock: Clock, today: date) -> str:
@@ -99,23 +98,28 @@ def draw_person(page: Page, report: PersonReport) -> None:
         [f"also {listed([clip(name, NAME) for name in one.variants], 3)}"] if one.variants else []
     )
     page.head_line([clip(one.person, 60), *also])
-    page.rows(_facts(one, today), name_width=FACT_WIDTH)
+    page.rows(_facts(one, today, is_shared=report.is_shared), name_width=FACT_WIDTH)
     if report.entries:
         page.title("In your log")
         shown = report.entries[-ENTRIES_SHOWN:]
         page.rows([(day_beside(entry.day, today), _told(entry)) for entry in shown],
                   name_width=FACT_WIDTH)  # fmt: skip
         left = len(report.entries) - len(shown)
-        if left:
+        if left and report.is_shared:
+            page.line(f"{left} more", FAINT)
+        elif left:
             name = name_of(one.person)
             page.line(f"{left} more: pmpath history -n 0 {typed(name).replace('_', ' ')}", FAINT)
+    if report.is_shared:
+        draw_shared(page)
+        return
     page.line()
     page.line(f"Words to send, or for a talk: pmpath prepare {typed(one.person)}", FAINT)
 
 
-def _facts(one: PersonFacts, today: date) -> list[tuple[str, str]]:
+def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str, str]]:
     rows = []
-    if not one.function:
+    if not one.function and not is_shared:
         rows.append(("Function", f"not known; to add it, log with @{typed(one.person)}:FUNCTION"))
     if one.last is None:
         rows.append(("Met", "not yet"))
@@ -124,6 +128,8 @@ def _facts(one: PersonFacts, today: date) -> list[tuple[str, str]]:
         rows.append(("Last contact", day_beside(one.last, today)))
     if one.clock is not None:
         rows.append(("Next", _clock_row(one.clock, today)))
+    if one.is_private:
+        rows.append(("Private", PRIVATE))
     rows += _said("Worries", one.worries, today)
     rows += _said("Given", one.given, today)
     rows += _moves("You owe", one.owed, today)

@@ -19,6 +19,7 @@ from pmpath.render.screens.gathered.looked_at import (
     weak_text,
     words_text,
 )
+from pmpath.render.screens.gathered.private import draw_shared
 from pmpath.reports.gathered.checked import CheckReport
 from pmpath.reports.gathered.statement import StatementReport
 
@@ -33,6 +34,9 @@ LIMITS = "The check reads words, not meaning: pmpath statement check --help"
 
 def draw_statement(page: Page, report: StatementReport, today: date) -> None:
     """The sentence, each field, and the weak spots; before the first version, how to begin."""
+    if not report.fields and report.is_shared:
+        page.line("There is no positioning statement to share yet.")
+        return
     if not report.fields:
         page.line("You have no positioning statement yet: who you are for, and what you bring.")
         page.line()
@@ -52,6 +56,9 @@ def draw_statement(page: Page, report: StatementReport, today: date) -> None:
     if report.proof is not None:
         page.line()
         page.line(f"A number you can use as proof: {metric_text(report.proof)}")
+    if report.is_shared:
+        draw_shared(page)
+        return
     _draw_weak(page, report)
 
 

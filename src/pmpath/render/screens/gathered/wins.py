@@ -12,6 +12,7 @@ from pmpath.coach.gathered.wins import (
     SAME_DAY,
     SHORT,
     SMALL,
+    Result,
 )
 from pmpath.domain.entry import handle_of
 from pmpath.domain.people import name_of
@@ -19,7 +20,8 @@ from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize
 from pmpath.render.phrases.happened import result_text
-from pmpath.reports.gathered.wins import PartFacts, ResultFacts, StoryFacts, WinsReport
+from pmpath.render.screens.gathered.private import draw_shared
+from pmpath.reports.gathered.wins import PartFacts, StoryFacts, WinsReport
 
 FACT_WIDTH, WORDS_SHOWN, USED_SHOWN = 13, 160, 8
 CAUTIONS = {
@@ -39,10 +41,12 @@ EXAMPLE = "pmpath log sign-ups from 12 to 31 a month after the new form"
 def draw_wins(page: Page, report: WinsReport) -> None:
     """Results, the greatest change first; what is in use; what stands on no resume."""
     if report.stories is not None:
-        draw_stories(page, report.stories, report.today)
+        draw_stories(page, report.stories, report.today, is_shared=report.is_shared)
         return
     if not report.results and not report.used:
         page.line("No result in your log yet.")
+        if report.is_shared:
+            return
         page.line(f"A number before and after makes one: {EXAMPLE}")
         return
     count = pluralize(len(report.results), "result")
@@ -53,12 +57,15 @@ def draw_wins(page: Page, report: WinsReport) -> None:
         page.title("In use by others")
         page.rows([(day_beside(one.day, report.today), _with_words(one.told, one.said))
                    for one in report.used[:USED_SHOWN]], name_width=FACT_WIDTH)  # fmt: skip
+    if report.is_shared:
+        draw_shared(page)
+        return
     _draw_resume(page, report)
     page.line()
     page.line("For an interview: pmpath wins --stories", FAINT)
 
 
-def _draw_result(page: Page, one: ResultFacts, today: date) -> None:
+def _draw_result(page: Page, one: Result, today: date) -> None:
     page.title(result_text(one.metric, one.change))
     rows = [("Measured", _when(one, today))]
     if one.part:
@@ -70,14 +77,14 @@ def _draw_result(page: Page, one: ResultFacts, today: date) -> None:
     page.rows(rows, name_width=FACT_WIDTH)
 
 
-def _when(one: ResultFacts, today: date) -> str:
+def _when(one: Result, today: date) -> str:
     """`Wed 31 Mar; the number before on Fri 29 Jan`."""
     if one.since == one.day:
         return day_beside(one.day, today)
     return f"{day_beside(one.day, today)}; the number before on {day_beside(one.since, today)}"
 
 
-def _caution(caution: str, one: ResultFacts) -> str:
+def _caution(caution: str, one: Result) -> str:
     said = CAUTIONS[caution]
     if caution == NO_PART:
         return f"{said}: pmpath amend --entry {handle_of(one.entry_id)} WORDS"
@@ -94,7 +101,9 @@ def _draw_resume(page: Page, report: WinsReport) -> None:
     page.rows([("", "Once it is: pmpath log wrote a resume line")], name_width=0)
 
 
-def draw_stories(page: Page, stories: tuple[StoryFacts, ...], today: date) -> None:
+def draw_stories(
+    page: Page, stories: tuple[StoryFacts, ...], today: date, *, is_shared: bool = False
+) -> None:
     """Each question with situation, action and result; for what is missing a line to log."""
     answered = sum(not one.missing for one in stories)
     page.head_line([f"{answered} of {len(stories)} questions have an answer in your log"])
@@ -104,8 +113,11 @@ def draw_stories(page: Page, stories: tuple[StoryFacts, ...], today: date) -> No
         rows = [(PARTS[key], _part(part, today, key)) for key, part in parts if part is not None]
         if one.missing:
             lacking = listed([PARTS[key].lower() for key in one.missing])
-            rows.append(("Missing", f"{lacking}. For example: {one.hint}"))
+            hint = "" if is_shared else f". For example: {one.hint}"
+            rows.append(("Missing", f"{lacking}{hint}"))
         page.rows(rows, name_width=FACT_WIDTH)
+    if is_shared:
+        draw_shared(page)
 
 
 def _part(part: PartFacts, today: date, key: str) -> str:

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath.cli.daily.log_prompt import read_stdin
+from pmpath.cli.gathered.sharing import SWITCH, hidden_in
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.plan.group import group_that_shows
 from pmpath.cli.session import Session
@@ -45,9 +46,11 @@ class CommandOrStatement(TyperGroup):
         return super().resolve_command(ctx, ["write", *args] if is_own else args)
 
 
-def show_statement(session: Session, *, as_json: bool) -> None:
+def show_statement(session: Session, *, as_json: bool, is_shared: bool = False) -> None:
     """Print the statement as it stands, with its weak spots."""
     report = _report(session)
+    if is_shared:
+        report = report.for_others(hidden_in(session.situation(session.journal())))
     present(
         "statement", report, lambda page: draw_statement(page, report, session.today),
         as_json=as_json,
@@ -238,4 +241,5 @@ app = group_that_shows(
     show_statement,
     {"check": check, "write": write, "drop": drop, "versions": show_versions},
     cls=CommandOrStatement,
+    options=SWITCH,
 )

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.leaders import informed_leaders
+from pmpath.coach.contacts.leaders import (
+    ALLY,
+    LEADER,
+    WIDER,
+    days_of,
+    informed_leaders,
+)
+from pmpath.coach.contacts.people import awaited, in_hand
 from pmpath.coach.contacts.snoozed import snoozed
-from pmpath.coach.gathered.people import KnownPerson
+from pmpath.coach.gathered.people import Clock, KnownPerson
 from pmpath.coach.meaning.kinds import is_any_of, is_of_kind
 from pmpath.coach.numbers.ages import DAY, Ages
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
-from pmpath.domain.roadmap.roadmap import CIRCLES
-from pmpath.domain.when.calendar import months_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEADER, ALLY, WIDER = CIRCLES
+    from pmpath.domain.log.journal import Journal
+
 # The circle of an ally is that of product managers and sellers.
 ALLIES = ("pm", "sales")
-LEADER_DAYS = 35
-MONTHS = {ALLY: 2, WIDER: 6}
-
-
-@record
-class Clock:
-    """When the next contact with somebody is due: `due` from a day on, `is_due` as of today.
-
-    `circle` is leader, ally or wider; `since` is the contact that it runs from. `snoozed` is the
-    day before which nobody is reminded of them, None where they were not snoozed.
-    """
-
-    circle: str
-    since: date
-    due: date
-    is_due: bool
-    snoozed: date | None = None
 
 
 class Clocks:
@@ -60,7 +48,7 @@ class Clocks:
         It runs from the last two-way contact; for a leader who knows of the plan from any word,
         as the five lines to them do.
         """
-        circle = self.circle_of(person)
+        circle = self.circle_of(person.key, person.person)
         days = [person.last, self._told.get(person.key) if circle == LEADER else None]
         since = max((day for day in days if day is not None), default=None)
         if since is None:
@@ -68,21 +56,37 @@ class Clocks:
         due, quiet = due_day(circle, since, self._ages), self._quiet.get(person.key)
         return Clock(circle, since, due, due <= self._today and quiet is None, quiet)
 
-    def circle_of(self, person: KnownPerson) -> str:
+    def run_out(self, journal: Journal) -> list[tuple[str, date]]:
+        """Whose clock has run out, with the day of the last contact, the longest ago first.
+
+        Nobody who is snoozed, whose answer is awaited or with whom something is agreed, and no
+        leader who knows of the plan: five lines are due to them.
+        """
+        without = {*self._quiet, *self._told, *awaited(journal), *in_hand(journal)}
+        found = []
+        for key, contact in journal.contacts.items():
+            last = contact.last_met
+            if last is None or key in without:
+                continue
+            circle = self.circle_of(key, contact.person)
+            if self._ages.since(last) >= days_of(circle, last):
+                found.append((contact.person, last))
+        return sorted(found, key=lambda one: (one[1], one[0]))
+
+    def circle_of(self, key: str, label: str) -> str:
         """As the roadmap's `[people]` says, else by the function."""
-        said = self._set.get(person.key)
+        said = self._set.get(key)
         if said is not None:
             return said
-        if is_of_kind(LEADER, person.label):
+        if is_of_kind(LEADER, label):
             return LEADER
-        return ALLY if is_any_of(ALLIES, [person.label]) else WIDER
+        return ALLY if is_any_of(ALLIES, [label]) else WIDER
 
 
 def due_day(circle: str, since: date, ages: Ages) -> date:
     """The first day on which the next contact is due; vacations and rests bring it no nearer."""
-    months = MONTHS.get(circle)
-    day = months_after(since, months) if months else since + timedelta(LEADER_DAYS)
-    length = (day - since).days
+    length = days_of(circle, since)
+    day = since + timedelta(length)
     while ages.since(since, day) < length:
         day += DAY
     return day
