@@ -160,7 +160,8 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
     before = session.journal()
     _write(session, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
-    tell_roadmap(changes)
+    # Taken back from the last to the first; told in the order of the file.
+    tell_roadmap(changes[::-1])
     if any(one.kind == "plan" and one.changes for one in parts) and not changes:
         tell_twin(read_acts(session.folder))
     tell_milestones(session, before)
