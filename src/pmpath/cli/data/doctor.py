@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.options.completion import backups
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
@@ -37,11 +38,18 @@ class DoctorOptions:
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False
 
 
+def _to_restore(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The backups, behind --restore alone."""
+    return backups(incomplete) if ctx.params.get("restore") else []
+
+
 @spread(DoctorOptions)
 def doctor(
     context: typer.Context,
     options: DoctorOptions,
-    backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
+    backup: Annotated[
+        str, typer.Argument(metavar="[BACKUP]", show_default=False, autocompletion=_to_restore)
+    ] = "",
     json: Json = False,
 ) -> None:
     """Look over your files; repair, merge or restore them when asked to."""
