@@ -1,4 +1,4 @@
-"""The text of a printed page: each line with its sheet, column and height, as pdftotext finds it."""
+"""The text of a printed page: each line with its sheet, column and height, by pdftotext."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from html import unescape
 from tests.programs import needs
 
 SHEET = re.compile(r'<page width="([\d.]+)"')
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
+WORD = re.compile(
+    r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>'
+)
 # Two words whose middles are less than this apart, in points, stand on one line.
 SAME_LINE = 4.0
 
@@ -43,13 +45,13 @@ def lines(pdf: bytes) -> list[Printed]:
     said = subprocess.run(
         [needs("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True
     ).stdout.decode()
-    words = []
-    for sheet, text in enumerate(SHEET.split(said)[1:]):
-        # The width of a sheet, then what is on it, in turns.
-        if sheet % 2:
-            words += [_word(one, sheet // 2, fold) for one in WORD.finditer(text)]
-        else:
-            fold = float(text) / 2
+    # The width of a sheet, then what is on it, in turns.
+    parts = SHEET.split(said)[1:]
+    words = [
+        _word(one, sheet, float(width) / 2)
+        for sheet, (width, text) in enumerate(zip(parts[::2], parts[1::2], strict=True))
+        for one in WORD.finditer(text)
+    ]
     found: list[Printed] = []
     for one in sorted(words, key=lambda word: (*word.place, word.middle)):
         if found and found[-1].place == one.place and one.middle - found[-1].middle < SAME_LINE:

@@ -1,4 +1,4 @@
-"""Screens that write or ask, in the order of a story: each is typed on what the ones before left."""
+"""Screens that write or ask, in the order of a story: each on what those before it left."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def answering(answers: tuple[str, ...]) -> Iterator[None]:
         # What is offered stands there already; other words are typed in its place.
         shown, width = f"{prompt}{line if line.isprintable() else ''}", int(os.environ["COLUMNS"])
         rows = [
-            row[at : at + width] for row in shown.split("\n") for at in range(0, len(row) or 1, width)
+            row[at : at + width]
+            for row in shown.split("\n")
+            for at in range(0, len(row) or 1, width)
         ]
         sys.stdout.write("\n".join(rows) + "\n")
         return None if line == "\x04" else line

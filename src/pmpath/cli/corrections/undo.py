@@ -15,6 +15,7 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.cli.written import writes
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
@@ -38,6 +39,7 @@ OLD = timedelta(hours=1)
 OLDER = "To undo an older record: pmpath undo HANDLE, with a handle of pmpath history --all"
 
 
+@writes
 def undo(
     context: typer.Context,
     handle: Annotated[

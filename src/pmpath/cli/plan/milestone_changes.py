@@ -14,6 +14,7 @@ from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.cli.written import writes
 from pmpath.coach.plan.milestones import clashes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import ADD, DROP, RESTORE, Move, RoadmapChange
@@ -49,6 +50,7 @@ class NewMilestone:
     done_when: Annotated[str, typer.Option(help="How one sees that it is reached.")] = ""
 
 
+@writes
 @spread(NewMilestone)
 def add(
     context: typer.Context,
@@ -128,6 +130,7 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
             )
 
 
+@writes
 def drop(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
@@ -158,6 +161,7 @@ def _drop(session: Session, key: str, reason: str) -> None:
     offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
 
 
+@writes
 def restore(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=dropped_milestone_ids)],

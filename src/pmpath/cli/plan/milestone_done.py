@@ -11,6 +11,7 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.cli.written import writes
 from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import MilestoneDone
@@ -19,6 +20,7 @@ from pmpath.render.page.text import day_beside
 from pmpath.storage.log.encode import new_fields
 
 
+@writes
 def done(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
@@ -48,6 +50,7 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
 
 
+@writes
 def reopen(
     context: typer.Context,
     milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=reached_milestone_ids)],
