@@ -1,6 +1,7 @@
 """Every screen of the sample journey, at 80 and 40 columns: `python3 dev.py gallery` writes them.
 
-Four files of plain text in docs/gallery, two of them with the colors of a terminal (`less -R`).
+Four files of plain text in docs/gallery, two of them with the colors of a terminal (`less -R`);
+beside them every message that asks somebody, and what a newcomer sees and types on the first day.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.cli.terminal.output import show
+from tests.build import CATALOG
 from tests.docs.gallery_story import (
     BEGUN,
     DAMAGED,
@@ -27,10 +29,13 @@ from tests.docs.gallery_story import (
     desk,
     times,
 )
+from tests.first_day.typist import SORTS, TRANSCRIPTS, first_day, told
+from tests.prepare.test_messages import ASKS, WORRY, asked_of, met
 from tests.sample.lived import Sample, Terminal, printing
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "gallery"
 WIDTHS = (80, 40)
+SOMEBODY = "Jörg Müller (PM)"
 # A terminal with colors, however tall.
 SETTINGS = {"TERM": "xterm-256color", "NO_PAGER": "1"}
 SGR = re.compile(r"\x1b\[[\d;]*m")
@@ -70,7 +75,22 @@ def gallery(sample: Sample) -> dict[Path, str]:
         found[FOLDER / f"color-{columns}.txt"] = colored
         plain = SGR.sub("", colored).split("\n")
         found[FOLDER / f"plain-{columns}.txt"] = "\n".join(line.rstrip() for line in plain)
+    found[FOLDER / "messages.txt"] = "\n".join(_messages())
     return found
+
+
+def _messages() -> Iterator[str]:
+    """The message of each step that asks somebody, to somebody who told something lately."""
+    for key in ASKS:
+        lines = asked_of(SOMEBODY, key, met(SOMEBODY, **WORRY))
+        yield "\n".join(["-" * WIDTHS[0], f"{key}: {CATALOG.actions[key].title}", "", *lines, ""])
+
+
+def _transcripts() -> Iterator[str]:
+    """What a newcomer of each sort sees and types on the first day."""
+    for sort in SORTS:
+        with TemporaryDirectory(prefix="pmpath-") as folder:
+            yield told(first_day(Path(folder) / "d", sort), sort)
 
 
 def _screens(sample: Sample, columns: int) -> Iterator[str]:
@@ -143,6 +163,8 @@ def write() -> None:
         for path, text in gallery(live(Path(folder) / "home")).items():
             path.write_bytes(text.encode())
             show(str(path))
+    TRANSCRIPTS.write_bytes("\n".join(_transcripts()).encode())
+    show(str(TRANSCRIPTS))
 
 
 if __name__ == "__main__":
