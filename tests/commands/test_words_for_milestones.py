@@ -24,7 +24,7 @@ def records(terminal: Terminal) -> list[tuple[str, ...]]:
     [
         ("five met", "allies.five-met"), ("Five PM or sales people met", "allies.five-met"),
         ("customer conversations heard", "customers.five-heard"),
-        ("textbook", "reading.six-areas"), ("allies.five-met", "allies.five-met"),
+        ("textbook", "reading.breadth-map"), ("allies.five-met", "allies.five-met"),
     ],
 )  # fmt: skip
 def test_words_of_the_title_show_it(words: str, key: str, terminal: Terminal) -> None:

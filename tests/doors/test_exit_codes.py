@@ -53,7 +53,7 @@ def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said", "hint"),
     [
-        ("today --minutes", "--minutes needs a value behind it.", "pmpath help today shows"),
+        ("today --minutes", "--minutes needs a value.", "pmpath help today shows"),
         ("export --share=3", "--share takes no value.", "pmpath help export shows"),
         ("import", "FILE is missing.", "Example: pmpath import jrnl.json"),
         ("roadmap move", "DATE is missing.", "Example: pmpath roadmap move 2028-03-06"),

@@ -27,7 +27,7 @@ def refused(refusal: Any) -> UsageError:
         return UsageError(f"There is no option {clean(option)}.", hint=hint)
     if option:
         is_flag = getattr(_options(refusal.ctx).get(option), "is_flag", False)
-        said = f"{option} takes no value." if is_flag else f"{option} needs a value behind it."
+        said = f"{option} takes no value." if is_flag else f"{option} needs a value."
         return UsageError(said, hint=f"{_help(names)} shows what it takes.")
     if param is not None and not refusal.message:
         missing = str(param.metavar or param.human_readable_name).strip("[]{}.")
