@@ -7,9 +7,11 @@ import json
 import sys
 from contextlib import contextmanager
 from io import StringIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pmpath.cli.options.parameters import Json, parameters_of, session_of
+import typer
+
+from pmpath.cli.options.parameters import parameters_of, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotFound, NotStored, NotValid
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pmpath.storage.log.encode import Fields
+
+Json = Annotated[bool, typer.Option("--json", help="What it wrote, as JSON.")]
 
 
 @record
@@ -47,10 +51,9 @@ def writes(command: Callable[..., None]) -> Callable[..., None]:
         with written(session_of(values["context"]), as_json=json):
             command(**values)
 
-    option = inspect.Parameter(
+    parameters["json"] = inspect.Parameter(
         "json", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Json
     )
-    parameters["json"] = option
     call.__name__, call.__doc__ = command.__name__, command.__doc__
     call.__signature__ = inspect.Signature(list(parameters.values()))  # type: ignore[attr-defined]
     call.__annotations__ = {name: one.annotation for name, one in parameters.items()}
