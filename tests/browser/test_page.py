@@ -112,6 +112,32 @@ def test_the_printed_page_has_no_barrier(
     tab.close()
 
 
+@pytest.mark.parametrize("name", ["week", "quarter", "all", "shared"])
+def test_the_name_of_a_row_stays_readable_on_a_phone(
+    name: str, chromium: Chromium, pages: dict[str, Path]
+) -> None:
+    """No table squeezes its words into a column of letters: three lines hold the longest name."""
+    tab = chromium.open(pages[name], width=WIDTHS["narrow"])
+    heights = tab.value(
+        "[...document.querySelectorAll('tbody th')].filter(one => !one.closest('details'))"
+        ".map(one => one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert heights
+    assert max(heights) < 3.5
+    tab.close()
+
+
+def test_the_tab_says_which_page_it_is(chromium: Chromium, pages: dict[str, Path]) -> None:
+    """The aim, and the days of a report; a roadmap has no days, and nothing else in their place."""
+    for name, title in (
+        ("week", "Product manager by 10 Jan 2028, Mon 29 Mar - Sun 4 Apr 2027"),
+        ("roadmap", "Product manager by 10 Jan 2028"),
+    ):
+        tab = chromium.open(pages[name])
+        assert tab.value("document.title") == title
+        tab.close()
+
+
 def nodes(tab: Tab, role: str) -> list[dict[str, Any]]:
     """What a screen reader is told of a role."""
     found = tab.call("Accessibility.getFullAXTree")["nodes"]

@@ -19,7 +19,7 @@ from pmpath.render.page.text import cells
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 CELL, LINE, MARGIN, SIZE = 8.4, 19, 20, 14
 # The page goes on below; what is cut off is lists.
-PAGE_WIDTH, PAGE_HEIGHT = 760, 1325
+PAGE_WIDTH, PAGE_HEIGHT = 760, 1418
 # What a reading command prints: its words, and how it is to look there.
 Say = Callable[..., str]
 SGR = re.compile(r"\x1b\[([\d;]*)m")

@@ -36,16 +36,42 @@ def test_2_for_an_unknown_value_with_the_nearest_one(home: Path) -> None:
 )
 def test_2_for_an_unknown_command_with_the_nearest_one(typed: str, near: str, home: Path) -> None:
     """A mistyped command is answered with the one that was probably meant."""
-    code, said = refused(home, typed)
-    assert code == 2
-    assert f"No such command '{typed}'. Did you mean '{near}'" in " ".join(said.split())
+    assert refused(home, typed) == (
+        2,
+        f'pmpath: There is no command "{typed}".\n  Did you mean {near}?\n',
+    )
 
 
 def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:
     """A mistyped option is answered with the one that was probably meant."""
-    code, said = refused(home, "log", "coffee", "--minuts", "5")
+    assert refused(home, "log", "coffee", "--minuts", "5") == (
+        2,
+        "pmpath: There is no option --minuts.\n  Did you mean --minutes?\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("today --minutes", "--minutes needs a value.", "pmpath help today shows"),
+        ("export --share=3", "--share takes no value.", "pmpath help export shows"),
+        ("import", "FILE is missing.", "Example: pmpath import jrnl.json"),
+        ("roadmap move", "DATE is missing.", "Example: pmpath roadmap move 2028-03-06"),
+        ("roadmap chek", 'There is no command "roadmap chek".', "Did you mean check?"),
+        ("replan too much", 'replan does not take "too much".', "pmpath help replan"),
+        ("today --minutes 5 \x1b]2;x", 'today does not take "', "pmpath help today"),
+    ],
+)
+def test_2_for_what_typer_refuses_in_words_of_ours(
+    typed: str, said: str, hint: str, home: Path
+) -> None:
+    """One sentence and what to type instead, as every other error; no box, nothing that acts."""
+    code, shown = refused(home, *typed.split())
     assert code == 2
-    assert "No such option: --minuts (Possible options: --minutes)" in said
+    first, second = shown.splitlines()
+    assert first.startswith(f"pmpath: {said}")
+    assert second.strip().startswith(hint) or hint in second
+    assert "\x1b" not in shown
 
 
 @pytest.mark.parametrize(

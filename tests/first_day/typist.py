@@ -23,7 +23,8 @@ PROMPTS = ["\n> ", "[Y/n] ", "[y/N] "]
 CTRL_C = "\x03"
 # Colors and movements of the cursor.
 STYLE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\r(?!\n)")
-TODAY = "2026-11-30"
+TODAY, COLUMNS = "2026-11-30", 80
+TRANSCRIPTS = ROOT / "docs" / "gallery" / "first-day.txt"
 # What a newcomer types before the first call of pmpath.
 CLONE = ("git clone https://example.org/you/pmpath.git", "cd pmpath", "pipx install .")
 FIRST_LOG = "coffee with Anna from sales, 30 min"
@@ -116,7 +117,7 @@ class Typist:
         settings.pop("COLUMNS", None)
         spawned = pexpect.spawn(
             sys.executable, ["-m", "pmpath", *arguments], env=settings, encoding="utf-8",
-            timeout=PATIENCE, dimensions=(24, 80), cwd=str(ROOT),
+            timeout=PATIENCE, dimensions=(24, COLUMNS), cwd=str(ROOT),
         )  # fmt: skip
         spawned.delaybeforesend = None
         self._is_echo = False
@@ -147,6 +148,14 @@ def first_day(home: Path, sort: str) -> Typist:
         assert now == [], f"never asked for: {now}"
     typist.pmpath(f"log {FIRST_LOG}", [])
     return typist
+
+
+def told(typist: Typist, sort: str) -> str:
+    """What one newcomer saw and typed, below what it took: the same on every machine."""
+    took = f"{typist.words_read} words read, {typist.keys_pressed} keys, {typist.seconds:.0f} s"
+    text = "\n".join(typist.transcript).replace(str(typist.home), "~/pmpath")
+    lines = [f"{'-' * COLUMNS}", f"{sort}: {took}", "", *map(str.rstrip, text.splitlines()), ""]
+    return "\n".join(lines)
 
 
 def five_minutes() -> str:

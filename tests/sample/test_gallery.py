@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
 from pmpath.cli.commands import COMMANDS
-from tests.docs.gallery import NOT_YET, REFUSED, SCREENS, SGR, gallery, shown
+from tests.docs.gallery import NOT_YET, SCREENS, SGR, gallery, shown
+from tests.docs.gallery_story import BEGUN, DAMAGED, JOURNEY
 from tests.hostile.texts import widest
 from tests.sample.lived import Sample
 
-# Of these the gallery has the refusal alone: they write, ask, or show the folder of this machine.
-REFUSED_ALONE = {
-    "init", "done", "rest", "undo", "amend", "snooze", "demo", "sync", "doctor", "import",
-}  # fmt: skip
+# The gallery has none of their own: demo shows the screens of others, sync what git says.
+ELSEWHERE = {"demo", "sync"}
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +31,16 @@ def test_the_gallery_is_that_of_the_program(made: dict[Path, str]) -> None:
 
 def test_every_command_has_a_screen_in_it() -> None:
     """A new command comes in, or is named as one that shows nothing by itself."""
-    typed = {words.split()[0] if words else "today" for words in (*SCREENS, *REFUSED, *NOT_YET)}
-    assert {name for _, name, *_ in COMMANDS} - typed <= REFUSED_ALONE
+    story = [one.words for one in (*JOURNEY, *DAMAGED, *BEGUN)]
+    typed = {words.split()[0] if words else "today" for words in (*SCREENS, *NOT_YET, *story)}
+    assert {name for _, name, *_ in COMMANDS} - typed == ELSEWHERE
+
+
+def test_no_screen_has_a_path_of_the_machine(made: dict[Path, str], sample: Sample) -> None:
+    """It reads the same wherever it is written."""
+    for text in made.values():
+        found = {str(sample.home), str(Path.home()), gettempdir(), "/dev/", str(Path.cwd())}
+        assert [one for one in found if len(one) > 1 and one in text] == []
 
 
 @pytest.mark.parametrize("columns", [80, 40])

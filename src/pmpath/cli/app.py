@@ -8,48 +8,45 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from pmpath import __version__
 from pmpath.cli.commands import COMMANDS, ORDER, example_of
 from pmpath.cli.long_door import INSTALL, SHOW, completion_set_up, help_shown, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
 from pmpath.cli.options.parameters import Json, session_of
-from pmpath.cli.options.plain_words import shielded
+from pmpath.cli.options.plain_words import joined, shielded
+from pmpath.cli.options.refusals import Refusal, refused
+from pmpath.cli.plan.group import Commands
 from pmpath.cli.terminal.failures import INTERRUPTED
 from pmpath.domain.errors import UsageError
-from pmpath.render.page.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
 HELP_WORD, DATA = "help", "--json"
-# The base of what Typer refuses has no public name of its own.
-Refusal: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 @contextmanager
-def harmless() -> Iterator[None]:
-    """Take what could act on a terminal out of a refusal that quotes what was typed."""
+def refusing() -> Iterator[None]:
+    """Say what Typer refuses as every other error is said."""
     try:
         yield
     except Refusal as refusal:
-        refusal.message = clean(str(getattr(refusal, "message", "")))  # type: ignore[attr-defined]
-        raise
+        raise refused(refusal) from None
 
 
-class InOrder(TyperGroup):
+class InOrder(Commands):
     """Lists commands in the order of the table above."""
 
     def make_context(self, *given: Any, **named: Any) -> Any:
-        """Read the words before a command's name; a refusal quotes them harmlessly."""
-        with harmless():
+        """Read the words before a command's name."""
+        with refusing():
             return super().make_context(*given, **named)
 
     def invoke(self, ctx: Any) -> Any:
         """Read the words behind it, and run it."""
-        with harmless():
+        with refusing():
             return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -139,7 +136,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
         with completion_set_up(arguments), lost_output_said(), help_shown(arguments):
             if arguments and arguments[0] in (INSTALL, SHOW) and _completion_done(arguments[0]):
                 return 0
-            app_of(*called)(args=shielded(arguments), prog_name="pmpath", obj=environment)
+            app_of(*called)(args=shielded(joined(arguments)), prog_name="pmpath", obj=environment)
     except SystemExit as stop:
         # Typer's 1 is a prompt that was left; a bug leaves with its traceback.
         return INTERRUPTED if stop.code == 1 else int(stop.code or 0)

@@ -220,7 +220,7 @@ class Session:
         self.record_edits()
         self.writes.note_records(kind)
         with self.writes:
-            return append(self.folder, kind, day, self.now, fields)
+            return self.writes.noted(append(self.folder, kind, day, self.now, fields))
 
     def append_act(self, several: Iterable[NewRecord], head: str = "") -> str:
         """Append records that are one act, in one piece: all are kept, or none.
@@ -234,7 +234,7 @@ class Session:
         self.record_edits()
         self.writes.note_records(*(kind for kind, _, _ in records))
         with self.writes:
-            return append_act(self.folder, self.now, records, head)
+            return self.writes.noted(append_act(self.folder, self.now, records, head))
 
     @property
     def has_written(self) -> bool:

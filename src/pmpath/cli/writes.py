@@ -16,17 +16,24 @@ class Writes(Rephrasing):
     """Stands around each write of a call: once one went through, no fault says nothing was saved.
 
     `are_done` says whether one went through, `reach_back` whether they may change what older
-    records mean, `are_many` that they came in a stream, of which memory is to hold little.
+    records mean, `are_many` that they came in a stream, of which memory is to hold little. `acts`
+    are the ids of the records that began one, in the order of writing.
     """
 
     def __init__(self) -> None:
         self.are_done = False
         self.reach_back = False
         self.are_many = False
+        self.acts: list[str] = []
 
     def note_records(self, *kinds: str) -> None:
         """Records of these kinds are about to be appended."""
         self.reach_back = self.reach_back or not CORRECTING.isdisjoint(kinds)
+
+    def noted(self, key: str) -> str:
+        """The id of a record that was appended just now; whatever is part of it names it."""
+        self.acts.append(key)
+        return key
 
     def rephrased(self, error: BaseException) -> NotStored | None:
         """The same error, with what holds after an earlier write."""

@@ -12,6 +12,7 @@ from pmpath.cli.corrections.amendment import amend as change
 from pmpath.cli.options.completion import action_ids, entry_handles
 from pmpath.cli.options.entry import EntryOptions, Text, Texts, known_action
 from pmpath.cli.options.parameters import MarkedWords, session_of, spread
+from pmpath.cli.written import writes
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class AmendOptions(EntryOptions):
     ] = ""  # fmt: skip
 
 
+@writes
 @spread(AmendOptions)
 def amend(context: typer.Context, options: AmendOptions, words: MarkedWords = None) -> None:
     """Add to the newest entry, or change what it says: pmpath amend 45m @lena:pm +allies."""

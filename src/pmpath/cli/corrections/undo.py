@@ -15,6 +15,7 @@ from pmpath.cli.options.parameters import session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.cli.written import writes
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
@@ -42,6 +43,7 @@ MOST_TOLD = 2_000
 OLDER = "To undo an older record: pmpath undo HANDLE; pmpath history --all shows the handles"
 
 
+@writes
 def undo(
     context: typer.Context,
     handle: Annotated[
@@ -166,7 +168,8 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
     before = _folded(session, parts)
     _write(session, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
-    tell_roadmap(changes)
+    # Taken back from the last to the first; told in the order of the file.
+    tell_roadmap(changes[::-1])
     if any(one.kind == "plan" and one.changes for one in parts) and not changes:
         tell_twin(read_acts(session.folder))
     _tell_milestones(session, before)

@@ -15,6 +15,7 @@ from pmpath.cli.options.entry import EntryOptions
 from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.cli.written import writes
 from pmpath.coach.today.day_end import after_done, unwritten_empty_days
 from pmpath.coach.today.proposal import NUDGE, Step, step_text
 from pmpath.domain.compose import Composed, Options, compose
@@ -45,6 +46,7 @@ class DoneOptions(EntryOptions):
     ] = False
 
 
+@writes
 @spread(DoneOptions)
 def done(context: typer.Context, options: DoneOptions, words: MarkedWords = None) -> None:
     """Record today's step; add words as in log if you like."""

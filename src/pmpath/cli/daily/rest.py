@@ -10,6 +10,7 @@ import typer
 from pmpath.cli.options.parameters import Words, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.cli.written import writes
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.kinds import Rest
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, handles_of
@@ -29,6 +30,7 @@ LONGEST_DAYS = 366
 DAY_LIKE = ("next", "this", "last", "until", "till", "from", "in", "for")
 
 
+@writes
 def rest(
     context: typer.Context,
     words: Words = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pmpath.cli.options.completion import backups
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
@@ -41,11 +42,18 @@ class DoctorOptions:
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
 
 
+def _to_restore(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The backups, behind --restore alone."""
+    return backups(incomplete) if ctx.params.get("restore") else []
+
+
 @spread(DoctorOptions)
 def doctor(
     context: typer.Context,
     options: DoctorOptions,
-    backup: Annotated[str, typer.Argument(metavar="[BACKUP]", show_default=False)] = "",
+    backup: Annotated[
+        str, typer.Argument(metavar="[BACKUP]", show_default=False, autocompletion=_to_restore)
+    ] = "",
     json: Json = False,
 ) -> None:
     """Check your files; repair, merge or restore them if you ask."""

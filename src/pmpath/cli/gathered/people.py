@@ -15,6 +15,7 @@ from pmpath.cli.plan.group import CommandOrWord, group_that_shows
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import confirm, offer, present
+from pmpath.cli.written import writes
 from pmpath.coach.gathered.called import people_called, people_known
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import handle_of
@@ -74,11 +75,13 @@ def show(
     present("person", report, lambda page: draw_person(page, report), as_json=json)
 
 
+@writes
 def merge(context: typer.Context, two: Names = None, yes: Yes = False) -> None:
     """Say that two names are one person, who then counts once: people merge tomas thomas."""
     _say_same(session_of(context), two or [], YES, is_agreed=yes)
 
 
+@writes
 def split(context: typer.Context, two: Names = None, yes: Yes = False) -> None:
     """Say that two names are two people: people split tomas thomas."""
     _say_same(session_of(context), two or [], NO, is_agreed=yes)

@@ -13,6 +13,7 @@ from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.plan.group import group_that_shows
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer, present
+from pmpath.cli.written import writes
 from pmpath.coach.statement.checkers import checker_for
 from pmpath.coach.statement.sentence import fields_in
 from pmpath.coach.statement.versions import current
@@ -57,6 +58,7 @@ def show_statement(session: Session, *, as_json: bool, is_shared: bool = False) 
     )  # fmt: skip
 
 
+@writes
 def write(
     context: typer.Context, words: Annotated[list[str] | None, words_of("WORDS")] = None
 ) -> None:
@@ -64,6 +66,7 @@ def write(
     _write(session_of(context), words or [])
 
 
+@writes
 def drop(
     context: typer.Context,
     field: Annotated[str, typer.Argument(metavar="FIELD", show_default=False)],

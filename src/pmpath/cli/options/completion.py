@@ -127,6 +127,11 @@ def entry_handles(incomplete: str) -> list[str]:
     return _offered(lambda: _handles(entries=True), incomplete.lower())
 
 
+def backups(incomplete: str) -> list[str]:
+    """The numbers of the backups, the newest first; their names, once one is begun."""
+    return _offered(lambda: _backups(named=incomplete[:1].isalpha()), incomplete)
+
+
 def concerns(incomplete: str) -> list[str]:
     """The concerns that are raised now, in the capitals or small letters that were begun."""
     found = _offered(_raised, incomplete.upper())
@@ -232,6 +237,13 @@ def _handles(*, entries: bool = False) -> list[str]:
     ]
     latest = sorted(found, key=order_of_acts, reverse=True)[:HANDLES]
     return list(acts.handles(latest).values())
+
+
+def _backups(*, named: bool) -> list[str]:
+    from pmpath.cli.session import Session
+    from pmpath.storage.doctor.restore import listed_backups
+
+    return [one.name if named else str(one.number) for one in listed_backups(Session().folder)]
 
 
 def _names() -> Names:

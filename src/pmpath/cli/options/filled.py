@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
+from pmpath.cli.options.refusals import Refusal, too_many
 from pmpath.domain.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FilledCommand(TyperCommand):
-    """A command that refuses empty and blank values of its options before it reads any."""
+    """A command that refuses empty and blank values of its options, and words it has no use for."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words; raises UsageError, naming the option, for one without a value."""
@@ -26,7 +27,16 @@ class FilledCommand(TyperCommand):
             for name, value in _given(args, names):
                 if is_blank(value):
                     raise UsageError(f"{name} is empty.", hint="Leave it out, or give it a value.")
-        return super().parse_args(ctx, args)
+            ctx.allow_extra_args = True
+        try:
+            left = super().parse_args(ctx, args)
+        except Refusal as refusal:
+            # The parser of options does not say whose they are.
+            refusal.ctx = getattr(refusal, "ctx", None) or ctx  # type: ignore[attr-defined]
+            raise
+        if left and not ctx.resilient_parsing:
+            raise too_many(left, ctx)
+        return left
 
     def _taking_values(self, ctx: Any) -> Iterator[str]:
         for one in self.get_params(ctx):

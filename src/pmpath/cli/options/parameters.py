@@ -25,6 +25,7 @@ def _unshielded(words: list[str] | None) -> list[str]:
     return [word.removeprefix(SHIELD) for word in words or ()]
 
 
+SESSION = "pmpath.session"
 Json = Annotated[bool, typer.Option("--json", help="The same facts as JSON.")]
 
 
@@ -46,10 +47,12 @@ def either(choices: Sequence[str]) -> str:
 
 
 def session_of(context: typer.Context) -> Session:
-    """What one call works with, in the environment that was given to `app.run`."""
-    session = Session(context.find_root().obj)
-    context.call_on_close(lambda: finish(session))
-    return session
+    """What one call works with, in the environment that was given to `app.run`; made once."""
+    if SESSION not in context.meta:
+        session = context.meta[SESSION] = Session(context.find_root().obj)
+        context.call_on_close(lambda: finish(session))
+    found: Session = context.meta[SESSION]
+    return found
 
 
 def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -10,6 +10,7 @@ from pmpath.cli.options.parameters import either, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge
 from pmpath.cli.terminal.screens import text_on_page
+from pmpath.cli.written import writes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import CLOSINGS, Close
 from pmpath.render.page.text import day_beside
@@ -17,6 +18,7 @@ from pmpath.render.phrases.closed import closed_rows
 from pmpath.storage.log.encode import new_fields
 
 
+@writes
 def close(
     context: typer.Context,
     because: Annotated[str, typer.Option(help=f"{either(CLOSINGS)}.", metavar="END")],

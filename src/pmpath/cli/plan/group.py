@@ -9,10 +9,20 @@ import typer
 from typer.core import TyperGroup
 
 from pmpath.cli.options.parameters import Json, parameters_of, session_of
-from pmpath.domain.errors import UsageError
+from pmpath.cli.options.refusals import no_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+class Commands(TyperGroup):
+    """A word that is not one of its commands is refused, with the one that was probably meant."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first word names."""
+        if args and args[0] not in self.commands and not ctx.resilient_parsing:
+            raise no_command(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
 
 
 class CommandOrWord(TyperGroup):
@@ -28,7 +38,7 @@ def group_that_shows(
     told: str,
     show: Callable[..., None],
     commands: Mapping[str, Callable[..., Any]],
-    cls: type[TyperGroup] = TyperGroup,
+    cls: type[TyperGroup] = Commands,
     *,
     options: Mapping[str, tuple[str, str]] | None = None,
 ) -> typer.Typer:

@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import dropped_milestone_ids, open_milestone_ids
-from pmpath.cli.options.parameters import either, session_of, spread
-from pmpath.cli.plan.known_milestone import known_milestone
+from pmpath.cli.options.parameters import either, session_of, spread, words_of
+from pmpath.cli.plan.known_milestone import known_milestone, open_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer
+from pmpath.cli.written import writes
 from pmpath.coach.plan.milestones import clashes
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import ADD, DROP, RESTORE, Move, RoadmapChange
@@ -49,6 +50,7 @@ class NewMilestone:
     done_when: Annotated[str, typer.Option(help="How you can tell that it is reached.")] = ""
 
 
+@writes
 @spread(NewMilestone)
 def add(
     context: typer.Context,
@@ -135,19 +137,21 @@ def _refuse_clash(roadmap: Roadmap, journal: Journal, new: Milestone) -> None:
             )
 
 
+@writes
 def drop(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
     because: Annotated[str, typer.Option(help="Your reason, for the log.", metavar="TEXT")],
+    milestone: Annotated[list[str] | None, words_of("ID", open_milestone_ids)] = None,
 ) -> None:
     """Take a milestone out of the plan; its block stays in the file."""
-    _drop(session_of(context), milestone, because)
+    _drop(session_of(context), " ".join(milestone or ()), because)
 
 
-def _drop(session: Session, key: str, reason: str) -> None:
+def _drop(session: Session, words: str, reason: str) -> None:
     """Take a milestone out of the plan; its block stays in the roadmap, its reason in the log."""
     roadmap, journal = session.roadmap, session.journal()
-    one = known_milestone(session, key)
+    one = known_milestone(session, words, open_milestones(session, journal))
+    key = one.id
     if key in journal.dropped:
         raise UsageError(f"{key} is already out of the plan.")
     if key in journal.milestones_done:
@@ -169,18 +173,20 @@ def _drop(session: Session, key: str, reason: str) -> None:
     offer("Dropped: ", f"{one.title}. To bring it back:", f"pmpath milestones restore {key}")
 
 
+@writes
 def restore(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=dropped_milestone_ids)],
+    milestone: Annotated[list[str] | None, words_of("ID", dropped_milestone_ids)] = None,
 ) -> None:
     """Bring a dropped milestone back."""
-    _restore(session_of(context), milestone)
+    _restore(session_of(context), " ".join(milestone or ()))
 
 
-def _restore(session: Session, key: str) -> None:
+def _restore(session: Session, words: str) -> None:
     """Bring a dropped milestone back into the plan, on the day the roadmap gives it."""
-    one = known_milestone(session, key)
     journal = session.journal()
+    one = known_milestone(session, words, journal.dropped)
+    key = one.id
     if key not in journal.dropped:
         raise UsageError(f"{key} was not dropped.")
     due = session.roadmap.due_day(one)

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import open_milestone_ids, reached_milestone_ids
-from pmpath.cli.options.parameters import session_of
-from pmpath.cli.plan.known_milestone import known_milestone
+from pmpath.cli.options.parameters import session_of, words_of
+from pmpath.cli.plan.known_milestone import known_milestone, open_milestones
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.cli.written import writes
 from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.kinds import MilestoneDone
@@ -19,22 +20,24 @@ from pmpath.render.page.text import day_beside
 from pmpath.storage.log.encode import new_fields
 
 
+@writes
 def done(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=open_milestone_ids)],
+    milestone: Annotated[list[str] | None, words_of("ID", open_milestone_ids)] = None,
     on: Annotated[str, typer.Option("--on", help="The day it was reached.")] = "",
 ) -> None:
     """Mark a milestone as reached."""
-    _mark_reached(session_of(context), milestone, on)
+    _mark_reached(session_of(context), " ".join(milestone or ()), on)
 
 
-def _mark_reached(session: Session, key: str, on: str) -> None:
+def _mark_reached(session: Session, words: str, on: str) -> None:
     """Record that a milestone was reached, today or on an earlier day."""
-    milestone = known_milestone(session, key)
+    journal = session.journal()
+    milestone = known_milestone(session, words, open_milestones(session, journal))
+    key = milestone.id
     day = read_day(on, session.today) if on else session.today
     if day > session.today:
         raise UsageError(f"{day} is in the future.", hint="Mark it when it is reached.")
-    journal = session.journal()
     reached = journal.milestones.by_hand
     if key in journal.dropped:
         raise UsageError(f"{key} is not in the plan.", hint=f"pmpath milestones restore {key}")
@@ -48,18 +51,20 @@ def _mark_reached(session: Session, key: str, on: str) -> None:
     confirm("Milestone: ", f"{milestone.title}. Done {day_beside(day, session.today)}.")
 
 
+@writes
 def reopen(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=reached_milestone_ids)],
+    milestone: Annotated[list[str] | None, words_of("ID", reached_milestone_ids)] = None,
 ) -> None:
     """Open a milestone again that was marked as reached."""
-    _reopen(session_of(context), milestone)
+    _reopen(session_of(context), " ".join(milestone or ()))
 
 
-def _reopen(session: Session, key: str) -> None:
+def _reopen(session: Session, words: str) -> None:
     """Record that a milestone is open again; the day it was reached stays in the log."""
-    milestone = known_milestone(session, key)
     journal = session.journal()
+    milestone = known_milestone(session, words, journal.milestones_done)
+    key = milestone.id
     if key not in journal.milestones_done:
         raise UsageError(
             f"{key} is already open.", hint=f"Once reached: pmpath milestones done {key}"

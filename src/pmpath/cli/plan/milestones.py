@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pmpath.cli.options.completion import milestone_ids
-from pmpath.cli.options.parameters import Json, session_of
+from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.plan.group import CommandOrWord, group_that_shows
 from pmpath.cli.plan.known_milestone import known_milestone
 from pmpath.cli.plan.milestone_changes import add, drop, restore
@@ -41,16 +41,16 @@ def show_milestones(session: Session, *, as_json: bool) -> None:
 
 def show(
     context: typer.Context,
-    milestone: Annotated[str, typer.Argument(metavar="ID", autocompletion=milestone_ids)],
+    milestone: Annotated[list[str] | None, words_of("ID", milestone_ids)] = None,
     json: Json = False,
 ) -> None:
     """What is done for a milestone and what is missing; the same as milestones ID."""
-    _show_milestone(session_of(context), milestone, as_json=json)
+    _show_milestone(session_of(context), " ".join(milestone or ()), as_json=json)
 
 
-def _show_milestone(session: Session, key: str, *, as_json: bool) -> None:
+def _show_milestone(session: Session, words: str, *, as_json: bool) -> None:
     """Print one milestone: the facts that are there and those that are lacking."""
-    known_milestone(session, key)
+    key = known_milestone(session, words).id
     journal, meaning = session.meant(session.log_reader().records())
     assert meaning is not None
     report = milestone_report(session.situation(journal), meaning, key)

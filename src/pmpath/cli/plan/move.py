@@ -14,6 +14,7 @@ from pmpath.cli.recorded_change import change_and_record, reason_or_asked
 from pmpath.cli.session import Session
 from pmpath.cli.start.plan_limits import check_length, refuse_past
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
+from pmpath.cli.written import writes
 from pmpath.coach.numbers.pace import as_recorded, current_plan, is_recorded
 from pmpath.coach.numbers.target_date import target_date
 from pmpath.coach.plan.milestones import clashes, slid
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pmpath.storage.roadmap.edit import Path
 
 
+@writes
 def move(
     context: typer.Context,
     day: Annotated[list[str], typer.Argument(metavar="DATE")],

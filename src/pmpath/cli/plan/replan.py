@@ -16,6 +16,7 @@ from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
 from pmpath.cli.terminal.screens import text_on_page
 from pmpath.cli.terminal.typed_line import typed_line
+from pmpath.cli.written import written
 from pmpath.coach.numbers.pace import current_plan
 from pmpath.coach.outlook.replan import Outlook, outlook
 from pmpath.domain.errors import UsageError
@@ -78,12 +79,13 @@ def replan(context: typer.Context, options: NewPlan, json: Json = False) -> None
 
 def _replan(session: Session, typed: NewPlan, *, as_json: bool) -> None:
     """Start the line today with what was typed, or with what is chosen on one screen."""
-    if as_json:
+    if not typed.says_nothing:
+        with written(session, as_json=as_json):
+            _write(session, typed, _changes(session, typed))
+    elif as_json:
         # The screen is a question; JSON asks nothing.
         found = _outlook(session)
         present("replan", found, lambda page: draw_outlook(page, found), as_json=True)
-    elif not typed.says_nothing:
-        _write(session, typed, _changes(session, typed))
     elif sys.stdin.isatty():
         _choose(session, typed.because)
     else:

@@ -14,6 +14,7 @@ from pmpath.cli.start.answer_tables import TABLES, WHOLE
 from pmpath.cli.start.plan_limits import check_length, check_minutes, refuse_past
 from pmpath.cli.terminal.output import acknowledge, confirm
 from pmpath.cli.terminal.screens import text_on_page
+from pmpath.cli.written import writes
 from pmpath.coach.plan.answered import ABSENT, with_talk_placed, without_unwanted
 from pmpath.coach.plan.first_plan import milestones_for, tracks_for
 from pmpath.coach.plan.fit import Fit, available_minutes, best_fit, fit_of, uncrowded
@@ -36,6 +37,7 @@ LITTLE_LOVE = 2
 NEEDS_DATE = 'pmpath init --target 2027-09-01 --role "product manager" --hours 4'
 
 
+@writes
 @spread(InitOptions)
 def init(
     context: typer.Context,

@@ -24,7 +24,7 @@ from pmpath.domain.content.understood import (
 )
 from pmpath.domain.errors import UsageError
 from pmpath.domain.roadmap.answers import Answer
-from pmpath.render.page.text import clean, clip, hanging
+from pmpath.render.page.text import clean, clip, told
 
 if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
@@ -126,7 +126,7 @@ class Wizard:
 
     def show(self, label: str, text: str) -> None:
         """A sentence, folded behind its label."""
-        self.say("\n".join(hanging(label, text, terminal_width())))
+        self.say("\n".join(told(label, text, terminal_width())))
 
     def _introduce(self, question: Question, place: str) -> None:
         self.say("")

@@ -7,7 +7,7 @@ import sys
 
 from pmpath.cli.terminal.output import terminal_width
 from pmpath.domain.errors import PmpathError
-from pmpath.render.page.text import clean, hanging, offering
+from pmpath.render.page.text import clean, hanging, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 300
 INTERRUPTED = 130
-# What stands before the command that an advice ends with.
-OFFERS = ": pmpath "
 
 
 def guarded(call: Callable[[], int]) -> int:
@@ -63,10 +61,9 @@ def remark(sentence: str) -> None:
 
 def _advice(text: str) -> list[str]:
     """One line of what to do; where it ends with a command, that one is in one piece."""
-    sentence, offers, command = text.rpartition(OFFERS)
-    if not offers or not sys.stderr.isatty():
-        return _folded("  ", text)
-    return offering("  ", f"{sentence}:", f"pmpath {command}", terminal_width())
+    if not sys.stderr.isatty():
+        return ["  " + text]
+    return told("  ", text, terminal_width(), cut=False)
 
 
 def _folded(label: str, text: str) -> list[str]:

@@ -7,7 +7,7 @@ import os
 import sys
 
 from pmpath.domain.errors import NotStored
-from pmpath.render.page.text import clean, hanging, offering
+from pmpath.render.page.text import clean, offering, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def acknowledge(text: str) -> None:
 
 def confirm(label: str, text: str) -> None:
     """Acknowledge with a sentence of user text, cleaned and folded behind its label."""
-    acknowledge("\n".join(hanging(label, clean(text), terminal_width())))
+    acknowledge("\n".join(told(label, clean(text), terminal_width())))
 
 
 def offer(label: str, sentence: str, command: str) -> None:

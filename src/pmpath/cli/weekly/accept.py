@@ -10,6 +10,7 @@ from pmpath.cli.options.completion import concerns
 from pmpath.cli.options.parameters import Json, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, present
+from pmpath.cli.written import written
 from pmpath.coach.findings import FINDERS
 from pmpath.coach.findings.weekly import raised
 from pmpath.domain.errors import UsageError
@@ -48,12 +49,9 @@ def accept(
     session, typed = session_of(context), " ".join(concern or ())
     if not typed:
         _list(session, because or until, as_json=json)
-    elif json:
-        raise UsageError(
-            "--json shows the list of concerns; it cannot snooze one.", hint="pmpath accept --json"
-        )
     else:
-        _accept(session, typed, because, until)
+        with written(session, as_json=json):
+            _accept(session, typed, because, until)
 
 
 def _list(session: Session, more: str, *, as_json: bool) -> None:

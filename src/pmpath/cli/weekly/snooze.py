@@ -12,6 +12,7 @@ from pmpath.cli.options.completion import people
 from pmpath.cli.options.parameters import either, session_of, words_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.cli.written import writes
 from pmpath.coach.gathered.called import people_called
 from pmpath.domain.entry import handle_of
 from pmpath.domain.errors import NotFound, UsageError
@@ -26,6 +27,7 @@ EXAMPLE = "Write pmpath snooze lena until 1 mar."
 UNTIL = ("until", "till", "for")
 
 
+@writes
 def snooze(
     context: typer.Context,
     words: Annotated[list[str] | None, words_of("PERSON until DAY", people)] = None,

@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.domain.files.checkup import GROUPS, Checkup, Copies, Remark
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, day_beside, listed, pluralize
+from pmpath.render.page.text import clip, day_beside, hanging, listed, pluralize
 
 NAMES = {"log": "Log", "roadmap": "Roadmap", "copies": "Copies", "folder": "Folder"}
 FAULT, NOTE = "x", "-"
@@ -39,7 +39,9 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
 
 def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
     if page.narrow:
-        page.rows([("", f"{_mark(one)} {_told(one)}") for one in remarks], name_width=0)
+        for one in remarks:
+            for line in hanging(f"  {_mark(one)} ", _told(one), page.width):
+                page.line(line)
     else:
         page.rows([(_mark(one), _told(one)) for one in remarks], name_width=1)
 

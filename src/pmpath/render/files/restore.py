@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.files.copies import KeyChange, ListedBackup, LogChange, RecordSummary
+from pmpath.render.page.blocks import NARROW
 from pmpath.render.page.text import clip, day_beside, hanging, offering, pluralize
 
 UNITS = {"log": "record", "roadmap": "key"}
@@ -18,10 +19,11 @@ def backups_text(found: list[ListedBackup], today: date, width: int) -> list[str
     """One backup a line: number, file, day and time, size."""
     if not found:
         return hanging("", "There are no backups yet; the first change of a file makes one.", width)
-    lines = []
+    lines, gap = [], "  " if width >= NARROW else " "
     for one in found:
         when = f"{day_beside(one.day, today)} {one.time}"
-        lines += hanging(f"{one.number:>3}  ", f"{one.kind:<7}  {when}  {_size_text(one)}", width)
+        facts = gap.join([f"{one.kind:<7}", when, _size_text(one)])
+        lines += hanging(f"{one.number:>3}  ", facts, width)
     return [
         *lines,
         "",

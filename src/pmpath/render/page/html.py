@@ -54,16 +54,22 @@ def html(blocks: Sequence[Block]) -> str:
 
 
 def _title(blocks: Sequence[Block]) -> str:
-    """What the tab says: the aim, then which report it is."""
-    named = [one.left for one in blocks if isinstance(one, Head)]
-    spans = [one.text for one in blocks if isinstance(one, Line) and one.text]
+    """What the tab says: the aim, then which report it is, where the head says one."""
+    head = blocks[: _below(blocks)]
+    named = [one.left for one in head if isinstance(one, Head)]
+    spans = [one.text for one in head if isinstance(one, Line)]
     return ", ".join([*named[:1], *spans[:1]])
+
+
+def _below(blocks: Sequence[Block]) -> int:
+    """Where the head ends: at the first empty line or picture."""
+    is_below = (one == Line("") or isinstance(one, Drawn) for one in blocks)
+    return next((at for at, below in enumerate(is_below) if below), len(blocks))
 
 
 def _body(blocks: Sequence[Block]) -> Iterator[str]:
     """The head, then what is said before the first heading, then a section for each."""
-    is_below = (one == Line("") or isinstance(one, Drawn) for one in blocks)
-    first = next((at for at, below in enumerate(is_below) if below), len(blocks))
+    first = _below(blocks)
     yield "<header>"
     for block in blocks[:first]:
         yield from _head(block)

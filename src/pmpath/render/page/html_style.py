@@ -19,6 +19,7 @@ h1 { font-size: 1.6rem; line-height: 1.2; font-weight: 650; margin: 0; letter-sp
 h2 { font-size: .8rem; font-weight: 650; letter-spacing: .06em; text-transform: uppercase;
   color: var(--faint); margin: 0 0 .5rem; padding-top: .55rem; border-top: 1px solid var(--rule); }
 p, ul, dl, table, figure { margin: 0; }
+p, li, dd, td, h1 { text-wrap: pretty; }
 header p { color: var(--faint); margin-top: .3rem; }
 .lede { font-size: 1.2rem; line-height: 1.4; margin: 1.4rem 0 0; }
 section, .alone { margin-top: 1.6rem; }
@@ -29,7 +30,10 @@ ul + table { margin-top: .35rem; }
 li, dd, td, th { overflow: clip; }
 dl > div { display: grid; grid-template-columns: 8rem 1fr; gap: 0 1rem; }
 dl > div + div { margin-top: .25rem; }
-dt { color: var(--faint); }
+dt { color: var(--faint); min-width: 8rem; }
+@supports (grid-template-columns: subgrid) {
+  dl { display: grid; grid-template-columns: fit-content(11rem) 1fr; gap: 0 1rem; }
+  dl > div { grid-template-columns: subgrid; grid-column: 1 / -1; } }
 dd { margin: 0; grid-column: 2; }
 table { border-collapse: collapse; }
 th { font-weight: inherit; text-align: left; }
@@ -67,7 +71,7 @@ svg { display: block; overflow: visible; }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; margin-top: .5rem; }
 .legend li { display: flex; align-items: center; gap: .4rem; margin: 0; }
 .legend .sample { width: 1.6rem; height: .5rem; }
-.tracks { grid-column: 1 / -1; }
+.tracks, .by-track { grid-column: 1 / -1; }
 .tracks table { width: 100%; }
 .tracks th, .tracks td { padding: .12rem .8rem .12rem 0; }
 .tracks td { width: 45%; }
@@ -93,11 +97,11 @@ details th:first-child { text-align: left; }
   white-space: nowrap; }
 @media (max-width: 30rem) {
   body { padding: 1.5rem 1rem 2rem; }
-  dl > div { grid-template-columns: 1fr; }
+  dl, dl > div { display: block; }
   dl > div + div { margin-top: .5rem; }
-  dd { grid-column: 1; }
   .timeline th, .timeline td { display: block; width: auto; }
-  .by-track tbody th { white-space: normal; font-size: .8rem; line-height: 1.2; }
+  .by-track tbody th { white-space: normal; min-width: 6.4rem; font-size: .8rem; line-height: 1.2;
+    padding-right: .4rem; }
   .by-track td, .by-track thead th { width: 1rem; }
   .steps tr { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; padding: .25rem 0; }
   .steps td, .steps th { padding: 0; }
@@ -109,15 +113,17 @@ details th:first-child { text-align: left; }
   html { font-size: 8.3pt; line-height: 1.34; background: none; }
   body { padding: 0; max-width: none; }
   main { columns: 2; column-gap: 9mm; }
-  .lede { column-span: all; margin: .7rem 0 0; }
+  .lede { column-span: all; margin: .7rem 0; }
+  .lede + *, .lede + * > figure:first-child { margin-top: 0; }
   section, .alone { margin-top: .7rem; }
   h2 { padding-top: .4rem; margin-bottom: .3rem; }
   li + li { margin-top: .1rem; }
-  dl > div { grid-template-columns: 7.2rem 1fr; gap: 0 .6rem; }
+  dl, dl > div { column-gap: .6rem; }
+  dt { min-width: 7.2rem; }
   .steps th { min-width: 4.1rem; }
   .steps td:nth-child(2) { min-width: 3.7rem; padding-right: .6rem; }
   .figures { display: block; margin-top: 0; }
-  figure { padding-top: .7rem; }
+  figure { margin-top: .7rem; }
   figure table { font-size: .92em; line-height: 1.2; }
   .strips td, .strips thead th, .timeline th, .timeline td, .tracks th, .tracks td {
     padding-top: 0; padding-bottom: 0; }

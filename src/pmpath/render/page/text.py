@@ -59,6 +59,10 @@ def cells(text: str) -> int:
     )
 
 
+# What stands before the command that a sentence ends with.
+OFFERS = ": pmpath "
+
+
 def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
     """The text beside its label, as lines of at most `width` columns; later ones as far in.
 
@@ -86,6 +90,14 @@ def offering(label: str, sentence: str, command: str, width: int) -> list[str]:
         lines[-1] += f" {command}"
         return lines
     return [*lines, " " * len(label) + command]
+
+
+def told(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
+    """The text beside its label; a command that it ends with stays in one piece."""
+    sentence, offers, command = text.rpartition(OFFERS)
+    if not offers:
+        return hanging(label, text, width, cut=cut)
+    return offering(label, f"{sentence}:", f"pmpath {command}", width)
 
 
 def _cut(word: str, room: int) -> Iterator[str]:

@@ -175,7 +175,8 @@ def _done(report: TodayReport) -> list[tuple[str, str]]:
     shown = report.done[-DONE_SHOWN:]
     more = len(report.done) - len(shown)
     rows = [("Done today", f"{duration(one.minutes)}: {clip(one.told, 120)}") for one in shown]
-    return [*([("", f"{pluralize(more, 'entry', 'entries')} before these")] if more else []), *rows]
+    before = ("Done today", f"{pluralize(more, 'entry', 'entries')} before these")
+    return [before, *rows] if more else rows
 
 
 def _then(step: Step) -> tuple[str, str]:

@@ -106,9 +106,10 @@ def draw_why(page: Page, report: WhyReport) -> None:
 def _draw_matches(page: Page, report: WhyReport) -> None:
     page.line(f"{pluralize(report.found, 'thing')} with these words in the title:")
     page.line()
-    for one in report.matches:
-        key = f"a{one.id}" if one.kind == POINT else one.id
-        page.rows([(key, clip(one.title, TITLE_SHOWN))], name_width=26)
+    keys = [f"a{one.id}" if one.kind == POINT else one.id for one in report.matches]
+    titles = [clip(one.title, TITLE_SHOWN) for one in report.matches]
+    rows = list(zip(keys, titles, strict=True))
+    page.rows(rows, name_width=max(map(len, keys), default=0) + 1)
     if report.found > len(report.matches):
         page.line()
         page.line(f"And {report.found - len(report.matches)} more.", FAINT)

@@ -1,0 +1,67 @@
+"""What Typer refuses, said as pmpath says it: what happened, and what to type instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from pmpath.cli.commands import example_of
+from pmpath.domain.errors import UsageError
+from pmpath.domain.nearest import did_you_mean, nearest
+from pmpath.render.page.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# The base of what Typer refuses has no public name of its own.
+Refusal: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def refused(refusal: Any) -> UsageError:
+    """The same refusal as an error of ours, its words harmless."""
+    names = _names(refusal.ctx)
+    option, param = getattr(refusal, "option_name", ""), getattr(refusal, "param", None)
+    if hasattr(refusal, "possibilities"):
+        hint = did_you_mean(nearest(option, _options(refusal.ctx)), f"The options: {_help(names)}")
+        return UsageError(f"There is no option {clean(option)}.", hint=hint)
+    if option:
+        is_flag = getattr(_options(refusal.ctx).get(option), "is_flag", False)
+        said = f"{option} takes no value." if is_flag else f"{option} needs a value."
+        return UsageError(said, hint=f"{_help(names)} shows what it takes.")
+    if param is not None and not refusal.message:
+        missing = str(param.metavar or param.human_readable_name).strip("[]{}.")
+        return UsageError(f"{missing} is missing.", hint=example_of(*names) or "")
+    return UsageError(clean(str(refusal.format_message())), hint=f"{_help(names)} explains it.")
+
+
+def no_command(word: str, known: Iterable[str], ctx: Any) -> UsageError:
+    """The first word behind pmpath, or behind a command that has others, is none of them."""
+    names = _names(ctx)
+    hint = did_you_mean(nearest(word, known), f"All of them: {_help(names)}")
+    whole = clean(" ".join([*names, word]))
+    return UsageError(f'There is no command "{whole}".', hint=hint)
+
+
+def too_many(words: list[str], ctx: Any) -> UsageError:
+    """More words than a command takes; mostly a text of an option that was typed without quotes."""
+    names = _names(ctx)
+    return UsageError(
+        f'{" ".join(names)} does not take "{clean(" ".join(words))}".',
+        hint=f"A text of several words needs quotes. To see what it takes: {_help(names)}",
+    )
+
+
+def _names(ctx: Any) -> list[str]:
+    """The words of the command behind pmpath."""
+    return [] if ctx is None else str(ctx.command_path).split()[1:]
+
+
+def _help(names: list[str]) -> str:
+    return " ".join(["pmpath help", *names])
+
+
+def _options(ctx: Any) -> dict[str, Any]:
+    """Each option of the command by its spellings."""
+    params = [] if ctx is None else ctx.command.get_params(ctx)
+    return {name: one for one in params for name in one.opts if name.startswith("-")}
