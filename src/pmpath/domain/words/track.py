@@ -91,6 +91,10 @@ class TrackReader:
     def _is_told_of(self, at: int) -> bool:
         """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""
         line, subjects = self.line, self.lexicon.table("others")
+        # "coffee with Ana (PM). Customers hate the server": who begins another sentence
+        ends = at > 0 and (line.raw[at - 1][-1:] == "." or line.end[at - 1] in (";", "!"))
+        if self.people.found and ends and not line.end[at]:
+            return True
         return any(
             line.clause[one] == line.clause[at] and subjects.get(line.low[one]) == "subject"
             for one in range(at)

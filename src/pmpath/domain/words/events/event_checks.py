@@ -254,6 +254,8 @@ class EventChecks(TalkChecks):
             return False
         if low in ("requested", "reminded", "invited") and not after:
             return False
+        if low in ("asked", "asking") and self._asks_in_a_meeting(event):
+            return False
         return low != "asked" or after != "about" or bool(self.people.found)
 
     def _check_promised(self, event: Event) -> bool:

@@ -56,6 +56,9 @@ AROUND = frozenset([
 ])  # fmt: skip
 ABOUT = frozenset(["about", "per", "regarding", "what"])
 COSTS = frozenset(["cost", "costs", "takes"])
+QUESTIONS = ("questions", "question")
+SOME = listed("a the my some many few lots of only just good open her him them his two three four"
+              " five six ten")  # fmt: skip
 # Fewer one talks with; more one talks to.
 A_CROWD = 8
 
@@ -173,6 +176,18 @@ class TalkChecks(SearchChecks):
         return after in OF_A_MEETING or (
             not NOUNS.isdisjoint(self.line.low[event.first : event.after])
             and (self._is_asked(event) or self._is_of_others(event) or self._is_spoken_of(event))
+        )
+
+    def _asks_in_a_meeting(self, event: Event) -> bool:
+        """`40 mins over lunch, I just asked questions and listened`: a meeting, and no request."""
+        line = self.line
+        ahead = line.low[event.after : event.after + 4]
+        asks = next((at for at, low in enumerate(ahead) if low in QUESTIONS), -1)
+        return (
+            asks >= 0
+            and any(line.taken)
+            and all(low in SOME for low in ahead[:asks])
+            and line.word(event.after + asks + 1) not in ("to", "by")
         )
 
     def _is_asked(self, event: Event) -> bool:

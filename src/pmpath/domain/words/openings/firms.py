@@ -136,7 +136,9 @@ class FirmReader:
                     and end > at
                 )
             )
-            if not is_part or (end > at and (self.roles.begins(end) or low in NO_FIRM)):
+            is_suffix = low in self.suffixes and line.bare[end][:1].isupper()
+            ends_here = self.roles.begins(end) or (low in NO_FIRM and not is_suffix)
+            if not is_part or (end > at and ends_here):
                 break
             end += 1
             if line.end[end - 1]:

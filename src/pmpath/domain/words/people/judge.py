@@ -165,7 +165,9 @@ class NameJudge:
         if not low.isalpha() or low in self.fillers:
             return False
         if kind == PLAIN:
-            return bool(lead or function) or self._stands_alone(at)
+            return (
+                bool(lead or function) or self._stands_alone(at) or self._speaks(at, at + 1, kind)
+            )
         if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
             return False
         if low in self.nobody or low in self.lead_reader.leads or self._means_something(low):

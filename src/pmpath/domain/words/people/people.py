@@ -99,8 +99,6 @@ class PeopleReader(NameJudge):
         alone = not any(one.first <= at < one.after for one in self.found)
         return [Person(at, at + 1, self.name_reader.told(at, at + 1), "")] if alone else []
 
-    # What may be a name.
-
     def _person(self, at: int) -> Person | None:
         low = self.line.low[at]
         name = low.removesuffix("'s")
@@ -136,8 +134,7 @@ class PeopleReader(NameJudge):
         if not line.low[after - 1].endswith("'s") or line.end[after - 1]:
             return False
         for at in range(after, min(after + 3, len(line))):
-            is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
-            if is_person:
+            if line.low[at] in OF_SOMEBODY or line.low[at] in self.functions:
                 return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
             if line.end[at]:
                 break
@@ -188,16 +185,18 @@ class PeopleReader(NameJudge):
     def _is_function_of(self, at: int, last: int, said: str, length: int) -> bool:
         """Whether the function that ends at a word is that of the name at `at`."""
         line, low = self.line, self.line.low[last]
-        plain = not line.is_capital(last) or line.bare[last].isupper()
         starts = last + 1 == length or bool(line.end[last - length])
         if said == "manager" and self._is_of_another(last + 1 - length):
             return False
+        if self.is_search and line.word(last - length) == "of" and line.end[last] == ",":
+            return False  # "for the position of Associate PM, Catarina helped me"
         if starts and said in HIRING:
             return True
         if low in self.leaders and self.lead_reader.to(last + 1 - length):
             return True
         if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
             return True
+        plain = not line.is_capital(last) or line.bare[last].isupper()
         if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
             return False
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
