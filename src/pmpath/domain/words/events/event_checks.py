@@ -276,6 +276,9 @@ class EventChecks(TalkChecks):
                 bool(self.people.found)
                 and "talk" not in self.line.low[event.after : event.after + 4]
             )
+        if low in ("sent", "gave") and self.line.word(event.after) in ("home", "away", "it"):
+            # "sent home again", "gave it a name"
+            return low == "gave" and self.line.word(event.after + 1) == "to"
         return low != "shared" or self.line.word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:

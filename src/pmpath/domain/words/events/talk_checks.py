@@ -56,6 +56,7 @@ AROUND = frozenset([
 ])  # fmt: skip
 ABOUT = frozenset(["about", "per", "regarding", "what"])
 COSTS = frozenset(["cost", "costs", "takes"])
+IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
               " five six ten")  # fmt: skip
@@ -200,6 +201,8 @@ class TalkChecks(SearchChecks):
         line, before = self.line, self._before(event)
         if "that" in before and not HEARSAY.isdisjoint(before):
             return True
+        if self._keeps_her_away(event, before):
+            return True
         if not any(line.taken) and self._is_her_deed(event.first - len(before), before):
             return True
         if not GOES_ALONG.isdisjoint(before):
@@ -211,6 +214,12 @@ class TalkChecks(SearchChecks):
         is_owned = any(low.endswith("'s") and low not in OF_ONE for low in near)
         is_theirs = not OF_SOMEBODY.isdisjoint(near) or (is_owned and not any(line.taken))
         return is_said or is_theirs
+
+    def _keeps_her_away(self, event: Event, before: tuple[str, ...]) -> bool:
+        """`she was in a meeting`, `Tom is on a call`: where somebody is who was not met."""
+        if self.line.low[event.first] not in ("meeting", "meetings", "call", "calls"):
+            return False
+        return before[-2:] in IN_ONE and self.subjects.get(before[0]) == "subject"
 
     def _is_her_deed(self, first: int, before: tuple[str, ...]) -> bool:
         """`Lena is having lunch with the new CTO`: she, her verb, and no word of me."""

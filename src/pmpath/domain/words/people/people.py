@@ -10,7 +10,7 @@ from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import MEETINGS, field_of, is_said_of
+from pmpath.domain.words.people.lone_function import MEETINGS, OF_A_THING, field_of, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -27,7 +27,7 @@ A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 # People that belong to somebody: `Lena's team`, `Tomas's wife`.
 OF_SOMEBODY = listed(
     "team group department colleague colleagues teammate teammates friend friends wife husband"
-    " partner brother sister report reports assistant successor predecessor people folks"
+    " partner brother sister report reports assistant successor predecessor people folks guy guys"
 )
 HIRING = ("recruiter", "hiring_manager")
 # Beside one of these a name is rather a firm's; one may decline anything.
@@ -227,8 +227,7 @@ class PeopleReader(NameJudge):
         spans = [(one.first, one.after) for one in self.found]
         behind = 0
         for at in range(len(self.line)):
-            is_named = any(first <= at < after for first, after in spans)
-            if at < behind or self.line.taken[at] or is_named:
+            if at < behind or self.line.taken[at] or any(n <= at < m for n, m in spans):
                 continue
             said, length = self.function_reader.starting(at)
             if self.line.low[at : at + length] == ("product",):
@@ -246,6 +245,8 @@ class PeopleReader(NameJudge):
 
     def _is_somebody(self, function: str, at: int, length: int) -> bool:
         """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
+        if function == "customer" and self.line.word(at + length) in OF_A_THING:
+            return bool(self.line.end[at + length - 1])
         if function not in AREAS:
             return function != "manager" or not self._is_of_another(at)
         word = "_".join(self.line.low[at : at + length])
