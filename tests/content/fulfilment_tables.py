@@ -27,7 +27,7 @@ PhraseOrGroup = Annotated[
 Several = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside|for them|by me)"
+    "|inside|outside|for them|to them|by me)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]

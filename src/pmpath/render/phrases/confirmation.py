@@ -55,7 +55,8 @@ def confirmation_text(
 
         lines += doubt_lines(composed, handle, width)
     elif handle and composed.fulfils:
-        lines += offering("", "Not so:", f"pmpath amend --not-did {composed.fulfils}", width)
+        mend = f"pmpath amend --entry {handle} --not-did {composed.fulfils}"
+        lines += offering("", "Not so:", mend, width)
     return "\n".join(lines)
 
 

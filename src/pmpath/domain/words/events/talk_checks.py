@@ -56,6 +56,7 @@ AROUND = frozenset([
 ])  # fmt: skip
 ABOUT = frozenset(["about", "per", "regarding", "what"])
 COSTS = frozenset(["cost", "costs", "takes"])
+HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", "daily"])
 IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
@@ -203,7 +204,10 @@ class TalkChecks(SearchChecks):
             return True
         if self._keeps_her_away(event, before):
             return True
-        if not any(line.taken) and self._is_her_deed(event.first - len(before), before):
+        is_habit = not HABITS.isdisjoint(line.low)
+        if (is_habit or not any(line.taken)) and self._is_her_deed(
+            event.first - len(before), before
+        ):
             return True
         if not GOES_ALONG.isdisjoint(before):
             return False

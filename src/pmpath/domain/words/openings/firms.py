@@ -27,7 +27,8 @@ NO_FIRM = listed(
     " noon different inside outside the prep preparation practice tech technical final they it"
     " answer after before because went well ok good bad great fine today confirmed got been"
     " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
-    " applied apply rejected again also for to with at as an email"
+    " applied apply rejected again also for to with at as an email practiced practised"
+    " rehearsed trained drilled"
 )
 # Before the name of a firm that stands at the front.
 FIRM_VERBS = listed(
