@@ -56,7 +56,6 @@ OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 UNSURE = (NO_EVENT, "read")
 # Events that may be begun and not held.
 MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
-# Before `my flatmate`: it was theirs, or done for them.
 FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
 AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 SOMEBODYS = frozenset(["said", "worry", "used"])
@@ -124,7 +123,8 @@ class Sentence:
         if not self.entry.assumed or self.entry.people or self.has & SOMEBODYS:
             return False
         end = self.words.index(",") if "," in self.words else len(self.words)
-        first = next((at for at in range(end) if self.words[at] in IN_GENERAL), 0)
+        said = IN_GENERAL | WAS if self.event == NO_EVENT else IN_GENERAL
+        first = next((at for at in range(end) if self.words[at] in said), 0)
         before = self.words[:first]
         tells = any(one.endswith("ed") or one in self.cautions["deeds"] for one in before)
         is_done = any(one.first == first and one.after > first + 1 for one in self.hits)
@@ -134,10 +134,9 @@ class Sentence:
 
     @property
     def _came_to_nothing(self) -> bool:
-        """`the call turned into a status meeting`: whatever event was begun, it was not held."""
+        """`the call turned into a status meeting`; what somebody said came to nothing is theirs."""
         if self.event not in MAY_END or self.phrases.isdisjoint(self.cautions["came_to_nothing"]):
             return False
-        # What somebody said came to nothing is theirs.
         said = [one.first for one in self.hits if one.phrase in self.cautions["said"]]
         ends = [one.first for one in self.hits if one.phrase in self.cautions["came_to_nothing"]]
         return min(ends) < min(said, default=len(self.words))
@@ -166,9 +165,8 @@ class Sentence:
     @property
     def is_of_a_system(self) -> bool:
         """Whether it speaks of software, and of nobody to whom it matters outside."""
-        return not self.phrases.isdisjoint(self.cautions["software"]) and self.phrases.isdisjoint(
-            self.cautions["outward"]
-        )
+        is_software = not self.phrases.isdisjoint(self.cautions["software"])
+        return is_software and self.phrases.isdisjoint(self.cautions["outward"])
 
     @property
     def _is_nearly(self) -> bool:
@@ -196,7 +194,9 @@ class Sentence:
     @property
     def _is_long_ago(self) -> bool:
         """`read Inspired years ago`: no deed of these days."""
-        return self.event in UNSURE and not self.phrases.isdisjoint(self.cautions["long_ago"])
+        if self.event not in UNSURE and not (self.event in MET and not self.entry.people):
+            return False
+        return not self.phrases.isdisjoint(self.cautions["long_ago"])
 
     @property
     def is_to_come(self) -> bool:

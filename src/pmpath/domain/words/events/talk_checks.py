@@ -57,6 +57,10 @@ AROUND = frozenset([
 ABOUT = frozenset(["about", "per", "regarding", "what"])
 COSTS = frozenset(["cost", "costs", "takes"])
 HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", "daily"])
+# What the weekly review is of.
+OF_A_WEEK = frozenset(
+    ["week", "weeks", "month", "plan", "roadmap", "goals", "path", "my", "progress"]
+)
 IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
@@ -191,6 +195,30 @@ class TalkChecks(SearchChecks):
             and all(low in SOME for low in ahead[:asks])
             and line.word(event.after + asks + 1) not in ("to", "by")
         )
+
+    def _check_review(self, event: Event) -> bool:
+        """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
+        words = self.line.low[event.first : event.after]
+        if words[1:2] == ("back",):
+            ahead = self.line.low[event.after - 1 : event.after + 4]
+            return "week" in ahead or "month" in ahead
+        if self.line.word(event.after) == "of":
+            # "the weekly review of the on-call log"
+            return not OF_A_WEEK.isdisjoint(self.line.low[event.after : event.after + 4])
+        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
+
+    def _stands_alone(self, event: Event) -> bool:
+        line = self.line
+        before, after = event.first - 1, event.after
+        starts = (
+            before < 0
+            or line.taken[before]
+            or (line.low[before].isdecimal() and self.line.word(before - 1) in ("week", "wk"))
+            or line.low[before] in ("a", "my", "the", "did", "")
+        )
+        ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
+        # "stuck in a review"
+        return starts and ends and line.word(before - 1) not in ("in", "from", "during", "for")
 
     def _is_asked(self, event: Event) -> bool:
         """`coffee with Lena?`: a question, before anything else is told."""
