@@ -84,7 +84,8 @@ def _spoken_span(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
 
 def _spoken(texts: tuple[str, ...], at: int) -> tuple[int, int, bool] | None:
     """Minutes since midnight or noon, the piece behind, and whether it is no bare hour."""
-    step, said = at, ()
+    step = at
+    said: tuple[str, ...] = ()
     while word_at(texts, step) in ("half", "quarter", "past", "to") and len(said) < 2:
         said, step = (*said, word_at(texts, step)), skip(texts, step + 1)
     word = word_at(texts, step)
