@@ -27,7 +27,7 @@ PhraseOrGroup = Annotated[
 Several = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside|for them|by me)"
+    "|inside|outside|for them|to them|by me)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]
@@ -92,6 +92,10 @@ class Cautions(Part):
     in_passing: Annotated[list[Phrase], Field(min_length=1)]
     questions: Annotated[list[Phrase], Field(min_length=1)]
     long_ago: Annotated[list[Phrase], Field(min_length=1)]
+    came_to_nothing: Annotated[list[Phrase], Field(min_length=1)]
+    hearsay: Annotated[list[Phrase], Field(min_length=1)]
+    software: Annotated[list[Phrase], Field(min_length=1)]
+    outward: Annotated[list[Phrase], Field(min_length=1)]
 
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):

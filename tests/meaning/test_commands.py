@@ -114,6 +114,17 @@ def test_amend_not_did_opens_it_again_and_undo_brings_it_back(terminal: Terminal
     assert found["there"] == 1
 
 
+def test_the_hint_of_an_entry_hits_that_entry_after_another_one(terminal: Terminal) -> None:
+    """`Not so` names the entry that it takes the credit from."""
+    terminal.type("log", "coffee", "with", "Lena,", "our", "PM,", "30", "min")
+    hint = terminal.out.partition("Not so:")[2].split()
+    terminal.type("log", "review", "of", "the", "week,", "15", "min")
+    terminal.type(*hint[1:])
+    kept = [json.loads(line) for line in terminal.log.splitlines()]
+    coffee = next(one["id"] for one in kept if "coffee" in one.get("text", ""))
+    assert (kept[-1]["of"], kept[-1]["set"]) == (coffee, {"not_did": ["allies.coffee"]})
+
+
 def test_amend_did_says_what_it_was(terminal: Terminal) -> None:
     """The log keeps the change alone, with the track of the action, and the count follows."""
     keep(terminal, 0, "an hour at the window", event="", people=["Acme (customer)"])

@@ -147,7 +147,13 @@ def _guessed(draft: Draft, options: Options) -> tuple[str, ...]:
 
 def half_of(draft: Draft) -> str:
     """Asking or promising is not a meeting, nor is what did not happen."""
-    awaits = not draft.event and "next" in draft.guesses and draft.next and draft.next.who == THEM
+    # "Wrote the post, 90 min, Ngozi will publish it": the time went into what was done.
+    awaits = (
+        not (draft.event or draft.minutes)
+        and "next" in draft.guesses
+        and draft.next
+        and draft.next.who == THEM
+    )
     not_met = draft.undone and "people" not in draft.guesses
     meets_nobody = awaits or not_met or draft.event in (ASKED, PROMISED)
     return ASK if draft.people and meets_nobody else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.content.fulfilment import NO_EVENT
-from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, THEM, Entry
+from pmpath.domain.entry import ASK, ASKED, EVENT_TAGS, PROMISED, THEM, Entry
 
 BY_TAG = {tag: event for event, tag in EVENT_TAGS.items()}
 
@@ -17,6 +17,11 @@ def event_of(entry: Entry) -> str:
     if entry.stage in EVENT_TAGS:
         return entry.stage
     return next((BY_TAG[tag] for tag in entry.tags if tag in BY_TAG), NO_EVENT)
+
+
+def is_held(entry: Entry) -> bool:
+    """Whether it is more than asking somebody for something, or promising it."""
+    return entry.half != ASK and event_of(entry) not in (ASKED, PROMISED)
 
 
 def _spent_time(entry: Entry) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.coach.meaning.credit import Credit, written
+from pmpath.coach.meaning.event import is_held
 from pmpath.coach.meaning.kinds import is_any_of, nameless
-from pmpath.coach.meaning.sentence import is_held
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts

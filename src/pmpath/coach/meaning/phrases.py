@@ -138,3 +138,25 @@ def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         if not stands:
             return True
     return False
+
+
+def without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
+    """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
+
+    Nor does `what to build` tell of the present job.
+    """
+    if doubts.isdisjoint([one.phrase for one in hits]):
+        return hits
+    return [
+        one
+        for one in hits
+        if one.phrase not in doubts or not any(_covers(other, one) for other in hits)
+    ]
+
+
+def _covers(longer: Hit, one: Hit) -> bool:
+    return (
+        longer.first <= one.first
+        and one.after <= longer.after
+        and longer.after - longer.first > one.after - one.first
+    )

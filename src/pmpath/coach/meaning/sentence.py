@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.event import event_of
-from pmpath.coach.meaning.phrases import Hit, Phrases, words_of
+from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
-from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
+from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
-    "used", "engineering", "in_passing", "questions", "long_ago",
+    "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
+    "software", "outward",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
@@ -35,35 +36,29 @@ BEFORE_A_VERB = frozenset(
 LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
 # What a thing may do as well: `adoptions went up`.
-OF_A_THING = frozenset(
-    [
-        "went",
-        "got",
-        "has",
-        "had",
-        "did",
-        "goes",
-        "going",
-        "go",
-        "ran",
-        "runs",
-        "made",
-        "shipped",
-        "launched",
-        "gave",
-        "gives",
-        "holds",
-    ]
-)
+OF_A_THING = frozenset([
+    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
+    "launched", "gave", "gives", "holds",
+])  # fmt: skip
 # Of a feature; it answers itself.
 SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
 WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
 # Whatever follows is only supposed.
-SUPPOSED = ("if",)
+SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "assuming", "were"])
+# `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
+IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
+WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
+SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
+OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
+# Events that may be begun and not held.
+MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
+FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
+AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
+SOMEBODYS = frozenset(["said", "worry", "used"])
 
 
 def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
@@ -82,7 +77,7 @@ class Sentence:
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = _without_covered(
+        self.hits = without_covered(
             known.hits(self.words), cautions[DOUBTS] | cautions["engineering"]
         )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
@@ -100,9 +95,9 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self.words[:1] == SUPPOSED or self._is_nearly or self._is_question:
+        if self._is_supposed or self._is_nearly or self._is_question:
             return False
-        if self._is_no_meeting or self._is_long_ago:
+        if self._is_no_meeting or self._is_long_ago or self._came_to_nothing:
             return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
@@ -117,6 +112,61 @@ class Sentence:
             return False
         first = hit.first - self.words[: hit.first][::-1].index(",")
         return self._at(first) in AND_THEN and hit.first - first > 1
+
+    @property
+    def _is_supposed(self) -> bool:
+        """`if Lena says yes, I shadow her`, `a customer note needs a headline`."""
+        if not SUPPOSED.isdisjoint(self.words[:1]):
+            return True
+        if self.event != NO_EVENT and self.event not in MET:
+            return False
+        if not self.entry.assumed or self.entry.people or self.has & SOMEBODYS:
+            return False
+        end = self.words.index(",") if "," in self.words else len(self.words)
+        said = IN_GENERAL | WAS if self.event == NO_EVENT else IN_GENERAL
+        first = next((at for at in range(end) if self.words[at] in said), 0)
+        before = self.words[:first]
+        tells = any(one.endswith("ed") or one in self.cautions["deeds"] for one in before)
+        is_done = any(one.first == first and one.after > first + 1 for one in self.hits)
+        return bool(before) and not (
+            tells or is_done or before[-1] in WHO or not OF_MINE.isdisjoint(before)
+        )
+
+    @property
+    def _came_to_nothing(self) -> bool:
+        """`the call turned into a status meeting`; what somebody said came to nothing is theirs."""
+        if self.event not in MAY_END or self.phrases.isdisjoint(self.cautions["came_to_nothing"]):
+            return False
+        said = [one.first for one in self.hits if one.phrase in self.cautions["said"]]
+        ends = [one.first for one in self.hits if one.phrase in self.cautions["came_to_nothing"]]
+        return min(ends) < min(said, default=len(self.words))
+
+    @property
+    def is_hearsay(self) -> bool:
+        """`Ivo says he had a coffee with Lena`, `coffee opens doors, a blog says`."""
+        if not self.phrases.isdisjoint(self.cautions["hearsay"]):
+            return True
+        end = self._subject()
+        behind = self.words[end + 1 : end + 3]
+        return end > 0 and self._at(end) in SAYS and not OF_THEM.isdisjoint(behind)
+
+    @property
+    def is_private(self) -> bool:
+        """`the case study of my flatmate`, `helped my daughter`: done for somebody at home."""
+        kin = self.cautions["others"]
+        return any(
+            one.phrase in kin
+            and one.phrase.startswith("my ")
+            and self.words[one.after - 1] not in AT_WORK
+            and (self.words[one.first - 1 : one.first] in FOR_KIN or self._at(one.after) == "s")
+            for one in self.hits
+        )
+
+    @property
+    def is_of_a_system(self) -> bool:
+        """Whether it speaks of software, and of nobody to whom it matters outside."""
+        is_software = not self.phrases.isdisjoint(self.cautions["software"])
+        return is_software and self.phrases.isdisjoint(self.cautions["outward"])
 
     @property
     def _is_nearly(self) -> bool:
@@ -144,7 +194,9 @@ class Sentence:
     @property
     def _is_long_ago(self) -> bool:
         """`read Inspired years ago`: no deed of these days."""
-        return self.event in UNSURE and not self.phrases.isdisjoint(self.cautions["long_ago"])
+        if self.event not in UNSURE and not (self.event in MET and not self.entry.people):
+            return False
+        return not self.phrases.isdisjoint(self.cautions["long_ago"])
 
     @property
     def is_to_come(self) -> bool:
@@ -246,30 +298,3 @@ class Sentence:
     def _first(self) -> set[str]:
         """The phrases that begin the sentence."""
         return {one.phrase for one in self.hits if one.first == 0}
-
-
-def is_held(entry: Entry) -> bool:
-    """Whether it is more than asking somebody for something, or promising it."""
-    return entry.half != ASK and event_of(entry) not in (ASKED, PROMISED)
-
-
-def _without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
-    """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
-
-    Nor does `what to build` tell of the present job.
-    """
-    if doubts.isdisjoint([one.phrase for one in hits]):
-        return hits
-    return [
-        one
-        for one in hits
-        if one.phrase not in doubts or not any(_covers(other, one) for other in hits)
-    ]
-
-
-def _covers(longer: Hit, one: Hit) -> bool:
-    return (
-        longer.first <= one.first
-        and one.after <= longer.after
-        and longer.after - longer.first > one.after - one.first
-    )

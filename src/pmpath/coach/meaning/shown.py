@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 THEIR_WORDS = frozenset(["worry", "problem", "said", "reaction", "reason"])
 WORRIES = frozenset(["worry", "problem"])
 QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+ARROW = frozenset([">", "\N{RIGHTWARDS ARROW}"])
 PUBLISHED, CONTACT = "published", "contact"
 
 
@@ -39,6 +40,7 @@ def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
         ("opening", bool(entry.opening)),
         ("person", bool(entry.people)),
         ("for them", _is_for_them(entry)),
+        ("to them", _is_to_them(entry)),
         ("by me", not _is_answer_heard(entry)),
     )
 
@@ -57,6 +59,18 @@ def _is_for_them(entry: Entry) -> bool:
     text = f" {entry.text.casefold()} "
     return " for " in text and any(
         f" for {name_of(one).casefold()}" in text for one in entry.people
+    )
+
+
+def _is_to_them(entry: Entry) -> bool:
+    """Whether an arrow leads to somebody the entry names: `Pager -> Olu`."""
+    if ARROW.isdisjoint(entry.text):
+        return False
+    text = entry.text.casefold().replace(" ", "")
+    return any(
+        f"{sign}{name_of(one).casefold().replace(' ', '')}" in text
+        for one in entry.people
+        for sign in ARROW
     )
 
 

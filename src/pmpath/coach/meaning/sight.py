@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
+from pmpath.coach.meaning.event import is_held
 from pmpath.coach.meaning.phrases import Hit, Phrases
-from pmpath.coach.meaning.sentence import Sentence, cautions_by, is_held
+from pmpath.coach.meaning.sentence import Sentence, cautions_by
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 USED = "used"
+# What somebody said may be what counts.
+SAID = frozenset(["said", "worry", USED])
 
 
 @record
@@ -74,7 +77,8 @@ class Eye:
         found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
-            happened and is_held(entry), said.is_engineering, not said.has_another_subject,
+            happened and is_held(entry), said.is_engineering,
+            not (said.has_another_subject or said.is_hearsay),
         )  # fmt: skip
 
     def _once(self, value: Same) -> Same:
@@ -116,6 +120,10 @@ class Eye:
         if not way.objects and said.is_to_come:
             return False
         if said.is_engineering and _may_be_of_the_job(way):
+            return False
+        if (said.is_of_a_system or said.is_private) and not way.who:
+            return False
+        if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.

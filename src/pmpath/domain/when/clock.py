@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.amounts import SMALL, skip, word_at
 from pmpath.domain.when.spelling import DIGITS
 from pmpath.domain.when.time_words import UP_TO
 
@@ -10,6 +10,15 @@ MINUTES_A_DAY = 24 * 60
 HALVES = {"am": 0, "pm": 12}
 # A longer stretch between two dotted numbers is not a span of time.
 LONGEST_DOTTED = 12 * 60
+HALF_A_DAY = 12 * 60
+# `half two` is half past two; what is said of an hour, in minutes from its beginning.
+SAID_OF_HOURS = {
+    ("half",): 30,
+    ("half", "past"): 30,
+    ("quarter", "past"): 15,
+    ("quarter", "to"): -15,
+}
+UNTIL = ("till", "until", "til", "to")
 
 
 def clock_at(texts: tuple[str, ...], at: int) -> tuple[int, int, str] | None:
@@ -39,7 +48,7 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
         at = skip(texts, at + 1)
     first = clock_at(texts, at)
     if first is None:
-        return None
+        return _spoken_span(texts, at)
     start, behind, form = first
     sign = skip(texts, behind)
     if word_at(texts, sign) not in UP_TO and texts[sign : sign + 1] != ("~",):
@@ -58,6 +67,32 @@ def span_at(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
         # `1h-2h` is a range of hours.
         return None
     return minutes, end
+
+
+def _spoken_span(texts: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    """`half two till four`, `from ten to quarter past eleven`: one end at least is no bare hour."""
+    first = _spoken(texts, at)
+    if first is None:
+        return None
+    sign = skip(texts, first[1])
+    last = _spoken(texts, skip(texts, sign + 1)) if word_at(texts, sign) in UNTIL else None
+    if last is None or not (first[2] or last[2]):
+        return None
+    minutes = (last[0] - first[0]) % HALF_A_DAY
+    return (minutes, last[1]) if minutes else None
+
+
+def _spoken(texts: tuple[str, ...], at: int) -> tuple[int, int, bool] | None:
+    """Minutes since midnight or noon, the piece behind, and whether it is no bare hour."""
+    step = at
+    said: tuple[str, ...] = ()
+    while word_at(texts, step) in ("half", "quarter", "past", "to") and len(said) < 2:
+        said, step = (*said, word_at(texts, step)), skip(texts, step + 1)
+    word = word_at(texts, step)
+    hour = int(word) if word.isdecimal() and len(word) < 3 else SMALL.get(word, 0)
+    if not 0 < hour < 13 or (said and said not in SAID_OF_HOURS):
+        return None
+    return hour * 60 + SAID_OF_HOURS.get(said, 0), step + 1, bool(said)
 
 
 def _are_times(first: str, last: str, sign: str) -> bool:

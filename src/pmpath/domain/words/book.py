@@ -23,7 +23,9 @@ BEHIND_A_TITLE = (
     "book", "and", "again", "for", "part", "half", "with", "until", "till", "today", "yesterday",
     "on", "from", "done", "finished", "read", "in", "at", "this", "audiobook", "was", "is", "so",
 )  # fmt: skip
-PARTS = ("ch", "chapter", "chapters", "ch.", "p", "pp", "pages", "page", "chap")
+PARTS = (
+    "ch", "chapter", "chapters", "ch.", "p", "pp", "pages", "page", "chap", "pgs", "pg", "chaps",
+)  # fmt: skip
 
 
 def reads_work(line: Line, first: int, after: int) -> bool:
@@ -123,12 +125,30 @@ def _typed(line: Line, lexicon: Lexicon, event_at: int) -> str:
     if line.end[event_at] == ":" and line.low[event_at] == "book":
         return _lower_title(line, event_at + 1)
     at = _behind_parts(line, skip, event_at + 1)
+    small = _before_its_parts(line, skip, event_at + 1)
+    if small:
+        return small
     if at >= len(line) or not line.bare[at][:1].isupper() or line.low[at] in lexicon.names:
         return ""
     end = _end_of_title(line, at)
     follows = line.low[end] if end < len(line) and not line.end[end - 1] else ""
     is_thing = all(skip.get(word) == "thing" for word in line.low[at:end])
     return "" if is_thing or skip.get(follows) == "thing" else line.text(at, end)
+
+
+def _before_its_parts(line: Line, skip: Mapping[str, str], start: int) -> str:
+    """`read the cold start problem 30 pgs`: small words up to how much of the book was read."""
+    end = start
+    while end < len(line) and end - start <= LONGEST_TITLE and not line.low[end][:1].isdecimal():
+        if line.end[end] or line.taken[end] or not line.low[end]:
+            return ""
+        end += 1
+    has_parts = end + 1 < len(line) and line.low[end + 1] in PARTS
+    words = line.low[start:end]
+    if not has_parts or len(words) < 2 or any(line.is_capital(at) for at in range(start, end)):
+        return ""
+    is_open = words[-1] in SMALL or all(skip.get(one) for one in words)
+    return "" if is_open or skip.get(words[-1]) == "thing" else line.text(start, end)
 
 
 def _behind_parts(line: Line, skip: Mapping[str, str], start: int) -> int:

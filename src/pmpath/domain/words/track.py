@@ -53,6 +53,11 @@ WITH_SUPPORT = (
 HANDING = ("handed", "handed_over", "hand_over", "handing_over", "gave_up", "passed")
 DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pager", "rotation",
           "support_queue", "runbooks", "on-duty", "maintenance", "ownership", "lead")  # fmt: skip
+WITH_THEM = (
+    "call", "calls", "visit", "visits", "demo", "demos", "customer", "customers", "client",
+    "clients",
+)  # fmt: skip
+ARROWS = ("->", "=>", "-->", "\N{RIGHTWARDS ARROW}")
 TELLING = ("told", "tell", "telling")
 # What a phrase that names a kind of work is worth, and a word that only hints at one.
 KIND_VOTES, HINT_VOTES = 3, 1
@@ -91,6 +96,10 @@ class TrackReader:
     def _is_told_of(self, at: int) -> bool:
         """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""
         line, subjects = self.line, self.lexicon.table("others")
+        # "coffee with Ana (PM). Customers hate the server": who begins another sentence
+        ends = at > 0 and (line.raw[at - 1][-1:] == "." or line.end[at - 1] in (";", "!"))
+        if self.people.found and ends and not line.end[at]:
+            return True
         return any(
             line.clause[one] == line.clause[at] and subjects.get(line.low[one]) == "subject"
             for one in range(at)
@@ -149,6 +158,8 @@ class TrackReader:
         """`on-call handed to Ravi`: a duty given away makes room for the plan."""
         line = self.line
         gives = line.has(HANDING) and any(low in ("to", "over") for low in line.low)
+        ends = {one.first - 1 for one in self.people.found}
+        gives = gives or any(line.raw[at] in ARROWS for at in ends if at > 0)
         return gives and line.has(DUTIES) and not self.undone
 
     def _is_small_talk(self) -> bool:
@@ -212,23 +223,7 @@ class TrackReader:
                 "attend",
             )
         )
-        if line.has(("seat", "ride-along")) or (
-            joins
-            and line.has(
-                (
-                    "call",
-                    "calls",
-                    "visit",
-                    "visits",
-                    "demo",
-                    "demos",
-                    "customer",
-                    "customers",
-                    "client",
-                    "clients",
-                )
-            )
-        ):
+        if line.has(("seat", "ride-along")) or (joins and line.has(WITH_THEM)):
             return "customers"
         if self.named & set(OF_CUSTOMERS):
             return "customers"

@@ -55,9 +55,8 @@ def confirmation_text(
 
         lines += doubt_lines(composed, handle, width)
     elif handle and composed.fulfils:
-        lines += offering(
-            "", "If that is wrong:", f"pmpath amend --not-did {composed.fulfils}", width
-        )
+        mend = f"pmpath amend --entry {handle} --not-did {composed.fulfils}"
+        lines += offering("", "If that is wrong:", mend, width)
     if handle and not composed.doubts and _is_result(composed):
         lines += offering("", "Among your results:", "pmpath wins", width)
     return "\n".join(lines)

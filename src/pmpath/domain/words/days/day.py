@@ -17,12 +17,8 @@ from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_fo
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.day_words import START_WORDS
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS
-from pmpath.domain.words.days.day_context import (
-    Place,
-    is_no_day,
-    role_in,
-    strength_in,
-)
+from pmpath.domain.words.days.day_context import Place, is_no_day, role_in
+from pmpath.domain.words.days.day_strength import strength_in
 from pmpath.domain.words.found import AGREED, DONE, TOLD, Found
 
 TYPE_CHECKING = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
-from pmpath.domain.when.day_form import EITHER, END, FULL, MONTHLY, OFF, WEEKLY, YEARLY
+from pmpath.domain.when.day_form import EITHER, END, MONTHLY, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
-from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed, turns_after
-from pmpath.domain.words.days.duration_context import LOOK_BACK, MOVED, words_before, words_behind
+from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
+from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 
 TYPE_CHECKING = False
@@ -39,6 +39,13 @@ TO_DO = listed("meet call send talk present deliver finish answer reply speak ha
 TELLS_OF = listed("is are be was were")
 # Behind one of these a short weekday is somebody's name.
 BEFORE_A_NAME = listed("with w/ from told met asked called thanked and @ thanks hi hey for")
+# "the Black Friday", "Cyber Monday": a name, and no day of anybody's own.
+NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy giving fat shrove mad")
+# Between one of these and `with` stands when it was: "lunch mon w/ rick".
+MEETING_NOUNS = listed(
+    "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
+    " sync 1:1 walk session visit"
+)
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -57,6 +64,10 @@ SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon e
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
+ASKING = listed("asked ask asking requested begged invited")
+# What one asks for stands behind these, unless it is what was asked about.
+FOR_WHAT = listed("to if whether can could may")
+ASKED_ABOUT_IT = listed("they she he the this that")
 TELLING = listed(
     "told said says tells that if whether because asked explained heard replied answered answers"
     " responded reply answer"
@@ -90,9 +101,11 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     is_short = form.kind == WEEKLY and place.after == place.first + 1 and word in _SHORT
     if is_short and not place.has_on and lead in BEFORE_A_NAME:
         return True
+    if form.kind == WEEKLY and lead in NAMES_OF_DAYS:
+        return True
     if is_short and word in ("sat", "sun") and not place.has_on:
         # "90m sat" has no verb; "we sat 30m" has one.
-        return not (_ends_a_duration(place.words, place.first) and not place.behind)
+        return not (ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
         return (lead in NUMBERED and not place.has_on) or (
             not form.is_plain and _is_counted(place, form)
@@ -136,30 +149,9 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
-    if _is_told_of(place, form):
+    if _is_told_of(place, form) or _is_asked_for(place):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
-
-
-def strength_in(place: Place, form: DayForm) -> int:
-    """How surely it is the day of the entry: 3 at an edge, 2 in a clause, 1 by its place, 0 never.
-
-    A bare weekday and a date in a few digits count only at an edge of the sentence, before or
-    behind a mark, or beside a comma.
-    """
-    front, back = _at_front(place), _at_end(place)
-    if front or back:
-        return 3 if form.kind in (FULL, OFF) or front or (form.is_plain and back) else 1
-    is_spent = place.before[:1] == ["spent"]
-    if place.has_on or is_spent or form.kind in (FULL, OFF) or form.side:
-        return 1 if set(place.before) & TELLING else 2
-    if form.kind == EITHER:
-        return 0
-    if _turns_around(place) or _beside_a_mark(place):
-        return 2 if form.is_plain else 1
-    # "we may march 5 people": the month first, in the middle, is not a day.
-    month_first = form.weekday < 0 and place.words[place.first][:1].isalpha()
-    return 1 if form.kind == YEARLY and form.is_plain and not month_first else 0
 
 
 def _is_agreed(before: list[str]) -> bool:
@@ -184,7 +176,8 @@ def _is_agreed(before: list[str]) -> bool:
 
 def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
-    if form.weekday < 0:
+    has_noun = any(word in MEETING_NOUNS for word in place.before)
+    if form.weekday < 0 and not (has_noun and form.kind in (YEARLY, EITHER)):
         return False
     end = place.first - clause
     return any(bare(word) in YES for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)])
@@ -194,6 +187,19 @@ def _is_told_of(place: Place, form: DayForm) -> bool:
     """`the call is on friday` tells of a day; `met her on friday` says when it was."""
     is_dated = place.has_on or form.kind == YEARLY
     return is_dated and bool(place.before) and place.before[0] in TELLS_OF
+
+
+def _is_asked_for(place: Place) -> bool:
+    """`asked Ada to let me sit with her team on Friday`: the day of what was asked for."""
+    before = place.before
+    asked = next((at for at, word in enumerate(before) if word in ASKING), 0)
+    if not asked and bare(place.words[0]) in ASKING:
+        # "Asked Ada (support) to let me in on Friday": brackets part the words
+        asked = len(before)
+    return place.has_on and any(
+        word in FOR_WHAT and at and before[at - 1] not in ASKED_ABOUT_IT
+        for at, word in enumerate(before[:asked])
+    )
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:
@@ -214,49 +220,8 @@ def _is_counted(place: Place, form: DayForm) -> bool:
     return bool(place.behind) and place.behind[0] in COUNTED
 
 
-def _at_front(place: Place) -> bool:
-    return place.first == 0 or (
-        place.first < LOOK_BACK and all(is_mark(word) for word in place.words[: place.first])
-    )
-
-
-def _at_end(place: Place) -> bool:
-    return _only_marks(place.words, place.after)
-
-
-def _only_marks(words: tuple[str, ...], at: int) -> bool:
-    """Whether nothing but marks and durations is behind."""
-    if len(words) - at > LOOK_BACK:
-        return False
-    while at < len(words):
-        if is_mark(words[at]):
-            at += 1
-            continue
-        found = duration_at(words, at) if _begins_with_digit(words[at]) else None
-        if found is None:
-            return False
-        at += found[1]
-    return True
-
-
-def _turns_around(place: Place) -> bool:
-    """A comma or a stop before it, or behind it."""
-    opens = place.words[place.first][:1] in "(["
-    return opens or turns_after(place.words[place.first - 1]) or turns_after(
-        place.words[place.after - 1]
-    )  # fmt: skip
-
-
-def _beside_a_mark(place: Place) -> bool:
-    """Behind a duration, or before one or another mark."""
-    words, first, after = place.words, place.first, place.after
-    follows = words[after] if after < len(words) else ""
-    if is_mark(follows) or (_begins_with_digit(follows) and duration_at(words, after)):
-        return True
-    return _ends_a_duration(words, first)
-
-
-def _ends_a_duration(words: tuple[str, ...], first: int) -> bool:
+def ends_a_duration(words: tuple[str, ...], first: int) -> bool:
+    """Whether the words before this one are a duration."""
     for length in (1, 2, 3):
         found = duration_at(words, first - length) if first >= length else None
         if found is not None and found[1] == length:
@@ -264,7 +229,8 @@ def _ends_a_duration(words: tuple[str, ...], first: int) -> bool:
     return False
 
 
-def _begins_with_digit(word: str) -> bool:
+def begins_with_digit(word: str) -> bool:
+    """Whether a word may be a number, a bracket or a `~` before it passed over."""
     return word.lstrip("(~")[:1] in tuple(DIGITS)
 
 

@@ -21,6 +21,7 @@ OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"]
 JOINS_ME = (("and",), ("&",), ("+",))
 ME = (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
+GIVES_TIME = (("gave",), ("gives",), ("found",), ("spared",), ("made",), ("had",), ("has",))
 OPENS_UP = (
     ("walked",),
     ("walks",),
@@ -134,6 +135,11 @@ class _EventReader:
         if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
         verb = line.low[one.after : one.after + 1]
+        if verb in (("finally",), ("kindly",), ("also",), ("just",)):
+            verb = line.low[one.after + 1 : one.after + 2]
+        if verb in GIVES_TIME and "time" in line.low[one.after : one.after + 6] and any(line.taken):
+            # "Chidi finally gave me time, 40 min"
+            return "no" not in line.low[one.after : one.after + 6]
         me = "me" in line.low[one.after + 1 : one.after + 4]
         if not me or line.end[one.after - 1] not in ("", ","):
             return False

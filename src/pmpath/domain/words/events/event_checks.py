@@ -213,27 +213,6 @@ class EventChecks(TalkChecks):
             self.line.word(one) in GROUPS for one in near
         )
 
-    def _check_review(self, event: Event) -> bool:
-        """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
-        words = self.line.low[event.first : event.after]
-        if words[1:2] == ("back",):
-            ahead = self.line.low[event.after - 1 : event.after + 4]
-            return "week" in ahead or "month" in ahead
-        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
-
-    def _stands_alone(self, event: Event) -> bool:
-        line = self.line
-        before, after = event.first - 1, event.after
-        starts = (
-            before < 0
-            or line.taken[before]
-            or (line.low[before].isdecimal() and self.line.word(before - 1) in ("week", "wk"))
-            or line.low[before] in ("a", "my", "the", "did", "")
-        )
-        ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
-        # "stuck in a review"
-        return starts and ends and line.word(before - 1) not in ("in", "from", "during", "for")
-
     def _check_asked(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
@@ -253,6 +232,8 @@ class EventChecks(TalkChecks):
         ):
             return False
         if low in ("requested", "reminded", "invited") and not after:
+            return False
+        if low in ("asked", "asking") and self._asks_in_a_meeting(event):
             return False
         return low != "asked" or after != "about" or bool(self.people.found)
 
@@ -274,6 +255,9 @@ class EventChecks(TalkChecks):
                 bool(self.people.found)
                 and "talk" not in self.line.low[event.after : event.after + 4]
             )
+        if low in ("sent", "gave") and self.line.word(event.after) in ("home", "away", "it"):
+            # "sent home again", "gave it a name"
+            return low == "gave" and self.line.word(event.after + 1) == "to"
         return low != "shared" or self.line.word(event.first - 1) not in ("a", "the", "our")
 
     def _check_answered(self, event: Event) -> bool:

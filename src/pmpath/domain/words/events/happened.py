@@ -21,8 +21,8 @@ OF_THE_PLAN = frozenset([
 ])  # fmt: skip
 # Words by which somebody says what they will do.
 MAY_COME = frozenset([
-    "promises", "promised", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd", "agreed",
-    "open", "going",
+    "promises", "promised", "owe", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd",
+    "agreed", "open", "going",
 ])  # fmt: skip
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 CALLS = ("customer", "client", "user", "customers", "call", "calls")

@@ -25,6 +25,9 @@ AROUND_IT = frozenset([
     "following", "nudged", "chased", "reminded", "pinged",
 ])  # fmt: skip
 AROUND = frozenset(["for", "after", "before", "about", "since", "on"])
+# One raises a hand for much; these are no job.
+VOLUNTEERS = ("raised", "put", "stuck", "registered", "expressed")
+DUTIES = listed("shift rota on-call oncall on_call duty release rotation volunteers stall booth")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -35,6 +38,7 @@ class SearchChecks:
         self.line = line
         self.subjects = lexicon.table("others")
         self.roles = lexicon.words("role", "role")
+        self.jobs = lexicon.words("role", "job") | {"slot", "place"}
         self.interviews = lexicon.table("interview")
         self.people = people
 
@@ -42,13 +46,28 @@ class SearchChecks:
         from pmpath.domain.words.application import is_an_application
 
         words = self.line.low[event.first : event.after]
-        if any(word in ("cv", "resume") for word in words) and any(
-            one.first >= event.after - 1 for one in self.people.found
-        ):
+        if any(word in ("cv", "resume") for word in words) and self._goes_to_somebody(event):
             return False
+        if words[0] in VOLUNTEERS and ("hand" in words or "name" in words or "interest" in words):
+            return self._is_for_a_job()
         if self._is_of_applicants(event.first - 1):
             return False
         return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+
+    def _goes_to_somebody(self, event: Event) -> bool:
+        """`sent my CV to Lena`; not so `sent my CV to Acme, Lena helped me with the letter`."""
+        line, first = self.line, event.after - 1
+        return any(
+            one.first >= first and line.clause[one.first] == line.clause[first]
+            for one in self.people.found
+        )
+
+    def _is_for_a_job(self) -> bool:
+        """`put my hand up for the internal PM opening`; not so for a shift or a duty."""
+        jobs = self.roles | self.jobs
+        return any(form in jobs for forms in self.line.forms for form in forms) and not (
+            self.line.has(DUTIES)
+        )
 
     def _is_of_applicants(self, subject: int) -> bool:
         """`12 engineers applied`, `my colleague Jan applied`: somebody else did."""
@@ -72,8 +91,20 @@ class SearchChecks:
             or line.end[event.after - 1] == "."
         ):
             return False
-        is_named = line.bare[at][:1].isupper() and line.low[at] not in self.people.nobody
-        return is_named and any(form in self.roles for forms in line.forms for form in forms)
+        if line.low[at] in self.people.nobody:
+            return False
+        if not line.bare[at][:1].isupper():
+            # "applied hexavolt, assoc pm": a small name alone needs its role right behind it
+            return self._has_role_behind(at)
+        return any(form in self.roles for forms in line.forms for form in forms)
+
+    def _has_role_behind(self, at: int) -> bool:
+        line = self.line
+        is_word = line.hit(at, self.people.events)[1] or line.low[at].endswith(("s", "ed"))
+        if line.end[at] != "," or is_word or line.taken[at]:
+            return False
+        ahead = range(at + 1, min(at + 3, len(line)))
+        return any(form in self.roles for one in ahead for form in line.forms[one])
 
     def _is_around_it(self, at: int) -> bool:
         """`thanked Caledon for the interview`, `prep for the phone screen`: before or after it."""

@@ -56,6 +56,15 @@ AROUND = frozenset([
 ])  # fmt: skip
 ABOUT = frozenset(["about", "per", "regarding", "what"])
 COSTS = frozenset(["cost", "costs", "takes"])
+HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", "daily"])
+# What the weekly review is of.
+OF_A_WEEK = frozenset(
+    ["week", "weeks", "month", "plan", "roadmap", "goals", "path", "my", "progress"]
+)
+IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
+QUESTIONS = ("questions", "question")
+SOME = listed("a the my some many few lots of only just good open her him them his two three four"
+              " five six ten")  # fmt: skip
 # Fewer one talks with; more one talks to.
 A_CROWD = 8
 
@@ -175,6 +184,42 @@ class TalkChecks(SearchChecks):
             and (self._is_asked(event) or self._is_of_others(event) or self._is_spoken_of(event))
         )
 
+    def _asks_in_a_meeting(self, event: Event) -> bool:
+        """`40 mins over lunch, I just asked questions and listened`: a meeting, and no request."""
+        line = self.line
+        ahead = line.low[event.after : event.after + 4]
+        asks = next((at for at, low in enumerate(ahead) if low in QUESTIONS), -1)
+        return (
+            asks >= 0
+            and any(line.taken)
+            and all(low in SOME for low in ahead[:asks])
+            and line.word(event.after + asks + 1) not in ("to", "by")
+        )
+
+    def _check_review(self, event: Event) -> bool:
+        """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
+        words = self.line.low[event.first : event.after]
+        if words[1:2] == ("back",):
+            ahead = self.line.low[event.after - 1 : event.after + 4]
+            return "week" in ahead or "month" in ahead
+        if self.line.word(event.after) == "of":
+            # "the weekly review of the on-call log"
+            return not OF_A_WEEK.isdisjoint(self.line.low[event.after : event.after + 4])
+        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
+
+    def _stands_alone(self, event: Event) -> bool:
+        line = self.line
+        before, after = event.first - 1, event.after
+        starts = (
+            before < 0
+            or line.taken[before]
+            or (line.low[before].isdecimal() and self.line.word(before - 1) in ("week", "wk"))
+            or line.low[before] in ("a", "my", "the", "did", "")
+        )
+        ends = after >= len(line) or line.taken[after] or bool(line.end[after - 1])
+        # "stuck in a review"
+        return starts and ends and line.word(before - 1) not in ("in", "from", "during", "for")
+
     def _is_asked(self, event: Event) -> bool:
         """`coffee with Lena?`: a question, before anything else is told."""
         ends = (self.line.end[at] for at in range(event.after - 1, len(self.line)))
@@ -185,7 +230,12 @@ class TalkChecks(SearchChecks):
         line, before = self.line, self._before(event)
         if "that" in before and not HEARSAY.isdisjoint(before):
             return True
-        if not any(line.taken) and self._is_her_deed(event.first - len(before), before):
+        if self._keeps_her_away(event, before):
+            return True
+        is_habit = not HABITS.isdisjoint(line.low)
+        if (is_habit or not any(line.taken)) and self._is_her_deed(
+            event.first - len(before), before
+        ):
             return True
         if not GOES_ALONG.isdisjoint(before):
             return False
@@ -196,6 +246,12 @@ class TalkChecks(SearchChecks):
         is_owned = any(low.endswith("'s") and low not in OF_ONE for low in near)
         is_theirs = not OF_SOMEBODY.isdisjoint(near) or (is_owned and not any(line.taken))
         return is_said or is_theirs
+
+    def _keeps_her_away(self, event: Event, before: tuple[str, ...]) -> bool:
+        """`she was in a meeting`, `Tom is on a call`: where somebody is who was not met."""
+        if self.line.low[event.first] not in ("meeting", "meetings", "call", "calls"):
+            return False
+        return before[-2:] in IN_ONE and self.subjects.get(before[0]) == "subject"
 
     def _is_her_deed(self, first: int, before: tuple[str, ...]) -> bool:
         """`Lena is having lunch with the new CTO`: she, her verb, and no word of me."""

@@ -7,10 +7,19 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
-from pmpath.domain.words.moves.meant import MOVED, PRONOUNS, thing_meant, without_edges
+from pmpath.domain.words.moves.day_first import plan_of_the_day
+from pmpath.domain.words.moves.meant import (
+    MEETINGS,
+    MOVED,
+    OF_A_SEARCH,
+    PRONOUNS,
+    SET,
+    thing_meant,
+    without_edges,
+)
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
-    is_told_behind,
+    is_question_answered,
     their_move,
 )
 
@@ -37,26 +46,11 @@ ASKED_ABOUT = (
     "seat", "intro", "introduction", "shadowing", "joining", "sitting", "waiting", "referral",
     "ride-along", "trial", "opening", "mentoring",
 )  # fmt: skip
-ASKING_FOR = frozenset(
-    ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
-)
-OF_THE_PAST = frozenset(
-    ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
-)
 ANSWERED_BY = frozenset(
     ["by", "until", "before", "till", "deadline", "answer", "decide", "ans", "bis", "yes", "reply"]
 )
-MEETINGS = frozenset([
-    "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
-    "lunch", "conversation", "talk", "visit", "onsite", "session",
-])  # fmt: skip
-OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
-# A meeting that stands before one of these and a day is still to come.
-SET = frozenset([
-    "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
-    "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
-])  # fmt: skip
 BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
+PROMISED = ("promised", "owe")
 PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
 
 
@@ -93,7 +87,26 @@ class _MoveReader:
             return self._next(THEM, *theirs)
         if name == "asked":
             return self._asked(after)
-        return self._planned() or self._awaited() or self._dated(name)
+        return (
+            self._planned()
+            or self._awaited()
+            or self._dated(name)
+            or (
+                self._also_promised()
+                or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
+            )
+        )
+
+    def _also_promised(self) -> Next | None:
+        """`met Tunde, promised him my resume by Tuesday`: a promise beside what happened."""
+        line = self.line
+        for at, low in enumerate(line.low):
+            if low not in PROMISED or line.clause[at] in self.told.denied:
+                continue
+            first = at - (line.word(at - 1) in ("i", "i've"))
+            if not first or line.end[first - 1] or line.low[first - 1] in ("and", "then"):
+                return self._promised(at + 1)
+        return None
 
     def _promised(self, at: int) -> Next:
         person = self._person_near(at)
@@ -140,15 +153,9 @@ class _MoveReader:
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
         if led == "about" and not self.line.has(ASKED_ABOUT):
             return None
-        if led in ("if", "whether") and self._is_answered(start):
+        if led in ("if", "whether") and is_question_answered(self.line, start):
             return None
         return self._next(THEM, person, start, self._due_after(at), whole=False)
-
-    def _is_answered(self, start: int) -> bool:
-        """`asked Giulia if the sheet was useful, she says it is`: a question, and its answer."""
-        ahead = self.line.low[start : start + 9]
-        of_the_past = ASKING_FOR.isdisjoint(ahead) and not OF_THE_PAST.isdisjoint(ahead)
-        return of_the_past or is_told_behind(self.line, start)
 
     def _planned(self) -> Next | None:
         """`ping sara by fri`, `will meet Grant next tues`, `2nd interview planned 30-3`."""
@@ -174,7 +181,8 @@ class _MoveReader:
             person = (
                 self._person_within(first, due.first)
                 or self._person_within(due.after, self._end_of_clause(due.after))
-                or self._only_one()
+                # "Nadine said yes, we meet on Thursday": whom else
+                or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
             start = first if line.low[verb] in PLANNED else verb
             # "agreed with Lena to meet monday" is about meeting.
@@ -257,10 +265,6 @@ class _MoveReader:
 
     def _due_after(self, at: int) -> Found[date] | None:
         return next((one for one in self.agreed if one.first >= at), None)
-
-    def _only_one(self) -> Person | None:
-        """`Nadine said yes, we meet on Thursday`: whom else."""
-        return self.people.found[0] if len(self.people.found) == 1 else None
 
     def _next(
         self,

@@ -20,6 +20,16 @@ LEADING = (
     "must", "should", "need", "wants", "needs",
 )  # fmt: skip
 MOVED = frozenset(["moved", "pushed", "postponed", "shifted", "rescheduled"])
+MEETINGS = frozenset([
+    "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
+    "lunch", "conversation", "talk", "visit", "onsite", "session",
+])  # fmt: skip
+OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
+# A meeting that stands before one of these and a day is still to come.
+SET = frozenset([
+    "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
+    "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
+])  # fmt: skip
 BEHIND_A_THING = frozenset([*LEADING, *MOVED, "got", "was", "is", "been"])
 
 

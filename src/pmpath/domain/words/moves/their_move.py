@@ -45,6 +45,12 @@ PASSED_OVER = (
     "kindly",
 )
 ME = ("me", "us", "my")
+ASKING_FOR = frozenset(
+    ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
+)
+OF_THE_PAST = frozenset(
+    ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
+)
 Move = tuple["Person | None", int, "Found[date] | None"]
 
 
@@ -128,6 +134,13 @@ def is_told_behind(line: Line, start: int) -> bool:
         and line.low[at + 1] not in TO_COME
         for at in range(start + 1, len(line) - 1)
     )
+
+
+def is_question_answered(line: Line, start: int) -> bool:
+    """`asked Giulia if the sheet was useful, she says it is`: a question, and its answer."""
+    ahead = line.low[start : start + 9]
+    of_the_past = ASKING_FOR.isdisjoint(ahead) and not OF_THE_PAST.isdisjoint(ahead)
+    return of_the_past or is_told_behind(line, start)
 
 
 def is_answered_behind(line: Line, start: int) -> bool:

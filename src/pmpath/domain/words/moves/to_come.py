@@ -30,6 +30,7 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     heads = line.low[front : front + 1] in HEADS and line.end[front] == ":"
     is_box = "[" in line.raw[:2] and "]" in line.raw[1:3]
     is_ahead = told.event is not None and _is_ahead(told.event, line, times)
+    is_ahead = is_ahead or (told.event is not None and _opens_with_its_day(told.event, line, times))
     if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
         return Happened(None, undone=True, planned=True, denied=told.denied)
     return told
@@ -41,6 +42,18 @@ def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) 
     front = next((at for at, low in enumerate(line.low) if low), 0)
     tasks = lexicon.words("move", "mine") - TASKS_AND_NOUNS
     return any(form in tasks for form in line.forms[front][-2:])
+
+
+def _opens_with_its_day(event: Event, line: Line, times: Times) -> bool:
+    """`Tomorrow: lunch with Sirkku, 12:00`, `On Friday I meet Ana`: the day to come, then what."""
+    if times.minutes or times.day or event.name not in (*MEETINGS, "talk", "told", "read"):
+        return False
+    front = next((at for at, low in enumerate(line.low) if low), 0)
+    day = next((one for one in times.agreed if one.first <= front < one.after), None)
+    if day is None or not day.value or day.value <= times.today:
+        return False
+    begins = line.clause[event.first] - line.clause[front]
+    return begins == 0 or (begins == 1 and line.end[day.after - 1] in (":", "-", ","))
 
 
 def _is_ahead(event: Event, line: Line, times: Times) -> bool:

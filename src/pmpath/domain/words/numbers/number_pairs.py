@@ -14,6 +14,7 @@ ABOVE = ">"
 ARROWS = frozenset(["->", "=>", "\N{RIGHTWARDS ARROW}", "-->", "==>", "~>"])
 GLUED = ("->", "=>", "\N{RIGHTWARDS ARROW}")
 UP_TO = frozenset(["to", "auf", "à", "a", "na", "naar", "bis"])
+DOWN = frozenset(["down", "up", "falling", "rising", "cut", "reduced", "climbing", "going"])
 FROM = frozenset(["from", "von", "de", "van", "z"])
 SOFTENERS = listed("about around over nearly almost roughly just some only ~ ca ca. c. now")
 # "31 statt 12": the value before stands behind one of these.
@@ -111,6 +112,9 @@ def _sign_behind(words: tuple[str, ...], at: int, first: Value) -> tuple[int, st
         return None
     if words[sign] in ARROWS or (words[sign] == ABOVE and words[at - 1].endswith(":")):
         return sign, unit
+    if bare(words[sign]) in DOWN and bare("".join(words[sign + 1 : sign + 2])) == "to":
+        # `31% down to 24%`
+        return sign + 1, unit
     is_word = bare(words[sign]) in UP_TO and not turns_after(words[sign - 1])
     said = led or _is_said_change(words, at, first) or _is_of_a_period(words, sign + 2)
     return (sign, unit) if is_word and said else None

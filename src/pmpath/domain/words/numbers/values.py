@@ -16,7 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.when.duration_forms import DurationForm
 
-CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}"
+CURRENCY = (
+    "$\N{EURO SIGN}\N{POUND SIGN}\N{YEN SIGN}\N{NAIRA SIGN}\N{INDIAN RUPEE SIGN}\N{WON SIGN}"
+    "\N{NEW SHEQEL SIGN}\N{DONG SIGN}\N{CEDI SIGN}\N{HRYVNIA SIGN}\N{TURKISH LIRA SIGN}"
+    "\N{PESO SIGN}\N{TENGE SIGN}\N{RUBLE SIGN}\N{COLON SIGN}\N{GUARANI SIGN}\N{RUPEE SIGN}"
+)
 CODES = listed("usd eur gbp chf pln sek nok dkk czk jpy inr rs kes ngn zar sgd hkd nzd mxn thb"
                " try aed sar huf ron cad aud brl euro euros dollar dollars"
                " pounds pound francs bucks zł kr")  # fmt: skip

@@ -27,7 +27,8 @@ NO_FIRM = listed(
     " noon different inside outside the prep preparation practice tech technical final they it"
     " answer after before because went well ok good bad great fine today confirmed got been"
     " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
-    " applied apply rejected again also for to with at as an email"
+    " applied apply rejected again also for to with at as an email practiced practised"
+    " rehearsed trained drilled"
 )
 # Before the name of a firm that stands at the front.
 FIRM_VERBS = listed(
@@ -136,7 +137,9 @@ class FirmReader:
                     and end > at
                 )
             )
-            if not is_part or (end > at and (self.roles.begins(end) or low in NO_FIRM)):
+            is_suffix = low in self.suffixes and line.bare[end][:1].isupper()
+            ends_here = self.roles.begins(end) or (low in NO_FIRM and not is_suffix)
+            if not is_part or (end > at and ends_here):
                 break
             end += 1
             if line.end[end - 1]:

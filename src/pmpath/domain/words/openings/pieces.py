@@ -97,6 +97,8 @@ class PiecesReader:
 
     def _may_be_small(self, at: int, *, is_first: bool) -> bool:
         """Whether a firm without a capital may stand here: `applied to acme`, `screen acme thu`."""
+        if self.name == "applied" and is_first:
+            return self.line.word(at - 1) == "applied" and self.line.end[at] == ","
         if self.name == "applied":
             return self.lead in ("to", "at", "with", SIGN, "from", "@")
         if self.name in ("interview", "rejected", "declined") and is_first:

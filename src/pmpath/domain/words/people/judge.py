@@ -88,15 +88,11 @@ class NameJudge:
         return starts and self.line.low[at] in self.lead_reader.leads
 
     def _is_what_was_done(self, at: int, after: int) -> bool:
-        """`Socialized my PM ambition`: the verb that begins a sentence, and no name."""
+        """`Split the customer story`: the verb that begins a sentence, and no name."""
         line = self.line
         ahead = line.low[after] if after < len(line) and not line.end[after - 1] else ""
         starts = not at or bool(line.end[at - 1])
-        return (
-            starts
-            and line.low[at].endswith(("ed", "ing"))
-            and ahead in ("my", "the", "a", "our", "his", "her")
-        )
+        return starts and ahead in ("my", "the", "a", "our", "his", "her")
 
     def _begins_with_a_verb(self, at: int, after: int, lead: str) -> bool:
         """`Caught Dermot in the hall`: the first word of a sentence has a capital as well."""
@@ -165,7 +161,9 @@ class NameJudge:
         if not low.isalpha() or low in self.fillers:
             return False
         if kind == PLAIN:
-            return bool(lead or function) or self._stands_alone(at)
+            return (
+                bool(lead or function) or self._stands_alone(at) or self._speaks(at, at + 1, kind)
+            )
         if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
             return False
         if low in self.nobody or low in self.lead_reader.leads or self._means_something(low):

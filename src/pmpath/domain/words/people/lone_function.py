@@ -16,6 +16,15 @@ MEETINGS = (
     "call", "calls", "meeting", "interview", "chat", "talk", "coffee", "lunch", "visit", "demo",
     "session", "conversation", "workshop", "gespräch", "termin",
 )  # fmt: skip
+# `the customer story`: a thing that is named after somebody, and nobody who was there.
+OF_A_THING = frozenset([
+    "story", "stories", "page", "pages", "portal", "data", "import", "export", "api", "table",
+    "record", "records", "db", "database", "journey", "segment", "segments", "base", "id", "ids",
+    "survey", "surveys", "satisfaction", "churn", "schema", "object", "model", "service", "module",
+    "settings", "profile", "profiles", "dashboard", "field", "fields", "flag", "flags", "file",
+    "files", "list", "note", "notes", "faq", "guide", "email", "emails", "ticket", "tickets", "bug",
+    "bugs", "problem", "problems", "question", "questions", "quote", "quotes", "value",
+])  # fmt: skip
 LEADS = ("with", "at", "to", "mit", "bei")
 # `Marlene, she's in sales`: what somebody does, said later.
 SHE_IS = (

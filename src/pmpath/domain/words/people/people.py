@@ -10,7 +10,7 @@ from pmpath.domain.words.application import seen_opening
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import MEETINGS, field_of, is_said_of
+from pmpath.domain.words.people.lone_function import MEETINGS, OF_A_THING, field_of, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -27,7 +27,7 @@ A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 # People that belong to somebody: `Lena's team`, `Tomas's wife`.
 OF_SOMEBODY = listed(
     "team group department colleague colleagues teammate teammates friend friends wife husband"
-    " partner brother sister report reports assistant successor predecessor people folks"
+    " partner brother sister report reports assistant successor predecessor people folks guy guys"
 )
 HIRING = ("recruiter", "hiring_manager")
 # Beside one of these a name is rather a firm's; one may decline anything.
@@ -99,8 +99,6 @@ class PeopleReader(NameJudge):
         alone = not any(one.first <= at < one.after for one in self.found)
         return [Person(at, at + 1, self.name_reader.told(at, at + 1), "")] if alone else []
 
-    # What may be a name.
-
     def _person(self, at: int) -> Person | None:
         low = self.line.low[at]
         name = low.removesuffix("'s")
@@ -136,8 +134,7 @@ class PeopleReader(NameJudge):
         if not line.low[after - 1].endswith("'s") or line.end[after - 1]:
             return False
         for at in range(after, min(after + 3, len(line))):
-            is_person = line.low[at] in OF_SOMEBODY or line.low[at] in self.functions
-            if is_person:
+            if line.low[at] in OF_SOMEBODY or line.low[at] in self.functions:
                 return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
             if line.end[at]:
                 break
@@ -188,16 +185,18 @@ class PeopleReader(NameJudge):
     def _is_function_of(self, at: int, last: int, said: str, length: int) -> bool:
         """Whether the function that ends at a word is that of the name at `at`."""
         line, low = self.line, self.line.low[last]
-        plain = not line.is_capital(last) or line.bare[last].isupper()
         starts = last + 1 == length or bool(line.end[last - length])
         if said == "manager" and self._is_of_another(last + 1 - length):
             return False
+        if self.is_search and line.word(last - length) == "of" and line.end[last] == ",":
+            return False  # "for the position of Associate PM, Catarina helped me"
         if starts and said in HIRING:
             return True
         if low in self.leaders and self.lead_reader.to(last + 1 - length):
             return True
         if line.low[last + 1 - length] in self.leaders and (starts or length > 1):
             return True
+        plain = not line.is_capital(last) or line.bare[last].isupper()
         if not (plain or " of " in said or last + 1 == length or low in ("vp", "manager")):
             return False
         # "marketing Lena" is rather the field of a firm; "our designer Milo" is a person.
@@ -228,8 +227,7 @@ class PeopleReader(NameJudge):
         spans = [(one.first, one.after) for one in self.found]
         behind = 0
         for at in range(len(self.line)):
-            is_named = any(first <= at < after for first, after in spans)
-            if at < behind or self.line.taken[at] or is_named:
+            if at < behind or self.line.taken[at] or any(n <= at < m for n, m in spans):
                 continue
             said, length = self.function_reader.starting(at)
             if self.line.low[at : at + length] == ("product",):
@@ -247,6 +245,8 @@ class PeopleReader(NameJudge):
 
     def _is_somebody(self, function: str, at: int, length: int) -> bool:
         """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
+        if function == "customer" and self.line.word(at + length) in OF_A_THING:
+            return bool(self.line.end[at + length - 1])
         if function not in AREAS:
             return function != "manager" or not self._is_of_another(at)
         word = "_".join(self.line.low[at : at + length])

@@ -69,7 +69,12 @@ OF_THEIRS = (
     "their_ta",
 )
 KEYS = frozenset(
-    ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants"]
+    ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants", "declined"]
+)
+# Beside a firm that declined: it was an applicant whom it declined.
+OF_A_REFUSAL = listed(
+    "senior junior experience experienced band role candidate candidates application applied cv"
+    " interview interviews profile position seniority background hire hiring internal applicants"
 )
 
 
@@ -161,7 +166,7 @@ def is_their_choice(line: Line, first: int, last: int) -> bool:
     behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
     if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:
         return subject not in ("i", "we", "i've", "we've")
-    theirs = subject in ("they", "has", "have") or (
+    theirs = subject in ("they", "has", "have", "are", "is") or (
         first > 0 and line.bare[first - 1][:1].isupper()
     )
     return theirs and (not behind or behind in CHOSEN)
@@ -199,6 +204,8 @@ class _Shapes:
             return "offer" if self._is_offered(at) else ""
         if low == "offer":
             return "offer" if self._is_offer(at) else ""
+        if low == "declined":
+            return "rejected" if self._is_refusal(at) else ""
         wants_me = self.line.low[at + 1 : at + 2] == ("me",) and (
             self.line.end[at + 1] or self.line.low[at + 2 : at + 3] in ((), ("as",), ("for",))
         )
@@ -219,6 +226,13 @@ class _Shapes:
         ends = line.raw[at][-1:] in ".!,;" or at + 1 == len(line)
         led = at > 0 and (line.end[at - 1] == ":" or line.raw[at - 1] in ("=", "-", "->", "=>"))
         return ends and led and self.fronts.is_name(at, small=True)
+
+    def _is_refusal(self, at: int) -> bool:
+        """`Acme declined; reason given: too senior for the band`."""
+        line = self.line
+        ends = at + 1 == len(line) or line.end[at] or line.low[at + 1] in ("me", "my")
+        said = not set(OF_A_REFUSAL).isdisjoint(line.low)
+        return bool(ends) and said and self.fronts.is_name(at)
 
     def _is_round(self, at: int) -> bool:
         """`Acme onsite, 4h`, `Acme HM round done`, `Cobalt Freight screen Tue`."""

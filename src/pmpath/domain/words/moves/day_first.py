@@ -1,0 +1,47 @@
+"""A plan that begins with its day: `Tomorrow: lunch with Sirkku, 12:00`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmpath.domain.entry import ME, Next
+from pmpath.domain.words.moves.meant import without_edges
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.words.events.happened import Happened
+    from pmpath.domain.words.found import Found
+    from pmpath.domain.words.line import Line
+    from pmpath.domain.words.people.people import PeopleReader
+
+# Between the day and what is planned for it.
+MY_PLAN = ("i", "we", "will", "i'll", "we'll", "have", "a", "the", "shall", "am", "going", "to")
+
+
+def plan_of_the_day(
+    line: Line,
+    told: Happened,
+    people: PeopleReader,
+    agreed: tuple[Found[date], ...],
+    tasks: frozenset[str],
+) -> Next | None:
+    """What is to happen on the day that the line begins with; None for a plan of somebody else.
+
+    `tasks` are the verbs of what one has yet to do.
+    """
+    front = next((at for at, low in enumerate(line.low) if low), 0)
+    due = next((one for one in agreed if one.first <= front < one.after), None)
+    if due is None or due.value is None or not told.undone:
+        return None
+    start = due.after
+    while start < len(line) and (line.low[start] in MY_PLAN or not line.low[start]):
+        start += 1
+    person = next((one for one in people.found if one.first >= start), None)
+    is_event = start < len(line) and line.hit(start, people.events)[1] > 0
+    begins_with_them = person is not None and (not person.lead or person.first == start)
+    is_task = start < len(line) and any(form in tasks for form in line.forms[start])
+    if not (is_event or is_task) or begins_with_them:
+        return None
+    end = person.first if person else len(line)
+    what = " ".join(without_edges([line.raw[at] for at in range(start, end)])).strip(" ,.;:")
+    return Next(ME, person.person if person else "", what, due.value)
