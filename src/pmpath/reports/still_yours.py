@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.gathered.people import met_by_function, people
-from pmpath.coach.gathered.results import is_result
+from pmpath.coach.gathered.results import has_changed, is_result
 from pmpath.coach.numbers.pace import Tally
 from pmpath.coach.situation import Situation
 from pmpath.domain.metric import Metric
@@ -42,9 +42,7 @@ def newest_number(situation: Situation) -> Metric | None:
         metric
         for entry in situation.journal.measured
         for metric in entry.metrics
-        if metric.before is not None
-        and metric.after is not None
-        and is_result(situation.journal, entry)
+        if has_changed(metric) and is_result(situation.journal, entry)
     ]
     return found[-1] if found else None
 

@@ -1,4 +1,7 @@
-"""Which measured changes are results: a number of one's own text that was cut is none."""
+"""Which measured changes are results.
+
+Engineering is none, nor what did not change, nor a number of one's own text that was cut.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from datetime import date
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.journal import Journal
+from pmpath.domain.metric import Metric
 
 # What these count is an exercise: the technology words of a mail, before and after.
 EXERCISES = frozenset(["positioning.word-diet"])
@@ -16,11 +20,16 @@ RESUME_TAG = "resume"
 
 
 def is_result(journal: Journal, entry: Entry) -> bool:
-    """Whether an entry has a number with both sides that may be told to a leader."""
-    if not any(one.before is not None and one.after is not None for one in entry.metrics):
+    """Whether an entry has a number that changed and may be told to a leader."""
+    if not entry.is_path_action or not any(map(has_changed, entry.metrics)):
         return False
     did = {entry.action, *entry.did, *journal.fulfilled.get(entry.id, ())} - {""}
     return not did or bool(did - EXERCISES)
+
+
+def has_changed(metric: Metric) -> bool:
+    """Whether a number has both sides, and they differ."""
+    return None not in (metric.before, metric.after) and metric.before != metric.after
 
 
 def first_result(journal: Journal) -> Entry | None:

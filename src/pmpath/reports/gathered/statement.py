@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.gathered.results import is_result
+from pmpath.coach.gathered.results import has_changed, is_result
 from pmpath.coach.situation import Situation
 from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.sentence import filled, joined
@@ -67,7 +67,5 @@ def measured_results(situation: Situation) -> list[Metric]:
         metric
         for entry in situation.journal.measured
         for metric in entry.metrics
-        if metric.before is not None
-        and metric.after is not None
-        and is_result(situation.journal, entry)
+        if has_changed(metric) and is_result(situation.journal, entry)
     ]
