@@ -42,8 +42,9 @@ class SearchFacts:
 
     An opening counts once however often it was applied for; a no or an offer behind another
     application is one of its own. `sides_unsaid` are applications of which nothing says the side;
-    `rounds` are interviews; `noes` and `offers` those of the period and offers that are still open. `accepted` is the day on which an offer was accepted;
-    `unanswered` are the openings that were applied for and not heard of since.
+    `rounds` are interviews; `noes` and `offers` those of the period, and offers that are still
+    open. `accepted` is the day on which an offer was accepted; `unanswered` are the openings of
+    which nothing was heard since the last application.
     """
 
     inside: int
