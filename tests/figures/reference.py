@@ -72,6 +72,7 @@ class Reference:
         self.roadmap = tomllib.loads((folder / "roadmap.toml").read_text("utf-8"))
         self.entries = sorted(self.of("action"), key=lambda one: (one["day"], one["at"], one["id"]))
         self.plans = sorted(self.of("plan"), key=lambda one: (one["at"], one["id"]))
+        self.held: dict[date, Fields] = {}
         self.target = self.roadmap["target"]["date"]
         self.start = self.roadmap["target"]["start"]
         restarts = [day_of(one["day"]) for one in self.plans if one.get("restart")]
@@ -97,8 +98,10 @@ class Reference:
     # days and minutes
 
     def plan_of(self, day: date) -> Fields:
-        holds = [one for one in self.plans if day_of(one["day"]) <= day]
-        return holds[-1] if holds else self.plans[0]
+        if day not in self.held:
+            holds = [one for one in self.plans if day_of(one["day"]) <= day]
+            self.held[day] = holds[-1] if holds else self.plans[0]
+        return self.held[day]
 
     def own_minutes(self, day: date) -> int:
         """What the plan of that day gives it; none on a day off."""
@@ -316,15 +319,16 @@ class Reference:
         done = self.plan_done()
         remaining = -((done["covered"] - done["total"]) // 15)
         sundays = self.coming_sundays(self.today + WEEK * 560)[:520]
-        chances, spread = [Fraction(remaining <= 0)], {0: Fraction(1)}
+        # Ways to have covered so much, of all ways there are after so many weeks.
+        chances, spread, ways = [Fraction(remaining <= 0)], {0: 1}, 1
         while chances[-1] < Fraction(85, 100) and len(chances) <= 520 and any(samples):
-            after: dict[int, Fraction] = {}
-            for covered, chance in spread.items():
+            after: dict[int, int] = {}
+            for covered, there in spread.items():
                 for one in samples:
                     total = min(covered + one, remaining)
-                    after[total] = after.get(total, Fraction(0)) + chance / len(samples)
-            spread = after
-            chances.append(spread.get(remaining, Fraction(0)))
+                    after[total] = after.get(total, 0) + there
+            spread, ways = after, ways * len(samples)
+            chances.append(Fraction(spread.get(remaining, 0), ways))
         found: Fields = {"samples": samples, "remaining": remaining}
         for key, percent in (("half", 50), ("seventy", 70), ("eighty_five", 85)):
             weeks = next((n for n, one in enumerate(chances) if one * 100 >= percent), None)
@@ -358,10 +362,12 @@ class Reference:
         return found
 
     def last_customer(self) -> date | None:
+        customers = {name(person) for one in self.entries for person in one.get("people", [])
+                     if "(customer)" in person}  # fmt: skip
         return max((
             day_of(one["day"]) for one in self.entries if one.get("half") != "ask" and (
                 (heard_customer(one) and is_path(one))
-                or any("(customer)" in person for person in one.get("people", [])))
+                or customers & set(map(name, one.get("people", []))))
         ), default=None)  # fmt: skip
 
     def kept_counts(self) -> Fields:

@@ -7,6 +7,7 @@ from pmpath.coach.findings import findings
 from pmpath.coach.findings.finding import own_figures
 from pmpath.coach.situation import Situation
 from pmpath.domain.kinds import Record
+from pmpath.render.phrases.filled import filled
 from tests import build
 from tests.build import day, entry, roadmap
 from tests.effort import examples
@@ -116,6 +117,21 @@ ENTRIES = st.lists(
     ),
     max_size=25,
 )  # fmt: skip
+
+
+def test_four_weeks_with_days_off_among_them_are_said_to_leave_them_out() -> None:
+    """A week away in the last five: 28 days that count are 35 of the calendar."""
+    log = [entry(day(n), 60, track="reading", text=str(n)) for n in range(40)]
+    said = "reading took most of the last {span}"
+    plain, away = found("READING_HEAVY", log, 39), roadmap(vacations=(
+        build.vacation(day(20), day(26)),))  # fmt: skip
+    assert plain is not None
+    assert filled(said, plain.figures, day(39)) == "reading took most of the last 4 weeks"
+    with_rest = found("READING_HEAVY", log, 39, away)
+    assert with_rest is not None
+    assert (with_rest.figures["span"], with_rest.figures["off_days"]) == (28, 7)
+    told = filled(said, with_rest.figures, day(39))
+    assert told == "reading took most of the last 4 weeks (days off left out)"
 
 
 @settings(max_examples=examples(150))

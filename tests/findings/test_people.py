@@ -95,6 +95,14 @@ def test_taking_only_names_a_worry_on_file() -> None:
     assert (raised.figures["person"], raised.figures["worry"]) == ("Lena", "churn")
 
 
+def test_a_worry_is_as_old_as_its_own_day() -> None:
+    """Told on day 43, in the third week of the concern: a day old on day 44, not three weeks."""
+    worry = entry(day(43), track="allies", people=(LENA,), notes={"worry": "churn"})
+    raised = found("TAKE_ONLY", [*talks(6), worry], 44)
+    assert raised is not None
+    assert (raised.figures["open_weeks"], raised.figures["worry_ago"]) == (3, 1)
+
+
 def test_something_made_for_one_of_them_clears_taking_only() -> None:
     """A sheet made within the six weeks: silent; asking for talks is not a talk."""
     made = entry(day(20), track="allies", action="allies.make-helper", people=(LENA,))

@@ -166,6 +166,14 @@ def test_a_result_that_is_on_no_resume_is_raised_on_day_fifteen() -> None:
     assert found("RESUME_STALE", [half], 15) is None
 
 
+def test_what_is_no_result_belongs_on_no_resume() -> None:
+    """A number of the engineering job, and one that did not change."""
+    tuned = entry(day(0), tags=("engineering",), metrics=(metric("build minutes", 20, 5),))
+    assert found("RESUME_STALE", [tuned], 15) is None
+    same = entry(day(0), track="craft", metrics=(metric("set-up calls", 5, 5),))
+    assert found("RESUME_STALE", [same], 15) is None
+
+
 def check(number: int, verdict: str, *words: str) -> Check:
     """A checked text."""
     return Check(

@@ -101,6 +101,23 @@ def test_an_unknown_book_stands_on_a_shelf_of_its_own() -> None:
     ]
 
 
+def test_a_book_of_no_list_is_finished_by_its_name() -> None:
+    """It was read before; what else is finished is no book."""
+    found = of("read 20 pages of Knitting for Beginners, 45m", "finished Grafana dashboards",
+               "finished Knitting for Beginners 30m")  # fmt: skip
+    assert [(one.title, one.times, one.minutes, one.finished) for one in found.books] == [
+        ("Knitting for Beginners", 2, 75, True)
+    ]
+    assert found.running is None
+
+
+def test_a_title_in_capitals_is_read_behind_its_chapter() -> None:
+    """`in SPIN Selling` names the book, `in product management` a field."""
+    found = of("read the chapter on advertising in SPIN Selling 30m",
+               "read about a career in product management 30m")  # fmt: skip
+    assert [one.title for one in found.books] == ["SPIN Selling"]
+
+
 @pytest.mark.parametrize(
     ("lines", "shelf"),
     [

@@ -99,6 +99,14 @@ def test_a_number_after_takes_the_one_before_from_an_earlier_line() -> None:
     assert one.cautions == ()
 
 
+def test_a_value_alone_goes_on_with_unit_and_period_of_the_one_before() -> None:
+    """From 12 to 31 a month, later `45 sign-ups`: that is a month as well."""
+    first = measured(1, "form: sign-ups", before=12, after=31, period="month", unit="USD")
+    (one,) = found(first, measured(40, "45 sign-ups after the second form", after=45))
+    assert (said(one), one.metric.period, one.metric.unit) == ("sign-ups: 12 to 45", "month", "USD")
+    assert (one.cautions, one.part) == ((), "after the second form")
+
+
 def test_a_number_that_went_on_is_one_result() -> None:
     """From 5 to 4, then from 4 to 3, is from 5 to 3; a number of another start is another."""
     steps = [measured(1, "a", before=5, after=4), measured(30, "b", before=4, after=3)]
@@ -166,6 +174,7 @@ def test_two_measurements_close_together_are_told() -> None:
             "sign-ups: 12 to 31 by asking for the mail address alone.",
             "by asking for the mail address alone",
         ),
+        ("31 sign-ups after the new form", "after the new form"),
         ("number sign-ups: 12 to 31", ""),
         ("sign-ups from 12 to 31", ""),
         ("from sign-ups 12 to 31", ""),

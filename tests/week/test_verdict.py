@@ -85,6 +85,16 @@ def test_a_running_week_changes_nothing() -> None:
     assert said.as_of == day(55)
 
 
+def test_a_milestone_that_is_marked_again_was_done_before() -> None:
+    """Marked in week 1 and again on the Monday of week 7: the look of week 6 knows the first."""
+    log = [one for n in range(7) for one in week_log(60, n)]
+    marks = [MilestoneDone(f"m{n}", f"{day(n)}T20:00:00+00:00", day(n), "roadmap.checked")
+             for n in (8, 49)]  # fmt: skip
+    before = verdict(here([*log, marks[0]], 48), day(48))
+    assert before is not None
+    assert verdict(here([*log, *marks], 49), day(48)) == before
+
+
 def test_a_changed_plan_is_looked_at_at_once() -> None:
     """On the day of a later date the verdict is of that date, from the weeks so far."""
     log = [one for n in range(9) for one in week_log(120, n)]

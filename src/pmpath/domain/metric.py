@@ -27,9 +27,9 @@ class Metric:
 EXERCISES = frozenset(["positioning.word-diet"])
 
 
-def is_whole(metric: Metric) -> bool:
-    """Whether it has both sides."""
-    return metric.before is not None and metric.after is not None
+def has_changed(metric: Metric) -> bool:
+    """Whether it has both sides, and they differ."""
+    return None not in (metric.before, metric.after) and metric.before != metric.after
 
 
 def is_share(metric: Metric) -> bool:

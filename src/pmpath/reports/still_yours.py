@@ -6,7 +6,7 @@ from pmpath.coach.gathered.people import met_by_function, people
 from pmpath.coach.gathered.results import is_result
 from pmpath.coach.numbers.pace import Tally
 from pmpath.coach.situation import Situation
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, has_changed
 from pmpath.domain.record import record
 
 # So many days of a week missed, and less than half of its minutes done, are a week with little.
@@ -42,9 +42,7 @@ def newest_number(situation: Situation) -> Metric | None:
         metric
         for entry in situation.journal.measured
         for metric in entry.metrics
-        if metric.before is not None
-        and metric.after is not None
-        and is_result(situation.journal, entry)
+        if has_changed(metric) and is_result(situation.journal, entry)
     ]
     return found[-1] if found else None
 

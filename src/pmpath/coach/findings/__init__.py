@@ -72,9 +72,18 @@ def findings_of(view: View, key: str) -> list[Finding]:
 
 
 def _with_its_age(found: Finding, view: View) -> Finding:
-    """The finding with the number of calendar weeks it has stood in, the first one included."""
+    """The finding with the number of calendar weeks it has stood in, the first one included.
+
+    Where days off lie in its span, which counts none of them, with how many they are.
+    """
     weeks = week_number(view.today, found.since or view.today)
-    return changed(found, figures={"open_weeks": weeks, **found.figures})
+    figures = {"open_weeks": weeks, **found.figures}
+    span = figures.get("span")
+    if isinstance(span, int):
+        first = view.ages.window(span, view.today)
+        off = (view.today - first).days + 1 - span
+        figures |= {"off_days": off} if off else {}
+    return changed(found, figures=figures)
 
 
 def is_off(situation: Situation, key: str) -> bool:

@@ -92,7 +92,10 @@ def take_only(view: View) -> Iterator[Finding]:
         return
     figures: dict[str, object] = {"count": count, "span": view.window(weeks * 7, view.today)[1]}
     if marks.worry is not None:
-        figures |= {"person": name_of(marks.worry.person), "worry": marks.worry.text}
+        figures |= {
+            "person": name_of(marks.worry.person), "worry": marks.worry.text,
+            "worry_ago": (view.today - marks.worry.day).days,
+        }  # fmt: skip
     since = view.unbroken(holds)
     yield Finding("TAKE_ONLY", since, figures, case="worry" if marks.worry else "")
 

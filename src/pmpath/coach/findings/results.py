@@ -10,7 +10,7 @@ from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, has_changed
 from pmpath.domain.record import record
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
@@ -92,10 +92,7 @@ def resume_stale(view: View) -> Iterator[Finding]:
         (entry.day, metric.name)
         for entry in view.journal.measured
         for metric in entry.metrics
-        if metric.before is not None
-        and metric.after is not None
-        and entry.day > last
-        and is_result(view.journal, entry)
+        if has_changed(metric) and entry.day > last and is_result(view.journal, entry)
     ]
     if waiting:
         day, name = min(waiting)

@@ -15,7 +15,7 @@ from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 READ, READING, TOP_TEN = "read", "reading", "reading.top-ten"
 BOOK, AREA = "book", "area"
@@ -96,7 +96,8 @@ def books(
 
     `told` gives the words of an entry without marks and lengths.
     """
-    entries = [one for one in sorted(journal.entries, key=order_of) if one.is_path_action]
+    ordered = (one for one in sorted(journal.entries, key=order_of) if one.is_path_action)
+    entries = list(_with_known_books(ordered))
     lists = [one for one in entries if _is_list(one, journal)]
     read = [one for one in entries if one not in lists and _is_reading(one, journal)]
     found = _books(read, reading)
@@ -138,6 +139,22 @@ def _is_reading(entry: Entry, journal: Journal) -> bool:
 
 def _title(entry: Entry) -> str:
     return entry.book or entry.notes.get(BOOK, "").partition(",")[0]
+
+
+def _with_known_books(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """`finished Knitting for Beginners` is about the book that was read before, on no list too."""
+    titles: dict[str, str] = {}
+    for entry in entries:
+        title = _title(entry)
+        if title:
+            titles[folded(title)] = title
+        elif titles and _is_finished(entry.text):
+            low = f" {folded(entry.text)} "
+            ends = (name for name in titles if any(
+                f" {words} {of}{name} " in low for words in FINISHED for of in ("", "of ")
+            ))  # fmt: skip
+            entry = changed(entry, book=titles.get(max(ends, key=len, default=""), ""))
+        yield entry
 
 
 def _books(read: Sequence[Entry], reading: ReadingList) -> list[BookRead]:

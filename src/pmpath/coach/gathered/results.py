@@ -1,4 +1,7 @@
-"""Which measured changes are results: a number of one's own text that was cut is none."""
+"""Which measured changes are results.
+
+Engineering is none, nor what did not change, nor a number of one's own text that was cut.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.metric import EXERCISES, is_whole
+from pmpath.domain.metric import EXERCISES, has_changed
 
 # By these a result came to stand on the resume.
 RESUME_ACTIONS = ("search.resume-line", "search.resume")
@@ -15,8 +18,8 @@ RESUME_TAG = "resume"
 
 
 def is_result(journal: Journal, entry: Entry) -> bool:
-    """Whether an entry has a number with both sides that may be told to a leader."""
-    if not any(map(is_whole, entry.metrics)):
+    """Whether an entry has a number that changed and may be told to a leader."""
+    if not entry.is_path_action or not any(map(has_changed, entry.metrics)):
         return False
     did = {entry.action, *entry.did, *journal.fulfilled.get(entry.id, ())} - {""}
     return not did or bool(did - EXERCISES)

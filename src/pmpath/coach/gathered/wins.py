@@ -12,7 +12,7 @@ from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.domain.entry import HOLD, Entry
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.metric import Change, Metric, Number, change_of, is_share
+from pmpath.domain.metric import Change, Metric, Number, change_of, has_changed, is_share
 from pmpath.domain.people import folded
 from pmpath.domain.record import changed, record
 
@@ -87,15 +87,11 @@ def _by_name(journal: Journal) -> dict[str, list[_Measured]]:
     """The numbers of the path by their names, whatever the order of the words, in their order."""
     found: dict[str, list[_Measured]] = {}
     for entry in sorted(journal.measured, key=order_of):
-        counts = is_result(journal, entry) or not _has_both(entry)
+        counts = is_result(journal, entry) or not any(map(has_changed, entry.metrics))
         for metric in entry.metrics if counts and entry.is_path_action else ():
             name = " ".join(sorted(folded(metric.name).replace("_", " ").split()))
             found.setdefault(name, []).append(_Measured(order_of(entry), entry, metric))
     return found
-
-
-def _has_both(entry: Entry) -> bool:
-    return any(one.before is not None and one.after is not None for one in entry.metrics)
 
 
 def _wholes(several: list[_Measured]) -> Iterator[tuple[_Measured, date]]:
@@ -118,10 +114,12 @@ def _wholes(several: list[_Measured]) -> Iterator[tuple[_Measured, date]]:
             before, since = known, baseline.entry.day if baseline else since
         elif baseline is not None and baseline.metric.before == before:
             since = baseline.entry.day
-        unit = metric.unit or (baseline.metric.unit if baseline else "")
-        period = metric.period or (baseline.metric.period if baseline else "")
+        goes_on = running is not None and running[0].metric.after == before
+        earlier = baseline or (running[0] if running is not None and goes_on else None)
+        unit = metric.unit or (earlier.metric.unit if earlier else "")
+        period = metric.period or (earlier.metric.period if earlier else "")
         whole = changed(metric, before=before, unit=unit, period=period)
-        if running is not None and running[0].metric.after == before:
+        if running is not None and goes_on:
             whole, since = changed(whole, before=running[0].metric.before), running[1]
         elif running is not None:
             yield running
@@ -177,7 +175,8 @@ def part_of(text: str, metric: Metric) -> str:
     low, name = _plain(text), _plain(metric.name)
     at = low.find(name)
     before = text[:at].rstrip(" ,;:") if at > 0 and len(low) == len(text) else ""
-    words = before.split()
+    # `31 sign-ups after ...`: a number alone tells nothing.
+    words = before.split() if any(map(str.isalpha, before)) else []
     if words and words[0].casefold().strip(":") not in LABELS and words[-1].casefold() != "from":
         return before
     rest = text.split()

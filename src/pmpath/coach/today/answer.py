@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pmpath.coach.contacts.leaders import UPDATE
+from pmpath.coach.contacts.people import awaited
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings.weekly import ReportedFinding
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.candidates import PROMISE_MINUTES, steps
@@ -17,12 +19,15 @@ from pmpath.coach.today.proposal import (
     step_for,
 )
 from pmpath.coach.today.returning import may_return
+from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.content.catalog import Action
 
+# A page that eases a worry.
+HELPER = "allies.make-helper"
 # A case of a finding whose answer is a promise that was made.
 PROMISED = "promise"
 OVERDUE = "OVERDUE"
@@ -67,12 +72,21 @@ def _step_of(
     situation: Situation, action: Action, reason: Reason, finding: ReportedFinding
 ) -> Step:
     person = finding.figures.get("person")
-    if action.id != UPDATE or not isinstance(person, str):
+    if not isinstance(person, str) or not _is_for(situation, action, person):
         return step_for(situation, action, reason)
-    # The update goes to the one who heard nothing, whoever else waits.
+    # The update goes to the one who heard nothing, the page to the one with the worry, whoever
+    # else waits.
     sentence = action.ask.replace("{person}", person)
     made = step_for(situation, action, reason)
     return changed(made, sentence=sentence, person=person, minutes=ASK_MINUTES)
+
+
+def _is_for(situation: Situation, action: Action, person: str) -> bool:
+    """Whether the action is for the person of the finding, of whom nothing is awaited yet."""
+    if action.id != HELPER:
+        return action.id == UPDATE
+    key, journal = key_of(person), situation.journal
+    return key not in awaited(journal) and key not in snoozed(journal, situation.today)
 
 
 def _late_promise(situation: Situation, finding: ReportedFinding) -> Step | None:

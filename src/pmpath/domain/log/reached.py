@@ -26,7 +26,8 @@ class Milestones:
 
     def __init__(self) -> None:
         self.by_facts: dict[str, Reached] = {}
-        self._marks: dict[str, MilestoneDone] = {}
+        # All of each, since a day gone by knew those of before; the last one counts.
+        self._marks: dict[str, tuple[MilestoneDone, ...]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Milestones) and vars(self) == vars(other)
@@ -35,9 +36,8 @@ class Milestones:
 
     def add(self, found: MilestoneDone) -> None:
         """Fold one mark, in whatever order they come."""
-        known = self._marks.get(found.of)
-        if known is None or act_order(found) > act_order(known):
-            self._marks[found.of] = found
+        known = (*self._marks.get(found.of, ()), found)
+        self._marks[found.of] = tuple(sorted(known, key=act_order))
 
     def reach(self, milestone: str, found: Reached) -> None:
         """Facts have reached it."""
@@ -50,18 +50,22 @@ class Milestones:
     @property
     def by_hand(self) -> dict[str, date]:
         """Those that a mark says are done, with the day it gives."""
-        return {key: one.day for key, one in self._marks.items() if not one.reopened}
+        last = {key: marks[-1] for key, marks in self._marks.items()}
+        return {key: one.day for key, one in last.items() if not one.reopened}
 
     def up_to(self, day: date) -> Milestones:
         """What was done by the end of a day; what was marked open by then is open."""
         found = Milestones()
         found.by_facts = {key: one for key, one in self.by_facts.items() if one.day <= day}
-        found._marks = {key: one for key, one in self._marks.items() if one.day <= day}
+        for marks in self._marks.values():
+            for one in marks:
+                if one.day <= day:
+                    found.add(one)
         return found
 
     def marked_by(self, milestone: str) -> str:
         """The id of its last mark; raises KeyError where it has none."""
-        return self._marks[milestone].id
+        return self._marks[milestone][-1].id
 
     @property
     def done(self) -> dict[str, date]:
@@ -70,5 +74,5 @@ class Milestones:
 
     def reopened_at(self, milestone: str) -> datetime | None:
         """When it was reopened by hand; None unless that was the last word on it."""
-        last = self._marks.get(milestone)
+        last = next(reversed(self._marks.get(milestone, ())), None)
         return datetime.fromisoformat(last.at) if last is not None and last.reopened else None

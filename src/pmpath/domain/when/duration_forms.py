@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # How a duration is written: SPAN from one time to another, CLOCK `0:45`, BETWEEN two amounts, EACH
 # of several, ODD `1h90`, and PLAIN.
 PLAIN, SPAN, CLOCK, BETWEEN, EACH, ODD = "plain", "span", "clock", "between", "each", "odd"
-LONGEST_IN_WORDS = 14
+LONGEST_IN_WORDS, HOUR = 14, 60
 JOINERS = ("and", "plus", "+", "&", ",", "und", "et", "y", "e", "en", "i")
 TIMES = ("x", "times", "*")
 TWICE = {"twice": 2, "thrice": 3}
@@ -236,7 +236,12 @@ def _bare_hour(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
 
 
 def _with_minutes(texts: tuple[str, ...], hours: DurationForm) -> DurationForm:
-    """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and a half`, `forty`."""
+    """What is behind the hours: `30`, `30m`, `, 20 minutes`, `and a half`, `forty`.
+
+    Nothing behind a part of one: `asked her for half an hour, 5m` tells two durations.
+    """
+    if hours.minutes < HOUR:
+        return hours
     comma = texts[hours.end : hours.end + 1] in ((",",), (".",))
     at = skip(texts, hours.end + comma)
     glued = at == hours.end

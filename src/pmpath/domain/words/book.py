@@ -77,7 +77,8 @@ def _ends_a_title(line: Line, at: int) -> bool:
 
 def _is_a_field(line: Line, at: int) -> bool:
     """`a career in product management`: what somebody does, and no title."""
-    return bool(at) and line.low[at - 1] in ("in", "into", "to") and not line.is_capital(at)
+    is_led = bool(at) and line.low[at - 1] in ("in", "into", "to")
+    return is_led and not line.bare[at][:1].isupper()
 
 
 def _has_part(line: Line, after: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
-from pmpath.domain.metric import EXERCISES, Metric, is_whole, percent_change, point_change
+from pmpath.domain.metric import EXERCISES, Metric, has_changed, percent_change, point_change
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -66,7 +66,7 @@ def _is_result(composed: Composed) -> bool:
     """Whether a number of the entry changed from one side to the other, and no exercise counts."""
     entry = composed.entry
     did = {entry.action, composed.fulfils, *entry.did} - {""}
-    changes = any(is_whole(one) and one.before != one.after for one in entry.metrics)
+    changes = any(map(has_changed, entry.metrics))
     return changes and entry.is_path_action and (not did or bool(did - EXERCISES))
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEXT_SHOWN = 80
+# A span of days that count is longer on the calendar where it holds days off.
+OFF, OFF_DAYS = " (days off left out)", "off_days"
 MINUTES, AGO, SPAN, WEEK = "minutes", "_ago", "span", 7
 # Figures that are said with their unit, by the end of their names.
 UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
@@ -19,7 +21,8 @@ UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
 def filled(text: str, figures: Mapping[str, object], as_of: date) -> str:
     """The text with each `{name}` replaced: days as said beside `as_of`, minutes as durations."""
     for name, value in figures.items():
-        text = text.replace(f"{{{name}}}", figure_text(name, value, as_of))
+        off = OFF if name == SPAN and OFF_DAYS in figures else ""
+        text = text.replace(f"{{{name}}}", figure_text(name, value, as_of) + off)
     return text
 
 

@@ -10,7 +10,7 @@ from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.sentence import filled, joined
 from pmpath.coach.statement.versions import Version, versions
 from pmpath.coach.statement.weak import Weak, weak_spots
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, has_changed
 from pmpath.domain.record import changed, record
 from pmpath.domain.side_kinds import Statement
 from pmpath.reports.period.hidden import names_pay
@@ -89,7 +89,5 @@ def measured_results(situation: Situation) -> list[Metric]:
         metric
         for entry in situation.journal.measured
         for metric in entry.metrics
-        if metric.before is not None
-        and metric.after is not None
-        and is_result(situation.journal, entry)
+        if has_changed(metric) and is_result(situation.journal, entry)
     ]

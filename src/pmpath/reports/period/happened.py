@@ -220,7 +220,7 @@ def _is_news(situation: Situation, entry: Entry) -> bool:
     if entry.day == accepted_on(situation.journal, situation.today):
         return True
     known = (one for one in situation.journal.openings.all() if entry.id in one.entries)
-    return all(one.reached.get(OFFER) == entry.day for one in known)
+    return all(any(offer.day == entry.day for offer in one.came(OFFER)) for one in known)
 
 
 def _is_made(entry: Entry, actions: tuple[str, ...]) -> bool:

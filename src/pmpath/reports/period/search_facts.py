@@ -7,7 +7,15 @@ from datetime import date
 from pmpath.coach.gathered.openings import INSIDE, OUTSIDE, openings
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
-from pmpath.domain.log.gathered.openings import ANSWERED, INTERVIEW, OFFER, REJECTED, Opening
+from pmpath.domain.log.gathered.openings import (
+    ANSWERED,
+    APPLIED,
+    INTERVIEW,
+    OFFER,
+    REJECTED,
+    SEEN,
+    Opening,
+)
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 from pmpath.reports.never_said import COMPANY
@@ -33,10 +41,11 @@ class Ended:
 class SearchFacts:
     """The search as of the period's end; `new` are the applications of the period.
 
-    An opening counts once however often it was applied for. `sides_unsaid` are applications of
-    which nothing says the side; `rounds` are interviews; `noes` and `offers` those of the period
-    and offers that are still open. `accepted` is the day on which an offer was accepted;
-    `unanswered` are the openings that were applied for and not heard of since.
+    An opening counts once however often it was applied for; a no or an offer behind another
+    application is one of its own. `sides_unsaid` are applications of which nothing says the side;
+    `rounds` are interviews; `noes` and `offers` those of the period, and offers that are still
+    open. `accepted` is the day on which an offer was accepted; `unanswered` are the openings of
+    which nothing was heard since the last application.
     """
 
     inside: int
@@ -80,20 +89,22 @@ def search_facts(situation: Situation, period: Period) -> SearchFacts | None:
         new=sum(one.applied in period for one in applied),
         answers=sum(_was_answered(one) for one in applied),
         rounds=sum(len(one.interviews) for one in found),
-        noes_in_all=sum(REJECTED in one.reached for one in found),
-        offers_in_all=len(offered),
+        noes_in_all=sum(len(one.came(REJECTED)) for one in found),
+        offers_in_all=sum(len(one.came(OFFER)) for one in offered),
         accepted=accepted,
-        noes=tuple(_ended(one, REJECTED) for one in found if _in(period, one, REJECTED)),
+        noes=tuple(
+            Ended(one.name, no.day, no.reason)
+            for one in found
+            for no in one.came(REJECTED)
+            if no.day in period
+        ),
         offers=tuple(
-            _ended(one, OFFER)
+            Ended(one.name, offer.day, is_open=offer.day == one.open_offer)
             for one in offered
-            if one.open_offer is not None or _in(period, one, OFFER)
+            for offer in one.came(OFFER)
+            if offer.day == one.open_offer or offer.day in period
         ),
-        unanswered=tuple(
-            one.name
-            for one in applied
-            if one.is_named and not one.is_over and not _was_answered(one)
-        ),
+        unanswered=tuple(one.name for one in applied if one.is_named and _waits(one)),
     )
 
 
@@ -104,12 +115,9 @@ def _was_answered(opening: Opening) -> bool:
     )
 
 
-def _ended(opening: Opening, stage: str) -> Ended:
-    """When it came so far, with the reason that was logged then or later."""
-    reason = opening.reason if stage == REJECTED else ""
-    is_open = stage == OFFER and opening.open_offer is not None
-    return Ended(opening.name, opening.reached[stage], reason, is_open)
-
-
-def _in(period: Period, opening: Opening, stage: str) -> bool:
-    return stage in opening.reached and opening.reached[stage] in period
+def _waits(opening: Opening) -> bool:
+    """Whether nothing came back since it was applied for, or applied for anew after its end."""
+    waits = False
+    for one in opening.stages:
+        waits = one.name == APPLIED or (waits and one.name == SEEN)
+    return waits

@@ -10,7 +10,7 @@ from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import function_of, key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
@@ -20,6 +20,7 @@ ACCEPTED = "search.offer"
 # Whoever hears any of these has applied.
 BEYOND_APPLIED = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED)
 ENDS = (REJECTED, CLOSED, DECLINED)
+LIVE = (APPLIED, ANSWERED, INTERVIEW, OFFER)
 HEARD = (ANSWERED, INTERVIEW)
 STAGE_EVENTS = (APPLIED, ANSWERED, INTERVIEW, OFFER, REJECTED, DECLINED)
 STAGE_BY_TAG = {tag: stage for stage, tag in STAGES.items()}
@@ -123,6 +124,24 @@ class Opening:
             elif one.name == OFFER and since is None:
                 since = one.day
         return since
+
+    def came(self, name: str) -> tuple[Stage, ...]:
+        """Each time it came so far anew, with the reason told then or later.
+
+        What is told again of the same no or offer is none of its own; one behind another
+        application is.
+        """
+        found: list[Stage] = []
+        over, again = LIVE if name in ENDS else ENDS, True
+        for one in self.stages:
+            if one.name in over:
+                again = True
+            elif again and one.name == name:
+                found.append(one)
+                again = False
+            elif found and one.reason and not again:
+                found[-1] = changed(found[-1], reason=one.reason)
+        return tuple(found)
 
     @property
     def is_over(self) -> bool:
