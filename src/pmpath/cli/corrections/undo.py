@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmpath.cli.corrections.told_after import tell_corrected, tell_roadmap, tell_twin
+from pmpath.cli.corrections.written_back import OLDER, roadmap_changes, write_back
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.completion import handles
 from pmpath.cli.options.parameters import session_of
@@ -17,30 +18,25 @@ from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
 from pmpath.cli.written import writes
 from pmpath.domain.entry import Entry
-from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
+from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
-    changes_of,
     is_first_plan,
     later_plan,
     newest_to_undo,
     newest_undo,
 )
 from pmpath.render.page.text import clip
-from pmpath.render.phrases.acts import Teller, key_told, value_told, written_ago
+from pmpath.render.phrases.acts import Teller, written_ago
 from pmpath.storage.acts import read_acts
-from pmpath.storage.roadmap.changes import NotAsLeft, inverted, with_changes
-from pmpath.storage.roadmap.edit import Source
-from pmpath.storage.roadmap.file import read_text, roadmap_of
 
 if TYPE_CHECKING:
-    from pmpath.domain.log.acts import Act, Acts, ValueChange
+    from pmpath.domain.log.acts import Act, Acts
     from pmpath.domain.log.journal import Journal
 
 OLD = timedelta(hours=1)
 # What more records than these mean is left to the next command that reads the whole log.
 MOST_TOLD = 2_000
-OLDER = "To undo an older record: pmpath undo HANDLE; pmpath history --all shows the handles"
 
 
 @writes
@@ -164,9 +160,9 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
                 f"A later change builds on it: {_told(session, acts, later)}.",
                 hint=f"Undo that one first: pmpath undo {_handle(acts, later)}",
             )
-    changes = _roadmap_changes(session, acts, parts, reverse=True)
+    changes = roadmap_changes(session, acts, parts, reverse=True)
     before = _folded(session, parts)
-    _write(session, changes, [one.id for one in reversed(parts)])
+    write_back(session, changes, [one.id for one in reversed(parts)])
     _say("Undone: ", session, acts, parts)
     # Taken back from the last to the first; told in the order of the file.
     tell_roadmap(changes[::-1])
@@ -186,7 +182,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
                 f"{_told(session, acts, later)}.",
                 hint="Make the change again: pmpath replan, or pmpath roadmap move DATE.",
             )
-    changes = _roadmap_changes(session, acts, parts, reverse=False)
+    changes = roadmap_changes(session, acts, parts, reverse=False)
     undos = [undo.id for one in parts for undo in acts.undos_of(one)]
     if not undos:
         raise UsageError(
@@ -194,7 +190,7 @@ def _put_back(session: Session, acts: Acts, act: Act) -> None:
             hint="Find it with pmpath history --all, then undo it: pmpath undo HANDLE",
         )
     before = _folded(session, parts)
-    _write(session, changes, undos)
+    write_back(session, changes, undos)
     _say("Put back: ", session, acts, parts)
     tell_roadmap(changes)
     _tell_milestones(session, before)
@@ -213,66 +209,6 @@ def _tell_milestones(session: Session, before: Journal | None) -> None:
         confirm("  ", "Which milestones that opens or reaches: pmpath milestones")
     else:
         tell_milestones(session, before)
-
-
-def _roadmap_changes(
-    session: Session, acts: Acts, parts: list[Act], *, reverse: bool
-) -> tuple[ValueChange, ...]:
-    """What the roadmap needs; the file is read for acts alone that say or may say something."""
-    if not any(one.changes or one.kind in ("plan", "move") for one in parts):
-        return ()
-    table = Source(session.folder.roadmap, _sound_text(session)).table
-    found = tuple(change for one in parts for change in changes_of(one, acts, table))
-    return inverted(found) if reverse else found
-
-
-def _sound_text(session: Session) -> str:
-    text = read_text(session.folder)
-    roadmap_of(text, session.folder.roadmap)
-    return text
-
-
-def _write(session: Session, changes: tuple[ValueChange, ...], retracted: list[str]) -> None:
-    """Make the changes and take these records back.
-
-    The roadmap first, the records second: a kill in between reads as an edit by hand.
-    """
-    if changes:
-        text = read_text(session.folder)
-        try:
-            after = with_changes(Source(session.folder.roadmap, text), changes)
-        except NotAsLeft as error:
-            raise _not_as_left(error) from None
-        except NotValid as error:
-            hint = f"{error.hint}\n{OLDER}"
-            raise NotValid(error.sentence, place=error.place, hint=hint) from None
-        try:
-            session.replace_roadmap(text, after)
-        except NotValid as error:
-            raise UsageError(
-                "The roadmap would not be valid with that; nothing was changed.", hint=error.hint
-            ) from None
-    records = [(RETRACT, session.today, {"of": key}) for key in retracted]
-    try:
-        session.append_act(records)
-    except NotStored as error:
-        if not changes:
-            raise
-        raise NotStored(
-            "The roadmap was changed back, but the change could not be recorded in the log.",
-            place=error.place,
-            hint=f"{error.hint}\nThe next command that writes records it as an edit by hand.",
-        ) from error
-
-
-def _not_as_left(error: NotAsLeft) -> UsageError:
-    change = error.change
-    key = key_told(change.path)
-    return UsageError(
-        f"The roadmap was edited since, so this cannot be undone exactly: {key} was "
-        f"{value_told(change.was)} and is {value_told(error.found)} now. Nothing was changed.",
-        hint=f"To set it to {value_told(change.now)} by hand: pmpath roadmap edit\n{OLDER}",
-    )
 
 
 def _told(session: Session, acts: Acts, act: Act) -> str:

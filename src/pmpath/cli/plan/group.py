@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from pmpath.cli.options.parameters import Json, parameters_of, session_of
 from pmpath.cli.options.refusals import no_command
+from pmpath.domain.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

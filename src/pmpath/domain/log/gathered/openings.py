@@ -6,10 +6,11 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
+from pmpath.domain.log.gathered.firms import firm_called
 from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes_to_them
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
-from pmpath.domain.people import function_of, key_of, name_of
+from pmpath.domain.people import key_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
 
@@ -29,15 +30,6 @@ SEARCH_EVENTS = frozenset([*STAGES, DECLINED])
 COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 # Actions that are an application, by the side of the search.
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
-CUSTOMER = "customer"
-# Behind these words stands the firm itself, by what they tell of it.
-SOURCES = {
-    APPLIED: ("applied to", "applied at", "application to"),
-    INTERVIEW: ("interview at",),
-    OFFER: ("offer from", "offer by", "offer at"),
-    REJECTED: ("no from", "rejection from", "rejected by", "turned down by"),
-    DECLINED: ("offer from", "offer by", "offer at", "offer of"),
-}
 
 
 @record
@@ -189,9 +181,12 @@ class Openings:
     def _add(self, entry: Entry, order: Order, action: str, side: str) -> None:
         stage = stage_of(entry, action)
         # Most entries name none.
-        name = entry.opening or (_firm_of(entry, stage) if stage else "")
+        counts_unnamed = stage in COUNTED_UNNAMED
+        name = entry.opening
+        if stage and not name:
+            name = firm_called(entry, stage, counts_unnamed=counts_unnamed)
         key = firm_key(name) if name else ""
-        key = key or (f"entry {entry.id}" if stage in COUNTED_UNNAMED else "")
+        key = key or (f"entry {entry.id}" if counts_unnamed else "")
         if not key:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
@@ -234,21 +229,6 @@ class Openings:
                     letter.order[2], Mention(letter.order, "", "", "", "", wrote=True)
                 )
         return found
-
-
-def _firm_of(entry: Entry, stage: str) -> str:
-    """The firm where somebody known stands in its place: a customer, or the one it came from.
-
-    Somebody whose function is known and is no other than a customer's is a person.
-    """
-    text = f" {entry.text.casefold()} "
-    for one in entry.people:
-        name, function = name_of(one), function_of(one)
-        is_source = any(f" {words} {name.casefold()}" in text for words in SOURCES.get(stage, ()))
-        is_customer = CUSTOMER in function and (stage in COUNTED_UNNAMED or is_source)
-        if is_customer or (is_source and not function):
-            return name
-    return ""
 
 
 def opening_told(name: str) -> str:
