@@ -151,4 +151,4 @@ def test_history_shows_the_latest_and_counts_the_rest(terminal: Terminal) -> Non
     text = terminal.type("history", "-n", "2")
     assert "note 3" in text
     assert "note 2" not in text
-    assert "2 entries of 5." in text
+    assert "2 of 5 entries." in text

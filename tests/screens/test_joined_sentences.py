@@ -158,6 +158,15 @@ def test_what_a_copy_has_more_is_counted_in_a_sentence(
     assert said in " ".join(terminal.type("doctor", code=4).split())
 
 
+def test_a_copy_with_other_content_for_a_record_says_so(terminal: Terminal) -> None:
+    """No record is counted as lacking where the log has it with other words."""
+    terminal.type("log", "tea, 20 min")
+    copy = terminal.home / "log (conflicted copy).jsonl"
+    copy.write_text(terminal.log.replace('"tea', '"pie'), encoding="utf-8")
+    shown = " ".join(terminal.type("doctor", code=4).split())
+    assert "this copy of the log has other content for 1 record." in shown
+
+
 @pytest.mark.parametrize(
     ("damaged", "doubled", "said"),
     [

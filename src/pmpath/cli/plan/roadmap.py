@@ -51,7 +51,7 @@ def _open_page(report: RoadmapReport) -> None:
 
 
 app = group_that_shows(
-    "The plan as a picture; with a word below, its file and its dates.",
+    "The plan as a picture; also roadmap edit, move, check and close.",
     show_roadmap,
     {"move": move, "edit": edit, "close": close, "check": check},
     options={

@@ -94,7 +94,11 @@ def _conflict_copies(folder: Folder, log: bytes) -> Iterator[Remark]:
 def _against_log(log: bytes, content: bytes, name: str, merge: str) -> Remark:
     missing = missing_from(log, content)
     count = len(missing.lines)
-    if count or missing.clashes:
+    if missing.clashes and not count:
+        other = _counted(len(missing.clashes), "record")
+        told = f"this copy of the log has other content for {other}."
+        return Remark("copies.conflict", name, told, f"To see it: {merge}")
+    if count:
         told = f"this copy of the log has {_counted(count, 'record')} that the log lacks."
         return Remark("copies.conflict", name, told, f"To add what it has to the log: {merge}")
     if missing.unreadable:
