@@ -73,7 +73,7 @@ def test_a_backup_is_completed_behind_restore(home: Path) -> None:
             home, _PMPATH_COMPLETE="complete_fish", _TYPER_COMPLETE_FISH_ACTION="get-args",
             _TYPER_COMPLETE_ARGS=line,
         )  # fmt: skip
-        return [one.partition("\t")[0] for one in found.stdout.splitlines()]
+        return [one.partition("\t")[0] for one in found.stdout.split("\n") if one]
 
     assert offered("pmpath doctor --restore ") == ["1", "2"]
     assert [one[:17] for one in offered("pmpath doctor --restore road")] == [
