@@ -92,6 +92,7 @@ class Cautions(Part):
     in_passing: Annotated[list[Phrase], Field(min_length=1)]
     questions: Annotated[list[Phrase], Field(min_length=1)]
     long_ago: Annotated[list[Phrase], Field(min_length=1)]
+    cut_short: Annotated[list[Phrase], Field(min_length=1)]
     came_to_nothing: Annotated[list[Phrase], Field(min_length=1)]
     hearsay: Annotated[list[Phrase], Field(min_length=1)]
     software: Annotated[list[Phrase], Field(min_length=1)]

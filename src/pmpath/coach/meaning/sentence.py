@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward",
+    "software", "outward", "cut_short",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
@@ -28,7 +28,6 @@ MEETINGS = (NO_EVENT, "met", "listened", "talk")
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
-# Between somebody and what they did.
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
@@ -54,7 +53,6 @@ SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "cla
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
-# Events that may be begun and not held.
 MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
 FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
 AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
@@ -135,11 +133,13 @@ class Sentence:
     @property
     def _came_to_nothing(self) -> bool:
         """`the call turned into a status meeting`; what somebody said came to nothing is theirs."""
-        if self.event not in MAY_END or self.phrases.isdisjoint(self.cautions["came_to_nothing"]):
+        cut_short = self.cautions["cut_short"] if self.entry.assumed else frozenset[str]()
+        nothing = self.cautions["came_to_nothing"] | cut_short
+        if self.event not in MAY_END or self.phrases.isdisjoint(nothing):
             return False
-        said = [one.first for one in self.hits if one.phrase in self.cautions["said"]]
-        ends = [one.first for one in self.hits if one.phrase in self.cautions["came_to_nothing"]]
-        return min(ends) < min(said, default=len(self.words))
+        said = (one.first for one in self.hits if one.phrase in self.cautions["said"])
+        first = min(said, default=len(self.words))
+        return any(one.first < first for one in self.hits if one.phrase in nothing)
 
     @property
     def is_hearsay(self) -> bool:
@@ -147,8 +147,8 @@ class Sentence:
         if not self.phrases.isdisjoint(self.cautions["hearsay"]):
             return True
         end = self._subject()
-        behind = self.words[end + 1 : end + 3]
-        return end > 0 and self._at(end) in SAYS and not OF_THEM.isdisjoint(behind)
+        theirs = not OF_THEM.isdisjoint(self.words[end + 1 : end + 3])
+        return end > 0 and self._at(end) in SAYS and theirs
 
     @property
     def is_private(self) -> bool:
