@@ -103,7 +103,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     stands(
         page,
         "What happened, best first First offer, from Karavel as product manager",
-        "The one thing The offer from Karavel (product manager), made 4 days ago, needs your answer.",
+        "The one thing The offer from Karavel (product manager), made 4 days ago, needs your",
         "Step, 30 min: Compare the offer with the lowest pay you accept and with your plans for",
         "Worth a look Nobody is named in your log for 145 days; you last met Noor",
         "You owe Karavel (product manager): your answer to the offer of Wed 30 Jun",
