@@ -71,7 +71,7 @@ The one thing
 No customer yet, 55 days into the plan.*
 STEP
 Worth a look
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 4 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 4 weeks now.*
 """,
     9: """
 Product manager by 6 Mar 2028
@@ -90,7 +90,7 @@ The one thing
 No customer yet, 62 days into the plan.*
 STEP
 Worth a look
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 5 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 5 weeks now.*
 """,
 }
 OFFER = {
@@ -105,7 +105,7 @@ Where you stand
 Last met Nadine (PM) on Mon 1 Mar
 Not progress *
 The one thing
-The offer from Praxio (PM), made 2 days ago, is waiting for your answer.
+The offer from Praxio (PM), made 2 days ago, needs your answer.
 Compare it with the lowest pay you accept and with your date before you say yes.
 STEP
 Worth a look
@@ -127,7 +127,7 @@ Where you stand
 Last met Tobias (sales) on Mon 8 Mar
 Not progress *
 The one thing
-The offer from Praxio (PM), made 9 days ago, is waiting for your answer.
+The offer from Praxio (PM), made 9 days ago, needs your answer.
 STEP
 Worth a look
 No customer yet, 62 days into the plan.*
@@ -170,7 +170,7 @@ STEP
 Worth a look
 Praxio (PM): a no 2 days ago; the reason: "they want somebody who has run a launch";
 change one thing because of it.
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 3 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 3 weeks now.*
 Between you and others
 The search 1 application (1 outside); 1 answer, 1 interview, 1 no.
 No from Praxio (PM): "they want somebody who has run a launch"
@@ -191,7 +191,7 @@ The one thing
 No customer yet, 55 days into the plan.*
 STEP
 Worth a look
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 4 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 4 weeks now.*
 Between you and others
 The search 1 application (1 outside); 1 answer, 1 interview, 1 no
 """,
@@ -215,7 +215,7 @@ Sat 1 Aug 2026, 197 days ago.*
 STEP
 Worth a look
 No customer yet, 34 days into the plan.
-5 talks with allies in 5 weeks and nothing made for them; this has lasted 1 week.*
+5 talks with allies in 5 weeks, nothing made for them, for 1 week now.*
 """,
     6: """
 Product manager by 10 Jan 2028 Week 6 · 46 weeks left · date unchanged
@@ -237,7 +237,7 @@ Leave it, or set another day and say why.
 STEP
 Worth a look
 No customer yet, 41 days into the plan.
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 2 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 2 weeks now.*
 """,
     8: """
 Product manager by 10 Jan 2028 Week 8 · 44 weeks left · date unchanged
@@ -258,7 +258,7 @@ The stepping-stone role: the day to leave it, Fri 19 Feb, was 16 days ago.*
 STEP
 Worth a look
 No customer yet, 55 days into the plan.
-6 talks with allies in 6 weeks and nothing made for them; this has lasted 4 weeks.*
+6 talks with allies in 6 weeks, nothing made for them, for 4 weeks now.*
 """,
 }
 BY_HAND: dict[str, tuple[Callable[..., Pages], dict[int, str]]] = {

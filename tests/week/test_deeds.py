@@ -84,7 +84,7 @@ def test_an_offer_is_told_once_and_as_it_was_written(tmp_path: Path) -> None:
     assert "best first First offer, from Karavel: associate PM, start in June" in first
     assert "First offer" not in second
     assert "Offer from Karavel" not in second
-    assert "made 12 days ago, is waiting for your answer" in second
+    assert "made 12 days ago, needs your answer" in second
 
 
 def test_once_an_offer_is_accepted_what_is_left_is_the_way_out(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     stands(
         page,
         "What happened, best first First offer, from Karavel as product manager",
-        "The one thing The offer from Karavel (product manager), made 4 days ago, is waiting for",
+        "The one thing The offer from Karavel (product manager), made 4 days ago, needs your",
         "Step, 30 min: Compare the offer with the lowest pay you accept and with your plans for",
         "Worth a look Nobody is named in your log for 145 days; you last met Noor",
         "You owe Karavel (product manager): your answer to the offer of Wed 30 Jun",
@@ -113,7 +113,7 @@ def test_an_offer_comes_first_and_its_answer_is_the_one_thing(life: Life) -> Non
     absent(page, "below plan for", "replan", "Since start", "The date ")
     life.log(176, "declined the offer from Karavel because the team builds no product 10m")
     after = life.page(25)
-    absent(after, "is waiting for your answer", "your answer to the offer")
+    absent(after, "needs your answer", "your answer to the offer")
     stands(after, "Passed Karavel (product manager), let go on Tue 6 Jul, because the team builds"
            " no product. Step: thank them, and ask about the next one")  # fmt: skip
     absent(life.page(26), "Passed")
