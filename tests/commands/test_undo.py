@@ -95,7 +95,7 @@ def test_a_value_that_was_edited_since_is_named_and_nothing_is_touched(
     edited(terminal, "date = 2028-03-06", "date = 2028-05-01")
     before = text(terminal), terminal.log
     terminal.type("undo", code=2)
-    assert "target.date is 1 May 2028 and was 6 Mar 2028. Nothing was changed." in terminal.err
+    assert "target.date was 6 Mar 2028 and is 1 May 2028 now. Nothing was changed." in terminal.err
     assert "To set it to 10 Jan 2028 by hand: pmpath roadmap edit" in terminal.err
     assert (text(terminal), terminal.log) == before
 
@@ -184,7 +184,7 @@ def test_an_undo_can_be_undone_by_its_own_handle(terminal: Terminal) -> None:
         assert "1 entry." in terminal.type("history")
         terminal.type("undo", records(terminal)[-1]["handle"])
         assert terminal.out.startswith("Undone: a walk, 30 min, Mon 11 Jan.")
-        assert "Nothing was logged" in terminal.type("history")
+        assert "No entry was found." in terminal.type("history")
     terminal.type("undo", records(terminal)[1]["handle"], code=2)
     assert "This was already undone: a walk" in terminal.err
 
@@ -391,7 +391,7 @@ def test_what_two_machines_undid_is_put_back_by_one_command(terminal: Terminal) 
     other["id"] = other["id"][:-4] + "ZZZZ"
     with (terminal.home / "log.jsonl").open("a") as file:
         file.write(json.dumps(other) + "\n")
-    assert "Nothing was logged" in terminal.type("history")
+    assert "No entry was found." in terminal.type("history")
     terminal.type("undo", "--back")
     assert "1 entry." in terminal.type("history")
     terminal.type("undo", "--back", code=3)
@@ -405,7 +405,7 @@ def test_a_block_that_is_gone_is_said(terminal: Terminal) -> None:
     edited(terminal, text(terminal)[text(terminal).rindex("\n[[milestone]]") :], "")
     before = text(terminal), terminal.log
     terminal.type("undo", "--back", code=2)
-    assert "milestone reading.course: due is nothing and was 1 Jun 2027" in terminal.err
+    assert "milestone reading.course: due was 1 Jun 2027 and is nothing now" in terminal.err
     assert (text(terminal), terminal.log) == before
 
 

@@ -50,7 +50,7 @@ def test_five_mistakes_fit_on_one_screen_and_the_log_goes_on(tmp_path: Path) -> 
         found = run(home, *words)
         assert (found.returncode, found.stdout) == (4, b"")
         assert found.stderr.decode().splitlines() == [
-            f"pmpath: {home}/roadmap.toml: The roadmap has 5 faults.",
+            f"pmpath: {home}/roadmap.toml: The roadmap has 5 errors.",
             "  roadmap.toml:7: target.date is a text; write the day without quotes, such as"
             " 2027-09-01",
             '  roadmap.toml:9: target.profile is "seniour"; allowed: ic, senior, step;'
