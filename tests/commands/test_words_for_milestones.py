@@ -22,7 +22,7 @@ def records(terminal: Terminal) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("words", "key"),
     [
-        ("five met", "allies.five-met"), ("Five PM or sales people met", "allies.five-met"),
+        ("five met", "allies.five-met"), ("Five PMs or salespeople met", "allies.five-met"),
         ("customer conversations heard", "customers.five-heard"),
         ("textbook", "reading.breadth-map"), ("allies.five-met", "allies.five-met"),
     ],
@@ -37,7 +37,7 @@ def test_words_of_the_title_show_it(words: str, key: str, terminal: Terminal) ->
 def test_words_mean_what_the_command_may_change(terminal: Terminal) -> None:
     """`five` is one of two milestones; once one is reached, each command has one that it means."""
     terminal.type("milestones", "done", "five", code=2)
-    assert "allies.five-met: Five PM or sales people met" in terminal.err
+    assert "allies.five-met: Five PMs or salespeople met" in terminal.err
     assert "customers.five-heard: Five customer conversations heard" in terminal.err
     terminal.type("milestones", "done", "five", "met")
     terminal.type("milestones", "reopen", "five")

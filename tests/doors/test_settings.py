@@ -68,7 +68,7 @@ def test_an_odd_wish_for_completion_is_no_interruption(value: str, home: Path) -
     """The exit code is that of a wrong word, not that of Ctrl-C."""
     found = pmpath(home, "today", _PMPATH_COMPLETE=value)
     assert (found.returncode, found.stdout) == (2, "")
-    assert found.stderr.startswith(f"pmpath: _PMPATH_COMPLETE is {value!r}, which")
+    assert found.stderr.startswith(f'pmpath: _PMPATH_COMPLETE is "{value}", which')
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,6 @@ def test_a_day_that_no_plan_reaches_is_refused(words: str, terminal: Terminal) -
     """Nothing is written, and no later sum of days breaks."""
     before = terminal.log
     terminal.type(*words.split(), code=2)
-    assert " is too far off.\n  Years from 1900 to 2999 work.\n" in terminal.err
+    assert " is too far off.\n  Use a year from 1900 to 2999.\n" in terminal.err
     assert terminal.log == before
     terminal.type("report")

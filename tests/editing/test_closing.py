@@ -93,7 +93,7 @@ def test_an_end_can_be_taken_back_and_changed(terminal: Terminal) -> None:
     )
     terminal.type(*CLOSE, "decided-against")
     assert "Decided against" in terminal.type()
-    assert "the end of the plan, decided-against" in terminal.type("undo")
+    assert "the plan closed as decided-against" in terminal.type("undo")
     assert "Paused since" in terminal.type()
 
 

@@ -115,9 +115,9 @@ def test_amend_not_did_opens_it_again_and_undo_brings_it_back(terminal: Terminal
 
 
 def test_the_hint_of_an_entry_hits_that_entry_after_another_one(terminal: Terminal) -> None:
-    """`Not so` names the entry that it takes the credit from."""
+    """`If that is wrong` names the entry that it takes the credit from."""
     terminal.type("log", "coffee", "with", "Lena,", "our", "PM,", "30", "min")
-    hint = terminal.out.partition("Not so:")[2].split()
+    hint = terminal.out.partition("If that is wrong:")[2].split()
     terminal.type("log", "review", "of", "the", "week,", "15", "min")
     terminal.type(*hint[1:])
     kept = [json.loads(line) for line in terminal.log.splitlines()]

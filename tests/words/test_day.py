@@ -196,7 +196,7 @@ def test_words_that_say_no_day_of_doing(line: str) -> None:
         ("12/11 coffee with lena", "2026-11-12 or 2025-12-11"),
         ("coffee with lena 3/4", "2026-04-03 or 2026-03-04"),
         ("3/4/2026 coffee", "2026-04-03 or 2026-03-04"),
-        ("2026-13-01 coffee", "2 is not in the calendar026-13-01"),
+        ("2026-13-01 coffee", "2026-13-01 is not in the calendar"),
         ("2027-05-01 coffee", "2027-05-01 is in the future"),
         ("tue 20 nov coffee", "20 nov is not a Tuesday."),
     ],

@@ -240,7 +240,7 @@ def _with_minutes(texts: tuple[str, ...], hours: DurationForm) -> DurationForm:
 
     Nothing behind a part of one: `asked her for half an hour, 5m` tells two durations.
     """
-    if hours.minutes < HOUR:
+    if 0 < hours.minutes < HOUR:
         return hours
     comma = texts[hours.end : hours.end + 1] in ((",",), (".",))
     at = skip(texts, hours.end + comma)
