@@ -30,7 +30,7 @@ def test_a_day_far_off_is_refused_as_today(day: str, terminal: Terminal) -> None
     for words in (("today",), ("log", "tea"), ("report",), ("undo",)):
         terminal.type(*words, today=day, code=2)
         assert terminal.err == (
-            f"pmpath: PMPATH_TODAY is '{day}'; years from 1900 to 2999 are allowed.\n"
+            f'pmpath: PMPATH_TODAY is "{day}"; years from 1900 to 2999 are allowed.\n'
             "  Write 2027-03-05.\n"
         )
     assert terminal.log == before

@@ -49,7 +49,7 @@ def test_a_build_before_this_one_named_none(world: World, monkeypatch: pytest.Mo
         other.setattr("pmpath.storage.sync.receive.with_build", str)
         world.b.type("log", "tea")
         world.b.sync()
-    assert f"another pmpath: {UNSTAMPED}." in world.a.sync()
+    assert f"another version of pmpath: {UNSTAMPED}." in world.a.sync()
 
 
 def test_the_build_stands_in_the_message_of_a_commit() -> None:

@@ -8,7 +8,7 @@ from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
-from pmpath.coach.plan.answered import TO_BE_TOLD, actions_answered
+from pmpath.coach.plan.answered import MAY_BE_ANSWERED, TO_BE_TOLD, actions_answered
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
@@ -106,7 +106,7 @@ class Situation:
 
     def is_answered(self, action: str) -> bool:
         """Whether the roadmap itself already holds what the action would find out."""
-        return action in actions_answered(self.roadmap)
+        return action in MAY_BE_ANSWERED and action in actions_answered(self.roadmap)
 
     def is_known(self, action: str) -> bool:
         """Whether nothing is left to ask for: the roadmap answers it, or what it prepares is done.

@@ -29,15 +29,16 @@ MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
 SIDES = {MARKETING_LEADER: MARKETING_SIDE, SALES_LEADER: SALES_SIDE}
 
 
-# Each of a few people is asked for with many actions: what was found is kept.
+# Many people have one of a few functions: what was found for each kind and function is kept.
 _FOUND: dict[tuple[str, str], bool] = {}
 
 
 def is_kind(who: str, person: str) -> bool:
     """Whether a person's function is one of those that this kind of action asks for."""
-    found = _FOUND.get((who, person))
+    function = function_of(person)
+    found = _FOUND.get((who, function))
     if found is None:
-        found = _FOUND[who, person] = _by_function(who, person)
+        found = _FOUND[who, function] = _by_function(who, person)
     return found
 
 

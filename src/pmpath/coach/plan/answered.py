@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from pmpath.domain.people import function_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.leaders import leaders_of_answers
@@ -23,10 +25,13 @@ BOTH_LEADERS = ("marketing", "sales")
 # What answers alone do not reach: two that are recorded with the answer, and a day in the roadmap
 # that nobody was told yet.
 NOT_BY_ANSWERS_ALONE = (STEP_ROLE_DECIDED, TWO_TOLD, "springboard.exit-date")
-
-
 # Of these the roadmap holds the result, and somebody has still to be told.
 TO_BE_TOLD = ("springboard.exit-date",)
+# What `actions_answered` looks for, in its order: a day asks for hundreds of other actions.
+MAY_BE_ANSWERED = (
+    "roadmap.target", "roadmap.pay-floor", "springboard.decide", "search.odds",
+    "springboard.exit-date",
+)  # fmt: skip
 
 
 def with_talk_placed(
@@ -85,11 +90,11 @@ def reached_already(answers: Mapping[str, object], step_role: str) -> tuple[str,
 def actions_answered(roadmap: Roadmap) -> frozenset[str]:
     """The actions of which the roadmap itself already holds what they would find out."""
     answers = roadmap.answers
-    is_held = {
-        "roadmap.target": bool(roadmap.target.role),
-        "roadmap.pay-floor": answers.get("pay_floor_set") is True,
-        "springboard.decide": bool(roadmap.springboard.state),
-        "search.odds": "engineers" in answers and "product_managers" in answers,
-        "springboard.exit-date": roadmap.springboard.exit_date is not None,
-    }
-    return frozenset(key for key, held in is_held.items() if held)
+    is_held = (
+        bool(roadmap.target.role),
+        answers.get("pay_floor_set") is True,
+        bool(roadmap.springboard.state),
+        "engineers" in answers and "product_managers" in answers,
+        roadmap.springboard.exit_date is not None,
+    )
+    return frozenset(compress(MAY_BE_ANSWERED, is_held))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
 from pmpath.domain.people import function_of, spaced
 from pmpath.domain.promise import Promised
+from pmpath.domain.record import Late
 from pmpath.domain.words.people.answer_heard import (
     begins_with_answer,
     is_answer_heard,
@@ -81,7 +82,7 @@ def order_of(entry: Entry) -> Order:
     return entry.day, datetime.fromisoformat(entry.at), entry.id
 
 
-class Contact:
+class Contact(Late):
     """What is known of one person; changed while the log is folded, in any order, and never after.
 
     Asking somebody is not meeting them: `first_met` and `last_met` leave ask halves out, while

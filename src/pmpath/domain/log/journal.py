@@ -25,7 +25,7 @@ from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed
+from pmpath.domain.record import Late, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ PLANNED = "planned minutes"
 PEOPLE = "people"
 
 
-class Journal(WholeRecords):
+class Journal(WholeRecords, Late):
     """Add records with `add`; read the attributes when all are in.
 
     `keep` are the days whose entries stay whole, `count` is of all entries. `observes`: whether
@@ -110,6 +110,7 @@ class Journal(WholeRecords):
         """Another journal of the same values, of which single ones may be replaced."""
         found = Journal.__new__(Journal)
         vars(found).update(vars(self))
+        found.waits_as(self)
         # What was planned and who is known does not hang on what is replaced.
         self.past.setdefault(PEOPLE, {})
         found._past = {key: self.past[key] for key in (PLANNED, PEOPLE) if key in self.past}

@@ -12,7 +12,7 @@ from pmpath.domain.log.contact import Order
 from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Late, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Landmark:
         return self.order[0]
 
 
-class Landmarks:
+class Landmarks(Late):
     """Changed while the log is folded and by nobody after.
 
     `told` is since when a leader knows, `bars` what a leader needs to see, both by the key of the

@@ -12,6 +12,7 @@ from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.gathered.texts import SaidText, texts_of
 from pmpath.domain.log.landmarks import Landmarks
+from pmpath.domain.record import Late
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 STRATEGY = "strategy"
@@ -19,7 +20,7 @@ STRATEGY = "strategy"
 MAKING = frozenset(["writing", "positioning", "volunteer", "craft"])
 
 
-class Observed:
+class Observed(Late):
     """Changed while the log is folded and by nobody after.
 
     `track_minutes` has path minutes by track and day, uncapped. Asking somebody is neither meeting

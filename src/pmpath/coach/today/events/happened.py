@@ -18,9 +18,11 @@ AFTER_NO = "search.after-no"
 def after_events(situation: Situation) -> Iterator[Step]:
     """What a rejection, an offer or an interview asks for."""
     for action in situation.catalog.actions.values():
+        event = _event_of(action)
+        if not (event or action.upon):
+            continue
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
-        event = _event_of(action)
         if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
             continue
         comes = bool(event) and may_come(situation, action)
@@ -41,7 +43,10 @@ def once_accepted(situation: Situation) -> Iterator[Step]:
 
 
 def _event_of(action: Action) -> str:
-    return next((one for one in action.prereq if one.startswith(EVENT_PREFIX)), "")
+    for one in action.prereq:
+        if one.startswith(EVENT_PREFIX):
+            return one
+    return ""
 
 
 def _is_reason_known(situation: Situation) -> bool:

@@ -6,9 +6,10 @@ from datetime import date
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.people import key_of
+from pmpath.domain.record import Late
 
 
-class StepDays:
+class StepDays(Late):
     """Changed while the log is folded, in any order of lines, and by nobody after.
 
     `done` has the steps of each day, as an action with the key of its person behind it; `planned`

@@ -15,7 +15,7 @@ from pmpath.domain.log.names.small_names import (
 )
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed
+from pmpath.domain.record import Late, changed
 from pmpath.domain.vocabulary import KnownNames
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def known_names_of(records: Iterable[Record], given: Iterable[str] = ()) -> Know
     return known.known_names(opening for _, opening in sorted(named))
 
 
-class Known:
+class Known(Late):
     """Looks at records on their way into a fold, and gives each as all of them make it read.
 
     Spellings of one person become one name, somebody known in small letters is there as well, and

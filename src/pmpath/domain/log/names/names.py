@@ -14,7 +14,7 @@ from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.people import function_of, key_of, label, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Late, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Group:
         return key_of(self.label)
 
 
-class Names:
+class Names(Late):
     """Add what the log and the roadmap name, then `settle`; the order of adding does not matter."""
 
     def __init__(self, given: Iterable[str] = ()) -> None:

@@ -1,0 +1,89 @@
+"""What is kept reads back as it was, and no two readings share it."""
+
+from __future__ import annotations
+
+import marshal
+from datetime import date, timedelta
+
+import pytest
+
+from pmpath.domain.plain.codec import Codec, state_of
+from pmpath.domain.record import Late
+
+DAY = date(2027, 1, 11)
+
+
+class Folded(Late):
+    """Something that is kept, attribute by attribute."""
+
+    def __init__(self, **attributes: object) -> None:
+        vars(self).update(attributes)
+
+
+CODEC = Codec([Folded])
+
+
+def kept(value: object) -> object:
+    """The value as it is written to a file and read again."""
+    return CODEC.from_plain(marshal.loads(marshal.dumps(CODEC.to_plain(value))))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {DAY + timedelta(at): at for at in (0, 1, 3, 200)},
+        {DAY: 255, DAY + timedelta(2): 256},
+        {DAY: -1, DAY + timedelta(1): 0},
+        {DAY: True, DAY + timedelta(1): False},
+        {DAY + timedelta(3): 1, DAY: 2},
+        {date.min: 1, date.max: 2},
+        {DAY: {"a", "b"}},
+        {DAY, DAY + timedelta(1), DAY + timedelta(5)},
+        {date.max, date.min},
+        [DAY + timedelta(2), DAY, DAY],
+        {"Lena": "Lena (PM)", "": None, "count": 3},
+        {"allies": {DAY: 15, DAY + timedelta(9): 300}, "none": {}},
+        {"text": ("a", DAY)},
+        b"\0\xff",
+    ],
+    ids=repr,
+)
+def test_a_kept_value_is_what_it_was(value: object) -> None:
+    """Days in a row, far apart, in no order; minutes that are few, many or none; texts."""
+    found = kept(value)
+    assert found == value
+    assert repr(found) == repr(value) or isinstance(value, set)
+    assert getattr(kept(Folded(one=value)), "one") == value  # noqa: B009 - mypy knows no such name
+
+
+def test_what_waits_is_read_once_and_told_again_as_it_was() -> None:
+    """An attribute that was asked for, one that was replaced, and one that nobody asked for."""
+    found = kept(Folded(asked={"a": (1,)}, other=[(2,)], waits={"b": (3,)}, plain=4))
+    assert isinstance(found, Folded)
+    asked = getattr(found, "asked")  # noqa: B009
+    asked["a"] = (5,)
+    vars(found)["other"] = [(6,)]
+    assert getattr(found, "asked") is asked  # noqa: B009
+    again = kept(found)
+    assert again is not None
+    assert state_of(again) == {
+        "asked": {"a": (5,)},
+        "other": [(6,)],
+        "waits": {"b": (3,)},
+        "plain": 4,
+    }
+    with pytest.raises(AttributeError, match="has no lacking"):
+        getattr(found, "lacking")  # noqa: B009
+
+
+@pytest.mark.parametrize("value", [{DAY: 1}, {"allies": {DAY: 1}}, {"Lena": "Lena (PM)"}])
+def test_two_readings_of_the_same_share_nothing(value: dict[object, object]) -> None:
+    """A day is folded twice from what is kept, and each fold adds to what it read."""
+    plain = marshal.loads(marshal.dumps(CODEC.to_plain(Folded(one=value))))
+    first, second = (CODEC.from_plain(plain) for _ in range(2))
+    for one in first.one.values():
+        if isinstance(one, dict):
+            one[DAY + timedelta(1)] = 7
+    first.one["new"] = 7
+    assert second.one == value
+    assert CODEC.from_plain(plain).one == value
