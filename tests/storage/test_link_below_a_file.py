@@ -19,7 +19,7 @@ def test_a_data_folder_behind_such_a_link_is_not_open(
     (tmp_path / "file").write_text("")
     empty.home.symlink_to(tmp_path / "file" / "vault")
     empty.type(*words.split(), code=5)
-    assert f"{empty.home}: This is a link to {tmp_path}/file/vault, which is not open" in empty.err
+    assert f"{empty.home}: This is a link to {tmp_path}/file/vault, which is missing" in empty.err
 
 
 def test_a_log_behind_such_a_link_is_not_open(terminal: Terminal, tmp_path: Path) -> None:

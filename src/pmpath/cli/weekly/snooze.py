@@ -37,7 +37,7 @@ def snooze(
 
 
 def _snooze(session: Session, words: list[str]) -> None:
-    """Record until when; raises UsageError without a day to come, NotFound for a stranger."""
+    """Record until when; raises UsageError without a day to come, NotFound without one person of that name."""
     name, until = _read(words, session.today)
     _ = session.roadmap
     found = people_called(name, session.situation(session.journal()))
@@ -47,7 +47,7 @@ def _snooze(session: Session, words: list[str]) -> None:
             hint="Write the name as pmpath shows it.",
         )
     if len(found) > 1:
-        raise UsageError(
+        raise NotFound(
             f'"{clip(name, 40)}" could be {either(found)}.', hint="Write more of the name."
         )
     person = found[0]

@@ -24,6 +24,8 @@ def day_in(words: tuple[str, ...], today: date, *, facing: int = PAST) -> date |
 
     Raises UsageError for a day that no calendar has, and for `3/4`, with both of its days.
     """
+    # Somebody who quotes `"1 mar"` gives two words in one.
+    words = tuple(" ".join(words).split())
     if words and words[0].casefold() == "on":
         words = words[1:]
     match = day_at(words, 0) if words else None
