@@ -37,7 +37,10 @@ def snooze(
 
 
 def _snooze(session: Session, words: list[str]) -> None:
-    """Record until when; raises UsageError without a day to come, NotFound without one person of that name."""
+    """Record until when.
+
+    Raises UsageError without a day to come, NotFound where the name means nobody, or several.
+    """
     name, until = _read(words, session.today)
     _ = session.roadmap
     found = people_called(name, session.situation(session.journal()))
