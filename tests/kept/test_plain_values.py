@@ -28,31 +28,33 @@ def kept(value: object) -> object:
     return CODEC.from_plain(marshal.loads(marshal.dumps(CODEC.to_plain(value))))
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        {DAY + timedelta(at): at for at in (0, 1, 3, 200)},
-        {DAY: 255, DAY + timedelta(2): 256},
-        {DAY: -1, DAY + timedelta(1): 0},
-        {DAY: True, DAY + timedelta(1): False},
-        {DAY + timedelta(3): 1, DAY: 2},
-        {date.min: 1, date.max: 2},
-        {DAY: {"a", "b"}},
-        {DAY, DAY + timedelta(1), DAY + timedelta(5)},
-        {date.max, date.min},
-        [DAY + timedelta(2), DAY, DAY],
-        {"Lena": "Lena (PM)", "": None, "count": 3},
-        {"allies": {DAY: 15, DAY + timedelta(9): 300}, "none": {}},
-        {"text": ("a", DAY)},
-        b"\0\xff",
-    ],
-    ids=repr,
-)
-def test_a_kept_value_is_what_it_was(value: object) -> None:
-    """Days in a row, far apart, in no order; minutes that are few, many or none; texts."""
+VALUES: dict[str, object] = {
+    "days in a row and far apart": {DAY + timedelta(at): at for at in (0, 1, 3, 200)},
+    "minutes that fill a byte, and one more": {DAY: 255, DAY + timedelta(2): 256},
+    "less than none": {DAY: -1, DAY + timedelta(1): 0},
+    "flags": {DAY: True, DAY + timedelta(1): False},
+    "days in no order": {DAY + timedelta(3): 1, DAY: 2},
+    "the first and the last day": {date.min: 1, date.max: 2},
+    "a set for a day": {DAY: {"a", "b"}},
+    "a set of days": {DAY, DAY + timedelta(1), DAY + timedelta(5)},
+    "a set of days far apart": {date.max, date.min},
+    "a list of days": [DAY + timedelta(2), DAY, DAY],
+    "texts by name": {"Lena": "Lena (PM)", "": None, "count": 3},
+    "days by name": {"allies": {DAY: 15, DAY + timedelta(9): 300}, "none": {}},
+    "a text and a day": {"text": ("a", DAY)},
+    "bytes": b"\0\xff",
+}
+# Two equal sets may be written in another order.
+IN_ORDER = {name for name in VALUES if "set" not in name}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_kept_value_is_what_it_was(name: str) -> None:
+    """With its types, and in its order where it has one."""
+    value = VALUES[name]
     found = kept(value)
     assert found == value
-    assert repr(found) == repr(value) or isinstance(value, set)
+    assert name not in IN_ORDER or repr(found) == repr(value)
     assert getattr(kept(Folded(one=value)), "one") == value  # noqa: B009 - mypy knows no such name
 
 
@@ -76,7 +78,11 @@ def test_what_waits_is_read_once_and_told_again_as_it_was() -> None:
         getattr(found, "lacking")  # noqa: B009
 
 
-@pytest.mark.parametrize("value", [{DAY: 1}, {"allies": {DAY: 1}}, {"Lena": "Lena (PM)"}])
+@pytest.mark.parametrize(
+    "value",
+    [{DAY: 1}, {"allies": {DAY: 1}}, {"Lena": "Lena (PM)"}],
+    ids=["days", "days by name", "texts"],
+)
 def test_two_readings_of_the_same_share_nothing(value: dict[object, object]) -> None:
     """A day is folded twice from what is kept, and each fold adds to what it read."""
     plain = marshal.loads(marshal.dumps(CODEC.to_plain(Folded(one=value))))
