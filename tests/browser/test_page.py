@@ -165,7 +165,7 @@ def test_a_screen_reader_hears_the_page(
     said = f"{image['name']['value']} {image.get('description', {}).get('value', '')}"
     assert "Done against the plan" in said
     assert "41 h 30 done, 40 h 55 planned" in said
-    assert "Forecast: all done by 29 Aug 2027 (50 % likely)" in said
+    assert "Forecast: all done by 29 Aug 2027 (50% likely)" in said
     assert {"PM and sales allies", "Days off"} <= set(names(tab, "rowheader"))
     tab.close()
 

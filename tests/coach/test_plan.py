@@ -135,7 +135,7 @@ def plan(weeks: int, hours: int, profile: str = "ic", *, stretch: bool = True) -
     [("ic", (53, 18, 16)), ("senior", (58, 20, 16)), ("step", (46, 16, 16))],
 )
 def test_the_shortest_credible_plans_of_the_catalog(profile: str, weeks: tuple[int, ...]) -> None:
-    """Core hours at 85 % of the time, and never under 16 weeks, for 2, 5 and 10 hours."""
+    """Core hours at 85% of the time, and never under 16 weeks, for 2, 5 and 10 hours."""
     core = fit_of("core", milestones_for(target(52, profile), CATALOG), CATALOG, 1).needed
     assert tuple(shortest_weeks(core, hours * 60) for hours in (2, 5, 10)) == weeks
     assert shortest_weeks(core, 30) is None
@@ -188,7 +188,7 @@ def test_hours_by_a_day_grow_with_the_days_and_stop_in_a_vacation() -> None:
 
 
 def test_the_ways_out_make_the_core_fit() -> None:
-    """With the date, or with the minutes, that are named, the core needs at most 85 %."""
+    """With the date, or with the minutes, that are named, the core needs at most 85%."""
     made = plan(26, 2)
     ways = ways_out(made, CATALOG)
     assert ways is not None
@@ -208,7 +208,7 @@ def test_the_ways_out_make_the_core_fit() -> None:
 def test_a_plan_fits_is_tight_or_too_much(
     hours: int, weeks: int, said: str, has_spare: bool
 ) -> None:
-    """At most 90 % in total and by each milestone fits; a third more than the need is spare."""
+    """At most 90% in total and by each milestone fits; a third more than the need is spare."""
     made = simulated(hours, "ic", weeks)
     fit = fit_of(
         made.target.scope, made.milestones, CATALOG,

@@ -241,7 +241,7 @@ def test_favorable_answers_bring_no_concern(empty: Terminal) -> None:
 
 
 def test_hard_answers_bring_three_concerns_the_fit_first(empty: Terminal) -> None:
-    """Love 1, junior no, cut 0 %, 2 h a week and 26 weeks: the plan is written all the same."""
+    """Love 1, junior no, cut 0%, 2 h a week and 26 weeks: the plan is written all the same."""
     text = empty.type("init", "--yes", "--target", "2027-07-12", "--hours", "2", "--customer-love",
                       "1", "--junior", "no", "--pay-cut", "0")  # fmt: skip
     names = [line.split()[0] for line in text.splitlines() if line.startswith("  ")

@@ -188,7 +188,7 @@ def _phases(content: _Content) -> Iterator[str]:
         if track.live_from not in known:
             yield f"tracks.toml: {track.id} has a phase that does not exist: {track.live_from}"
         elif begun and begun[-1] != track.live_from:
-            at = f"{track.live_from_percent} %"
+            at = f"{track.live_from_percent}%"
             yield f"tracks.toml: {track.id} is live from {at}, which lies in {begun[-1]}"
 
 

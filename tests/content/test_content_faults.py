@@ -164,7 +164,7 @@ BREACHES: list[tuple[Breach, str]] = [
     ),
     (
         change("tracks.toml", "craft", live_from_percent=20),
-        "tracks.toml: craft is live from 20 %, which lies in build",
+        "tracks.toml: craft is live from 20%, which lies in build",
     ),
     (
         change("findings.toml", "WIN", advice=[69]),

@@ -199,13 +199,13 @@ def test_how_long_ago_a_record_was_written_is_told_by_the_calendar(
 @pytest.mark.parametrize(
     ("before", "after", "unit", "told"),
     [(20, 35, "%", "+15 points"), ("2.5", 3, "%", "+0.5 points"), (35, 34, "percent", "-1 point"),
-     (0, "0.05", "%", "+0.05 points"), (20, 20, "%", "0 points"), (20, 35, "calls", "+75 %"),
+     (0, "0.05", "%", "+0.05 points"), (20, 20, "%", "0 points"), (20, 35, "calls", "+75%"),
      ("9.5", "10.5", "% of users", "+1 point")],
 )  # fmt: skip
 def test_percent_values_differ_in_points(
     before: int | str, after: int | str, unit: str, told: str
 ) -> None:
-    """On the screen and in the data of a report; 20 % to 35 % is not a rise by 75 percent."""
+    """On the screen and in the data of a report; 20% to 35% is not a rise by 75 percent."""
     metric = Metric("conversion", before, after, unit)
     assert metric_text(metric).endswith(f"({told})")
     won = wins_in((entry(day(1), metrics=(metric,)),))[0]

@@ -50,7 +50,7 @@ class As(Reference):
         return found if found and self.active() >= NEEDED else None
 
     def look(self) -> Fields | None:
-        """What one look says: on track when the day of 70 % is on or before the target."""
+        """What one look says: on track when the day of 70% is on or before the target."""
         found = self.forecast()
         if found is None:
             return None

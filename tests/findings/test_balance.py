@@ -23,7 +23,7 @@ def week(number: int, **by_track: int) -> list[Record]:
 
 
 def test_much_reading_and_few_people_is_raised_with_both_shares() -> None:
-    """70 % reading and 5 % with people over four weeks: raised; with 25 % people: silent."""
+    """70% reading and 5% with people over four weeks: raised; with 25% people: silent."""
     few = [
         *(entry(day(7 * n), 70, track="reading") for n in range(4)),
         *(entry(day(7 * n + 1), 25, track="writing") for n in range(4)),
@@ -57,7 +57,7 @@ def test_shares_are_silent_under_two_weeks_or_two_hours() -> None:
 
 
 def test_strategy_above_a_quarter_is_raised_with_its_share() -> None:
-    """40 % strategy: raised with the share; 25 %: silent; 5 %: silent."""
+    """40% strategy: raised with the share; 25%: silent; 5%: silent."""
     for minutes, percent in ((40, 40), (25, None), (5, None)):
         log = [entry(day(7 * n), minutes, track="craft", tags=("strategy",)) for n in range(4)]
         log += [entry(day(7 * n + 1), 100 - minutes, track="craft") for n in range(4)]
@@ -77,7 +77,7 @@ def test_engineering_above_three_tenths_is_raised_with_both_totals_apart() -> No
 
 
 def test_a_limit_of_the_roadmap_moves_the_share() -> None:
-    """With a limit of 45 % of strategy, 40 % are silent."""
+    """With a limit of 45% of strategy, 40% are silent."""
     log = [entry(day(7 * n), 40, track="craft", tags=("strategy",)) for n in range(4)]
     log += [entry(day(7 * n + 1), 60, track="craft") for n in range(4)]
     wide = roadmap(findings={"STRATEGY_HEAVY": {"percent": 45}})

@@ -93,7 +93,7 @@ def test_hours_that_do_not_fit_are_raised_in_the_week_of_a_change() -> None:
 
 
 def test_a_plan_with_far_more_time_than_work_is_raised_in_the_week_of_a_change() -> None:
-    """Two hours on six days a week: the core takes less than 42.5 % of it; 25 minutes: more."""
+    """Two hours on six days a week: the core takes less than 42.5% of it; 25 minutes: more."""
     much, enough = hours(120), hours(25)
     log = [plan(day(15), minutes=much.minutes, scope="core")]
     assert figures("TOO_SLOW", log, 15, much)["percent"] < 43

@@ -26,7 +26,7 @@ Too early to say: 1 of 5 weeks.
 ## What happened, best first
 
 - First talk with a customer: call with Nordfrakt
-- First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
+- First result: Set-up calls: 5 to 3, 2 fewer (-40%)
 - Milestone: Stepping-stone role decided: take, skip or leave it
 - Nordfrakt: "I type every address twice"
 - Coffee with Lena (new)
@@ -41,9 +41,9 @@ Too early to say: 1 of 5 weeks.
 
 ## Where you stand
 
-- **Plan:** 3 h of the 98 h of work is done; 3 % of the time has passed
+- **Plan:** 3 h of the 98 h of work is done; 3% of the time has passed
 - **Last met:** Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
-- **Not progress:** 1 h 30 of 4 h logged (37 %) moved no milestone: engineering
+- **Not progress:** 1 h 30 of 4 h logged (37%) moved no milestone: engineering
 - **Overdue:** reality check answered; date, role and lowest pay written down
 - **Next due:** odds estimated, and ten job ads read, Mon 8 Feb
 """

@@ -62,7 +62,7 @@ def line(one: Row) -> str:
     return (
         f"| {one.profile} | {one.weeks} | {one.hours} | {FITS[one.fit]} | {one.days_behind} "
         f"| {one.by_their_day} of {one.mine} | {one.at_all} | {one.decided} of {one.others} "
-        f"| {one.running} | {one.repeats} % | {one.enough} % |"
+        f"| {one.running} | {one.repeats}% | {one.enough}% |"
     )
 
 

@@ -39,7 +39,7 @@ set-up calls: 5 to 3 per customer with @noor:pmm 20m
     with Noor | allies? | 20m | @Noor (PMM) | set-up calls: 5 to 3 /customer
 coffee with @tomas time to first value: 12 to 9 minutes
     coffee with Tomas | allies? | @Tomas | time to first value: 12 to 9 minutes/
-lunch about pricing and churn rate: 4 to 7 %
+lunch about pricing and churn rate: 4 to 7%
     lunch about pricing and | allies? | churn rate: 4 to 7 %/
 call with @lena:pm 20m
     call with Lena | allies? | 20m | @Lena (PM)

@@ -203,7 +203,7 @@ def test_the_forecast_goes_on_behind_what_was_done() -> None:
     assert ":" in lines[1]
     assert "#" not in lines[1]
     assert " ".join(text.split("\n", 13)[13].split()) == (
-        ": forecast: all done by 22 Mar 2027 (50 % likely) or 10 May 2027 (85 %)"
+        ": forecast: all done by 22 Mar 2027 (50% likely) or 10 May 2027 (85%)"
         " T your date, 19 Apr 2027"
     )
     assert max(map(len, lines)) <= 40

@@ -65,7 +65,7 @@ def test_worry_and_number_enter_the_opening(terminal: Terminal) -> None:
         terminal.type("prepare", "trial lena")
     )
     update = flat(terminal.type("prepare", "monthly-update", "ida"))
-    assert "worth reading is set-up calls: 5 to 3 calls/month (-40 %)." in update
+    assert "worth reading is set-up calls: 5 to 3 calls/month (-40%)." in update
 
 
 @pytest.mark.parametrize("typed", ["lena", "LENA", "@lena:pm", "len"])

@@ -85,7 +85,7 @@ def test_five_customer_conversations(sample: Sample) -> None:
 
 
 def test_numbers(sample: Sample) -> None:
-    """Three baselines and one result are kept; the result is 5 to 3, which is 40 % less."""
+    """Three baselines and one result are kept; the result is 5 to 3, which is 40% less."""
     found = [
         (one["name"], one["before"], one.get("after"))
         for entry in sample.entries()

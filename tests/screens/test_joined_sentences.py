@@ -38,11 +38,9 @@ def test_a_forecast_says_both_days_or_that_the_second_never_comes() -> None:
     """The likely day, and the one that is nearly sure; beyond ten years it has no date."""
     start = BandPoint(500, 500, 500)
     band = Band(TODAY, 100, 500, (start,), date(2027, 8, 29), date(2027, 9, 12), TODAY, 900)
-    assert (
-        band_text(band) == "forecast: all done by 29 Aug 2027 (50 % likely) or 12 Sep 2027 (85 %)"
-    )
+    assert band_text(band) == "forecast: all done by 29 Aug 2027 (50% likely) or 12 Sep 2027 (85%)"
     never = Band(TODAY, 100, 500, (start,), date(2027, 8, 29), None, TODAY, 900)
-    assert band_text(never).endswith("(50 % likely) or in more than ten years (85 %)")
+    assert band_text(never).endswith("(50% likely) or in more than ten years (85%)")
 
 
 @pytest.mark.parametrize("columns", [80, 40])

@@ -50,7 +50,7 @@ def test_the_keys_of_the_report_are_pinned() -> None:
 
 
 def test_the_report_in_json_holds_the_figures_of_the_screen() -> None:
-    """150 of 240 minutes and a change of -40 %, as on the screen."""
+    """150 of 240 minutes and a change of -40%, as on the screen."""
     data = json.loads(as_json("report", report(busy_week(), week_of(day(7)))))["data"]
     assert (data["this_period"]["minutes"], data["this_period"]["promised"]) == (150, 240)
     assert [win["percent"] for win in data["wins"]] == [-40]

@@ -59,12 +59,12 @@ Mon 18 - Sun 24 Jan 2027 · Too early to say: 1 of 5 weeks.
 (new), Tomas.
 What happened, best first
   First talk with a customer: call with Nordfrakt
-  First result: Set-up calls: 5 to 3, 2 fewer (-40 %)
+  First result: Set-up calls: 5 to 3, 2 fewer (-40%)
   Milestone: Stepping-stone role decided: take, skip or leave it
   Nordfrakt: "I type every address twice"; and 2 more (pmpath report --all)
 Where you stand
   Last met     Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
-  Not progress 1 h 30 of 4 h logged (37 %) moved no milestone: engineering
+  Not progress 1 h 30 of 4 h logged (37%) moved no milestone: engineering
 The one thing
   Reality check answered; date, role and lowest pay written down: overdue since
   Mon 18 Jan, 6 days ago. Take a step toward it, or give it another day.

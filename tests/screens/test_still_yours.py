@@ -32,7 +32,7 @@ def test_a_week_with_little_says_first_what_stands() -> None:
     text = screen(report(here, week_of(day(7)), today=day(13)))
     line = (
         "2 people met, customers on 2 days, 1 piece published, "
-        "set-up calls: 5 to 3 USD/month (-40 %)"
+        "set-up calls: 5 to 3 USD/month (-40%)"
     )
     shown = " ".join(text.split())
     assert f"What you keep {line}" in shown

@@ -27,7 +27,7 @@ def test_durations_as_people_say_them(minutes: int, said: str) -> None:
 def test_counts_percents_and_lists() -> None:
     """One is singular; a change has its sign; what does not fit is counted."""
     assert (pluralize(1, "week"), pluralize(2, "entry", "entries")) == ("1 week", "2 entries")
-    assert (signed_percent(88), signed_percent(-40), signed_percent(0)) == ("+88 %", "-40 %", "0 %")
+    assert (signed_percent(88), signed_percent(-40), signed_percent(0)) == ("+88%", "-40%", "0%")
     assert listed(["Lena", "Tomas", "Noor"], most=2) == "Lena, Tomas and 1 more"
 
 

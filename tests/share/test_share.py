@@ -122,7 +122,7 @@ def test_answers_and_reminders_are_left_out() -> None:
     answers = {"pay_cut_percent": 15, "duty": "the review queue"}
     journal = fold([plan(START)], keep=WEEK)
     here = Situation(roadmap(answers=answers), journal, CATALOG, WEEK.last, VOCABULARY)
-    plainly = changed(period_report(here, WEEK), reminders=("15 % less are all right",))
+    plainly = changed(period_report(here, WEEK), reminders=("15% less are all right",))
     made = shared(plainly, Hidden(here), notes=True)
     assert (made.open_answers, made.reminders) == ((), ())
 
@@ -133,13 +133,13 @@ def test_the_reason_of_a_step_is_left_out() -> None:
     here = Situation(roadmap(), journal, CATALOG, WEEK.last, VOCABULARY)
     plainly = period_report(here, WEEK)
     early = tuple(
-        changed(one, step=changed(one.step, reason=Reason("early", "you take 15 % less")))
+        changed(one, step=changed(one.step, reason=Reason("early", "you take 15% less")))
         for one in plainly.next_steps
     )
     made = shared(changed(plainly, next_steps=early), Hidden(here), notes=True)
     # The third was about pay.
     assert len(made.next_steps) == 2
-    assert "15 %" not in drawn(made, "json")
+    assert "15%" not in drawn(made, "json")
 
 
 def test_the_reason_of_a_week_off_is_left_out() -> None:

@@ -164,7 +164,7 @@ def test_a_role_past_its_limit_is_said_with_its_days_and_its_minutes_are_no_prog
     over = life.page(7)
     stands(
         over,
-        "Not progress 2 h of 2 h 30 logged (80 %) moved no milestone: a stepping-stone role past"
+        "Not progress 2 h of 2 h 30 logged (80%) moved no milestone: a stepping-stone role past"
         " its limit",
         "The one thing Sales engineer: 12 months so far; the limit of 12 months was reached on Mon"
         " 1 Mar, 6 days ago.",
@@ -203,7 +203,7 @@ def test_engineering_and_idle_tracks_are_told_apart(life: Life) -> None:
     stands(
         life.page(5),
         "What happened, best first Read chapter 4",
-        "Not progress 8 h of 8 h 30 logged (94 %) moved no milestone: engineering",
+        "Not progress 8 h of 8 h 30 logged (94%) moved no milestone: engineering",
         "The one thing In the last 4 weeks you logged 8 h of engineering",
     )
 
@@ -215,9 +215,9 @@ def test_a_result_is_told_whole_with_whoever_asked_for_it(life: Life) -> None:
     life.log(38, "conversion: 12% to 18% 30m")
     stands(
         life.page(5),
-        "First result: Set-up calls: 5 to 3, 2 fewer (-40 %); coffee with Tomas. Show it to"
+        "First result: Set-up calls: 5 to 3, 2 fewer (-40%); coffee with Tomas. Show it to"
         ' Ida, who asked on Tue 9 Feb: "show me one number first"',
-        "Conversion: 12 to 18 %, 6 points up",
+        "Conversion: 12 to 18%, 6 points up",
     )
 
 

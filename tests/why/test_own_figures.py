@@ -112,7 +112,7 @@ def test_numbers_come_with_ones_own_figures(
 def test_phases_say_which_and_what_comes_next() -> None:
     """On day 20 of 364 it is explore, 5 % gone, and build begins on 24 February."""
     shown = flat("phases", ground((), day(20)))
-    assert "Phase explore Gone 5 % of the time Next build, from 24 Feb 2027" in shown
+    assert "Phase explore Gone 5% of the time Next build, from 24 Feb 2027" in shown
 
 
 def test_a_dropped_milestone_says_why_and_how_it_comes_back() -> None:

@@ -59,7 +59,7 @@ QUESTIONS = {one.id: one for one in content().questions()}
         ("manager", "don't know", {"answers.manager_safe": "unknown"}),
         ("why", "strategy, money", {"answers.why": ["strategy", "money"]}),
         ("junior", "unsure", {"answers.junior": "unsure"}),
-        ("pay", "15 %, 8 months",
+        ("pay", "15%, 8 months",
          {"answers.pay_cut_percent": 15, "answers.savings_months": 8}),
         ("pay", "0", {"answers.pay_cut_percent": 0}),
         ("pay", "private", {"answers.pay_floor_set": True}),

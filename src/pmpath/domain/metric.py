@@ -32,8 +32,13 @@ def has_changed(metric: Metric) -> bool:
     return None not in (metric.before, metric.after) and metric.before != metric.after
 
 
+def with_unit(amount: str, unit: str) -> str:
+    """`5 calls a month`, `5 to 3 a month`, `12 to 18% a week`: a percent sign has no blank."""
+    return f"{amount}{unit}" if unit.startswith("%") else f"{amount} {unit}".rstrip()
+
+
 def is_share(metric: Metric) -> bool:
-    """Whether its values are percent: `20 %` to `35 %` is 15 points more, not 75 percent."""
+    """Whether its values are percent: `20%` to `35%` is 15 points more, not 75 percent."""
     unit = metric.unit.casefold().strip()
     return unit in SHARES or unit.startswith("%")
 

@@ -12,7 +12,7 @@ from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME, Entry
 from pmpath.domain.log.contact import is_meeting, order_of
 from pmpath.domain.log.sayable import first_name, sayable, thing_and_deed, with_article
-from pmpath.domain.metric import Metric
+from pmpath.domain.metric import Metric, with_unit
 from pmpath.domain.people import folded, function_of, handle, is_shell_safe, key_of
 from pmpath.domain.record import record
 from pmpath.reports.never_said import never_said, not_to_say
@@ -149,8 +149,8 @@ def _number(metric: Metric | None) -> str:
     if metric is None or names_pay(metric.name):
         return ""
     period = f" a {metric.period}" if metric.period else ""
-    unit = f" {metric.unit}" if metric.unit else ""
-    return sayable(f"{metric.name} from {metric.before} to {metric.after}{unit}{period}")
+    sides = with_unit(f"{metric.before} to {metric.after}", metric.unit)
+    return sayable(f"{metric.name} from {sides}{period}")
 
 
 def days_to_offer(situation: Situation) -> dict[str, date]:

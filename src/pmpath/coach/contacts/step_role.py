@@ -1,6 +1,6 @@
 """The clock of the stepping-stone role: how long it has been held, its limit, its exit date.
 
-Notice from 75 % of the limit on, warning at the limit and once more each month after; an exit date
+Notice from 75% of the limit on, warning at the limit and once more each month after; an exit date
 that has passed is a warning, one that was moved later a notice.
 """
 

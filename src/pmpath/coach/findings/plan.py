@@ -96,7 +96,7 @@ def does_not_fit(view: View) -> Iterator[Finding]:
 
 
 def too_slow(view: View) -> Iterator[Finding]:
-    """After a change of date or hours: the scope wants less than 42.5 % of what is left."""
+    """After a change of date or hours: the scope wants less than 42.5% of what is left."""
     if _was_changed(view):
         found = outlook(view.situation)
         if found.available:

@@ -10,7 +10,7 @@ from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
-from pmpath.domain.metric import Metric, has_changed
+from pmpath.domain.metric import Metric, has_changed, with_unit
 from pmpath.domain.record import record
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
@@ -69,7 +69,7 @@ def no_result(view: View) -> Iterator[Finding]:
     figures = {
         "metric": metric.name, "day": entry.day, "weeks": view.ages.ago(entry.day) // 7,
         "measured_days": (view.today - entry.day).days,
-        "before": f"{metric.before} {metric.unit}".strip(),
+        "before": with_unit(str(metric.before), metric.unit),
     }  # fmt: skip
     yield Finding("NO_RESULT", since, figures, subject=metric.name)
 

@@ -70,7 +70,7 @@ class Point:
 
     @property
     def is_crowded(self) -> bool:
-        """More than 90 % of the time by then is needed."""
+        """More than 90% of the time by then is needed."""
         return self.needed * 100 > CROWDED_PERCENT * self.available
 
 
@@ -89,7 +89,7 @@ def fit_of(scope: str, milestones: tuple[Milestone, ...], catalog: Catalog, avai
 
 
 def best_fit(milestones: tuple[Milestone, ...], catalog: Catalog, available: int) -> Fit:
-    """The largest scope that needs at most 85 % of the available minutes, else the core.
+    """The largest scope that needs at most 85% of the available minutes, else the core.
 
     Source: the fit rule of the catalog (hours are our estimate).
     """
@@ -160,7 +160,7 @@ def uncrowded(roadmap: Roadmap, catalog: Catalog) -> Roadmap:
     """The roadmap with early milestones later, where too much is needed too soon.
 
     None is due before the people that it needs can have answered. In order of their days, each is
-    moved until at most 90 % of the time by then is needed, or up to four weeks until 70 % is:
+    moved until at most 90% of the time by then is needed, or up to four weeks until 70% is:
     never past the applications, which need their weeks, and a baseline never so late that its
     result has too few. The half-way decision stays half-way.
     """
@@ -269,7 +269,7 @@ def _in_order(milestones: tuple[Milestone, ...], at: dict[str, int]) -> dict[str
 
 
 def shortest_weeks(needed: int, weekly: int) -> int | None:
-    """The weeks, 16 at least, in which so much needs 85 % of `weekly` minutes less the review.
+    """The weeks, 16 at least, in which so much needs 85% of `weekly` minutes less the review.
 
     None where a week has no minutes beyond the review: no number of such weeks would do.
     """

@@ -3,7 +3,7 @@
 This is said of a plan before a day of it is done; whether its date holds at the pace of late is the
 verdict of the week, in `coach/outlook/verdict`.
 
-At most 90 % of the hours, in total and by each milestone, is a plan that fits, up to 100 % a tight
+At most 90% of the hours, in total and by each milestone, is a plan that fits, up to 100% a tight
 one. The shares are our estimate, like the hours.
 """
 
@@ -70,7 +70,7 @@ def _weekly_by(one: Point, start: date) -> int:
 
 
 def _weekly(needed: int, days: int) -> int:
-    """Minutes a week of which so much is 90 % in so many days."""
+    """Minutes a week of which so much is 90% in so many days."""
     return -(-needed * 100 * DAYS_A_WEEK // (CROWDED_PERCENT * max(days, 1)))
 
 

@@ -140,8 +140,8 @@ def capitalized(text: str) -> str:
 
 
 def signed_percent(percent: int) -> str:
-    """`+88 %`, `-40 %`, `0 %`."""
-    return f"{percent:+d} %" if percent else "0 %"
+    """`+88%`, `-40%`, `0%`."""
+    return f"{percent:+d}%" if percent else "0%"
 
 
 def signed_points(points: int | str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
-from pmpath.domain.metric import EXERCISES, Metric, has_changed, percent_change, point_change
+from pmpath.domain.metric import (
+    EXERCISES,
+    Metric,
+    has_changed,
+    percent_change,
+    point_change,
+    with_unit,
+)
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -145,7 +152,7 @@ def move_row(move: Next, today: date) -> tuple[str, str]:
 
 
 def metric_text(metric: Metric) -> str:
-    """`donations: 4200 to 7900 USD/month (+88 %)`; a baseline has one number, a share points."""
+    """`donations: 4200 to 7900 USD/month (+88%)`; a baseline has one number, a share points."""
     unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
     if metric.before is None:
         numbers = f"{metric.after}"
@@ -153,7 +160,7 @@ def metric_text(metric: Metric) -> str:
         numbers = f"{metric.before}"
     else:
         numbers = f"{metric.before} to {metric.after}"
-    return " ".join(filter(None, [f"{metric.name}: {numbers}", unit])) + _change(metric)
+    return f"{metric.name}: {with_unit(numbers, unit)}{_change(metric)}"
 
 
 def _change(metric: Metric) -> str:

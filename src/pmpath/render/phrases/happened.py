@@ -19,7 +19,7 @@ from pmpath.domain.log.firsts import (
     VOLUNTEER,
 )
 from pmpath.domain.log.gathered.openings import opening_told
-from pmpath.domain.metric import Change, Metric
+from pmpath.domain.metric import Change, Metric, with_unit
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize, signed_percent
 from pmpath.reports.period.happened import HEARD, MET, MILESTONE, Happening
@@ -70,16 +70,16 @@ def _offer(one: Happening, words: str) -> str:
 
 
 def result_text(number: Metric, change: Change) -> str:
-    """`Set-up calls: 5 to 3, 2 fewer (-40 %)`: both sides, difference, factor or points, period."""
+    """`Set-up calls: 5 to 3, 2 fewer (-40%)`: both sides, difference, factor or points, period."""
     unit = f"{number.unit} a {number.period}" if number.unit and number.period else number.unit
     unit = unit or (f"a {number.period}" if number.period else "")
-    sides = " ".join(filter(None, [f"{number.before} to {number.after}", unit]))
+    sides = with_unit(f"{number.before} to {number.after}", unit)
     more = _difference(change, counts=not unit)
     return f"{capitalized(clip(number.name, WORDS_SHOWN))}: {sides}, {more}"
 
 
 def _difference(change: Change, *, counts: bool) -> str:
-    """`2 fewer (-40 %)`, `3700 more`, `6 points up`; `counts`: single things, not an amount."""
+    """`2 fewer (-40%)`, `3700 more`, `6 points up`; `counts`: single things, not an amount."""
     amount = str(change.difference)
     if amount == "0":
         return "unchanged"

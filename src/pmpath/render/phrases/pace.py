@@ -38,7 +38,7 @@ def plan_clause(numbers: Numbers) -> str:
     done = numbers.done
     covered = duration(done.covered) if done.covered else "nothing"
     work = f"{covered} of the {duration(done.total)} of work is done"
-    return f"{work}; {numbers.time_gone} % of the time has passed"
+    return f"{work}; {numbers.time_gone}% of the time has passed"
 
 
 def spare_text(spare: Spare) -> str:

@@ -116,7 +116,7 @@ def _no_progress(found: NoProgress) -> str:
         told = [spent[0][1].removeprefix("on ").removeprefix("in ")]
     share = found.minutes * PERCENT // found.total if found.total else 0
     return (
-        f"{duration(found.minutes)} of {duration(found.total)} logged ({share} %) moved no "
+        f"{duration(found.minutes)} of {duration(found.total)} logged ({share}%) moved no "
         f"milestone: {', '.join(told)}"
     )
 

@@ -64,7 +64,7 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    percent, scope = f"{fit.percent} %", SCOPES[fit.scope]
+    percent, scope = f"{fit.percent}%", SCOPES[fit.scope]
     if report.verdict == TOO_MUCH:
         where = "" if fit.needed > fit.available else " at each milestone"
         return (

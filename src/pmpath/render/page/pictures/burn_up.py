@@ -72,9 +72,9 @@ def _band_legend(band: Band, width: int) -> list[str]:
 
 
 def band_text(band: Band) -> str:
-    """`forecast: all done by 20 Aug 2027 (50 % likely) or 3 Oct 2027 (85 %)`."""
+    """`forecast: all done by 20 Aug 2027 (50% likely) or 3 Oct 2027 (85%)`."""
     slow = "in more than ten years" if band.eighty_five is None else long_day(band.eighty_five)
-    return f"forecast: all done by {long_day(band.half)} (50 % likely) or {slow} (85 %)"
+    return f"forecast: all done by {long_day(band.half)} (50% likely) or {slow} (85%)"
 
 
 def _beside(parts: list[str], width: int) -> list[str]:

@@ -94,7 +94,7 @@ def _in_all(report: OpeningsReport) -> list[tuple[str, str]]:
                for stage, days in report.medians.items()]  # fmt: skip
     if medians:
         rows.append(("Median", f"{', '.join(medians)}, from applying"))
-    rows += [("", f"{percent} % {SHARES[stage]}") for stage, percent in report.shares.items()]
+    rows += [("", f"{percent}% {SHARES[stage]}") for stage, percent in report.shares.items()]
     return rows
 
 

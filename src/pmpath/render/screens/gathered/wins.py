@@ -15,6 +15,7 @@ from pmpath.coach.gathered.wins import (
     Result,
 )
 from pmpath.domain.entry import handle_of
+from pmpath.domain.metric import with_unit
 from pmpath.domain.people import name_of
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
@@ -128,7 +129,7 @@ def _part(part: PartFacts, today: date, key: str) -> str:
     if key == SITUATION:
         metric = number.metric
         unit = " ".join(filter(None, (metric.unit, f"a {metric.period}" if metric.period else "")))
-        sides = " ".join(filter(None, (f"{metric.name}: {metric.before}", unit)))
+        sides = f"{metric.name}: {with_unit(str(metric.before), unit)}"
         return f"{day_beside(number.since, today)}: {clip(capitalized(sides), WORDS_SHOWN)}"
     return f"{day}: {clip(result_text(number.metric, number.change), WORDS_SHOWN)}"
 
