@@ -35,6 +35,16 @@ LEFT_UNDONE = frozenset([
     "read", "written", "done", "sent", "typed", "opened", "answered", "made", "found", "drafted",
     "finished", "held", "given", "published", "started", "touched",
 ])  # fmt: skip
+# A book is named, and one of these says that it was read, or how far: `put Inspired on the shelf`.
+READS = frozenset([
+    "read", "reread", "finished", "skimmed", "devoured", "studied", "started", "continued", "began",
+    "learned", "tried", "used", "reviewed", "compared", "listened", "got", "did", "spent", "made",
+    "wrote", "noted", "cut", "summed", "worked", "plowed", "ploughed", "dipped", "absorbed",
+])  # fmt: skip
+HOW_FAR = frozenset([
+    "page", "pages", "chapter", "chapters", "ch", "part", "half", "section", "through",
+    "lines", "%",
+])  # fmt: skip
 # Phrases that name no deed.
 EVERY_CAUTION = "all"
 YET, MOST_TO_YET = "yet", 4
@@ -141,6 +151,8 @@ def has_unknown_verb(said: Sentence) -> bool:
     Time spent, somebody who was there, or a further clause does.
     """
     start = _behind_starters(said)
+    if said.event == "read" and said.entry.assumed and is_done_by(said, start):
+        return said.at(start) not in READS and HOW_FAR.isdisjoint(said.words)
     if said.event != NO_EVENT or not said.entry.assumed or not is_past(said.at(start)):
         return False
     if said.entry.people or "person" in said.has or "," in said.words:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.doer import (
     AND,
+    BEFORE_A_PERSON,
     BEFORE_A_VERB,
-    JOINS,
+    CUTS,
     OF_MINE,
     clause_end,
     names_in,
@@ -66,6 +67,8 @@ def _of_a_carrier(said: Sentence) -> Iterator[int]:
     if not begins and not ends:
         return
     for one in said.hits:
+        if said.at(one.after - 1) in BEFORE_A_PERSON:
+            continue
         if one.after in begins or one.first in ends or _shares(one, said, begins):
             yield one.first
 
@@ -79,16 +82,18 @@ def _shares(one: Hit, said: Sentence, begins: set[int]) -> bool:
 def _of_somebody_else(said: Sentence) -> Iterator[int]:
     """Of a clause that tells what somebody else did, behind `while` or in the user's place."""
     words, names = said.words, names_in(said)
+    # `while I slept, Ivo published the post`.
+    begins = words.index(",") + 1 if words[:1] and words[0] in CUTS and "," in words else 0
     for at in range(1, len(words)):
-        join = words[at - 1]
-        if join not in JOINS and join not in AND:
+        join = words[0] if at == begins else words[at - 1]
+        if join not in CUTS and join not in AND:
             continue
         end = person_at(said, at, names) or _capital(said, at, join)
         if not end or not verb_behind(said, end):
             continue
         last = clause_end(words, at)
         own = words.index(I_MYSELF, end, last) if I_MYSELF in words[end:last] else last
-        if (join in JOINS and OF_MINE.isdisjoint(words[end:own])) or _stands_in(said, at, last):
+        if (join in CUTS and OF_MINE.isdisjoint(words[end:own])) or _stands_in(said, at, last):
             yield from range(at, own)
 
 
@@ -129,4 +134,5 @@ def _stands_in(said: Sentence, start: int, end: int) -> bool:
 def _capital(said: Sentence, at: int, join: str) -> int:
     """Behind a word with a capital letter, which is a name behind `while`; 0 for none."""
     name = said.at(at).capitalize()
-    return at + 1 if join in JOINS and name != "I" and f"{join} {name}" in said.entry.text else 0
+    is_name = name != "I" and f" {name}" in said.entry.text
+    return at + 1 if join in CUTS and is_name else 0
