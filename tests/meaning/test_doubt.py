@@ -39,6 +39,9 @@ def counts(line: str, step: str = "") -> tuple[str, ...]:
     "My twin applied for an associate PM job",
     "It was Ivo who took the booth at the fair",
     "The board drew up a list of five charities",
+    "Two colleagues rebuilt the deck last night",
+    "Our lawyer wrote the white paper",
+    "Peter's talk on value got nine people laughing",
 ])  # fmt: skip
 def test_a_deed_of_whoever_stands_before_the_verb_is_not_mine(line: str) -> None:
     """A noun for a person, with a place or an owner, says who did it as well as a name does."""
@@ -76,6 +79,8 @@ def test_what_only_names_a_part_of_a_thing_is_no_object(line: str) -> None:
     "Opened Inspired at chapter 3 and closed it again",
     "Put Inspired on my nightstand",
     "Subscribed to three job boards",
+    "Sorted my desk before the weekly review",
+    "Marked the customer call in my calendar",
 ])  # fmt: skip
 def test_what_only_makes_a_deed_ready_is_not_the_deed(line: str) -> None:
     """Neither is a verb that no way knows, without time, people or a further clause."""
@@ -91,6 +96,8 @@ def test_what_only_makes_a_deed_ready_is_not_the_deed(line: str) -> None:
     "Pay floor: came up with no number",
     "Applied? No, the form kept crashing",
     "Read zero tickets today",
+    "Customer call: nobody dialed in",
+    "Mock with Lena scrapped",
 ])  # fmt: skip
 def test_a_denial_beside_the_deed_takes_it_back(line: str) -> None:
     """Whatever its verb: what is missing, what failed, and what was thrown away again."""

@@ -46,6 +46,15 @@ BEFORE_A_PERSON = frozenset([
     "several", "both", "many", "my", "your", "all", "most", "every",
 ])  # fmt: skip
 BEFORE_A_THING = BEFORE_A_PERSON | {"ten", "five", "eight", "herself", "himself", "themselves"}
+BEFORE_ANY = frozenset(
+    ["the", "a", "an", "our", "another", "some", "two", "three", "four", "several"]
+)
+# What a page, a number or a change may do to a thing.
+OF_ANYTHING = OF_A_THING | {
+    "brought", "took", "ended", "turned", "worked", "helped", "showed", "needed", "lasted", "moved",
+    "dropped", "saved", "cut", "put", "set", "let", "kept", "won", "lost", "found", "said", "told",
+    "started", "finished", "spent", "left", "hit", "read", "fed",
+}  # fmt: skip
 # So many words may stand between `the` and who it is: `the whole marketing team`.
 MOST_BETWEEN = 3
 # Words that end as verbs in the past do, and are none.
@@ -69,7 +78,7 @@ def subject_of(said: Sentence) -> Subject:
     """Who begins the sentence, by its words and the people that its entry names."""
     if said.words[:2] in IT_WAS and said.at(3) in WHO and said.at(2) not in OF_MINE:
         return Subject(3, does=True, names_me=names_me(said, 3))
-    end = _behind_somebody(said) or _behind_a_person(said, 0)
+    end = _behind_somebody(said) or _behind_a_person(said, 0) or _behind_any_noun(said)
     if not end:
         return Subject(0, does=False, names_me=False)
     mine, verb = names_me(said, 0), verb_behind(said, end)
@@ -170,6 +179,28 @@ def _behind_a_person(said: Sentence, at: int) -> int:
             )
         ):
             return one.after
+    return 0
+
+
+def _behind_any_noun(said: Sentence) -> int:
+    """Behind `the tester from Linz`, `Lena's mentor`: whatever does something to a thing.
+
+    Words of an action are a thing, whatever they bring: `the new page brought nine sign-ups`.
+    """
+    is_whose = said.at(1) == "s" and said.entry.text[:1].isupper()
+    if not is_whose and said.at(0) not in BEFORE_ANY:
+        return 0
+    start = 2 if is_whose else 1
+    for at in range(start + 1, start + MOST_BETWEEN + 2):
+        if said.at(at) in ("", ",") or said.at(at) in OF_MINE:
+            return 0
+        if is_done_by(said, at):
+            is_active = said.at(at + 1) in BEFORE_A_THING and said.at(at) not in OF_ANYTHING
+            of_an_action = any(
+                start <= one.first < at and one.phrase not in said.cautions["all"]
+                for one in said.hits
+            )
+            return at if is_active and not of_an_action else 0
     return 0
 
 

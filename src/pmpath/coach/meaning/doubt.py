@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.doer import AND, clause_end, is_done_by, is_past
+from pmpath.coach.meaning.doer import AND, MET, clause_end, is_done_by, is_past
 from pmpath.domain.content.fulfilment import NO_EVENT
 
 TYPE_CHECKING = False
@@ -45,6 +45,15 @@ HOW_FAR = frozenset([
     "page", "pages", "chapter", "chapters", "ch", "part", "half", "section", "through",
     "lines", "%",
 ])  # fmt: skip
+NOBODY = "nobody"
+# So short a clause may end with what became of it: `mock with Lena scrapped`.
+LEAST_FAILED = 3
+NOT_HELD = frozenset([
+    "off", "scrapped", "cancelled", "canceled", "dropped", "axed", "postponed", "shelved", "binned",
+    "nixed", "aborted", "delayed", "pushed", "overdue", "pending", "missing", "deferred", "stalled",
+])  # fmt: skip
+TIME = frozenset(["hour", "hours", "minutes", "morning", "afternoon", "evening", "night", "day"])
+BESIDE = frozenset(["with", "by", "to"])
 # Phrases that name no deed.
 EVERY_CAUTION = "all"
 YET, MOST_TO_YET = "yet", 4
@@ -88,6 +97,8 @@ def is_denied(said: Sentence) -> bool:
     """
     if said.event not in MAY_FAIL:
         return False
+    if _ends_in_failure(said):
+        return True
     text = f"{said.entry.text.casefold()} "
     if any(one in text for one in REFUSED) and said.entry.assumed:
         return True
@@ -104,10 +115,25 @@ def is_denied(said: Sentence) -> bool:
         for one in said.hits
     ):
         return True
+    if any(said.words[at] == NOBODY and _begins(said, at) for at in range(end)):
+        return True
     return any(
         said.words[at] in MISSING and _is_missing(said, at) and not _goes_on(said, at)
         for at in range(end)
     )
+
+
+def _begins(said: Sentence, at: int) -> bool:
+    """Whether a clause with a verb of doing begins there: `customer call: nobody dialed in`."""
+    return (at == 0 or said.words[at - 1] in AND) and is_done_by(said, at + 1)
+
+
+def _ends_in_failure(said: Sentence) -> bool:
+    """`mock with Lena scrapped`: no verb but the one at the end of the first clause."""
+    end = clause_end(said.words, 0)
+    if end < LEAST_FAILED or said.at(end - 1) not in NOT_HELD or not said.entry.assumed:
+        return False
+    return not any(is_done_by(said, at) for at in range(end - 1)) and said.event in OF_THINGS
 
 
 def _behind_starters(said: Sentence) -> int:
@@ -153,12 +179,21 @@ def has_unknown_verb(said: Sentence) -> bool:
     start = _behind_starters(said)
     if said.event == "read" and said.entry.assumed and is_done_by(said, start):
         return said.at(start) not in READS and HOW_FAR.isdisjoint(said.words)
+    if said.event in MET and said.entry.assumed and is_past(said.at(start)):
+        # `poured coffee, Lena was gone`: coffee alone names the meeting.
+        is_known = said.at(start) in said.cautions["does"] or _is_of_an_action(said, start)
+        return not is_known and BESIDE.isdisjoint(said.words) and TIME.isdisjoint(said.words)
     if said.event != NO_EVENT or not said.entry.assumed or not is_past(said.at(start)):
         return False
     if said.entry.people or "person" in said.has or "," in said.words:
         return False
     if said.at(start) in said.cautions["does"]:
         return False
-    return not any(
-        one.first == start and one.phrase not in said.cautions[EVERY_CAUTION] for one in said.hits
+    return TIME.isdisjoint(said.words) and not _is_of_an_action(said, start)
+
+
+def _is_of_an_action(said: Sentence, at: int) -> bool:
+    """Whether a phrase of an action begins there, not one of the cautions."""
+    return any(
+        one.first == at and one.phrase not in said.cautions[EVERY_CAUTION] for one in said.hits
     )

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # How a purpose is told: `a login so I can read`, `fonts for the page`; not `put in for the role`.
 SO_THAT, SO_I_CAN = ("so", "that"), ("so", "i", "can")
+AHEAD = frozenset(["for", "before", "until", "till"])
+# What is said of a thing.
+IS = frozenset(["is", "was", "got", "has", "had", "went", "looks", "reads", "won", "runs"])
 OF_A_PURPOSE = frozenset(["the", "a", "an", "my", "our"])
 NO_THING = frozenset(["in", "up", "out", "hand"])
 # `the review slipped again`, and not `the lapsed donors`.
@@ -42,6 +45,7 @@ def void_words(said: Sentence) -> frozenset[int]:
     """
     return frozenset([
         *_of_a_carrier(said), *_of_somebody_else(said), *_of_a_purpose(said), *_that_fails(said),
+        *_of_an_owner(said),
     ])  # fmt: skip
 
 
@@ -108,6 +112,17 @@ def _that_fails(said: Sentence) -> Iterator[int]:
             yield one.first
 
 
+def _of_an_owner(said: Sentence) -> Iterator[int]:
+    """Of a thing of somebody else that the sentence is about: `Greta's resume is one page now`."""
+    if said.at(1) != "s" or not said.entry.text[:1].isupper():
+        return
+    for at in range(2, 7):
+        if said.at(at) in ("", ","):
+            return
+        if said.at(at) in IS:
+            yield from range(2, at)
+
+
 def _of_a_purpose(said: Sentence) -> Iterator[int]:
     """Of what something else is for: `fonts for the white paper`, `a login so I can read`.
 
@@ -120,7 +135,7 @@ def _of_a_purpose(said: Sentence) -> Iterator[int]:
     if not said.entry.assumed or said.event not in OF_THINGS:
         return
     for at in range(2, len(words) - 1):
-        is_for = words[at] == "for" and words[at + 1] in OF_A_PURPOSE
+        is_for = words[at] in AHEAD and words[at + 1] in OF_A_PURPOSE
         if is_for and words[at - 1] not in NO_THING:
             yield at + 2
 
