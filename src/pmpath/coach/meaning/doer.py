@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.said import Said
 
     Names = list[tuple[str, ...]]
 
@@ -74,7 +74,7 @@ class Subject:
     names_me: bool
 
 
-def subject_of(said: Sentence) -> Subject:
+def subject_of(said: Said) -> Subject:
     """Who begins the sentence, by its words and the people that its entry names."""
     if said.words[:2] in IT_WAS and said.at(3) in WHO and said.at(2) not in OF_MINE:
         return Subject(3, does=True, names_me=names_me(said, 3))
@@ -87,7 +87,7 @@ def subject_of(said: Sentence) -> Subject:
     return Subject(end, does=does or _is_there(said, end), names_me=mine)
 
 
-def names_me(said: Sentence, start: int) -> bool:
+def names_me(said: Said, start: int) -> bool:
     """Whether the clause from there on names the user, other than as whom somebody stood in for."""
     end = clause_end(said.words, start)
     start += int(said.words[start : start + 1] == ("my",))
@@ -104,7 +104,7 @@ def names_me(said: Sentence, start: int) -> bool:
     return any(at not in stood_in for at in places)
 
 
-def is_all_of_subject(said: Sentence) -> bool:
+def is_all_of_subject(said: Said) -> bool:
     """Whether somebody is named before the verb, and nobody whom it was done to."""
     names = names_in(said)
     return bool(names) and all(
@@ -118,7 +118,7 @@ def clause_end(words: tuple[str, ...], start: int) -> int:
     return words.index(",", start) if "," in words[start:] else len(words)
 
 
-def is_done_by(said: Sentence, at: int) -> bool:
+def is_done_by(said: Said, at: int) -> bool:
     """Whether a verb of doing stands there, in the past or as one tells of somebody."""
     word = said.at(at)
     return word in said.cautions["deeds"] or word in said.cautions["past"] or is_past(word)
@@ -129,7 +129,7 @@ def is_past(word: str) -> bool:
     return len(word) > len("used") and word.endswith("ed") and word not in NO_VERBS
 
 
-def person_at(said: Sentence, at: int, names: Names) -> int:
+def person_at(said: Said, at: int, names: Names) -> int:
     """Behind somebody else who is named at that place; 0 for nobody."""
     ends = [
         one.after for one in said.hits if one.first == at and one.phrase in said.cautions["others"]
@@ -138,12 +138,12 @@ def person_at(said: Sentence, at: int, names: Names) -> int:
     return max(ends, default=0) or _behind_a_person(said, at)
 
 
-def names_in(said: Sentence) -> Names:
+def names_in(said: Said) -> Names:
     """The names of the people of the entry, each as words."""
     return [words_of(name_of(one)) for one in said.entry.people]
 
 
-def verb_behind(said: Sentence, end: int) -> int:
+def verb_behind(said: Said, end: int) -> int:
     """The place of the verb of doing behind a subject and its adverbs; 0 for none."""
     while (said.at(end) in BEFORE_A_VERB or said.at(end).endswith("ly")) and (
         is_done_by(said, end + 1) or said.at(end + 1) in BEFORE_A_VERB
@@ -159,7 +159,7 @@ def verb_behind(said: Sentence, end: int) -> int:
     return end if is_done_by(said, end) else 0
 
 
-def _behind_a_person(said: Sentence, at: int) -> int:
+def _behind_a_person(said: Said, at: int) -> int:
     """Behind `the new intern`, `our rivals`, `Mara's boss`; 0 where no verb follows somebody."""
     first = said.at(at)
     is_whose = said.at(at + 1) == "s" and at + 1 < len(said.words)
@@ -182,7 +182,7 @@ def _behind_a_person(said: Sentence, at: int) -> int:
     return 0
 
 
-def _behind_any_noun(said: Sentence) -> int:
+def _behind_any_noun(said: Said) -> int:
     """Behind `the tester from Linz`, `Lena's mentor`: whatever does something to a thing.
 
     Words of an action are a thing, whatever they bring: `the new page brought nine sign-ups`.
@@ -204,14 +204,14 @@ def _behind_any_noun(said: Sentence) -> int:
     return 0
 
 
-def _is_there(said: Sentence, at: int) -> bool:
+def _is_there(said: Said, at: int) -> bool:
     """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
     if said.words[at : at + 2] in OF_MY_OWN:
         at += 2
     return said.event in MET and said.at(at) in WAS and said.at(at + 1) in AMONG
 
 
-def _behind_somebody(said: Sentence) -> int:
+def _behind_somebody(said: Said) -> int:
     """Behind the words that name somebody else at the front; 0 where none are.
 
     `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
@@ -233,7 +233,7 @@ def _behind_somebody(said: Sentence) -> int:
     return _behind_one_word(said, others)
 
 
-def _behind_one_word(said: Sentence, others: Collection[str]) -> int:
+def _behind_one_word(said: Said, others: Collection[str]) -> int:
     """1 where the first word may be the name of somebody whom the entry does not name."""
     if said.first() - frozenset(others):
         return 0
@@ -249,7 +249,7 @@ def _behind_one_word(said: Sentence, others: Collection[str]) -> int:
     return int(said.entry.text[:1].isupper() or (is_name and said.event == NO_EVENT))
 
 
-def _behind_others(said: Sentence, end: int, names: Names) -> int:
+def _behind_others(said: Said, end: int, names: Names) -> int:
     """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
     for one in names:
         if said.at(end) == "and" and one and said.words[end + 1 : end + 1 + len(one)] == one:

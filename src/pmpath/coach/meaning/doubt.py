@@ -7,7 +7,7 @@ from pmpath.domain.content.fulfilment import NO_EVENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.said import Said
 
 # `not a page read`, `no words yet`: what is missing, and where that is said.
 MISSING = frozenset(["no", "not", "zero"])
@@ -71,7 +71,7 @@ MAY_FAIL = (
 )  # fmt: skip
 
 
-def is_only_readied(said: Sentence) -> bool:
+def is_only_readied(said: Said) -> bool:
     """`booked a room for the mock interview`, `questions for Mara about the last time`.
 
     Whatever was done later in the sentence counts: `printed the sheet and gave it to Ana`.
@@ -90,7 +90,7 @@ def is_only_readied(said: Sentence) -> bool:
     return bool(found) and not _goes_on(said, max(one.after for one in found))
 
 
-def is_denied(said: Sentence) -> bool:
+def is_denied(said: Said) -> bool:
     """`mock interview with Lena got dropped`, `not a page read`, `no words yet`.
 
     What somebody said was dropped is theirs; behind the first comma a time spent speaks against it.
@@ -123,12 +123,12 @@ def is_denied(said: Sentence) -> bool:
     )
 
 
-def _begins(said: Sentence, at: int) -> bool:
+def _begins(said: Said, at: int) -> bool:
     """Whether a clause with a verb of doing begins there: `customer call: nobody dialed in`."""
     return (at == 0 or said.words[at - 1] in AND) and is_done_by(said, at + 1)
 
 
-def _ends_in_failure(said: Sentence) -> bool:
+def _ends_in_failure(said: Said) -> bool:
     """`mock with Lena scrapped`: no verb but the one at the end of the first clause."""
     end = clause_end(said.words, 0)
     if end < LEAST_FAILED or said.at(end - 1) not in NOT_HELD or not said.entry.assumed:
@@ -136,14 +136,14 @@ def _ends_in_failure(said: Sentence) -> bool:
     return not any(is_done_by(said, at) for at in range(end - 1)) and said.event in OF_THINGS
 
 
-def _behind_starters(said: Sentence) -> int:
+def _behind_starters(said: Said) -> int:
     start = 0
     while said.at(start) in said.cautions["starters"]:
         start += 1
     return start
 
 
-def _goes_on(said: Sentence, after: int) -> bool:
+def _goes_on(said: Said, after: int) -> bool:
     """Whether the user did something else further on, which made nothing ready."""
     for at in range(after, len(said.words)):
         if said.words[at] not in AND:
@@ -157,7 +157,7 @@ def _goes_on(said: Sentence, after: int) -> bool:
     return False
 
 
-def _is_missing(said: Sentence, at: int) -> bool:
+def _is_missing(said: Said, at: int) -> bool:
     """Whether a page, a number or a meeting is not there: `no number`, `not a page read`."""
     behind = said.words[at + 1 : clause_end(said.words, at)]
     if said.words[at] in ("no", "zero") and YET in behind[1 : MOST_TO_YET + 1]:
@@ -171,7 +171,7 @@ def _is_missing(said: Sentence, at: int) -> bool:
     return not after or after in LEFT_UNDONE or after in FURTHER or is_met
 
 
-def has_unknown_verb(said: Sentence) -> bool:
+def has_unknown_verb(said: Said) -> bool:
     """`subscribed to three job boards`: a verb that no phrase knows, and nothing for it.
 
     Time spent, somebody who was there, or a further clause does.
@@ -192,7 +192,7 @@ def has_unknown_verb(said: Sentence) -> bool:
     return TIME.isdisjoint(said.words) and not _is_of_an_action(said, start)
 
 
-def _is_of_an_action(said: Sentence, at: int) -> bool:
+def _is_of_an_action(said: Said, at: int) -> bool:
     """Whether a phrase of an action begins there, not one of the cautions."""
     return any(
         one.first == at and one.phrase not in said.cautions[EVERY_CAUTION] for one in said.hits

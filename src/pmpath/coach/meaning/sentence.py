@@ -6,6 +6,7 @@ from pmpath.coach.meaning.doer import OF_MINE, subject_of
 from pmpath.coach.meaning.doubt import has_unknown_verb, is_denied, is_only_readied
 from pmpath.coach.meaning.event import event_of
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
+from pmpath.coach.meaning.said import Said
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.coach.meaning.void import void_words
 from pmpath.domain.content.fulfilment import NO_EVENT
@@ -59,13 +60,10 @@ def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
     return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
-class Sentence:
+class Sentence(Said):
     """Made once for each entry; `has` are the facts beside its words."""
 
-    __slots__ = (
-        "cautions", "entry", "event", "has", "has_another_subject", "hits", "leaves_me_out",
-        "phrases", "subject_end", "void", "wish", "words",
-    )  # fmt: skip
+    __slots__ = ("has_another_subject", "leaves_me_out", "wish")
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
@@ -216,10 +214,6 @@ class Sentence:
         """Whether it speaks of the present job, and of no worry."""
         return not self.phrases.isdisjoint(self.cautions["engineering"]) and "worry" not in self.has
 
-    def at(self, place: int) -> str:
-        """The word at a place; "" behind the last."""
-        return self.words[place] if place < len(self.words) else ""
-
     @property
     def is_of_others(self) -> bool:
         """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
@@ -249,7 +243,3 @@ class Sentence:
             and self.words[one.first - 1 : one.first] != DENIED
             and one.first not in self.void
         ]
-
-    def first(self) -> set[str]:
-        """The phrases that begin the sentence."""
-        return {one.phrase for one in self.hits if one.first == 0}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmpath.coach.meaning.phrases import Hit
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.said import Said
 
 # How a purpose is told: `a login so I can read`, `fonts for the page`; not `put in for the role`.
 SO_THAT, SO_I_CAN = ("so", "that"), ("so", "i", "can")
@@ -38,7 +38,7 @@ BEHIND_A_FAILURE = FURTHER | frozenset([
 ])  # fmt: skip
 
 
-def void_words(said: Sentence) -> frozenset[int]:
+def void_words(said: Said) -> frozenset[int]:
     """The places of words that name no object of the user's own deed.
 
     `resume` of `the resume parser`, and whatever stands behind `while Ivo had`.
@@ -49,7 +49,7 @@ def void_words(said: Sentence) -> frozenset[int]:
     ])  # fmt: skip
 
 
-def is_of_void(said: Sentence) -> bool:
+def is_of_void(said: Said) -> bool:
     """Whether all the people of the entry stand where somebody else did something."""
     if not said.void:
         return False
@@ -63,7 +63,7 @@ def is_of_void(said: Sentence) -> bool:
     return all(at in said.void for at in places)
 
 
-def _of_a_carrier(said: Sentence) -> Iterator[int]:
+def _of_a_carrier(said: Said) -> Iterator[int]:
     """Of what names only a piece of software or a thing: `white paper folder`, `upload resume`."""
     carriers = [one for one in said.hits if one.phrase in said.cautions["carriers"]]
     begins = {one.first for one in carriers}
@@ -77,13 +77,13 @@ def _of_a_carrier(said: Sentence) -> Iterator[int]:
             yield one.first
 
 
-def _shares(one: Hit, said: Sentence, begins: set[int]) -> bool:
+def _shares(one: Hit, said: Said, begins: set[int]) -> bool:
     """`the partner and donor import`, `the food bank page's css`."""
     is_shared = said.at(one.after) == "and" or said.at(one.after + 1) == "s"
     return is_shared and one.after + 2 in begins
 
 
-def _of_somebody_else(said: Sentence) -> Iterator[int]:
+def _of_somebody_else(said: Said) -> Iterator[int]:
     """Of a clause that tells what somebody else did, behind `while` or in the user's place."""
     words, names = said.words, names_in(said)
     # `while I slept, Ivo published the post`.
@@ -101,7 +101,7 @@ def _of_somebody_else(said: Sentence) -> Iterator[int]:
             yield from range(at, own)
 
 
-def _that_fails(said: Sentence) -> Iterator[int]:
+def _that_fails(said: Said) -> Iterator[int]:
     """Of what came to nothing, where its own verb says so: `the weekly review slipped again`."""
     failing = {one.first for one in said.hits if one.phrase in said.cautions["fails"]}
     for one in said.hits if failing else ():
@@ -112,7 +112,7 @@ def _that_fails(said: Sentence) -> Iterator[int]:
             yield one.first
 
 
-def _of_an_owner(said: Sentence) -> Iterator[int]:
+def _of_an_owner(said: Said) -> Iterator[int]:
     """Of a thing of somebody else that the sentence is about: `Greta's resume is one page now`."""
     if said.at(1) != "s" or not said.entry.text[:1].isupper():
         return
@@ -123,7 +123,7 @@ def _of_an_owner(said: Sentence) -> Iterator[int]:
             yield from range(2, at)
 
 
-def _of_a_purpose(said: Sentence) -> Iterator[int]:
+def _of_a_purpose(said: Said) -> Iterator[int]:
     """Of what something else is for: `fonts for the white paper`, `a login so I can read`.
 
     Whoever spent an hour for the food bank worked for it.
@@ -140,13 +140,13 @@ def _of_a_purpose(said: Sentence) -> Iterator[int]:
             yield at + 2
 
 
-def _stands_in(said: Sentence, start: int, end: int) -> bool:
+def _stands_in(said: Said, start: int, end: int) -> bool:
     return not names_me(said, start) and any(
         one.phrase in said.cautions["in_my_place"] and start <= one.first < end for one in said.hits
     )
 
 
-def _capital(said: Sentence, at: int, join: str) -> int:
+def _capital(said: Said, at: int, join: str) -> int:
     """Behind a word with a capital letter, which is a name behind `while`; 0 for none."""
     name = said.at(at).capitalize()
     is_name = name != "I" and f" {name}" in said.entry.text
