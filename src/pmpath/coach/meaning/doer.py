@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pmpath.coach.meaning.said import Said
+    from pmpath.coach.meaning.phrases import Said
 
     Names = list[tuple[str, ...]]
 
@@ -27,7 +27,7 @@ OF_A_THING = frozenset([
 ])  # fmt: skip
 # Behind one of these another clause begins.
 JOINS = frozenset(["while", "so", "but", "because", "whereas", "as", "since"])
-# And here.
+# And behind these, which also join words.
 AND = frozenset([",", "and", "then"])
 # Behind these stands a clause about another time: `before I even saw it`.
 CUTS = JOINS | {"before", "after", "until", "till", "when"}

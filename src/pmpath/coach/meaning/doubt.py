@@ -7,7 +7,7 @@ from pmpath.domain.content.fulfilment import NO_EVENT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.coach.meaning.said import Said
+    from pmpath.coach.meaning.phrases import Said
 
 # `not a page read`, `no words yet`: what is missing, and where that is said.
 MISSING = frozenset(["no", "not", "zero"])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pmpath.coach.meaning.doer import OF_MINE, subject_of
 from pmpath.coach.meaning.doubt import has_unknown_verb, is_denied, is_only_readied
 from pmpath.coach.meaning.event import event_of
-from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
-from pmpath.coach.meaning.said import Said
+from pmpath.coach.meaning.phrases import Hit, Phrases, Said, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.coach.meaning.void import void_words
 from pmpath.domain.content.fulfilment import NO_EVENT

@@ -20,8 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pmpath.coach.meaning.phrases import Hit
-    from pmpath.coach.meaning.said import Said
+    from pmpath.coach.meaning.phrases import Hit, Said
 
 # How a purpose is told: `a login so I can read`, `fonts for the page`; not `put in for the role`.
 SO_THAT, SO_I_CAN = ("so", "that"), ("so", "i", "can")
