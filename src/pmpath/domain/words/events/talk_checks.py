@@ -61,6 +61,8 @@ HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", 
 OF_A_WEEK = frozenset(
     ["week", "weeks", "month", "plan", "roadmap", "goals", "path", "my", "progress"]
 )
+# `looked back on the last seven days`: on so much one looks back.
+A_SPAN = frozenset(["week", "weeks", "week's", "month", "days"])
 IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
@@ -201,7 +203,7 @@ class TalkChecks(SearchChecks):
         words = self.line.low[event.first : event.after]
         if words[1:2] == ("back",):
             ahead = self.line.low[event.after - 1 : event.after + 4]
-            return "week" in ahead or "month" in ahead
+            return not A_SPAN.isdisjoint(ahead)
         if self.line.word(event.after) == "of":
             # "the weekly review of the on-call log"
             return not OF_A_WEEK.isdisjoint(self.line.low[event.after : event.after + 4])
