@@ -61,8 +61,9 @@ HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", 
 OF_A_WEEK = frozenset(
     ["week", "weeks", "month", "plan", "roadmap", "goals", "path", "my", "progress"]
 )
-# `looked back on the last seven days`: on so much one looks back.
-A_SPAN = frozenset(["week", "weeks", "week's", "month", "days"])
+# `looked back on the last seven days`.
+SEVEN = frozenset(["seven", "7"])
+REVIEWS = (("review",), ("reviewing",), ("look-back",), ("lookback",))
 IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
@@ -203,11 +204,11 @@ class TalkChecks(SearchChecks):
         words = self.line.low[event.first : event.after]
         if words[1:2] == ("back",):
             ahead = self.line.low[event.after - 1 : event.after + 4]
-            return not A_SPAN.isdisjoint(ahead)
+            return "week" in ahead or "month" in ahead or not SEVEN.isdisjoint(ahead)
         if self.line.word(event.after) == "of":
             # "the weekly review of the on-call log"
             return not OF_A_WEEK.isdisjoint(self.line.low[event.after : event.after + 4])
-        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
+        return words not in REVIEWS or self._stands_alone(event)
 
     def _stands_alone(self, event: Event) -> bool:
         line = self.line
