@@ -12,9 +12,11 @@ from pmpath.coach.meaning.sight import Eye
 from tests import build
 from tests.meaning.lines import entry_of
 
+FILES = [Path(__file__).with_name(name) for name in ("voices.txt", "other_words.txt")]
 HEARD = [
     line.partition("  =>")[::2]
-    for line in Path(__file__).with_name("voices.txt").read_text(encoding="utf-8").splitlines()
+    for file in FILES
+    for line in file.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
 EYE = Eye(clues_from(build.CATALOG))

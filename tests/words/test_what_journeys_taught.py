@@ -115,3 +115,29 @@ def test_numbers_as_people_write_them(text: str, before: int, after: int | None)
 def test_an_engineering_word_beside_the_path_is_no_engineering(text: str) -> None:
     """What was done is on the path, whatever was said in it."""
     assert said(text).tags == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Looked back on the last seven days: the ads moved, I ducked Vera, next is Lena, 20m",
+    "friday look-back 15m. moved: two chats with sales. avoided: the CV. next: ring Tom",
+    "sunday look-back, coffees moved, the post got dodged, then ring Ana",
+])  # fmt: skip
+def test_a_look_back_that_names_other_steps_is_a_review(text: str) -> None:
+    """Whoever is named in it was not met in it."""
+    assert said(text).event == "review"
+
+
+@pytest.mark.parametrize("text", [
+    "looked back on the last three days of the outage",
+    "Lena should look back on the last seven days",
+    "look-back mirror on the bike fixed",
+    "lookback window of the query set to seven days",
+])  # fmt: skip
+def test_a_look_back_at_something_else_is_no_review(text: str) -> None:
+    """Nor is one that somebody still has to take."""
+    assert said(text).event != "review"
+
+
+def test_an_engineer_who_sells_is_of_sales() -> None:
+    """As a sales engineer and a solutions engineer are."""
+    assert said("quizzed our applications engineer Nadia over lunch").people == ("Nadia (sales)",)

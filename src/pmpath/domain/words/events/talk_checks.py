@@ -61,6 +61,11 @@ HABITS = frozenset(["every", "always", "usually", "weekly", "monthly", "often", 
 OF_A_WEEK = frozenset(
     ["week", "weeks", "month", "plan", "roadmap", "goals", "path", "my", "progress"]
 )
+# `Lena should look back on her week`.
+STILL_TO_DO = ("should", "must", "could", "would", "will", "to")
+# `looked back on the last seven days`.
+SEVEN = frozenset(["seven", "7"])
+REVIEWS = (("review",), ("reviewing",), ("look-back",), ("lookback",))
 IN_ONE = (("in", "a"), ("in", "another"), ("on", "a"), ("on", "another"), ("in", "the"))
 QUESTIONS = ("questions", "question")
 SOME = listed("a the my some many few lots of only just good open her him them his two three four"
@@ -199,13 +204,15 @@ class TalkChecks(SearchChecks):
     def _check_review(self, event: Event) -> bool:
         """`Sunday review` and `looked back at the week`; no review of code or of a plan."""
         words = self.line.low[event.first : event.after]
+        if self.line.word(event.first - 1) in STILL_TO_DO:
+            return False
         if words[1:2] == ("back",):
             ahead = self.line.low[event.after - 1 : event.after + 4]
-            return "week" in ahead or "month" in ahead
+            return "week" in ahead or "month" in ahead or not SEVEN.isdisjoint(ahead)
         if self.line.word(event.after) == "of":
             # "the weekly review of the on-call log"
             return not OF_A_WEEK.isdisjoint(self.line.low[event.after : event.after + 4])
-        return words not in (("review",), ("reviewing",)) or self._stands_alone(event)
+        return words not in REVIEWS or self._stands_alone(event)
 
     def _stands_alone(self, event: Event) -> bool:
         line = self.line
