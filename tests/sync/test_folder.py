@@ -25,12 +25,12 @@ OURS = [".gitattributes", ".gitignore", "log.jsonl", "roadmap.schema.json", "roa
 def test_without_a_remote_everything_is_committed_here(alone: Machine) -> None:
     """One line says how to name a remote; a second sync commits nothing."""
     said = alone.sync()
-    assert said.startswith("Committed: 2 records, the roadmap. Remote: none yet;")
+    assert said.startswith("Committed: 2 records, the roadmap. Remote: none yet.")
     assert "pmpath sync --remote URL" in said
     assert tree(alone) == OURS
     assert alone.git("log", "--format=%s").split("\n")[0] == "pmpath: 2 records, the roadmap"
     assert alone.git("rev-parse", "--abbrev-ref", "HEAD").strip() == "main"
-    assert alone.sync().startswith("Remote: none yet;")
+    assert alone.sync().startswith("Remote: none yet.")
     assert alone.git("rev-list", "--count", "HEAD").strip() == "1"
     alone.type("log", "a secret word")
     alone.edit('level = ""', 'level = "senior"')
@@ -177,7 +177,7 @@ def test_a_repository_around_the_folder_is_never_touched(alone: Machine, state: 
         assert (alone.home / ".git" / "HEAD").exists()
     else:
         alone.sync(code=5)
-        assert f"it is inside the git repository {around}" in alone.err
+        assert f"Your data is inside the git repository {around}" in alone.err
         assert not (alone.home / ".git").exists()
     assert files_of_git(around) == before
     after = git(around, "status", "--porcelain", environment={"GIT_OPTIONAL_LOCKS": "0"})
@@ -274,11 +274,11 @@ def test_a_lost_log_and_a_lost_roadmap_come_back(world: World) -> None:
     world.a.log.unlink()
     world.a.roadmap.unlink()
     (world.a.home / ".gitattributes").unlink()
-    assert "Back: 2 records" in world.a.sync()
+    assert "Restored: 2 records" in world.a.sync()
     assert world.a.told() == before
     world.a.log.unlink()
     world.a.type("log", "tea")
-    assert "Back: 2 records" in world.a.sync()
+    assert "Restored: 2 records" in world.a.sync()
     world.settle()
     assert len(world.b.ids()) == 3
 
@@ -291,7 +291,7 @@ def test_files_are_copied_before_they_are_replaced(world: World) -> None:
     world.b.type("log", "milk")
     before = world.b.log.read_bytes(), world.b.roadmap.read_bytes()
     said = world.b.sync()
-    assert "target.date: 2028-02-07, it was 2028-01-10 The previous roadmap is in backups." in said
+    assert "target.date: 2028-02-07; it was 2028-01-10 The previous roadmap is in backups." in said
     kept = sorted((world.b.home / "backups").iterdir())
     assert tuple(one.read_bytes() for one in kept) == before
     world.b.sync()
@@ -338,7 +338,7 @@ def test_a_restored_older_log_takes_no_record_from_the_other_side(world: World) 
     world.a.type("log", "tea")
     world.a.sync()
     world.a.log.write_bytes(old)
-    assert "Back: 1 record" in world.a.sync()
+    assert "Restored: 1 record" in world.a.sync()
     assert len(list((world.a.home / "backups").glob("log-*"))) == 1
     world.settle()
 

@@ -168,7 +168,7 @@ def test_a_hook_that_refuses_is_named(world: World, where: str) -> None:
     said = world.a.sync(code=5)
     assert "Committed: 1 record." in said
     whose = "Your own pre-push hook" if where == "here" else "A hook of the remote"
-    assert f"{whose} refused what was" in world.a.err
+    assert f"{whose} refused to" in world.a.err
     assert ("no secrets" in world.a.err) == (where == "here")
 
 
@@ -412,7 +412,7 @@ def test_two_roadmaps_are_shown_on_a_narrow_screen(
     world.a.sync()
     said = world.b.sync().replace(" ", "")
     assert "target.date:yours2028-03-06(line" in said
-    assert "Settleitwithpmpathroadmapedit" in said
+    assert "Decidewithpmpathroadmapedit" in said
 
 
 def test_a_later_edit_settles_two_roadmaps(world: World) -> None:
