@@ -154,6 +154,8 @@ def told(typist: Typist, sort: str) -> str:
     """What one newcomer saw and typed, below what it took: the same on every machine."""
     took = f"{typist.words_read} words read, {typist.keys_pressed} keys, {typist.seconds:.0f} s"
     text = "\n".join(typist.transcript).replace(str(typist.home), "~/pmpath")
+    # The handle of an entry is another each time.
+    text = re.sub(r"--entry \w+", "--entry mz4c", text)
     lines = [f"{'-' * COLUMNS}", f"{sort}: {took}", "", *map(str.rstrip, text.splitlines()), ""]
     return "\n".join(lines)
 

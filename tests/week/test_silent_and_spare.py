@@ -65,7 +65,7 @@ def test_the_facts_are_in_the_json_and_hide_names_when_shared(life: Life) -> Non
 
 
 RICH = INIT.replace("--hours 4", "--hours 8")
-SPARE = "you planned more hours than the plan needs"
+SPARE = "more than needed"
 
 
 def test_hours_to_spare_are_said_by_init_and_by_the_first_report(tmp_path: Path) -> None:

@@ -141,9 +141,10 @@ def one_sided_search(view: View) -> Iterator[Finding]:
     since = view.since(marks.side_since, view.limit("ONE_SIDED_SEARCH") * 7)
     inside, outside = figures[INSIDE], figures[OUTSIDE]
     weeks = view.ages.ago(marks.side_since) // 7
-    is_one_sided = len(marks.sides) == 1 and any(figures.values())
+    # An opening may come to its side by the firm alone, which no single step says.
+    is_one_sided = bool(inside) != bool(outside)
     # The case is the side that is missing.
-    case = "" if not is_one_sided else OUTSIDE if inside else INSIDE if outside else ""
+    case = "" if not is_one_sided else OUTSIDE if inside else INSIDE
     yield Finding(
         "ONE_SIDED_SEARCH", since if is_one_sided else None, {**figures, "search_weeks": weeks},
         case=case,

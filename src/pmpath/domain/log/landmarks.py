@@ -60,7 +60,7 @@ class Landmarks(Late):
     __slots__ = (
         "aims", "bars", "meetings", "pieces", "proof", "published", "reasoned", "rejection",
         "rejection_reason", "searched",
-        "side_since", "sides", "told", "version", "volunteer_since", "worry",
+        "side_since", "told", "version", "volunteer_since", "worry",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -74,7 +74,6 @@ class Landmarks(Late):
         # Who asked for proof, by the key of the person: the latest of each, in their own words.
         self.proof: dict[str, Landmark] = {}
         self.volunteer_since: date | None = None
-        self.sides: set[str] = set()
         self.side_since: date | None = None
         self.aims: list[Landmark] = []
         self.rejection: Landmark | None = None
@@ -117,7 +116,7 @@ class Landmarks(Late):
             self._add_aim(entry, order)
         side = APPLYING_ACTIONS.get(entry.action)
         if side and not set(SIDES).intersection(entry.tags):
-            self._add_side(side, entry)
+            self._add_side(entry)
 
     def _add_piece(self, entry: Entry, order: Order) -> None:
         """A piece is for whom its tags say, or the audience that stands as evidence."""
@@ -155,7 +154,7 @@ class Landmarks(Late):
             self._add_aim(entry, order)
         side = next((one for one in SIDES if one in entry.tags), APPLYING_ACTIONS.get(entry.action))
         if side:
-            self._add_side(side, entry)
+            self._add_side(entry)
 
     def _add_aim(self, entry: Entry, order: Order) -> None:
         """What was applied for; beside somebody's name the words hold their title, not that one."""
@@ -163,8 +162,7 @@ class Landmarks(Late):
         if title:
             self.aims.append(Landmark(order, title))
 
-    def _add_side(self, side: str, entry: Entry) -> None:
-        self.sides.add(side)
+    def _add_side(self, entry: Entry) -> None:
         self.side_since = min(self.side_since or entry.day, entry.day)
 
 

@@ -47,6 +47,6 @@ def spare_text(spare: Spare) -> str:
     if spare.weekly_minutes is not None:
         ways.append(f"{duration(spare.weekly_minutes)} a week is enough (pmpath replan)")
     if spare.date is not None:
-        ways.append(f"{long_day(spare.date)} would work as well (pmpath roadmap move)")
-    said = "you planned more hours than the plan needs"
+        ways.append(f"{long_day(spare.date)} would work too (pmpath roadmap move)")
+    said = "more than needed"
     return f"{said}: {', or '.join(ways)}" if ways else said
