@@ -9,7 +9,7 @@ from tests.journeys.obedient import LEAST_IN_TIME, Life, in_time, longest_run, o
 
 PAGE_WIDTH = 118
 FITS = {"fits": "fits", "tight": "tight", "not": "does not fit"}
-OTHERS = "The others are not lived yet since the order of steps and the days of milestones changed."
+OTHERS = "The others are not lived yet."
 PARAGRAPH = """
 Obedient: {lived} of {of} plans (26, 39, 52 weeks; 2, 4, 5, 10 hours; three profiles; everyone says
 yes, or half say no) were lived to the end, in one process each. Days on which somebody who did
