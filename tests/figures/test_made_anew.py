@@ -1,6 +1,6 @@
 """Every figure on 200 random journeys is what a slow and plain reading of the files gives.
 
-Eight of them run always, and all with the slow tests.
+Eight of them run always, more with the slow tests, and all with PMPATH_LONG=1 as well.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.cli.session import Session
+from tests.effort import LONG
 from tests.figures.journeys import Journey
 from tests.figures.reference import CONTENT, DAY, WEEK, Reference, day_of, days, monday, name
 
 Fields = dict[str, Any]
-FEW, ALL = 8, 200
+FEW, ALL = 8, 200 if LONG else 40
 # What applications and numbers in the journeys may reach.
 BY_WORDS = ("search.", "roadmap.proof-page")
 

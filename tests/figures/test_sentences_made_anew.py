@@ -1,6 +1,6 @@
 """What 60 random journeys of plain sentences amount to is what a human reads in the sentences.
 
-Two of them run always, and all with the slow tests.
+Two of them run always, more with the slow tests, and all with PMPATH_LONG=1 as well.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.effort import LONG
 from tests.figures.checks import (
     Asked,
     of_changes,
@@ -23,7 +24,7 @@ from tests.figures.reference import day_of, monday, name
 from tests.figures.sentences import DAY, NUMBERS, OWN_FIRM, Typed
 
 Fields = dict[str, Any]
-FEW, ALL = 2, 60
+FEW, ALL = 2, 60 if LONG else 12
 # Those that run always are looked at early, so that they are short.
 FEW_DAYS = 45
 

@@ -11,11 +11,12 @@ import pytest
 from pmpath.cli.session import Session
 from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.kept_fold import made_by
+from tests.effort import LONG
 from tests.journeys.program import reading_content_once
 from tests.kept.facts import facts_folded_on, facts_of_all
 from tests.kept.lived import Lived
 
-FEW, ALL = 10, 200
+FEW, ALL = 10, 200 if LONG else 40
 STRETCHES, DAYS = 4, 5
 
 
