@@ -380,12 +380,13 @@ class Reference:
                 "pieces": len(pieces)}  # fmt: skip
 
     def applications(self) -> dict[str, int]:
-        found: dict[str, set[str]] = {"inside": set(), "outside": set()}
+        """Each firm once, on the side that was said last of it."""
+        sides: dict[str, str] = {}
         for one in self.entries:
-            for side in found:
+            for side in ("inside", "outside"):
                 if side in one.get("tags", []) and is_path(one):
-                    found[side].add(one["opening"].partition(":")[0].casefold())
-        return {side: len(firms) for side, firms in found.items()}
+                    sides[one["opening"].partition(":")[0].casefold()] = side
+        return {side: list(sides.values()).count(side) for side in ("inside", "outside")}
 
     def owed(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
         """What I owe and what I wait for: its words and its day."""
