@@ -95,11 +95,7 @@ class Ledger:
             one
             for one in found
             if one.action not in entry.not_did
-            and (
-                not one.way.who
-                or (one.action in known and not sight.is_engineering)
-                or is_any_of(one.way.who, people)
-            )
+            and (not one.way.who or one.action in known or is_any_of(one.way.who, people))
         ]
 
     def _of_step(self, entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Looking up many phrases in one sentence at once, and the words in which they were found."""
+"""Looking up many phrases in one sentence at once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ from pmpath.domain.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from pmpath.domain.entry import Entry
-
-    Cautions = Mapping[str, frozenset[str]]
 
     # A phrase, its further words, and whether none of these may have another ending.
     Parted = tuple[str, tuple[str, ...], bool]
@@ -164,32 +160,3 @@ def _covers(longer: Hit, one: Hit) -> bool:
         and one.after <= longer.after
         and longer.after - longer.first > one.after - one.first
     )
-
-
-class Said:
-    """What `doer`, `doubt` and `void` read; `sentence` fills it.
-
-    `subject_end` is behind the words at the front that name somebody else, 0 where none do; `void`
-    has the places of words that name no object of the user's own deed.
-    """
-
-    __slots__ = (
-        "cautions", "entry", "event", "has", "hits", "phrases", "subject_end", "void", "words",
-    )  # fmt: skip
-    cautions: Cautions
-    entry: Entry
-    event: str
-    has: frozenset[str]
-    hits: list[Hit]
-    phrases: frozenset[str]
-    subject_end: int
-    void: frozenset[int]
-    words: tuple[str, ...]
-
-    def at(self, place: int) -> str:
-        """The word at a place; "" behind the last."""
-        return self.words[place] if place < len(self.words) else ""
-
-    def first(self) -> set[str]:
-        """The phrases that begin the sentence."""
-        return {one.phrase for one in self.hits if one.first == 0}

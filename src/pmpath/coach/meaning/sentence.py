@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.doer import OF_MINE, subject_of
-from pmpath.coach.meaning.doubt import has_unknown_verb, is_denied, is_only_readied
 from pmpath.coach.meaning.event import event_of
-from pmpath.coach.meaning.phrases import Hit, Phrases, Said, without_covered, words_of
+from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
-from pmpath.coach.meaning.void import void_words
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
@@ -21,8 +18,7 @@ if TYPE_CHECKING:
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward", "cut_short", "persons", "readied", "readied_for", "carriers",
-    "undone", "in_my_place", "past", "fails", "undid", "does",
+    "software", "outward", "cut_short",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
@@ -31,12 +27,23 @@ DENIED = ("no",)
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
+OF_MINE = frozenset(["i", "me", "my", "we", "us"])
+BEFORE_A_VERB = frozenset(
+    ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
+)
 # A day to come, and how a clause begins that tells what becomes of the deed then.
 LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
+# What a thing may do as well: `adoptions went up`.
+OF_A_THING = frozenset([
+    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
+    "launched", "gave", "gives", "holds",
+])  # fmt: skip
 # Of a feature; it answers itself.
 SO_WHAT = ("so", "what")
-WAS = frozenset(["was", "were", "is", "are"])
+OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
+# Somebody was in a call, and nobody says who else.
+WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
 # Whatever follows is only supposed.
 SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "assuming", "were"])
 # `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
@@ -55,14 +62,13 @@ SOMEBODYS = frozenset(["said", "worry", "used"])
 def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
     """What a sentence asks for by name, of the cautions of content."""
     found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
-    found["all"] = frozenset().union(*found.values())
     return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
-class Sentence(Said):
+class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
-    __slots__ = ("has_another_subject", "leaves_me_out", "wish")
+    __slots__ = ("cautions", "entry", "event", "has", "hits", "phrases", "wish", "words")
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
@@ -74,13 +80,6 @@ class Sentence(Said):
         )
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
-        subject = subject_of(self)
-        # Whether somebody else and a verb of doing begin the sentence: `Finn applied`.
-        self.has_another_subject = subject.does
-        # Whether it only tells what somebody else did: `Ana had a customer call today`.
-        self.leaves_me_out = subject.does and not subject.names_me
-        self.subject_end = subject.end
-        self.void = void_words(self)
         if self.leaves_me_out:
             self.has -= BY_ME
         # Where a plan or a wish begins; behind the words where none does.
@@ -98,8 +97,6 @@ class Sentence(Said):
             return False
         if self._is_no_meeting or self._is_long_ago or self._came_to_nothing:
             return False
-        if is_only_readied(self) or is_denied(self) or has_unknown_verb(self):
-            return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
         if self.event != NO_EVENT:
@@ -112,7 +109,7 @@ class Sentence(Said):
         if not hit.phrase.startswith(LATER) or "," not in self.words[: hit.first]:
             return False
         first = hit.first - self.words[: hit.first][::-1].index(",")
-        return self.at(first) in AND_THEN and hit.first - first > 1
+        return self._at(first) in AND_THEN and hit.first - first > 1
 
     @property
     def _is_supposed(self) -> bool:
@@ -149,9 +146,9 @@ class Sentence(Said):
         """`Ivo says he had a coffee with Lena`, `coffee opens doors, a blog says`."""
         if not self.phrases.isdisjoint(self.cautions["hearsay"]):
             return True
-        end = self.subject_end
+        end = self._subject()
         theirs = not OF_THEM.isdisjoint(self.words[end + 1 : end + 3])
-        return end > 0 and self.at(end) in SAYS and theirs
+        return end > 0 and self._at(end) in SAYS and theirs
 
     @property
     def is_private(self) -> bool:
@@ -161,7 +158,7 @@ class Sentence(Said):
             one.phrase in kin
             and one.phrase.startswith("my ")
             and self.words[one.after - 1] not in AT_WORK
-            and (self.words[one.first - 1 : one.first] in FOR_KIN or self.at(one.after) == "s")
+            and (self.words[one.first - 1 : one.first] in FOR_KIN or self._at(one.after) == "s")
             for one in self.hits
         )
 
@@ -187,7 +184,7 @@ class Sentence(Said):
         if is_first and self.event in MEETINGS and self.entry.assumed:
             return True
         is_last = self.entry.text.rstrip().endswith("?")
-        return is_last and not self.first().isdisjoint(self.cautions["questions"])
+        return is_last and not self._first().isdisjoint(self.cautions["questions"])
 
     @property
     def _is_no_meeting(self) -> bool:
@@ -214,6 +211,62 @@ class Sentence(Said):
         return not self.phrases.isdisjoint(self.cautions["engineering"]) and "worry" not in self.has
 
     @property
+    def has_another_subject(self) -> bool:
+        """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
+        end = self._subject()
+        deeds = self.cautions["deeds"]
+        while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
+            end += 1
+        return end > 0 and (self._at(end) in deeds or self._is_there(end))
+
+    def _is_there(self, at: int) -> bool:
+        """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
+        if self.words[at : at + 2] in OF_MY_OWN:
+            at += 2
+        return self.event in MET and self._at(at) in WAS and self._at(at + 1) in AMONG
+
+    def _at(self, place: int) -> str:
+        return self.words[place] if place < len(self.words) else ""
+
+    def _subject(self) -> int:
+        """Behind the words that name somebody else at the front; 0 where none are.
+
+        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
+        no phrase of ours, as in `ben wrote a card`.
+        """
+        others = self.cautions["others"]
+        ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
+        names = [words_of(name_of(one)) for one in self.entry.people]
+        ends += [len(one) for one in names if one and self.words[: len(one)] == one]
+        if ends:
+            end = self._behind_others(max(ends), names)
+            # "my cousin June read it"
+            deeds = self.cautions["deeds"]
+            return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
+        if not self.words or self.words[0] in self.cautions["starters"]:
+            return 0
+        if self._first() - others:
+            return 0
+        first = self.words[0]
+        is_name = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
+        return int(self.entry.text[:1].isupper() or (is_name and self.event == NO_EVENT))
+
+    def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
+        """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
+        for one in names:
+            if self._at(end) == "and" and one and self.words[end + 1 : end + 1 + len(one)] == one:
+                return end + 1 + len(one)
+        return end
+
+    @property
+    def leaves_me_out(self) -> bool:
+        """Whether it only tells what somebody else did: `Ana had a customer call today`."""
+        end = self.words.index(",") if "," in self.words else len(self.words)
+        start = int(self.words[:1] == ("my",))
+        start = 3 if self.words[1:3] in OF_MY_OWN else start
+        return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
+
+    @property
     def is_of_others(self) -> bool:
         """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
         if self.has_another_subject:
@@ -225,11 +278,11 @@ class Sentence(Said):
             return (
                 self.event == "read"
                 and self.words[:1] in (("my",), ("she",), ("he",))
-                and (not self.first().isdisjoint(self.cautions["others"]))
+                and (not self._first().isdisjoint(self.cautions["others"]))
             )
         names = {words_of(name_of(one))[:1] for one in self.entry.people}
         known = self.words[:1] in names and "i" not in self.words
-        return known or not self.first().isdisjoint(self.cautions["others"])
+        return known or not self._first().isdisjoint(self.cautions["others"])
 
     def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
@@ -240,5 +293,8 @@ class Sentence(Said):
             if one.phrase in phrases
             and one.first < end
             and self.words[one.first - 1 : one.first] != DENIED
-            and one.first not in self.void
         ]
+
+    def _first(self) -> set[str]:
+        """The phrases that begin the sentence."""
+        return {one.phrase for one in self.hits if one.first == 0}

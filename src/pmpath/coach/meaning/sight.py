@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
-from pmpath.coach.meaning.doer import is_all_of_subject
 from pmpath.coach.meaning.event import is_held
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence, cautions_by
-from pmpath.coach.meaning.void import is_of_void
 from pmpath.domain.content.fulfilment import Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -127,11 +125,9 @@ class Eye:
             return False
         if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
-        if not way.objects and is_of_void(said):
-            return False
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
-            return bool(way.who and way.objects) and is_all_of_subject(said)
+            return bool(way.who and way.objects)
         # What I made is used by others: `sales took my one-pager`.
         return bool(way.who) or USED in way.has or not said.is_of_others
 
