@@ -244,16 +244,16 @@ class Concerns(OfHours):
         if self.known.roadmap["target"]["side"] != "both":
             return None
         home = self.known.roadmap["target"].get("company", "")
-        applied: dict[str, tuple[date, str]] = {}
+        firms: dict[str, str] = {}
+        first = self.today
         for one in self.entries:
             firm = one.get("opening", "").partition(":")[0].casefold()
             side = next((tag for tag in one.get("tags", []) if tag in ("inside", "outside")), "")
             if home and one.get("stage") in ("applied", "interview", "rejected", "offer"):
                 side = "inside" if firm == home.casefold() else "outside"
             if side and firm:
-                applied.setdefault(firm + side, (day_of(one["day"]), side))
-        sides = [side for _, side in applied.values()]
-        first = min((day for day, _ in applied.values()), default=self.today)
+                firms[firm], first = side, min(first, day_of(one["day"]))
+        sides = list(firms.values())
         if len(set(sides)) != 1 or self.age(first) < 42:
             return None
         return {"inside": sides.count("inside"), "outside": sides.count("outside"),
