@@ -12,5 +12,5 @@ def examples(all_of_them: int) -> int:
     return all_of_them if SLOW else all_of_them // 4
 
 
-# With the slow tests some hundred seeds more, which take twenty minutes of two processors.
+# Every call of every fault, and hundreds of seeds more: for a night, not for each change.
 LONG = bool(os.environ.get("PMPATH_LONG"))

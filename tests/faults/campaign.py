@@ -17,6 +17,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+from tests.effort import LONG
 from tests.faults.child import load_everything
 from tests.faults.commands import EVERY, prepare
 from tests.faults.faults import (
@@ -41,7 +42,7 @@ from tests.faults.kept_files import (
     unlike,
 )
 from tests.faults.lacking import DISKS, EVERYTHING, NEEDED
-from tests.faults.one_command import LONG, Campaign
+from tests.faults.one_command import Campaign
 from tests.storage.running import SETUP
 
 MET_BY_WRITING = ("ENOSPC", "EIO", "EACCES", "EROFS", "EINTR")

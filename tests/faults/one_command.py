@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from tests.effort import LONG
 from tests.faults.child import Outcome, run
 from tests.faults.commands import READING_COMMANDS, Command, begin
 from tests.faults.faults import FAIL, WRITING, Injector, Plan
@@ -17,7 +17,6 @@ from tests.faults.kept_files import contents, is_kept, unlike
 from tests.faults.lacking import Disk
 from tests.storage.running import SETUP
 
-LONG = "PMPATH_LONG" in os.environ
 HARD = (errno.ENOSPC, errno.EIO)
 # The next commands are tried after every so many faults.
 STRIDE = 3 if LONG else 5

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import LONG
 from tests.faults.campaign import KEEPING
 from tests.faults.commands import COMMANDS, READING_COMMANDS, Command
 from tests.faults.faults import compiled
@@ -25,7 +26,6 @@ KILLED = ("log", "first-log", "init-reached", "move", "undo", "answer-drops", "r
 FILLING = ("log", "init", "move", "answer-drops", "milestone-add", "repair", "merge")
 PATCHED = "log,init,move,repair"
 LACKED = "log,init,move,repair"
-LONG = "PMPATH_LONG" in os.environ
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork"),
@@ -66,7 +66,7 @@ def campaign(what: str, names: str, place: Path, library: Path | None) -> list[d
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.campaign", what, names, str(place)],
         cwd=ROOT, env={**environment(place), **preloaded}, capture_output=True, text=True,
-        check=False, timeout=20_000 if "PMPATH_LONG" in os.environ else 240,
+        check=False, timeout=20_000 if LONG else 240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found = [json.loads(line) for line in done.stdout.splitlines()]

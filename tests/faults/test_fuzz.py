@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import LONG
 from tests.faults import targets
 from tests.faults.corpus import LINES, LOG, ROADMAP
 
-LONG = "PMPATH_LONG" in os.environ
 FEW = settings(
     max_examples=20_000 if LONG else 60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

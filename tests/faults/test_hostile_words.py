@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from pmpath.cli.door import enter
+from tests.effort import LONG
 from tests.hostile.texts import BY_ARGUMENT, active_in
 from tests.storage.running import SETUP, run
 
 # Drives whole programs; `.ci/run` does it each time.
 pytestmark = pytest.mark.slow
 
-LONG = "PMPATH_LONG" in os.environ
 TODAY = "2027-01-12"
 REFUSED = (0, 2, 3, 4)
 # Where words of the person go in, for each command; X stands for them.

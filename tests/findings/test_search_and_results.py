@@ -93,6 +93,20 @@ def test_a_search_on_one_side_is_raised_after_six_weeks_with_both_counts() -> No
     assert found("ONE_SIDED_SEARCH", [*outside, *sided("inside")], 52) is None
 
 
+def test_an_opening_at_the_own_company_is_the_other_side_without_a_word_for_it() -> None:
+    """Outside by their tags, inside by the firm alone: both sides have one, and nothing is raised.
+
+    The count that would be shown is the same as that which decides.
+    """
+    own = entry(
+        day(12), track="search", event="applied", tags=("application",), opening="Nordfrakt: PM"
+    )
+    plan = roadmap(target=changed(roadmap().target, company="Nordfrakt"))
+    outside = sided(*["outside"] * 3)
+    assert figures("ONE_SIDED_SEARCH", outside, 60, plan) == {"inside": 0, "outside": 3}
+    assert found("ONE_SIDED_SEARCH", [*outside, own], 60, plan) is None
+
+
 def test_a_side_that_was_chosen_is_not_spoken_of() -> None:
     """The plan says outside: no finding, the monthly reminder is there for it."""
     chosen = roadmap(target=changed(roadmap().target, side="outside"))

@@ -196,3 +196,9 @@ def test_any_text_is_a_day_or_refused(today: date, text: str, facing: int) -> No
     except UsageError:
         return
     assert type(found) is date
+
+
+@pytest.mark.parametrize("words", [("1 mar",), ("on", "1 mar"), ("on 1 mar",), ("1", "mar")])
+def test_a_day_that_was_quoted_is_the_same_day(words: tuple[str, ...]) -> None:
+    """A shell hands `"1 mar"` on as one word."""
+    assert day_in(words, date(2026, 11, 18)) == date(2026, 3, 1)

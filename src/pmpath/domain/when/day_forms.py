@@ -55,9 +55,7 @@ def day_at(words: tuple[str, ...], at: int) -> tuple[DayForm, int] | None:
 
 def _begins_a_duration(words: tuple[str, ...], at: int, taken: int, form: DayForm) -> bool:
     """`Jan 20 min` is Jan for twenty minutes."""
-    # A word of a quoted value holds several pieces, and there is none behind it.
-    number = "".join(words[at + taken - 1 : at + taken])
-    if form.kind != YEARLY or taken == 1 or not number[:1].isdecimal():
+    if form.kind != YEARLY or taken == 1 or not words[at + taken - 1][:1].isdecimal():
         return False
     found = duration_at(words, at + taken - 1)
     return found is not None and found[1] > 1
