@@ -161,11 +161,11 @@ class Session:
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
         from pmpath.coach.plan.arrival import note_arrival
-        from pmpath.coach.today.day_end import note_empty_days
+        from pmpath.coach.today.day_end import note_offered
 
         note_arrival(self.roadmap, journal, self.today)
         situation = self.situation_of(self.roadmap, journal)
-        note_empty_days(situation)
+        note_offered(situation)
         return situation
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
