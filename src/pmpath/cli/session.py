@@ -12,7 +12,7 @@ from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
-from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, start_of
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, people_named, start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Session:
             from pmpath.domain.record import changed
             from pmpath.storage.log.known_names import names_in_log
 
-            known = names_in_log(self.folder)
+            known = names_in_log(self.folder, people_named(self.folder))
             self._vocabulary = changed(
                 self.content.vocabulary(), people=known.people, firms=known.firms,
                 nobody=known.nobody, unguessed=known.unguessed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
-from pmpath.domain.people import function_of
+from pmpath.domain.people import function_of, key_of
 from pmpath.domain.words.events.happened import OF_THE_PLAN
 
 TYPE_CHECKING = False
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.openings.opening import ToldOpening
+    from pmpath.domain.words.people.named import Somebody
     from pmpath.domain.words.people.people import PeopleReader
 
 # What happened says the track by itself.
@@ -21,30 +22,13 @@ OF_EVENTS = {
     "published": "writing",
 }  # fmt: skip
 OF_CUSTOMERS = (
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "user",
-    "users",
-    "buyer",
-    "prospect",
-    "kunde",
-    "cliente",
-    "end user",
-    "support",
-)
+    "customer", "customers", "client", "clients", "user", "users", "buyer", "prospect", "kunde",
+    "cliente", "end user", "support",
+)  # fmt: skip
 WITH_CUSTOMERS = (
-    "customer_call",
-    "call_with_customer",
-    "customer_calls",
-    "support_tickets",
-    "tickets",
-    "complaints",
-    "customer_visit",
-    "call_with_customers",
-    "client_call",
-)
+    "customer_call", "call_with_customer", "customer_calls", "support_tickets", "tickets",
+    "complaints", "customer_visit", "call_with_customers", "client_call",
+)  # fmt: skip
 WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
     "support_team", "support_desk", "support_shift", "support_call", "support_calls", "care_desk",
@@ -89,9 +73,23 @@ class TrackReader:
         self.gatherings = lexicon.table("gathering")
         # Of those with a name; below of everybody who was there.
         self.named = {function_of(one.person) for one in people.found}
-        self.functions = {function_of(one.person) for one in people.found} | {
-            one.function.lower() for one in people.unnamed if not self._is_told_of(one.first)
+        there = [one for one in people.found if told.was_there(one.first, line.clause)]
+        self.functions = {self._function(one.person) for one in there or people.found} | {
+            one.function.lower() for one in self._unnamed(told)
         }
+
+    def _function(self, person: str) -> str:
+        """The function said here, else the one that the log knows of them."""
+        return function_of(person) or function_of(self.known.people.get(key_of(person), ""))
+
+    def _unnamed(self, told: Happened) -> list[Somebody]:
+        """Those without a name who were there."""
+        people = self.people
+        if told.event and told.event.name == "met" and people.found and people.unnamed:
+            from pmpath.domain.words.people.presence import were_there
+
+            return were_there(people, told.event.first, self.lexicon)
+        return [one for one in people.unnamed if not self._is_told_of(one.first)]
 
     def _is_told_of(self, at: int) -> bool:
         """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""

@@ -44,7 +44,7 @@ NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy givin
 # Between one of these and `with` stands when it was: "lunch mon w/ rick".
 MEETING_NOUNS = listed(
     "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
-    " sync 1:1 walk session visit"
+    " sync 1:1 walk session visit interview screen screening onsite"
 )
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
@@ -65,6 +65,9 @@ NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 ASKING = listed("asked ask asking requested begged invited")
+MESSAGED = ASKING | listed(
+    "pinged texted messaged emailed mailed slacked dmed dm'd wrote whatsapped proposed suggested"
+)
 # What one asks for stands behind these, unless it is what was asked about.
 FOR_WHAT = listed("to if whether can could may")
 ASKED_ABOUT_IT = listed("they she he the this that")
@@ -149,7 +152,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
-    if _is_told_of(place, form) or _is_asked_for(place):
+    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, lead):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -199,6 +202,13 @@ def _is_asked_for(place: Place) -> bool:
     return place.has_on and any(
         word in FOR_WHAT and at and before[at - 1] not in ASKED_ABOUT_IT
         for at, word in enumerate(before[:asked])
+    )
+
+
+def _is_offered(place: Place, lead: str) -> bool:
+    """`pinged Anna about coffee thursday`: the day that was offered."""
+    return lead in MEETING_NOUNS and bool(
+        MESSAGED.intersection(map(bare, place.words[: place.first]))
     )
 
 

@@ -72,6 +72,8 @@ SPEAKS = (
     "explained",
     "explain",
 )
+# Before a gathering these say whence somebody is known, or what came after it.
+WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
 LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
@@ -118,6 +120,11 @@ class _EventReader:
         return Happened(
             best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others
         )
+
+    def _is_only_whence(self, at: int) -> bool:
+        """`Ines from the meetup accepted my invite`: from where one knows her."""
+        before = self.line.low[max(at - 3, 0) : at]
+        return not WHENCE.isdisjoint(before)
 
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
@@ -224,7 +231,8 @@ class _EventReader:
         if self._is_a_speech():
             return Event("talk", 0, 1)
         works = line.has(self.engineering)
-        at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
+        gatherings = (first for first, _, _ in line.hits(self.gathering))
+        at_a_gathering = next((at for at in gatherings if not self._is_only_whence(at)), None)
         for one in self.people.found:
             is_with = (
                 one.lead in ("with", "met", "names")

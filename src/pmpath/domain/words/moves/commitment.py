@@ -9,13 +9,12 @@ from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.moves.day_first import plan_of_the_day
 from pmpath.domain.words.moves.meant import (
+    INVITED,
     MEETINGS,
     MOVED,
     OF_A_SEARCH,
-    PRONOUNS,
     SET,
-    thing_meant,
-    without_edges,
+    what_is_meant,
 )
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
-# When it is wanted is not what is wanted.
-SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
 BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please",
@@ -51,7 +48,10 @@ ANSWERED_BY = frozenset(
 )
 BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
 PROMISED = ("promised", "owe")
-PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
+PLANNED = (
+    "planned", "scheduled", "booked", "agreed", "arranged", "set", "rebooked", "rescheduled",
+    "rearranged", "confirmed", "penciled", "pencilled",
+)  # fmt: skip
 
 
 def move_in(
@@ -129,10 +129,15 @@ class _MoveReader:
             if (
                 noun is not None
                 and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
-                and (self.told.planned or any(line.low[at] in SET for at in same if at > noun))
+                and (
+                    self.told.planned
+                    or any(line.low[at] in SET for at in same if at > noun)
+                    or not INVITED.isdisjoint(line.low[same[0] : noun])
+                )
             ):
                 person = self._person_within(same[0], due.first)
-                is_told = person or not self.told.planned or line.low[noun] in OF_A_SEARCH
+                of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
+                is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 return self._next(ME, person, same[0], due) if is_told else None
         return None
@@ -283,15 +288,7 @@ class _MoveReader:
             end = next(stops, end)
         if due is not None and due.first >= start:
             end = min(end, due.first)
-        words = [
-            line.raw[at]
-            for at in range(start, end)
-            if not line.taken[at] and not (person and person.first <= at < person.after)
-        ]
-        words = without_edges(words)
-        what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
-        if what.casefold() in PRONOUNS:
-            what = thing_meant(line, self.people.found)
+        what = what_is_meant(line, range(start, end), person, self.people.found)
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (
             due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)

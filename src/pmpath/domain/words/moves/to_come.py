@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.words.events.happened import Happened
+from pmpath.domain.words.moves.meant import OF_A_SEARCH
+from pmpath.domain.words.shapes.patterns import HIRES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 MEETINGS = {
     "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
             "sync", "breakfast", "visit", "drinks", "tea"),
-    "interview": ("interview", "screen", "round", "panel", "onsite", "call"),
+    "interview": ("interview", "screen", "screening", "round", "panel", "onsite", "call"),
 }  # fmt: skip
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
@@ -60,10 +62,23 @@ def _is_ahead(event: Event, line: Line, times: Times) -> bool:
     """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
     if times.minutes or times.day or event.name not in MEETINGS:
         return False
+    if line.low[event.first] in HIRES and _is_announced(event, line, times):
+        return True
     if line.low[event.after - 1] not in MEETINGS[event.name]:
         return False
     ahead = (one for one in times.agreed if one.value and one.value > times.today)
     clause = line.clause[event.first]
     return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
         event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
+    )
+
+
+def _is_announced(event: Event, line: Line, times: Times) -> bool:
+    """`recruiter from Acme called, screening next Tuesday`: the call that sets the interview."""
+    ahead = (one for one in times.agreed if one.value and one.value > times.today)
+    return any(
+        line.clause[at] == line.clause[due.first] != line.clause[event.first]
+        for due in ahead
+        for at in range(event.after, due.first)
+        if line.low[at] in OF_A_SEARCH
     )

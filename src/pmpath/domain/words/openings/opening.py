@@ -86,7 +86,11 @@ class OpeningReader:
 
     def _without_an_event(self, told: Happened) -> ToldOpening:
         """`Firm: 2nd interview planned`, `compared the offer of Firm`: it is about that opening."""
-        firm = self._of_interview() or self._of_offer() or ("" if told.undone else self._known())
+        firm = (
+            self._of_interview()
+            or self._of_offer()
+            or ("" if told.undone and not told.planned else self._known())
+        )
         return self._opening(firm, "", "") if firm else ToldOpening()
 
     def _of_interview(self) -> str:
