@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pmpath.domain.compose import Options, compose
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -96,6 +97,8 @@ def test_whom_i_will_be_introduced_to_was_not_met(line: str) -> None:
         ("recruiter from Brightwell called, screening next Tuesday 10am", "2027-01-26"),
         ("Brightwell invited me to an interview on 3 Feb", "2027-02-03"),
         ("Brightwell: screening call next tuesday 10am", "2027-01-26"),
+        ("Brightwell HR screen thursday 4pm", "2027-01-21"),
+        ("Brightwell interview friday 10:30", "2027-01-22"),
     ],
 )  # fmt: skip
 def test_the_day_of_what_was_offered_or_set_is_not_the_day_of_the_line(
@@ -198,3 +201,25 @@ def test_customers_who_are_spoken_of_were_not_there(
 def test_openings_and_old_acquaintances_are_no_meeting(line: str) -> None:
     """Two PM openings are no two PMs; from the meetup is not at the meetup."""
     assert draft(line).event != "met"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "no time today, on call all day",
+        "skipped everything, incident until 2am",
+        "Anna cancelled our coffee",
+        "didn't manage to read anything this week",
+        "was supposed to call Omar but chickened out",
+    ],
+)
+def test_what_did_not_happen_took_no_minutes(line: str) -> None:
+    """Fifteen assumed minutes would say that something was done; a time that is said stays."""
+    assert compose(draft(line), Options(), TODAY, None).entry.minutes == 0
+    assert compose(draft(f"{line}, 20 min"), Options(), TODAY, None).entry.minutes == 20
+
+
+@pytest.mark.parametrize("line", ["asked Ben, no answer yet", "coffee with Anna, no time to read"])
+def test_what_happened_beside_a_no_has_its_minutes(line: str) -> None:
+    """One part of a line may tell of what was not done."""
+    assert compose(draft(line), Options(), TODAY, None).entry.minutes > 0

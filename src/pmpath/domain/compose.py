@@ -160,7 +160,12 @@ def half_of(draft: Draft) -> str:
 
 
 def _assumed(draft: Draft) -> int:
-    """The minutes of a line that names none: an answer that came does not use up a day."""
+    """The minutes of a line that names none: an answer that came does not use up a day.
+
+    What did not happen took none.
+    """
+    if draft.undone and not (draft.event or draft.next or draft.metrics):
+        return 0
     if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
         return ASSUMED_MINUTES
     from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer

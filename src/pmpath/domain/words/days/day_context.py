@@ -46,6 +46,8 @@ MEETING_NOUNS = listed(
     "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
     " sync 1:1 walk session visit interview screen screening onsite"
 )
+# With a time of day these are still to come.
+APPOINTMENTS = listed("interview screen screening onsite")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -206,10 +208,17 @@ def _is_asked_for(place: Place) -> bool:
 
 
 def _is_offered(place: Place, lead: str) -> bool:
-    """`pinged Anna about coffee thursday`: the day that was offered."""
-    return lead in MEETING_NOUNS and bool(
-        MESSAGED.intersection(map(bare, place.words[: place.first]))
-    )
+    """`pinged Anna about coffee thursday`, `HR screen thursday 4pm`: what was offered, or set."""
+    if lead not in MEETING_NOUNS:
+        return False
+    is_set = lead in APPOINTMENTS and bool(place.behind and _is_time_of_day(place.behind[0]))
+    return is_set or bool(MESSAGED.intersection(map(bare, place.words[: place.first])))
+
+
+def _is_time_of_day(word: str) -> bool:
+    """`4pm`, `10:30am`, `16:00`."""
+    figures = word.removesuffix("am").removesuffix("pm")
+    return figures.replace(":", "").isdecimal() and (figures != word or ":" in word)
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:
