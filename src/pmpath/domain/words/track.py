@@ -63,6 +63,7 @@ class TrackReader:
         self.line = line
         self.lexicon = lexicon
         self.hints = known.hints
+        self.told = told.event
         self.event = told.event.name if told.event else ""
         self.undone = told.undone
         self.people = people
@@ -223,7 +224,7 @@ class TrackReader:
         )
         if line.has(("seat", "ride-along")) or (joins and line.has(WITH_THEM)):
             return "customers"
-        if self.named & set(OF_CUSTOMERS):
+        if self.named & set(OF_CUSTOMERS) or self._asks_customers():
             return "customers"
         if line.has(("cv", "resume", "referral", "refer", "opening", "vacancy", "hiring")):
             return "search"
@@ -235,6 +236,14 @@ class TrackReader:
             found
             if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND_VOTES
             else "allies"
+        )
+
+    def _asks_customers(self) -> bool:
+        """`asked three customers what they do next`: nobody named, right behind the verb."""
+        asked = self.told.after if self.told else 0
+        return not self.people.found and any(
+            one.function.lower() in OF_CUSTOMERS and asked <= one.first <= asked + 2
+            for one in self.people.unnamed
         )
 
     def _is_with_customers(self) -> bool:

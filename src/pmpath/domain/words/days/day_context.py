@@ -109,8 +109,9 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     if form.kind == WEEKLY and lead in NAMES_OF_DAYS:
         return True
     if is_short and word in ("sat", "sun") and not place.has_on:
-        # "90m sat" has no verb; "we sat 30m" has one.
-        return not (ends_a_duration(place.words, place.first) and not place.behind)
+        # "90m sat" has no verb; "we sat 30m" has one. "Sat: library" begins with its day.
+        is_head = not place.first and place.words[place.after - 1].endswith(":")
+        return not is_head and not (ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
         return (lead in NUMBERED and not place.has_on) or (
             not form.is_plain and _is_counted(place, form)

@@ -1,4 +1,4 @@
-"""What is agreed, promised by others or announced lies ahead, and is no day and no deed of now."""
+"""What lies ahead, did not happen or belongs to somebody else is no day and no deed of now."""
 
 from __future__ import annotations
 
@@ -223,3 +223,43 @@ def test_what_did_not_happen_took_no_minutes(line: str) -> None:
 def test_what_happened_beside_a_no_has_its_minutes(line: str) -> None:
     """One part of a line may tell of what was not done."""
     assert compose(draft(line), Options(), TODAY, None).entry.minutes > 0
+
+
+@pytest.mark.parametrize("line", ["Omar said nobody reads the reports", "Anna wants no new fields"])
+def test_a_no_in_what_somebody_says_denies_no_deed(line: str) -> None:
+    """It was heard, and hearing it took its minutes."""
+    assert compose(draft(line), Options(), TODAY, None).entry.minutes > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes", "left_out"),
+    [
+        ("fixed login bug 3h, then coffee with Anna 20m", 20, ["3h"]),
+        ("coffee with Anna 20m, bug fixing 3h", 20, ["3h"]),
+        ("deployed the release (2h), read chapter 3 of Inspired 30m", 30, ["2h"]),
+        ("read chapter 3 30m, coffee with Anna 20m", 50, []),
+        ("fixed the login bug 3h", 180, []),
+    ],
+)
+def test_the_time_of_the_job_beside_a_step_is_left_out_and_said(
+    line: str, minutes: int, left_out: list[str]
+) -> None:
+    """Three hours of a bug are no three hours of coffee."""
+    found = draft(line)
+    assert (found.minutes, [one.words for one in found.doubts]) == (minutes, left_out)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Sat: 90 min writing the post", "2027-01-16"), ("Sun: read chapter 2, 30m", "2027-01-17")],
+)
+def test_a_day_before_a_colon_is_the_day(line: str, day: str) -> None:
+    """Sat and Sun too, which are words as well."""
+    found = draft(line).day
+    assert found is not None
+    assert found.isoformat() == day
+
+
+def test_asking_customers_is_contact_with_customers() -> None:
+    """Though none of them has a name."""
+    assert draft("asked three customers in the forum what they do next").track == "customers"
