@@ -263,3 +263,46 @@ def test_a_day_before_a_colon_is_the_day(line: str, day: str) -> None:
 def test_asking_customers_is_contact_with_customers() -> None:
     """Though none of them has a name."""
     assert draft("asked three customers in the forum what they do next").track == "customers"
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "day"),
+    [
+        ("Anna said yes, thursday 4pm", "the meeting", "2027-01-21"),
+        ("Ben: sure, coffee on Tuesday", "coffee", "2027-01-26"),
+        ("Omar agreed, call on Feb 2", "call", "2027-02-02"),
+    ],
+)
+def test_a_yes_with_a_day_is_agreed(line: str, what: str, day: str) -> None:
+    """What one asked for has its day, and that day shows it."""
+    assert move(line) == ("me", line.split()[0].strip(":"), what, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("Kestrel rejected me, not enough PM experience", "Kestrel Labs: junior PM"),
+        ("rejection from Kestrel, they wanted 3y of PM exp.", "Kestrel Labs: junior PM"),
+        ("Kestrel Bank rejected me", "Kestrel Bank"),
+        ("Nordia rejected me, too little PM experience", "Nordia"),
+        ("Fjord rejected me", "Fjord"),
+    ],
+)
+def test_a_firm_is_known_by_its_first_word(line: str, opening: str) -> None:
+    """Where one firm alone begins with it; what it missed in somebody is no role."""
+    known = changed(
+        KNOWN,
+        firms={
+            "kestrel labs": "Kestrel Labs: junior PM",
+            "fjord pay": "Fjord Pay: PM",
+            "fjord air": "Fjord Air: PM",
+        },
+    )
+    found = read(line, TODAY, known)
+    assert (found.event, found.opening) == ("rejected", opening)
+
+
+def test_what_others_do_together_was_not_with_me() -> None:
+    """Ben showed it to Hartmann, and nobody was met."""
+    assert draft("Ben used the one-pager with Hartmann").event == ""
+    assert draft("Ben took me along to lunch with Hartmann, 1h").event == "met"

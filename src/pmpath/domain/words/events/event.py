@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 WISHES = ("want", "wish", "intend", "hope", "aim")
 OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
 # `Lena and I`, and what somebody does who meets me; the last are so only where a time is said.
+# Whoever does one of these does it with others, unless a word of me stands beside it.
+USES = (("used",), ("uses",), ("showed",), ("sent",), ("shared",), ("presented",), ("took",))
+ME_IN_IT = frozenset(["me", "i", "us", "we", "myself", "i'm", "i've"])
 JOINS_ME = (("and",), ("&",), ("+",))
 ME = (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
@@ -126,6 +129,14 @@ class _EventReader:
         before = self.line.low[max(at - 3, 0) : at]
         return not WHENCE.isdisjoint(before)
 
+    def _is_anothers(self) -> bool:
+        """`Ben used the one-pager with Hartmann`: what he did with somebody, and no word of me."""
+        one = next(iter(self.people.found), None)
+        if one is None or one.lead or one.first or self.line.end[one.after - 1]:
+            return False
+        verb = self.line.low[one.after : one.after + 1]
+        return verb in USES and ME_IN_IT.isdisjoint(self.line.low)
+
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
         line = self.line
@@ -230,6 +241,8 @@ class _EventReader:
         line = self.line
         if self._is_a_speech():
             return Event("talk", 0, 1)
+        if self._is_anothers():
+            return None
         works = line.has(self.engineering)
         gatherings = (first for first, _, _ in line.hits(self.gathering))
         at_a_gathering = next((at for at in gatherings if not self._is_only_whence(at)), None)

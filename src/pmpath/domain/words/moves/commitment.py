@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
-from pmpath.domain.words.moves.day_first import plan_of_the_day
+from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day
 from pmpath.domain.words.moves.meant import (
     INVITED,
     MEETINGS,
@@ -89,6 +89,7 @@ class _MoveReader:
             return self._asked(after)
         return (
             self._planned()
+            or agreed_to(self.line, self.people, self.agreed)
             or self._awaited()
             or self._dated(name)
             or (
