@@ -271,6 +271,10 @@ def test_asking_customers_is_contact_with_customers() -> None:
         ("Anna said yes, thursday 4pm", "the meeting", "2027-01-21"),
         ("Ben: sure, coffee on Tuesday", "coffee", "2027-01-26"),
         ("Omar agreed, call on Feb 2", "call", "2027-02-02"),
+        ("Anna can do thursday 3pm", "the meeting", "2027-01-21"),
+        ("Ben is free on friday", "the meeting", "2027-01-22"),
+        ("Omar suggested monday", "the meeting", "2027-01-25"),
+        ("Ben could make tuesday 9am", "the meeting", "2027-01-26"),
     ],
 )
 def test_a_yes_with_a_day_is_agreed(line: str, what: str, day: str) -> None:
@@ -306,3 +310,25 @@ def test_what_others_do_together_was_not_with_me() -> None:
     """Ben showed it to Hartmann, and nobody was met."""
     assert draft("Ben used the one-pager with Hartmann").event == ""
     assert draft("Ben took me along to lunch with Hartmann, 1h").event == "met"
+
+
+@pytest.mark.parametrize(
+    "line", ["Anna can do without coffee", "Omar suggested a book", "Ben is free of tickets"]
+)
+def test_what_names_no_day_is_no_answer(line: str) -> None:
+    """Nor is a book that was only suggested read."""
+    assert draft(line).event == ""
+
+
+def test_somebody_who_was_great_for_a_while_was_met() -> None:
+    """A time and praise tell of a meeting; praise alone may be of anything."""
+    assert draft("anna was great, 35 minutes").event == "met"
+    assert draft("Anna was helpful").event == ""
+
+
+def test_an_invitation_is_to_the_meeting() -> None:
+    """What is owed reads as a thing: the call, not the invitation."""
+    assert move("Ben invited me to the Lundgren call on friday")[2:] == (
+        "Lundgren call",
+        "2027-01-22",
+    )

@@ -46,6 +46,8 @@ MEETING_NOUNS = listed(
     "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
     " sync 1:1 walk session visit interview screen screening onsite"
 )
+# "Maya is free on friday", "Tariq suggested monday"
+OFFERED = listed("free available suggested suggests proposed proposes")
 # With a time of day these are still to come.
 APPOINTMENTS = listed("interview screen screening onsite")
 DETERMINERS = listed("the a an our my their his her your this next last")
@@ -210,6 +212,8 @@ def _is_asked_for(place: Place) -> bool:
 
 def _is_offered(place: Place, lead: str) -> bool:
     """`pinged Anna about coffee thursday`, `HR screen thursday 4pm`: what was offered, or set."""
+    if lead in OFFERED:
+        return True
     if lead not in MEETING_NOUNS:
         return False
     is_set = lead in APPOINTMENTS and bool(place.behind and _is_time_of_day(place.behind[0]))

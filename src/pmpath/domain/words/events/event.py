@@ -62,6 +62,10 @@ WITH_ME = (
     ("lent",),
     ("let",),
 )
+PRAISED = frozenset([
+    "great", "helpful", "lovely", "kind", "generous", "nice", "super", "amazing", "brilliant",
+    "awesome", "open", "friendly", "candid", "honest", "encouraging", "patient", "wonderful",
+])  # fmt: skip
 CHAPTERS = ("chapter", "chapters", "ch", "chap", "pages", "pp")
 SPEAKS = (
     "gave",
@@ -158,6 +162,9 @@ class _EventReader:
         if verb in GIVES_TIME and "time" in line.low[one.after : one.after + 6] and any(line.taken):
             # "Chidi finally gave me time, 40 min"
             return "no" not in line.low[one.after : one.after + 6]
+        if verb == ("was",) and any(line.taken):
+            # "Maya was great, 35 minutes"
+            return not PRAISED.isdisjoint(line.low[one.after + 1 : one.after + 4])
         me = "me" in line.low[one.after + 1 : one.after + 4]
         if not me or line.end[one.after - 1] not in ("", ","):
             return False

@@ -140,7 +140,8 @@ class _MoveReader:
                 of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
                 is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
-                return self._next(ME, person, same[0], due) if is_told else None
+                start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
+                return self._next(ME, person, start, due) if is_told else None
         return None
 
     def _asked(self, at: int) -> Next | None:

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import ME, Next
 from pmpath.domain.words.days.day_context import YES
 from pmpath.domain.words.moves.meant import MEETINGS, without_edges
+from pmpath.domain.words.people.answer_heard import offers_a_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -
     due = next(iter(agreed), None)
     if due is None or due.value is None or len(people.found) != 1:
         return None
-    if YES.isdisjoint(line.low[: due.first]):
-        return None
     person = people.found[0]
     places = range(person.after, due.first)
+    words = line.low[person.after : due.after]
+    if YES.isdisjoint(line.low[: due.first]) and not offers_a_day(words):
+        return None
     noun = next((line.raw[at] for at in places if line.low[at] in MEETINGS), "the meeting")
     return Next(ME, person.person, noun, due.value)
