@@ -99,6 +99,10 @@ def test_whom_i_will_be_introduced_to_was_not_met(line: str) -> None:
         ("Brightwell: screening call next tuesday 10am", "2027-01-26"),
         ("Brightwell HR screen thursday 4pm", "2027-01-21"),
         ("Brightwell interview friday 10:30", "2027-01-22"),
+        ("exit date for the solutions engineer job: 1 Oct", "2027-10-01"),
+        ("deadline for the post: friday", "2027-01-22"),
+        ("got a reply from Brightwell, call on monday", "2027-01-25"),
+        ("Brightwell: 2nd round invite for 3 feb", "2027-02-03"),
     ],
 )  # fmt: skip
 def test_the_day_of_what_was_offered_or_set_is_not_the_day_of_the_line(
@@ -139,6 +143,7 @@ def test_a_day_on_which_somebody_was_met_stays_the_day(line: str, day: str) -> N
         "recruiter from Brightwell called, screening next Tuesday 10am",
         "Brightwell invited me to an interview on 3 Feb",
         "Brightwell got back to me: interview on Feb 3 at 2",
+        "Brightwell: 2nd round invite for 3 feb",
     ],
 )
 def test_an_interview_that_is_announced_was_not_held(line: str) -> None:
@@ -275,6 +280,7 @@ def test_asking_customers_is_contact_with_customers() -> None:
         ("Ben is free on friday", "the meeting", "2027-01-22"),
         ("Omar suggested monday", "the meeting", "2027-01-25"),
         ("Ben could make tuesday 9am", "the meeting", "2027-01-26"),
+        ("Omar phoned me 30 min, next one feb 17", "the meeting", "2027-02-17"),
     ],
 )
 def test_a_yes_with_a_day_is_agreed(line: str, what: str, day: str) -> None:
@@ -332,3 +338,16 @@ def test_an_invitation_is_to_the_meeting() -> None:
         "Lundgren call",
         "2027-01-22",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "phone call w/ my mentor Ulrike 30 min, next one feb 17",
+        "call with Omar 20m, follow-up call booked for feb 2",
+        "done: coffee with Ben on monday",
+    ],
+)
+def test_a_meeting_with_its_time_was_held_whatever_comes_next(line: str) -> None:
+    """The next one lies ahead, this one does not."""
+    assert draft(line).event == "met"

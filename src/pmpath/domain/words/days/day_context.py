@@ -32,6 +32,8 @@ AGREEING = listed(
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
+# And what came back, before the part that names a meeting and its day.
+CAME_BACK = listed("reply replied answered invite invited invitation responded response")
 # A yes reaches so many words back from the part of the sentence that names the day.
 YES_REACHES = 8
 # "to meet monday", "to call her friday"
@@ -46,6 +48,8 @@ MEETING_NOUNS = listed(
     "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
     " sync 1:1 walk session visit interview screen screening onsite"
 )
+# Before a colon and a day.
+DATED = listed("date dates deadline day due start starts notice exit")
 # "Maya is free on friday", "Tariq suggested monday"
 OFFERED = listed("free available suggested suggests proposed proposes")
 # With a time of day these are still to come.
@@ -142,7 +146,7 @@ def role_in(place: Place, form: DayForm) -> str:
     lead = before[0] if before else ""
     if lead in DUE:
         return AGREED
-    if lead == "one" and before[1:2] == ["next"]:
+    if (lead == "one" and before[1:2] == ["next"]) or _is_behind_its_name(place):
         # "the next one 28 June"
         return AGREED
     if lead == "of" and set(before[1:2]) & SHARES_OF_A_DAY:
@@ -188,7 +192,8 @@ def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     if form.weekday < 0 and not (has_noun and form.kind in (YEARLY, EITHER)):
         return False
     end = place.first - clause
-    return any(bare(word) in YES for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)])
+    before = [bare(word) for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)]]
+    return not YES.isdisjoint(before) or (has_noun and not CAME_BACK.isdisjoint(before))
 
 
 def _is_told_of(place: Place, form: DayForm) -> bool:
@@ -208,6 +213,12 @@ def _is_asked_for(place: Place) -> bool:
         word in FOR_WHAT and at and before[at - 1] not in ASKED_ABOUT_IT
         for at, word in enumerate(before[:asked])
     )
+
+
+def _is_behind_its_name(place: Place) -> bool:
+    """`exit date for the job: 1 Oct`: what the day is of, and no day of doing."""
+    head = place.words[: place.first]
+    return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
 
 
 def _is_offered(place: Place, lead: str) -> bool:

@@ -133,7 +133,7 @@ class _MoveReader:
                 and (
                     self.told.planned
                     or any(line.low[at] in SET for at in same if at > noun)
-                    or not INVITED.isdisjoint(line.low[same[0] : noun])
+                    or not INVITED.isdisjoint(line.low[same[0] : due.first])
                 )
             ):
                 person = self._person_within(same[0], due.first)

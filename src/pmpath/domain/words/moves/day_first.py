@@ -59,7 +59,9 @@ def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -
     person = people.found[0]
     places = range(person.after, due.first)
     words = line.low[person.after : due.after]
-    if YES.isdisjoint(line.low[: due.first]) and not offers_a_day(words):
+    # "call with Ulrike 30 min, next one 17 Feb"
+    is_next = words[:-1] and line.low[max(due.first - 2, 0) : due.first] == ("next", "one")
+    if YES.isdisjoint(line.low[: due.first]) and not (is_next or offers_a_day(words)):
         return None
     noun = next((line.raw[at] for at in places if line.low[at] in MEETINGS), "the meeting")
     return Next(ME, person.person, noun, due.value)

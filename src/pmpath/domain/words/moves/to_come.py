@@ -42,6 +42,9 @@ def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) 
     if not times.agreed or event is None or event.name not in OF_A_TASK:
         return False
     front = next((at for at, low in enumerate(line.low) if low), 0)
+    if times.minutes or event.first == front < event.after - 1:
+        # "phone call with Ulrike 30 min, next one 17 feb": the call was held
+        return False
     tasks = lexicon.words("move", "mine") - TASKS_AND_NOUNS
     return any(form in tasks for form in line.forms[front][-2:])
 
