@@ -6,7 +6,7 @@ from pmpath.coach.meaning.clues import DOUBTS
 from pmpath.coach.meaning.event import event_of
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
-from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name
+from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
@@ -27,11 +27,6 @@ BEFORE_A_VERB = frozenset(
 # A day to come, and how a clause begins that tells what becomes of the deed then.
 LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
-# What a thing may do as well: `adoptions went up`.
-OF_A_THING = frozenset([
-    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
-    "launched", "gave", "gives", "holds",
-])  # fmt: skip
 # Of a feature; it answers itself.
 SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
@@ -54,14 +49,15 @@ class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
     __slots__ = (
-        "_end", "_places", "cautions", "entry", "event", "has", "hits", "known", "phrases", "wish",
-        "words",
+        "_end", "_is_a_person", "_places", "cautions", "entry", "event", "has", "hits", "known",
+        "phrases", "wish", "words",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
         self.cautions = cautions
         self._end: int | None = None
+        self._is_a_person = False
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
         self.words = words_of(entry.text)
@@ -200,7 +196,16 @@ class Sentence:
         deeds = self.cautions["deeds"]
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
+        if end and self._is_a_person and self.event == NO_EVENT and self._at(end).endswith("ed"):
+            return True
         return end > 0 and (self._at(end) in deeds or self._is_there(end))
+
+    @property
+    def is_theirs_alone(self) -> bool:
+        """`Ben's mock interview went well`, `Lena redid the deck`: and nothing of me."""
+        end = self._subject()
+        is_their_own = self._is_a_person and self._at(end) == "s"
+        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(self.words)
 
     def _is_there(self, at: int) -> bool:
         """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
@@ -212,39 +217,12 @@ class Sentence:
         return self.words[place] if place < len(self.words) else ""
 
     def _subject(self) -> int:
+        """Behind the words that name somebody else at the front; 0 where none are."""
         if self._end is None:
-            self._end = self._found_subject()
+            self._end, self._is_a_person = subject_of(
+                self.entry, self.words, self.hits, self.cautions, self.event
+            )
         return self._end
-
-    def _found_subject(self) -> int:
-        """Behind the words that name somebody else at the front; 0 where none are.
-
-        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
-        no phrase of ours, as in `ben wrote a card`.
-        """
-        others = self.cautions["others"]
-        ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
-        names = [words_of(name_of(one)) for one in self.entry.people]
-        ends += [len(one) for one in names if one and self.words[: len(one)] == one]
-        if ends:
-            end = self._behind_others(max(ends), names)
-            # "my cousin June read it"
-            deeds = self.cautions["deeds"]
-            return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
-        if not self.words or self.words[0] in self.cautions["starters"]:
-            return 0
-        if self._first() - others:
-            return 0
-        first = self.words[0]
-        is_name = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
-        return int(self.entry.text[:1].isupper() or (is_name and self.event == NO_EVENT))
-
-    def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
-        """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
-        for one in names:
-            if self._at(end) == "and" and one and self.words[end + 1 : end + 1 + len(one)] == one:
-                return end + 1 + len(one)
-        return end
 
     @property
     def leaves_me_out(self) -> bool:

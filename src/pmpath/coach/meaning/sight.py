@@ -6,7 +6,7 @@ from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
 from pmpath.coach.meaning.event import is_held
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence
-from pmpath.domain.content.fulfilment import MUCH, Way
+from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 
@@ -133,6 +133,13 @@ class Eye:
             return False
         if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
+        return self._is_mine(way, said)
+
+    @staticmethod
+    def _is_mine(way: Way, said: Sentence) -> bool:
+        """Whether the deed is not only somebody else's, as far as that matters for the way."""
+        if said.is_theirs_alone and (way.enough > 1 or (said.event == NO_EVENT and not way.who)):
+            return USED in way.has
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
             return bool(way.who and way.objects)
