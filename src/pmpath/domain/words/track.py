@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
-from pmpath.domain.people import function_of
+from pmpath.domain.people import function_of, key_of
 from pmpath.domain.words.events.happened import OF_THE_PLAN
 
 TYPE_CHECKING = False
@@ -35,16 +35,9 @@ OF_CUSTOMERS = (
     "support",
 )
 WITH_CUSTOMERS = (
-    "customer_call",
-    "call_with_customer",
-    "customer_calls",
-    "support_tickets",
-    "tickets",
-    "complaints",
-    "customer_visit",
-    "call_with_customers",
-    "client_call",
-)
+    "customer_call", "call_with_customer", "customer_calls", "support_tickets", "tickets",
+    "complaints", "customer_visit", "call_with_customers", "client_call",
+)  # fmt: skip
 WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
     "support_team", "support_desk", "support_shift", "support_call", "support_calls", "care_desk",
@@ -88,10 +81,14 @@ class TrackReader:
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
         # Of those with a name; below of everybody who was there.
-        self.named = {function_of(one.person) for one in people.found}
-        self.functions = {function_of(one.person) for one in people.found} | {
+        self.named = {self._function(one.person) for one in people.found}
+        self.functions = self.named | {
             one.function.lower() for one in people.unnamed if not self._is_told_of(one.first)
         }
+
+    def _function(self, person: str) -> str:
+        """As the line has it; `lunch with Nuria` is with the customer that the log knows."""
+        return function_of(person) or function_of(self.known.people.get(key_of(person), ""))
 
     def _is_told_of(self, at: int) -> bool:
         """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""
@@ -137,7 +134,7 @@ class TrackReader:
             return "roadmap"
         if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
-        # "followed up with Caledon": a firm is nobody who was met.
+        # A firm is nobody who was met.
         is_with = event in ("met", "asked") and (self.people.found or self.people.unnamed)
         if self.opening and not is_with:
             return "search"
@@ -275,10 +272,17 @@ class TrackReader:
                 votes[track] = votes.get(track, 0) + HINT_VOTES
         if self.opening:
             votes["search"] = votes.get("search", 0) + KIND_VOTES
+        if votes.get("volunteer") == HINT_VOTES and self._is_of_the_product():
+            del votes["volunteer"]
         strongest = max(votes.values(), default=0)
         if engineering and not of_path and (strongest < KIND_VOTES or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
+
+    def _is_of_the_product(self) -> bool:
+        """`baseline: conversion 44 %`: the first value of a product's number, and of no charity."""
+        numbers = self.lexicon.words("product", "number")
+        return self.line.has(("baseline",)) and self.line.has(numbers)
 
     def _of_people(self) -> str:
         if self._is_with_customers():
