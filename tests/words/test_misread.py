@@ -134,7 +134,7 @@ def test_a_known_customer_is_no_ally(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "name", "after"),
+    ("line", "name", "before"),
     [
         ("shelter: no-shows 18 a week", "no-shows", 18),
         ("shelter: sign-ups 18 a week", "sign-ups", 18),
@@ -148,11 +148,17 @@ def test_a_known_customer_is_no_ally(line: str) -> None:
         ("school: returns 7 per month", "returns", 7),
     ],
 )
-def test_a_count_for_each_week_behind_a_name_is_a_number(line: str, name: str, after: int) -> None:
-    """With its period."""
+def test_a_count_for_each_week_behind_a_name_is_a_number(line: str, name: str, before: int) -> None:
+    """With its period; it is where one begins."""
     metrics = read_on_monday(line).metrics
-    assert [(one.name, one.after) for one in metrics] == [(name, after)]
+    assert [(one.name, one.before) for one in metrics] == [(name, before)]
     assert metrics[0].period
+
+
+def test_a_count_that_is_read_again_is_the_one_after() -> None:
+    """A word says so."""
+    metrics = read_on_monday("shelter again: no-shows 11 a week").metrics
+    assert [(one.before, one.after) for one in metrics] == [(None, 11)]
 
 
 @pytest.mark.parametrize(

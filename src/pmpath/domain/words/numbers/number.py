@@ -159,7 +159,10 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
 
 
 def _by_period(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
-    """`shelter: no-shows 18 a week`: a count for each week, of a thing named behind a colon."""
+    """`shelter: no-shows 18 a week`: a count for each week, of a thing named behind a colon.
+
+    It is where one begins, unless a word says that it is counted again.
+    """
     end = at + value.taken
     is_last = end == len(words) or turns_after(words[end - 1]) or bare(words[end]) == "now"
     first, name = name_before(words, at)
@@ -172,8 +175,10 @@ def _by_period(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] |
         or is_about_other_things(words, first, end, name, False)
     ):
         return None
-    metric = Metric(name, None, value.number(), value.unit, value.period)
-    return _found(words, first, end, metric, AFTER)
+    again = not {bare(word) for word in words}.isdisjoint((*READ_AGAIN, "now"))
+    before, read = (None, value.number()) if again else (value.number(), None)
+    metric = Metric(name, before, read, value.unit, value.period)
+    return _found(words, first, end, metric, AFTER if again else BASELINE)
 
 
 def _is_before(words: tuple[str, ...]) -> bool:
