@@ -88,6 +88,11 @@ class _Reading:
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
+        if self.times.done and told.event and self.line.has(("i", "we")):
+            from pmpath.domain.words.moves.to_come import is_set_for_a_day
+
+            if is_set_for_a_day(told, self.line, self.times):
+                told = Happened(None, undone=True, planned=True, denied=told.denied)
         if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
         if told.event and len(self.times.spent.found) > 1:

@@ -41,6 +41,10 @@ WITH_THEM = (
     "call", "calls", "visit", "visits", "demo", "demos", "customer", "customers", "client",
     "clients",
 )  # fmt: skip
+JOINING = (
+    "sit", "shadow", "shadowing", "along", "joining", "join", "listen", "accompany",
+    "come", "ride", "listening", "sitting", "attend",
+)  # fmt: skip
 ARROWS = ("->", "=>", "-->", "\N{RIGHTWARDS ARROW}")
 TELLING = ("told", "tell", "telling")
 # What a phrase that names a kind of work is worth, and a word that only hints at one.
@@ -73,7 +77,7 @@ class TrackReader:
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
         # Of those with a name; below of everybody who was there.
-        self.named = {function_of(one.person) for one in people.found}
+        self.named = {self._function(one.person) for one in people.found}
         there = [one for one in people.found if told.was_there(one.first, line.clause)]
         self.functions = {self._function(one.person) for one in there or people.found} | {
             one.function.lower() for one in self._unnamed(told)
@@ -136,7 +140,7 @@ class TrackReader:
             return "roadmap"
         if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
-        # "followed up with Caledon": a firm is nobody who was met.
+        # A firm is nobody who was met.
         is_with = event in ("met", "asked") and (self.people.found or self.people.unnamed)
         if self.opening and not is_with:
             return "search"
@@ -205,23 +209,7 @@ class TrackReader:
 
     def _of_asking(self) -> str:
         line = self.line
-        joins = line.has(
-            (
-                "sit",
-                "shadow",
-                "shadowing",
-                "along",
-                "joining",
-                "join",
-                "listen",
-                "accompany",
-                "come",
-                "ride",
-                "listening",
-                "sitting",
-                "attend",
-            )
-        )
+        joins = line.has(JOINING)
         if line.has(("seat", "ride-along")) or (joins and line.has(WITH_THEM)):
             return "customers"
         if self.named & set(OF_CUSTOMERS) or self._asks_customers():
@@ -282,10 +270,17 @@ class TrackReader:
                 votes[track] = votes.get(track, 0) + HINT_VOTES
         if self.opening:
             votes["search"] = votes.get("search", 0) + KIND_VOTES
+        if votes.get("volunteer") == HINT_VOTES and self._is_of_the_product():
+            del votes["volunteer"]
         strongest = max(votes.values(), default=0)
         if engineering and not of_path and (strongest < KIND_VOTES or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
+
+    def _is_of_the_product(self) -> bool:
+        """`baseline: conversion 44 %`: the first value of a product's number, and of no charity."""
+        numbers = self.lexicon.words("product", "number")
+        return self.line.has(("baseline",)) and self.line.has(numbers)
 
     def _of_people(self) -> str:
         if self._is_with_customers():

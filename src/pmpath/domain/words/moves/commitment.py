@@ -19,6 +19,7 @@ from pmpath.domain.words.moves.meant import (
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
     is_question_answered,
+    promised_to_me,
     their_move,
 )
 
@@ -80,9 +81,11 @@ class _MoveReader:
     def read(self) -> Next | None:
         name = self.told.event.name if self.told.event else ""
         after = self.told.event.after if self.told.event else 0
-        if name == "promised":
+        given = promised_to_me(self.line, self.people, self.agreed)
+        if name == "promised" and given is None:
             return self._promised(after)
-        theirs = their_move(self.line, self.people, self.agreed, (self.theirs, self.subjects))
+        words = (self.theirs, self.subjects)
+        theirs = given or their_move(self.line, self.people, self.agreed, words)
         if theirs:
             return self._next(THEM, *theirs)
         if name == "asked":
@@ -92,10 +95,8 @@ class _MoveReader:
             or agreed_to(self.line, self.people, self.agreed)
             or self._awaited()
             or self._dated(name)
-            or (
-                self._also_promised()
-                or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
-            )
+            or self._also_promised()
+            or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
         )
 
     def _also_promised(self) -> Next | None:

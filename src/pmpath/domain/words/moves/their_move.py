@@ -58,6 +58,22 @@ OF_THE_PAST = frozenset(
 Move = tuple["Person | None", int, "Found[date] | None"]
 
 
+def promised_to_me(
+    line: Line, people: PeopleReader, agreed: tuple[Found[date], ...]
+) -> Move | None:
+    """`Ben (sales) promised me an intro, by Friday`: their promise, whatever stands between."""
+    for at, low in enumerate(line.low[:-1]):
+        if low in ("promised", "promises") and line.low[at + 1] in ("me", "us"):
+            by_whom = [one for one in people.found if one.after <= at]
+            is_denied = at > 0 and line.low[at - 1] in ("never", "i", "we")
+            due = next((one for one in agreed if one.first > at), None)
+            # "promised me by Friday an intro": what is promised may stand behind the day
+            after = due.after if due and due.first <= at + 3 else at + 2
+            if by_whom and not is_denied:
+                return by_whom[-1], min(after, len(line)), due
+    return None
+
+
 def their_move(
     line: Line,
     people: PeopleReader,

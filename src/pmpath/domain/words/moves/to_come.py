@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.words.events.happened import Happened
 from pmpath.domain.words.moves.meant import OF_A_SEARCH
 from pmpath.domain.words.shapes.patterns import HIRES
@@ -23,6 +24,11 @@ MEETINGS = {
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 OF_A_TASK = ("met", "sent", "answered")
+# Behind `I`: what is set for a day; of what was done one says `met`, `had`.
+IN_THE_PRESENT = frozenset([
+    "meet", "have", "see", "talk", "call", "speak", "visit", "join", "go", "present", "shadow",
+    "attend", "interview", "start", "show", "give", "am", "are",
+])  # fmt: skip
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
 
@@ -36,6 +42,22 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
         return Happened(None, undone=True, planned=True, denied=told.denied)
     return told
+
+
+def is_set_for_a_day(told: Happened, line: Line, times: Times) -> bool:
+    """`On Friday I meet Ana`: the present tense beside a weekday, and nothing more, is a plan."""
+    done = times.done
+    if told.event is None or done is None or times.minutes or done.value == times.today:
+        return False
+    if (
+        done.said.casefold().split()[-1].strip(",.:") not in WEEKDAY_NUMBERS
+        or len(done.said.split()) > 2
+    ):
+        return False
+    if "last" in done.said.casefold() or len(set(line.clause)) > 1:
+        return False
+    at = next((at for at, low in enumerate(line.low) if low in ("i", "we")), None)
+    return at is not None and line.word(at + 1) in IN_THE_PRESENT
 
 
 def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) -> bool:
