@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.event import event_of
+from pmpath.coach.meaning.hints import MEETINGS, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward", "cut_short",
+    "software", "outward", "cut_short", "outsiders",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
 DENIED = ("no",)
-# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
-MEETINGS = (NO_EVENT, "met", "listened", "talk")
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
@@ -39,8 +38,6 @@ OF_A_THING = frozenset([
     "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
     "launched", "gave", "gives", "holds",
 ])  # fmt: skip
-# Of a feature; it answers itself.
-SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
 WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
@@ -93,7 +90,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or self._is_nearly or self._is_question:
+        if self._is_supposed or self._is_nearly or is_question(self):
             return False
         if self._is_no_meeting or self._is_long_ago or self._came_to_nothing:
             return False
@@ -173,18 +170,6 @@ class Sentence:
         """`almost told Tom`: whatever verb stands behind it."""
         denied = self.phrases & self.cautions["not_done"]
         return any(one.startswith(("almost ", "nearly ")) for one in denied)
-
-    @property
-    def _is_question(self) -> bool:
-        """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
-        asked, sign, _ = self.entry.text.partition("?")
-        if not sign:
-            return False
-        is_first = not any(one in asked for one in ".!;:") and self.words[:2] != SO_WHAT
-        if is_first and self.event in MEETINGS and self.entry.assumed:
-            return True
-        is_last = self.entry.text.rstrip().endswith("?")
-        return is_last and not self._first().isdisjoint(self.cautions["questions"])
 
     @property
     def _is_no_meeting(self) -> bool:

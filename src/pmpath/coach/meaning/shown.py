@@ -42,7 +42,13 @@ def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
         ("for them", _is_for_them(entry)),
         ("to them", _is_to_them(entry)),
         ("by me", not _is_answer_heard(entry)),
+        ("two figures", _has_two_figures(entry.text)),
     )
+
+
+def _has_two_figures(text: str) -> bool:
+    """Whether two numbers stand in it, whatever the reader made of them: `310 meals, now 405`."""
+    return sum(word.lstrip("(+~$")[:1].isdigit() for word in text.split()) > 1
 
 
 def _is_answer_heard(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
 from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.hints import is_of_outsiders, is_of_the_job, is_put_off, turns_to_others
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence, cautions_by
 from pmpath.domain.content.fulfilment import Way
@@ -73,7 +74,7 @@ class Eye:
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
         said = Sentence(entry, self.phrases, self.cautions)
-        happened = said.has_happened
+        happened = said.has_happened and not is_put_off(said)
         found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
@@ -119,12 +120,14 @@ class Eye:
             return False
         if not way.objects and said.is_to_come:
             return False
-        if said.is_engineering and _may_be_of_the_job(way):
+        if said.is_engineering and _may_be_of_the_job(way) and is_of_the_job(said, objects):
             return False
         if (said.is_of_a_system or said.is_private) and not way.who:
             return False
         if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
+        if turns_to_others(said) or is_of_outsiders(said):
+            return USED in way.has
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
             return bool(way.who and way.objects)

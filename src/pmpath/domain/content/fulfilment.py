@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 NO_EVENT = "none"
 # Before the name of a group that stands for all of its phrases: `<made>`.
 GROUP = "<"
-DUTY = "<duty>"
+# Of the present job on purpose: a duty that is handed over, what it is worth told to others.
+ON_PURPOSE = frozenset(["<duty>", "<for-deciders>", "<three-sentences>"])
 # What a phrase of a group may hold: several words, each of which may stand in its place.
 EITHER = "|"
 
@@ -47,10 +48,10 @@ class Way:
     def is_broad(self) -> bool:
         """Whether a group stands for what was done, which may as well be done for the present job.
 
-        A way that names `<duty>` is about the present job on purpose.
+        A way that names `<duty>` or the like is about the present job on purpose.
         """
         named = self.objects + self.beside
-        return DUTY not in named and any(one.startswith(GROUP) for one in named)
+        return ON_PURPOSE.isdisjoint(named) and any(one.startswith(GROUP) for one in named)
 
 
 @record

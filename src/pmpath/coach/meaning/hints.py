@@ -1,0 +1,121 @@
+"""Further signs that a sentence tells of no deed of one's own, each by the places of its words."""
+
+from __future__ import annotations
+
+from pmpath.domain.content.fulfilment import NO_EVENT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.coach.meaning.phrases import Hit
+    from pmpath.coach.meaning.sentence import Sentence
+
+# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
+MEETINGS = (NO_EVENT, "met", "listened", "talk")
+# Of a feature; it answers itself.
+SO_WHAT = ("so", "what")
+OPEN_QUESTIONS = frozenset(["what", "who", "which", "why", "how", "did", "does", "do", "has"])
+SHORTEST_ANSWER = 3
+# A verb by which somebody turns to somebody else: `Lena told Vera about my plan`.
+TURNS_TO = frozenset(["told", "tells", "asked", "asks", "informed", "taught", "showed", "sent"])
+TALKS_WITH = frozenset(["talked", "spoke", "chatted"])
+ME = frozenset(["me", "us", "my", "our"])
+# `Moved the call to Thursday` is a new day for it; `moved the letter to Tuesday, 18 to 27` is not.
+PUTS_OFF = frozenset(["moved", "pushed", "shifted", "postponed", "rescheduled", "delayed"])
+DAYS = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "next", "another", "later", "tomorrow",
+])  # fmt: skip
+COMMA = ","
+MYSELF = frozenset(["i", "we", "me", "myself"])
+# What a number or a thing does as well: `volunteers went from 18 to 26`.
+OF_THINGS = frozenset([
+    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "gave", "won",
+    "lost", "started", "changed", "takes", "took", "needs", "used", "worked", "counted",
+])  # fmt: skip
+# Farther on than this stands no verb of a subject at the front.
+LONGEST_SUBJECT = 4
+
+
+def is_question(said: Sentence) -> bool:
+    """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
+    asked, sign, told = said.entry.text.partition("?")
+    if not sign:
+        return False
+    is_first = not any(one in asked for one in ".!;:") and not _is_answered(said, told)
+    if is_first and said.event in MEETINGS and said.entry.assumed:
+        return True
+    first = {one.phrase for one in said.hits if one.first == 0}
+    is_last = said.entry.text.rstrip().endswith("?")
+    return is_last and not first.isdisjoint(said.cautions["questions"])
+
+
+def _is_answered(said: Sentence, told: str) -> bool:
+    """`what do customers ask? Wrote down eight`: the answer follows, or it is a feature's."""
+    words = said.words
+    is_open = words[:1] and words[0] in OPEN_QUESTIONS and len(told.split()) >= SHORTEST_ANSWER
+    return bool(is_open) or words[:2] == SO_WHAT
+
+
+def is_put_off(said: Sentence) -> bool:
+    """Whether it begins by naming a new day for something: `Moved the visit to May`."""
+    words = said.words
+    if not words or words[0] not in PUTS_OFF or "two figures" in said.has:
+        return False
+    return any(one == "to" and words[at + 1] in DAYS for at, one in enumerate(words[:-1]))
+
+
+def turns_to_others(said: Sentence) -> bool:
+    """Whether somebody else turns to somebody who is not me: `Marco asked Oleg what he needs`."""
+    words = said.words
+    if not said.has_another_subject:
+        return False
+    verbs = TURNS_TO | TALKS_WITH
+    at = next((place for place, one in enumerate(words[:4]) if one in verbs), 0)
+    if words[at] in TALKS_WITH:
+        is_with = words[at + 1 : at + 2] in (("with",), ("to",))
+        return is_with and ME.isdisjoint(words[at + 2 : at + 3])
+    if not at:
+        # `Lena sat in on a call and told me about it`: what reaches me is the telling.
+        return any(words[one : one + 3] == ("and", "told", "me") for one in range(len(words)))
+    return ME.isdisjoint(words[at + 1 : at + 2])
+
+
+def is_of_outsiders(said: Sentence) -> bool:
+    """Whether somebody outside begins the sentence and does what it tells.
+
+    `the customer asked for a seat`, `Petra watched our demo`: nothing was done to me, and no other
+    clause begins with a deed of mine.
+    """
+    words = said.words
+    if not words or not MYSELF.isdisjoint(words):
+        return False
+    deeds = said.cautions["deeds"] - OF_THINGS
+    outsiders = said.cautions["outsiders"]
+    named = any(one.first <= 2 and one.phrase in outsiders for one in said.hits)
+    if not named or (words[0] in deeds and words[0] not in outsiders):
+        return False
+    end = next((at for at in range(1, len(words)) if words[at] == COMMA), len(words))
+    verb = next((at for at in range(1, min(end, LONGEST_SUBJECT + 1)) if words[at] in deeds), 0)
+    return bool(verb) and not any(
+        words[at] == COMMA and (words[at + 1] in deeds or words[at + 1].endswith("ed"))
+        for at in range(end, len(words) - 1)
+    )
+
+
+def is_of_the_job(said: Sentence, objects: Sequence[Hit]) -> bool:
+    """Whether words of the present job stand in the same clause as one of the objects.
+
+    Without an object they may stand anywhere.
+    """
+    if not objects:
+        return True
+    words, known = said.words, said.cautions["engineering"]
+    work = [one.first for one in said.hits if one.phrase in known]
+    return any(
+        COMMA not in words[min(one, other.first) : max(one, other.first)]
+        for one in work
+        for other in objects
+    )
