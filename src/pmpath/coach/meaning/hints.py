@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pmpath.coach.meaning.phrases import words_of
 from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +31,20 @@ DAYS = frozenset([
     "november", "december", "next", "another", "later", "tomorrow",
 ])  # fmt: skip
 COMMA = ","
+DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
+IS_DONE = frozenset([
+    "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
+    "list", "new", "first", "my", "i",
+])  # fmt: skip
+# At the front: what follows was only wished for, dreamt of, or came close.
+UNREAL = frozenset(["wish", "wished", "dreamt", "dreamed", "imagined", "pretended", "never"])
+NEARLY = frozenset(["almost", "nearly"])
+# Behind "never": no denial of a deed.
+THOUGHT = frozenset(["thought", "knew", "expected", "imagined", "had"])
+CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "rescheduled"])
+HAPPENED = frozenset(["happen", "happened"])
+NOT = frozenset(["not", "t", "never"])
+HEARD = frozenset(["heard", "read", "saw", "noticed"])
 MYSELF = frozenset(["i", "we", "me", "myself"])
 # What a number or a thing does as well: `volunteers went from 18 to 26`.
 OF_THINGS = frozenset([
@@ -59,6 +75,56 @@ def _is_answered(said: Sentence, told: str) -> bool:
     return bool(is_open) or words[:2] == SO_WHAT
 
 
+def is_unreal(said: Sentence) -> bool:
+    """Whether it is a wish or a dream, was called off, or belongs to another time of one's life."""
+    words = said.words
+    front = words[1:3] if words[:1] == ("i",) else words[:2]
+    if front and front[0] in UNREAL and front[1:2] not in {(one,) for one in THOUGHT}:
+        return True
+    if front and front[0] in NEARLY and front[-1] not in ("all", "every", "everybody", "a", "an"):
+        return True
+    if words[-1:] and words[-1] in CALLED_OFF:
+        return True
+    if any(one in HAPPENED and words[at - 1] in NOT for at, one in enumerate(words)):
+        return True
+    return is_told(said, "long_ago")
+
+
+def is_told(said: Sentence, caution: str) -> bool:
+    """Whether a phrase of the caution stands there, and not in the words of somebody else."""
+    known = said.cautions[caution]
+    if said.phrases.isdisjoint(known):
+        return False
+    quoted = (one.first for one in said.hits if one.phrase in said.cautions["said"])
+    first = min(quoted, default=len(said.words))
+    return any(one.first < first for one in said.hits if one.phrase in known)
+
+
+def is_heard_of(said: Sentence) -> bool:
+    """`heard that Ana met the board`: told of others."""
+    words = said.words
+    front = words[1:3] if words[:1] == ("i",) else words[:2]
+    return front[:1] != () and front[0] in HEARD and front[1:] == ("that",)
+
+
+def begins_with_one(said: Sentence) -> bool:
+    """Whether somebody whom the entry names begins the sentence."""
+    names = [words_of(name_of(one)) for one in said.entry.people]
+    return any(one and said.words[: len(one)] == one for one in names)
+
+
+def shows_a_deed(said: Sentence) -> bool:
+    """Whether anything tells that something was done: an event, time spent, a verb, a number.
+
+    `five charities share the building` names what an action is about, and no deed. Notes in short
+    do without a verb: `flyer for the shelter, next the mailing`.
+    """
+    if said.event != NO_EVENT or COMMA in said.words or not DONE.isdisjoint(said.has):
+        return True
+    deeds = said.cautions["deeds"]
+    return any(one in deeds or one in IS_DONE or one.endswith("ed") for one in said.words)
+
+
 def is_put_off(said: Sentence) -> bool:
     """Whether it begins by naming a new day for something: `Moved the visit to May`."""
     words = said.words
@@ -70,7 +136,7 @@ def is_put_off(said: Sentence) -> bool:
 def turns_to_others(said: Sentence) -> bool:
     """Whether somebody else turns to somebody who is not me: `Marco asked Oleg what he needs`."""
     words = said.words
-    if not said.has_another_subject:
+    if not (said.has_another_subject or begins_with_one(said)):
         return False
     verbs = TURNS_TO | TALKS_WITH
     at = next((place for place, one in enumerate(words[:4]) if one in verbs), 0)
@@ -81,6 +147,11 @@ def turns_to_others(said: Sentence) -> bool:
         # `Lena sat in on a call and told me about it`: what reaches me is the telling.
         return any(words[one : one + 3] == ("and", "told", "me") for one in range(len(words)))
     return ME.isdisjoint(words[at + 1 : at + 2])
+
+
+def is_theirs(said: Sentence) -> bool:
+    """Whether it tells of a deed of somebody else that did not reach me."""
+    return turns_to_others(said) or is_of_outsiders(said) or is_heard_of(said)
 
 
 def is_of_outsiders(said: Sentence) -> bool:

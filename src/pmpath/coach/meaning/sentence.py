@@ -27,6 +27,13 @@ DENIED = ("no",)
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
+TO_ME = OF_MINE - {"my"}
+# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
+TALKED = frozenset([
+    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
+    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
+])  # fmt: skip
+RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
@@ -92,7 +99,7 @@ class Sentence:
         """
         if self._is_supposed or self._is_nearly or is_question(self):
             return False
-        if self._is_no_meeting or self._is_long_ago or self._came_to_nothing:
+        if self._is_no_meeting or self._came_to_nothing:
             return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
@@ -177,13 +184,6 @@ class Sentence:
         return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
 
     @property
-    def _is_long_ago(self) -> bool:
-        """`read Inspired years ago`: no deed of these days."""
-        if self.event not in UNSURE and not (self.event in MET and not self.entry.people):
-            return False
-        return not self.phrases.isdisjoint(self.cautions["long_ago"])
-
-    @property
     def is_to_come(self) -> bool:
         """Whether a wish stands in a sentence without an event, or begins one on reading."""
         if self.event == NO_EVENT:
@@ -202,7 +202,17 @@ class Sentence:
         deeds = self.cautions["deeds"]
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
-        return end > 0 and (self._at(end) in deeds or self._is_there(end))
+        return end > 0 and (
+            self._at(end) in deeds or self._is_their_deed(end) or self._is_there(end)
+        )
+
+    def _is_their_deed(self, end: int) -> bool:
+        """`Lena printed`, not `flyers printed`: the words up to there name a person."""
+        verb = self._at(end)
+        if not verb.endswith("ed") or verb in TALKED:
+            return False
+        names = {words_of(name_of(one)) for one in self.entry.people}
+        return self.words[:end] in names or not self._first().isdisjoint(self.cautions["others"])
 
     def _is_there(self, at: int) -> bool:
         """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
@@ -249,7 +259,11 @@ class Sentence:
         end = self.words.index(",") if "," in self.words else len(self.words)
         start = int(self.words[:1] == ("my",))
         start = 3 if self.words[1:3] in OF_MY_OWN else start
-        return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
+        told = self.words[start:end]
+        reached = any(
+            told[at : at + 1] == ("my",) for at in range(1, len(told)) if told[at - 1] in RECEIVES
+        )
+        return self.has_another_subject and TO_ME.isdisjoint(told) and not reached
 
     @property
     def is_of_others(self) -> bool:

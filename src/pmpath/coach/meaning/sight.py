@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
 from pmpath.coach.meaning.event import is_held
-from pmpath.coach.meaning.hints import is_of_outsiders, is_of_the_job, is_put_off, turns_to_others
+from pmpath.coach.meaning.hints import (
+    begins_with_one,
+    is_of_the_job,
+    is_put_off,
+    is_theirs,
+    is_unreal,
+    shows_a_deed,
+)
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence, cautions_by
 from pmpath.domain.content.fulfilment import Way
@@ -74,7 +81,7 @@ class Eye:
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
         said = Sentence(entry, self.phrases, self.cautions)
-        happened = said.has_happened and not is_put_off(said)
+        happened = said.has_happened and not (is_unreal(said) or is_put_off(said))
         found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
@@ -93,7 +100,7 @@ class Eye:
         for at in sorted(places):
             action, way = self._clues.ways[at][0], self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
-            if self._holds(way, said, objects):
+            if self._holds(way, said, objects) and (way.beside or way.has or shows_a_deed(said)):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
@@ -126,11 +133,11 @@ class Eye:
             return False
         if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
-        if turns_to_others(said) or is_of_outsiders(said):
+        if is_theirs(said):
             return USED in way.has
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
-            return bool(way.who and way.objects)
+            return bool(way.who and way.objects) and (begins_with_one(said) or USED in way.has)
         # What I made is used by others: `sales took my one-pager`.
         return bool(way.who) or USED in way.has or not said.is_of_others
 
