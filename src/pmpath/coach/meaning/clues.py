@@ -28,9 +28,9 @@ class Clues:
     """The words and ways of one catalog.
 
     `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
-    `words` and `beginnings` hold the phrases by their first word; `groups` the names of the groups
-    that a phrase is in. `deeds` says of each action what doing it is called; `sent` are those that
-    are done by asking.
+    `words` and `beginnings` hold the phrases by their first word; `groups` the names that stand
+    for a phrase of a group. `deeds` says of each action what doing it is called; `sent` are those
+    that are done by asking.
     """
 
     cautions: Table
@@ -70,7 +70,8 @@ def clues_from(catalog: Catalog) -> Clues:
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},
         words,
         beginnings,
-        _joined(grouped),
+        # A phrase that content names by itself as well is one of its own names.
+        _joined([*grouped, *((one, one) for one in {*named} & {one for one, _ in grouped})]),
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
     )

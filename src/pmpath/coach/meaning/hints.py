@@ -85,9 +85,13 @@ def is_unreal(said: Sentence) -> bool:
         return True
     if words[-1:] and words[-1] in CALLED_OFF:
         return True
-    if any(one in HAPPENED and words[at - 1] in NOT for at, one in enumerate(words)):
+    if not HAPPENED.isdisjoint(words) and _did_not_happen(words):
         return True
     return is_told(said, "long_ago")
+
+
+def _did_not_happen(words: tuple[str, ...]) -> bool:
+    return any(one in HAPPENED and words[at - 1] in NOT for at, one in enumerate(words))
 
 
 def is_told(said: Sentence, caution: str) -> bool:

@@ -23,6 +23,8 @@ CAUTIONS = (
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
+# These and the present job, which a longer phrase may cover.
+COVERED = "covered"
 DENIED = ("no",)
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
@@ -66,24 +68,30 @@ SOMEBODYS = frozenset(["said", "worry", "used"])
 def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
     """What a sentence asks for by name, of the cautions of content."""
     found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
-    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
+    doubts = found["not_done"] | found["to_come"]
+    return {**found, DOUBTS: doubts, COVERED: doubts | found["engineering"]}
 
 
 class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
-    __slots__ = ("cautions", "entry", "event", "has", "hits", "phrases", "wish", "words")
+    __slots__ = (
+        "cautions", "entry", "event", "has", "has_another_subject", "hits", "leaves_me_out",
+        "phrases", "wish", "words",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
         self.cautions = cautions
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = without_covered(
-            known.hits(self.words), cautions[DOUBTS] | cautions["engineering"]
-        )
+        self.hits = without_covered(known.hits(self.words), cautions[COVERED])
         self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
+        # Whether somebody and a verb of doing begin the sentence: `Finn applied`; and whether it
+        # only tells what somebody else did: `Ana had a customer call today`.
+        self.has_another_subject = self._has_another_subject()
+        self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
         if self.leaves_me_out:
             self.has -= BY_ME
         # Where a plan or a wish begins; behind the words where none does.
@@ -195,9 +203,7 @@ class Sentence:
         """Whether it speaks of the present job, and of no worry."""
         return not self.phrases.isdisjoint(self.cautions["engineering"]) and "worry" not in self.has
 
-    @property
-    def has_another_subject(self) -> bool:
-        """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
+    def _has_another_subject(self) -> bool:
         end = self._subject()
         deeds = self.cautions["deeds"]
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
@@ -253,9 +259,7 @@ class Sentence:
                 return end + 1 + len(one)
         return end
 
-    @property
-    def leaves_me_out(self) -> bool:
-        """Whether it only tells what somebody else did: `Ana had a customer call today`."""
+    def _is_not_of_me(self) -> bool:
         end = self.words.index(",") if "," in self.words else len(self.words)
         start = int(self.words[:1] == ("my",))
         start = 3 if self.words[1:3] in OF_MY_OWN else start
@@ -263,7 +267,7 @@ class Sentence:
         reached = any(
             told[at : at + 1] == ("my",) for at in range(1, len(told)) if told[at - 1] in RECEIVES
         )
-        return self.has_another_subject and TO_ME.isdisjoint(told) and not reached
+        return TO_ME.isdisjoint(told) and not reached
 
     @property
     def is_of_others(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import parts, title_key, way_in
-from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.event import event_of, is_held
 from pmpath.coach.meaning.hints import (
     begins_with_one,
     is_of_the_job,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 USED = "used"
+NOTHING = frozenset[str]()
 # What somebody said may be what counts.
 SAID = frozenset(["said", "worry", USED])
 
@@ -80,9 +81,12 @@ class Eye:
 
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
+        if not entry.is_path_action:
+            # Nothing of it counts, so that its words need not be looked at.
+            return Sight(entry, event_of(entry), NOTHING, NOTHING, (), False, True, False)
         said = Sentence(entry, self.phrases, self.cautions)
         happened = said.has_happened and not (is_unreal(said) or is_put_off(said))
-        found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
+        found = tuple(self._candidates(said)) if happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
             happened and is_held(entry), said.is_engineering,
@@ -95,23 +99,25 @@ class Eye:
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
+        known, event = self._by_object, said.event
         for phrase in said.phrases:
-            places.update(self._with_object(phrase, said.event))
-        for at in sorted(places):
+            found = known.get((phrase, event))
+            places.update(self._with_object(phrase, event) if found is None else found)
+        fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
+        whose = Whose(said) if fitting else None
+        for at in fitting:
             action, way = self._clues.ways[at][0], self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
-            if self._holds(way, said, objects) and (way.beside or way.has or shows_a_deed(said)):
+            if whose is not None and whose.may_be(way, objects):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 yield Candidate(action, way, (way.is_specific, length, more))
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
-        known = self._by_object.get((phrase, event))
-        if known is None:
-            every = _places(self._clues.by_object, phrase)
-            known = tuple(at for at in every if event in self._way(at).events)
-            self._by_object[phrase, event] = known
-        return known
+        every = _places(self._clues.by_object, phrase)
+        found = tuple(at for at in every if event in self._way(at).events)
+        self._by_object[phrase, event] = found
+        return found
 
     def _way(self, at: int) -> Way:
         """The way at this place, made when it is first looked at: `log` looks at few of them."""
@@ -119,34 +125,12 @@ class Eye:
             self._ways[at] = way_in(self._clues.ways[at][1])
         return self._ways[at]
 
-    def _holds(self, way: Way, said: Sentence, objects: list[Hit]) -> bool:
-        """Whether everything is there that can be told without knowing who the people are."""
-        if way.objects and not objects:
-            return False
-        if not self._has_all(way, said):
-            return False
-        if not way.objects and said.is_to_come:
-            return False
-        if said.is_engineering and _may_be_of_the_job(way) and is_of_the_job(said, objects):
-            return False
-        if (said.is_of_a_system or said.is_private) and not way.who:
-            return False
-        if said.is_hearsay and SAID.isdisjoint(way.has):
-            return False
-        if is_theirs(said):
-            return USED in way.has
-        if said.leaves_me_out:
-            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
-            return bool(way.who and way.objects) and (begins_with_one(said) or USED in way.has)
-        # What I made is used by others: `sales took my one-pager`.
-        return bool(way.who) or USED in way.has or not said.is_of_others
-
     def _has_all(self, way: Way, said: Sentence) -> bool:
         """Whether every fact and phrase but the object is there, and nothing that it refuses."""
         return (
-            all(has_fact(one, said.has) for one in way.has)
+            (not way.beside or not said.phrases.isdisjoint(way.beside))
+            and all(has_fact(one, said.has) for one in way.has)
             and said.phrases.isdisjoint(way.without)
-            and (not way.beside or not said.phrases.isdisjoint(way.beside))
             and (not way.tracks or said.entry.track in way.tracks)
             and (not way.shelves or self._shelf(said.entry) in way.shelves)
         )
@@ -154,6 +138,49 @@ class Eye:
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+class Whose:
+    """Whose deed a sentence tells of, and of what; found out once for all ways."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+        self.is_engineering = said.is_engineering
+        # Of software, or for somebody at home.
+        self.is_elsewhere = said.is_of_a_system or said.is_private
+        self.is_hearsay = said.is_hearsay
+        self.is_theirs = is_theirs(said)
+        self.is_of_others = said.is_of_others
+        self.shows_a_deed = shows_a_deed(said)
+
+    def may_be(self, way: Way, objects: list[Hit]) -> bool:
+        """Whether everything is there that can be told without knowing who the people are."""
+        said = self.said
+        if way.objects and not objects:
+            return False
+        if not (way.objects or not said.is_to_come):
+            return False
+        if not (way.beside or way.has or self.shows_a_deed):
+            return False
+        if self.is_engineering and _may_be_of_the_job(way) and is_of_the_job(said, objects):
+            return False
+        if self.is_elsewhere and not way.who:
+            return False
+        if self.is_hearsay and SAID.isdisjoint(way.has):
+            return False
+        return self._may_be_mine(way)
+
+    def _may_be_mine(self, way: Way) -> bool:
+        """Whether I may have done it, or it is what somebody else does with what is mine."""
+        if USED in way.has:
+            return True
+        if self.is_theirs:
+            return False
+        if self.said.leaves_me_out:
+            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
+            return bool(way.who and way.objects) and begins_with_one(self.said)
+        # What I made is used by others: `sales took my one-pager`.
+        return bool(way.who) or not self.is_of_others
 
 
 def _may_be_of_the_job(way: Way) -> bool:
