@@ -44,6 +44,7 @@ THOUGHT = frozenset(["thought", "knew", "expected", "imagined", "had"])
 CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "rescheduled"])
 HAPPENED = frozenset(["happen", "happened"])
 NOT = frozenset(["not", "t", "never"])
+ASKS = frozenset(["asked", "asks", "told", "tells", "wants", "wanted", "invited", "invites"])
 HEARD = frozenset(["heard", "read", "saw", "noticed"])
 MYSELF = frozenset(["i", "we", "me", "myself"])
 # What a number or a thing does as well: `volunteers went from 18 to 26`.
@@ -53,6 +54,8 @@ OF_THINGS = frozenset([
 ])  # fmt: skip
 # Farther on than this stands no verb of a subject at the front.
 LONGEST_SUBJECT = 4
+# `the customer`, `our old customer`: where the noun itself begins at the latest.
+LAST_OF_NAME = 2
 
 
 def is_question(said: Sentence) -> bool:
@@ -85,13 +88,25 @@ def is_unreal(said: Sentence) -> bool:
         return True
     if words[-1:] and words[-1] in CALLED_OFF:
         return True
+    # `almost told Tom`: whatever verb stands behind it.
+    denied = said.phrases & said.cautions["not_done"]
+    if any(one.startswith(("almost ", "nearly ")) for one in denied):
+        return True
     if not HAPPENED.isdisjoint(words) and _did_not_happen(words):
+        return True
+    if "me" in words and COMMA not in words and _is_asked_of_me(words):
         return True
     return is_told(said, "long_ago")
 
 
 def _did_not_happen(words: tuple[str, ...]) -> bool:
     return any(one in HAPPENED and words[at - 1] in NOT for at, one in enumerate(words))
+
+
+def _is_asked_of_me(words: tuple[str, ...]) -> bool:
+    """`Lena asked me to shadow the new hire`: and nothing says that I did."""
+    at = words.index("me")
+    return at > 0 and words[at - 1] in ASKS and words[at + 1 : at + 2] == ("to",)
 
 
 def is_told(said: Sentence, caution: str) -> bool:
@@ -140,7 +155,11 @@ def is_put_off(said: Sentence) -> bool:
 def turns_to_others(said: Sentence) -> bool:
     """Whether somebody else turns to somebody who is not me: `Marco asked Oleg what he needs`."""
     words = said.words
-    if not (said.has_another_subject or begins_with_one(said)):
+    others = said.cautions["others"]
+    named = begins_with_one(said) or any(
+        one.first == 0 and one.phrase in others for one in said.hits
+    )
+    if not (named or said.has_another_subject):
         return False
     verbs = TURNS_TO | TALKS_WITH
     at = next((place for place, one in enumerate(words[:4]) if one in verbs), 0)
@@ -167,13 +186,13 @@ def is_of_outsiders(said: Sentence) -> bool:
     words = said.words
     if not words or not MYSELF.isdisjoint(words):
         return False
-    deeds = said.cautions["deeds"] - OF_THINGS
-    outsiders = said.cautions["outsiders"]
-    named = any(one.first <= 2 and one.phrase in outsiders for one in said.hits)
+    deeds, outsiders = said.cautions["deeds"], said.cautions["outsiders"]
+    named = any(one.first <= LAST_OF_NAME and one.phrase in outsiders for one in said.hits)
     if not named or (words[0] in deeds and words[0] not in outsiders):
         return False
     end = next((at for at in range(1, len(words)) if words[at] == COMMA), len(words))
-    verb = next((at for at in range(1, min(end, LONGEST_SUBJECT + 1)) if words[at] in deeds), 0)
+    front = words[1 : min(end, LONGEST_SUBJECT + 1)]
+    verb = next((one for one in front if one in deeds and one not in OF_THINGS), "")
     return bool(verb) and not any(
         words[at] == COMMA and (words[at + 1] in deeds or words[at + 1].endswith("ed"))
         for at in range(end, len(words) - 1)

@@ -105,7 +105,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or self._is_nearly or is_question(self):
+        if self._is_supposed or is_question(self):
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -179,12 +179,6 @@ class Sentence:
         """Whether it speaks of software, and of nobody to whom it matters outside."""
         is_software = not self.phrases.isdisjoint(self.cautions["software"])
         return is_software and self.phrases.isdisjoint(self.cautions["outward"])
-
-    @property
-    def _is_nearly(self) -> bool:
-        """`almost told Tom`: whatever verb stands behind it."""
-        denied = self.phrases & self.cautions["not_done"]
-        return any(one.startswith(("almost ", "nearly ")) for one in denied)
 
     @property
     def _is_no_meeting(self) -> bool:
