@@ -28,7 +28,7 @@ PhraseOrGroup = Annotated[
 Several = Annotated[str, Field(pattern=r"^[a-z0-9%]+\*?([| ][a-z0-9%]+\*?)*$")]
 FACT_NAMES = (
     "(person|number|before|after|change|audience|book|opening|link|public|said|worry|used|minutes"
-    "|inside|outside|for them|to them|by me)"
+    "|inside|outside|for them|to them|by me|two figures)"
 )
 # One fact, or several of which one is enough: `person|public`.
 Fact = Annotated[str, Field(pattern=rf"^{FACT_NAMES}(\|{FACT_NAMES})*$")]
@@ -100,6 +100,7 @@ class Cautions(Part):
     software: Annotated[list[Phrase], Field(min_length=1)]
     makers: Annotated[list[Phrase], Field(min_length=1)]
     outward: Annotated[list[Phrase], Field(min_length=1)]
+    outsiders: Annotated[list[Phrase], Field(min_length=1)]
 
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):

@@ -25,10 +25,12 @@ FIELD = "\n"
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward", "cut_short", "makers",
+    "software", "outward", "cut_short", "makers", "outsiders",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"
+# These and the present job, which a longer phrase may cover.
+COVERED = "covered"
 
 
 @record
@@ -36,9 +38,9 @@ class Clues:
     """The words and ways of one catalog.
 
     `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
-    `words` and `beginnings` hold the phrases by their first word; `groups` the names of the groups
-    that a phrase is in. `deeds` says of each action what doing it is called; `sent` are those that
-    are done by asking. `refusals` are phrases that ways only refuse: they excuse no doubt in them.
+    `words` and `beginnings` hold the phrases by their first word; `groups` the names that stand
+    for a phrase of a group. `deeds` says of each action what doing it is called; `sent` are those
+    that are done by asking. `refusals` are names that ways only refuse: they excuse no doubt.
     """
 
     cautions: Table
@@ -79,25 +81,22 @@ def clues_from(catalog: Catalog) -> Clues:
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},
         words,
         beginnings,
-        _joined(grouped),
+        # A phrase that content names by itself as well is one of its own names.
+        _joined([*grouped, *((one, one) for one in {*named} & {one for one, _ in grouped})]),
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
-        BETWEEN.join(_refusals(catalog, [way for _, way in ways], grouped)),
+        BETWEEN.join(_refusals(catalog, (way for _, way in ways))),
     )
 
 
-def _refusals(
-    catalog: Catalog, ways: Iterable[Way], grouped: Iterable[tuple[str, str]]
-) -> Iterable[str]:
-    """Phrases that only `without` names: `will send` does not say that it was sent."""
+def _refusals(catalog: Catalog, ways: Iterable[Way]) -> Iterable[str]:
+    """What only `without` names: `will send` does not say that it was sent."""
     wanted = {one for words in catalog.cautions.values() for one in words}
     refused: set[str] = set()
     for way in ways:
         wanted.update(way.objects, way.beside)
         refused.update(way.without)
-    for phrase, group in grouped:
-        (wanted if group in wanted else refused).add(phrase)
-    return sorted(one for one in refused - wanted if " " in one)
+    return sorted(refused - wanted)
 
 
 def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
@@ -129,7 +128,8 @@ def parts(text: str) -> tuple[str, ...]:
 def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
     """What a sentence asks for by name, of the cautions of content."""
     found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
-    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
+    doubts = found["not_done"] | found["to_come"]
+    return {**found, DOUBTS: doubts, COVERED: doubts | found["engineering"]}
 
 
 def title_key(title: str) -> str:

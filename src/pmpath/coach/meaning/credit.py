@@ -13,6 +13,8 @@ from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 
+# Known of the words when the step that stood is counted by its event and its person.
+OWN = frozenset(["by me"])
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,7 +119,7 @@ class Ledger:
         ways = [one for one in action.fulfilled_by if one.takes(sight.event) and not one.half]
         if any(not sight.phrases.isdisjoint(one.without) for one in ways):
             return []
-        return [Candidate(action.id, one, (True, 0, 0)) for one in ways if not one.has]
+        return [Candidate(action.id, one, (True, 0, 0)) for one in ways if OWN.issuperset(one.has)]
 
 
 class Wanted:

@@ -6,13 +6,15 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    # A phrase, its further words, and whether none of these may have another ending.
-    Parted = tuple[str, tuple[str, ...], bool]
+    # What a phrase counts as, its further words, and whether none of these may have another ending.
+    Parted = tuple[tuple[str, ...], tuple[str, ...], bool]
     Table = Mapping[str, str]
 
 ANY_ENDING = "*"
+# By so many letters it is told whether a word may begin like a phrase.
+FRONT = 3
 # Between the phrases of one text.
 BETWEEN = ";"
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -41,22 +43,31 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @record
 class Hit:
-    """A phrase that stands in a sentence from the word `first` up to `after`."""
+    """A phrase where it stands: from `first` up to but without `after`."""
 
     phrase: str
     first: int
     after: int
 
 
+if TYPE_CHECKING:
+
+    def made(kind: type[Hit], values: tuple[str, int, int]) -> Hit:
+        """A hit of these values; a sentence has many, so none is made by a call of the class."""
+else:
+    made = tuple.__new__
+
+
 @record
 class Start:
     """The phrases that begin with one word, by how they go on.
 
-    `alone` have no other word, those of `by_next` one that is the key, those of `open` one that
-    begins with the letter that is the key and may have another ending.
+    `alone` have no other word; those of `pairs` only the key, those of `by_next` the key and more,
+    and those of `open` one that begins with the letter that is the key and may have another ending.
     """
 
     alone: tuple[str, ...]
+    pairs: Mapping[str, tuple[str, ...]]
     by_next: Mapping[str, tuple[Parted, ...]]
     open: Mapping[str, tuple[Parted, ...]]
 
@@ -64,8 +75,8 @@ class Start:
 class Phrases:
     """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them.
 
-    Where a phrase of a group stands, the name of the group does too. `refusals` are those that only
-    speak against something.
+    Where a phrase of a group stands, the name of the group does, and the phrase itself where
+    content names it as well. `refusals` are names that only speak against something.
     """
 
     def __init__(
@@ -77,83 +88,74 @@ class Phrases:
     ) -> None:
         self.refusals = refusals
         self._groups = groups
-        self._named: dict[str, tuple[str, ...]] = {}
         self._by_word = words
         self._by_beginning = beginnings
         # Kept, as a log has few different words; None for the many that begin no phrase.
         self._known: dict[str, Start | None] = {}
         self._longest = max(map(len, beginnings), default=0)
+        # Most words begin like none of these.
+        self._fronts = frozenset(one[:FRONT] for one in beginnings)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
-        """Every phrase at every place where it stands, in the order of the words; no groups."""
-        found = []
+        """Every phrase at every place where it stands, in the order of the words."""
+        found, last = [], len(words)
         for at, word in enumerate(words):
             start = self._known[word] if word in self._known else self._starting(word)
             if start is None:
                 continue
             if start.alone:
-                found += [Hit(phrase, at, at + 1) for phrase in start.alone]
-            if at + 1 == len(words):
+                found += [made(Hit, (name, at, at + 1)) for name in start.alone]
+            if at + 1 == last:
                 continue
-            following = start.by_next.get(words[at + 1], ())
-            opened = start.open.get(words[at + 1][0], ()) if start.open else ()
-            for phrase, rest, is_exact in following + opened if opened else following:
+            following = words[at + 1]
+            if following in start.pairs:
+                found += [made(Hit, (name, at, at + 2)) for name in start.pairs[following]]
+            longer = start.by_next.get(following, ())
+            opened = start.open.get(following[0], ()) if start.open else ()
+            for names, rest, is_exact in longer + opened if opened else longer:
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
                 if beside == rest or not (
                     is_exact or len(beside) < len(rest) or _differ(beside, rest)
                 ):
-                    found.append(Hit(phrase, at, after))
-        return found
-
-    def groups_of(self, phrase: str) -> tuple[str, ...]:
-        """The names of the groups that a phrase is in."""
-        known = self._named.get(phrase)
-        if known is None:
-            text = self._groups.get(phrase, "")
-            known = self._named[phrase] = tuple(text.split(BETWEEN)) if text else ()
-        return known
-
-    def names_in(self, hits: Iterable[Hit]) -> frozenset[str]:
-        """The phrases that stand there, and the names of their groups."""
-        phrases = {one.phrase for one in hits}
-        named = self._named
-        for phrase in tuple(phrases):
-            phrases.update(named[phrase] if phrase in named else self.groups_of(phrase))
-        return frozenset(phrases)
-
-    def places(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
-        """By phrase and by name of a group, where they stand."""
-        found: dict[str, list[Hit]] = {}
-        for one in hits:
-            for name in (one.phrase, *self.groups_of(one.phrase)):
-                found.setdefault(name, []).append(one)
+                    found += [made(Hit, (name, at, after)) for name in names]
         return found
 
     def _starting(self, word: str) -> Start | None:
         texts = [self._by_word.get(word, "")]
-        # A word of a million letters is looked at no longer than the longest beginning.
-        lengths = range(1, min(len(word), self._longest) + 1)
-        texts += [self._by_beginning.get(word[:length], "") for length in lengths]
-        several = [_parted(one) for text in texts if text for one in text.split(BETWEEN)]
+        if not self._fronts.isdisjoint((word[:1], word[:2], word[:FRONT])):
+            # A word of a million letters is looked at no longer than the longest beginning.
+            lengths = range(1, min(len(word), self._longest) + 1)
+            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+        several = [self._parted(one) for text in texts if text for one in text.split(BETWEEN)]
         self._known[word] = found = _start(several) if several else None
         return found
 
+    def _parted(self, phrase: str) -> Parted:
+        """What stands for it where it stands: itself, or each group that it is in."""
+        names = tuple(self._groups.get(phrase, phrase).split(BETWEEN))
+        rest = phrase.partition(" ")[2]
+        return names, tuple(rest.split()), ANY_ENDING not in rest
+
 
 def _start(several: list[Parted]) -> Start:
+    pairs: dict[str, tuple[str, ...]] = {}
     by_next: dict[str, tuple[Parted, ...]] = {}
     opened: dict[str, tuple[Parted, ...]] = {}
     for one in several:
-        if one[1]:
-            is_open = one[1][0].endswith(ANY_ENDING)
-            table, key = (opened, one[1][0][0]) if is_open else (by_next, one[1][0])
+        names, rest, is_exact = one
+        if is_exact and len(rest) == 1:
+            pairs[rest[0]] = (*pairs.get(rest[0], ()), *names)
+        elif rest:
+            is_open = rest[0].endswith(ANY_ENDING)
+            table, key = (opened, rest[0][0]) if is_open else (by_next, rest[0])
             table[key] = (*table.get(key, ()), one)
-    return Start(tuple(phrase for phrase, rest, _ in several if not rest), by_next, opened)
-
-
-def _parted(phrase: str) -> Parted:
-    rest = tuple(phrase.split()[1:])
-    return phrase, rest, not any(word.endswith(ANY_ENDING) for word in rest)
+    return Start(
+        tuple(name for names, rest, _ in several if not rest for name in names),
+        pairs,
+        by_next,
+        opened,
+    )
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

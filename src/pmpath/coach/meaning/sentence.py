@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import DOUBTS
+from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.event import event_of
+from pmpath.coach.meaning.hints import MEETINGS, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
@@ -16,19 +17,22 @@ if TYPE_CHECKING:
     from pmpath.coach.meaning.clues import Cautions
 
 DENIED = ("no",)
-# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
-MEETINGS = (NO_EVENT, "met", "listened", "talk")
 MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
+TO_ME = OF_MINE - {"my"}
+# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
+TALKED = frozenset([
+    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
+    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
+])  # fmt: skip
+RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
 # A day to come, and how a clause begins that tells what becomes of the deed then.
 LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
-# Of a feature; it answers itself.
-SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
 WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
@@ -49,23 +53,28 @@ class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
     __slots__ = (
-        "_end", "_is_a_person", "_places", "cautions", "entry", "event", "has", "hits", "known",
-        "phrases", "wish", "words",
+        "_end", "_is_a_person", "_places", "cautions", "entry", "event", "has",
+        "has_another_subject", "hits", "leaves_me_out", "phrases", "wish", "words",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
         self.cautions = cautions
-        self._end: int | None = None
-        self._is_a_person = False
+        # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        doubts = cautions[DOUBTS] | cautions["engineering"]
-        self.hits = without_covered(known.hits(self.words), doubts, known.refusals)
-        self.known = known
-        self.phrases = known.names_in(self.hits)
+        self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
+        self.phrases = frozenset(hit.phrase for hit in self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
+        # Behind the words that name somebody else at the front; 0 where none are.
+        self._end, self._is_a_person = subject_of(
+            entry, self.words, self.hits, cautions, self.event
+        )
+        # Whether somebody and a verb of doing begin the sentence: `Finn applied`; and whether it
+        # only tells what somebody else did: `Ana had a customer call today`.
+        self.has_another_subject = self._has_another_subject()
+        self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
         if self.leaves_me_out:
             self.has -= BY_ME
         # Where a plan or a wish begins; behind the words where none does.
@@ -79,9 +88,9 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or self._is_nearly or self._is_question:
+        if self._is_supposed or is_question(self):
             return False
-        if self._is_no_meeting or self._is_long_ago or self._came_to_nothing:
+        if self._is_no_meeting or self._came_to_nothing:
             return False
         if self.words[:1] == DENIED and self.event in MEETINGS:
             return False
@@ -132,7 +141,7 @@ class Sentence:
         """`Ivo says he had a coffee with Lena`, `coffee opens doors, a blog says`."""
         if not self.phrases.isdisjoint(self.cautions["hearsay"]):
             return True
-        end = self._subject()
+        end = self._end
         theirs = not OF_THEM.isdisjoint(self.words[end + 1 : end + 3])
         return end > 0 and self._at(end) in SAYS and theirs
 
@@ -148,34 +157,9 @@ class Sentence:
         return is_software and self.phrases.isdisjoint(self.cautions["outward"])
 
     @property
-    def _is_nearly(self) -> bool:
-        """`almost told Tom`: whatever verb stands behind it."""
-        denied = self.phrases & self.cautions["not_done"]
-        return any(one.startswith(("almost ", "nearly ")) for one in denied)
-
-    @property
-    def _is_question(self) -> bool:
-        """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
-        asked, sign, rest = self.entry.text.partition("?")
-        if not sign or not self.cautions["deeds"].isdisjoint(words_of(rest)[:1]):
-            return False  # "why a step back? wrote three sentences": the deed answers it
-        is_first = not any(one in asked for one in ".!;:") and self.words[:2] != SO_WHAT
-        if is_first and self.event in MEETINGS and self.entry.assumed:
-            return True
-        is_last = self.entry.text.rstrip().endswith("?")
-        return is_last and not self._first().isdisjoint(self.cautions["questions"])
-
-    @property
     def _is_no_meeting(self) -> bool:
         """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`."""
         return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
-
-    @property
-    def _is_long_ago(self) -> bool:
-        """`read Inspired years ago`: no deed of these days."""
-        if self.event not in UNSURE and not (self.event in MET and not self.entry.people):
-            return False
-        return not self.phrases.isdisjoint(self.cautions["long_ago"])
 
     @property
     def is_to_come(self) -> bool:
@@ -189,21 +173,29 @@ class Sentence:
         """Whether it speaks of the present job, and of no worry."""
         return not self.phrases.isdisjoint(self.cautions["engineering"]) and "worry" not in self.has
 
-    @property
-    def has_another_subject(self) -> bool:
-        """Whether somebody and a verb of doing begin the sentence: `Finn applied`."""
-        end = self._subject()
+    def _has_another_subject(self) -> bool:
+        end = self._end
         deeds = self.cautions["deeds"]
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
-        if end and self._is_a_person and self.event == NO_EVENT and self._at(end).endswith("ed"):
+        return end > 0 and (
+            self._at(end) in deeds or self._is_their_deed(end) or self._is_there(end)
+        )
+
+    def _is_their_deed(self, end: int) -> bool:
+        """`Lena printed`, not `flyers printed`: the words up to there name a person."""
+        verb = self._at(end)
+        if not verb.endswith("ed"):
+            return False
+        if self._is_a_person and self.event == NO_EVENT:
             return True
-        return end > 0 and (self._at(end) in deeds or self._is_there(end))
+        is_one = self._is_a_person or not self._first().isdisjoint(self.cautions["others"])
+        return is_one and verb not in TALKED
 
     @property
     def is_theirs_alone(self) -> bool:
         """`Ben's mock interview went well`, `Lena redid the deck`: and nothing of me."""
-        end = self._subject()
+        end = self._end
         is_their_own = self._is_a_person and self._at(end) == "s"
         return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(self.words)
 
@@ -216,21 +208,15 @@ class Sentence:
     def _at(self, place: int) -> str:
         return self.words[place] if place < len(self.words) else ""
 
-    def _subject(self) -> int:
-        """Behind the words that name somebody else at the front; 0 where none are."""
-        if self._end is None:
-            self._end, self._is_a_person = subject_of(
-                self.entry, self.words, self.hits, self.cautions, self.event
-            )
-        return self._end
-
-    @property
-    def leaves_me_out(self) -> bool:
-        """Whether it only tells what somebody else did: `Ana had a customer call today`."""
+    def _is_not_of_me(self) -> bool:
         end = self.words.index(",") if "," in self.words else len(self.words)
         start = int(self.words[:1] == ("my",))
         start = 3 if self.words[1:3] in OF_MY_OWN else start
-        return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
+        told = self.words[start:end]
+        reached = any(
+            told[at : at + 1] == ("my",) for at in range(1, len(told)) if told[at - 1] in RECEIVES
+        )
+        return TO_ME.isdisjoint(told) and not reached
 
     @property
     def only_seems_of_others(self) -> bool:
@@ -262,7 +248,9 @@ class Sentence:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
         end = self.wish if self.event in UNSURE else len(self.words)
         if self._places is None:
-            self._places = self.known.places(self.hits)
+            self._places = {}
+            for one in self.hits:
+                self._places.setdefault(one.phrase, []).append(one)
         return [
             one
             for name in self.phrases.intersection(phrases)

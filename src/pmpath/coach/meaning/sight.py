@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
-from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.event import event_of, is_held
+from pmpath.coach.meaning.hints import (
+    begins_with_one,
+    is_of_the_job,
+    is_put_off,
+    is_theirs,
+    is_unreal,
+    shows_a_deed,
+)
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 USED = "used"
+NOTHING = frozenset[str]()
 # What somebody said may be what counts.
 SAID = frozenset(["said", "worry", USED])
 
@@ -68,15 +77,18 @@ class Eye:
         )
         self._clues = clues
         self._ways: dict[int, Way] = {}
-        # By an object and an event, the places of the ways that ask for both.
-        self._by_object: dict[tuple[str, str], tuple[int, ...]] = {}
+        # By an event and an object, the places of the ways that ask for both.
+        self._by_object: dict[str, dict[str, tuple[int, ...]]] = {}
         self._kept: dict[object, object] = {}
 
     def see(self, entry: Entry) -> Sight:
         """What the entry shows; one that is engineering, undone or planned fulfils nothing."""
+        if not entry.is_path_action:
+            # Nothing of it counts, so that its words need not be looked at.
+            return Sight(entry, event_of(entry), NOTHING, NOTHING, (), False, True, False)
         said = Sentence(entry, self.phrases, self.cautions)
-        happened = said.has_happened
-        found = tuple(self._candidates(said)) if entry.is_path_action and happened else ()
+        happened = said.has_happened and not (is_unreal(said) or is_put_off(said))
+        found = tuple(self._candidates(said)) if happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
             happened and is_held(entry), said.is_engineering,
@@ -89,14 +101,16 @@ class Eye:
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
+        known = self._by_object.setdefault(said.event, {})
         for phrase in said.phrases:
-            places.update(self._with_object(phrase, said.event))
-        for at in sorted(places):
+            found = known.get(phrase)
+            places.update(self._with_object(phrase, said.event) if found is None else found)
+        fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
+        whose = Whose(said) if fitting else None
+        for at in fitting:
             action, way = self._clues.ways[at][0], self._way(at)
-            if way.beside and not _has_enough(way, said.phrases):
-                continue
             objects = said.objects_among(way.objects) if way.objects else []
-            if self._holds(way, said, objects):
+            if whose is not None and whose.may_be(way, objects):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 # What has to stand beside the object says as much as two more words of it.
@@ -104,12 +118,10 @@ class Eye:
                 yield Candidate(action, way, (way.is_specific, length, more))
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
-        known = self._by_object.get((phrase, event))
-        if known is None:
-            every = _places(self._clues.by_object, phrase)
-            known = tuple(at for at in every if self._way(at).takes(event))
-            self._by_object[phrase, event] = known
-        return known
+        every = _places(self._clues.by_object, phrase)
+        found = tuple(at for at in every if self._way(at).takes(event))
+        self._by_object[event][phrase] = found
+        return found
 
     def _way(self, at: int) -> Way:
         """The way at this place, made when it is first looked at: `log` looks at few of them."""
@@ -117,41 +129,11 @@ class Eye:
             self._ways[at] = way_in(self._clues.ways[at][1])
         return self._ways[at]
 
-    def _holds(self, way: Way, said: Sentence, objects: list[Hit]) -> bool:
-        """Whether everything is there that can be told without knowing who the people are."""
-        if way.objects and not objects:
-            return False
-        if not self._has_all(way, said):
-            return False
-        if not way.objects and said.is_to_come:
-            return False
-        if said.is_engineering and _may_be_of_the_job(way):
-            return False
-        if said.is_of_a_system and way.enough < MUCH and not way.who:
-            return False
-        if said.is_private and not way.who:
-            return False
-        if said.is_hearsay and SAID.isdisjoint(way.has):
-            return False
-        return self._is_mine(way, said)
-
-    @staticmethod
-    def _is_mine(way: Way, said: Sentence) -> bool:
-        """Whether the deed is not only somebody else's, as far as that matters for the way."""
-        if said.is_theirs_alone and (way.enough > 1 or (said.event == NO_EVENT and not way.who)):
-            return USED in way.has
-        if said.leaves_me_out:
-            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
-            return bool(way.who and way.objects)
-        # What I made is used by others: `sales took my one-pager`.
-        if way.who or USED in way.has or not said.is_of_others:
-            return True
-        return way.enough > 1 and said.only_seems_of_others
-
     def _has_all(self, way: Way, said: Sentence) -> bool:
         """Whether every fact and phrase but the object is there, and nothing that it refuses."""
         return (
-            all(has_fact(one, said.has) for one in way.has)
+            (not way.beside or _has_enough(way, said.phrases))
+            and all(has_fact(one, said.has) for one in way.has)
             and said.phrases.isdisjoint(way.without)
             and (not way.tracks or said.entry.track in way.tracks)
             and (not way.shelves or self._shelf(said.entry) in way.shelves)
@@ -160,6 +142,60 @@ class Eye:
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+class Whose:
+    """Whose deed a sentence tells of, and of what; found out once for all ways."""
+
+    def __init__(self, said: Sentence) -> None:
+        self.said = said
+        self.is_engineering = said.is_engineering
+        self.is_of_a_system = said.is_of_a_system
+        self.is_private = said.is_private
+        self.is_hearsay = said.is_hearsay
+        self.is_theirs = is_theirs(said)
+        self.is_theirs_alone = said.is_theirs_alone
+        self.is_of_others = said.is_of_others
+        self.shows_a_deed = shows_a_deed(said)
+
+    def may_be(self, way: Way, objects: list[Hit]) -> bool:
+        """Whether everything is there that can be told without knowing who the people are."""
+        said = self.said
+        if way.objects and not objects:
+            return False
+        if not (way.objects or not said.is_to_come):
+            return False
+        if not (way.beside or way.has or self.shows_a_deed):
+            return False
+        if self.is_engineering and _may_be_of_the_job(way) and is_of_the_job(said, objects):
+            return False
+        if self._is_elsewhere(way):
+            return False
+        if self.is_hearsay and SAID.isdisjoint(way.has):
+            return False
+        return self._may_be_mine(way)
+
+    def _is_elsewhere(self, way: Way) -> bool:
+        """Whether it is of software, or was done for somebody at home."""
+        if way.who:
+            return False
+        return self.is_private or (self.is_of_a_system and way.enough < MUCH)
+
+    def _may_be_mine(self, way: Way) -> bool:
+        """Whether I may have done it, or it is what somebody else does with what is mine."""
+        if USED in way.has:
+            return True
+        said = self.said
+        is_alone = way.enough > 1 or (said.event == NO_EVENT and not way.who)
+        if self.is_theirs or (self.is_theirs_alone and is_alone):
+            return False
+        if said.leaves_me_out:
+            # It is Marianne who reads a page; `Ana had a customer call` is not mine.
+            return bool(way.who and way.objects) and begins_with_one(said)
+        # What I made is used by others: `sales took my one-pager`.
+        if way.who or not self.is_of_others:
+            return True
+        return way.enough > 1 and said.only_seems_of_others
 
 
 def _has_enough(way: Way, phrases: frozenset[str]) -> bool:

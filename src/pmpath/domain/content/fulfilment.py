@@ -18,7 +18,8 @@ ANY_EVENT = "any"
 MUCH = 3
 # Before the name of a group that stands for all of its phrases: `<made>`.
 GROUP = "<"
-DUTY = "<duty>"
+# Of the present job on purpose: a duty that is handed over, what it is worth told to others.
+ON_PURPOSE = frozenset(["<duty>", "<for-deciders>", "<three-sentences>"])
 # What a phrase of a group may hold: several words, each of which may stand in its place.
 EITHER = "|"
 
@@ -57,13 +58,13 @@ class Way:
     def is_broad(self) -> bool:
         """Whether a group stands for what was done, which may as well be done for the present job.
 
-        A way that names `<duty>` is about the present job on purpose; one that asks for much beside
-        its object is about nothing else.
+        A way that names `<duty>` or the like is about the present job on purpose; one that asks for
+        much beside its object is about nothing else.
         """
         if self.enough >= MUCH:
             return False
         named = self.objects + self.beside
-        return DUTY not in named and any(one.startswith(GROUP) for one in named)
+        return ON_PURPOSE.isdisjoint(named) and any(one.startswith(GROUP) for one in named)
 
 
 @record

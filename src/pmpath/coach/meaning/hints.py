@@ -1,0 +1,222 @@
+"""Further signs that a sentence tells of no deed of one's own, each by the places of its words."""
+
+from __future__ import annotations
+
+from pmpath.coach.meaning.phrases import words_of
+from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.people import name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.coach.meaning.phrases import Hit
+    from pmpath.coach.meaning.sentence import Sentence
+
+# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
+MEETINGS = (NO_EVENT, "met", "listened", "talk")
+# Of a feature; it answers itself.
+SO_WHAT = ("so", "what")
+OPEN_QUESTIONS = frozenset(["what", "who", "which", "why", "how", "did", "does", "do", "has"])
+SHORTEST_ANSWER = 3
+# A verb by which somebody turns to somebody else: `Lena told Vera about my plan`.
+TURNS_TO = frozenset(["told", "tells", "asked", "asks", "informed", "taught", "showed", "sent"])
+TALKS_WITH = frozenset(["talked", "spoke", "chatted"])
+ME = frozenset(["me", "us", "my", "our"])
+# `Moved the call to Thursday` is a new day for it; `moved the letter to Tuesday, 18 to 27` is not.
+PUTS_OFF = frozenset(["moved", "pushed", "shifted", "postponed", "rescheduled", "delayed"])
+# `Moved my date to June` changes the plan, and puts nothing off.
+OWN_DATES = frozenset(["date", "target"])
+DAYS = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "next", "another", "later", "tomorrow",
+])  # fmt: skip
+COMMA = ","
+DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
+IS_DONE = frozenset([
+    "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
+    "list", "new", "first", "my", "i",
+])  # fmt: skip
+# At the front: what follows was only wished for, dreamt of, or came close.
+UNREAL = frozenset(["wish", "wished", "dreamt", "dreamed", "imagined", "pretended", "never"])
+NEARLY = frozenset(["almost", "nearly"])
+# Behind "never": no denial of a deed.
+THOUGHT = frozenset(["thought", "knew", "expected", "imagined", "had"])
+CALLED_OFF = frozenset(["cancelled", "canceled", "postponed", "rescheduled"])
+HAPPENED = frozenset(["happen", "happened"])
+NOT = frozenset(["not", "t", "never"])
+ASKS = frozenset(["asked", "asks", "told", "tells", "wants", "wanted", "invited", "invites"])
+HEARD = frozenset(["heard", "read", "saw", "noticed"])
+MYSELF = frozenset(["i", "we", "me", "myself"])
+# What a number or a thing does as well: `volunteers went from 18 to 26`.
+OF_THINGS = frozenset([
+    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "gave", "won",
+    "lost", "started", "changed", "takes", "took", "needs", "used", "worked", "counted",
+])  # fmt: skip
+# Farther on than this stands no verb of a subject at the front.
+LONGEST_SUBJECT = 4
+# `the customer`, `our old customer`: where the noun itself begins at the latest.
+LAST_OF_NAME = 2
+
+
+def is_question(said: Sentence) -> bool:
+    """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
+    asked, sign, told = said.entry.text.partition("?")
+    if not sign or not said.cautions["deeds"].isdisjoint(words_of(told)[:1]):
+        return False  # "why a step back? wrote three sentences": the deed answers it
+    is_first = not any(one in asked for one in ".!;:") and not _is_answered(said, told)
+    if is_first and said.event in MEETINGS and said.entry.assumed:
+        return True
+    first = {one.phrase for one in said.hits if one.first == 0}
+    is_last = said.entry.text.rstrip().endswith("?")
+    return is_last and not first.isdisjoint(said.cautions["questions"])
+
+
+def _is_answered(said: Sentence, told: str) -> bool:
+    """`what do customers ask? Wrote down eight`: the answer follows, or it is a feature's."""
+    words = said.words
+    is_open = words[:1] and words[0] in OPEN_QUESTIONS and len(told.split()) >= SHORTEST_ANSWER
+    return bool(is_open) or words[:2] == SO_WHAT
+
+
+def is_unreal(said: Sentence) -> bool:
+    """Whether it is a wish or a dream, was called off, or belongs to another time of one's life."""
+    words = said.words
+    front = words[1:3] if words[:1] == ("i",) else words[:2]
+    if front and front[0] in UNREAL and front[1:2] not in {(one,) for one in THOUGHT}:
+        return True
+    if front and front[0] in NEARLY and front[-1] not in ("all", "every", "everybody", "a", "an"):
+        return True
+    if words[-1:] and words[-1] in CALLED_OFF:
+        return True
+    # `almost told Tom`: whatever verb stands behind it.
+    denied = said.phrases & said.cautions["not_done"]
+    if any(one.startswith(("almost ", "nearly ")) for one in denied):
+        return True
+    if not HAPPENED.isdisjoint(words) and _did_not_happen(words):
+        return True
+    if "me" in words and COMMA not in words and _is_asked_of_me(words):
+        return True
+    return is_told(said, "long_ago")
+
+
+def _did_not_happen(words: tuple[str, ...]) -> bool:
+    return any(one in HAPPENED and words[at - 1] in NOT for at, one in enumerate(words))
+
+
+def _is_asked_of_me(words: tuple[str, ...]) -> bool:
+    """`Lena asked me to shadow the new hire`: and nothing says that I did."""
+    at = words.index("me")
+    return at > 0 and words[at - 1] in ASKS and words[at + 1 : at + 2] == ("to",)
+
+
+def is_told(said: Sentence, caution: str) -> bool:
+    """Whether a phrase of the caution stands there, and not in the words of somebody else."""
+    known = said.cautions[caution]
+    if said.phrases.isdisjoint(known):
+        return False
+    quoted = (one.first for one in said.hits if one.phrase in said.cautions["said"])
+    first = min(quoted, default=len(said.words))
+    return any(one.first < first for one in said.hits if one.phrase in known)
+
+
+def is_heard_of(said: Sentence) -> bool:
+    """`heard that Ana met the board`: told of others."""
+    words = said.words
+    front = words[1:3] if words[:1] == ("i",) else words[:2]
+    return front[:1] != () and front[0] in HEARD and front[1:] == ("that",)
+
+
+def begins_with_one(said: Sentence) -> bool:
+    """Whether somebody whom the entry names begins the sentence."""
+    names = [words_of(name_of(one)) for one in said.entry.people]
+    return any(one and said.words[: len(one)] == one for one in names)
+
+
+def shows_a_deed(said: Sentence) -> bool:
+    """Whether anything tells that something was done: an event, time spent, a verb, a number.
+
+    `five charities share the building` names what an action is about, and no deed. Notes in short
+    do without a verb: `flyer for the shelter, next the mailing`.
+    """
+    if said.event != NO_EVENT or COMMA in said.words or not DONE.isdisjoint(said.has):
+        return True
+    deeds = said.cautions["deeds"]
+    return any(one in deeds or one in IS_DONE or one.endswith("ed") for one in said.words)
+
+
+def is_put_off(said: Sentence) -> bool:
+    """Whether it begins by naming a new day for something: `Moved the visit to May`."""
+    words = said.words
+    if not words or words[0] not in PUTS_OFF or "two figures" in said.has:
+        return False
+    if words[1:2] == ("my",) and not OWN_DATES.isdisjoint(words[2:4]):
+        return False
+    return any(one == "to" and words[at + 1] in DAYS for at, one in enumerate(words[:-1]))
+
+
+def turns_to_others(said: Sentence) -> bool:
+    """Whether somebody else turns to somebody who is not me: `Marco asked Oleg what he needs`."""
+    words = said.words
+    others = said.cautions["others"]
+    named = begins_with_one(said) or any(
+        one.first == 0 and one.phrase in others for one in said.hits
+    )
+    if not (named or said.has_another_subject):
+        return False
+    verbs = TURNS_TO | TALKS_WITH
+    at = next((place for place, one in enumerate(words[:4]) if one in verbs), 0)
+    if words[at] in TALKS_WITH:
+        is_with = words[at + 1 : at + 2] in (("with",), ("to",))
+        return is_with and ME.isdisjoint(words[at + 2 : at + 3])
+    if not at:
+        # `Lena sat in on a call and told me about it`: what reaches me is the telling.
+        return any(words[one : one + 3] == ("and", "told", "me") for one in range(len(words)))
+    return ME.isdisjoint(words[at + 1 : at + 2])
+
+
+def is_theirs(said: Sentence) -> bool:
+    """Whether it tells of a deed of somebody else that did not reach me."""
+    return turns_to_others(said) or is_of_outsiders(said) or is_heard_of(said)
+
+
+def is_of_outsiders(said: Sentence) -> bool:
+    """Whether somebody outside begins the sentence and does what it tells.
+
+    `the customer asked for a seat`, `Petra watched our demo`: nothing was done to me, and no other
+    clause begins with a deed of mine.
+    """
+    words = said.words
+    if not words or not MYSELF.isdisjoint(words):
+        return False
+    deeds, outsiders = said.cautions["deeds"], said.cautions["outsiders"]
+    named = any(one.first <= LAST_OF_NAME and one.phrase in outsiders for one in said.hits)
+    begins_with_a_deed = words[0] in deeds or words[0].endswith("ed")
+    if not named or (begins_with_a_deed and words[0] not in outsiders):
+        return False
+    end = next((at for at in range(1, len(words)) if words[at] == COMMA), len(words))
+    front = words[1 : min(end, LONGEST_SUBJECT + 1)]
+    verb = next((at for at, one in enumerate(front) if one in deeds and one not in OF_THINGS), -1)
+    # `shelter 90m sat` is a day behind a length.
+    is_verb = verb >= 0 and not (verb and front[verb - 1][0].isdigit())
+    return is_verb and not any(
+        words[at] == COMMA and (words[at + 1] in deeds or words[at + 1].endswith("ed"))
+        for at in range(end, len(words) - 1)
+    )
+
+
+def is_of_the_job(said: Sentence, objects: Sequence[Hit]) -> bool:
+    """Whether words of the present job stand in the same clause as one of the objects.
+
+    Without an object they may stand anywhere.
+    """
+    if not objects:
+        return True
+    words, known = said.words, said.cautions["engineering"]
+    work = [one.first for one in said.hits if one.phrase in known]
+    return any(
+        COMMA not in words[min(one, other.first) : max(one, other.first)]
+        for one in work
+        for other in objects
+    )
