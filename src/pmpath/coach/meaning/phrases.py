@@ -52,11 +52,13 @@ class Hit:
 class Start:
     """The phrases that begin with one word, by how they go on.
 
-    `alone` have no other word, those of `by_next` one that is the key, those of `open` one that
-    begins with the letter that is the key and may have another ending.
+    `alone` have no other word, `pairs` only one, which is the key, those of `by_next` more behind
+    it, and those of `open` one that begins with the letter that is the key and may have another
+    ending.
     """
 
     alone: tuple[str, ...]
+    pairs: Mapping[str, tuple[str, ...]]
     by_next: Mapping[str, tuple[Parted, ...]]
     open: Mapping[str, tuple[Parted, ...]]
 
@@ -95,6 +97,9 @@ class Phrases:
                 found += [Hit(phrase, at, at + 1) for phrase in start.alone]
             if at + 1 == len(words):
                 continue
+            pairs = start.pairs.get(words[at + 1])
+            if pairs:
+                found += [Hit(phrase, at, at + 2) for phrase in pairs]
             following = start.by_next.get(words[at + 1], ())
             opened = start.open.get(words[at + 1][0], ()) if start.open else ()
             for phrase, rest, is_exact in following + opened if opened else following:
@@ -141,14 +146,17 @@ class Phrases:
 
 
 def _start(several: list[Parted]) -> Start:
+    pairs: dict[str, tuple[str, ...]] = {}
     by_next: dict[str, tuple[Parted, ...]] = {}
     opened: dict[str, tuple[Parted, ...]] = {}
     for one in several:
-        if one[1]:
+        if len(one[1]) == 1 and one[2]:
+            pairs[one[1][0]] = (*pairs.get(one[1][0], ()), one[0])
+        elif one[1]:
             is_open = one[1][0].endswith(ANY_ENDING)
             table, key = (opened, one[1][0][0]) if is_open else (by_next, one[1][0])
             table[key] = (*table.get(key, ()), one)
-    return Start(tuple(phrase for phrase, rest, _ in several if not rest), by_next, opened)
+    return Start(tuple(phrase for phrase, rest, _ in several if not rest), pairs, by_next, opened)
 
 
 def _parted(phrase: str) -> Parted:

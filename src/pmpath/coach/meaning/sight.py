@@ -68,8 +68,8 @@ class Eye:
         )
         self._clues = clues
         self._ways: dict[int, Way] = {}
-        # By an object and an event, the places of the ways that ask for both.
-        self._by_object: dict[tuple[str, str], tuple[int, ...]] = {}
+        # By an event and an object, the places of the ways that ask for both.
+        self._by_object: dict[str, dict[str, tuple[int, ...]]] = {}
         self._kept: dict[object, object] = {}
 
     def see(self, entry: Entry) -> Sight:
@@ -89,8 +89,12 @@ class Eye:
 
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
+        known = self._by_object.setdefault(said.event, {})
         for phrase in said.phrases:
-            places.update(self._with_object(phrase, said.event))
+            if phrase in known:
+                places.update(known[phrase])
+            else:
+                places.update(self._with_object(phrase, said.event))
         for at in sorted(places):
             action, way = self._clues.ways[at][0], self._way(at)
             if way.beside and not _has_enough(way, said.phrases):
@@ -104,11 +108,9 @@ class Eye:
                 yield Candidate(action, way, (way.is_specific, length, more))
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
-        known = self._by_object.get((phrase, event))
-        if known is None:
-            every = _places(self._clues.by_object, phrase)
-            known = tuple(at for at in every if self._way(at).takes(event))
-            self._by_object[phrase, event] = known
+        every = _places(self._clues.by_object, phrase)
+        known = tuple(at for at in every if self._way(at).takes(event))
+        self._by_object[event][phrase] = known
         return known
 
     def _way(self, at: int) -> Way:
