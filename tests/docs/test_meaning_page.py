@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from pmpath.coach.meaning.kinds import is_of_kind
-from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.content.fulfilment import ANY_EVENT, NO_EVENT
 from pmpath.domain.entry import EVENTS
 from tests.content.fulfilment_tables import FACT_NAMES, Event, Facts, Kind, Way
 
@@ -30,8 +30,8 @@ def test_every_key_kind_and_fact_is_on_the_page() -> None:
 
 
 def test_the_events_of_content_are_those_of_the_log() -> None:
-    """And the one for a line that names none."""
-    assert set(get_args(Event)) == {*EVENTS, NO_EVENT}
+    """And the one for a line that names none, and the one for any."""
+    assert set(get_args(Event)) == {*EVENTS, NO_EVENT, ANY_EVENT}
 
 
 def test_every_kind_has_somebody() -> None:

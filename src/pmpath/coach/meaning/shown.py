@@ -18,6 +18,8 @@ WORRIES = frozenset(["worry", "problem"])
 QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}'
 ARROW = frozenset([">", "\N{RIGHTWARDS ARROW}"])
 TWO, NO_DIGITS = 2, {ord(digit): None for digit in "0123456789"}
+# `shelter 90m sat`: nothing but where, how long and when.
+SHORT = 3
 PUBLISHED, CONTACT = "published", "contact"
 
 
@@ -44,6 +46,7 @@ def _simple(entry: Entry) -> tuple[tuple[str, bool], ...]:
         ("to them", _is_to_them(entry)),
         ("by me", not _is_answer_heard(entry)),
         ("two figures", _has_two_figures(entry.text)),
+        ("in short", len(entry.text.split()) <= SHORT),
     )
 
 
