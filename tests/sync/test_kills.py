@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Every so many lines a kill; 1 tries them all, in half an hour.
 STEP = os.environ.get("PMPATH_SYNC_KILL_STEP", "300")
 KILLS = int(os.environ.get("PMPATH_SYNC_KILLS", "2"))
+# Who waits for the lock while seven others write is not given up on a slow disk either.
+PATIENT = "from pmpath.storage.disk.lock import Locked\nLocked.__init__.__defaults__ = (300.0,)\n"
 STORIES = ["first", "clean", "conflict"]
 
 pytestmark = [
@@ -47,7 +49,8 @@ def test_a_kill_at_any_instant_loses_nothing(story: str, whole: bool, tmp_path: 
     needs("git")
     journeys = Journeys(tmp_path / "place", story)
     chance = random.Random(story)
-    for _ in range(KILLS):
+    hits = 0
+    while hits < KILLS:
         journeys.restore()
         started = subprocess.Popen(
             [*COMMAND, *journeys.words()], env={**journeys.environment("a"), "PYTHONPATH":
@@ -57,7 +60,8 @@ def test_a_kill_at_any_instant_loses_nothing(story: str, whole: bool, tmp_path: 
         time.sleep(chance.uniform(0.05, 0.35))
         kill = os.killpg if whole else os.kill
         kill(started.pid, signal.SIGKILL)
-        started.wait()
+        # One that came too late, on a fast machine or a busy one, shows nothing.
+        hits += started.wait() == -signal.SIGKILL
         journeys.look()
         if whole:
             for lock in (tmp_path / "place" / "a" / ".git").rglob("*.lock"):
@@ -86,18 +90,21 @@ def test_entries_logged_during_syncs_are_all_there_once(world: World) -> None:
         env = {**os.environ, **machine.environment, "PYTHONPATH": f"{ROOT}/src"}
         for number in range(2):
             loop = (
-                "import sys; from pmpath.cli.door import enter\n"
+                f"{PATIENT}import sys; from pmpath.cli.door import enter\n"
                 f"for n in range(8): assert enter(('log', f'tea {number} {{n}} of"
                 f" {machine.home.name}')) == 0\n"
             )
             started.append(subprocess.Popen([sys.executable, "-c", loop], env=env,
                                             stdout=subprocess.DEVNULL))  # fmt: skip
-        syncs = "from pmpath.cli.door import enter\nfor _ in range(4): assert enter(('sync',)) == 0"
+        syncs = (
+            f"{PATIENT}from pmpath.cli.door import enter\n"
+            "for _ in range(4): assert enter(('sync',)) == 0"
+        )
         started += [
             subprocess.Popen([sys.executable, "-c", syncs], env=env, stdout=subprocess.DEVNULL)
             for _ in range(2)
         ]
-    assert [one.wait(timeout=120) for one in started] == [0] * 8
+    assert [one.wait(timeout=600) for one in started] == [0] * 8
     world.settle()
     assert len(world.a.ids()) == 2 + 32
     git(world.a.home, "fsck", "--strict")
