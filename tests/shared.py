@@ -15,6 +15,11 @@ import pytest
 import typer.main
 
 from pmpath.cli import keeping, kept
+from pmpath.coach.meaning import clues, credit, fold
+from pmpath.coach.meaning.clues import Clues
+from pmpath.coach.meaning.sight import Eye, Sight
+from pmpath.domain.content.catalog import Catalog
+from pmpath.domain.entry import Entry
 from pmpath.storage.content import Content
 from pmpath.storage.disk.paths import content_folder
 
@@ -22,11 +27,16 @@ READINGS = ("catalog", "vocabulary", "questions", "talks", "interview", "reading
             "reasons", "finding_units")  # fmt: skip
 
 
+# So many entries are seen once; what a long log has more is seen again.
+ENTRIES_SEEN = 20_000
+
+
 @contextmanager
 def sharing() -> Iterator[None]:
     """Let all calls share the values of this program's own content, its name, and its commands.
 
-    The content of any other folder is read at each call.
+    Clues are made once of a catalog, and an entry is seen once with them. The content of any other
+    folder is read at each call.
     """
     own = content_folder()
     with pytest.MonkeyPatch.context() as patch:
@@ -36,6 +46,10 @@ def sharing() -> Iterator[None]:
         patch.setattr(kept, "made_by", named)
         patch.setattr(keeping, "made_by", named)
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        made = _made_once(clues.clues_from)
+        for module in (clues, credit, fold):
+            patch.setattr(module, "clues_from", made)
+        patch.setattr(Eye, "see", _seen_once(Eye.see))
         yield
 
 
@@ -48,5 +62,38 @@ def _read_once(read: Callable[[Content], Any], own: str) -> Callable[[Content], 
         if not known:
             known.append(read(content))
         return known[0]
+
+    return again
+
+
+def _made_once(clues_from: Callable[[Catalog], Clues]) -> Callable[[Catalog], Clues]:
+    """The same for the same catalog; one that is only equal may be made anew."""
+    latest: list[tuple[Catalog, Clues]] = []
+
+    def again(catalog: Catalog) -> Clues:
+        for known, found in latest:
+            if known is catalog:
+                return found
+        latest[:] = [*latest[-1:], (catalog, clues_from(catalog))]
+        return latest[-1][1]
+
+    return again
+
+
+def _seen_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sight]:
+    """What an entry shows hangs on the entry and the clues alone."""
+    # The clues are held with it, so that no other object ever has the same identity.
+    seen: dict[tuple[object, ...], tuple[Clues, Sight]] = {}
+
+    def again(eye: Eye, entry: Entry) -> Sight:
+        clues = eye._clues
+        key = (entry.id, *map(id, clues))
+        known = seen.get(key)
+        if known is not None and known[1].entry == entry:
+            return known[1]
+        if len(seen) > ENTRIES_SEEN:
+            seen.clear()
+        seen[key] = clues, see(eye, entry)
+        return seen[key][1]
 
     return again
