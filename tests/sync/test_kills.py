@@ -69,27 +69,42 @@ def test_a_kill_at_any_instant_loses_nothing(story: str, whole: bool, tmp_path: 
     needs("git")
     journeys = Journeys(tmp_path / "place", story)
     chance = random.Random(story)
-    hits = 0
-    while hits < KILLS:
-        journeys.restore()
-        started = subprocess.Popen(
-            [*COMMAND, *journeys.words()], env={**journeys.environment("a"), "PYTHONPATH":
-            f"{ROOT}/src"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
-        time.sleep(chance.uniform(0.05, 0.35))
-        kill = os.killpg if whole else os.kill
-        kill(started.pid, signal.SIGKILL)
-        # One that came too late, on a fast machine or a busy one, shows nothing.
-        hits += started.wait() == -signal.SIGKILL
-        journeys.look()
-        wait_for_the_rest_of(started.pid)
-        if whole:
-            for lock in (tmp_path / "place" / "a" / ".git").rglob("*.lock"):
+    began = time.monotonic()
+    assert begun(journeys).wait() == 0
+    whole_time = time.monotonic() - began
+    for _ in range(KILLS):
+        after, came_in_time = whole_time * chance.uniform(0.3, 1.0), False
+        # One that came too late shows nothing; it comes again in half the time.
+        while not came_in_time:
+            came_in_time = killed_after(after, journeys, whole=whole)
+            after /= 2
+
+
+def begun(journeys: Journeys) -> subprocess.Popen[bytes]:
+    """The sync of a story from its beginning, in a group of processes of its own."""
+    journeys.restore()
+    return subprocess.Popen(
+        [*COMMAND, *journeys.words()],
+        env={**journeys.environment("a"), "PYTHONPATH": f"{ROOT}/src"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+
+
+def killed_after(seconds: float, journeys: Journeys, *, whole: bool) -> bool:
+    """Kill the sync, and look at what is left; whether the kill came in time."""
+    started = begun(journeys)
+    time.sleep(seconds)
+    kill = os.killpg if whole else os.kill
+    kill(started.pid, signal.SIGKILL)
+    code = started.wait()
+    journeys.look()
+    wait_for_the_rest_of(started.pid)
+    if whole:
+        for repository in (journeys.place / "a" / ".git", journeys.remote):
+            for lock in repository.rglob("*.lock"):
                 lock.unlink()
-            for lock in journeys.remote.rglob("*.lock"):
-                lock.unlink()
-        journeys.end()
+    journeys.end()
+    return code == -signal.SIGKILL
 
 
 def test_a_lock_that_a_killed_git_left_is_named(world: World) -> None:
