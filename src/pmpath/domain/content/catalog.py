@@ -183,6 +183,20 @@ class Catalog:
                 yield phrase, f"<{name}>"
 
 
+# The actions of one catalog by track: a look back asks for them on each of its days.
+_BY_TRACK: list[tuple[Mapping[str, Action], dict[str, tuple[Action, ...]]]] = []
+
+
+def actions_of(catalog: Catalog, track: str) -> tuple[Action, ...]:
+    """The actions of a track, in the order of the catalog."""
+    if not _BY_TRACK or _BY_TRACK[0][0] is not catalog.actions:
+        found: dict[str, tuple[Action, ...]] = {}
+        for one in catalog.actions.values():
+            found[one.track] = (*found.get(one.track, ()), one)
+        _BY_TRACK[:] = [(catalog.actions, found)]
+    return _BY_TRACK[0][1].get(track, ())
+
+
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
     """The tracks of a parsed `tracks.toml`."""
     return {

@@ -81,10 +81,12 @@ class Codec:
     def _object(self, value: object) -> tuple[Plain, ...]:
         """Its kind, the names of its attributes, and what they are; bytes of those that wait."""
         state = state_of(value)
-        told = [self.to_plain(one) for one in state.values()]
+        told = {name: self.to_plain(one) for name, one in state.items()}
         if isinstance(value, Late):
-            told = [_as_bytes(one) if type(one) in (tuple, bytes) else one for one in told]
-        return self.places[type(value)], tuple(state), *told
+            for name, one in told.items():
+                if type(one) in (tuple, bytes) and name not in value.AT_ONCE:
+                    told[name] = _as_bytes(one)
+        return self.places[type(value)], tuple(told), *told.values()
 
     def _dict(self, value: dict[Any, Any]) -> tuple[Plain, ...]:
         if value and {type(key) for key in value} == {date}:
@@ -131,10 +133,11 @@ class Codec:
     def _fill_late(self, made: Late, plain: Plain) -> None:
         waiting: dict[str, bytes] = {}
         for name, value in zip(plain[1], plain[2:], strict=True):
-            if type(value) is bytes:
+            kind = type(value)
+            if kind is bytes:
                 waiting[name] = value
             else:
-                setattr(made, name, value)
+                setattr(made, name, self.from_plain(value) if kind is tuple else value)
         made.wait_for(Waiting(waiting, self._from_bytes))
 
     def _from_bytes(self, content: bytes) -> Any:
