@@ -84,9 +84,9 @@ def test_a_harmed_file_only_costs_time(lived: Lived, harm: str) -> None:
         path = lived.home / name
         content = path.read_bytes()
         harmed = {
-            "cut": content[: len(content) // 2], "empty": b"", "another": b"pmpath kept 1 9 0\nx",
+            "cut": content[: len(content) // 2], "empty": b"", "another": b"pmpath kept 2 9 0\nx",
             "flipped": content[:-9] + bytes([content[-9] ^ 4]) + content[-8:],
-            "older": content.replace(b"pmpath kept 1 ", b"pmpath kept 0 ", 1),
+            "older": content.replace(b"pmpath kept 2 ", b"pmpath kept 1 ", 1),
         }  # fmt: skip
         path.unlink()
         if harm == "folder":

@@ -63,6 +63,8 @@ class PlannedMinutes:
         self._holding = [self.plans[0], *map(self._made_last, self._turns)]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
+        # The days on which something was done, and the minutes up to each, once somebody asked.
+        self._totals: tuple[list[date], list[int]] | None = None
 
     def is_neutral(self, day: date) -> bool:
         """A day that is skipped in every count unless something was done on it."""
@@ -135,8 +137,23 @@ class PlannedMinutes:
 
     def minutes_since_start(self, today: date) -> int:
         """The minutes of the days from the start of the line through today, as they count."""
-        days = self.journal.path_actions
-        return sum(self.minutes_done(day) for day in days if self.start <= day <= today)
+        return self.done_since_start()(max(today, self.start - ONE_DAY))
+
+    def done_since_start(self) -> Callable[[date], int]:
+        """The minutes from the start of the line through a day, as they count."""
+        before = self._done_through(self.start - ONE_DAY)
+        return lambda day: self._done_through(day) - before
+
+    def _done_through(self, day: date) -> int:
+        """The minutes of all days up to this one, as they count."""
+        if self._totals is None:
+            done, cap = self.journal.path_minutes, self.roadmap.daily_cap
+            days = sorted(done)
+            # As `minutes_done` has it, which few days have to be asked for.
+            counted = (done[one] if done[one] <= cap else self.minutes_done(one) for one in days)
+            self._totals = days, list(accumulate(counted, initial=0))
+        days, totals = self._totals
+        return totals[bisect_right(days, day)]
 
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""
