@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.log.journal import Journal
@@ -117,22 +117,18 @@ class PlannedMinutes:
 
         Those before `today` are over; today counts as a day once something was done on it.
         """
-        days, actions = list(period.days), self.journal.path_actions
-        done = [day for day in days if day in actions]
-        missed = [
-            day
-            for day in days
-            if day not in actions and self.start < day < today and self._planned(day)
-        ]
-        line = self.line_through(period.last)
-        minutes = sum(self.minutes_done(day) for day in done)
+        days, journal = list(period.days), self.journal
+        without = [day for day in days if day not in journal.path_actions]
+        missed = [day for day in without if self.start < day < today and self._planned(day)]
+        line, done = self.line_through(period.last), len(days) - len(without)
+        minutes = self._done_through(period.last) - self._done_through(period.start - ONE_DAY)
         return Tally(
             minutes=minutes,
             promised=line(period.last) - line(period.start - ONE_DAY),
-            days_done=len(done),
-            days=len(done) + len(missed),
-            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
-            beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
+            days_done=done,
+            days=done + len(missed),
+            engineering=sum(map(journal.engineering_minutes.get, days, repeat(0))),
+            beyond_cap=sum(map(journal.path_minutes.get, days, repeat(0))) - minutes,
         )
 
     def minutes_since_start(self, today: date) -> int:
