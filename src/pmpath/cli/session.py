@@ -48,6 +48,8 @@ class Session:
         self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
         self._vocabulary: Vocabulary | None = None
+        # The words of the content alone, of which two situations of a call have the same.
+        self._words: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
@@ -172,7 +174,9 @@ class Session:
         """The same for a roadmap that need not be written yet."""
         from pmpath.coach.situation import Situation
 
-        return Situation(roadmap, journal, self.catalog, self.today, self.content.vocabulary())
+        if self._words is None:
+            self._words = self.content.vocabulary()
+        return Situation(roadmap, journal, self.catalog, self.today, self._words)
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
         """Change single values of the roadmap (None removes a key); returns it as it is then.
