@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.daily.today import show_today
+from pmpath.cli.daily.today import report_of, show_today
+from pmpath.cli.options.parameters import Json
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present, show
+from pmpath.cli.weekly.report import report_of as week_report
 from pmpath.cli.weekly.report import show_report
-from pmpath.domain.errors import NotValid, PmpathError
+from pmpath.domain.errors import NotValid, PmpathError, UsageError
 from pmpath.render.page.text import short_day
 
 if TYPE_CHECKING:
@@ -33,15 +35,22 @@ def demo(
     page: Annotated[
         bool, typer.Option("--open", help="The report as a page in the browser.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """A sample journey of twelve weeks: today's step, then the report of the week."""
     from pmpath.cli.app import run
 
-    show_demo(run, context.find_root().obj, in_browser=page)
+    if page and json:
+        raise UsageError("--open and --json do not go together.", hint="Use one at a time.")
+    show_demo(run, context.find_root().obj, in_browser=page, as_json=json)
 
 
 def show_demo(
-    call: Call, environment: Mapping[str, str] | None = None, *, in_browser: bool = False
+    call: Call,
+    environment: Mapping[str, str] | None = None,
+    *,
+    in_browser: bool = False,
+    as_json: bool = False,
 ) -> None:
     """Live through the sample in a temporary folder, then show its last day and its last week.
 
@@ -52,6 +61,9 @@ def show_demo(
     with tempfile.TemporaryDirectory(prefix="pmpath-demo-") as folder:
         inner = {**outer, "PMPATH_HOME": f"{folder}{os.sep}sample"}
         session = Session({**inner, "PMPATH_TODAY": replay(call, inner)})
+        if as_json:
+            _present(session)
+            return
         _introduce(session)
         show_today(session)
         show(f"\n$ pmpath report {LAST_WEEK}{' --open' if in_browser else ''}")
@@ -60,6 +72,12 @@ def show_demo(
         else:
             show_report(session, LAST_WEEK)
         show("\nTo start your own:\npmpath init --target DATE --role TITLE --hours 4")
+
+
+def _present(session: Session) -> None:
+    """The facts of both screens as data."""
+    facts = {"today": report_of(session), "report": week_report(session, LAST_WEEK)[0]}
+    present("demo", facts, "", as_json=True)
 
 
 def _open_report(session: Session) -> None:

@@ -8,11 +8,10 @@ from pmpath.domain.people import function_of, name_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeVar
 
-    from pmpath.domain.log.gathered.openings import Mention
-
-    # What the entries say of each opening, by its key and by the id of the entry.
-    Mentions = dict[str, dict[str, Mention]]
+    # What one entry says of an opening.
+    Said = TypeVar("Said")
 
 CUSTOMER = "customer"
 # What the key of an opening without a name begins with.
@@ -53,8 +52,13 @@ def unnamed(entry: str) -> str:
     return f"{UNNAMED}{entry}"
 
 
-def with_maybe_firms(known: Mentions, maybe: Mapping[str, Mapping[str, Mention]]) -> Mentions:
-    """The mentions of each opening, with what was told of its firm as if that were somebody."""
+def with_maybe_firms(
+    known: dict[str, dict[str, Said]], maybe: Mapping[str, Mapping[str, Said]]
+) -> dict[str, dict[str, Said]]:
+    """What entries say of each opening, with what was told of its firm as if that were somebody.
+
+    Both are by the key of the opening, then by the id of the entry.
+    """
     called = sorted(maybe.keys() & known.keys())
     found = {key: dict(mentions) for key, mentions in known.items()} if called else known
     for key in called:
