@@ -15,6 +15,7 @@ from pmpath.cli.daily.today import report_of, show_today
 from pmpath.cli.options.parameters import Json
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present, show
+from pmpath.cli.terminal.screens import text_on_page
 from pmpath.cli.weekly.report import report_of as week_report
 from pmpath.cli.weekly.report import show_report
 from pmpath.domain.errors import NotValid, PmpathError, UsageError
@@ -22,6 +23,8 @@ from pmpath.render.page.text import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from pmpath.render.page.page import Page
 
     Call = Callable[[list[str], Mapping[str, str]], int]
 
@@ -107,15 +110,22 @@ def _introduce(session: Session) -> None:
     """What the demo is, and the last lines of `log` that were typed for it."""
     day = session.today
     typed = [words for _, words in _lines(session)[:-1]]
-    show(
-        f"A sample journey; its people and companies are invented.\n"
-        f"It is {short_day(day)} {day.year}, and {len(typed)} lines were typed since week 1,\n"
-        f"the last of them:\n"
-    )
-    logged = [words for words in typed if words[0] == "log"]
-    for words in logged[-LINES_SHOWN:]:
-        show(f"$ pmpath {' '.join(words)}")
-    show("\n$ pmpath")
+    # With options a line is too long to be read at a glance.
+    logged = [words for words in typed if words[0] == "log" and "--" not in " ".join(words)]
+
+    def draw(page: Page) -> None:
+        page.line("A sample journey; its people and companies are invented.")
+        page.line(
+            f"It is {short_day(day)} {day.year}. {len(typed)} lines were typed since week 1, "
+            "such as:"
+        )
+        page.line()
+        for words in logged[-LINES_SHOWN:]:
+            page.copied(f"$ pmpath {' '.join(words)}")
+        page.line()
+        page.copied("$ pmpath")
+
+    show(text_on_page(draw))
 
 
 def _type(call: Call, words: list[str], environment: Mapping[str, str]) -> None:

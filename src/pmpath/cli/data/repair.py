@@ -56,7 +56,7 @@ def _say(plan: LogRepair | None, done: Repaired) -> None:
     if done.backup:
         confirm("Copy: ", f"the previous log is in backups/{done.backup}.")
     if done.set_aside and plan is not None:
-        confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}.")
+        confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}")
     if plan is not None and plan.doubled:
         confirm(
             "Duplicates: ",
