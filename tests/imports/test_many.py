@@ -56,3 +56,13 @@ def test_ten_years_come_in_in_a_stream(home: Path, tmp_path: Path) -> None:
     shown, peak = pmpath(home, TODAY, "import", str(path), "--json")
     assert json.loads(shown)["data"]["files"][0]["known"] == COUNT
     assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc to read the peak memory from")
+def test_ten_years_are_taken_back_in_a_stream(home: Path) -> None:
+    """The undo of all of it in under 64 MiB too; every entry is undone, and named once."""
+    shown, peak = pmpath(home, TODAY, "undo")
+    assert f"and {COUNT - 1:,} more of the same import" in " ".join(shown.split())
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+    found = json.loads(pmpath(home, TODAY, "history", "-n", "0", "--json")[0])["data"]["entries"]
+    assert len(found) == 1
