@@ -208,7 +208,7 @@ def _tell_milestones(session: Session, before: Journal | None) -> None:
     if before is None:
         confirm("  ", "Which milestones that opens or reaches: pmpath milestones")
     else:
-        tell_milestones(session, before)
+        tell_milestones(session, before.milestones_done)
 
 
 def _told(session: Session, acts: Acts, act: Act) -> str:

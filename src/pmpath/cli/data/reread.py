@@ -76,7 +76,7 @@ def reread(session: Session, *, asks: bool, writes: bool) -> tuple[RereadEntry, 
     confirm(
         "Reread: ", f"{counted_changes(len(found))} changed; your words stay as you typed them."
     )
-    tell_milestones(session, before)
+    tell_milestones(session, before.milestones_done)
     confirm("  ", "To undo all of it: pmpath undo")
     return facts
 
