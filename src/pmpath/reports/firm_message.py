@@ -13,8 +13,12 @@ from pmpath.domain.log.gathered.openings import ANSWERED, APPLIED, INTERVIEW, Op
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.sayable import first_name, sayable
 from pmpath.domain.record import record
-from pmpath.reports.message import days_to_offer, measured_number
-from pmpath.reports.message_draft import MessageDraft, message_draft
+from pmpath.reports.message import (
+    MessageDraft,
+    days_to_offer,
+    measured_number,
+    message_draft,
+)
 from pmpath.reports.never_said import never_said
 
 # What is typed once it is sent.

@@ -17,8 +17,7 @@ from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed, long_day
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.firm_message import FirmMessageReport
-from pmpath.reports.message import MessageReport
-from pmpath.reports.message_draft import MessageDraft
+from pmpath.reports.message import MessageDraft, MessageReport
 from pmpath.reports.prepare import PrepareReport
 
 NAME_WIDTH = 13
