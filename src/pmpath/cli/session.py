@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from itertools import chain
 
 from pmpath.cli.clock import now
 from pmpath.cli.writes import Writes
@@ -232,13 +233,14 @@ class Session:
         Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
         is written already; returns its id.
         """
-        records = list(several)
-        if not records:
+        waiting = iter(several)
+        first = next(waiting, None)
+        if first is None:
             return head
         self.record_edits()
-        self.writes.note_records(*(kind for kind, _, _ in records))
         with self.writes:
-            return self.writes.noted(append_act(self.folder, self.now, records, head))
+            noted = self.writes.noting(chain([first], waiting))
+            return self.writes.noted(append_act(self.folder, self.now, noted, head))
 
     @property
     def has_written(self) -> bool:
