@@ -30,7 +30,7 @@ The one thing
 Nobody is named in your log for 27 days; you last met Tobias (sales) on Mon 8 Feb.*
 STEP
 Worth a look
-Also: no customer, * (pmpath report --all)
+Also: no customer, *. In full: pmpath report --all
 """,
     12: """
 Product manager by 10 Jan 2028 Week 12 · 40 weeks left · date unchanged
@@ -39,7 +39,7 @@ At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-First step since Thu 11 Feb: coffee with Nadine, our PM; and 2 more (pmpath report --all)
+First step since Thu 11 Feb: coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Last met Nadine (PM) on Mon 29 Mar
 Not progress *
@@ -47,7 +47,7 @@ The one thing
 No customer yet, 83 days into the plan.*
 STEP
 Worth a look
-Also: * (pmpath report --all)
+Also: *. In full: pmpath report --all
 """,
 }
 MOVED_DATE = {
@@ -58,7 +58,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Changes to the plan
 5 Mar 2027 10 Jan 2028 to 6 Mar 2028, 8 weeks later: a new team until spring
 Where you stand
@@ -79,7 +79,7 @@ Mon 8 - Sun 14 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Coffee with Tobias from sales; and 2 more (pmpath report --all)
+Coffee with Tobias from sales; and 2 more: pmpath report --all
 Where you stand
 Since start 13 h 30 of 35 h 30 planned*
 The date * a week from now on is enough for 6 Mar 2028
@@ -99,7 +99,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 45 of 4 h planned, on 5 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 First offer, from Praxio: associate PM, start in June
-So-what ladder for two features; and 4 more (pmpath report --all)
+So-what ladder for two features; and 4 more: pmpath report --all
 Where you stand
 Last met Nadine (PM) on Mon 1 Mar
 Not progress *
@@ -109,7 +109,7 @@ Compare it with the lowest pay you accept and with your date before you say yes.
 STEP
 Worth a look
 No customer yet, 55 days into the plan.
-Also: nothing made for allies, * (pmpath report --all)
+Also: nothing made for allies, *. In full: pmpath report --all
 Between you and others
 You owe Praxio (PM): your answer to the offer of Fri 5 Mar
 The search 1 application (1 outside); 1 answer, 2 interviews, 1 offer
@@ -120,8 +120,8 @@ Mon 8 - Sun 14 Mar 2027 · At this pace *.
 2 h 30 of 4 h planned, on 5 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Compared the offer from Praxio with my floor and with years one and three; and 3 more
-(pmpath report --all)
+Compared the offer from Praxio with my floor and with years one and three; and 3 more:
+pmpath report --all
 Where you stand
 Last met Tobias (sales) on Mon 8 Mar
 Not progress *
@@ -141,7 +141,7 @@ Mon 15 - Sun 21 Mar 2027
 What happened, best first
 Accepted the offer from Praxio
 So-what ladder for two features
-Milestone: Offer or transfer accepted; and 3 more (pmpath report --all)
+Milestone: Offer or transfer accepted; and 3 more: pmpath report --all
 The one thing
 You accepted the offer from Praxio (PM) 2 days ago.
 The plan is open until you close it: pmpath roadmap close --because arrived
@@ -157,7 +157,7 @@ Mon 22 - Sun 28 Feb 2027 · At this pace *.
 1 h 45 of 4 h planned, on 5 of 6 days, in 4 tracks; met Ola.
 What happened, best first
 So-what ladder for two features
-Milestone: Interviews held and followed up; and 4 more (pmpath report --all)
+Milestone: Interviews held and followed up; and 4 more: pmpath report --all
 Where you stand
 Since start * planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -180,7 +180,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Since start * planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -202,7 +202,7 @@ Mon 8 - Sun 14 Feb 2027 · Too early to say: 4 of 5 weeks.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Coffee with Tobias from sales; and 2 more (pmpath report --all)
+Coffee with Tobias from sales; and 2 more: pmpath report --all
 Where you stand
 Since start 7 h 30 of 19 h 30 planned*
 Last met Tobias (sales) on Mon 8 Feb
@@ -222,7 +222,7 @@ Mon 15 - Sun 21 Feb 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Rasmus.
 What happened, best first
 So-what ladder for two features
-Coffee with Rasmus from product marketing; and 2 more (pmpath report --all)
+Coffee with Rasmus from product marketing; and 2 more: pmpath report --all
 Where you stand
 Since start 9 h of 23 h 30 planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -244,7 +244,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Since start 12 h of 31 h 30 planned*
 The date * a week from now on is enough for 10 Jan 2028

@@ -48,7 +48,8 @@ def test_whoever_comes_back_sees_what_stays_and_one_small_step(life: Life) -> No
         "Last met Tomas (sales) on Thu 25 Mar; a customer on Tue 2 Feb",
         "The one thing No customer contact for 54 days, since Tue 2 Feb.",
         "Step, 5 min: Ask Noor (product marketing) which customer call you may listen to next.",
-        "Also: leaders to tell, a leader to update, an overdue milestone (pmpath report --all)",
+        "Also: leaders to tell, a leader to update, an overdue milestone.",
+        "In full: pmpath report --all",
         "Next week, 4 h Mon 29 5 min Ask Noor (product marketing) which customer call you may",
     )
     absent(page, "Since start", "replan", "below plan for", "The date ", "planned days before")
@@ -164,8 +165,8 @@ def test_a_role_past_its_limit_is_said_with_its_days_and_its_minutes_are_no_prog
     over = life.page(7)
     stands(
         over,
-        "Not progress 2 h of 2 h 30 logged (80%) moved no milestone: a stepping-stone role past"
-        " its limit",
+        "Not progress 2 h 30 of 2 h 30 logged (100%) moved no milestone: 2 h in a stepping-stone"
+        " role past its limit, 30 min on PM and sales allies",
         "The one thing Sales engineer: 12 months so far; the limit of 12 months was reached on Mon"
         " 1 Mar, 6 days ago.",
         "No customer contact for 33 days, since Tue 2 Feb.",
@@ -266,6 +267,6 @@ def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life)
         life.say(number, f"log 'coffee with Tomas from sales' 10m next me 2027-03-15: '{thing}'")
     page = life.page(5)
     assert page.count("You owe") <= 3
-    stands(page, "You owe", "more (pmpath report --all)")
+    stands(page, "You owe", "more: pmpath report --all")
     assert all(one in flat(life.page(5, "--all")) for one in things)
     assert all(one in life.page(5, "--format", "html") for one in things)

@@ -10,7 +10,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
-from pmpath.coach.today.day_end import note_empty_days
+from pmpath.coach.today.day_end import note_offered
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
@@ -58,7 +58,17 @@ def usual_format(session: Session) -> str:
 
 
 def report_text(session: Session, words: str, form: Form) -> str:
-    """The report of the period that the words mean; one that is over is as of its last day."""
+    """The report of the period that the words mean, in its format."""
+    report, situation = report_of(session, words)
+    plan = _plan_for_page(situation) if form.format == HTML else None
+    if form.is_shared:
+        hidden = _hidden(session)
+        report, plan = _shared(report, plan, hidden, form)
+    return _drawn(report, form, plan)
+
+
+def report_of(session: Session, words: str) -> tuple[PeriodReport, Situation]:
+    """The facts of the period that the words mean; one that is over is as of its last day."""
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(
@@ -66,12 +76,7 @@ def report_text(session: Session, words: str, form: Form) -> str:
             hint="Reports are about days that have passed. What comes next: pmpath",
         )
     situation, period, look = _seen(session, period)
-    report = period_report(situation, period, look)
-    plan = _plan_for_page(situation) if form.format == HTML else None
-    if form.is_shared:
-        hidden = _hidden(session)
-        report, plan = _shared(report, plan, hidden, form)
-    return _drawn(report, form, plan)
+    return period_report(situation, period, look), situation
 
 
 def _plan_for_page(situation: Situation) -> RoadmapReport:
@@ -128,7 +133,7 @@ def _seen(session: Session, period: Period) -> tuple[Situation, Period, Look]:
     note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
     if as_of == session.today:
-        note_empty_days(situation)
+        note_offered(situation)
     copies = _copies_beside(session)
     seen = Look(bad, day_is_over=as_of < session.today, copies=copies)
     return situation, period, seen
