@@ -22,6 +22,7 @@ from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.entry import Entry
 from pmpath.storage.content import Content
 from pmpath.storage.disk.paths import content_folder
+from pmpath.storage.kept.kept_fold import made_by
 
 READINGS = ("catalog", "vocabulary", "questions", "talks", "interview", "reading", "messages",
             "reasons", "finding_units")  # fmt: skip
@@ -42,7 +43,7 @@ def sharing() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in READINGS:
             patch.setattr(Content, name, _read_once(getattr(Content, name), own))
-        named = cache(kept.made_by)
+        named = cache(made_by)
         patch.setattr(kept, "made_by", named)
         patch.setattr(keeping, "made_by", named)
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
@@ -87,7 +88,8 @@ def _seen_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sig
 
     def again(eye: Eye, entry: Entry) -> Sight:
         clues = eye._clues
-        key = (entry.id, *map(id, clues))
+        # A record is a tuple, whatever the type checker is told.
+        key = (entry.id, *map(id, clues))  # type: ignore[call-overload]
         known = seen.get(key)
         if known is not None and known[1].entry == entry:
             return known[1]
