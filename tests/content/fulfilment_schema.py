@@ -36,11 +36,13 @@ def _of_way(way: Way, shelves: Set[str], tracks: Set[str]) -> Iterator[str]:
     named = way.who or way.objects or way.has or way.shelves or way.tracks
     if not named and not ENOUGH.issuperset(way.events):
         yield f"is fulfilled by any entry that is {' or '.join(way.events)}"
-    if "none" in way.events and not (way.objects or way.has or way.tracks):
+    if not {"none", "any"}.isdisjoint(way.events) and not (way.objects or way.has or way.tracks):
         yield "is fulfilled by an entry without an event that names no object"
     for phrases in way.phrases:
         for one in dict.fromkeys(one for one in phrases if phrases.count(one) > 1):
             yield f"has the phrase {one} {phrases.count(one)} times in one list"
+    if way.enough > 1 and len(way.beside) < way.enough:
+        yield f"wants {way.enough} phrases beside its object and names {len(way.beside)}"
     for one in way.objects:
         if one in way.without:
             yield f"wants the phrase {one} and refuses it"

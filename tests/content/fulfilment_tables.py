@@ -10,8 +10,9 @@ Text = Annotated[str, Field(min_length=1)]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 DottedId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")]
 Event = Literal[
-    "none", "met", "listened", "asked", "told", "promised", "sent", "answered", "published", "talk",
-    "read", "review", "applied", "interview", "rejected", "offer", "declined", "volunteered",
+    "none", "any", "met", "listened", "asked", "told", "promised", "sent", "answered", "published",
+    "talk", "read", "review", "applied", "interview", "rejected", "offer", "declined",
+    "volunteered",
 ]  # fmt: skip
 Kind = Literal[
     "anyone", "pm", "sales", "marketing", "ally", "customer", "support", "listener", "leader",
@@ -51,6 +52,7 @@ class Way(Part):
     shelves: list[Text] = []
     tracks: list[Slug] = []
     half: Literal["ask"] | None = None
+    enough: Annotated[int, Field(ge=1, le=5)] = 1
 
     @property
     def phrases(self) -> list[list[str]]:
@@ -96,6 +98,7 @@ class Cautions(Part):
     came_to_nothing: Annotated[list[Phrase], Field(min_length=1)]
     hearsay: Annotated[list[Phrase], Field(min_length=1)]
     software: Annotated[list[Phrase], Field(min_length=1)]
+    makers: Annotated[list[Phrase], Field(min_length=1)]
     outward: Annotated[list[Phrase], Field(min_length=1)]
 
 

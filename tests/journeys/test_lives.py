@@ -8,7 +8,7 @@ forecast. Steps are looked at apart: the one under the one thing is the first of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,6 @@ import pytest
 
 from tests.journeys import lives
 from tests.journeys.lives import Page, Pages
-from tests.journeys.program import reading_content_once
 
 pytestmark = pytest.mark.slow
 
@@ -271,12 +270,6 @@ BY_HAND: dict[str, tuple[Callable[..., Pages], dict[int, str]]] = {
 STEP = re.compile(r"Step, [0-9]+ \w+: .*?(?= Worth a look| Between you and others|$)")
 BESIDE = re.compile(r" · (?=At this pace|Too early|On track|An even)")
 LAST_MET = date(2027, 2, 1)
-
-
-@pytest.fixture(autouse=True)
-def content() -> Iterator[None]:
-    with reading_content_once():
-        yield
 
 
 def flat(text: str) -> str:

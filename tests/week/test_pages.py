@@ -165,8 +165,8 @@ def test_a_role_past_its_limit_is_said_with_its_days_and_its_minutes_are_no_prog
     over = life.page(7)
     stands(
         over,
-        "Not progress 2 h of 2 h 30 logged (80%) moved no milestone: a stepping-stone role past"
-        " its limit",
+        "Not progress 2 h 30 of 2 h 30 logged (100%) moved no milestone: 2 h in a stepping-stone"
+        " role past its limit, 30 min on PM and sales allies",
         "The one thing Sales engineer: 12 months so far; the limit of 12 months was reached on Mon"
         " 1 Mar, 6 days ago.",
         "No customer contact for 33 days, since Tue 2 Feb.",

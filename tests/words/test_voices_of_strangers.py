@@ -124,7 +124,7 @@ def test_a_no_in_other_words(line: str, told: str) -> None:
         ("Tomorrow: send Ana the deck", "positioning | Ana | me Ana 2027-03-18"),
         ("tomorrow not meeting Lena", "allies"),
         ("Tomorrow Lena has lunch with Ana", "allies"),
-        ("Lena said ok. Lunch on 26.3. at noon", "answered | allies | Lena"),
+        ("Lena said ok. Lunch on 26.3. at noon", "answered | allies | Lena | me Lena 2027-03-26"),
     ],
 )  # fmt: skip
 def test_a_plan_behind_its_day(line: str, told: str) -> None:

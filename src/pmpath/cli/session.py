@@ -13,7 +13,7 @@ from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.log.append import append, append_act
-from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, start_of
+from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, people_named, start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Session:
         self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
         self._vocabulary: Vocabulary | None = None
+        # The words of the content alone, of which two situations of a call have the same.
+        self._words: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
@@ -102,7 +104,7 @@ class Session:
             from pmpath.domain.record import changed
             from pmpath.storage.log.known_names import names_in_log
 
-            known = names_in_log(self.folder)
+            known = names_in_log(self.folder, people_named(self.folder))
             self._vocabulary = changed(
                 self.content.vocabulary(), people=known.people, firms=known.firms,
                 nobody=known.nobody, unguessed=known.unguessed,
@@ -162,18 +164,20 @@ class Session:
     def situation(self, journal: Journal) -> Situation:
         """Everything a step depends on; a plan whose date and offer are there has ended."""
         from pmpath.coach.plan.arrival import note_arrival
-        from pmpath.coach.today.day_end import note_empty_days
+        from pmpath.coach.today.day_end import note_offered
 
         note_arrival(self.roadmap, journal, self.today)
         situation = self.situation_of(self.roadmap, journal)
-        note_empty_days(situation)
+        note_offered(situation)
         return situation
 
     def situation_of(self, roadmap: Roadmap, journal: Journal) -> Situation:
         """The same for a roadmap that need not be written yet."""
         from pmpath.coach.situation import Situation
 
-        return Situation(roadmap, journal, self.catalog, self.today, self.content.vocabulary())
+        if self._words is None:
+            self._words = self.content.vocabulary()
+        return Situation(roadmap, journal, self.catalog, self.today, self._words)
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
         """Change single values of the roadmap (None removes a key); returns it as it is then.

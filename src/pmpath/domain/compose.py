@@ -28,6 +28,11 @@ from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
 # An opening with a stage belongs to the search, whatever the words.
 SEARCH = "search"
+# Who says, wants or asks something was heard, whatever it denies.
+SAYING = frozenset([
+    "said", "says", "say", "told", "tells", "thinks", "thought", "wants", "wanted", "asked", "asks",
+    "heard", "mentioned", "wrote", "writes", "replied", "explained", "complained",
+])  # fmt: skip
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,8 +164,18 @@ def half_of(draft: Draft) -> str:
     return ASK if draft.people and meets_nobody else ""
 
 
+def _is_heard(draft: Draft) -> bool:
+    """`the CFO said nobody reads it`: a no in what somebody else says denies no deed of mine."""
+    return not SAYING.isdisjoint(draft.plain.casefold().split())
+
+
 def _assumed(draft: Draft) -> int:
-    """The minutes of a line that names none: an answer that came does not use up a day."""
+    """The minutes of a line that names none: an answer that came does not use up a day.
+
+    What did not happen took none.
+    """
+    if draft.undone and not (draft.event or draft.next or draft.metrics or _is_heard(draft)):
+        return 0
     if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
         return ASSUMED_MINUTES
     from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer

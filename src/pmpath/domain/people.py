@@ -24,7 +24,8 @@ _KEYS: dict[str, str] = {}
 OF_AN_ANSWER = frozenset([
     "answer", "answered", "answers", "accepted", "agreed", "confirmed", "declined", "refused",
     "replied", "replies", "reply", "responded", "responds", "response", "said", "says", "back",
-    "word", "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "gladly",
+    "word", "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "gladly", "can",
+    "could", "free", "available", "suggested", "suggests", "proposed", "proposes",
 ])  # fmt: skip
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 

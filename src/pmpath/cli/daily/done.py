@@ -16,7 +16,7 @@ from pmpath.cli.options.parameters import MarkedWords, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
 from pmpath.cli.written import writes
-from pmpath.coach.today.day_end import after_done, unwritten_empty_days
+from pmpath.coach.today.day_end import after_done, unwritten_offers
 from pmpath.coach.today.proposal import NUDGE, Step, step_text
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, THEM, Next
@@ -79,10 +79,10 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
         raise _nothing_waits(report, text)
     made = _composed(session, step, text, options)
     after = after_done(situation, made.entry, session.now.isoformat())
-    empty: list[NewRecord] = [
-        ("offered", day, {"minutes": 0}) for day in unwritten_empty_days(situation)
+    offered: list[NewRecord] = [
+        ("offered", day, {"minutes": minutes}) for day, minutes in unwritten_offers(situation)
     ]
-    keep(session, changed(made, entry=after.entry), verb="Done", beside=empty)
+    keep(session, changed(made, entry=after.entry), verb="Done", beside=offered)
     if after.is_today:
         _say_next(after.step)
     if not report.done and not report.is_rest_day:

@@ -10,7 +10,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import show
 from pmpath.coach.numbers.pace import as_recorded
 from pmpath.coach.plan.arrival import note_arrival
-from pmpath.coach.today.day_end import note_empty_days
+from pmpath.coach.today.day_end import note_offered
 from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
@@ -133,7 +133,7 @@ def _seen(session: Session, period: Period) -> tuple[Situation, Period, Look]:
     note_arrival(roadmap, journal, as_of)
     situation = changed(session.situation_of(roadmap, journal), today=as_of)
     if as_of == session.today:
-        note_empty_days(situation)
+        note_offered(situation)
     copies = _copies_beside(session)
     seen = Look(bad, day_is_over=as_of < session.today, copies=copies)
     return situation, period, seen

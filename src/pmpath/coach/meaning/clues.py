@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from pmpath.domain.content.catalog import Catalog
 
     Table = Mapping[str, str]
+    Cautions = Mapping[str, frozenset[str]]
 
 # Between phrases of one text (`phrases` parts them), and between the fields of a way: neither
 # stands in a phrase.
 FIELD = "\n"
+CAUTIONS = (
+    "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
+    "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
+    "software", "outward", "cut_short", "makers",
+)  # fmt: skip
+# What was not done and what is to come, together.
+DOUBTS = "doubts"
 
 
 @record
@@ -30,7 +38,7 @@ class Clues:
     `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
     `words` and `beginnings` hold the phrases by their first word; `groups` the names of the groups
     that a phrase is in. `deeds` says of each action what doing it is called; `sent` are those that
-    are done by asking.
+    are done by asking. `refusals` are phrases that ways only refuse: they excuse no doubt in them.
     """
 
     cautions: Table
@@ -43,6 +51,7 @@ class Clues:
     groups: Table
     deeds: Table
     sent: tuple[str, ...]
+    refusals: str
 
 
 def clues_from(catalog: Catalog) -> Clues:
@@ -73,7 +82,22 @@ def clues_from(catalog: Catalog) -> Clues:
         _joined(grouped),
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
+        BETWEEN.join(_refusals(catalog, [way for _, way in ways], grouped)),
     )
+
+
+def _refusals(
+    catalog: Catalog, ways: Iterable[Way], grouped: Iterable[tuple[str, str]]
+) -> Iterable[str]:
+    """Phrases that only `without` names: `will send` does not say that it was sent."""
+    wanted = {one for words in catalog.cautions.values() for one in words}
+    refused: set[str] = set()
+    for way in ways:
+        wanted.update(way.objects, way.beside)
+        refused.update(way.without)
+    for phrase, group in grouped:
+        (wanted if group in wanted else refused).add(phrase)
+    return sorted(one for one in refused - wanted if " " in one)
 
 
 def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
@@ -86,20 +110,26 @@ def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
 
 
 def way_text(way: Way) -> str:
-    """A way as one text: its fields in order, of which the last alone is not a list of phrases."""
-    fields: tuple[tuple[str, ...], ...] = tuple(way)[:-1]  # type: ignore[arg-type]
-    return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half])
+    """A way as one text: its fields in order, of which the last two are no lists of phrases."""
+    fields: tuple[tuple[str, ...], ...] = tuple(way)[:-2]  # type: ignore[arg-type]
+    return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half, str(way.enough)])
 
 
 def way_in(text: str) -> Way:
     """The way that a text holds."""
-    *fields, half = text.split(FIELD)
-    return Way(*map(parts, fields), half)  # type: ignore[call-arg, arg-type]
+    *fields, half, enough = text.split(FIELD)
+    return Way(*map(parts, fields), half, int(enough))  # type: ignore[call-arg, arg-type]
 
 
 def parts(text: str) -> tuple[str, ...]:
     """The phrases of a text; none of an empty one."""
     return tuple(text.split(BETWEEN)) if text else ()
+
+
+def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
+    """What a sentence asks for by name, of the cautions of content."""
+    found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
+    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
 def title_key(title: str) -> str:

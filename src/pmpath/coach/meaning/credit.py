@@ -114,7 +114,7 @@ class Ledger:
             return []
         if sight.is_engineering or not (sight.is_done and sight.is_own):
             return []
-        ways = [one for one in action.fulfilled_by if sight.event in one.events and not one.half]
+        ways = [one for one in action.fulfilled_by if one.takes(sight.event) and not one.half]
         if any(not sight.phrases.isdisjoint(one.without) for one in ways):
             return []
         return [Candidate(action.id, one, (True, 0, 0)) for one in ways if not one.has]

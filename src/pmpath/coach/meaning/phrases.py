@@ -6,7 +6,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     # A phrase, its further words, and whether none of these may have another ending.
     Parted = tuple[str, tuple[str, ...], bool]
@@ -52,23 +52,32 @@ class Hit:
 class Start:
     """The phrases that begin with one word, by how they go on.
 
-    `alone` have no other word, those of `by_next` one that is the key, those of `open` one that may
-    have another ending.
+    `alone` have no other word, those of `by_next` one that is the key, those of `open` one that
+    begins with the letter that is the key and may have another ending.
     """
 
     alone: tuple[str, ...]
     by_next: Mapping[str, tuple[Parted, ...]]
-    open: tuple[Parted, ...]
+    open: Mapping[str, tuple[Parted, ...]]
 
 
 class Phrases:
     """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them.
 
-    Where a phrase of a group stands, the name of the group does too.
+    Where a phrase of a group stands, the name of the group does too. `refusals` are those that only
+    speak against something.
     """
 
-    def __init__(self, words: Table, beginnings: Table, groups: Table) -> None:
+    def __init__(
+        self,
+        words: Table,
+        beginnings: Table,
+        groups: Table,
+        refusals: frozenset[str] = frozenset(),
+    ) -> None:
+        self.refusals = refusals
         self._groups = groups
+        self._named: dict[str, tuple[str, ...]] = {}
         self._by_word = words
         self._by_beginning = beginnings
         # Kept, as a log has few different words; None for the many that begin no phrase.
@@ -76,17 +85,7 @@ class Phrases:
         self._longest = max(map(len, beginnings), default=0)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
-        """Every phrase at every place where it stands, in the order of the words."""
-        found = self._hits(words)
-        groups = self._groups
-        grouped = [one for one in found if one.phrase in groups]
-        return found + [
-            Hit(name, one.first, one.after)
-            for one in grouped
-            for name in groups[one.phrase].split(";")
-        ]
-
-    def _hits(self, words: tuple[str, ...]) -> list[Hit]:
+        """Every phrase at every place where it stands, in the order of the words; no groups."""
         found = []
         for at, word in enumerate(words):
             start = self._known[word] if word in self._known else self._starting(word)
@@ -94,14 +93,41 @@ class Phrases:
                 continue
             if start.alone:
                 found += [Hit(phrase, at, at + 1) for phrase in start.alone]
-            following = start.by_next.get(words[at + 1]) if at + 1 < len(words) else None
-            for phrase, rest, is_exact in following + start.open if following else start.open:
+            if at + 1 == len(words):
+                continue
+            following = start.by_next.get(words[at + 1], ())
+            opened = start.open.get(words[at + 1][0], ()) if start.open else ()
+            for phrase, rest, is_exact in following + opened if opened else following:
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
                 if beside == rest or not (
                     is_exact or len(beside) < len(rest) or _differ(beside, rest)
                 ):
                     found.append(Hit(phrase, at, after))
+        return found
+
+    def groups_of(self, phrase: str) -> tuple[str, ...]:
+        """The names of the groups that a phrase is in."""
+        known = self._named.get(phrase)
+        if known is None:
+            text = self._groups.get(phrase, "")
+            known = self._named[phrase] = tuple(text.split(BETWEEN)) if text else ()
+        return known
+
+    def names_in(self, hits: Iterable[Hit]) -> frozenset[str]:
+        """The phrases that stand there, and the names of their groups."""
+        phrases = {one.phrase for one in hits}
+        named = self._named
+        for phrase in tuple(phrases):
+            phrases.update(named[phrase] if phrase in named else self.groups_of(phrase))
+        return frozenset(phrases)
+
+    def places(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+        """By phrase and by name of a group, where they stand."""
+        found: dict[str, list[Hit]] = {}
+        for one in hits:
+            for name in (one.phrase, *self.groups_of(one.phrase)):
+                found.setdefault(name, []).append(one)
         return found
 
     def _starting(self, word: str) -> Start | None:
@@ -116,14 +142,13 @@ class Phrases:
 
 def _start(several: list[Parted]) -> Start:
     by_next: dict[str, tuple[Parted, ...]] = {}
+    opened: dict[str, tuple[Parted, ...]] = {}
     for one in several:
-        if one[1] and not one[1][0].endswith(ANY_ENDING):
-            by_next[one[1][0]] = (*by_next.get(one[1][0], ()), one)
-    return Start(
-        tuple(phrase for phrase, rest, _ in several if not rest),
-        by_next,
-        tuple(one for one in several if one[1] and one[1][0].endswith(ANY_ENDING)),
-    )
+        if one[1]:
+            is_open = one[1][0].endswith(ANY_ENDING)
+            table, key = (opened, one[1][0][0]) if is_open else (by_next, one[1][0])
+            table[key] = (*table.get(key, ()), one)
+    return Start(tuple(phrase for phrase, rest, _ in several if not rest), by_next, opened)
 
 
 def _parted(phrase: str) -> Parted:
@@ -140,17 +165,18 @@ def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return False
 
 
-def without_covered(hits: list[Hit], doubts: frozenset[str]) -> list[Hit]:
+def without_covered(hits: list[Hit], doubts: frozenset[str], refusals: frozenset[str]) -> list[Hit]:
     """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
 
-    Nor does `what to build` tell of the present job.
+    Nor does `what to build` tell of the present job. A phrase that is only refused excuses none.
     """
     if doubts.isdisjoint([one.phrase for one in hits]):
         return hits
     return [
         one
         for one in hits
-        if one.phrase not in doubts or not any(_covers(other, one) for other in hits)
+        if one.phrase not in doubts
+        or not any(_covers(other, one) and other.phrase not in refusals for other in hits)
     ]
 
 

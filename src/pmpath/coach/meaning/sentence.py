@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from pmpath.coach.meaning.clues import DOUBTS
 from pmpath.coach.meaning.event import event_of
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
+from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from pmpath.coach.meaning.clues import Cautions
 
-    Cautions = Mapping[str, frozenset[str]]
-
-CAUTIONS = (
-    "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
-    "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward", "cut_short",
-)  # fmt: skip
-# What was not done and what is to come, together.
-DOUBTS = "doubts"
 DENIED = ("no",)
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
 MEETINGS = (NO_EVENT, "met", "listened", "talk")
@@ -34,11 +27,6 @@ BEFORE_A_VERB = frozenset(
 # A day to come, and how a clause begins that tells what becomes of the deed then.
 LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
-# What a thing may do as well: `adoptions went up`.
-OF_A_THING = frozenset([
-    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
-    "launched", "gave", "gives", "holds",
-])  # fmt: skip
 # Of a feature; it answers itself.
 SO_WHAT = ("so", "what")
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
@@ -54,31 +42,29 @@ OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
 MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
-FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
-AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 SOMEBODYS = frozenset(["said", "worry", "used"])
-
-
-def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
-    """What a sentence asks for by name, of the cautions of content."""
-    found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
-    return {**found, DOUBTS: found["not_done"] | found["to_come"]}
 
 
 class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
-    __slots__ = ("cautions", "entry", "event", "has", "hits", "phrases", "wish", "words")
+    __slots__ = (
+        "_end", "_is_a_person", "_places", "cautions", "entry", "event", "has", "hits", "known",
+        "phrases", "wish", "words",
+    )  # fmt: skip
 
     def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
         self.entry = entry
         self.cautions = cautions
+        self._end: int | None = None
+        self._is_a_person = False
+        self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
         self.words = words_of(entry.text)
-        self.hits = without_covered(
-            known.hits(self.words), cautions[DOUBTS] | cautions["engineering"]
-        )
-        self.phrases = frozenset(hit.phrase for hit in self.hits)
+        doubts = cautions[DOUBTS] | cautions["engineering"]
+        self.hits = without_covered(known.hits(self.words), doubts, known.refusals)
+        self.known = known
+        self.phrases = known.names_in(self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         if self.leaves_me_out:
             self.has -= BY_ME
@@ -153,14 +139,7 @@ class Sentence:
     @property
     def is_private(self) -> bool:
         """`the case study of my flatmate`, `helped my daughter`: done for somebody at home."""
-        kin = self.cautions["others"]
-        return any(
-            one.phrase in kin
-            and one.phrase.startswith("my ")
-            and self.words[one.after - 1] not in AT_WORK
-            and (self.words[one.first - 1 : one.first] in FOR_KIN or self._at(one.after) == "s")
-            for one in self.hits
-        )
+        return is_for_kin(self.hits, self.words, self.cautions["others"])
 
     @property
     def is_of_a_system(self) -> bool:
@@ -177,9 +156,9 @@ class Sentence:
     @property
     def _is_question(self) -> bool:
         """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
-        asked, sign, _ = self.entry.text.partition("?")
-        if not sign:
-            return False
+        asked, sign, rest = self.entry.text.partition("?")
+        if not sign or not self.cautions["deeds"].isdisjoint(words_of(rest)[:1]):
+            return False  # "why a step back? wrote three sentences": the deed answers it
         is_first = not any(one in asked for one in ".!;:") and self.words[:2] != SO_WHAT
         if is_first and self.event in MEETINGS and self.entry.assumed:
             return True
@@ -217,7 +196,16 @@ class Sentence:
         deeds = self.cautions["deeds"]
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
+        if end and self._is_a_person and self.event == NO_EVENT and self._at(end).endswith("ed"):
+            return True
         return end > 0 and (self._at(end) in deeds or self._is_there(end))
+
+    @property
+    def is_theirs_alone(self) -> bool:
+        """`Ben's mock interview went well`, `Lena redid the deck`: and nothing of me."""
+        end = self._subject()
+        is_their_own = self._is_a_person and self._at(end) == "s"
+        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(self.words)
 
     def _is_there(self, at: int) -> bool:
         """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
@@ -229,34 +217,12 @@ class Sentence:
         return self.words[place] if place < len(self.words) else ""
 
     def _subject(self) -> int:
-        """Behind the words that name somebody else at the front; 0 where none are.
-
-        `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins
-        no phrase of ours, as in `ben wrote a card`.
-        """
-        others = self.cautions["others"]
-        ends = [one.after for one in self.hits if one.first == 0 and one.phrase in others]
-        names = [words_of(name_of(one)) for one in self.entry.people]
-        ends += [len(one) for one in names if one and self.words[: len(one)] == one]
-        if ends:
-            end = self._behind_others(max(ends), names)
-            # "my cousin June read it"
-            deeds = self.cautions["deeds"]
-            return end + (self._at(end) not in deeds and self._at(end + 1) in deeds)
-        if not self.words or self.words[0] in self.cautions["starters"]:
-            return 0
-        if self._first() - others:
-            return 0
-        first = self.words[0]
-        is_name = first.isalpha() and not first.endswith("ly") and self._at(1) not in OF_A_THING
-        return int(self.entry.text[:1].isupper() or (is_name and self.event == NO_EVENT))
-
-    def _behind_others(self, end: int, names: list[tuple[str, ...]]) -> int:
-        """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
-        for one in names:
-            if self._at(end) == "and" and one and self.words[end + 1 : end + 1 + len(one)] == one:
-                return end + 1 + len(one)
-        return end
+        """Behind the words that name somebody else at the front; 0 where none are."""
+        if self._end is None:
+            self._end, self._is_a_person = subject_of(
+                self.entry, self.words, self.hits, self.cautions, self.event
+            )
+        return self._end
 
     @property
     def leaves_me_out(self) -> bool:
@@ -267,9 +233,17 @@ class Sentence:
         return self.has_another_subject and OF_MINE.isdisjoint(self.words[start:end])
 
     @property
+    def only_seems_of_others(self) -> bool:
+        """`product teardown done`: the word at the front is part of what was done."""
+        if self.has_another_subject or is_made_by(self.entry, self.words, self.cautions):
+            return False
+        is_mine = self.phrases.isdisjoint(self.cautions["by_others"])
+        return is_mine and is_part_of_a_name(self.hits, self.cautions["others"])
+
+    @property
     def is_of_others(self) -> bool:
         """Whether the sentence begins with somebody else who did it: `my boss rewrote the page`."""
-        if self.has_another_subject:
+        if self.has_another_subject or is_made_by(self.entry, self.words, self.cautions):
             return True
         if self.event == NO_EVENT and not self.phrases.isdisjoint(self.cautions["by_others"]):
             return True
@@ -287,12 +261,13 @@ class Sentence:
     def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
         end = self.wish if self.event in UNSURE else len(self.words)
+        if self._places is None:
+            self._places = self.known.places(self.hits)
         return [
             one
-            for one in self.hits
-            if one.phrase in phrases
-            and one.first < end
-            and self.words[one.first - 1 : one.first] != DENIED
+            for name in self.phrases.intersection(phrases)
+            for one in self._places[name]
+            if one.first < end and self.words[one.first - 1 : one.first] != DENIED
         ]
 
     def _first(self) -> set[str]:

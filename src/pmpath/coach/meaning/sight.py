@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import parts, title_key, way_in
+from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
 from pmpath.coach.meaning.event import is_held
 from pmpath.coach.meaning.phrases import Hit, Phrases
-from pmpath.coach.meaning.sentence import Sentence, cautions_by
-from pmpath.domain.content.fulfilment import Way
+from pmpath.coach.meaning.sentence import Sentence
+from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 
@@ -63,7 +63,9 @@ class Eye:
 
     def __init__(self, clues: Clues) -> None:
         self.cautions = cautions_by({key: parts(text) for key, text in clues.cautions.items()})
-        self.phrases = Phrases(clues.words, clues.beginnings, clues.groups)
+        self.phrases = Phrases(
+            clues.words, clues.beginnings, clues.groups, frozenset(parts(clues.refusals))
+        )
         self._clues = clues
         self._ways: dict[int, Way] = {}
         # By an object and an event, the places of the ways that ask for both.
@@ -91,17 +93,21 @@ class Eye:
             places.update(self._with_object(phrase, said.event))
         for at in sorted(places):
             action, way = self._clues.ways[at][0], self._way(at)
+            if way.beside and not _has_enough(way, said.phrases):
+                continue
             objects = said.objects_among(way.objects) if way.objects else []
             if self._holds(way, said, objects):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
+                # What has to stand beside the object says as much as two more words of it.
+                length += 2 * (way.enough - 1)
                 yield Candidate(action, way, (way.is_specific, length, more))
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
         known = self._by_object.get((phrase, event))
         if known is None:
             every = _places(self._clues.by_object, phrase)
-            known = tuple(at for at in every if event in self._way(at).events)
+            known = tuple(at for at in every if self._way(at).takes(event))
             self._by_object[phrase, event] = known
         return known
 
@@ -121,22 +127,32 @@ class Eye:
             return False
         if said.is_engineering and _may_be_of_the_job(way):
             return False
-        if (said.is_of_a_system or said.is_private) and not way.who:
+        if said.is_of_a_system and way.enough < MUCH and not way.who:
+            return False
+        if said.is_private and not way.who:
             return False
         if said.is_hearsay and SAID.isdisjoint(way.has):
             return False
+        return self._is_mine(way, said)
+
+    @staticmethod
+    def _is_mine(way: Way, said: Sentence) -> bool:
+        """Whether the deed is not only somebody else's, as far as that matters for the way."""
+        if said.is_theirs_alone and (way.enough > 1 or (said.event == NO_EVENT and not way.who)):
+            return USED in way.has
         if said.leaves_me_out:
             # It is Marianne who reads a page; `Ana had a customer call` is not mine.
             return bool(way.who and way.objects)
         # What I made is used by others: `sales took my one-pager`.
-        return bool(way.who) or USED in way.has or not said.is_of_others
+        if way.who or USED in way.has or not said.is_of_others:
+            return True
+        return way.enough > 1 and said.only_seems_of_others
 
     def _has_all(self, way: Way, said: Sentence) -> bool:
         """Whether every fact and phrase but the object is there, and nothing that it refuses."""
         return (
             all(has_fact(one, said.has) for one in way.has)
             and said.phrases.isdisjoint(way.without)
-            and (not way.beside or not said.phrases.isdisjoint(way.beside))
             and (not way.tracks or said.entry.track in way.tracks)
             and (not way.shelves or self._shelf(said.entry) in way.shelves)
         )
@@ -144,6 +160,13 @@ class Eye:
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
+
+
+def _has_enough(way: Way, phrases: frozenset[str]) -> bool:
+    """Whether as many of what has to stand beside the object are there as it asks for."""
+    if way.enough == 1:
+        return not phrases.isdisjoint(way.beside)
+    return len(phrases.intersection(way.beside)) >= way.enough
 
 
 def _may_be_of_the_job(way: Way) -> bool:

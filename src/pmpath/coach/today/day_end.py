@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.situation import Situation
+from pmpath.coach.situation import ONE_DAY, Situation
 from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.shown import WINDOW_DAYS
 from pmpath.coach.today.step import past_steps, steps_of_day
 from pmpath.domain.entry import Entry
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import changed, record
 from pmpath.domain.side_kinds import Offered
 
@@ -45,28 +47,49 @@ def after_done(situation: Situation, entry: Entry, at: str) -> After:
     return After(entry, is_today=True, step=left[0] if left else None)
 
 
-def note_empty_days(situation: Situation) -> None:
-    """Plan the days since the last path action at nothing, as far as no step stood on them.
+def note_offered(situation: Situation) -> None:
+    """Plan the days since the last step at what was done on them, as far as no step stood on them.
 
-    `done` writes them down, because later days cannot tell any more.
+    What was done on them came from elsewhere, as somebody's answer. `done` writes these days down,
+    because later days cannot tell any more. Not so where the person put steps aside, or asked for
+    a length of their own.
     """
-    latest, journal = situation.journal.latest, situation.journal
-    if latest is None or journal.closed is not None:
-        return
-    since = latest.day + timedelta(1)
-    if since >= situation.today:
-        return
-    empty = [day for day, keys in past_steps(situation).days.items() if day >= since and not keys]
-    if empty:
-        journal.days.planned.update(dict.fromkeys(empty, 0))
-        journal.look_back_anew()
-
-
-def unwritten_empty_days(situation: Situation) -> tuple[date, ...]:
-    """The days planned at nothing that the log does not say yet, earliest first."""
     journal = situation.journal
+    since = _last_step_or_action(situation)
+    if since is None or journal.closed is not None or since + ONE_DAY >= situation.today:
+        return
     written = {one.day for one in journal.kept(Offered)}
-    return tuple(
-        day for day, minutes in sorted(journal.days.planned.items())
-        if minutes == 0 and day not in written
-    )  # fmt: skip
+    found = [
+        (day, journal.path_minutes.get(day, 0))
+        for day, keys in past_steps(situation).days.items()
+        if day > since and not keys and day not in written and not _was_chosen(journal, day)
+    ]
+    for day, minutes in found:
+        journal.add(Offered("", "", day, minutes))
+
+
+def _last_step_or_action(situation: Situation) -> date | None:
+    """The day of the last step that `done` recorded, or of the last action where that is long ago.
+
+    Further back than the look at past steps always goes, a day would be told anew at every look.
+    """
+    journal, today = situation.journal, situation.today
+    steps = [day for day in journal.days.done if today - timedelta(WINDOW_DAYS) <= day < today]
+    if steps:
+        return max(steps)
+    return None if journal.latest is None else journal.latest.day
+
+
+def _was_chosen(journal: Journal, day: date) -> bool:
+    """Whether the person did something on a day on which they chose what or how long."""
+    chosen = journal.put_aside.today.get(day) or journal.put_aside.minutes_on(day)
+    return day in journal.path_minutes and bool(chosen)
+
+
+def unwritten_offers(situation: Situation) -> tuple[tuple[date, int], ...]:
+    """The days that had less to offer, with their minutes, as far as the log does not say so yet.
+
+    Earliest first.
+    """
+    noted = [one for one in situation.journal.kept(Offered) if not one.id]
+    return tuple(sorted((one.day, one.minutes) for one in noted))

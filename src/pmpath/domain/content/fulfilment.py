@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.entry import ASKED, PROMISED
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 # The event of a line that names none.
 NO_EVENT = "none"
+# Every event but those that only ask or promise.
+ANY_EVENT = "any"
+# So much beside its object says what was done, whatever words of the present job stand there too.
+MUCH = 3
 # Before the name of a group that stands for all of its phrases: `<made>`.
 GROUP = "<"
 DUTY = "<duty>"
@@ -23,9 +28,9 @@ class Way:
     """One way in which an entry fulfils an action; everything that is named has to be there.
 
     The event is one of `events`; somebody there is one of the kinds in `who`; one phrase of
-    `objects` and one of `beside` is in the words and none of `without`; each fact of `has` is told;
-    a book is from one of the `shelves`, the line of work is one of `tracks`. With `half` = ask it
-    fulfils only the asking.
+    `objects` and `enough` of `beside` (a group counts once) are in the words and none of `without`;
+    each fact of `has` is told; a book is from one of the `shelves`, the line of work is one of
+    `tracks`. With `half` = ask it fulfils only the asking.
     """
 
     events: tuple[str, ...] = (NO_EVENT,)
@@ -37,18 +42,26 @@ class Way:
     shelves: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     half: str = ""
+    enough: int = 1
 
     @property
     def is_specific(self) -> bool:
         """Whether it asks for more than an event and a kind of person."""
         return bool(self.objects or self.has or self.shelves or self.tracks)
 
+    def takes(self, event: str) -> bool:
+        """Whether an entry with this event may fulfil it."""
+        return event in self.events or (ANY_EVENT in self.events and event not in (ASKED, PROMISED))
+
     @property
     def is_broad(self) -> bool:
         """Whether a group stands for what was done, which may as well be done for the present job.
 
-        A way that names `<duty>` is about the present job on purpose.
+        A way that names `<duty>` is about the present job on purpose; one that asks for much beside
+        its object is about nothing else.
         """
+        if self.enough >= MUCH:
+            return False
         named = self.objects + self.beside
         return DUTY not in named and any(one.startswith(GROUP) for one in named)
 

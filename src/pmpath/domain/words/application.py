@@ -1,4 +1,4 @@
-"""Whether `applied` speaks of a job, not of what is put to use."""
+"""Whether words speak of a job: `applied`, not of what is put to use, and openings seen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from pmpath.domain.when.spelling import listed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
 CLOSED = "closed"
+A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
+# Beside one of these a name is rather a firm's; one may decline anything.
+A_SEARCH = ("interview", "applied", "rejected", "offer")
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
 # A firm does these, and so do teams; a role beside them tells of an opening.
 HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
@@ -93,3 +97,12 @@ def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
             if job and line.low[job + 1 : job + 2] in (("at",), ("with",), ("for",)):
                 return at, job + 2, "seen"
     return None
+
+
+def may_be_search(line: Line, lexicon: Lexicon, patterns: tuple[Event, ...]) -> bool:
+    """Whether the words may tell of an opening, where a name is rather a firm's."""
+    if any(one.name in A_SEARCH for one in patterns) or seen_opening(line, lexicon) is not None:
+        return True
+    events = lexicon.table("event")
+    forms = (form for forms in line.forms for form in forms)
+    return any(events.get(form) in A_SEARCH and form not in A_PLAIN_NO for form in forms)

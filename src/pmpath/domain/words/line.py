@@ -54,7 +54,8 @@ class Line:
         self.bare = tuple("" if word in SEPARATORS else word.strip(EDGES) for word in words)
         self.low = tuple(mend(fold(word)) for word in self.bare)
         self.taken = [False] * len(words)
-        self.end = [_end(word, low) for word, low in zip(words, self.low, strict=True)]
+        follows = (*words[1:], "")
+        self.end = [_end(*one) for one in zip(words, self.low, follows, strict=True)]
         for at, word in enumerate(words):
             if word in SEPARATORS and at:
                 self.end[at - 1] = self.end[at - 1] or word
@@ -135,10 +136,11 @@ def fold(word: str) -> str:
     return "".join(char for char in normalize("NFKD", low) if not combining(char))
 
 
-def _end(word: str, low: str) -> str:
+def _end(word: str, low: str, follows: str) -> str:
     sign = word.rstrip("\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")[-1:]
     if sign == "." and (low in SHORTENED or low.isdecimal()):
-        return ""
+        # "no. 7" is a number, "he said no." is an answer
+        return "." if low == "no" and not follows[:1].isdecimal() else ""
     return sign if sign and sign in ",.;:!?)]" else ""
 
 

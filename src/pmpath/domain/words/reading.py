@@ -88,8 +88,15 @@ class _Reading:
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
+        if self.times.done and told.event and self.line.has(("i", "we")):
+            from pmpath.domain.words.moves.to_come import is_set_for_a_day
+
+            if is_set_for_a_day(told, self.line, self.times):
+                told = Happened(None, undone=True, planned=True, denied=told.denied)
         if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
+        if told.event and len(self.times.spent.found) > 1:
+            self._leave_out_work(told.event)
         opening = self._opening(told, people)
         for at in titled:
             line.taken[at] = False
@@ -103,6 +110,24 @@ class _Reading:
         from pmpath.domain.words.moves.to_come import unless_to_come
 
         return unless_to_come(told, self.line, self.times, self.known.lexicon)
+
+    def _leave_out_work(self, event: Event) -> None:
+        """`fixed the login bug 3h, then coffee with Ana 20m`: the time of the job is another's."""
+        line, work = self.line, self.known.lexicon.words("engineering", "work")
+        ends = (one.after - 1 for one in self.times.spent.found if one.after <= len(line))
+        clauses = {line.clause[at] for at in ends} - {line.clause[event.first]}
+        of_job = {
+            clause
+            for clause in clauses
+            if any(
+                form in work
+                for at, forms in enumerate(line.forms)
+                if line.clause[at] == clause
+                for form in forms
+            )
+        }
+        if of_job:
+            self.times.leave_out(lambda one: line.clause[one.after - 1] in of_job)
 
     def _title(self) -> tuple[str, int, int]:
         lexicon = self.known.lexicon

@@ -71,6 +71,7 @@ class Times:
         self.day = self.done.value if self.done else None
         self.agreed = tuple(one for one in days if one.role == AGREED and one.value)
         self.days, self.spans = tuple(days), tuple(spans)
+        self._left_out: tuple[Doubt, ...] = ()
         self.found: tuple[Found[date] | Found[int], ...] = (*days, *spans)
 
     def _with_exact(self, spans: tuple[Found[int], ...], body: int) -> tuple[Found[int], ...]:
@@ -96,6 +97,19 @@ class Times:
     def give_day_away(self) -> None:
         """The day belongs to a promise."""
         self.day = self.done = None
+
+    def leave_out(self, is_other: Callable[[Found[int]], bool]) -> None:
+        """Some of the times spent belong to something else; what is left counts, and it is said."""
+        other = [one for one in self.spent.found if is_other(one)]
+        left = tuple(one for one in self.spent.found if one not in other)
+        if not other or not left:
+            return
+        self.spent = changed(self.spent, found=left, minutes=sum(one.value or 0 for one in left))
+        self.minutes, whole = self.spent.minutes, self.minutes
+        self._left_out = tuple(
+            Doubt("duration", one.said, "time in engineering, not counted", f"--minutes {whole}")
+            for one in other
+        )
 
     def day_is_to_come(self, today: date) -> None:
         """`gonna call Aisha on friday`: the day of a plan lies ahead; nothing was done on it."""
@@ -173,7 +187,7 @@ class Times:
         """Days and durations that were not read, or may mean something else."""
         days = (_doubt("day", one) for one in self.days if one.doubt)
         spans = (_doubt("duration", one) for one in self.spans if one.doubt)
-        return (*days, *spans)
+        return (*days, *spans, *self._left_out)
 
     def _mine(self) -> set[int]:
         # "a practice interview of half an hour": the length belongs to the thing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ENGINEERING
-from pmpath.domain.people import function_of
+from pmpath.domain.people import function_of, key_of
 from pmpath.domain.words.events.happened import OF_THE_PLAN
 
 TYPE_CHECKING = False
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.openings.opening import ToldOpening
+    from pmpath.domain.words.people.named import Somebody
     from pmpath.domain.words.people.people import PeopleReader
 
 # What happened says the track by itself.
@@ -21,30 +22,13 @@ OF_EVENTS = {
     "published": "writing",
 }  # fmt: skip
 OF_CUSTOMERS = (
-    "customer",
-    "customers",
-    "client",
-    "clients",
-    "user",
-    "users",
-    "buyer",
-    "prospect",
-    "kunde",
-    "cliente",
-    "end user",
-    "support",
-)
+    "customer", "customers", "client", "clients", "user", "users", "buyer", "prospect", "kunde",
+    "cliente", "end user", "support",
+)  # fmt: skip
 WITH_CUSTOMERS = (
-    "customer_call",
-    "call_with_customer",
-    "customer_calls",
-    "support_tickets",
-    "tickets",
-    "complaints",
-    "customer_visit",
-    "call_with_customers",
-    "client_call",
-)
+    "customer_call", "call_with_customer", "customer_calls", "support_tickets", "tickets",
+    "complaints", "customer_visit", "call_with_customers", "client_call",
+)  # fmt: skip
 WITH_SUPPORT = (
     "shadowed_support", "with_support", "w/_support", "with_the_support", "at_support",
     "support_team", "support_desk", "support_shift", "support_call", "support_calls", "care_desk",
@@ -56,6 +40,10 @@ DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pa
 WITH_THEM = (
     "call", "calls", "visit", "visits", "demo", "demos", "customer", "customers", "client",
     "clients",
+)  # fmt: skip
+JOINING = (
+    "sit", "shadow", "shadowing", "along", "joining", "join", "listen", "accompany",
+    "come", "ride", "listening", "sitting", "attend",
 )  # fmt: skip
 ARROWS = ("->", "=>", "-->", "\N{RIGHTWARDS ARROW}")
 TELLING = ("told", "tell", "telling")
@@ -79,6 +67,7 @@ class TrackReader:
         self.line = line
         self.lexicon = lexicon
         self.hints = known.hints
+        self.told = told.event
         self.event = told.event.name if told.event else ""
         self.undone = told.undone
         self.people = people
@@ -88,10 +77,24 @@ class TrackReader:
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
         # Of those with a name; below of everybody who was there.
-        self.named = {function_of(one.person) for one in people.found}
-        self.functions = {function_of(one.person) for one in people.found} | {
-            one.function.lower() for one in people.unnamed if not self._is_told_of(one.first)
+        self.named = {self._function(one.person) for one in people.found}
+        there = [one for one in people.found if told.was_there(one.first, line.clause)]
+        self.functions = {self._function(one.person) for one in there or people.found} | {
+            one.function.lower() for one in self._unnamed(told)
         }
+
+    def _function(self, person: str) -> str:
+        """The function said here, else the one that the log knows of them."""
+        return function_of(person) or function_of(self.known.people.get(key_of(person), ""))
+
+    def _unnamed(self, told: Happened) -> list[Somebody]:
+        """Those without a name who were there."""
+        people = self.people
+        if told.event and told.event.name == "met" and people.found and people.unnamed:
+            from pmpath.domain.words.people.presence import were_there
+
+            return were_there(people, told.event.first, self.lexicon)
+        return [one for one in people.unnamed if not self._is_told_of(one.first)]
 
     def _is_told_of(self, at: int) -> bool:
         """`coffee with Ana (PM), she says the clients ...`: who is spoken of was not there."""
@@ -137,7 +140,7 @@ class TrackReader:
             return "roadmap"
         if self._has_cause() and not (event in ("met", "asked") and self._has_colleagues()):
             return "volunteer"
-        # "followed up with Caledon": a firm is nobody who was met.
+        # A firm is nobody who was met.
         is_with = event in ("met", "asked") and (self.people.found or self.people.unnamed)
         if self.opening and not is_with:
             return "search"
@@ -206,26 +209,10 @@ class TrackReader:
 
     def _of_asking(self) -> str:
         line = self.line
-        joins = line.has(
-            (
-                "sit",
-                "shadow",
-                "shadowing",
-                "along",
-                "joining",
-                "join",
-                "listen",
-                "accompany",
-                "come",
-                "ride",
-                "listening",
-                "sitting",
-                "attend",
-            )
-        )
+        joins = line.has(JOINING)
         if line.has(("seat", "ride-along")) or (joins and line.has(WITH_THEM)):
             return "customers"
-        if self.named & set(OF_CUSTOMERS):
+        if self.named & set(OF_CUSTOMERS) or self._asks_customers():
             return "customers"
         if line.has(("cv", "resume", "referral", "refer", "opening", "vacancy", "hiring")):
             return "search"
@@ -237,6 +224,14 @@ class TrackReader:
             found
             if found in ("craft", "volunteer", "sponsors") and votes[found] >= KIND_VOTES
             else "allies"
+        )
+
+    def _asks_customers(self) -> bool:
+        """`asked three customers what they do next`: nobody named, right behind the verb."""
+        asked = self.told.after if self.told else 0
+        return not self.people.found and any(
+            one.function.lower() in OF_CUSTOMERS and asked <= one.first <= asked + 2
+            for one in self.people.unnamed
         )
 
     def _is_with_customers(self) -> bool:
@@ -275,10 +270,17 @@ class TrackReader:
                 votes[track] = votes.get(track, 0) + HINT_VOTES
         if self.opening:
             votes["search"] = votes.get("search", 0) + KIND_VOTES
+        if votes.get("volunteer") == HINT_VOTES and self._is_of_the_product():
+            del votes["volunteer"]
         strongest = max(votes.values(), default=0)
         if engineering and not of_path and (strongest < KIND_VOTES or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
+
+    def _is_of_the_product(self) -> bool:
+        """`baseline: conversion 44 %`: the first value of a product's number, and of no charity."""
+        numbers = self.lexicon.words("product", "number")
+        return self.line.has(("baseline",)) and self.line.has(numbers)
 
     def _of_people(self) -> str:
         if self._is_with_customers():

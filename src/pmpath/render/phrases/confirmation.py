@@ -140,6 +140,8 @@ def _track(composed: Composed) -> str:
 
 
 def _minutes(composed: Composed) -> str:
+    if not composed.entry.minutes:
+        return "no minutes, as nothing was done"
     assumed = " (assumed)" if composed.entry.assumed else ""
     return duration(composed.entry.minutes) + assumed
 

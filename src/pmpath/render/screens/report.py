@@ -78,9 +78,10 @@ def _in_one_sentence(report: PeriodReport) -> str:
     if not report.logged:
         return _nothing_logged(report)
     if not tally.minutes:
-        return (
+        lost = (
             f"{duration(tally.engineering)} of engineering, which does not count toward the plan."
         )
+        return lost if tally.engineering else "What you logged tells of nothing that was done."
     share = "all" if len(report.tracks) == 1 else "most"
     # One alone that is not the main one is what has no track.
     several = f", in {len(report.tracks)} tracks" if len(report.tracks) > 1 else ""

@@ -35,7 +35,7 @@ MILESTONE, HEARD, MET, DONE, OUT = "milestone", "heard", "met", "done", "out"
 RANKS = {
     kind: at
     for at, kind in enumerate((
-        OFFER, FIRST, RESULT, USED, PUBLISHED, OUT, MADE, ASKED_FOR, RETURN, MILESTONE, HEARD, MET,
+        OFFER, FIRST, RESULT, USED, PUBLISHED, OUT, MADE, MET, ASKED_FOR, RETURN, MILESTONE, HEARD,
         DONE,
     ))
 }  # fmt: skip

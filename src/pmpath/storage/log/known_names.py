@@ -18,7 +18,7 @@ from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pmpath.storage.disk.paths import Folder
 
@@ -30,12 +30,11 @@ LONGEST_INDEX = 4_000_000
 FORM = 2
 # The kinds of lines in the index; the last one is a guess that was corrected twice.
 PERSON, FIRM, NOBODY, UNGUESSED = "p", "f", "n", "g"
-NOTHING = KnownNames()
 PEOPLE, OPENING = b'"people":[', b'"opening":"'
 
 
-def names_in_log(folder: Folder) -> KnownNames:
-    """What the log knows by name; nothing on any fault."""
+def names_in_log(folder: Folder, named: Sequence[str] = ()) -> KnownNames:
+    """What the log knows by name, and whom the roadmap has `named`; these alone on any fault."""
     try:
         with open(folder.log, "rb", buffering=0) as file:
             size = file.seek(0, os.SEEK_END)
@@ -44,8 +43,9 @@ def names_in_log(folder: Folder) -> KnownNames:
             file.seek(start)
             tail = file.read(size - start)
     except OSError:
-        return NOTHING
+        index, covered, tail = b"", 0, b""
     names = _Names(index)
+    names.add_named(named)
     names.add(tail)
     # What two corrections of a guess mean, or two names of one person, the records themselves tell.
     if names.corrections > 1 or (not covered and b'"kind":"same"' in tail):
@@ -190,6 +190,15 @@ class _Names:
                 for line in tail.split(b"\n")
                 if b'"kind":"amend"' in line
             )
+
+    def add_named(self, labels: Sequence[str]) -> None:
+        """Those of the roadmap; what it says they do is known unless the log says it."""
+        for label in labels:
+            key = key_of(label)
+            if key and "(" not in self.people.get(key, ""):
+                self.people[key] = label
+        if labels:
+            self._add_first_names()
 
     def _add_first_names(self) -> None:
         """A first name alone is whoever has it, where that is one person."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 DAY_ENDS = time(4)
+# The answers that are names.
+NAMING = ("contacts", "leaders")
+SINCE = " since "
 
 
 def day_ends_of(folder: Folder) -> time:
@@ -41,6 +44,41 @@ def start_of(folder: Folder) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def people_named(folder: Folder) -> list[str]:
+    """Everybody whom the roadmap names, as `Lena (PM)`; whatever cannot be read names nobody.
+
+    They are the contacts and leaders of its answers and those of `[people]`.
+    """
+    section, open_list, found = "", "", []
+    for line in _lines(folder):
+        if line.startswith("[") and not open_list:
+            section = line.partition("#")[0].strip()
+        key = line.partition("=")[0].strip()
+        if section == "[people]" and "=" in line and key[:1] != "#":
+            found.append(key.strip("\"'"))
+        # A list may go on for several lines.
+        if open_list or (section == "[answers]" and key in NAMING):
+            open_list += line
+            if "]" in line:
+                found += _strings(open_list)
+                open_list = ""
+    # `Ida (head of sales) since 2026-10-01` tells since when she knows.
+    return [one.partition(SINCE)[0].strip() for one in found]
+
+
+def _strings(assignment: str) -> list[str]:
+    """The strings of one list; only one that is written in an unusual way is parsed."""
+    if not {"\\", "'", "#"}.intersection(assignment):
+        return assignment.split('"')[1::2]
+    import tomllib
+
+    try:
+        (found,) = tomllib.loads(assignment).values()
+    except ValueError:
+        return []
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
 def has_vacations(folder: Folder) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import ME, Entry, Next
+from pmpath.domain.entry import ME, THEM, Entry, Next
 from pmpath.domain.log.contact import Contact, Order
-from pmpath.domain.people import key_of
+from pmpath.domain.people import folded, key_of
 from pmpath.domain.promise import is_same_thing
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+INTRODUCING = frozenset(["intro", "intros", "introduce", "introduces", "introduction", "connect"])
 
 
 @record
@@ -63,7 +66,24 @@ class Commitments:
         if promise.entry_id in self._settled:
             return True
         contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
-        return contact is not None and contact.has_settled(promise.move, promise.order)
+        if contact is None:
+            return False
+        return contact.has_settled(promise.move, promise.order) or _was_introduced(
+            promise, contacts
+        )
+
+
+def _was_introduced(promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
+    """`Anna will introduce me to Karim`: whoever was met since then was introduced."""
+    words = folded(promise.move.what).split()
+    if promise.move.who != THEM or INTRODUCING.isdisjoint(words):
+        return False
+    promiser = key_of(promise.move.person)
+    return any(
+        key.partition(" ")[0] in words and key != promiser
+        and one.last_met is not None and one.last_met >= promise.made
+        for key, one in contacts.items()
+    )  # fmt: skip
 
 
 def _without_moved(promises: list[OpenCommitment]) -> list[OpenCommitment]:

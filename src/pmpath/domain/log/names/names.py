@@ -113,14 +113,22 @@ class Names(Late):
         return found
 
     def resolved(self, person: str) -> str:
-        """The label under which somebody counts; as it stands where that is the same name."""
+        """The label under which somebody counts; as it stands where that is the same name.
+
+        Where the roadmap alone says what they do, that goes with the name.
+        """
         known = self._resolved.get(person)
         if known is None:
             key = key_of(person)
             found = self._groups.get(key)
-            is_other = found is not None and found.key != key
+            is_other = found is not None and (found.key != key or self._tells_more(found, person))
             known = self._resolved[person] = found.label if found and is_other else person
         return known
+
+    def _tells_more(self, group: Group, person: str) -> bool:
+        """Whether the roadmap has a function for somebody whom no line of the log gives one."""
+        of_roadmap = self._labels.get(group.label) == BEFORE_THE_LOG
+        return of_roadmap and not function_of(person)
 
     def everybody(self) -> tuple[Group, ...]:
         """Each person once, by key."""

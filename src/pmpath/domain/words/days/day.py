@@ -16,8 +16,8 @@ from pmpath.domain.when.calendar import FUTURE, PAST
 from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_form, readings
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.day_words import START_WORDS
-from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS
-from pmpath.domain.words.days.day_context import Place, is_no_day, role_in
+from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare
+from pmpath.domain.words.days.day_context import MEETING_NOUNS, Place, is_no_day, role_in
 from pmpath.domain.words.days.day_strength import strength_in
 from pmpath.domain.words.found import AGREED, DONE, TOLD, Found
 
@@ -68,11 +68,11 @@ def _day_here(
     role, strength = role_in(place, form), strength_in(place, form)
     said = form.said.lstrip(OPENERS).rstrip(CLOSERS)
     one: Found[date] = Found(first, at + taken, None, said, "", role)
-    return _settled(one, form, strength, (today, start))
+    return _settled(place, one, form, strength, (today, start))
 
 
 def _settled(
-    one: Found[date], form: DayForm, strength: int, days: tuple[date, date | None]
+    place: Place, one: Found[date], form: DayForm, strength: int, days: tuple[date, date | None]
 ) -> tuple[Found[date], int] | None:
     """The day itself, and the doubts about it."""
     today, start = days
@@ -90,21 +90,28 @@ def _settled(
         return changed(one, value=day), strength
     if day > today:
         return changed(one, value=day, role=AGREED, doubt=_not_yet(form, day, strength)), strength
-    return _perhaps_to_come(changed(one, value=day), form, strength, (today, start))
+    return _perhaps_to_come(place, changed(one, value=day), form, strength, (today, start))
 
 
 def _perhaps_to_come(
-    one: Found[date], form: DayForm, strength: int, days: tuple[date, date | None]
+    place: Place, one: Found[date], form: DayForm, strength: int, days: tuple[date, date | None]
 ) -> tuple[Found[date], int]:
-    """A day and a month without a year may be those of last year, or of a day to come."""
+    """A day and a month without a year may be those of last year, or of a day to come.
+
+    `interview on 3 Feb` in January is rather the one to come.
+    """
     today, start = days
+    of_meeting = bool(MEETING_NOUNS.intersection(place.before[:1])) or (
+        place.has_on and bare(place.words[0]) in MEETING_NOUNS
+    )
     if form.kind != YEARLY or one.value is None:
         return one, strength
     ahead = day_of_form(form, today, FUTURE)
     is_old = one.value < start if start else (today - one.value).days > LONG_AGO
     if not is_old:
         return one, strength
-    if strength < 2 and (ahead - today).days < SOON:
+    is_long_ago = (today - one.value).days > LONG_AGO
+    if (strength < 2 or (is_long_ago and of_meeting)) and (ahead - today).days < SOON:
         return changed(one, value=ahead, role=AGREED, doubt=f"{ahead}, or {one.value}"), strength
     return changed(one, doubt=f"{one.value} is before the plan; or {ahead}"), strength
 

@@ -32,6 +32,8 @@ AGREEING = listed(
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
+# And what came back, before the part that names a meeting and its day.
+CAME_BACK = listed("reply replied answered invite invited invitation responded response")
 # A yes reaches so many words back from the part of the sentence that names the day.
 YES_REACHES = 8
 # "to meet monday", "to call her friday"
@@ -44,8 +46,14 @@ NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy givin
 # Between one of these and `with` stands when it was: "lunch mon w/ rick".
 MEETING_NOUNS = listed(
     "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
-    " sync 1:1 walk session visit"
+    " sync 1:1 walk session visit interview screen screening onsite"
 )
+# Before a colon and a day.
+DATED = listed("date dates deadline day due start starts notice exit")
+# "Maya is free on friday", "Tariq suggested monday"
+OFFERED = listed("free available suggested suggests proposed proposes")
+# With a time of day these are still to come.
+APPOINTMENTS = listed("interview screen screening onsite")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -65,6 +73,9 @@ NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 ASKING = listed("asked ask asking requested begged invited")
+MESSAGED = ASKING | listed(
+    "pinged texted messaged emailed mailed slacked dmed dm'd wrote whatsapped proposed suggested"
+)
 # What one asks for stands behind these, unless it is what was asked about.
 FOR_WHAT = listed("to if whether can could may")
 ASKED_ABOUT_IT = listed("they she he the this that")
@@ -104,8 +115,9 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     if form.kind == WEEKLY and lead in NAMES_OF_DAYS:
         return True
     if is_short and word in ("sat", "sun") and not place.has_on:
-        # "90m sat" has no verb; "we sat 30m" has one.
-        return not (ends_a_duration(place.words, place.first) and not place.behind)
+        # "90m sat" has no verb; "we sat 30m" has one. "Sat: library" begins with its day.
+        is_head = not place.first and place.words[place.after - 1].endswith(":")
+        return not is_head and not (ends_a_duration(place.words, place.first) and not place.behind)
     if form.kind != MONTHLY and not any(char.isalpha() for char in form.said):
         return (lead in NUMBERED and not place.has_on) or (
             not form.is_plain and _is_counted(place, form)
@@ -134,7 +146,7 @@ def role_in(place: Place, form: DayForm) -> str:
     lead = before[0] if before else ""
     if lead in DUE:
         return AGREED
-    if lead == "one" and before[1:2] == ["next"]:
+    if (lead == "one" and before[1:2] == ["next"]) or _is_behind_its_name(place):
         # "the next one 28 June"
         return AGREED
     if lead == "of" and set(before[1:2]) & SHARES_OF_A_DAY:
@@ -149,7 +161,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
-    if _is_told_of(place, form) or _is_asked_for(place):
+    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, lead):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -180,7 +192,8 @@ def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     if form.weekday < 0 and not (has_noun and form.kind in (YEARLY, EITHER)):
         return False
     end = place.first - clause
-    return any(bare(word) in YES for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)])
+    before = [bare(word) for word in place.words[max(end - YES_REACHES, 0) : max(end, 0)]]
+    return not YES.isdisjoint(before) or (has_noun and not CAME_BACK.isdisjoint(before))
 
 
 def _is_told_of(place: Place, form: DayForm) -> bool:
@@ -200,6 +213,28 @@ def _is_asked_for(place: Place) -> bool:
         word in FOR_WHAT and at and before[at - 1] not in ASKED_ABOUT_IT
         for at, word in enumerate(before[:asked])
     )
+
+
+def _is_behind_its_name(place: Place) -> bool:
+    """`exit date for the job: 1 Oct`: what the day is of, and no day of doing."""
+    head = place.words[: place.first]
+    return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
+
+
+def _is_offered(place: Place, lead: str) -> bool:
+    """`pinged Anna about coffee thursday`, `HR screen thursday 4pm`: what was offered, or set."""
+    if lead in OFFERED:
+        return True
+    if lead not in MEETING_NOUNS:
+        return False
+    is_set = lead in APPOINTMENTS and bool(place.behind and _is_time_of_day(place.behind[0]))
+    return is_set or bool(MESSAGED.intersection(map(bare, place.words[: place.first])))
+
+
+def _is_time_of_day(word: str) -> bool:
+    """`4pm`, `10:30am`, `16:00`."""
+    figures = word.removesuffix("am").removesuffix("pm")
+    return figures.replace(":", "").isdecimal() and (figures != word or ":" in word)
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 WISHES = ("want", "wish", "intend", "hope", "aim")
 OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
 # `Lena and I`, and what somebody does who meets me; the last are so only where a time is said.
+# Whoever does one of these does it with others, unless a word of me stands beside it.
+USES = (("used",), ("uses",), ("showed",), ("sent",), ("shared",), ("presented",), ("took",))
+ME_IN_IT = frozenset(["me", "i", "us", "we", "myself", "i'm", "i've"])
 JOINS_ME = (("and",), ("&",), ("+",))
 ME = (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
@@ -59,6 +62,10 @@ WITH_ME = (
     ("lent",),
     ("let",),
 )
+PRAISED = frozenset([
+    "great", "helpful", "lovely", "kind", "generous", "nice", "super", "amazing", "brilliant",
+    "awesome", "open", "friendly", "candid", "honest", "encouraging", "patient", "wonderful",
+])  # fmt: skip
 CHAPTERS = ("chapter", "chapters", "ch", "chap", "pages", "pp")
 SPEAKS = (
     "gave",
@@ -72,6 +79,8 @@ SPEAKS = (
     "explained",
     "explain",
 )
+# Before a gathering these say whence somebody is known, or what came after it.
+WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
 LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
 TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
@@ -119,6 +128,19 @@ class _EventReader:
             best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others
         )
 
+    def _is_only_whence(self, at: int) -> bool:
+        """`Ines from the meetup accepted my invite`: from where one knows her."""
+        before = self.line.low[max(at - 3, 0) : at]
+        return not WHENCE.isdisjoint(before)
+
+    def _is_anothers(self) -> bool:
+        """`Ben used the one-pager with Hartmann`: what he did with somebody, and no word of me."""
+        one = next(iter(self.people.found), None)
+        if one is None or one.lead or one.first or self.line.end[one.after - 1]:
+            return False
+        verb = self.line.low[one.after : one.after + 1]
+        return verb in USES and ME_IN_IT.isdisjoint(self.line.low)
+
     def _is_alone(self, one: Person) -> bool:
         """`Jan (support) 20 min`, `30m Mirela (PM)`: nothing but a person and a time."""
         line = self.line
@@ -140,6 +162,9 @@ class _EventReader:
         if verb in GIVES_TIME and "time" in line.low[one.after : one.after + 6] and any(line.taken):
             # "Chidi finally gave me time, 40 min"
             return "no" not in line.low[one.after : one.after + 6]
+        if verb == ("was",) and any(line.taken):
+            # "Maya was great, 35 minutes"
+            return not PRAISED.isdisjoint(line.low[one.after + 1 : one.after + 4])
         me = "me" in line.low[one.after + 1 : one.after + 4]
         if not me or line.end[one.after - 1] not in ("", ","):
             return False
@@ -223,8 +248,11 @@ class _EventReader:
         line = self.line
         if self._is_a_speech():
             return Event("talk", 0, 1)
+        if self._is_anothers():
+            return None
         works = line.has(self.engineering)
-        at_a_gathering = next((first for first, _, _ in line.hits(self.gathering)), None)
+        gatherings = (first for first, _, _ in line.hits(self.gathering))
+        at_a_gathering = next((at for at in gatherings if not self._is_only_whence(at)), None)
         for one in self.people.found:
             is_with = (
                 one.lead in ("with", "met", "names")

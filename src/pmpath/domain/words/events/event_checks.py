@@ -14,6 +14,10 @@ AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "are", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 ANYBODY = ("one", "some", "several", "somebody", "someone", "two", "three", "many")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+HANDED = listed(
+    "suggested suggests recommended recommends lent lends gave gives ordered bought borrowed"
+    " mentioned mentions praised returned owes"
+)
 GROUPS = listed(
     "team board group others rest whole leadership committee family kids folks guys people"
     " department boss bosses managers office company"
@@ -268,6 +272,9 @@ class EventChecks(TalkChecks):
 
         if self.line.low[max(event.first - 2, 0) : event.first] == ("how", "to"):
             # "a post on how to read a statement"
+            return False
+        if not HANDED.isdisjoint(self.line.low[max(event.first - 4, 0) : event.first]):
+            # "Maya suggested a book", "ordered the book": not read yet
             return False
         return not reads_work(self.line, event.first, event.after)
 

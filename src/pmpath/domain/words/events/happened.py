@@ -22,7 +22,7 @@ OF_THE_PLAN = frozenset([
 # Words by which somebody says what they will do.
 MAY_COME = frozenset([
     "promises", "promised", "owe", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd",
-    "agreed", "open", "going",
+    "agreed", "open", "going", "gonna", "offered",
 ])  # fmt: skip
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 CALLS = ("customer", "client", "user", "customers", "call", "calls")
@@ -56,7 +56,8 @@ class Happened:
         """
         own = clause[at]
         if self.event and any(
-            clause[one] == own != clause[self.event.first] for one in self.theirs
+            clause[one] == own and (one < at or own != clause[self.event.first])
+            for one in self.theirs
         ):
             return False
         return not self.undone or own not in self.denied

@@ -116,7 +116,11 @@ class SearchChecks:
         low = line.low[event.first]
         before, after = self.line.word(event.first - 1), self.line.word(event.after)
         if self._is_around_it(event.first) or any(
-            word.startswith("invit") for word in line.low[max(event.first - 5, 0) : event.first]
+            word.startswith("invit")
+            for word in (
+                *line.low[max(event.first - 5, 0) : event.first],
+                *line.low[event.after : event.after + 2],
+            )
         ):
             return False
         is_other = after.removesuffix("s") in self.interviews or after in self.interviews

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.words.events.happened import RANKS
+from pmpath.domain.words.shapes.theirs import ARE, leaves_them_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
+WILL = ("she'll", "he'll", "they'll")
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 
 
@@ -71,11 +73,14 @@ class UndoneReader:
 
     def _is_their_future(self, at: int, low: str) -> bool:
         """`Petra will talk to Ingrid`: what somebody else has yet to do."""
-        if low not in ("will", "going"):
+        if low in WILL or leaves_them_out(self.line, at):
+            return True
+        if low not in ("will", "going", "gonna"):
             return False
         before = self.line.word(at - 1)
         named = any(one.after == at and not one.lead for one in self.people.found)
-        return named or (low == "will" and self.subjects.get(before) == "subject")
+        is_pronoun = self.subjects.get(before) == "subject" or before in ARE
+        return named or (is_pronoun and (low == "will" or before in ARE))
 
     def _is_of_others(self, at: int) -> bool:
         """`she will`, `that should`, `Lena will`, and the name Will."""
@@ -101,6 +106,9 @@ class UndoneReader:
                 or self._is_apart(first, after, kind)
                 or (is_before and line.end[after - 1] == ":" and kind == "not")
             )
+            if event.name == "rejected" and line.clause[first] != clause:
+                # "no luck: Acme said no" says the same twice
+                continue
             if kind == "besides" or (
                 not reaches and not (is_before and self._heads_a_list(first, after))
             ):

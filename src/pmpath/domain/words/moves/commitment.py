@@ -7,19 +7,19 @@ from datetime import date
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
-from pmpath.domain.words.moves.day_first import plan_of_the_day
+from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day
 from pmpath.domain.words.moves.meant import (
+    INVITED,
     MEETINGS,
     MOVED,
     OF_A_SEARCH,
-    PRONOUNS,
     SET,
-    thing_meant,
-    without_edges,
+    what_is_meant,
 )
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
     is_question_answered,
+    promised_to_me,
     their_move,
 )
 
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 FOR_A_THING = ("for", "to", "whether", "if", "re", "about", "->", "that")
 QUESTIONS = ("how", "what", "why", "which", "who", "where", "when")
-# When it is wanted is not what is wanted.
-SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 # Verbs that are nouns as well: they need more before them.
 NOUNS_TOO = ("call", "draft", "present", "review", "book", "share", "read", "show", "talk")
 BEFORE_MY_VERB = ("to", "and", "i", "must", "should", "i'll", "will", "then", "gonna", "please",
@@ -51,7 +49,10 @@ ANSWERED_BY = frozenset(
 )
 BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
 PROMISED = ("promised", "owe")
-PLANNED = ("planned", "scheduled", "booked", "agreed", "arranged", "set")
+PLANNED = (
+    "planned", "scheduled", "booked", "agreed", "arranged", "set", "rebooked", "rescheduled",
+    "rearranged", "confirmed", "penciled", "pencilled",
+)  # fmt: skip
 
 
 def move_in(
@@ -80,21 +81,22 @@ class _MoveReader:
     def read(self) -> Next | None:
         name = self.told.event.name if self.told.event else ""
         after = self.told.event.after if self.told.event else 0
-        if name == "promised":
+        given = promised_to_me(self.line, self.people, self.agreed)
+        if name == "promised" and given is None:
             return self._promised(after)
-        theirs = their_move(self.line, self.people, self.agreed, (self.theirs, self.subjects))
+        words = (self.theirs, self.subjects)
+        theirs = given or their_move(self.line, self.people, self.agreed, words)
         if theirs:
             return self._next(THEM, *theirs)
         if name == "asked":
             return self._asked(after)
         return (
             self._planned()
+            or agreed_to(self.line, self.people, self.agreed)
             or self._awaited()
             or self._dated(name)
-            or (
-                self._also_promised()
-                or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
-            )
+            or self._also_promised()
+            or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
         )
 
     def _also_promised(self) -> Next | None:
@@ -129,12 +131,18 @@ class _MoveReader:
             if (
                 noun is not None
                 and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
-                and (self.told.planned or any(line.low[at] in SET for at in same if at > noun))
+                and (
+                    self.told.planned
+                    or any(line.low[at] in SET for at in same if at > noun)
+                    or not INVITED.isdisjoint(line.low[same[0] : due.first])
+                )
             ):
                 person = self._person_within(same[0], due.first)
-                is_told = person or not self.told.planned or line.low[noun] in OF_A_SEARCH
+                of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
+                is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
-                return self._next(ME, person, same[0], due) if is_told else None
+                start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
+                return self._next(ME, person, start, due) if is_told else None
         return None
 
     def _asked(self, at: int) -> Next | None:
@@ -283,15 +291,7 @@ class _MoveReader:
             end = next(stops, end)
         if due is not None and due.first >= start:
             end = min(end, due.first)
-        words = [
-            line.raw[at]
-            for at in range(start, end)
-            if not line.taken[at] and not (person and person.first <= at < person.after)
-        ]
-        words = without_edges(words)
-        what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
-        if what.casefold() in PRONOUNS:
-            what = thing_meant(line, self.people.found)
+        what = what_is_meant(line, range(start, end), person, self.people.found)
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (
             due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)

@@ -1,14 +1,18 @@
-"""A plan that begins with its day: `Tomorrow: lunch with Sirkku, 12:00`."""
+"""What is to happen on a day that the line begins with, or that somebody said yes to."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from pmpath.domain.entry import ME, Next
-from pmpath.domain.words.moves.meant import without_edges
+from pmpath.domain.words.days.day_context import YES
+from pmpath.domain.words.moves.meant import MEETINGS, without_edges
+from pmpath.domain.words.people.answer_heard import offers_a_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.found import Found
     from pmpath.domain.words.line import Line
@@ -45,3 +49,19 @@ def plan_of_the_day(
     end = person.first if person else len(line)
     what = " ".join(without_edges([line.raw[at] for at in range(start, end)])).strip(" ,.;:")
     return Next(ME, person.person if person else "", what, due.value)
+
+
+def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -> Next | None:
+    """`Anna said yes, thursday 4pm`: what one asked for has its day."""
+    due = next(iter(agreed), None)
+    if due is None or due.value is None or len(people.found) != 1:
+        return None
+    person = people.found[0]
+    places = range(person.after, due.first)
+    words = line.low[person.after : due.after]
+    # "call with Ulrike 30 min, next one 17 Feb"
+    is_next = words[:-1] and line.low[max(due.first - 2, 0) : due.first] == ("next", "one")
+    if YES.isdisjoint(line.low[: due.first]) and not (is_next or offers_a_day(words)):
+        return None
+    noun = next((line.raw[at] for at in places if line.low[at] in MEETINGS), "the meeting")
+    return Next(ME, person.person, noun, due.value)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PRONOUNS = ("it", "this", "that", "these", "those", "them", "one", "both", "all")
 BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
+WANTED = ("asked", "asks", "wants", "wanted", "needs", "needed", "requested")
 BEFORE_SOMEBODY = ("with", "w/", "for", "mit")
 
 # What stands around a thing and is not part of it: `for the deck by`, `coffee moved to`.
@@ -22,15 +23,34 @@ LEADING = (
 MOVED = frozenset(["moved", "pushed", "postponed", "shifted", "rescheduled"])
 MEETINGS = frozenset([
     "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
-    "lunch", "conversation", "talk", "visit", "onsite", "session",
+    "lunch", "conversation", "talk", "visit", "onsite", "session", "screening",
 ])  # fmt: skip
-OF_A_SEARCH = ("interview", "interviews", "round", "screen", "onsite")
+OF_A_SEARCH = frozenset(["interview", "interviews", "round", "screen", "screening", "onsite"])
+INVITED = frozenset(["invited", "invite", "invites", "invitation"])
 # A meeting that stands before one of these and a day is still to come.
 SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
     "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
 ])  # fmt: skip
-BEHIND_A_THING = frozenset([*LEADING, *MOVED, "got", "was", "is", "been"])
+BEHIND_A_THING = frozenset([*LEADING, *MOVED, *SET, "got", "was", "been", "rebooked", "rearranged"])
+# When it is wanted is not what is wanted.
+SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
+
+
+def what_is_meant(
+    line: Line, places: range, person: Person | None, people: Sequence[Person]
+) -> str:
+    """What a move is about, by the words at these places; empty where they do not say it."""
+    words = [
+        line.raw[at]
+        for at in places
+        if not line.taken[at] and not (person and person.first <= at < person.after)
+    ]
+    if len(words) > 1 and words[-1].casefold() in PRONOUNS:
+        words = [*words[:-1], _thing_asked_for(line, places.start) or words[-1]]
+    words = without_edges(words)
+    what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
+    return thing_meant(line, people) if what.casefold() in PRONOUNS else what
 
 
 def without_edges(words: list[str]) -> list[str]:
@@ -53,3 +73,13 @@ def thing_meant(line: Line, people: Sequence[Person]) -> str:
         if not line.taken[at] and (found or line.low[at] not in BEFORE_A_THING):
             found.append(line.raw[at])
     return " ".join(found).strip(" ,.;:")
+
+
+def _thing_asked_for(line: Line, before: int) -> str:
+    """What `them` is in `Marcus asked for the churn numbers, promised to send them`; or empty."""
+    asked = next((at for at in range(before) if line.low[at] in WANTED), None)
+    if asked is None or line.clause[asked] == line.clause[before]:
+        return ""
+    same = range(asked + 1, before)
+    found = [line.raw[at] for at in same if line.clause[at] == line.clause[asked]]
+    return " ".join(without_edges(found)).strip(" ,.;:")

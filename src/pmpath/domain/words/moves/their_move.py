@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pmpath.domain.words.shapes.theirs import ARE, CONTRACTED, ME, STRONG, leaves_them_out
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,22 +15,25 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
 
-CONTRACTED = ("she'll", "he'll", "they'll", "she'd", "he'd", "they'd")
 THEY = ("she", "he", "they")
+# `she's going to send it`, `Ben's going to`.
+IS = ("'s", "'re")
+# What one person hands on to another.
+HANDS_ON = ("send", "share", "forward", "lend")
 # Behind "she" these tell of what is still to come.
 TO_COME = frozenset([
     "will", "would", "wants", "wanted", "needs", "has", "might", "may", "can", "could", "is", "was",
     "promised", "hopes", "plans", "thinks", "looks", "checks", "asks", "asked", "didn't", "did",
     "doesn't", "won't", "can't", "never", "not",
 ])  # fmt: skip
-STRONG = ("will", "shall", "promised", "promises", "agreed", "owes", "offered")
 # Behind one of those: what one person does for another.
 FOR_OTHERS = frozenset([
     "send", "give", "introduce", "reply", "answer", "call", "share", "bring", "forward", "write",
     "let", "get", "confirm", "review", "check", "look", "sort", "ask", "tell", "show", "connect",
     "put", "decide", "return", "revert", "find", "pass", "email", "mail", "ping", "text", "phone",
     "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
-    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book",
+    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book", "intro", "refer", "lend",
+    "recommend", "vouch", "hook", "loop", "cc", "add", "keep", "walk", "teach", "coach", "train",
 ])  # fmt: skip
 PASSED_OVER = (
     "going",
@@ -44,7 +49,6 @@ PASSED_OVER = (
     "gladly",
     "kindly",
 )
-ME = ("me", "us", "my")
 ASKING_FOR = frozenset(
     ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
 )
@@ -52,6 +56,22 @@ OF_THE_PAST = frozenset(
     ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
 )
 Move = tuple["Person | None", int, "Found[date] | None"]
+
+
+def promised_to_me(
+    line: Line, people: PeopleReader, agreed: tuple[Found[date], ...]
+) -> Move | None:
+    """`Ben (sales) promised me an intro, by Friday`: their promise, whatever stands between."""
+    for at, low in enumerate(line.low[:-1]):
+        if low in ("promised", "promises") and line.low[at + 1] in ("me", "us"):
+            by_whom = [one for one in people.found if one.after <= at]
+            is_denied = at > 0 and line.low[at - 1] in ("never", "i", "we")
+            due = next((one for one in agreed if one.first > at), None)
+            # "promised me by Friday an intro": what is promised may stand behind the day
+            after = due.after if due and due.first <= at + 3 else at + 2
+            if by_whom and not is_denied:
+                return by_whom[-1], min(after, len(line)), due
+    return None
 
 
 def their_move(
@@ -96,7 +116,8 @@ def _subjects(
         if low in CONTRACTED and at + 1 < len(line):
             yield at, at + 1
         is_one = pronouns.get(low) == "subject" and low not in ("it", "who", "hr")
-        if (is_one or at in ends) and at + 1 < len(line) and not line.end[at]:
+        is_one = is_one or at in ends or low in ARE
+        if at + 1 < len(line) and ((is_one and not line.end[at]) or leaves_them_out(line, at + 1)):
             yield at, at + 1
 
 
@@ -105,15 +126,33 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     low = line.low
     if low[verb] == "owes":
         return True
-    if low[verb] in ("is", "are") and low[verb + 1 : verb + 3] == ("going", "to"):
-        return set(low[verb + 3 : verb + 4]) <= FOR_OTHERS
+    begin = verb + (low[verb] in ("is", "are"))
+    if low[begin : begin + 2] == ("going", "to") and (begin > verb or low[at].endswith(IS)):
+        return set(low[begin + 2 : begin + 3]) <= FOR_OTHERS
+    if low[verb] == "gonna":
+        return set(low[verb + 1 : verb + 2]) <= FOR_OTHERS
     step = verb if low[at] in CONTRACTED else verb + 1
     if step == verb + 1 and low[verb] not in STRONG:
         return False
     while step < len(line) and low[step] in PASSED_OVER and not line.end[step - 1]:
         step += 1
     does = step < len(line) and low[step] in FOR_OTHERS and not line.end[step - 1]
-    return does and (has_day or any(word in ME for word in low[verb : step + 4]))
+    if not does:
+        return False
+    if has_day or any(word in ME for word in low[verb : step + 4]):
+        return True
+    # "Ben will share the sheet once legal is ok": with whom, if not with me
+    return low[verb] == "will" and low[step] in HANDS_ON and not _goes_to_another(line, step)
+
+
+def _goes_to_another(line: Line, verb: int) -> bool:
+    """`will send it to the client`, `will share it with the team`."""
+    ahead = range(verb + 1, len(line))
+    same = [line.low[at] for at in ahead if line.clause[at] == line.clause[verb]]
+    return any(
+        low in ("to", "with") and same[at + 1 : at + 2] not in (["me"], ["us"])
+        for at, low in enumerate(same)
+    )
 
 
 def _is_to_do(line: Line, at: int, verb: int) -> bool:
@@ -123,7 +162,12 @@ def _is_to_do(line: Line, at: int, verb: int) -> bool:
 
 
 def _start(line: Line, at: int, verb: int) -> int:
-    return verb + (line.low[at] not in CONTRACTED and line.low[verb] in ("will", "shall", "to"))
+    """From where on it says what: behind `will`, `gonna` and `is going to`."""
+    begin = verb + (line.low[verb] in ("is", "are"))
+    if line.low[begin : begin + 2] == ("going", "to"):
+        return begin + 2
+    leads = line.low[at] not in CONTRACTED and line.low[verb] in ("will", "shall", "to", "gonna")
+    return verb + leads
 
 
 def is_told_behind(line: Line, start: int) -> bool:

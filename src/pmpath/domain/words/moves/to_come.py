@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.words.events.happened import Happened
+from pmpath.domain.words.moves.meant import OF_A_SEARCH
+from pmpath.domain.words.shapes.patterns import HIRES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +18,17 @@ if TYPE_CHECKING:
 MEETINGS = {
     "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
             "sync", "breakfast", "visit", "drinks", "tea"),
-    "interview": ("interview", "screen", "round", "panel", "onsite", "call"),
+    "interview": ("interview", "screen", "screening", "round", "panel", "onsite", "call"),
 }  # fmt: skip
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 OF_A_TASK = ("met", "sent", "answered")
+# Behind `I`: what is set for a day; of what was done one says `met`, `had`.
+IN_THE_PRESENT = frozenset([
+    "meet", "have", "see", "talk", "call", "speak", "visit", "join", "go", "present", "shadow",
+    "attend", "interview", "start", "show", "give", "am", "are",
+])  # fmt: skip
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
 
@@ -36,10 +44,29 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     return told
 
 
+def is_set_for_a_day(told: Happened, line: Line, times: Times) -> bool:
+    """`On Friday I meet Ana`: the present tense beside a weekday, and nothing more, is a plan."""
+    done = times.done
+    if told.event is None or done is None or times.minutes or done.value == times.today:
+        return False
+    if (
+        done.said.casefold().split()[-1].strip(",.:") not in WEEKDAY_NUMBERS
+        or len(done.said.split()) > 2
+    ):
+        return False
+    if "last" in done.said.casefold() or len(set(line.clause)) > 1:
+        return False
+    at = next((at for at, low in enumerate(line.low) if low in ("i", "we")), None)
+    return at is not None and line.word(at + 1) in IN_THE_PRESENT
+
+
 def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) -> bool:
     if not times.agreed or event is None or event.name not in OF_A_TASK:
         return False
     front = next((at for at, low in enumerate(line.low) if low), 0)
+    if times.minutes or event.first == front < event.after - 1:
+        # "phone call with Ulrike 30 min, next one 17 feb": the call was held
+        return False
     tasks = lexicon.words("move", "mine") - TASKS_AND_NOUNS
     return any(form in tasks for form in line.forms[front][-2:])
 
@@ -60,10 +87,23 @@ def _is_ahead(event: Event, line: Line, times: Times) -> bool:
     """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
     if times.minutes or times.day or event.name not in MEETINGS:
         return False
+    if line.low[event.first] in HIRES and _is_announced(event, line, times):
+        return True
     if line.low[event.after - 1] not in MEETINGS[event.name]:
         return False
     ahead = (one for one in times.agreed if one.value and one.value > times.today)
     clause = line.clause[event.first]
     return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
         event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
+    )
+
+
+def _is_announced(event: Event, line: Line, times: Times) -> bool:
+    """`recruiter from Acme called, screening next Tuesday`: the call that sets the interview."""
+    ahead = (one for one in times.agreed if one.value and one.value > times.today)
+    return any(
+        line.clause[at] == line.clause[due.first] != line.clause[event.first]
+        for due in ahead
+        for at in range(event.after, due.first)
+        if line.low[at] in OF_A_SEARCH
     )

@@ -36,6 +36,16 @@ MEASURES = listed(
     "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
     " sign-ups signups"
 )
+# What is counted for each week or month.
+PERIODIC = (
+    OUTCOMES
+    | MEASURES
+    | listed(
+        "no-shows volunteers visitors visits guests meals members donors attendance walk-ins"
+        " walk-outs referrals calls complaints cancellations returns refunds readers views leads"
+        " demos tickets pickups boxes parcels children families students learners"
+    )
+)
 LONGEST_BASELINE = 6
 # Before a colon these name the number to move.
 HEADS = ("number", "figure")
@@ -71,7 +81,7 @@ def _number_at(words: tuple[str, ...], at: int) -> Found[Metric] | None:
     pair = pair_at(words, at, value)
     if pair:
         return _named(words, at, pair)
-    return _counted(words, at, value) or _measure(words, at, value)
+    return _counted(words, at, value) or _measure(words, at, value) or _by_period(words, at, value)
 
 
 def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
@@ -146,6 +156,29 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
         return _found(words, first, end, metric, BASELINE)
     metric = Metric(name, None, value.number(), value.unit, value.period)
     return _found(words, first, end, metric, AFTER)
+
+
+def _by_period(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | None:
+    """`shelter: no-shows 18 a week`: a count for each week, of a thing named behind a colon.
+
+    It is where one begins, unless a word says that it is counted again.
+    """
+    end = at + value.taken
+    is_last = end == len(words) or turns_after(words[end - 1]) or bare(words[end]) == "now"
+    first, name = name_before(words, at)
+    if not (value.period and is_last and first and words[first - 1].endswith(":")):
+        return None
+    thing = name.casefold().split()[-1:]
+    if (
+        not thing
+        or thing[0] not in PERIODIC
+        or is_about_other_things(words, first, end, name, False)
+    ):
+        return None
+    again = not {bare(word) for word in words}.isdisjoint((*READ_AGAIN, "now"))
+    before, read = (None, value.number()) if again else (value.number(), None)
+    metric = Metric(name, before, read, value.unit, value.period)
+    return _found(words, first, end, metric, AFTER if again else BASELINE)
 
 
 def _is_before(words: tuple[str, ...]) -> bool:

@@ -45,6 +45,21 @@ SKIPPED = listed(
 BEHIND_A_FIRM = frozenset([*FIRM_VERBS, *SKIPPED, "recruiter"])
 
 
+# Shorter first words are too much like other words.
+SHORTEST_ALIAS = 4
+
+
+def by_first_word(firms: Mapping[str, str]) -> dict[str, str]:
+    """Openings by the first word of a firm, `kestrel` of Kestrel Labs, where only one has it."""
+    found: dict[str, set[str]] = {}
+    for key, opening in firms.items():
+        first, blank, _ = key.partition(" ")
+        if blank and len(first) >= SHORTEST_ALIAS:
+            found.setdefault(first, set()).add(opening)
+    return {key: min(several) for key, several in found.items()
+            if len(several) == 1 and key not in firms}  # fmt: skip
+
+
 class FirmReader:
     """Finds firms in one line; `firms` are those that the log knows."""
 
@@ -65,6 +80,10 @@ class FirmReader:
             words = self.line.bare[at : at + length]
             if len(words) == length and key_of(" ".join(words)) in self.firms:
                 return self.line.text(at, at + length), at + length
+        line = self.line
+        goes_on = at + 1 < len(line) and line.is_capital(at + 1) and not line.end[at]
+        if line.is_capital(at) and not goes_on and line.low[at] in by_first_word(self.firms):
+            return line.text(at, at + 1), at + 1
         return "", at
 
     def at(self, at: int, *, led: bool) -> tuple[str, int]:

@@ -95,6 +95,13 @@ ROLE_ENDS = (
 )
 
 
+# What firms say somebody lacks, behind the name of the role.
+MISSED = frozenset([
+    "experience", "exp", "background", "skills", "exposure", "work", "knowledge", "training",
+    "certificate", "course", "practice", "background", "track", "portfolio",
+])  # fmt: skip
+
+
 class RoleReader:
     """Finds roles among the words of one line that name nobody."""
 
@@ -120,12 +127,17 @@ class RoleReader:
             if line.low[step] in LEADS or line.low[step] in self.firm_words:
                 return False
             if any(form in self.roles for form in line.forms[step]):
-                return (
+                return not self._is_asked_of_me(step) and (
                     ahead == 0
                     or line.low[at] in (*ROLE_BEFORE, "the", "a", "an", "their")
                     or (not line.bare[at][:1].isupper())
                 )
         return False
+
+    def _is_asked_of_me(self, at: int) -> bool:
+        """`not enough PM experience`, `too little product work`: what was missed, and no role."""
+        after = at + max(self.line.hit(at, dict.fromkeys(self.roles, ""))[1], 1)
+        return not self.line.end[after - 1] and self.line.word(after) in MISSED
 
     def at(self, at: int) -> tuple[str, int]:
         """The role that begins here, and the word after it."""
@@ -153,6 +165,7 @@ class RoleReader:
                 self.is_free(at)
                 and any(form in self.roles for form in line.forms[at])
                 and line.low[at] not in ("product", "presales")
+                and not self._is_asked_of_me(at)
             ):
                 first = at
                 while first and line.low[first - 1] in ROLE_BEFORE and not line.end[first - 1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import name_of
+from pmpath.domain.when.calendar import SHORT_WEEKDAYS, WEEKDAYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ SAYING = frozenset(["said", "says"])
 YES_OR_NO = frozenset([
     "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "agreed", "gladly",
 ])  # fmt: skip
+# Whoever names a day, or is free on one, has answered: `Maya can do Thursday`.
+CAN = frozenset(["can", "could"])
+DOES = frozenset(["do", "make", "meet"])
+OFFERS = frozenset(["suggested", "suggests", "proposed", "proposes"])
+FREE = frozenset(["free", "available"])
+A_DAY = frozenset([*WEEKDAYS, *SHORT_WEEKDAYS, "tomorrow", "tonight", "today"])
 COMING = frozenset([
     "got", "gets", "wrote", "writes", "came", "comes", "called", "calls", "rang", "phoned",
     "texted", "mailed", "emailed", "messaged", "pinged",
@@ -96,7 +103,22 @@ def _is_answer_behind(last: str, name: str, behind: list[str]) -> bool:
     if last != name and ":" not in last:
         return first in ("answer", "reply", "response")
     is_said = first in SAYING and second in YES_OR_NO
-    return first in VERBS or is_said or (first in COMING and second == "back")
+    if first in VERBS or is_said or (first in COMING and second == "back"):
+        return True
+    return offers_a_day(behind)
+
+
+def offers_a_day(words: Sequence[str]) -> bool:
+    """`Maya can do thursday 3pm`, `Maya is free on friday`, `Maya suggested monday`.
+
+    The words are those behind the name.
+    """
+    verb, behind = next(iter(words), ""), words[1:]
+    can = (verb in CAN and behind[0:1] and behind[0] in DOES) or (
+        verb in ("is", "was") and behind[0:1] and behind[0] in FREE
+    )
+    rest = behind[1:] if can else behind if verb in OFFERS else []
+    return any(word in A_DAY for word in rest[:3])
 
 
 def _is_answer_before(before: list[str]) -> bool:

@@ -135,7 +135,8 @@ class FunctionReader:
             step, article = step + 1, True
             if line.end[step - 1]:
                 return "", after
-        if step >= len(line) or line.taken[step]:
+        # "Ben, he says buyers are lost": what he says, and not who he is
+        if step >= len(line) or line.taken[step] or line.low[step - 1] in ("he", "she"):
             return "", after
         for at in (step, step + 1) if article else (step,):
             said, length = self.starting(at)

@@ -6,7 +6,7 @@ from pmpath.domain.people import function_of, label, name_of
 from pmpath.domain.record import changed
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.application import seen_opening
+from pmpath.domain.words.application import may_be_search
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
@@ -18,20 +18,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.vocabulary import Vocabulary
-    from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
-A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 # People that belong to somebody: `Lena's team`, `Tomas's wife`.
 OF_SOMEBODY = listed(
     "team group department colleague colleagues teammate teammates friend friends wife husband"
     " partner brother sister report reports assistant successor predecessor people folks guy guys"
 )
 HIRING = ("recruiter", "hiring_manager")
-# Beside one of these a name is rather a firm's; one may decline anything.
-OF_SEARCH = ("interview", "applied", "rejected", "offer")
 
 
 class PeopleReader(NameJudge):
@@ -46,12 +41,13 @@ class PeopleReader(NameJudge):
     ) -> None:
         lexicon = known.lexicon
         self.patterns = patterns_in(line, lexicon)
-        is_search = _is_search(line, lexicon, self.patterns)
+        is_search = may_be_search(line, lexicon, self.patterns)
         super().__init__(line, known, is_search=is_search)
         self.marked = marked
         self.is_word = is_word
         self.titles = lexicon.table("title")
         self.counts = lexicon.table("count")
+        self.jobs = lexicon.words("role", "job")
         self.known_first = {key.partition(" ")[0] for key in known.people}
         self.unnamed: list[Somebody] = []
 
@@ -245,8 +241,12 @@ class PeopleReader(NameJudge):
 
     def _is_somebody(self, function: str, at: int, length: int) -> bool:
         """`two salespeople` are people, `sales` is a field; of engineers one sees enough anyway."""
-        if function == "customer" and self.line.word(at + length) in OF_A_THING:
-            return bool(self.line.end[at + length - 1])
+        ends, behind = self.line.end[at + length - 1], self.line.word(at + length)
+        if function == "customer" and behind in OF_A_THING:
+            return bool(ends)
+        if not ends and behind.removesuffix("s") in self.jobs:
+            # "saw two PM openings"
+            return False
         if function not in AREAS:
             return function != "manager" or not self._is_of_another(at)
         word = "_".join(self.line.low[at : at + length])
@@ -254,20 +254,21 @@ class PeopleReader(NameJudge):
 
     def _give_lone(self) -> None:
         """`customer call with Stadtwerke`: of whoever is named alone the function is said."""
-        if len(self.found) == 1 and not function_of(self.found[0].person):
-            field = field_of(self.line, self.found[0], self.functions)
-            if field:
-                person = self.found[0]
-                self.found[0] = changed(person, person=label(name_of(person.person), field))
-                return
-        if len(self.found) != 1 or len(self.unnamed) != 1:
+        if len(self.found) != 1:
             return
-        person, somebody = self.found[0], self.unnamed[0]
+        person = self.found[0]
         is_marked = any(person.first <= at < person.after for at in self.marked)
         # "client call with Kasia", who sells: what the log knows of her stays.
         known = function_of(self.name_reader.known_as(person.after - 1, person.after))
-        if is_marked or known or function_of(person.person):
+        if known or function_of(person.person):
             return
+        field = field_of(self.line, person, self.functions)
+        if field:
+            self.found[0] = changed(person, person=label(name_of(person.person), field))
+            return
+        if len(self.unnamed) != 1 or is_marked:
+            return
+        somebody = self.unnamed[0]
         if is_said_of(self.line, somebody, person):
             told = label(name_of(person.person), somebody.function)
             self.found[0] = changed(person, person=told)
@@ -289,12 +290,3 @@ class PeopleReader(NameJudge):
             and self._before(at)[:2] in ((at, "with"), (at, "met"))
             and not self.is_word(low)
         )
-
-
-def _is_search(line: Line, lexicon: Lexicon, patterns: tuple[Event, ...]) -> bool:
-    """Whether the words may tell of an opening, where a name is rather a firm's."""
-    if any(one.name in OF_SEARCH for one in patterns) or seen_opening(line, lexicon) is not None:
-        return True
-    events = lexicon.table("event")
-    forms = (form for forms in line.forms for form in forms)
-    return any(events.get(form) in OF_SEARCH and form not in A_PLAIN_NO for form in forms)

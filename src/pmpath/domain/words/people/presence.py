@@ -33,13 +33,15 @@ PLACED = frozenset(["at", "from", "in", "of", "about", "on", "over", "for", "und
 
 def contacts_of(people: PeopleReader, event: int, lexicon: Lexicon) -> tuple[Evidence, ...]:
     """Whoever has no name and was at the meeting that word `event` tells of, by function."""
+    there = were_there(people, event, lexicon)
+    return tuple(Evidence("contact", one.function, one.count) for one in there)
+
+
+def were_there(people: PeopleReader, event: int, lexicon: Lexicon) -> list[Somebody]:
+    """Those without a name who were at the meeting that word `event` tells of."""
     ends = [event + 1, *(one.after for one in people.found)]
     ends += [one.after for one in people.unnamed]
-    return tuple(
-        Evidence("contact", one.function, one.count)
-        for one in people.unnamed
-        if _was_there(one, ends, people.line, lexicon)
-    )
+    return [one for one in people.unnamed if _was_there(one, ends, people.line, lexicon)]
 
 
 def _was_there(somebody: Somebody, ends: list[int], line: Line, lexicon: Lexicon) -> bool:

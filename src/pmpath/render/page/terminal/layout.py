@@ -62,7 +62,7 @@ def lines_of(sheet: Sheet, blocks: Sequence[Placed]) -> str | None:
             return None
         found += lines
     text = "\n".join(found)
-    return text if text.isascii() or all(map(_takes_one_column, text)) else None
+    return text if text.isascii() or all(map(_takes_one_column, {*text})) else None
 
 
 def _takes_one_column(char: str) -> bool:

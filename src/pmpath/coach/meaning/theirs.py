@@ -1,0 +1,99 @@
+"""Whether what a sentence tells of is the work of somebody else."""
+
+from __future__ import annotations
+
+from pmpath.coach.meaning.phrases import Hit, words_of
+from pmpath.domain.content.fulfilment import NO_EVENT
+from pmpath.domain.entry import Entry
+from pmpath.domain.people import name_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
+AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
+# `my brother's`
+S = ("s",)
+AND = ("and",)
+# What a thing may do as well: `adoptions went up`.
+OF_A_THING = frozenset((one,) for one in (
+    "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
+    "launched", "gave", "gives", "holds",
+))  # fmt: skip
+# `Lena wrote back`: an answer, no piece of work.
+AN_ANSWER = (("back",), ("me",), ("to",), ("us",))
+
+
+def is_made_by(
+    entry: Entry, words: tuple[str, ...], cautions: Mapping[str, Container[str]]
+) -> bool:
+    """Whether it is their work: `reviewed the notes Lena wrote`, `the sheet marketing made`."""
+    makers, others = cautions["makers"], cautions["others"]
+    names: set[str] | None = None
+    for at in range(1, len(words)):
+        if words[at] in makers and words[at + 1 : at + 2] not in AN_ANSWER:
+            if names is None:
+                names = {one for person in entry.people for one in words_of(name_of(person))[-1:]}
+            if words[at - 1] in names or words[at - 1] in others:
+                return True
+    return False
+
+
+def is_part_of_a_name(hits: Iterable[Hit], others: Container[str]) -> bool:
+    """Whether `product` at the front is part of more, as in `product teardown`, `sales call`."""
+    first = [one for one in hits if one.first == 0]
+    ends = [one.after for one in first if one.phrase in others]
+    return bool(ends) and max(one.after for one in first) > max(ends)
+
+
+def is_for_kin(hits: Iterable[Hit], words: tuple[str, ...], others: Container[str]) -> bool:
+    """`the case study of my flatmate`, `helped my daughter`: done for somebody at home."""
+    return any(
+        one.phrase in others
+        and one.phrase.startswith("my ")
+        and words[one.after - 1] not in AT_WORK
+        and (words[one.first - 1 : one.first] in FOR_KIN or words[one.after : one.after + 1] == S)
+        for one in hits
+    )
+
+
+def subject_of(
+    entry: Entry,
+    words: tuple[str, ...],
+    hits: Sequence[Hit],
+    cautions: Mapping[str, frozenset[str]],
+    event: str,
+) -> tuple[int, bool]:
+    """Behind the words that name somebody else at the front, 0 where none are; whether by name.
+
+    `a colleague`, `my cousin June`, `Wei Ling` whom the entry names, or one word that begins no
+    phrase of ours, as in `ben wrote a card`.
+    """
+    others, deeds = cautions["others"], cautions["deeds"]
+    ends = [one.after for one in hits if one.first == 0 and one.phrase in others]
+    names = [words_of(name_of(one)) for one in entry.people]
+    named = [len(one) for one in names if one and words[: len(one)] == one]
+    if ends or named:
+        end = _behind_others(words, max(ends + named), names)
+        # "my cousin June read it"
+        beside = words[end : end + 2]
+        is_after = len(beside) > 1 and beside[0] not in deeds and beside[1] in deeds
+        return end + is_after, bool(named)
+    if not words or words[0] in cautions["starters"]:
+        return 0, False
+    if words[1:2] == S and entry.text[:1].isupper():
+        return 1, True
+    if {one.phrase for one in hits if one.first == 0} - others:
+        return 0, False
+    first = words[0]
+    may_be = first.isalpha() and not first.endswith("ly") and words[1:2] not in OF_A_THING
+    return int(entry.text[:1].isupper() or (may_be and event == NO_EVENT)), False
+
+
+def _behind_others(words: tuple[str, ...], end: int, names: list[tuple[str, ...]]) -> int:
+    """Behind everybody who is named after the first: `Lena and Tom had lunch`."""
+    for one in names:
+        if words[end : end + 1] == AND and one and words[end + 1 : end + 1 + len(one)] == one:
+            return end + 1 + len(one)
+    return end
