@@ -253,9 +253,8 @@ class Session:
     def record_edits(self) -> None:
         """Record a plan that was edited by hand, before this call writes for the first time.
 
-        Every write of a session does so by itself, so that what was promised on each day stays
-        known and the edit counts before the act. A command asks for it alone where it has to see
-        the plan as recorded.
+        Every write of a session does so, so that what each day promised stays known and the edit
+        counts before the act. A command asks for it alone where it has to see the recorded plan.
         """
         if self._edits_wait:
             self.record_plan(self.journal())
