@@ -233,14 +233,12 @@ class Session:
         Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
         is written already; returns its id.
         """
-        waiting = iter(several)
-        first = next(waiting, None)
-        if first is None:
+        if (first := next(waiting := iter(several), None)) is None:
             return head
         self.record_edits()
         with self.writes:
-            noted = self.writes.noting(chain([first], waiting))
-            return self.writes.noted(append_act(self.folder, self.now, noted, head))
+            records = self.writes.noting(chain([first], waiting))
+            return self.writes.noted(append_act(self.folder, self.now, records, head))
 
     @property
     def has_written(self) -> bool:
