@@ -255,7 +255,8 @@ def action_rows(actions: Mapping[str, Action]) -> Any:
 
 def actions_of_rows(rows: Any) -> dict[str, Action]:
     """By id the actions of which `action_rows` made these."""
-    return {row[0]: Action(*row[:-1], tuple(Way(*one) for one in row[-1])) for row in rows}
+    values: Iterator[list[Any]] = ([*row[:-1], tuple(Way(*one) for one in row[-1])] for row in rows)
+    return {row[0]: Action(*row) for row in values}
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:

@@ -69,8 +69,8 @@ class Codec:
         if kind is dict:
             return self._dict(value)  # type: ignore[arg-type]
         if _is_order(value):
-            day, at, key = value  # type: ignore[misc]
-            return ORDER, day.toordinal(), at.isoformat(), key
+            place: Any = value
+            return ORDER, place[0].toordinal(), place[1].isoformat(), place[2]
         if kind in SEVERAL:
             return self._several(value)  # type: ignore[arg-type]
         if kind is type and value in self.places:
