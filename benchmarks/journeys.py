@@ -35,7 +35,8 @@ from tests.journeys import (  # noqa: E402
     obedient_table,
     wrong_credit,
 )
-from tests.journeys.program import keeping_folds, reading_content_once  # noqa: E402
+from tests.journeys.program import keeping_folds  # noqa: E402
+from tests.shared import sharing  # noqa: E402
 
 WEEKS, HOURS, PROFILES = (26, 39, 52), (2, 4, 5, 10), ("ic", "senior", "step")
 PAGE = ROOT / "docs" / "plan.md"
@@ -55,7 +56,7 @@ def main() -> None:
     parser.add_argument("--twice", type=int, default=0, metavar="DAYS")
     said = parser.parse_args()
     tables = {}
-    with reading_content_once():
+    with sharing():
         for name in said.names or ("log", "credit", "obedient", *lives.LOOKED_AT):
             tables[name] = _table(name, said)
             print(tables[name], flush=True)
@@ -130,7 +131,7 @@ def _keep(file: Path | None, plan: str, row: obedient_table.Row) -> None:
 
 
 def _row(plan: obedient.Plan, as_process: bool) -> tuple[str, obedient_table.Row]:
-    with tempfile.TemporaryDirectory() as folder, reading_content_once(), keeping_folds():
+    with tempfile.TemporaryDirectory() as folder, sharing(), keeping_folds():
         typist = obedient.Typist(Path(folder) / "data", plan, as_process=as_process)
         row = obedient_table.row(typist.live())
         for line in typist.life.trouble[:3]:
@@ -140,7 +141,7 @@ def _row(plan: obedient.Plan, as_process: bool) -> tuple[str, obedient_table.Row
 
 
 def _twice(plan: obedient.Plan, days: int) -> str:
-    with tempfile.TemporaryDirectory() as folder, reading_content_once():
+    with tempfile.TemporaryDirectory() as folder, sharing():
         here, apart = (
             obedient.Typist(Path(folder) / name, plan, as_process=as_process).live(days)
             for name, as_process in (("here", False), ("apart", True))

@@ -8,12 +8,37 @@ from __future__ import annotations
 
 import gc
 import os
+import time
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# What the shell that starts the tests says of its terminal, its language, its zone, its programs,
+# and of a pmpath of its own: a test that needs one of these sets it.
+OF_THE_CALLER = (
+    "BROWSER", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "EDITOR", "FORCE_COLOR",
+    "LANG", "LANGUAGE", "LESS", "LINES", "NO_COLOR", "NO_PAGER", "PAGER", "PMPATH_HOME",
+    "PMPATH_TODAY", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONWARNINGS", "TERM", "TMUX", "VISUAL",
+    "_PMPATH_COMPLETE",
+)  # fmt: skip
+BEGINNINGS = ("GIT_", "LC_", "XDG_")
+
+
+def _forget_the_caller() -> None:
+    """Every machine has the same zone and language; modules of tests may look when imported."""
+    for name in list(os.environ):
+        if name in OF_THE_CALLER or name.startswith(BEGINNINGS):
+            del os.environ[name]
+    os.environ.update(LANG="C.UTF-8", TZ="UTC")
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+_forget_the_caller()
 
 SEARCH = os.environ.get("PMPATH_SEARCH", "")
 # How long an example takes says something of the machine, nothing of the program; and a fixture
@@ -46,6 +71,15 @@ def pytest_collection_finish() -> None:
     """Thousands of collected tests live to the end: nothing is looked for among them again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared() -> Iterator[None]:
+    """What no test changes is made once in a process, unless it says that this is its subject."""
+    from tests.shared import sharing
+
+    with sharing():
+        yield
 
 
 @pytest.fixture(scope="session")

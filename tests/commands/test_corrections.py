@@ -47,7 +47,7 @@ def test_undo_takes_back_an_amendment_first(terminal: Terminal) -> None:
     terminal.type("log", "coffee", "30m")
     terminal.type("amend", "45m")
     assert entries(terminal)[0]["minutes"] == 45
-    assert "the change to coffee" in terminal.type("undo")
+    assert "the change of minutes in: coffee" in terminal.type("undo")
     assert entries(terminal)[0]["minutes"] == 30
     terminal.type("undo")
     assert entries(terminal) == []

@@ -27,10 +27,10 @@ def test_the_undo_of_a_change_tells_the_entry_as_it_is_then(terminal: Terminal) 
     terminal.type("amend", "45m")
     was, now = f"{COFFEE} · 45 min · Mon 11 Jan", f"{COFFEE} · 30 min · Mon 11 Jan"
     undone = said(terminal, "undo")
-    assert "Undone: the change to coffee with Lena, 30 min, Mon 11 Jan (minutes)." in undone
+    assert "Undone: the change of minutes in: coffee with Lena, 30 min, Mon 11 Jan." in undone
     assert f"was: {was} now: {now} Put it back: pmpath undo --back" in undone
     back = said(terminal, "undo", "--back")
-    assert "Put back: the change to coffee with Lena, 45 min, Mon 11 Jan (minutes)." in back
+    assert "Put back: the change of minutes in: coffee with Lena, 45 min, Mon 11 Jan." in back
     assert back.endswith(f"was: {now} now: {was}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ import typer
 
 from pmpath.cli.app import app_of
 from pmpath.cli.commands import ORDER
+from pmpath.formats.writers.table import FORMATS
 from tests.commands.conftest import SETUP, Terminal
 from tests.commands.test_as_data import told
 
-# Its output is that of others, or is data already; the editor of roadmap edit is for a person.
-WITHOUT = {"demo", "export", "roadmap edit"}
+# It opens a person's editor and asks; `roadmap` and `roadmap check` have the facts.
+WITHOUT = {"roadmap edit"}
 WRITING = [
     ("done", ["action"]), ("amend 50m", ["amend"]), ("rest tomorrow", ["rest"]),
     ("rest --cancel tomorrow", ["retract"]), ("snooze lena until 1 mar", ["snooze"]),
@@ -61,6 +63,56 @@ def test_each_tells_the_records_that_it_wrote(terminal: Terminal) -> None:
         ], typed
         assert [one["kind"] for one in found["data"]["records"]] == kinds, typed
         assert terminal.err == ""
+
+
+def test_an_export_tells_its_file(terminal: Terminal, tmp_path: Path) -> None:
+    """Where it went and what came of it; without a format all formats are told."""
+    path = tmp_path / "journey.csv"
+    assert told(terminal, "export", "csv", "--out", str(path)) == {
+        "pmpath": 2, "kind": "export", "data": {
+            "format": "csv", "path": str(path), "outcome": "written", "unread_lines": 0}
+    }  # fmt: skip
+    resume = tmp_path / "resume.json"
+    resume.write_text("{}\n", encoding="utf-8")
+    merged = told(terminal, "export", "jsonresume", "--into", str(resume))["data"]
+    assert (merged["path"], merged["outcome"]) == (str(resume), "unchanged")
+    listed = told(terminal, "export")["data"]["formats"]
+    assert {one["format"] for one in listed} == set(FORMATS)
+    terminal.type("export", "csv", "--json", code=2)
+    assert "pmpath export csv --out FILE --json" in terminal.err
+
+
+def test_demo_tells_both_of_its_screens(empty: Terminal) -> None:
+    """The step of its last day and the report of its last week."""
+    found = told(empty, "demo")
+    assert found["kind"] == "demo"
+    assert found["data"]["today"]["today"] == "2027-04-05"
+    assert found["data"]["report"]["period"]["kind"] == "week"
+    empty.type("demo", "--open", "--json", code=2)
+
+
+def test_doctor_tells_what_it_changed(terminal: Terminal, tmp_path: Path) -> None:
+    """Repair, merge, restore and another reading, each as one envelope; nothing is asked."""
+    terminal.type("log", "coffee with Lena from sales 30m")
+    log = terminal.home / "log.jsonl"
+    copy = tmp_path / "copy.jsonl"
+    copy.write_text(terminal.log, encoding="utf-8")
+    log.write_text(terminal.log + "damaged\n", encoding="utf-8")
+    terminal.type("doctor", "--repair", "--json", code=2)
+    assert "--yes" in terminal.err
+    repaired = told(terminal, "doctor", "--repair", "--yes")
+    assert (repaired["kind"], repaired["data"]["damaged_lines"]) == ("repair", 1)
+    assert (terminal.home / "backups" / repaired["data"]["backup"]).exists()
+    terminal.type("doctor", "--restore", "1", "--json", code=2)
+    restored = told(terminal, "doctor", "--restore", "1", "--yes")
+    assert (restored["kind"], restored["data"]["name"]) == ("restore", repaired["data"]["backup"])
+    assert restored["data"]["is_restored"]
+    log.write_text(terminal.log.splitlines()[0] + "\n", encoding="utf-8")
+    merged = told(terminal, "doctor", "--merge", str(copy))
+    assert (merged["kind"], merged["data"]["added"]) == ("merge", 2)
+    assert told(terminal, "doctor", "--reread", "--dry-run") == {
+        "pmpath": 2, "kind": "reread", "data": {"entries": []}}  # fmt: skip
+    assert told(terminal, "doctor", "--reread", "--yes")["kind"] == "written"
 
 
 def test_init_tells_its_plan(empty: Terminal) -> None:

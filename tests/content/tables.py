@@ -246,8 +246,6 @@ class Point(Table):
     text: Text
     disputed: Text | None = None
     also: list[Slug] = []
-    embodied: Text
-    check: Text
     served_by: Literal["tool"] | None = None
 
 

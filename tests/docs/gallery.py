@@ -23,6 +23,7 @@ from tests.docs.gallery_story import (
     DAMAGED,
     FIRST_DAY,
     JOURNEY,
+    SYNCED,
     Typed,
     answering,
     damage,
@@ -49,8 +50,7 @@ SCREENS = (
     "roadmap check", "answer", "milestones", "milestones customers.five-heard",
     "milestones sponsors.two-told", "why", "why pace", "why customers", "why NO_SPONSOR", "people",
     "people lena", "openings",
-    "wins", "wins --stories", "books", "statement", "help",
-    "help log",
+    "wins", "wins --stories", "books", "statement", "demo", "help", "help log", "help roadmap",
 )  # fmt: skip
 REFUSED = (
     "report next year", "report 2030", "report --format yaml", "history --count x", "prepare zoe",
@@ -102,7 +102,8 @@ def _screens(sample: Sample, columns: int) -> Iterator[str]:
         journey, new = Path("~/journey"), Path("~/new")
         yield from _told(journey, times(sample.last, JOURNEY), columns)
         damage(journey)
-        yield from _told(journey, times(sample.last, (*JOURNEY, *DAMAGED)), columns, len(JOURNEY))
+        story = (*JOURNEY, *DAMAGED, *SYNCED)
+        yield from _told(journey, times(sample.last, story), columns, len(JOURNEY))
         yield from _told(new, times(FIRST_DAY, BEGUN), columns)
 
 

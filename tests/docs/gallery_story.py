@@ -6,6 +6,7 @@ import io
 import os
 import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,9 +20,12 @@ from tests.first_day.typist import FIRST_LOG, SORTS, USUAL
 
 TAKING_PATHS = (
     "storage.doctor.merge", "storage.disk.text_file", "storage.roadmap.answers_file",
-    "storage.intake.files", "cli.weekly.report_command", "cli.data.export_command",
+    "storage.intake.files", "storage.sync.remote", "cli.weekly.report_command",
+    "cli.data.export_command",
 )  # fmt: skip
 MINUTE = timedelta(minutes=1)
+# A repository beside the journey, to which it is synced; where it lies from there.
+REMOTE = "../../backup.git"
 FIRST_DAY = "2026-11-30T19:30:00+01:00"
 # Whatever asks reads its answer by the name that it has there.
 ASKING = (
@@ -74,6 +78,11 @@ JOURNEY = (
 )  # fmt: skip
 # What the disk may do to a log, as `doctor` finds it.
 DAMAGED = (Typed("doctor"), Typed("doctor --repair", ("y",)), Typed("doctor --merge other.jsonl"))
+# Last, because doctor names the day of an exchange, which is that of the machine.
+SYNCED = (
+    Typed("sync"), Typed(f"sync --remote {REMOTE}"), Typed("log tea with Petra, 20 min"),
+    Typed("sync"), Typed("sync"),
+)  # fmt: skip
 JRNL = """[2027-04-03 09:15] Lunch with Agnes, 40 min.
 The appeal brought in twice as much.
 
@@ -143,6 +152,10 @@ def desk(folder: Path, home: Path) -> Iterator[None]:
     """
     shutil.copytree(home, folder / "~" / "journey")
     (folder / "jrnl.txt").write_text(JRNL, encoding="utf-8")
+    git = shutil.which("git")
+    assert git is not None, "git is not installed, and the screens of sync need it"
+    (folder / "git").symlink_to(git)
+    subprocess.run([git, "init", "--quiet", "--bare", str(folder / "backup.git")], check=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("PATH", str(folder))

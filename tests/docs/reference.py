@@ -13,11 +13,10 @@ import typer
 
 from pmpath.cli.app import app_of
 from pmpath.cli.commands import COMMANDS, EXAMPLES, ORDER
+from pmpath.cli.terminal.help_screen import LITERAL, spelled, told_of, usage
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 COMMANDS_PAGE, MAN_PAGE = DOCS / "commands.md", DOCS / "pmpath.1"
-# In the text of a help: what follows keeps its lines.
-LITERAL = "\b\n"
 CODES = (
     ("0", "done; what a confirmation said is on the disk"),
     ("1", "a bug in pmpath"),
@@ -65,24 +64,10 @@ def references() -> list[Reference]:
 
 
 def _reference(name: str, panel: str, command: Any) -> Reference:
-    taken = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option"]
-    words = [one.metavar or str(one.name).upper() for one in taken]
-    words += ["[COMMAND]"] if hasattr(command, "commands") else []
-    shown = tuple((_spelled(one), _told(one)) for one in options if not one.hidden)
-    usage = " ".join(["pmpath", name, *(["[OPTIONS]"] if shown else []), *words])
+    shown = tuple((spelled(one), told_of(one)) for one in options if not one.hidden)
     paragraphs = tuple((command.help or "").split("\n\n"))
-    return Reference(name, panel, paragraphs, usage, shown)
-
-
-def _spelled(option: Any) -> str:
-    spelled = ", ".join(sorted(option.opts, key=len, reverse=True))
-    return spelled if option.is_flag else f"{spelled} {option.metavar or 'VALUE'}"
-
-
-def _told(option: Any) -> str:
-    needed = " Required." if option.required else ""
-    return f"{' '.join((option.help or '').split())}{needed}".strip()
+    return Reference(name, panel, paragraphs, usage(f"pmpath {name}", command), shown)
 
 
 def commands_page() -> str:
@@ -113,7 +98,7 @@ def _section(one: Reference) -> Iterator[str]:
     yield from ("", "```", one.usage, "```", "", f"Example: `{one.example}`")
     if one.options:
         yield from ("", "| option | means |", "|---|---|")
-        yield from (f"| `{spelled}` | {_plain(told)} |" for spelled, told in one.options)
+        yield from (f"| `{option}` | {_plain(told)} |" for option, told in one.options)
 
 
 def _plain(text: str) -> str:
@@ -151,8 +136,8 @@ def _man_section(one: Reference) -> Iterator[str]:
         else:
             yield _roff(" ".join(paragraph.split()))
     yield from (".PP", f"Example: \\fB{_roff(one.example)}\\fR")
-    for spelled, told in one.options:
-        yield from (".TP", f"\\fB{_roff(spelled)}\\fR", _roff(told) or r"\&")
+    for option, told in one.options:
+        yield from (".TP", f"\\fB{_roff(option)}\\fR", _roff(told) or r"\&")
 
 
 def _roff(text: str) -> str:

@@ -38,7 +38,7 @@ class Owner:
         out, self.err = self.captured.readouterr()
         assert found == code, (words, found, out, self.err)
         assert active_in(out + self.err) == [], (out, self.err)
-        told = "\n".join(one for one in out.splitlines() if not one.startswith("pmpath "))
+        told = "\n".join(one for one in out.splitlines() if not one.lstrip().startswith("pmpath "))
         assert words[0] != "doctor" or "--json" in words or widest(told) <= self.width, out
         return out
 

@@ -85,3 +85,19 @@ def test_a_command_of_the_day_loads_no_more(command: str, lived: Path, tmp_path:
     known, looked_into = COMMANDS[command]
     assert others - known == set()
     assert {room.removeprefix("pmpath.") for room in rooms} - looked_into - {"pmpath"} == set()
+
+
+@pytest.mark.parametrize("line", ["pmpath report la", "pmpath log tea with @le"])
+def test_a_tab_at_a_value_loads_no_more_than_a_screen(
+    line: str, lived: Path, tmp_path: Path
+) -> None:
+    """Neither Typer nor regular expressions: what a word may be is told by the short door."""
+    installed_copy(tmp_path / "installed")
+    found = script(
+        NEW_MODULES, lived, PYTHONPATH=str(tmp_path / "installed"), _TYPER_COMPLETE_ARGS=line,
+        _TYPER_COMPLETE_FISH_ACTION="get-args", _PMPATH_COMPLETE="complete_fish",
+    )  # fmt: skip
+    assert found.returncode == 0, found.stderr
+    loaded = json.loads(found.stderr)
+    others = {name.partition(".")[0] for name in loaded if not name.startswith("pmpath")}
+    assert others - SCREEN == set()

@@ -20,6 +20,10 @@ from tests.programs import needs
 pytestmark = pytest.mark.slow
 
 STARTS = {"bash": "--norc --noprofile -i", "zsh": "-f -i", "fish": "--no-config -i"}
+# No name of a machine or folder may look like what a test waits for.
+PROMPTS = {
+    "bash": "PS1='$ '", "zsh": "PS1='$ '", "fish": "function fish_prompt; echo -n '> '; end",
+}  # fmt: skip
 PATIENCE = 60.0
 PROMPT = "What did you do? "
 ODD = "walk with @lena(PM) #allies -> 'quotes' \"more\" $x $(y) `z` !bang * ? ~ ; & | > < \\ 10m"
@@ -43,7 +47,7 @@ class Shell:
             needs(name), STARTS[name].split(), env=settings, cwd=str(desk), encoding="utf-8",
             codec_errors="replace", timeout=PATIENCE, dimensions=(24, 160),
         )  # fmt: skip
-        self.type("echo rea''dy")
+        self.type(f"{PROMPTS[name]}; echo rea''dy")
         self.terminal.expect("\nready|\rready")
 
     def type(self, line: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import signal
+import random
 import subprocess
 import sys
 import time
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from pmpath.domain.errors import NotStored
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept, roadmap
+from tests.moments import Moment
 from tests.storage.running import COMMAND, SETUP, environment, run
 from tests.storage.test_processes import as_anybody
 
@@ -104,18 +106,21 @@ def test_a_kill_at_any_moment_leaves_the_old_roadmap_or_the_new(tmp_path: Path) 
     """Of 25 killed moves none leaves half a file, and the next command works and cleans up."""
     home = tmp_path / "data"
     assert run(home, *SETUP).returncode == 0
-    dates = [f"2028-{month:02d}-06" for month in range(2, 6)]
-    old = "2028-01-10"
-    for number in range(KILLS):
-        new = dates[number % len(dates)]
+    started = time.monotonic()
+    assert run(home, "roadmap", "move", "2028-01-17", "--because", "x").returncode == 0
+    moment = Moment(time.monotonic() - started, random.Random(5))
+    old = "2028-01-17"
+    for number in moment.kills(KILLS):
+        new = (date(2028, 2, 7) + timedelta(number)).isoformat()
         words = [*COMMAND, "roadmap", "move", new, "--because", "x"]
-        killed = subprocess.Popen(words, env=environment(home), stdout=subprocess.DEVNULL)
-        time.sleep(0.25 * number / KILLS + 0.1)
-        killed.send_signal(signal.SIGKILL)
-        killed.wait(timeout=30)
+        with subprocess.Popen(words, env=environment(home), stdout=subprocess.DEVNULL) as killed:
+            time.sleep(moment.near())
+            killed.kill()
         found = str(tomllib.loads((home / "roadmap.toml").read_text("utf-8"))["target"]["date"])
         assert found in (old, new)
+        moment.seen(came_too_late=found == new)
         old = found
+    assert moment.both_seen, "every kill came too late or too soon; nothing is shown"
     assert run(home, "roadmap", "move", "2028-09-04", "--because", "x").returncode == 0
     assert run(home, "roadmap", "check").returncode == 0
     left = {path.name for path in home.iterdir()}

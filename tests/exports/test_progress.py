@@ -7,7 +7,7 @@ from io import StringIO
 from itertools import count
 from threading import Event
 
-from pmpath.cli.terminal.progress import STRIDE, counted, waiting
+from pmpath.cli.terminal.progress import ERASE_LINE, STRIDE, counted, waiting
 
 
 class Screen(StringIO):
@@ -48,7 +48,7 @@ def test_a_long_wait_counts_and_clears_its_line() -> None:
     shown = screen.getvalue()
     assert f"\rExporting: {STRIDE * 2:,}" in shown
     assert f"\rExporting: {STRIDE * 40:,}" in shown
-    assert shown.endswith("\r\x1b[K")
+    assert shown.endswith(ERASE_LINE)
     assert "\n" not in shown
 
 
@@ -70,7 +70,7 @@ def test_whoever_stops_in_the_middle_leaves_no_line() -> None:
     for _ in range(STRIDE * 4):
         next(items)
     items.close()  # type: ignore[attr-defined]
-    assert screen.getvalue().endswith("\r\x1b[K")
+    assert screen.getvalue().endswith(ERASE_LINE)
 
 
 def test_work_without_items_says_that_it_goes_on() -> None:
@@ -79,7 +79,7 @@ def test_work_without_items_says_that_it_goes_on() -> None:
     with suppress(ZeroDivisionError), waiting("Looking", stream=screen, patience=0):
         assert screen.told.wait(timeout=60)
         raise ZeroDivisionError
-    assert screen.getvalue() == "\rLooking ...\r\x1b[K"
+    assert screen.getvalue() == f"\rLooking ...{ERASE_LINE}"
 
 
 def test_work_that_is_quick_or_in_a_pipe_says_nothing() -> None:

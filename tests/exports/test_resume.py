@@ -1,10 +1,12 @@
-"""A resume that two validators accept, and a merge that leaves everything else as it was."""
+"""A resume that three validators accept, and a merge that leaves everything else as it was."""
 
 from __future__ import annotations
 
 import json
 import re
 import stat
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -78,14 +80,57 @@ def parts_of(text: str) -> list[Any]:
     return [part for section in json.loads(text).values() for part in section]
 
 
-def test_two_validators_accept_it(proud: Journey) -> None:
-    """The official schema, by a validator of another language, and the command line of resumed."""
-    resumed = needs("resumed")
-    path = proud.file("resume.json", "jsonresume")
+def by_python(path: Path) -> str:
+    """Python's jsonschema with the schema as @jsonresume/schema has it; "" where it is valid."""
+    needs("resumed")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    Draft7Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
-    node = str(Path(resumed).resolve())
-    assert "amazing" in run("node", node, "validate", str(path), folder=proud.folder)
+    found = Draft7Validator(schema).iter_errors(json.loads(path.read_text(encoding="utf-8")))
+    return "\n".join(one.message for one in found)
+
+
+def by_resumed(path: Path) -> str:
+    """The command line of resumed: its own reader, and npm's jsonschema."""
+    return _refusal("node", str(Path(needs("resumed")).resolve()), "validate", str(path))
+
+
+def by_schema_1_0(path: Path) -> str:
+    """The schema's release 1.0 with z-schema, which refuses sections that it does not know."""
+    needs("resumed")
+    return _refusal("node", "-e", OLDER.format(PEERS / "node_modules"), str(path))
+
+
+OLDER = """
+const schema = require("{}/resume-schema");
+const resume = JSON.parse(require("fs").readFileSync(process.argv[1], "utf-8"));
+schema.validate(resume, error => {{
+  if (error) {{ console.error(JSON.stringify(error)); process.exit(1); }}
+}});
+"""
+
+
+def _refusal(*words: str) -> str:
+    done = subprocess.run([needs(words[0]), *words[1:]], capture_output=True, text=True,
+                          encoding="utf-8", check=False)  # fmt: skip
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+VALIDATORS = (by_python, by_resumed, by_schema_1_0)
+
+
+@pytest.mark.parametrize("refusal", VALIDATORS)
+def test_three_validators_accept_it(proud: Journey, refusal: Callable[[Path], str]) -> None:
+    """Two releases of the schema, three programs that have no code in common."""
+    assert refusal(proud.file("resume.json", "jsonresume")) == ""
+
+
+@pytest.mark.parametrize("refusal", VALIDATORS)
+def test_each_validator_looks(proud: Journey, refusal: Callable[[Path], str]) -> None:
+    """A day that is a word, where the export has a day, is refused by every one of them."""
+    path = proud.file("resume.json", "jsonresume")
+    broken = json.loads(path.read_text(encoding="utf-8"))
+    broken["projects"][0]["endDate"] = "Present"
+    path.write_text(json.dumps(broken), encoding="utf-8")
+    assert refusal(path) != ""
 
 
 def test_every_section_has_its_parts(proud: Journey) -> None:

@@ -60,7 +60,7 @@ NAMES_THE_CALL = ("This disk does not support", "Keep your data on another disk"
 CHANCES = 223 if LONG else 4
 BLOCKS_LEFT = 30 if LONG else 5
 WRITERS, ENTRIES = 8, 200 if LONG else 4
-WAITING = Plan(patience=10.0)
+WAITING = Plan(patience=100.0)
 # A campaign whose name ends so is run on a disk that lacks everything that can be done without.
 ON_SUCH_A_DISK = "@lacking"
 # One whose name ends so is run with files that are kept to save time; any other without.
@@ -200,9 +200,13 @@ def chance(campaign: Campaign) -> None:
     campaign.call(campaign.words)
     whole = time.monotonic() - started
     for _ in range(CHANCES):
-        done = campaign.one(Plan(after=whole * dice.uniform(0.02, 1.0)), expected)
-        campaign.figures["kills"] += done.code is None
-        campaign.figures["acknowledged"] += done.code == 0 or bool(done.out)
+        after, was_killed = whole * dice.uniform(0.02, 1.0), False
+        # One that came too late comes in half the time, so that each is one at last.
+        while not was_killed:
+            done = campaign.one(Plan(after=after), expected)
+            was_killed, after = done.code is None, after / 2
+            campaign.figures["acknowledged"] += done.code == 0 or bool(done.out)
+        campaign.figures["kills"] += 1
 
 
 def full(campaign: Campaign) -> None:

@@ -140,6 +140,21 @@ def test_a_customer_who_makes_an_offer_is_an_opening_until_it_is_declined(person
     assert (ended.open_offer, ended.stage) == (None, "declined")
 
 
+def test_what_is_told_of_a_customer_with_an_opening_is_told_of_the_opening() -> None:
+    """A round or a no "with" the firm, which the log knows as somebody, in any order of lines."""
+    told = [
+        ("demo for customer Karavel", "", "Karavel (customer)"),
+        ("applied to Karavel as product manager", "applied", "Karavel"),
+        ("interview with Karavel", "interview", "Karavel"),
+        ("Karavel rejected me", "rejected", "Karavel"),
+    ]
+    made = [build.entry(build.day(n), text=text, event=event, people=(person,))
+            for n, (text, event, person) in enumerate(told, 1)]  # fmt: skip
+    for several in (made, made[::-1]):
+        (found,) = openings(folded(several), ROADMAP)
+        assert (found.name, found.stage, len(found.interviews)) == ("Karavel", "rejected", 1)
+
+
 def test_an_offer_of_a_colleague_is_no_opening_of_that_name() -> None:
     """Somebody with another function is a person; and a customer's answer is not an opening."""
     offer = build.entry(build.day(1), text="offer from Tomas", event="offer",

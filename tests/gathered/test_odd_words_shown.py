@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.commands.conftest import Terminal
+from tests.hostile.texts import is_command, wide
 
 LINES = (
     'coffee with @Müller,_Jörg;_"J":pm worry: a\x1b[31mred\x07 bell',
@@ -27,7 +28,7 @@ COMMANDS = (
 def test_odd_words_fit_and_do_nothing(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
-    """No line is wider than the terminal, nothing acts on it, and marks of a layout are words."""
+    """No line but a command is too wide, nothing acts on the terminal, marks are words."""
     for line in LINES:
         terminal.type("log", line, today="2027-01-12")
     monkeypatch.setenv("COLUMNS", columns)
@@ -35,12 +36,7 @@ def test_odd_words_fit_and_do_nothing(
         out = terminal.type(*words)
         for sign in "\x1b\x07\u202e":
             assert sign not in out
-        wide = [line for line in out.splitlines() if _cells(line) > int(columns)]
-        assert wide == [], words
+        found = [line for line in wide(out, int(columns)) if not is_command(line)]
+        assert found == [], words
     for words in COMMANDS:
         json.loads(terminal.type(*words, "--json"))
-
-
-def _cells(line: str) -> int:
-    """Columns of a line; the letters above that are wide take two."""
-    return sum(2 if ord(char) > 0x2E80 else 1 for char in line)

@@ -100,12 +100,28 @@ def test_every_command_has_one_example() -> None:
 
 
 @pytest.mark.parametrize("name", names())
-def test_the_help_of_a_command_ends_with_its_example(
+def test_the_help_of_a_command_begins_with_its_example(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It can be typed as it stands."""
+    """Behind what the command does, before all that it takes; it can be typed as it stands."""
     shown = " ".join(said([*name.split(), "--help"], capsys).split())
-    assert f"Example: pmpath {EXAMPLES[name]}" in shown
+    before, example, _ = shown.partition(f"Example: pmpath {EXAMPLES[name]}")
+    assert example
+    assert not {"Usage:", "Options"} & set(before.split())
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("name", names())
+def test_the_help_of_a_command_is_laid_out_as_every_screen(
+    name: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No frame; no line is wider than the terminal but the example, which is never broken."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = said([*name.split(), "--help"], capsys).splitlines()
+    assert not set("".join(lines)) & set("│╭╰─")
+    assert any(line.endswith(f"pmpath {EXAMPLES[name]}") for line in lines)
+    wide = [line for line in lines if len(line) > width]
+    assert all(line.startswith("pmpath ") for line in wide)
 
 
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if name not in ("demo", "init")])

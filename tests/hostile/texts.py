@@ -83,3 +83,13 @@ def active_in(text: str) -> list[str]:
 def widest(text: str) -> int:
     """The cells of the widest line."""
     return max((cell_len(line) for line in text.split("\n")), default=0)
+
+
+def wide(text: str, columns: int) -> list[str]:
+    """The lines that are wider than a terminal of so many columns."""
+    return [line for line in text.splitlines() if cell_len(line) > columns]
+
+
+def is_command(line: str) -> bool:
+    """Whether it is a command to copy, which stands whole on its line, whatever the width."""
+    return line.lstrip().startswith("pmpath ")

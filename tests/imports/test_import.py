@@ -167,3 +167,13 @@ def test_milestones_that_are_reached_by_it_are_told(importer: Importer) -> None:
     assert "5 entries" in shown
     report = json.loads(importer.terminal.type("report", "all", "--json"))["data"]
     assert len(report["met"]) == 5
+
+
+def test_of_a_long_log_it_says_where_milestones_are_named(
+    importer: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it would take too much memory to find is not passed over in silence."""
+    monkeypatch.setattr("pmpath.cli.data.import_command.LONGEST_READ", 0)
+    shown = importer.take(importer.file("done.txt", "x 2026-01-15 coffee with Ana (PM)\n"))
+    said = " ".join(shown.split())
+    assert "milestones were not looked for. To see which are reached: pmpath milestones" in said

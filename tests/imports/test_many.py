@@ -56,3 +56,30 @@ def test_ten_years_come_in_in_a_stream(home: Path, tmp_path: Path) -> None:
     shown, peak = pmpath(home, TODAY, "import", str(path), "--json")
     assert json.loads(shown)["data"]["files"][0]["known"] == COUNT
     assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc to read the peak memory from")
+def test_ten_years_are_taken_back_in_a_stream(home: Path) -> None:
+    """The undo of all of it in under 64 MiB too; every entry is undone, and named once."""
+    shown, peak = pmpath(home, TODAY, "undo")
+    assert f"and {COUNT - 1:,} more of the same import" in " ".join(shown.split())
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+    found = json.loads(pmpath(home, TODAY, "history", "-n", "0", "--json")[0])["data"]["entries"]
+    assert len(found) == 1
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="no /proc to read the peak memory from")
+def test_thousands_of_entries_name_the_milestones_that_they_reach(tmp_path: Path) -> None:
+    """Eight thousand lines of a todo.txt in under 64 MiB: five PMs were met, and it says so."""
+    made, path = tmp_path / "data", tmp_path / "done.txt"
+    pmpath(made, START, "init", "--yes", "--target", "2036-12-29", "--hours", "7")
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(8_000):
+            day = (START + timedelta(number // 4)).isoformat()
+            file.write(f"x {day} coffee with {NAMES[number % 5]} (PM) about pricing {number}\n")
+    shown, peak = pmpath(made, TODAY, "import", str(path))
+    assert "Reached: Five PMs or salespeople met." in shown
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE
+
+
+NAMES = ("Ana", "Bea", "Carla", "Dora", "Eva")

@@ -21,9 +21,7 @@ import pytest
 
 from pmpath.cli.door import enter
 from pmpath.cli.session import Session
-from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.fold import Meaning, fold_with_meaning
-from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.day_end import After, after_done
 from pmpath.domain.content.catalog import Catalog
@@ -33,7 +31,7 @@ from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.roadmap.roadmap import Roadmap
-from pmpath.storage.content import Content, content
+from pmpath.storage.content import content
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log import read
 from pmpath.storage.log.read import LogReader
@@ -118,20 +116,6 @@ def content_once() -> Catalog:
 
 
 @contextmanager
-def reading_content_once() -> Iterator[None]:
-    """Let all calls of this process share the content, which none of them changes."""
-    catalog, vocabulary = content_once(), content().vocabulary()
-    made = clues_from(catalog)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Content, "catalog", lambda _: catalog)
-        patch.setattr(Content, "vocabulary", lambda _: vocabulary)
-        patch.setattr("pmpath.coach.meaning.clues.clues_from", lambda _: made)
-        patch.setattr("pmpath.coach.meaning.fold.clues_from", lambda _: made)
-        patch.setattr(Eye, "see", _seeing_once(Eye.see))
-        yield
-
-
-@contextmanager
 def keeping_folds() -> Iterator[None]:
     """Let the calls of this process share what the same bytes make of the log and the roadmap.
 
@@ -198,19 +182,6 @@ def _by_identity(meaning_of: Callable[..., object]) -> Callable[..., object]:
         if held is None:
             held = known[id(fields)] = (fields, meaning_of(fields))
         return held[1]
-
-    return again
-
-
-def _seeing_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sight]:
-    """What an entry shows hangs on the entry and the content alone, so each is looked at once."""
-    seen: dict[str, Sight] = {}
-
-    def again(eye: Eye, entry: Entry) -> Sight:
-        known = seen.get(entry.id)
-        if known is None or known.entry != entry:
-            known = seen[entry.id] = see(eye, entry)
-        return known
 
     return again
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.journeys import lives, log_only
-from tests.journeys.program import reading_content_once
 from tests.sample.lived import flat, live
 
 LINES = Path(__file__).with_name("coach_lines.txt")
@@ -43,17 +42,16 @@ def weeks() -> list[Week]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     """Every Sunday's page of the journeys that the lines are about."""
     found: dict[tuple[str, str], str] = {}
-    with reading_content_once():
-        half = log_only.live(tmp_path_factory.mktemp("half") / "data")
-        for (sunday, _), text in zip(half.reports, half.pages, strict=True):
-            found["half", sunday.isoformat()] = text
-        for name, lived in (("drifter", lives.drifter), ("overstay", lives.overstay)):
-            for page in lived(tmp_path_factory.mktemp(name) / "data").pages:
-                found[name, page.sunday.isoformat()] = page.text
-        sample = live(tmp_path_factory.mktemp("sample") / "home")
-        for one in (one for one in weeks() if one.journey == "sample"):
-            year, week, _ = date.fromisoformat(one.sunday).isocalendar()
-            found["sample", one.sunday] = sample.say("report", f"{year}-W{week:02d}")
+    half = log_only.live(tmp_path_factory.mktemp("half") / "data")
+    for (sunday, _), text in zip(half.reports, half.pages, strict=True):
+        found["half", sunday.isoformat()] = text
+    for name, lived in (("drifter", lives.drifter), ("overstay", lives.overstay)):
+        for page in lived(tmp_path_factory.mktemp(name) / "data").pages:
+            found[name, page.sunday.isoformat()] = page.text
+    sample = live(tmp_path_factory.mktemp("sample") / "home")
+    for one in (one for one in weeks() if one.journey == "sample"):
+        year, week, _ = date.fromisoformat(one.sunday).isocalendar()
+        found["sample", one.sunday] = sample.say("report", f"{year}-W{week:02d}")
     return found
 
 

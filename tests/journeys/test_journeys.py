@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.journeys import log_only, other_voices, wrong_credit
 from tests.journeys.labels import labels
-from tests.journeys.program import reading_content_once
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(autouse=True)
-def content() -> Iterator[None]:
-    with reading_content_once():
-        yield
-
-
 @pytest.fixture(scope="module")
 def half_year(tmp_path_factory: pytest.TempPathFactory) -> log_only.HalfYear:
-    with reading_content_once():
-        return log_only.live(tmp_path_factory.mktemp("half") / "data")
+    return log_only.live(tmp_path_factory.mktemp("half") / "data")
 
 
 def test_half_a_year_has_many_lines_of_all_kinds() -> None:

@@ -8,7 +8,7 @@ forecast. Steps are looked at apart: the one under the one thing is the first of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,6 @@ import pytest
 
 from tests.journeys import lives
 from tests.journeys.lives import Page, Pages
-from tests.journeys.program import reading_content_once
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +30,7 @@ The one thing
 Nobody is named in your log for 27 days; you last met Tobias (sales) on Mon 8 Feb.*
 STEP
 Worth a look
-Also: no customer, * (pmpath report --all)
+Also: no customer, *. In full: pmpath report --all
 """,
     12: """
 Product manager by 10 Jan 2028 Week 12 · 40 weeks left · date unchanged
@@ -40,7 +39,7 @@ At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-First step since Thu 11 Feb: coffee with Nadine, our PM; and 2 more (pmpath report --all)
+First step since Thu 11 Feb: coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Last met Nadine (PM) on Mon 29 Mar
 Not progress *
@@ -48,7 +47,7 @@ The one thing
 No customer yet, 83 days into the plan.*
 STEP
 Worth a look
-Also: * (pmpath report --all)
+Also: *. In full: pmpath report --all
 """,
 }
 MOVED_DATE = {
@@ -59,7 +58,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Changes to the plan
 5 Mar 2027 10 Jan 2028 to 6 Mar 2028, 8 weeks later: a new team until spring
 Where you stand
@@ -80,7 +79,7 @@ Mon 8 - Sun 14 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Coffee with Tobias from sales; and 2 more (pmpath report --all)
+Coffee with Tobias from sales; and 2 more: pmpath report --all
 Where you stand
 Since start 13 h 30 of 35 h 30 planned*
 The date * a week from now on is enough for 6 Mar 2028
@@ -100,7 +99,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 45 of 4 h planned, on 5 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 First offer, from Praxio: associate PM, start in June
-So-what ladder for two features; and 4 more (pmpath report --all)
+So-what ladder for two features; and 4 more: pmpath report --all
 Where you stand
 Last met Nadine (PM) on Mon 1 Mar
 Not progress *
@@ -110,7 +109,7 @@ Compare it with the lowest pay you accept and with your date before you say yes.
 STEP
 Worth a look
 No customer yet, 55 days into the plan.
-Also: nothing made for allies, * (pmpath report --all)
+Also: nothing made for allies, *. In full: pmpath report --all
 Between you and others
 You owe Praxio (PM): your answer to the offer of Fri 5 Mar
 The search 1 application (1 outside); 1 answer, 2 interviews, 1 offer
@@ -121,8 +120,8 @@ Mon 8 - Sun 14 Mar 2027 · At this pace *.
 2 h 30 of 4 h planned, on 5 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Compared the offer from Praxio with my floor and with years one and three; and 3 more
-(pmpath report --all)
+Compared the offer from Praxio with my floor and with years one and three; and 3 more:
+pmpath report --all
 Where you stand
 Last met Tobias (sales) on Mon 8 Mar
 Not progress *
@@ -142,7 +141,7 @@ Mon 15 - Sun 21 Mar 2027
 What happened, best first
 Accepted the offer from Praxio
 So-what ladder for two features
-Milestone: Offer or transfer accepted; and 3 more (pmpath report --all)
+Milestone: Offer or transfer accepted; and 3 more: pmpath report --all
 The one thing
 You accepted the offer from Praxio (PM) 2 days ago.
 The plan is open until you close it: pmpath roadmap close --because arrived
@@ -158,7 +157,7 @@ Mon 22 - Sun 28 Feb 2027 · At this pace *.
 1 h 45 of 4 h planned, on 5 of 6 days, in 4 tracks; met Ola.
 What happened, best first
 So-what ladder for two features
-Milestone: Interviews held and followed up; and 4 more (pmpath report --all)
+Milestone: Interviews held and followed up; and 4 more: pmpath report --all
 Where you stand
 Since start * planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -181,7 +180,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Since start * planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -203,7 +202,7 @@ Mon 8 - Sun 14 Feb 2027 · Too early to say: 4 of 5 weeks.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Tobias.
 What happened, best first
 So-what ladder for two features
-Coffee with Tobias from sales; and 2 more (pmpath report --all)
+Coffee with Tobias from sales; and 2 more: pmpath report --all
 Where you stand
 Since start 7 h 30 of 19 h 30 planned*
 Last met Tobias (sales) on Mon 8 Feb
@@ -223,7 +222,7 @@ Mon 15 - Sun 21 Feb 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Rasmus.
 What happened, best first
 So-what ladder for two features
-Coffee with Rasmus from product marketing; and 2 more (pmpath report --all)
+Coffee with Rasmus from product marketing; and 2 more: pmpath report --all
 Where you stand
 Since start 9 h of 23 h 30 planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -245,7 +244,7 @@ Mon 1 - Sun 7 Mar 2027 · At this pace *.
 1 h 30 of 4 h planned, on 4 of 6 days, in 4 tracks; met Nadine.
 What happened, best first
 So-what ladder for two features
-Coffee with Nadine, our PM; and 2 more (pmpath report --all)
+Coffee with Nadine, our PM; and 2 more: pmpath report --all
 Where you stand
 Since start 12 h of 31 h 30 planned*
 The date * a week from now on is enough for 10 Jan 2028
@@ -271,12 +270,6 @@ BY_HAND: dict[str, tuple[Callable[..., Pages], dict[int, str]]] = {
 STEP = re.compile(r"Step, [0-9]+ \w+: .*?(?= Worth a look| Between you and others|$)")
 BESIDE = re.compile(r" · (?=At this pace|Too early|On track|An even)")
 LAST_MET = date(2027, 2, 1)
-
-
-@pytest.fixture(autouse=True)
-def content() -> Iterator[None]:
-    with reading_content_once():
-        yield
 
 
 def flat(text: str) -> str:

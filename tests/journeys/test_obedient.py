@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from tests.journeys import obedient
 from tests.journeys.obedient import Life, Plan
-from tests.journeys.program import keeping_folds, reading_content_once
+from tests.journeys.program import keeping_folds
 
 pytestmark = pytest.mark.slow
 
@@ -29,14 +28,8 @@ DAYS_AS_PROCESSES = 5
 
 @pytest.fixture(scope="module", params=PLANS, ids=str)
 def life(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Life:
-    with reading_content_once(), keeping_folds():
+    with keeping_folds():
         return obedient.Typist(tmp_path_factory.mktemp("life") / "data", request.param).live()
-
-
-@pytest.fixture
-def content() -> Iterator[None]:
-    with reading_content_once():
-        yield
 
 
 def test_whoever_does_every_step_is_never_behind(life: Life) -> None:
@@ -57,7 +50,7 @@ def test_no_step_comes_on_a_fourth_day_running(life: Life) -> None:
     assert obedient.longest_run(life)[0] <= obedient.MOST_RUNNING
 
 
-def test_processes_live_the_same_days(tmp_path: Path, content: None) -> None:
+def test_processes_live_the_same_days(tmp_path: Path) -> None:
     """Each line typed into a process of its own gives the same steps, milestones and pace."""
     plan = Plan(26, 2, "ic")
     lives = [

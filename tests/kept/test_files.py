@@ -15,7 +15,7 @@ from pmpath.cli.session import Session
 from pmpath.storage.disk.paths import KEPT_NAMES
 from pmpath.storage.kept import kept_seal
 from tests.kept.facts import facts_folded_on, facts_of_all
-from tests.kept.lived import DAY, Lived
+from tests.kept.lived import DAY, SCREENS, Lived
 
 
 class Nobody:
@@ -84,9 +84,9 @@ def test_a_harmed_file_only_costs_time(lived: Lived, harm: str) -> None:
         path = lived.home / name
         content = path.read_bytes()
         harmed = {
-            "cut": content[: len(content) // 2], "empty": b"", "another": b"pmpath kept 1 9 0\nx",
+            "cut": content[: len(content) // 2], "empty": b"", "another": b"pmpath kept 2 9 0\nx",
             "flipped": content[:-9] + bytes([content[-9] ^ 4]) + content[-8:],
-            "older": content.replace(b"pmpath kept 1 ", b"pmpath kept 0 ", 1),
+            "older": content.replace(b"pmpath kept 2 ", b"pmpath kept 1 ", 1),
         }  # fmt: skip
         path.unlink()
         if harm == "folder":
@@ -171,3 +171,21 @@ def test_thanks_for_an_interview_are_remembered(lived: Lived) -> None:
     assert folded is not None
     assert folded == facts_of_all(session)
     assert any(stage.wrote for one in folded["openings"] for stage in one.stages)
+
+
+def test_a_day_of_many_lines_keeps_nothing_of_itself_until_it_is_over(lived: Lived) -> None:
+    """Each further `log` of that day would fold all that is kept, and keep the same again."""
+
+    def made_anew_by_four() -> set[str]:
+        for name in KEPT_NAMES:
+            os.utime(lived.home / name, (1, 1))
+        for _ in range(4):
+            lived.type("log", "coffee", "with", "Vera", "30m")
+        return {name for name in KEPT_NAMES if (lived.home / name).stat().st_mtime != 1}
+
+    lived.today += DAY
+    lived.type("log", "coffee", "with", "Vera", "30m")
+    assert made_anew_by_four() == set()
+    lived.today += DAY
+    assert made_anew_by_four() == {*KEPT_NAMES} - {".plan"}
+    assert lived.screens(SCREENS[:2]) == lived.without_kept(SCREENS[:2])

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from pmpath.cli.session import Session
 from pmpath.storage.kept import kept_seal
-from pmpath.storage.kept.kept_fold import made_by
 from tests.effort import LONG
-from tests.journeys.program import reading_content_once
 from tests.kept.facts import facts_folded_on, facts_of_all
 from tests.kept.lived import Lived
 
@@ -21,14 +17,9 @@ STRETCHES, DAYS = 4, 5
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A log of some lines is worth keeping a fold of; program and content stay as they are."""
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log of some lines is worth keeping a fold of."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
-    once = cache(made_by)
-    monkeypatch.setattr("pmpath.cli.kept.made_by", once)
-    monkeypatch.setattr("pmpath.cli.keeping.made_by", once)
-    with reading_content_once():
-        yield
 
 
 @pytest.mark.usefixtures("small")

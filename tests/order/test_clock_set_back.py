@@ -110,7 +110,9 @@ def test_undo_and_amend_take_the_last_act(terminal: Terminal) -> None:
     terminal.type("amend", "45m", today="2027-01-12T11:00:00+00:00")
     minutes = {one["text"]: one["minutes"] for one in data(terminal, "history")["entries"]}
     assert minutes == {"first 30m": 30, "second 30m": 45}
-    assert "the change to second" in terminal.type("undo", today="2027-01-12T10:00:00+00:00")
+    assert "the change of minutes in: second" in terminal.type(
+        "undo", today="2027-01-12T10:00:00+00:00"
+    )
     assert "second" in terminal.type("undo", today="2027-01-12T09:00:00+00:00")
     assert "first" in terminal.type("undo", today="2027-01-12T08:00:00+00:00")
     terminal.type("undo", code=3)

@@ -96,7 +96,7 @@ def test_undo_takes_the_last_line_of_a_clock_set_back(terminal: Terminal) -> Non
         head(4, "11:51:00", "amend", of=f"{ZERO}000002", set={"minutes": 45}),
     ])  # fmt: skip
     terminal.today = "2027-01-12T11:52:00+00:00"
-    assert "the change to second, 30 min" in terminal.type("undo")
+    assert "the change of minutes in: second, 30 min" in terminal.type("undo")
     assert "second, 30 min" in terminal.type("undo")
     assert "first" in terminal.type("undo")
 

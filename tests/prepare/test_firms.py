@@ -124,6 +124,7 @@ def test_a_firm_is_found_by_its_beginning_and_by_tab(
 ) -> None:
     """Several are listed; TAB offers firms beside talks and people; people come first."""
     monkeypatch.setenv("PMPATH_HOME", str(applied.home))
+    monkeypatch.setenv("PMPATH_TODAY", "2027-03-03")
     assert talks_and_people("blue") == ["blue_mill"]
     assert "caledon" in talks_and_people("")
     say(applied, "2027-03-03", "applied to Calend as product manager, 5m")

@@ -218,6 +218,7 @@ def test_a_shell_completes_talks_and_people(
     """Ids of talks, and names as `@` spells them."""
     terminal.type("log", "call with @jörg_müller:sales 10m")
     monkeypatch.setenv("PMPATH_HOME", str(terminal.home))
+    monkeypatch.setenv("PMPATH_TODAY", "2027-01-11")
     assert talks_and_people("tri") == ["trial-ask"]
     assert talks_and_people("J") == ["jörg_müller"]
 

@@ -39,7 +39,7 @@ OTHERWISE_MEANT = (
 TAKEN_OUT = " should "
 # Keys of the content that no screen shows, words that people type, titles of books, and pairs of
 # sentences that a check is tried on.
-NEVER_SHOWN = ("check", "embodied", "note", "id", "also", "objects", "beside", "without")
+NEVER_SHOWN = ("note", "id", "also", "objects", "beside", "without")
 OTHER_PEOPLES = (
     "books.toml",
     "cautions.toml",

@@ -166,9 +166,7 @@ def test_where_nobody_can_be_asked_nothing_is_written(terminal: Terminal) -> Non
     assert terminal.log == before
 
 
-@pytest.mark.parametrize(
-    "words", [("--dry-run",), ("--reread", "--repair"), ("--reread", "--json")]
-)
+@pytest.mark.parametrize("words", [("--dry-run",), ("--reread", "--repair")])
 def test_what_does_not_go_together_is_refused(terminal: Terminal, words: tuple[str, ...]) -> None:
     """One thing at a time, and --dry-run belongs to --reread."""
     terminal.type("doctor", *words, code=2)

@@ -28,6 +28,7 @@ from pmpath.render.page.blocks import (
 from pmpath.render.page.page import Page
 from pmpath.render.page.terminal.layout import FIRST_LATIN, LAST_LATIN, SIGNS, SOFT_HYPHEN, lines_of
 from pmpath.render.page.terminal.rich_layout import lines_with_rich
+from pmpath.render.page.text import offered
 from tests.effort import examples
 
 WORDS = st.text(alphabet="aZ9.,:-(·–’é", min_size=1, max_size=90)
@@ -36,6 +37,8 @@ TEXTS = st.one_of(
     st.just(""),
     st.builds(" ".join, st.lists(st.one_of(SHORT, WORDS), max_size=14)),
     st.text(alphabet="ab   ", max_size=200),
+    # A sentence and the command that it offers.
+    st.builds("{}: pmpath {}".format, WORDS, st.lists(WORDS, max_size=6).map(" ".join)),
 )
 STEPS = st.builds(Timed, st.sampled_from(["Mon", "today", ""]), st.sampled_from(["15 min", ""]),
                   TEXTS, st.sampled_from(["", "pmpath prepare Lena"]))  # fmt: skip
@@ -98,3 +101,26 @@ def test_a_narrow_screen_is_left_to_rich() -> None:
     page.line("short")
     assert lines_of(Sheet(page.paper, page.width), page._laid_out()) is None
     assert page.text() == "short\n"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("place", ["line", "row", "row without a name"])
+def test_a_command_that_a_text_ends_with_is_never_broken(width: int, place: str) -> None:
+    """Where it does not fit beside its sentence it has a line of its own, to be copied."""
+    command = "pmpath log read a chapter on sales channels, 45 min"
+    text = f"Sales channels are what you have read least about: {command}"
+    page = Page(Paper(width, NO_STYLE))
+    if place == "line":
+        page.line(text)
+    else:
+        page.rows([("Next" if place == "row" else "", text)], name_width=0 if "out" in place else 4)
+    lines = page.text().splitlines()
+    assert any(line.strip() == command for line in lines)
+    assert [line for line in lines if len(line) > width and command not in line] == []
+
+
+def test_a_sentence_goes_on_behind_what_it_names() -> None:
+    """A command in the middle of a text is no command to copy."""
+    text = "It has a name: pmpath today; and it goes on."
+    assert offered(text, 20) == [text]
+    assert offered("See: pmpath today", 80) == ["See: pmpath today"]

@@ -61,7 +61,7 @@ What happened, best first
   First talk with a customer: call with Nordfrakt
   First result: Set-up calls: 5 to 3, 2 fewer (-40%)
   Milestone: Stepping-stone role decided: take, skip or leave it
-  Nordfrakt: "I type every address twice"; and 2 more (pmpath report --all)
+  Nordfrakt: "I type every address twice"; and 2 more: pmpath report --all
 Where you stand
   Last met     Tomas (sales) on Thu 21 Jan; a customer on Tue 19 Jan
   Not progress 1 h 30 of 4 h logged (37%) moved no milestone: engineering

@@ -18,6 +18,8 @@ from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import Folder
 
 MET, KILLED = 3, -signal.SIGKILL
+# Six take turns here, and a slow machine takes long for each.
+PATIENCE = 100.0
 
 
 def _no_locks(*_: object) -> None:
@@ -35,7 +37,7 @@ def _lives(process: str) -> bool:
 
 def _hold(folder: Folder, *, is_killed: bool) -> NoReturn:
     inside, me = Path(folder.path, "inside"), str(os.getpid())
-    with Locked(folder):
+    with Locked(folder, PATIENCE):
         before = inside.read_text() if inside.exists() else ""
         inside.write_text(me)
         has_met = (before and _lives(before)) or inside.read_text() != me

@@ -192,7 +192,7 @@ def test_of_many_who_are_killed_while_they_hold_it_two_never_meet(tmp_path: Path
         )
         for first in range(6)
     ]  # fmt: skip
-    assert [one.wait(timeout=120) for one in several] == [0] * 6
+    assert [one.wait(timeout=600) for one in several] == [0] * 6
 
 
 def test_doctor_names_a_file_that_a_kill_left_and_one_that_is_held(folder: Folder) -> None:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -156,29 +159,66 @@ def bare(place: Path) -> Path:
     return place
 
 
+@pytest.fixture(scope="session")
+def made_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `alone` begins with, made once and to be copied: its folder `a`, and its user."""
+    place = tmp_path_factory.mktemp("alone").resolve()
+    (place / "user").mkdir()
+    for words in (SETUP, ("log", "coffee with @lena:pm")):
+        _typed(place, "a", *words)
+    return place
+
+
+@pytest.fixture(scope="session")
+def made_world(tmp_path_factory: pytest.TempPathFactory, made_alone: Path) -> Path:
+    """What `world` begins with, made once: folders `a` and `b`, each synced with the remote."""
+    needs("git")
+    place = _copy(made_alone, tmp_path_factory.mktemp("world").resolve())
+    remote = bare(place / "remote.git")
+    for name in ("a", "b"):
+        _typed(place, name, "sync", "--remote", str(remote))
+    return place
+
+
+def _typed(place: Path, name: str, *words: str) -> None:
+    environment = {
+        "PMPATH_HOME": str(place / name), "PMPATH_TODAY": "2027-01-11", "COLUMNS": "80",
+        "HOME": str(place / "user"), "XDG_CONFIG_HOME": str(place / "user"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }  # fmt: skip
+    with redirect_stdout(StringIO()):
+        assert enter(words, environment) == 0
+
+
+def _copy(made: Path, place: Path) -> Path:
+    """The folders in another place; repositories know the remote that lies beside them there."""
+    shutil.copytree(made, place, symlinks=True, dirs_exist_ok=True)
+    for config in place.glob("*/.git/config"):
+        config.write_text(config.read_text().replace(str(made), str(place)))
+        # Git takes a file with another inode for one that may have been changed.
+        git(config.parents[1], "update-index", "-q", "--refresh")
+    return place
+
+
 @pytest.fixture
 def alone(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    made_alone: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Machine:
     """A machine after `init` and one entry, before any sync, whose git knows nobody."""
     needs("git")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    user = tmp_path / "user"
-    user.mkdir()
-    machine = Machine(tmp_path / "a", user, capsys)
-    machine.type(*SETUP)
-    machine.type("log", "coffee with @lena:pm")
-    return machine
+    _copy(made_alone, tmp_path)
+    return Machine(tmp_path / "a", tmp_path / "user", capsys)
 
 
 @pytest.fixture
-def world(alone: Machine, tmp_path: Path) -> World:
+def world(made_world: Path, alone: Machine, tmp_path: Path) -> World:
     """Two machines that say the same."""
-    remote = bare(tmp_path / "remote.git")
-    alone.sync("--remote", str(remote))
+    shutil.rmtree(alone.home)
+    _copy(made_world, tmp_path)
     other = Machine(tmp_path / "b", alone.user, alone.captured)
-    other.sync("--remote", str(remote))
-    return World(remote, alone, other)
+    return World(tmp_path / "remote.git", alone, other)

@@ -13,7 +13,7 @@ import pytest
 
 from tests.storage.running import line
 from tests.sync.conftest import Machine, World, bare, git
-from tests.wizard.test_init_on_a_terminal import Call
+from tests.wizard.test_init_on_a_terminal import PATIENCE, Call
 
 # Drives whole programs; `.ci/run` does it each time.
 pytestmark = pytest.mark.slow
@@ -25,6 +25,42 @@ def hook(repository: Path, name: str, text: str) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"#!/bin/sh\n{text}\n")
     path.chmod(0o755)
+
+
+class Silent:
+    """In place of ssh: says nothing until it may leave; after two minutes it leaves by itself.
+
+    Git asks it first, with -G, whether it is ssh, and gives it no pipe then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._begun, self._leaves, self._ended = (
+            folder / name for name in ("silent.begun", "silent.leaves", "silent.ended")
+        )
+        script = folder / "silent"
+        script.write_text(
+            f"#!/bin/sh\n[ \"$1\" = -G ] && exit 0\n: > '{self._begun}'\n"
+            f"for each in $(seq 600); do [ -e '{self._leaves}' ] && break; sleep 0.2; done\n"
+            f": > '{self._ended}'\n"
+        )
+        script.chmod(0o755)
+        self.program = str(script)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has said nothing to the end."""
+        return self._ended.exists()
+
+    def leave(self) -> None:
+        """Let it end."""
+        self._leaves.touch()
+
+    def wait_for_git(self) -> None:
+        """Wait until git has called it."""
+        end = time.monotonic() + PATIENCE
+        while not self._begun.exists():
+            assert time.monotonic() < end, "git never called its helper"
+            time.sleep(0.02)
 
 
 def committed(world: World, files: dict[str, str | None], message: str = "by hand") -> None:
@@ -93,17 +129,14 @@ def test_without_a_network_the_sentence_says_so(world: World) -> None:
 
 def test_a_silent_remote_is_given_up(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """After the time that git is given, in words; the next sync works."""
-    silent = world.a.user / "silent"
-    silent.write_text("#!/bin/sh\nexec sleep 60\n")
-    silent.chmod(0o755)
+    silent = Silent(world.a.user)
     world.a.git("remote", "set-url", "origin", "ssh://host.example/journey.git")
-    world.a.more = {"GIT_SSH_COMMAND": str(silent)}
+    world.a.more = {"GIT_SSH_COMMAND": silent.program}
     monkeypatch.setattr("pmpath.storage.sync.git.NETWORK_SECONDS", 1)
     world.a.type("log", "tea")
-    began = time.monotonic()
     world.a.sync(code=5)
-    # Far from the minute that the silent helper sleeps with git's pipes in its hands.
-    assert time.monotonic() - began < 40
+    assert not silent.has_ended, "sync waited for the helper that has git's pipes in its hands"
+    silent.leave()
     assert "git fetch did not answer for 1 seconds and was stopped." in world.a.err
     world.a.git("remote", "set-url", "origin", str(world.remote))
     world.settle()
@@ -440,15 +473,13 @@ def test_a_later_edit_settles_two_roadmaps(world: World) -> None:
 
 def test_interrupting_a_silent_remote_is_quiet(world: World) -> None:
     """Ctrl-C ends with 130 and no traceback; what is new is committed."""
-    silent = world.a.user / "silent"
-    silent.write_text("#!/bin/sh\nexec sleep 60\n")
-    silent.chmod(0o755)
+    silent = Silent(world.a.user)
     world.a.git("remote", "set-url", "origin", "ssh://host.example/journey.git")
     world.a.type("log", "tea")
     kept = {key: value for key, value in world.a.environment.items() if "TODAY" not in key}
-    call = Call(world.a.home, "sync", GIT_SSH_COMMAND=str(silent), **kept)
+    call = Call(world.a.home, "sync", GIT_SSH_COMMAND=silent.program, **kept)
     call.shown.expect_exact("Committed: 1 record.")
-    time.sleep(0.3)
+    silent.wait_for_git()
     call.shown.sendintr()
     code, said = call.end()
     assert code == 130

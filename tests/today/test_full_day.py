@@ -10,7 +10,7 @@ from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK
 from tests import build
-from tests.commands.conftest import Terminal
+from tests.commands.conftest import SETUP, Terminal
 
 ANSWERS = {"contacts": ["Lena (PM)"], "customer_last": "never"}
 
@@ -103,3 +103,23 @@ def test_a_note_never_raises_a_plan() -> None:
     """Of a plan of thirty minutes, thirty stay."""
     noted = build.entry(build.day(1), 90, planned=90)
     assert PlannedMinutes(build.roadmap(), build.journal([noted])).on(build.day(1)) == 30
+
+
+def test_a_plan_that_begins_on_a_day_without_minutes_says_how_to_begin_now(empty: Terminal) -> None:
+    """A Sunday is a rest day; the first step is named with the command that takes it today."""
+    empty.type(*SETUP, "--contact", "Lena (PM)", today="2027-01-10")
+    shown = empty.type()
+    assert "A rest day. Nothing is due." in shown
+    assert "To do it today     pmpath today --minutes 5" in shown
+    empty.type("done", code=2)
+    assert "pmpath today --minutes 15" in empty.err
+    assert "Ask Lena (PM)" in empty.type("today", "--minutes", "5")
+    assert "Done: Ask Lena (PM)" in empty.type("done")
+
+
+def test_a_later_day_without_minutes_offers_nothing(empty: Terminal) -> None:
+    """Rest is rest once the plan has begun."""
+    empty.type(*SETUP, "--contact", "Lena (PM)", today="2027-01-09")
+    shown = empty.type(today="2027-01-10")
+    assert "A rest day. Nothing is due." in shown
+    assert "To do it today" not in shown

@@ -48,7 +48,8 @@ def test_whoever_comes_back_sees_what_stays_and_one_small_step(life: Life) -> No
         "Last met Tomas (sales) on Thu 25 Mar; a customer on Tue 2 Feb",
         "The one thing No customer contact for 54 days, since Tue 2 Feb.",
         "Step, 5 min: Ask Noor (product marketing) which customer call you may listen to next.",
-        "Also: leaders to tell, a leader to update, an overdue milestone (pmpath report --all)",
+        "Also: leaders to tell, a leader to update, an overdue milestone.",
+        "In full: pmpath report --all",
         "Next week, 4 h Mon 29 5 min Ask Noor (product marketing) which customer call you may",
     )
     absent(page, "Since start", "replan", "below plan for", "The date ", "planned days before")
@@ -266,6 +267,6 @@ def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life)
         life.say(number, f"log 'coffee with Tomas from sales' 10m next me 2027-03-15: '{thing}'")
     page = life.page(5)
     assert page.count("You owe") <= 3
-    stands(page, "You owe", "more (pmpath report --all)")
+    stands(page, "You owe", "more: pmpath report --all")
     assert all(one in flat(life.page(5, "--all")) for one in things)
     assert all(one in life.page(5, "--format", "html") for one in things)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -13,6 +14,7 @@ from pmpath import __version__
 from pmpath.cli.commands import COMMANDS, ORDER, example_of
 from pmpath.cli.long_door import INSTALL, SHOW, completion_set_up, help_shown, lost_output_said
 from pmpath.cli.options.filled import FilledCommand
+from pmpath.cli.options.offered import command_completed
 from pmpath.cli.options.parameters import Json, session_of
 from pmpath.cli.options.plain_words import joined, shielded
 from pmpath.cli.options.refusals import Refusal, refused
@@ -132,7 +134,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     if arguments[:1] == [HELP_WORD]:
         arguments = [*arguments[1:], "--help"]
     try:
-        called = tuple(arguments[:1]) if arguments and arguments[0] in ORDER else ORDER
+        first = arguments[0] if arguments else command_completed(os.environ)
+        called = (first,) if first in ORDER else ORDER
         with completion_set_up(arguments), lost_output_said(), help_shown(arguments):
             if arguments and arguments[0] in (INSTALL, SHOW) and _completion_done(arguments[0]):
                 return 0

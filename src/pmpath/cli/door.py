@@ -1,6 +1,7 @@
 """The way in. Calls of plain words take the short door, which passes before Typer is loaded.
 
-A shell that completes a word calls without arguments and is told by Typer, through the long door.
+A shell that completes a word calls without arguments. What a word may be is told here as well, and
+names of options and commands by Typer, through the long door.
 Both doors end in the same functions; a test runs every example through both.
 """
 
@@ -35,14 +36,17 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
         if code is not None:
             return code
     else:
-        from pmpath.cli.long_door import refuse_odd_completion
         from pmpath.cli.options.completion_scripts import script_asked_for
+        from pmpath.cli.options.offered import values_offered
 
-        refuse_odd_completion(os.environ[COMPLETES])
-        script = script_asked_for(os.environ[COMPLETES])
-        if script:
-            show(script)
+        asked = os.environ[COMPLETES]
+        offered = script_asked_for(asked) or values_offered(asked, os.environ)
+        if offered is not None:
+            show(offered)
             return 0
+        from pmpath.cli.long_door import refuse_odd_completion
+
+        refuse_odd_completion(asked)
     from pmpath.cli.app import run
 
     return run(arguments, environment)

@@ -40,7 +40,8 @@ def _keep(session: Session) -> None:
 def _keep_little(session: Session) -> None:
     from pmpath.storage.kept.kept_seal import MOST_AT_ONCE, is_behind
 
-    if is_behind(session.folder, MOST_AT_ONCE):
+    # What is of today waits for another day: it is kept up to its first line of today.
+    if is_behind(session.folder, MOST_AT_ONCE, session.today.isoformat()):
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session, is_brief=True)

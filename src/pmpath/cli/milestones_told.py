@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm
+from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.log.journal import Journal
 from pmpath.render.screens.milestone import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pmpath.coach.meaning.fold import Meaning
 
 
-def tell_milestones(session: Session, before: Journal) -> Journal:
-    """Say which milestones are reached now or open again; returns the log as it folds now."""
-    journal, meaning = session.meant(session.log_reader().records())
+def tell_milestones(session: Session, was: Container[str]) -> Journal:
+    """Say which milestones are reached now or open again; returns the log as it folds now.
+
+    `was` are the ids of those that were reached before.
+    """
+    with waiting("Reading"):
+        journal, meaning = session.meant(session.log_reader().records())
     session.keep_names(journal)
     if meaning is not None:
-        was, now = before.milestones_done, journal.milestones_done
+        now = journal.milestones_done
         for one in session.roadmap.milestones_in_scope:
             if one.id in now and one.id not in was:
                 confirm("Reached: ", f"{one.title}.")

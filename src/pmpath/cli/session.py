@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from itertools import chain
 
 from pmpath.cli.clock import now
 from pmpath.cli.writes import Writes
@@ -48,6 +49,8 @@ class Session:
         self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
         self._vocabulary: Vocabulary | None = None
+        # The words of the content alone, of which two situations of a call have the same.
+        self._words: Vocabulary | None = None
         # The text of the roadmap before and after what this call has changed and not yet recorded.
         self._replaced: tuple[str, str] | None = None
         # Whether an edit of the plan by hand has still to be recorded before this call writes.
@@ -172,7 +175,9 @@ class Session:
         """The same for a roadmap that need not be written yet."""
         from pmpath.coach.situation import Situation
 
-        return Situation(roadmap, journal, self.catalog, self.today, self.content.vocabulary())
+        if self._words is None:
+            self._words = self.content.vocabulary()
+        return Situation(roadmap, journal, self.catalog, self.today, self._words)
 
     def change_roadmap(self, changes: Mapping[Path, Value | None]) -> Roadmap:
         """Change single values of the roadmap (None removes a key); returns it as it is then.
@@ -228,12 +233,11 @@ class Session:
         Each is a kind, a day and fields. The others are part of the first, or all of a `head` that
         is written already; returns its id.
         """
-        records = list(several)
-        if not records:
+        if (first := next(waiting := iter(several), None)) is None:
             return head
         self.record_edits()
-        self.writes.note_records(*(kind for kind, _, _ in records))
         with self.writes:
+            records = self.writes.noting(chain([first], waiting))
             return self.writes.noted(append_act(self.folder, self.now, records, head))
 
     @property
@@ -249,9 +253,8 @@ class Session:
     def record_edits(self) -> None:
         """Record a plan that was edited by hand, before this call writes for the first time.
 
-        Every write of a session does so by itself, so that what was promised on each day stays
-        known and the edit counts before the act. A command asks for it alone where it has to see
-        the plan as recorded.
+        Every write of a session does so, so that what each day promised stays known and the edit
+        counts before the act. A command asks for it alone where it has to see the recorded plan.
         """
         if self._edits_wait:
             self.record_plan(self.journal())

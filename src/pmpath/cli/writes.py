@@ -6,7 +6,10 @@ from pmpath.domain.errors import NOTHING_MORE_SAVED, NOTHING_SAVED, NotStored, R
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
+
+    from pmpath.storage.log.encode import NewRecord
 
 # Records of these kinds change what older ones mean.
 CORRECTING = frozenset(["amend", "retract", "same"])
@@ -29,6 +32,12 @@ class Writes(Rephrasing):
     def note_records(self, *kinds: str) -> None:
         """Records of these kinds are about to be appended."""
         self.reach_back = self.reach_back or not CORRECTING.isdisjoint(kinds)
+
+    def noting(self, records: Iterable[NewRecord]) -> Iterator[NewRecord]:
+        """The records, each noted on its way to be appended."""
+        for one in records:
+            self.note_records(one[0])
+            yield one
 
     def noted(self, key: str) -> str:
         """The id of a record that was appended just now; whatever is part of it names it."""

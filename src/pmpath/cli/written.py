@@ -68,15 +68,24 @@ def written(session: Session, *, as_json: bool) -> Iterator[None]:
         return
     roadmap = read_or_none(session.folder.roadmap)
     before = _reached(session)
+    with silenced():
+        yield
+    session.look_again()
+    present("written", _told(session, before, roadmap), "", as_json=True)
+
+
+@contextmanager
+def silenced() -> Iterator[None]:
+    """Let nothing be said or asked meanwhile, for what is told as data once it is done.
+
+    Whoever asks finds no terminal, and says which option answers instead.
+    """
     streams = sys.stdin, sys.stdout
-    # Whoever asks finds no terminal, and says which option answers instead.
     sys.stdin, sys.stdout = StringIO(), StringIO()
     try:
         yield
     finally:
         sys.stdin, sys.stdout = streams
-    session.look_again()
-    present("written", _told(session, before, roadmap), "", as_json=True)
 
 
 def _told(session: Session, before: Mapping[str, Any], roadmap: bytes | None) -> Written:

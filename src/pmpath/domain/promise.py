@@ -11,6 +11,7 @@ from pmpath.domain.vocabulary import EDGES
 SHORTEST_WORD = 4
 # Two forms of one word share this beginning: slide, slides; introduce, introduction.
 BEGINNING = 5
+LONGEST_TOPIC = 3
 GENERIC = frozenset([
     "answer", "answers", "reply", "word", "news", "decision", "back", "with", "from", "about",
     "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
@@ -45,8 +46,19 @@ def is_same_thing(what: str, other: str) -> bool:
 
 
 def topic_of(what: str) -> str:
-    """The first word of the promise by which a later entry can speak of it; empty without one."""
-    return next((word for word in _in_order(what) if word.isalnum()), "")
+    """The first words of the promise by which a later entry can speak of it; empty without one.
+
+    `address trial` of "yes or no to the address trial".
+    """
+    found: list[str] = []
+    for word in what.split():
+        named = [one for one in _in_order(word) if one.isalnum()]
+        if found and not named:
+            break
+        found += named
+        if found and (word[-1] in EDGES or len(found) == LONGEST_TOPIC):
+            break
+    return " ".join(found)
 
 
 def _words(text: str) -> set[str]:

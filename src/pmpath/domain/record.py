@@ -131,6 +131,9 @@ class Late:
 
     __slots__ = ("_waiting",)
 
+    # Those that do not wait: every screen of the day asks them of every such object.
+    AT_ONCE: tuple[str, ...] = ()
+
     _waiting: Waiting
 
     def wait_for(self, waiting: Waiting) -> None:

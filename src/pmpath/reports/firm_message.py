@@ -12,10 +12,14 @@ from pmpath.coach.today.step import todays_step
 from pmpath.domain.log.gathered.openings import ANSWERED, APPLIED, INTERVIEW, Opening
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.sayable import first_name, sayable
-from pmpath.domain.people import is_shell_safe
 from pmpath.domain.record import record
-from pmpath.reports.message import days_to_offer, measured_number
-from pmpath.reports.never_said import never_said, not_to_say
+from pmpath.reports.message import (
+    MessageDraft,
+    days_to_offer,
+    measured_number,
+    message_draft,
+)
+from pmpath.reports.never_said import never_said
 
 # What is typed once it is sent.
 LINES = {REPLY: "wrote to {firm}", THANK: "thanked {firm} for the interview"}
@@ -25,27 +29,17 @@ CUSTOMER = "customer"
 
 @record
 class FirmMessageReport:
-    """`lines` are the message; `kind` is one of LETTERS, "" where there is nothing to write.
+    """`draft` is the message; `kind` is one of LETTERS, "" where there is nothing to write.
 
-    `opening` is its name, `next` what it waits for, `stage` how far it has come. `words` and `days`
-    are known for its slots. `is_step` tells whether it is today's step; `log_line` is what else
-    records that it was sent.
+    `opening` is its name, `next` what it waits for, `stage` how far it has come.
     """
 
-    today: date
+    draft: MessageDraft
     kind: str
     firm: str
     opening: str
     stage: str
     next: FollowUp | None
-    lines: tuple[str, ...]
-    is_step: bool
-    log_line: str
-    line_is_safe: bool
-    words: dict[str, str]
-    days: dict[str, date]
-    not_to_say: tuple[str, ...]
-    holding: tuple[str, ...]
 
 
 def firms_called(situation: Situation, name: str) -> list[Opening]:
@@ -72,22 +66,14 @@ def firm_message_report(situation: Situation, opening: Opening) -> FirmMessageRe
     kind = letter_for(following)
     line = LINES.get(kind, FOLLOWED_UP).replace("{firm}", opening.firm)
     theirs = firm_of_step(situation)
-    return FirmMessageReport(
-        today=situation.today,
-        kind=kind,
-        firm=opening.firm,
-        opening=opening.name,
-        stage=opening.stage,
-        next=following,
-        lines=(),
+    draft = message_draft(
+        situation,
+        (_words(situation, opening), _days(situation, opening, following)),
+        line,
+        to=opening.key,
         is_step=theirs is not None and theirs.key == opening.key,
-        log_line=line,
-        line_is_safe=all(is_shell_safe(word) for word in line.split()),
-        words=_words(situation, opening),
-        days=_days(situation, opening, following),
-        not_to_say=not_to_say(situation, opening.key),
-        holding=(),
     )
+    return FirmMessageReport(draft, kind, opening.firm, opening.name, opening.stage, following)
 
 
 def _words(situation: Situation, opening: Opening) -> dict[str, str]:

@@ -28,32 +28,69 @@ USUAL_ROLE = "product manager"
 
 
 @record
-class MessageReport:
-    """`lines` are the message; `kind` is ask, follow-up or promise, `action` what is asked for.
+class MessageDraft:
+    """What a message to a person and one to a firm have in common.
 
-    `person` is empty when nobody is named; `whom` says who it is to with all the same. `words` and
-    `days` are known for its slots. `command` are the words behind `prepare` that lead here again.
-    `talk` is the talk that it leads to. `is_step` tells whether it is today's step; `log_line` is
-    what else records that it was sent.
+    `lines` are the message, made of the `words` and `days` that are known for its slots.
+
+    `is_step` tells whether it is today's step; `log_line` is what else records that it was sent,
+    and `line_is_safe` whether a shell takes it as it stands. `not_to_say` is the person's own list,
+    `holding` are the lines with a word of it.
     """
 
     today: date
-    kind: str
-    action: str
-    person: str
-    whom: str
-    command: str
     lines: tuple[str, ...]
-    talk: str
     is_step: bool
     log_line: str
     line_is_safe: bool
     words: dict[str, str]
     days: dict[str, date]
-    yours: tuple[Commitment, ...]
-    theirs: tuple[Commitment, ...]
     not_to_say: tuple[str, ...]
     holding: tuple[str, ...]
+
+
+def message_draft(
+    situation: Situation,
+    slots: tuple[dict[str, str], dict[str, date]],
+    log_line: str,
+    *,
+    to: str,
+    is_step: bool,
+) -> MessageDraft:
+    """A message still without lines, with the words and the days for its slots.
+
+    `to` is the person, or the key of the opening, whom it is to.
+    """
+    return MessageDraft(
+        today=situation.today,
+        lines=(),
+        is_step=is_step,
+        log_line=log_line,
+        line_is_safe=all(is_shell_safe(word) for word in log_line.split()),
+        words=slots[0],
+        days=slots[1],
+        not_to_say=not_to_say(situation, to),
+        holding=(),
+    )
+
+
+@record
+class MessageReport:
+    """`draft` is the message; `kind` is ask, follow-up or promise, `action` what is asked for.
+
+    `person` is empty when nobody is named; `whom` says who it is to with all the same. `command`
+    are the words behind `prepare` that lead here again. `talk` is the talk that it leads to.
+    """
+
+    draft: MessageDraft
+    kind: str
+    action: str
+    person: str
+    whom: str
+    command: str
+    talk: str
+    yours: tuple[Commitment, ...]
+    theirs: tuple[Commitment, ...]
 
 
 def message_report(
@@ -66,29 +103,28 @@ def message_report(
     """
     action = situation.catalog.actions.get(occasion.action)
     open_commitments = commitments(situation.journal, situation.today)
-    line = _log_line(action, occasion, person)
     never = never_said(situation.journal, situation.roadmap, situation.vocabulary, besides=person)
-    words = _words(situation, occasion, person, about)
+    words = {
+        key: "" if key != "name" and never.is_in(one) else one
+        for key, one in _words(situation, occasion, person, about).items()
+    }
+    draft = message_draft(
+        situation,
+        (words, _days(situation, occasion, person)),
+        _log_line(action, occasion, person),
+        to=person,
+        is_step=_is_todays(situation, occasion, person),
+    )
     return MessageReport(
-        today=situation.today,
+        draft=draft,
         kind=occasion.kind,
         action=occasion.action,
         person=person,
         whom=person or (UNNAMED[action.who] if action else UNNAMED["anyone"]),
         command="",
-        lines=(),
         talk=occasion.talk,
-        is_step=_is_todays(situation, occasion, person),
-        log_line=line,
-        line_is_safe=all(is_shell_safe(word) for word in line.split()),
-        words={
-            key: "" if key != "name" and never.is_in(one) else one for key, one in words.items()
-        },
-        days=_days(situation, occasion, person),
         yours=tuple(one for one in open_commitments.yours if _is(one, person)),
         theirs=tuple(one for one in open_commitments.theirs if _is(one, person)),
-        not_to_say=not_to_say(situation, person),
-        holding=(),
     )
 
 

@@ -7,79 +7,101 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import Unread
+from pmpath.domain.entry import Entry, Unread
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
+from pmpath.domain.record import changed
 from pmpath.storage.log.append import PART_OF
-from pmpath.storage.log.corrections import Correction, live
+from pmpath.storage.log.corrections import Correction
 from pmpath.storage.log.decode import BadRecord, at_in
 from pmpath.storage.log.read import Header, LogReader, as_amended, meaning_of
-from pmpath.storage.roadmap.changes import FIELD, changes_in
+from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from pmpath.domain.kinds import Record
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.encode import Fields
 
 # A retraction that is an act of its own, as the cancelling of a rest: `undo` takes it back.
 AS = "as"
-# Of a line whose record nothing corrects.
-KEPT = ("id", "at", "day", "kind", PART_OF, FIELD)
+MOST_SHARED = 4_096
+# What stands for an entry that came in with others, of which only that much is asked.
+_NOWHERE = Entry("", "", date.min, "", 0)
+_IMPORTED = changed(_NOWHERE, origin="elsewhere")
 
 
-def read_acts(folder: Folder) -> Acts:
+def read_acts(folder: Folder, named: str | None = None) -> Acts:
     """Every act of the folder's log; lines that cannot be read are passed over.
 
-    Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a newer
-    pmpath wrote it.
+    With `named`, entries that are parts of another act, as those of an import, are without words:
+    there may be tens of thousands. One whose id ends with it, and one that was amended, has its
+    own. Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a
+    newer pmpath wrote it.
     """
-    lines: dict[str, Fields] = {}
-    read: dict[str, Record | Correction] = {}
-    # As reports take them: which correction wins is told by the instants that stand in the log.
-    corrections: list[Correction] = []
     reader = LogReader(folder)
     order = reader.line_order()
-    corrected = reader.corrected_ids()
-
-    def needs_all(found: Record | Correction, key: str) -> bool:
-        return isinstance(found, Correction) or key in corrected
-
-    above = ""
-    for written in reader.objects():
-        if written["id"] not in lines:
-            at = written.get("at")
-            placed = order.at(written["id"], at) if isinstance(at, str) else at
-            fields = {**written, "at": placed}
-            try:
-                found = meaning_of(fields)
-                corrections += [
-                    one for one in (meaning_of(written),) if isinstance(one, Correction)
-                ]
-            except BadRecord:
-                continue
-            if isinstance(found, Header):
-                continue
-            # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
-            above = fields["at"] = _instant_in(fields) or above
-            key = fields["id"]
-            read[key] = found
-            # Few records were corrected: of all others the few fields are enough that no act reads.
-            lines[key] = fields if needs_all(found, key) else _kept(fields)
-    standing = live(corrections)
+    # As reports take them: which correction wins is told by the instants that stand in the log.
+    standing = reader.corrections
     stand = {one.id for several in standing.values() for one in several}
-    return Acts(
-        [
-            _correction_act(found, lines[key], stands=key in stand)
-            if isinstance(found, Correction)
-            else _record_act(found, lines[key], standing.get(key, []))
-            for key, found in read.items()
-        ]
-    )
+    acts: dict[str, Act] = {}
+    above, same = "", _Same()
+    for written in reader.objects():
+        key = written["id"]
+        if key in acts:
+            continue
+        at = written.get("at")
+        placed = order.at(key, at) if isinstance(at, str) else at
+        fields = {**written, "at": placed}
+        try:
+            found = meaning_of(fields)
+        except BadRecord:
+            continue
+        if isinstance(found, Header):
+            continue
+        # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
+        above = fields["at"] = same.of(_instant_in(fields) or above)
+        if isinstance(found, Correction):
+            act = _correction_act(found, fields, stands=key in stand)
+        else:
+            act = _record_act(found, fields, standing.get(key, []))
+            if named is not None and key not in reader.amended and not _ends(key, named):
+                act = _without_words(act)
+        acts[key] = same.shared(act)
+    return Acts(list(acts.values()))
 
 
-def _kept(fields: Fields) -> Fields:
-    """What an act is made of besides its record."""
-    return {key: fields[key] for key in KEPT if key in fields}
+class _Same:
+    """Values that many acts share are held once."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, object] = {}
+
+    def of(self, value: Any) -> Any:
+        """The value that was met first among equals; the last few thousand are remembered."""
+        if len(self._known) > MOST_SHARED:
+            self._known.clear()
+        return self._known.setdefault(value, value)
+
+    def shared(self, act: Act) -> Act:
+        """The same act."""
+        return changed(
+            act, at=self.of(act.at), day=self.of(act.day), kind=self.of(act.kind),
+            part_of=self.of(act.part_of),
+        )  # fmt: skip
+
+
+def _ends(key: str, named: str) -> bool:
+    ending = named.strip(" []").lower()
+    return bool(ending) and key.lower().endswith(ending)
+
+
+def _without_words(act: Act) -> Act:
+    """An act of which only its being an entry is known, if it is part of another."""
+    if act.part_of in ("", act.id) or not isinstance(act.found, Entry):
+        return act
+    return changed(act, found=_IMPORTED if act.found.origin else _NOWHERE)
 
 
 def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:

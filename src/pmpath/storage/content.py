@@ -96,9 +96,9 @@ class Content:
         from pmpath.domain.content import catalog
         from pmpath.domain.content.concerns import concerns_from
 
-        tables, lines, hints = self.values("catalog", _catalog)
+        tables, rows, hints = self.values("catalog", _catalog)
         tracks = catalog.tracks_from(tables["tracks"])
-        actions = catalog.actions_from(lines)
+        actions = catalog.actions_of_rows(rows)
         milestones = catalog.milestones_from(tables["milestones"])
         phases = catalog.phases_from(tables["phases"])
         early = catalog.early_from(tables["early"])
@@ -194,9 +194,12 @@ def _hints(text: str) -> tuple[dict[str, str], list[str]]:
 
 
 def _catalog(content: Content) -> Any:
+    from pmpath.domain.content import catalog
+
     tables = {name: content.table(f"{name}.toml") for name in CATALOG_TABLES}
     lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
-    return tables, lines, _hints(content.text("words.txt"))[0]
+    rows = catalog.action_rows(catalog.actions_from(lines))
+    return tables, rows, _hints(content.text("words.txt"))[0]
 
 
 def _questions(content: Content) -> Any:

@@ -48,7 +48,7 @@ class AmendOptions(EntryOptions):
 @writes
 @spread(AmendOptions)
 def amend(context: typer.Context, options: AmendOptions, words: MarkedWords = None) -> None:
-    """Add to the newest entry, or change what it says: pmpath amend 45m @lena:pm +allies."""
+    """Add to the newest entry, or change what it says."""
     session = session_of(context)
     said = options.read(session)
     not_did = known_action(session, options.not_did)

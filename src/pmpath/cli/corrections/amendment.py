@@ -69,7 +69,7 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     session.record_plan(before)
     session.append(AMEND, session.today, {"of": entry.id, "set": fields})
     _say(session, entry, after)
-    tell_milestones(session, before)
+    tell_milestones(session, before.milestones_done)
     mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
     for one in _left_out(entry, after):
         offer(

@@ -65,7 +65,7 @@ def _undo(session: Session, handle: str | None, *, back: bool) -> None:
     if handle is not None and not handle.strip():
         # Mostly a shell variable that is not set: it does not mean the newest.
         raise UsageError("HANDLE is empty.", hint="Leave it out for the newest record.")
-    acts = read_acts(session.folder)
+    acts = read_acts(session.folder, handle or "")
     act = None if handle is None else acts.with_handle(handle)
     if back:
         _put_back(session, acts, _undone(acts, act))
@@ -167,7 +167,7 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
     # Taken back from the last to the first; told in the order of the file.
     tell_roadmap(changes[::-1])
     if any(one.kind == "plan" and one.changes for one in parts) and not changes:
-        tell_twin(read_acts(session.folder))
+        tell_twin(read_acts(session.folder, ""))
     _tell_milestones(session, before)
     offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
 
@@ -208,7 +208,7 @@ def _tell_milestones(session: Session, before: Journal | None) -> None:
     if before is None:
         confirm("  ", "Which milestones that opens or reaches: pmpath milestones")
     else:
-        tell_milestones(session, before)
+        tell_milestones(session, before.milestones_done)
 
 
 def _told(session: Session, acts: Acts, act: Act) -> str:
@@ -225,7 +225,7 @@ def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
         # So many were an import: none of them was corrected by it, and the log is not read again.
         confirm(label, f"{_told(session, acts, parts[0])}{_others(parts)}.")
         return
-    after = read_acts(session.folder)
+    after = read_acts(session.folder, parts[0].id)
     confirm(label, f"{_told(session, after, after.by_id[parts[0].id])}{_others(parts)}.")
     tell_corrected(session, acts, after, parts)
 

@@ -56,9 +56,8 @@ def write_back(session: Session, changes: tuple[ValueChange, ...], retracted: li
             raise UsageError(
                 "The roadmap would not be valid with that; nothing was changed.", hint=error.hint
             ) from None
-    records = [(RETRACT, session.today, {"of": key}) for key in retracted]
     try:
-        session.append_act(records)
+        session.append_act((RETRACT, session.today, {"of": key}) for key in retracted)
     except NotStored as error:
         if not changes:
             raise

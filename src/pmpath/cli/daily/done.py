@@ -98,9 +98,11 @@ def _nothing_waits(report: TodayReport, text: str) -> UsageError:
             "The plan is closed, so there is no step to record.",
             hint=f"To log what you did: {log}\nTo open the plan again: pmpath replan",
         )
+    # On a day without minutes there is no other step, unless minutes are named.
+    more = "--minutes 15" if report.is_rest_day else "--other"
     return UsageError(
         "You have done enough for today." if report.done else "There is no step today.",
-        hint=f"To log something else: {log}\nFor one more step: pmpath today --other",
+        hint=f"To log something else: {log}\nFor one more step: pmpath today {more}",
     )
 
 

@@ -27,7 +27,7 @@ def history(
     context: typer.Context,
     words: Words = None,
     count: Annotated[
-        int, typer.Option("-n", help="Show at most this many; 0 for all.", min=0)
+        int, typer.Option("-n", help="Show at most this many; 0 for all.", min=0, metavar="COUNT")
     ] = SHOWN,
     all_kinds: Annotated[
         bool, typer.Option("--all", help="Every record, whatever its kind, with its handle.")

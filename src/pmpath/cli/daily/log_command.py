@@ -23,16 +23,14 @@ SPELLINGS = """\
 """
 # A paragraph after \b keeps its line breaks.
 LOG_HELP = f"""\
-Log what you did, in your own words: pmpath log coffee with Lena from sales, 45 min.
+Log what you did, in your own words.
 
 Marks leave nothing to guess, and need no quotes in any shell:
 
 \b
 {SPELLINGS}
-\b
-pmpath log alone asks for one line. There @lena(PM), #allies and -> work
-as well, and the words stay out of the shell's history. pmpath log - reads
-stdin."""
+pmpath log alone asks for one line. There @lena(PM), #allies and -> work as well, and the words
+stay out of the shell's history. pmpath log - reads stdin."""
 
 
 @spread(EntryOptions)

@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmpath.cli.daily.today import show_today
+from pmpath.cli.daily.today import report_of, show_today
+from pmpath.cli.options.parameters import Json
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import show
+from pmpath.cli.terminal.output import present, show
+from pmpath.cli.terminal.screens import text_on_page
+from pmpath.cli.weekly.report import report_of as week_report
 from pmpath.cli.weekly.report import show_report
-from pmpath.domain.errors import NotValid, PmpathError
+from pmpath.domain.errors import NotValid, PmpathError, UsageError
 from pmpath.render.page.text import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from pmpath.render.page.page import Page
 
     Call = Callable[[list[str], Mapping[str, str]], int]
 
@@ -33,15 +38,22 @@ def demo(
     page: Annotated[
         bool, typer.Option("--open", help="The report as a page in the browser.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """A sample journey of twelve weeks: today's step, then the report of the week."""
     from pmpath.cli.app import run
 
-    show_demo(run, context.find_root().obj, in_browser=page)
+    if page and json:
+        raise UsageError("--open and --json do not go together.", hint="Use one at a time.")
+    show_demo(run, context.find_root().obj, in_browser=page, as_json=json)
 
 
 def show_demo(
-    call: Call, environment: Mapping[str, str] | None = None, *, in_browser: bool = False
+    call: Call,
+    environment: Mapping[str, str] | None = None,
+    *,
+    in_browser: bool = False,
+    as_json: bool = False,
 ) -> None:
     """Live through the sample in a temporary folder, then show its last day and its last week.
 
@@ -52,6 +64,9 @@ def show_demo(
     with tempfile.TemporaryDirectory(prefix="pmpath-demo-") as folder:
         inner = {**outer, "PMPATH_HOME": f"{folder}{os.sep}sample"}
         session = Session({**inner, "PMPATH_TODAY": replay(call, inner)})
+        if as_json:
+            _present(session)
+            return
         _introduce(session)
         show_today(session)
         show(f"\n$ pmpath report {LAST_WEEK}{' --open' if in_browser else ''}")
@@ -60,6 +75,12 @@ def show_demo(
         else:
             show_report(session, LAST_WEEK)
         show("\nTo start your own:\npmpath init --target DATE --role TITLE --hours 4")
+
+
+def _present(session: Session) -> None:
+    """The facts of both screens as data."""
+    facts = {"today": report_of(session), "report": week_report(session, LAST_WEEK)[0]}
+    present("demo", facts, "", as_json=True)
 
 
 def _open_report(session: Session) -> None:
@@ -89,15 +110,22 @@ def _introduce(session: Session) -> None:
     """What the demo is, and the last lines of `log` that were typed for it."""
     day = session.today
     typed = [words for _, words in _lines(session)[:-1]]
-    show(
-        f"A sample journey; its people and companies are invented.\n"
-        f"It is {short_day(day)} {day.year}, and {len(typed)} lines were typed since week 1,\n"
-        f"the last of them:\n"
-    )
-    logged = [words for words in typed if words[0] == "log"]
-    for words in logged[-LINES_SHOWN:]:
-        show(f"$ pmpath {' '.join(words)}")
-    show("\n$ pmpath")
+    # With options a line is too long to be read at a glance.
+    logged = [words for words in typed if words[0] == "log" and "--" not in " ".join(words)]
+
+    def draw(page: Page) -> None:
+        page.line("A sample journey; its people and companies are invented.")
+        page.line(
+            f"It is {short_day(day)} {day.year}. {len(typed)} lines were typed since week 1, "
+            "such as:"
+        )
+        page.line()
+        for words in logged[-LINES_SHOWN:]:
+            page.copied(f"$ pmpath {' '.join(words)}")
+        page.line()
+        page.copied("$ pmpath")
+
+    show(text_on_page(draw))
 
 
 def _type(call: Call, words: list[str], environment: Mapping[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from shlex import quote
 from typing import Annotated
@@ -13,6 +14,7 @@ from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.cli.terminal.progress import waiting
+from pmpath.cli.written import silenced, written
 from pmpath.domain.errors import NotValid, UsageError
 from pmpath.render.files.doctor import draw_checkup
 from pmpath.storage.doctor.checkup import check_up
@@ -62,31 +64,44 @@ def doctor(
 
 def _doctor(session: Session, options: DoctorOptions, backup: str, *, as_json: bool) -> None:
     """Do the one thing that was asked for; raises UsageError for two at once."""
-    _refuse_mixed(options, backup, as_json=as_json)
-    if options.repair:
-        from pmpath.cli.data.repair import repair
+    _refuse_mixed(options, backup)
+    if options.restore and not backup:
+        from pmpath.cli.data.restore import show_backups
 
-        repair(session, asks=not options.yes)
-    elif options.reread:
-        from pmpath.cli.data.reread import reread
-
-        reread(session, asks=not options.yes, writes=not options.dry_run)
-    elif options.merge:
-        from pmpath.cli.data.merge import merge
-
-        merge(session, options.merge)
-    elif options.restore:
-        from pmpath.cli.data.restore import restore, show_backups
-
-        if backup:
-            restore(session, backup, asks=not options.yes)
-        else:
-            show_backups(session, as_json=as_json)
+        show_backups(session, as_json=as_json)
+    elif options.reread and not options.dry_run:
+        with written(session, as_json=as_json):
+            _changed(session, options, backup)
+    elif options.repair or options.reread or options.merge or backup:
+        with silenced() if as_json else nullcontext():
+            kind, facts = _changed(session, options, backup)
+        if as_json:
+            present(kind, facts, "", as_json=True)
     else:
         _look(session, as_json=as_json)
 
 
-def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None:
+def _changed(session: Session, options: DoctorOptions, backup: str) -> tuple[str, object]:
+    """Do what changes files, or what shows that; what came of it, and the name of such facts."""
+    if options.repair:
+        from pmpath.cli.data.repair import repair
+
+        return "repair", repair(session, asks=not options.yes)
+    if options.reread:
+        from pmpath.cli.data.reread import reread
+
+        found = reread(session, asks=not options.yes, writes=not options.dry_run)
+        return "reread", {"entries": found}
+    if options.merge:
+        from pmpath.cli.data.merge import merge
+
+        return "merge", merge(session, options.merge)
+    from pmpath.cli.data.restore import restore
+
+    return "restore", restore(session, backup, asks=not options.yes)
+
+
+def _refuse_mixed(options: DoctorOptions, backup: str) -> None:
     asked = [name for name in ("repair", "reread", "merge", "restore") if getattr(options, name)]
     if len(asked) > 1:
         raise UsageError(
@@ -98,11 +113,6 @@ def _refuse_mixed(options: DoctorOptions, backup: str, *, as_json: bool) -> None
         )
     if options.dry_run and not options.reread:
         raise UsageError("--dry-run needs --reread.", hint="pmpath doctor --reread --dry-run")
-    if as_json and (options.reread or options.repair or options.merge or backup):
-        raise UsageError(
-            "--json cannot change anything here.",
-            hint="pmpath doctor --json, or the list of backups: pmpath doctor --restore --json",
-        )
 
 
 def _look(session: Session, *, as_json: bool) -> None:

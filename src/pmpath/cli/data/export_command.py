@@ -15,8 +15,9 @@ from pmpath.cli.options.completion import export_formats
 from pmpath.cli.options.parameters import either, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.failures import remark
-from pmpath.cli.terminal.output import acknowledge, is_on_terminal, pass_on
+from pmpath.cli.terminal.output import acknowledge, is_on_terminal, pass_on, present
 from pmpath.domain.errors import UsageError
+from pmpath.domain.record import record
 from pmpath.formats.writers.ical import REMINDER_AT
 from pmpath.formats.writers.json_resume import resume_sections
 from pmpath.formats.writers.resume_merge import with_parts
@@ -33,6 +34,22 @@ from pmpath.storage.disk.report_file import (
 )
 
 STDOUT, OFF, RESUME = "-", "off", "jsonresume"
+WRITTEN, MERGED, SAME = "written", "merged", "unchanged"
+# What came of the file, as its screen says it.
+DONE = {WRITTEN: "Written", MERGED: "Merged into", SAME: "Nothing to change"}
+
+
+@record
+class Exported:
+    """The file that an export went to; `unread_lines` of the log could not be read.
+
+    `outcome` is written, merged into a file that was there, or unchanged.
+    """
+
+    format: str
+    path: str
+    outcome: str
+    unread_lines: int = 0
 
 
 @dataclass
@@ -81,17 +98,27 @@ def export(
         str,
         typer.Argument(
             help=f"{either(list(FORMATS))}.",
-            metavar="FORMAT",
+            metavar="[FORMAT]",
             show_default=False,
             autocompletion=export_formats,
         ),
     ] = "",
+    json: Annotated[
+        bool,
+        typer.Option("--json", help="The file it wrote, as JSON; without FORMAT, all formats."),
+    ] = False,
 ) -> None:
     """Hand what you gathered to other tools: spreadsheet, calendar, contacts, tasks, resume."""
+    if json and not name:
+        present("formats", {"formats": _formats()}, "", as_json=True)
+        return
     name = _known(name)
     form = FORMATS[name]
     session = session_of(context)
     _refuse_contradictions(options)
+    if json and options.is_printed:
+        raise UsageError("--json tells about a file, and an export is printed as it is.",
+                         hint=f"pmpath export {name} --out FILE --json")  # fmt: skip
     _refuse_folder(session, options, name)
     version = _version(options.version, form)
     asked = Asked(
@@ -99,10 +126,19 @@ def export(
         is_watched=options.is_printed and is_on_terminal(),
     )  # fmt: skip
     wanted = Export(session, form, asked)
-    if options.into:
-        _merge(wanted, options, name)
-    else:
-        _write(wanted, options, name)
+    made = _merge(wanted, options, name) if options.into else _write(wanted, options, name)
+    if made is not None and json:
+        present("export", made, "", as_json=True)
+    elif made is not None:
+        acknowledge(f"{DONE[made.outcome]}: {clean(made.path)}")
+
+
+def _formats() -> list[dict[str, str]]:
+    """Every format, with what it holds and how the name of its file ends."""
+    return [
+        {"format": name, "ending": form.ending, "holds": form.holds}
+        for name, form in FORMATS.items()
+    ]
 
 
 def _known(typed: str) -> str:
@@ -165,7 +201,7 @@ def _refuse_folder(session: Session, options: ExportOptions, name: str) -> None:
         raise UsageError("That is a folder.", place=path, hint=f"Name a file in it: {call}")
 
 
-def _merge(export: Export, options: ExportOptions, name: str) -> None:
+def _merge(export: Export, options: ExportOptions, name: str) -> Exported:
     """Put the parts of a resume into one that is there; raises UsageError for any other format."""
     if name != RESUME:
         raise UsageError(
@@ -178,14 +214,14 @@ def _merge(export: Export, options: ExportOptions, name: str) -> None:
     before = read_file(path)
     after = with_parts(before, resume_sections(export.facts()), path)
     if after == before:
-        acknowledge(f"Nothing to change: {clean(path)}")
-        return
+        return Exported(name, path, SAME)
     rewrite_file(export.session.folder, path, before, after)
-    acknowledge(f"Merged into: {clean(path)}")
+    return Exported(name, path, MERGED)
 
 
-def _write(export: Export, options: ExportOptions, name: str) -> None:
+def _write(export: Export, options: ExportOptions, name: str) -> Exported | None:
     """Write the file whole or not at all, or print; what could not be read is said on stderr."""
+    made = None
     if options.is_printed:
         pass_on(export.pieces())
     else:
@@ -194,7 +230,8 @@ def _write(export: Export, options: ExportOptions, name: str) -> None:
         write_report(
             export.session.folder, path, export.pieces(), replace=options.force, printed=printed
         )
-        acknowledge(f"Written: {clean(path)}")
+        made = Exported(name, path, WRITTEN, export.bad)
     if export.bad:
         lines = pluralize(export.bad, "line")
         remark(f"{lines} of the log could not be read: pmpath doctor")
+    return made

@@ -20,7 +20,7 @@ from pmpath.formats.readers.columns import FIELDS
 from pmpath.formats.readers.foreign import Wanted
 from pmpath.formats.readers.table import FORMATS
 from pmpath.render.files.imported import entry_lines, imported_lines, people_asked
-from pmpath.storage.disk.os_errors import is_there
+from pmpath.storage.disk.os_errors import is_there, size_of
 from pmpath.storage.intake.addition import add_batch
 from pmpath.storage.intake.files import opened
 
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
 # So many entries are shown once they are written; a dry run shows all.
 SHOWN, ALL = 10, 1 << 60
-# What more records than these mean is left to the next command that reads the whole log.
-MOST_TOLD = 2_000
+# Of more records than these no fold is kept: the next command that writes does that.
+MOST_KEPT = 2_000
+# What a longer log means takes more memory than an import may, and is left to `milestones`.
+LONGEST_READ = 4_000_000
 FORMAT_HELP = f"Format of the files: {', '.join(FORMATS)}."
 COLUMN_HELP = f'Which column holds a field of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
 TOLD = {name: form.told for name, form in FORMATS.items()}
@@ -125,12 +127,12 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
         # The plan comes in with the records; it is held against the roadmap below.
         session.leave_edits()
     session.record_edits()
-    # What so many entries mean takes more memory than they do; the next report tells it.
-    before = session.journal() if len(intake.batch) <= MOST_TOLD else None
-    session.writes.are_many = before is None
+    size = size_of(session.folder.log) + intake.batch.size
+    reached = session.journal().milestones_done if size <= LONGEST_READ else None
+    session.writes.are_many = len(intake.batch) > MOST_KEPT
     with session.writing():
         backup = add_batch(session.folder, intake.batch, session.now)
-    if intake.batch.has_old and before is not None:
+    if intake.batch.has_old and reached is not None:
         again = Session(session.environment)
         again.record_plan(again.journal(observes=False), BY_MERGE)
     imported = intake.imported(written=True)
@@ -141,6 +143,9 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     acknowledge("\n".join(imported_lines(imported, TOLD, width)))
     if backup:
         confirm("Copy: ", f"the previous log is in backups/{backup}.")
-    if before is not None:
-        tell_milestones(session, before)
+    if reached is not None:
+        tell_milestones(session, reached)
+    else:
+        offer("  ", "The log is long, so milestones were not looked for. To see which are reached:",
+              "pmpath milestones")  # fmt: skip
     offer("  ", "To undo all of it:", f"pmpath undo {handle_of(intake.batch.head)}")

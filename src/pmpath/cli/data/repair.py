@@ -6,15 +6,31 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.domain.errors import NotFound
+from pmpath.domain.record import record
 from pmpath.render.page.text import hanging, pluralize
 from pmpath.storage.doctor.checkup import check_up, read_log
 from pmpath.storage.doctor.folder_checks import own_wide_modes
-from pmpath.storage.doctor.repair import LogRepair, planned_repair
+from pmpath.storage.doctor.repair import LogRepair, Repaired, planned_repair
 from pmpath.storage.doctor.repair import repair as mend
 from pmpath.storage.log.lines import lines_of, refuse_newer
 
 
-def repair(session: Session, *, asks: bool) -> None:
+@record
+class RepairFacts:
+    """What a repair did. `backup` and `set_aside` name files, empty where there are none.
+
+    Lines and paths are counted: set aside, removed as duplicates, made private, left as they were.
+    """
+
+    backup: str = ""
+    set_aside: str = ""
+    damaged_lines: int = 0
+    duplicate_lines: int = 0
+    made_private: int = 0
+    left_open: int = 0
+
+
+def repair(session: Session, *, asks: bool) -> RepairFacts:
     """Set unreadable lines aside, keep one of each doubled line, narrow modes; nothing else.
 
     Raises NotFound where nothing was set up, NotValid for a log of a newer pmpath.
@@ -24,17 +40,23 @@ def repair(session: Session, *, asks: bool) -> None:
     sentences = _intended(session, plan)
     if not sentences:
         confirm("Repair: ", "there is nothing to repair.")
-        return
+        return RepairFacts()
     width = terminal_width()
     acknowledge("\n".join(line for one in sentences for line in hanging("  ", one, width)))
     if asks and not agreed("Repair it now?", hint="pmpath doctor --repair --yes"):
         confirm("Repair: ", "nothing was changed.")
-        return
+        return RepairFacts()
     done = mend(session.folder, plan, session.today, session.now)
+    _say(plan, done)
+    lines = (0, 0) if plan is None else (plan.moved, plan.doubled)
+    return RepairFacts(done.backup, done.set_aside, *lines, done.narrowed, done.left_wide)
+
+
+def _say(plan: LogRepair | None, done: Repaired) -> None:
     if done.backup:
         confirm("Copy: ", f"the previous log is in backups/{done.backup}.")
     if done.set_aside and plan is not None:
-        confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}.")
+        confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}")
     if plan is not None and plan.doubled:
         confirm(
             "Duplicates: ",

@@ -38,25 +38,36 @@ class NewerReading:
     fields: Fields
 
 
-def reread(session: Session, *, asks: bool, writes: bool) -> None:
+@record
+class RereadEntry:
+    """An entry of which a newer reading finds something else; `sets` is what it would set."""
+
+    id: str
+    text: str
+    sets: Fields
+
+
+def reread(session: Session, *, asks: bool, writes: bool) -> tuple[RereadEntry, ...]:
     """Show what a newer reading changes of the facts of entries, and write it as one act.
 
-    What a person said or corrected stays. Raises NotFound where nothing was set up.
+    What a person said or corrected stays. Returns what would change, or has changed. Raises
+    NotFound where nothing was set up.
     """
     with waiting("Reading"):
         acts, before = read_acts(session.folder), session.journal()
         found = _newer_readings(session, acts, before)
     if not found:
         confirm("Reread: ", "no entry would change.")
-        return
+        return ()
+    facts = tuple(RereadEntry(one.before.id, one.before.text, one.fields) for one in found)
     _show(session, acts, found, SHOWN if writes else len(found))
     if not writes:
         confirm("Reread: ", f"{counted_changes(len(found))} would change. Nothing was written.")
         confirm("  ", "To change them: pmpath doctor --reread")
-        return
+        return facts
     if asks and not agreed("Change these entries?", hint="pmpath doctor --reread --yes"):
         confirm("Reread: ", "nothing was changed.")
-        return
+        return ()
     session.record_plan(before)
     session.append_act(
         (AMEND, session.today, {"of": one.before.id, "set": one.fields, BY: REREAD})
@@ -65,8 +76,9 @@ def reread(session: Session, *, asks: bool, writes: bool) -> None:
     confirm(
         "Reread: ", f"{counted_changes(len(found))} changed; your words stay as you typed them."
     )
-    tell_milestones(session, before)
+    tell_milestones(session, before.milestones_done)
     confirm("  ", "To undo all of it: pmpath undo")
+    return facts
 
 
 def _newer_readings(session: Session, acts: Acts, journal: Journal) -> list[NewerReading]:

@@ -6,7 +6,8 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
 from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
-from pmpath.domain.files.copies import KeyChange
+from pmpath.domain.files.copies import KeyChange, LogChange
+from pmpath.domain.record import changed, record
 from pmpath.render.files.restore import backups_text, keys_text, records_text
 from pmpath.render.page.text import hanging
 from pmpath.storage.backups import LOG, Backup, digest_of
@@ -33,7 +34,21 @@ def show_backups(session: Session, *, as_json: bool) -> None:
     present("backups", facts, text, as_json=as_json)
 
 
-def restore(session: Session, word: str, *, asks: bool) -> None:
+@record
+class RestoreFacts:
+    """What came of a backup; `is_restored` is false where the file is the same or nobody agreed.
+
+    `log` says which records go and come with one of the log, `keys` what changes with one of the
+    roadmap; None for keys where the roadmap that it replaced could not be read.
+    """
+
+    name: str
+    is_restored: bool
+    log: LogChange | None = None
+    keys: tuple[KeyChange, ...] | None = ()
+
+
+def restore(session: Session, word: str, *, asks: bool) -> RestoreFacts:
     """Put a backup in the place of its file, after a look at what that changes.
 
     Raises NotFound for a word that names none, NotValid for a backup that could not be used.
@@ -51,12 +66,15 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
     if content == current:
         acknowledge("\n".join(lines))
         confirm("Restore: ", "the file is the same as this backup; nothing was changed.")
-        return
-    acknowledge("\n".join([*lines, *_changes(session, backup, content, current or b"", width)]))
+        return RestoreFacts(backup.name, is_restored=False)
+    facts = _facts(session, backup, content, current or b"")
+    log = facts.log
+    told = keys_text(facts.keys, width) if log is None else records_text(log, width)
+    acknowledge("\n".join([*lines, *told]))
     hint = f"pmpath doctor --restore {backup.name} --yes"
     if asks and not agreed("Replace the file with this backup?", hint=hint):
         confirm("Restore: ", "nothing was changed.")
-        return
+        return changed(facts, is_restored=False)
     with session.writing():
         put_back(session.folder, backup, content, current, session.now)
     # A log that is lost as well is not begun anew: its own backup may come next.
@@ -64,22 +82,23 @@ def restore(session: Session, word: str, *, asks: bool) -> None:
         _record_plan(session)
     copied = " The file it replaced is in backups." if current is not None else ""
     confirm("Restored: ", f"{backup.name}.{copied}")
+    return facts
 
 
-def _changes(
-    session: Session, backup: Backup, content: bytes, current: bytes, width: int
-) -> list[str]:
+def _facts(session: Session, backup: Backup, content: bytes, current: bytes) -> RestoreFacts:
     """What the file would say after it; refuses what no pmpath of this version could read."""
     if backup.kind == LOG:
         for path, log in ((backup.path, content), (session.folder.log, current)):
             refuse_newer(lines_of(log), path)
-        return records_text(log_change(current, content), width)
+        return RestoreFacts(backup.name, is_restored=True, log=log_change(current, content))
     try:
         text = content.decode()
     except UnicodeDecodeError:
         raise NotValid("It is not UTF-8.", place=backup.path) from None
     roadmap_of(text, backup.path)
-    return keys_text(_key_changes(session, current, text), width)
+    found = _key_changes(session, current, text)
+    keys = None if found is None else tuple(found)
+    return RestoreFacts(backup.name, is_restored=True, keys=keys)
 
 
 def _key_changes(session: Session, current: bytes, then: str) -> list[KeyChange] | None:

@@ -106,7 +106,7 @@ def _say_same(session: Session, words: list[str], answer: str, *, is_agreed: boo
         return
     said = new_fields(Same, name_of(one), name_of(other), answer)
     key = session.append("same", session.today, said)
-    journal = tell_milestones(session, before)
+    journal = tell_milestones(session, before.milestones_done)
     group = journal.names.person(one)
     if answer == YES:
         confirm("Same person: ", f"{clip(group.label if group else one, NAME)}.")

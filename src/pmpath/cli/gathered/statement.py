@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from pmpath.cli.daily.log_prompt import read_stdin
 from pmpath.cli.gathered.sharing import SWITCH, hidden_in
 from pmpath.cli.options.parameters import Json, session_of, words_of
-from pmpath.cli.plan.group import group_that_shows
+from pmpath.cli.plan.group import Group, group_that_shows
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, offer, present
 from pmpath.cli.written import writes
@@ -37,7 +36,7 @@ FORM = "For WHOM whose NEED, I am a ROLE who VALUE. Unlike WHOM ELSE, I DIFFEREN
 ACTION = "roadmap.statement"
 
 
-class CommandOrStatement(TyperGroup):
+class CommandOrStatement(Group):
     """A word that is not a command begins the statement itself, or names one of its fields."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -96,7 +95,10 @@ def check(
     text: Annotated[list[str] | None, words_of("TEXT|FILE|-")] = None,
     audience: Annotated[
         str,
-        typer.Option(help="Readers whose technical terms are fine: nurses, database admins ..."),
+        typer.Option(
+            help="Readers whose technical terms are fine: nurses, database admins ...",
+            metavar="WHO",
+        ),
     ] = "",
     json: Json = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing to the log.")] = False,

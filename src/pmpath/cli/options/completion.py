@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pmpath.domain.log.names.names import Names
+    from pmpath.cli.session import Session
+    from pmpath.domain.log.journal import Journal
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
@@ -174,14 +175,14 @@ def _milestones(*, reached: bool | None = None) -> list[str]:
     found = [one.id for one in session.roadmap.milestones]
     if reached is None:
         return found
-    done = session.journal().milestones_done
+    done = _journal(session).milestones_done
     return [one for one in found if (one in done) is reached]
 
 
 def _dropped() -> list[str]:
     from pmpath.cli.session import Session
 
-    return list(Session().journal().dropped)
+    return list(_journal(Session()).dropped)
 
 
 def _questions(*, every: bool) -> list[str]:
@@ -199,10 +200,9 @@ def _questions(*, every: bool) -> list[str]:
 def _raised() -> list[str]:
     from pmpath.cli.session import Session
     from pmpath.coach.findings import findings
-    from pmpath.domain.period import week_of
 
     session = Session()
-    situation = session.situation(session.journal(week_of(session.today)))
+    situation = session.situation(_journal(session))
     return list(dict.fromkeys(one.id for one in findings(situation)))
 
 
@@ -246,25 +246,24 @@ def _backups(*, named: bool) -> list[str]:
     return [one.name if named else str(one.number) for one in listed_backups(Session().folder)]
 
 
-def _names() -> Names:
-    """Everybody, by way of what is kept of the log where there is a plan."""
+def _journal(session: Session) -> Journal:
+    """The log, by way of what is kept of it where there is a plan."""
     from pmpath.cli.kept import day_journal
-    from pmpath.cli.session import Session
     from pmpath.domain.errors import NotFound, NotValid
     from pmpath.domain.period import week_of
 
-    session = Session()
     try:
-        return day_journal(session, week_of(session.today))[0].names
+        return day_journal(session, week_of(session.today))[0]
     except (NotFound, NotValid):
-        return session.journal().names
+        return session.journal()
 
 
 def _people(begun: str) -> list[str]:
     """Everybody of whose name a spelling begins so; as the shell wants it, spelled as begun."""
+    from pmpath.cli.session import Session
     from pmpath.domain.people import folded, typed
 
-    names, found = _names(), []
+    names, found = _journal(Session()).names, []
     for group in names.everybody():
         words = [typed(group.label).lower(), *(typed(one).lower() for one in group.spellings)]
         fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
@@ -275,5 +274,5 @@ def _people(begun: str) -> list[str]:
 def _firms() -> list[str]:
     from pmpath.cli.session import Session
 
-    found = Session().journal().openings.all()
+    found = _journal(Session()).openings.all()
     return ["_".join(one.firm.lower().split()) for one in found if one.is_named]

@@ -79,7 +79,10 @@ class EntryOptions:
         None
     )
     energy: Annotated[
-        int | None, typer.Option(help="Your energy afterwards, 1 (low) to 5 (high).", min=1, max=5)
+        int | None,
+        typer.Option(
+            help="Your energy afterwards, 1 (low) to 5 (high).", min=1, max=5, metavar="1-5"
+        ),
     ] = None
     next: Annotated[Text, typer.Option(help='What you owe: "fri tomas: deck".', metavar="MOVE")] = (
         None

@@ -38,6 +38,12 @@ class FilledCommand(TyperCommand):
             raise too_many(left, ctx)
         return left
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Say what it does as every other screen does, its example first."""
+        from pmpath.cli.terminal.help_screen import command_help
+
+        formatter.write(command_help(self, ctx))
+
     def _taking_values(self, ctx: Any) -> Iterator[str]:
         for one in self.get_params(ctx):
             if one.param_type_name == "option" and not getattr(one, "is_flag", False):

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-class Commands(TyperGroup):
+class Group(TyperGroup):
+    """Its help is laid out as every other screen."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Say what it does, an example, its commands and options."""
+        from pmpath.cli.terminal.help_screen import command_help
+
+        formatter.write(command_help(self, ctx))
+
+
+class Commands(Group):
     """A word that is not one of its commands is refused, with the one that was probably meant."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -26,7 +36,7 @@ class Commands(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class CommandOrWord(TyperGroup):
+class CommandOrWord(Group):
     """A word that is not a command is what is to be shown."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -40,14 +40,21 @@ class NewMilestone:
     track: Annotated[str, typer.Option(help="One of the eleven tracks.", metavar="TRACK")]
     due: Annotated[str, typer.Option(help="The day it is due.", metavar="DAY")] = ""
     weeks_before: Annotated[
-        int | None, typer.Option(help="Or this many weeks before the target date.", min=0, max=520)
+        int | None,
+        typer.Option(
+            help="Or this many weeks before the target date.", min=0, max=520, metavar="WEEKS"
+        ),
     ] = None
-    hours: Annotated[float, typer.Option(help="The hours you think it takes.")] = 1.0
-    tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = SCOPES[0]
+    hours: Annotated[float, typer.Option(help="The hours you think it takes.", metavar="HOURS")] = (
+        1.0
+    )
+    tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.", metavar="TIER")] = SCOPES[0]
     after: Annotated[
         list[str] | None, typer.Option(help="A milestone it depends on.", metavar="ID")
     ] = None
-    done_when: Annotated[str, typer.Option(help="How you can tell that it is reached.")] = ""
+    done_when: Annotated[
+        str, typer.Option(help="How you can tell that it is reached.", metavar="TEXT")
+    ] = ""
 
 
 @writes

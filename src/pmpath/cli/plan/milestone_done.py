@@ -24,7 +24,7 @@ from pmpath.storage.log.encode import new_fields
 def done(
     context: typer.Context,
     milestone: Annotated[list[str] | None, words_of("ID", open_milestone_ids)] = None,
-    on: Annotated[str, typer.Option("--on", help="The day it was reached.")] = "",
+    on: Annotated[str, typer.Option("--on", help="The day it was reached.", metavar="DAY")] = "",
 ) -> None:
     """Mark a milestone as reached."""
     _mark_reached(session_of(context), " ".join(milestone or ()), on)

@@ -62,7 +62,7 @@ class NewPlan:
     ] = False
     date: Annotated[str, typer.Option(help="Another target date.", metavar="DATE")] = ""
     hours: Annotated[str, typer.Option(help="Hours a week.", metavar="HOURS")] = ""
-    scope: Annotated[str, typer.Option(help=f"{either(SCOPES)}.")] = ""
+    scope: Annotated[str, typer.Option(help=f"{either(SCOPES)}.", metavar="SCOPE")] = ""
     because: Annotated[str, typer.Option(help="Your reason, for the log.", metavar="TEXT")] = ""
 
     @property

@@ -52,7 +52,7 @@ def answer(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Answer an open question of the reality check: pmpath answer junior yes."""
+    """Answer an open question of the reality check."""
     said, session = " ".join(words or ()), session_of(context)
     if json:
         answer_as_data(session, question, said, keeps_milestones=keep_milestones)

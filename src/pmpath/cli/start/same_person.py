@@ -59,7 +59,7 @@ def _keep(session: Session, before: Journal, found: Variant, answer: str) -> Non
     names = name_of(found.one), name_of(found.other)
     said = Same("", "", session.today, *names, answer)
     session.append("same", session.today, flat_fields(said))
-    journal = tell_milestones(session, before)
+    journal = tell_milestones(session, before.milestones_done)
     if answer == kinds.YES:
         group = journal.names.person(names[0])
         confirm("Same person: ", f"{clip(group.label if group else names[0], NAME)}.")

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 PATIENCE, PAUSE = 0.5, 0.1
 # The clock is asked once for so many items.
 STRIDE = 64
-TO_START_OF_LINE, ERASE_LINE = "\r", "\r\x1b[K"
+TO_START_OF_LINE = "\r"
+# Blanks instead of a code, which a terminal that knows none would print; no line is longer.
+LONGEST = 38
+ERASE_LINE = f"\r{' ' * LONGEST}\r"
 
 
 def counted(

@@ -164,8 +164,9 @@ def _show_message(
     holding = tuple(filter(never.is_in, lines))
     known = person and people_called(typed(person), situation)
     command = typed(person) if known else " ".join([occasion.action, typed(person)]).strip()
-    is_todays = facts.is_step and not person
-    report = changed(facts, lines=lines, holding=holding, command="" if is_todays else command)
+    is_todays = facts.draft.is_step and not person
+    draft = changed(facts.draft, lines=lines, holding=holding)
+    report = changed(facts, draft=draft, command="" if is_todays else command)
     present("prepare", report, lambda page: draw_message(page, report), as_json=as_json)
     return lines, holding
 

@@ -69,9 +69,10 @@ def show_firm_message(
         situation.journal, situation.roadmap, situation.vocabulary, besides=opening.key
     )
     lines = firm_lines(messages, facts)
-    report = changed(facts, lines=lines, holding=tuple(filter(never.is_in, lines)))
+    holding = tuple(filter(never.is_in, lines))
+    report = changed(facts, draft=changed(facts.draft, lines=lines, holding=holding))
     present("prepare", report, lambda page: draw_firm_message(page, report), as_json=as_json)
-    return lines, report.holding
+    return lines, holding
 
 
 def _nothing_to_write(opening: Opening) -> NotFound:

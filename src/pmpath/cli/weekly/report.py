@@ -58,7 +58,17 @@ def usual_format(session: Session) -> str:
 
 
 def report_text(session: Session, words: str, form: Form) -> str:
-    """The report of the period that the words mean; one that is over is as of its last day."""
+    """The report of the period that the words mean, in its format."""
+    report, situation = report_of(session, words)
+    plan = _plan_for_page(situation) if form.format == HTML else None
+    if form.is_shared:
+        hidden = _hidden(session)
+        report, plan = _shared(report, plan, hidden, form)
+    return _drawn(report, form, plan)
+
+
+def report_of(session: Session, words: str) -> tuple[PeriodReport, Situation]:
+    """The facts of the period that the words mean; one that is over is as of its last day."""
     period = read_period(words or "week", session.today, session.roadmap.target.start)
     if period.start > session.today:
         raise UsageError(
@@ -66,12 +76,7 @@ def report_text(session: Session, words: str, form: Form) -> str:
             hint="Reports are about days that have passed. What comes next: pmpath",
         )
     situation, period, look = _seen(session, period)
-    report = period_report(situation, period, look)
-    plan = _plan_for_page(situation) if form.format == HTML else None
-    if form.is_shared:
-        hidden = _hidden(session)
-        report, plan = _shared(report, plan, hidden, form)
-    return _drawn(report, form, plan)
+    return period_report(situation, period, look), situation
 
 
 def _plan_for_page(situation: Situation) -> RoadmapReport:

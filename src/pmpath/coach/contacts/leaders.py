@@ -9,7 +9,7 @@ from datetime import date
 
 from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import PEOPLE, Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.leaders import leaders_of_answers
@@ -17,6 +17,8 @@ from pmpath.domain.roadmap.roadmap import CIRCLES, Roadmap
 from pmpath.domain.when.calendar import months_after
 
 UPDATE, TELLING = "sponsors.update", "sponsors.tell"
+# By what they are kept among what was found out about people.
+INFORMED = "informed"
 # A leader hears something every five weeks.
 UPDATE_DAYS = 35
 LEADER, ALLY, WIDER = CIRCLES
@@ -42,6 +44,16 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
 
     A leader from the answers knows since the day named there, else since the start of the plan.
     """
+    # Asked for several times on each of the days that are looked back on.
+    past = journal.past.setdefault(PEOPLE, {})
+    known = past.get(INFORMED)
+    if known is None or known[0] is not roadmap:
+        known = past[INFORMED] = (roadmap, _informed(roadmap, journal))
+    found: tuple[InformedLeader, ...] = known[1]
+    return found
+
+
+def _informed(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader, ...]:
     found: dict[str, InformedLeader] = {}
     for said, since in leaders_of_answers(roadmap.answers):
         person = journal.names.resolved(said)

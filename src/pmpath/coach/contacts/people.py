@@ -115,32 +115,37 @@ def whom_to_ask(
     names = _of_kind(roadmap, journal, action.who)
     if not names:
         return ""
-    fitting = names.keys() - {*awaited(journal), *in_hand(journal), *besides}
-    known = {key: journal.contacts[key] for key in fitting if key in journal.contacts}
+    not_now = {*awaited(journal), *in_hand(journal), *besides}
     if today is not None:
-        fitting -= {key for key, one in known.items() if _has_had_their_turn(one, action, today)}
-        fitting -= snoozed(journal, today).keys()
-    if action.once_each:
-        fitting -= {key for key, one in known.items() if action.id in one.actions}
-    if not fitting:
-        return ""
+        not_now |= snoozed(journal, today).keys()
+    for key, name in names.items():
+        known = journal.contacts.get(key)
+        if key not in not_now and (known is None or _may_be_asked(known, action, today)):
+            return name
+    return ""
 
-    def last_named(key: str) -> tuple[date, str]:
-        contact = journal.contacts.get(key)
-        return (contact.order[0] if contact else date.min, key)
 
-    return names[min(fitting, key=last_named)]
+def _may_be_asked(contact: Contact, action: Action, today: date | None) -> bool:
+    """Whether it is somebody's turn, and what is done once with each was not done with them."""
+    if today is not None and _has_had_their_turn(contact, action, today):
+        return False
+    return not action.once_each or action.id not in contact.actions
 
 
 def _of_kind(roadmap: Roadmap, journal: Journal, who: str) -> dict[str, str]:
-    """The labels of those whom this kind of action asks for, by key."""
+    """The labels of those whom this kind of action asks for, by key, the longest wait first."""
     answered = people_of_answers(roadmap.answers)
     # Asked for each of the days that are looked back on.
     found: dict[object, dict[str, str]] = journal.past.setdefault(PEOPLE, {})
     key = (who, *answered)
     if key not in found:
-        names = labels_of(journal, answered)
-        found[key] = {one: name for one, name in names.items() if is_kind(who, name)}
+        fitting = [item for item in labels_of(journal, answered).items() if is_kind(who, item[1])]
+
+        def last_named(item: tuple[str, str]) -> tuple[date, str]:
+            contact = journal.contacts.get(item[0])
+            return (contact.order[0] if contact else date.min, item[0])
+
+        found[key] = dict(sorted(fitting, key=last_named))
     return found[key]
 
 

@@ -124,13 +124,14 @@ def pace(view: View) -> Iterator[Finding]:
     Today counts once it has begun. Said once the line of planned minutes is four weeks old.
     """
     percent, planned_minutes = view.limit("PACE"), view.situation.planned_minutes
+    done = planned_minutes.done_since_start()
 
     def totals(end: date) -> tuple[int, int] | None:
         first = view.ages.window(WINDOW_DAYS, end)
         if first <= planned_minutes.start:
             return None
         days = [first + DAY * n for n in range((end - first).days + 1)]
-        return sum(map(planned_minutes.minutes_done, days)), sum(map(planned_minutes.on, days))
+        return done(end) - done(first - DAY), sum(map(planned_minutes.on, days))
 
     def holds(end: date) -> bool:
         found = totals(end)

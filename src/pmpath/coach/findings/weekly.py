@@ -122,8 +122,8 @@ def is_return(situation: Situation, week: Period) -> bool:
     if week.kind != "week":
         return False
     start, done = situation.roadmap.target.start, situation.journal.path_actions
-    here = min((day for day in done if day in week), default=min(week.last, situation.today))
-    before = max((day for day in done if day < week.start), default=start)
+    here = next((day for day in week.days if day in done), min(week.last, situation.today))
+    before = max(filter(week.start.__gt__, done), default=start)
     return situation.ages.since(before, here) >= GAP_DAYS
 
 

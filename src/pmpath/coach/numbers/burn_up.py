@@ -9,7 +9,7 @@ from pmpath.domain.record import record
 
 # Places on a picture, and lengths of bars, are parts of a whole in permille.
 WHOLE = 1000
-SUNDAY = 6
+SUNDAY, WEEK_DAYS = 6, 7
 
 
 @record
@@ -84,17 +84,13 @@ def burn_up(planned_minutes: PlannedMinutes, today: date) -> BurnUp | None:
     start = planned_minutes.start
     if today <= start:
         return None
-    totals: list[tuple[date, int, int]] = []
-    line = planned_minutes.line_through(today)
-    done = planned_minutes.minutes_done(start)
-    totals.append((start, done, 0))
+    line, done = planned_minutes.line_through(today), planned_minutes.done_since_start()
+    totals = [(start, done(start), 0)]
     day = start
     while day < today:
-        day += timedelta(1)
-        done += planned_minutes.minutes_done(day)
-        if day == today or day.weekday() == SUNDAY:
-            totals.append((day, done, line(day)))
-    top = max(done, line(today))
+        day = min(today, day + timedelta((SUNDAY - day.weekday()) % WEEK_DAYS or WEEK_DAYS))
+        totals.append((day, done(day), line(day)))
+    top = max(totals[-1][1:])
     return BurnUp(_placed(totals, top), top) if top else None
 
 

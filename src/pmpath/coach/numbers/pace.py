@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from pmpath.domain.entry import Plan
 from pmpath.domain.log.journal import Journal
@@ -63,6 +63,8 @@ class PlannedMinutes:
         self._holding = [self.plans[0], *map(self._made_last, self._turns)]
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
+        # The days on which something was done, and the minutes up to each, once somebody asked.
+        self._totals: tuple[list[date], list[int]] | None = None
 
     def is_neutral(self, day: date) -> bool:
         """A day that is skipped in every count unless something was done on it."""
@@ -115,28 +117,39 @@ class PlannedMinutes:
 
         Those before `today` are over; today counts as a day once something was done on it.
         """
-        days, actions = list(period.days), self.journal.path_actions
-        done = [day for day in days if day in actions]
-        missed = [
-            day
-            for day in days
-            if day not in actions and self.start < day < today and self._planned(day)
-        ]
-        line = self.line_through(period.last)
-        minutes = sum(self.minutes_done(day) for day in done)
+        days, journal = list(period.days), self.journal
+        without = [day for day in days if day not in journal.path_actions]
+        missed = [day for day in without if self.start < day < today and self._planned(day)]
+        line, done = self.line_through(period.last), len(days) - len(without)
+        minutes = self._done_through(period.last) - self._done_through(period.start - ONE_DAY)
         return Tally(
             minutes=minutes,
             promised=line(period.last) - line(period.start - ONE_DAY),
-            days_done=len(done),
-            days=len(done) + len(missed),
-            engineering=sum(self.journal.engineering_minutes.get(day, 0) for day in days),
-            beyond_cap=sum(self.journal.path_minutes[day] for day in done) - minutes,
+            days_done=done,
+            days=done + len(missed),
+            engineering=sum(map(journal.engineering_minutes.get, days, repeat(0))),
+            beyond_cap=sum(map(journal.path_minutes.get, days, repeat(0))) - minutes,
         )
 
     def minutes_since_start(self, today: date) -> int:
         """The minutes of the days from the start of the line through today, as they count."""
-        days = self.journal.path_actions
-        return sum(self.minutes_done(day) for day in days if self.start <= day <= today)
+        return self.done_since_start()(max(today, self.start - ONE_DAY))
+
+    def done_since_start(self) -> Callable[[date], int]:
+        """The minutes from the start of the line through a day, as they count."""
+        before = self._done_through(self.start - ONE_DAY)
+        return lambda day: self._done_through(day) - before
+
+    def _done_through(self, day: date) -> int:
+        """The minutes of all days up to this one, as they count."""
+        if self._totals is None:
+            done, cap = self.journal.path_minutes, self.roadmap.daily_cap
+            days = sorted(done)
+            # As `minutes_done` has it, which few days have to be asked for.
+            counted = (done[one] if done[one] <= cap else self.minutes_done(one) for one in days)
+            self._totals = days, list(accumulate(counted, initial=0))
+        days, totals = self._totals
+        return totals[bisect_right(days, day)]
 
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""

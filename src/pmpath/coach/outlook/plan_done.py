@@ -52,12 +52,12 @@ def in_plan(situation: Situation) -> tuple[Milestone, ...]:
     Of two ways to one result the one on which something was reached counts, else the first.
     """
     roadmap, journal = situation.roadmap, situation.journal
-    dropped, absent = journal.dropped, roadmap.absent_tracks
+    dropped, absent, done = journal.dropped, roadmap.absent_tracks, journal.milestones_done
     kept = tuple(
         one for one in roadmap.milestones
-        if one.id in journal.milestones_done or not (one.id in dropped or one.track in absent)
+        if one.id in done or not (one.id in dropped or one.track in absent)
     )  # fmt: skip
-    reached_first = sorted(kept, key=lambda one: one.id not in journal.milestones_done)
+    reached_first = sorted(kept, key=lambda one: one.id not in done)
     ids = {one.id for one in milestones_that_count(tuple(reached_first), situation.catalog,
                                      roadmap.target.scope)}  # fmt: skip
     return tuple(one for one in kept if one.id in ids)

@@ -12,7 +12,7 @@ from pmpath.domain.roadmap.roadmap import Roadmap
 
 def accepted_on(journal: Journal, today: date) -> date | None:
     """The day on which an offer was accepted, by what is known on a day; None before it."""
-    found = journal.milestones_done.get(ACCEPTED)
+    found = journal.milestones.done_on(ACCEPTED)
     return found if found is not None and found <= today else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
 from pmpath.coach.contacts.people import (
@@ -46,7 +46,7 @@ from pmpath.coach.today.proposal import (
 from pmpath.coach.today.regular import named_contact, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.coach.today.to_firms import words_to_firms
-from pmpath.domain.content.catalog import Track
+from pmpath.domain.content.catalog import Track, actions_of
 from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
@@ -87,7 +87,7 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
     early = list(_early(situation))
-    yield from named_contact(situation, [*early, *_toward_people(situation)])
+    yield from named_contact(situation, chain(early, _toward_people(situation)))
     yield from (step for step in early if step.minutes <= minutes)
     yield from _toward_people(situation)
     yield from sized(situation, early, minutes)
@@ -204,7 +204,7 @@ def _toward_people(situation: Situation) -> Iterator[Step]:
         last = last_contact(situation.roadmap, situation.journal, track)
         if last is None or situation.ages.since(last) < days:
             continue
-        actions = [one for one in situation.catalog.actions.values() if one.track == track]
+        actions = actions_of(situation.catalog, track)
         asked = situation.journal.actions_asked
         latest = max((asked[one.id] for one in actions if one.id in asked), default=date.min)
         if (situation.today - latest).days < DAYS_TO_ANSWER or _is_booked(situation, track):
@@ -225,9 +225,13 @@ def _is_booked(situation: Situation, track: str) -> bool:
 def _on_tracks(situation: Situation, tracks: list[Track], minutes: int) -> Iterator[Step]:
     """The actions of these tracks, the one that waited longest for its cadence first."""
     waiting = sorted(tracks, key=lambda track: -_waited(situation, track))
-    found = [sized(situation, _of_track(situation, track), minutes) for track in waiting]
+    behind: list[list[Step]] = []
     # First the best of each track, so that `--other` leads to another track before it goes deeper.
-    for round_of_tracks in zip_longest(*found):
+    for track in waiting:
+        found = sized(situation, _of_track(situation, track), minutes)
+        yield from found[:1]
+        behind.append(found[1:])
+    for round_of_tracks in zip_longest(*behind):
         yield from filter(None, round_of_tracks)
 
 
@@ -249,7 +253,7 @@ def _waited(situation: Situation, track: Track) -> float:
 def _of_track(situation: Situation, track: Track) -> Iterator[Step]:
     last = situation.journal.last_on_track.get(track.id)
     reason = Reason(TRACK, track.name, last)
-    actions = [one for one in situation.catalog.actions.values() if one.track == track.id]
+    actions = actions_of(situation.catalog, track.id)
     done = situation.journal.actions_done
     for action in sorted(actions, key=lambda one: done.get(one.id, date.min)):
         if situation.is_open_by_phase(action) and may_come(situation, action):

@@ -15,7 +15,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import latest_starts
 from pmpath.coach.today.proposal import REGULAR, TRACK, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
-from pmpath.domain.content.catalog import Action
+from pmpath.domain.content.catalog import Action, actions_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -73,22 +73,22 @@ def scanning(situation: Situation) -> Iterator[Step]:
         yield from steps
 
 
-def regular(situation: Situation) -> Iterator[tuple[date, list[Step]]]:
-    """What else comes back whatever the phase, each with the day on which it has to begin."""
+def regular(situation: Situation) -> Iterator[tuple[date, Iterable[Step]]]:
+    """What else comes back whatever the phase, each with the day on which it has to begin.
+
+    Steps are made when they are asked for: most of these days come too late for a screen.
+    """
     yield from _again(situation, VISIT_EVENT, EVENT_DAYS, EVENT_LATEST_DAYS)
     known = situation.journal.last_on_track.get(CRAFT_TRACK)
     last = known or situation.roadmap.target.start
     if not _is_its_turn((situation.today - last).days - CRAFT_DAYS):
         return
     reason = Reason(REGULAR, OFTEN[CRAFT_TRACK], known)
-    found = [
+    found = (
         step_for(situation, action, reason)
-        for action in situation.catalog.actions.values()
-        if action.track == CRAFT_TRACK
-        and not action.people
-        and situation.is_open_by_phase(action)
-        and may_come(situation, action)
-    ]
+        for action in actions_of(situation.catalog, CRAFT_TRACK)
+        if not action.people and situation.is_open_by_phase(action) and may_come(situation, action)
+    )
     yield last + timedelta(CRAFT_LATEST_DAYS), found
 
 

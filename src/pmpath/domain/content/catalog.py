@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
 from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, ways_from
-from pmpath.domain.record import record
+from pmpath.domain.record import fields_of, record
 from pmpath.domain.roadmap.roadmap import PROFILES
 
 TYPE_CHECKING = False
@@ -183,6 +183,20 @@ class Catalog:
                 yield phrase, f"<{name}>"
 
 
+# The actions of one catalog by track: a look back asks for them on each of its days.
+_BY_TRACK: list[tuple[Mapping[str, Action], dict[str, tuple[Action, ...]]]] = []
+
+
+def actions_of(catalog: Catalog, track: str) -> tuple[Action, ...]:
+    """The actions of a track, in the order of the catalog."""
+    if not _BY_TRACK or _BY_TRACK[0][0] is not catalog.actions:
+        found: dict[str, tuple[Action, ...]] = {}
+        for one in catalog.actions.values():
+            found[one.track] = (*found.get(one.track, ()), one)
+        _BY_TRACK[:] = [(catalog.actions, found)]
+    return _BY_TRACK[0][1].get(track, ())
+
+
 def tracks_from(table: Mapping[str, Any]) -> dict[str, Track]:
     """The tracks of a parsed `tracks.toml`."""
     return {
@@ -226,6 +240,23 @@ def milestones_from(table: Mapping[str, Any]) -> dict[str, MilestoneTemplate]:
             facts_from(item.get("reached", ())), item.get("outcome", False),
         )  # fmt: skip
     return templates
+
+
+def rows_of(records: Iterable[object]) -> tuple[tuple[Any, ...], ...]:
+    """Records as their values in order, which the build keeps: no name is looked up when read."""
+    return tuple(tuple(getattr(one, name) for name in fields_of(one)) for one in records)
+
+
+def action_rows(actions: Mapping[str, Action]) -> Any:
+    """The actions as plain values, of which `actions_of_rows` makes them again."""
+    ways = (rows_of(one.fulfilled_by) for one in actions.values())
+    return tuple((*row[:-1], own) for row, own in zip(rows_of(actions.values()), ways, strict=True))
+
+
+def actions_of_rows(rows: Any) -> dict[str, Action]:
+    """By id the actions of which `action_rows` made these."""
+    values: Iterator[list[Any]] = ([*row[:-1], tuple(Way(*one) for one in row[-1])] for row in rows)
+    return {row[0]: Action(*row) for row in values}
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:

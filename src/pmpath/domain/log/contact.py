@@ -93,6 +93,7 @@ class Contact(Late):
         "_label_rank", "_last_action", "_mentions", "actions", "first_met", "given", "last_met",
         "order", "person", "shown", "told", "worries",
     )  # fmt: skip
+    AT_ONCE = ("last_met", "order")
 
     def __init__(self, person: str, order: Order) -> None:
         self.person = spaced(person)

@@ -72,6 +72,14 @@ class Milestones:
         """All that are done, with the day each was reached; a mark wins over facts."""
         return {key: one.day for key, one in self.by_facts.items()} | self.by_hand
 
+    def done_on(self, milestone: str) -> date | None:
+        """The day of one of them, as `done` has it; None while it is not done."""
+        last = next(reversed(self._marks.get(milestone, ())), None)
+        if last is not None and not last.reopened:
+            return last.day
+        found = self.by_facts.get(milestone)
+        return None if found is None else found.day
+
     def reopened_at(self, milestone: str) -> datetime | None:
         """When it was reopened by hand; None unless that was the last word on it."""
         last = next(reversed(self._marks.get(milestone, ())), None)

@@ -1,32 +1,34 @@
 """Any value of a folded log as numbers, texts and tuples alone, and the value back from these.
 
 Only kinds of values that stand in a table can be told or made: what is read back is never code.
-Most of a folded log are days with a number each, which are told together and made together; and
-most of it no screen asks for, so that the attributes of objects wait as bytes until one does.
+Most of a folded log are days with a number each, and many people of one shape: these are told
+together and made together. Most of it no screen asks for, so that the attributes of objects wait as
+bytes until one does.
 """
 
 from __future__ import annotations
 
 import marshal
 from datetime import date, datetime
-from itertools import compress, islice
+from itertools import islice
 
+from pmpath.domain.plain.day_numbers import NO_DAY, bytes_of, day_of, days_of, days_told
 from pmpath.domain.record import Late, Waiting, fields_of, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Any
 
     Plain = Any
 
 DATE, INSTANT, TUPLE, LIST, DICT, SET, FROZEN = "d", "t", "(", "[", "{", "<", ">"
-BY_DAY, DAYS, DAY_SET, ORDER, KIND, PACKED, FLAT = "dd", "[d", "<d", "o", "k", "z", "="
+BY_DAY, DAY_SET, ORDER, KIND, PACKED, FLAT = "dd", "<d", "o", "k", "z", "="
+# Several values: as they stand, days, orders, records or objects of one kind, or each by itself.
+AS_THEY_STAND, DAYS, ORDERS, RECORDS, OBJECTS, EACH = "==", "d*", "o*", "r*", "k*", "*"
 ORDER_PARTS = 3
 PLAIN = frozenset([str, int, bool, float, type(None)])
-# Days that lie further apart than so many on average are told one by one.
-MOST_APART = 8
-LARGEST_BYTE = 255
+DAY_OR_NONE = frozenset([date, type(None)])
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 
@@ -66,9 +68,10 @@ class Codec:
             return INSTANT, value.isoformat()  # type: ignore[attr-defined]
         if kind is dict:
             return self._dict(value)  # type: ignore[arg-type]
-        if kind is tuple:
-            return self._tuple(value)  # type: ignore[arg-type]
-        if kind in (list, set, frozenset):
+        if _is_order(value):
+            place: Any = value
+            return ORDER, place[0].toordinal(), place[1].isoformat(), place[2]
+        if kind in SEVERAL:
             return self._several(value)  # type: ignore[arg-type]
         if kind is type and value in self.places:
             return KIND, self.places[value]
@@ -80,35 +83,67 @@ class Codec:
 
     def _object(self, value: object) -> tuple[Plain, ...]:
         """Its kind, the names of its attributes, and what they are; bytes of those that wait."""
-        state = state_of(value)
-        told = [self.to_plain(one) for one in state.values()]
+        told = self._state_told(value)
+        return self.places[type(value)], tuple(told), *told.values()
+
+    def _state_told(self, value: object) -> dict[str, Plain]:
+        told = {name: self.to_plain(one) for name, one in state_of(value).items()}
         if isinstance(value, Late):
-            told = [_as_bytes(one) if type(one) in (tuple, bytes) else one for one in told]
-        return self.places[type(value)], tuple(state), *told
+            for name, one in told.items():
+                if type(one) in (tuple, bytes) and name not in value.AT_ONCE:
+                    told[name] = _as_bytes(one)
+        return told
 
     def _dict(self, value: dict[Any, Any]) -> tuple[Plain, ...]:
         if value and {type(key) for key in value} == {date}:
             values = tuple(map(self.to_plain, value.values()))
-            return BY_DAY, *_days_told(value), _bytes_of(values)
+            return BY_DAY, *days_told(value), bytes_of(values)
         if {*map(type, value), *map(type, value.values())} <= PLAIN:
             return FLAT, value.copy()
-        return DICT, tuple(map(self.to_plain, value)), tuple(map(self.to_plain, value.values()))
+        return DICT, self._column(value), self._column(value.values())
 
-    def _tuple(self, value: tuple[Any, ...]) -> tuple[Plain, ...]:
-        if len(value) == ORDER_PARTS and tuple(map(type, value)) == (date, datetime, str):
-            day, at, key = value
-            return ORDER, day.toordinal(), at.isoformat(), key
-        return TUPLE, *map(self.to_plain, value)
+    def _several(self, value: Collection[Any]) -> tuple[Plain, ...]:
+        if value and isinstance(value, set) and {type(one) for one in value} == {date}:
+            return DAY_SET, *days_told(sorted(value))
+        return SEVERAL[type(value)], self._column(value)
 
-    def _several(self, value: list[Any] | set[Any] | frozenset[Any]) -> tuple[Plain, ...]:
-        if isinstance(value, frozenset):
-            return FROZEN, *map(self.to_plain, value)
-        is_of_days = bool(value) and {type(one) for one in value} == {date}
-        if is_of_days and isinstance(value, set):
-            return DAY_SET, *_days_told(sorted(value))
-        if is_of_days:
-            return DAYS, *(one.toordinal() for one in value)
-        return LIST if isinstance(value, list) else SET, *map(self.to_plain, value)
+    def _column(self, values: Collection[Any]) -> tuple[Plain, ...]:
+        """Several values together, where they are of one kind."""
+        several, kinds = tuple(values), {*map(type, values)}
+        if kinds <= PLAIN or (
+            kinds == {tuple} and {type(x) for one in several for x in one} <= PLAIN
+        ):
+            return AS_THEY_STAND, several
+        if kinds <= DAY_OR_NONE:
+            return DAYS, tuple(one.toordinal() if one else NO_DAY for one in several)
+        if all(map(_is_order, several)):
+            days, instants, keys = zip(*several, strict=True)
+            told = (
+                tuple(one.toordinal() for one in days),
+                tuple(one.isoformat() for one in instants),
+            )
+            return ORDERS, *told, keys
+        if len(kinds) == 1 and kinds <= self.places.keys():
+            together = self._of_one_kind(several, *kinds)
+            if together is not None:
+                return together
+        return EACH, *map(self.to_plain, several)
+
+    def _of_one_kind(self, several: tuple[Any, ...], kind: type) -> tuple[Plain, ...] | None:
+        """Records of a kind, field by field, or objects of one with the same attributes."""
+        place = self.places[kind]
+        if fields_of(several[0]):
+            return RECORDS, place, *map(self._column, zip(*several, strict=True))
+        states = [state_of(one) for one in several]
+        if not issubclass(kind, Late) or len({tuple(one) for one in states}) > 1:
+            return None
+        names, told = tuple(states[0]), [self._state_told(one) for one in several]
+        columns = [
+            self._column([one[name] for one in states]) if name in kind.AT_ONCE
+            else tuple(one[name] for one in told)
+            for name in names
+        ]  # fmt: skip
+        return OBJECTS, place, len(several), names, *columns
 
     def from_plain(self, plain: Plain) -> Any:
         """The value that `to_plain` was given; raises LookupError, TypeError or ValueError else."""
@@ -119,22 +154,24 @@ class Codec:
             return MAKERS[head](self, plain)
         kind = self.kinds[head]
         if hasattr(kind, "_fields"):
-            return tuple.__new__(kind, self.several(plain[1:]))
+            return tuple.__new__(kind, self.each(plain[1:]))
         made: Any = object.__new__(kind)
         if issubclass(kind, Late):
-            self._fill_late(made, plain)
+            self.fill_late(made, zip(plain[1], plain[2:], strict=True))
             return made
-        for name, value in zip(plain[1], self.several(plain[2:]), strict=True):
+        for name, value in zip(plain[1], self.each(plain[2:]), strict=True):
             setattr(made, name, value)
         return made
 
-    def _fill_late(self, made: Late, plain: Plain) -> None:
+    def fill_late(self, made: Late, attributes: Iterable[tuple[str, Plain]]) -> None:
+        """Give an object these attributes; bytes wait."""
         waiting: dict[str, bytes] = {}
-        for name, value in zip(plain[1], plain[2:], strict=True):
-            if type(value) is bytes:
+        for name, value in attributes:
+            kind = type(value)
+            if kind is bytes:
                 waiting[name] = value
             else:
-                setattr(made, name, value)
+                setattr(made, name, self.from_plain(value) if kind is tuple else value)
         made.wait_for(Waiting(waiting, self._from_bytes))
 
     def _from_bytes(self, content: bytes) -> Any:
@@ -148,7 +185,7 @@ class Codec:
             self._read[content] = _copied(found)
         return found
 
-    def several(self, several: Iterable[Plain]) -> list[Any]:
+    def each(self, several: Iterable[Plain]) -> list[Any]:
         """Each of them as `from_plain` reads it."""
         # Most values are plain as they stand.
         read = self.from_plain
@@ -177,40 +214,11 @@ def _as_bytes(plain: Plain) -> bytes:
     return marshal.dumps(plain, MARSHAL_VERSION)
 
 
-class _Days(dict[int, date]):
-    """Each day by its number; made once, since a fold names the days of years many times."""
-
-    def __missing__(self, number: int) -> date:
-        day = self[number] = date.fromordinal(number)
-        return day
-
-
-_day = _Days().__getitem__
-
-
-def _days_told(days: Iterable[date]) -> tuple[Plain, Plain]:
-    """The number of the first day, and of each from there on whether it is one of these.
-
-    None and all their numbers where they are in no order, or far apart.
-    """
-    numbers = tuple(day.toordinal() for day in days)
-    first, size = numbers[0], numbers[-1] - numbers[0] + 1
-    if sorted(numbers) != list(numbers) or size > MOST_APART * len(numbers):
-        return None, numbers
-    known = frozenset(numbers)
-    return first, bytes(first + at in known for at in range(size))
-
-
-def _days_of(first: int | None, told: Plain) -> Iterable[date]:
-    if first is None:
-        return map(_day, told)
-    return compress(map(_day, range(first, first + len(told))), told)
-
-
-def _bytes_of(values: tuple[Plain, ...]) -> Plain:
-    """The same values; whole numbers that are small as bytes, which are read at once."""
-    is_small = all(type(one) is int and 0 <= one <= LARGEST_BYTE for one in values)
-    return bytes(values) if is_small else values
+def _is_order(value: object) -> bool:
+    """Whether it is the place of an entry among others."""
+    if type(value) is not tuple or len(value) != ORDER_PARTS:
+        return False
+    return tuple(map(type, value)) == (date, datetime, str)
 
 
 def _is_of_numbers(plain: Plain) -> bool:
@@ -219,7 +227,8 @@ def _is_of_numbers(plain: Plain) -> bool:
         return False
     if plain[0] == BY_DAY:
         return type(plain[3]) is bytes
-    return all(type(one) is tuple and one[0] == BY_DAY and _is_of_numbers(one) for one in plain[2])
+    how, *several = plain[2]
+    return how == EACH and all(_is_of_numbers(one) and one[0] == BY_DAY for one in several)
 
 
 def _copied(numbers: dict[Any, Any]) -> dict[Any, Any]:
@@ -228,34 +237,63 @@ def _copied(numbers: dict[Any, Any]) -> dict[Any, Any]:
     return numbers.copy()
 
 
-def _order(_: Codec, plain: Plain) -> tuple[date, datetime, str]:
-    return _day(plain[1]), datetime.fromisoformat(plain[2]), plain[3]
-
-
 def _by_day(codec: Codec, plain: Plain) -> dict[date, Any]:
     _, first, told, values = plain
     if type(values) is tuple and tuple in {*map(type, values)}:
-        values = codec.several(values)
-    return dict(zip(_days_of(first, told), values, strict=True))
+        values = codec.each(values)
+    return dict(zip(days_of(first, told), values, strict=True))
 
 
-def _dict(codec: Codec, plain: Plain) -> dict[Any, Any]:
-    return dict(zip(codec.several(plain[1]), codec.several(plain[2]), strict=True))
+def _orders(_: Codec, plain: Plain) -> Iterable[Any]:
+    return zip(map(day_of, plain[1]), map(datetime.fromisoformat, plain[2]), plain[3], strict=True)
 
 
+def _records(codec: Codec, plain: Plain) -> Iterable[Any]:
+    kind: Any = codec.kinds[plain[1]]
+    columns = [column_of(codec, one) for one in plain[2:]]
+    return [tuple.__new__(kind, one) for one in zip(*columns, strict=True)]
+
+
+def _objects(codec: Codec, plain: Plain) -> Iterable[Any]:
+    kind: Any = codec.kinds[plain[1]]
+    columns = dict(zip(plain[3], plain[4:], strict=True))
+    at_once = {name: columns.pop(name) for name in kind.AT_ONCE if name in columns}
+    found = [object.__new__(kind) for _ in range(plain[2])]
+    for made, values in zip(found, zip(*columns.values(), strict=True), strict=True):
+        codec.fill_late(made, zip(columns, values, strict=True))
+    for name, told in at_once.items():
+        for made, value in zip(found, column_of(codec, told), strict=True):
+            setattr(made, name, value)
+    return found
+
+
+def column_of(codec: Codec, plain: Plain) -> Iterable[Any]:
+    """The values of which a column was told."""
+    return COLUMNS[plain[0]](codec, plain)
+
+
+SEVERAL: Mapping[type, str] = {tuple: TUPLE, list: LIST, set: SET, frozenset: FROZEN}
+COLUMNS: Mapping[str, Callable[[Codec, Plain], Iterable[Any]]] = {
+    AS_THEY_STAND: lambda _, plain: plain[1],
+    DAYS: lambda _, plain: map(day_of, plain[1]),
+    ORDERS: _orders,
+    RECORDS: _records,
+    OBJECTS: _objects,
+    EACH: lambda codec, plain: codec.each(plain[1:]),
+}
 MAKERS: Mapping[str, Callable[[Codec, Plain], Any]] = {
-    DATE: lambda _, plain: _day(plain[1]),
+    DATE: lambda _, plain: day_of(plain[1]),
     INSTANT: lambda _, plain: datetime.fromisoformat(plain[1]),
-    TUPLE: lambda codec, plain: tuple(codec.several(plain[1:])),
-    LIST: lambda codec, plain: codec.several(plain[1:]),
-    SET: lambda codec, plain: set(codec.several(plain[1:])),
-    FROZEN: lambda codec, plain: frozenset(codec.several(plain[1:])),
+    TUPLE: lambda codec, plain: tuple(column_of(codec, plain[1])),
+    LIST: lambda codec, plain: list(column_of(codec, plain[1])),
+    SET: lambda codec, plain: set(column_of(codec, plain[1])),
+    FROZEN: lambda codec, plain: frozenset(column_of(codec, plain[1])),
     PACKED: lambda _, plain: Packed(plain[1]),
-    DICT: _dict,
+    DICT: lambda codec, plain: dict(zip(column_of(codec, plain[1]), column_of(codec, plain[2]),
+                                        strict=True)),
     FLAT: lambda _, plain: plain[1].copy(),
     BY_DAY: _by_day,
-    DAYS: lambda _, plain: list(map(_day, plain[1:])),
-    DAY_SET: lambda _, plain: set(_days_of(*plain[1:])),
-    ORDER: _order,
+    DAY_SET: lambda _, plain: set(days_of(*plain[1:])),
+    ORDER: lambda _, plain: (day_of(plain[1]), datetime.fromisoformat(plain[2]), plain[3]),
     KIND: lambda codec, plain: codec.kinds[plain[1]],
-}
+}  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.domain.files.checkup import GROUPS, Checkup, Copies, Remark
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, day_beside, hanging, listed, pluralize
+from pmpath.render.page.text import clip, day_beside, hanging, listed, offered, pluralize
 
 NAMES = {"log": "Log", "roadmap": "Roadmap", "copies": "Copies", "folder": "Folder"}
 FAULT, NOTE = "x", "-"
@@ -40,8 +40,12 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
 def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
     if page.narrow:
         for one in remarks:
-            for line in hanging(f"  {_mark(one)} ", _told(one), page.width):
+            label = f"  {_mark(one)} "
+            said, *command = offered(_told(one), page.width - len(label))
+            for line in hanging(label, said, page.width):
                 page.line(line)
+            for text in command:
+                page.copied(" " * len(label) + text)
     else:
         page.rows([(_mark(one), _told(one)) for one in remarks], name_width=1)
 

@@ -8,6 +8,10 @@ from pmpath.domain.files.copies import KeyChange, ListedBackup, LogChange, Recor
 from pmpath.render.page.blocks import NARROW
 from pmpath.render.page.text import clip, day_beside, hanging, offering, pluralize
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 UNITS = {"log": "record", "roadmap": "key"}
 SHOWN = 10
 LONGEST_WORDS = 60
@@ -41,7 +45,7 @@ def records_text(change: LogChange, width: int) -> list[str]:
     ]
 
 
-def keys_text(changes: list[KeyChange] | None, width: int) -> list[str]:
+def keys_text(changes: Sequence[KeyChange] | None, width: int) -> list[str]:
     """Which keys would change, each with its value now and then."""
     if changes is None:
         return hanging(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from pmpath.domain.record import fields_of
-from pmpath.render.page.json_names import NEW_NAMES
+from pmpath.render.page.json_names import BESIDE, NEW_NAMES
 
 ENVELOPE_VERSION = 2
 
@@ -34,5 +34,8 @@ def plain(value: object) -> object:
 
 def _named(kind: str, fields: dict[str, object]) -> dict[str, object]:
     """The fields of a record under their names now, beside those of the first version."""
+    inner = fields.pop(BESIDE[kind]) if kind in BESIDE else None
+    if isinstance(inner, dict):
+        fields = {**inner, **fields}
     new = NEW_NAMES.get(kind, {})
     return fields | {new[name]: value for name, value in fields.items() if name in new}

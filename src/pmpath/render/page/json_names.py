@@ -25,3 +25,6 @@ NEW_NAMES: dict[str, dict[str, str]] = {
     "Step": {"bring_back": "done_when"},
     "Outlook": {"left": "work_left", "end_at_promise": "end_at_plan"},
 }
+
+# Of these records the fields of one field stand beside the others, under their own names.
+BESIDE = {"MessageReport": "draft", "FirmMessageReport": "draft"}

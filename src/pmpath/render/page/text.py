@@ -92,6 +92,18 @@ def offering(label: str, sentence: str, command: str, width: int) -> list[str]:
     return [*lines, " " * len(label) + command]
 
 
+def offered(text: str, room: int) -> list[str]:
+    """A text in one piece where it fits; else what it says, and the command that it ends with.
+
+    What stands behind the command, as a sentence does, keeps it where it is.
+    """
+    sentence, offers, command = text.rpartition(OFFERS)
+    is_last = bool(offers) and not command.endswith(".") and "; " not in command
+    if not is_last or cells(text) <= room:
+        return [text]
+    return [f"{sentence}:", f"pmpath {command}"]
+
+
 def told(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
     """The text beside its label; a command that it ends with stays in one piece."""
     sentence, offers, command = text.rpartition(OFFERS)

@@ -64,7 +64,8 @@ class Teller:
             return self._newer_reading(act)
         if act.kind == AMEND:
             names = ", ".join(fields_told(act.set or {}))
-            return f"the change to {self._corrected(act)}{f' ({names})' if names else ''}"
+            of = f" of {names} in:" if names else " to"
+            return f"the change{of} {self._corrected(act)}"
         return self._record(act)
 
     def _newer_reading(self, act: Act) -> str:

@@ -38,7 +38,7 @@ def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None
     said = [f"{capitalized(concern_text(one, as_of))}." for one in lines]
     if found.also and not whole:
         names = dict.fromkeys(one.short for one in found.also)
-        said.append(f"Also: {', '.join(names)} ({WHOLE})")
+        said.append(f"Also: {', '.join(names)}. In full: {WHOLE}")
     if report.silent:
         said.append(silent_text(report.silent, as_of))
     if found.data:

@@ -38,11 +38,8 @@ def draw_acts(page: Page, shown: list[ToldAct], found: int, today: date) -> None
         )
     page.line()
     part = f"{len(shown)} of " if found > len(shown) else ""
-    page.line(
-        f"{part}{pluralize(found, 'record')}. To undo one: pmpath undo HANDLE; "
-        "to put it back: pmpath undo --back HANDLE",
-        FAINT,
-    )
+    page.line(f"{part}{pluralize(found, 'record')}. To undo one: pmpath undo HANDLE", FAINT)
+    page.line("To put it back: pmpath undo --back HANDLE", FAINT)
 
 
 def _when(at: str, today: date) -> str:

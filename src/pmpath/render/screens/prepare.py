@@ -17,7 +17,7 @@ from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed, long_day
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.firm_message import FirmMessageReport
-from pmpath.reports.message import MessageReport
+from pmpath.reports.message import MessageDraft, MessageReport
 from pmpath.reports.prepare import PrepareReport
 
 NAME_WIDTH = 13
@@ -53,10 +53,9 @@ def draw_prepare(page: Page, report: PrepareReport) -> None:
 
 def message_lines(messages: Messages, report: MessageReport) -> tuple[str, ...]:
     """The lines of the message, filled with what the report knows."""
-    days = {slot: day_beside(day, report.today) for slot, day in report.days.items()}
-    if "exit" in report.days:
-        days["exit"] = long_day(report.days["exit"])
-    known = {**report.words, **days}
+    known = _known(report.draft)
+    if "exit" in report.draft.days:
+        known["exit"] = long_day(report.draft.days["exit"])
     if report.kind == FOLLOWING_UP:
         message = messages.follow_up
     elif report.kind == PROMISED:
@@ -69,62 +68,62 @@ def message_lines(messages: Messages, report: MessageReport) -> tuple[str, ...]:
 def draw_message(page: Page, report: MessageReport) -> None:
     """The message first, as it is pasted; then what stands between the two, and what comes next."""
     page.head_line([TITLES_OF[report.kind], clip(report.whom, 60)])
-    page.line()
-    for one in report.lines:
-        page.line(one)
-    rows = _open_between(report.yours, report.theirs, report.today)
-    if report.not_to_say:
-        rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
-    rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
-    if rows:
-        page.line()
-        page.rows(rows, name_width=NAME_WIDTH)
-    page.line()
+    between = _open_between(report.yours, report.theirs, report.draft.today)
+    _draw_lines(page, report.draft, between)
     name = typed(report.person) if report.person else ""
     again = " ".join(filter(None, ("pmpath prepare", report.command, "--copy")))
     page.rows([("To copy it", again)], name_width=NAME_WIDTH)
     if report.talk:
         talk = " ".join(filter(None, ("pmpath prepare", report.talk, name)))
         page.rows([("For the talk", talk)], name_width=NAME_WIDTH)
-    if report.is_step:
-        page.rows([("When sent", "pmpath done")], name_width=NAME_WIDTH)
-    elif report.line_is_safe:
-        page.rows([("When sent", f"pmpath log {report.log_line}")], name_width=NAME_WIDTH)
-    else:
-        page.rows(
-            [("When sent", f"type pmpath log, press Enter, then: {report.log_line}")],
-            name_width=NAME_WIDTH,
-        )
+    _draw_sent(page, report.draft)
 
 
 def firm_lines(messages: Messages, report: FirmMessageReport) -> tuple[str, ...]:
     """The lines of a message to a firm; none where there is nothing to write."""
     if not report.kind:
         return ()
-    days = {slot: day_beside(day, report.today) for slot, day in report.days.items()}
-    return filled_in(messages, messages.firms[report.kind], {**report.words, **days})
+    return filled_in(messages, messages.firms[report.kind], _known(report.draft))
 
 
 def draw_firm_message(page: Page, report: FirmMessageReport) -> None:
     """The message as it is pasted, when it is due, and how to say that it was sent."""
     page.head_line([FIRM_TITLES[report.kind], clip(opening_told(report.opening), 60)])
-    page.line()
-    for one in report.lines:
-        page.line(one)
-    rows = [("Due", due)] if (due := _due(report)) else []
-    if report.not_to_say:
-        rows.append(("Your own list", clip(listed(report.not_to_say), WORDS_SHOWN)))
-    rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in report.holding]
-    page.line()
-    page.rows(rows, name_width=NAME_WIDTH)
+    _draw_lines(page, report.draft, [("Due", due)] if (due := _due(report)) else [])
     page.rows([("To copy it", f"pmpath prepare {typed(report.firm)} --copy")],
               name_width=NAME_WIDTH)  # fmt: skip
-    if report.is_step:
+    _draw_sent(page, report.draft)
+
+
+def _known(draft: MessageDraft) -> dict[str, str]:
+    """What the slots of a message are filled with."""
+    days = {slot: day_beside(day, draft.today) for slot, day in draft.days.items()}
+    return {**draft.words, **days}
+
+
+def _draw_lines(page: Page, draft: MessageDraft, facts: list[tuple[str, str]]) -> None:
+    """The message as it is pasted, then facts about it and what is never to be said."""
+    page.line()
+    for one in draft.lines:
+        page.line(one)
+    rows = [*facts]
+    if draft.not_to_say:
+        rows.append(("Your own list", clip(listed(draft.not_to_say), WORDS_SHOWN)))
+    rows += [("On that list", f"in: {clip(one, WORDS_SHOWN)}") for one in draft.holding]
+    if rows:
+        page.line()
+        page.rows(rows, name_width=NAME_WIDTH)
+    page.line()
+
+
+def _draw_sent(page: Page, draft: MessageDraft) -> None:
+    """How to record that it was sent."""
+    if draft.is_step:
         sent = "pmpath done"
-    elif report.line_is_safe:
-        sent = f"pmpath log {report.log_line}"
+    elif draft.line_is_safe:
+        sent = f"pmpath log {draft.log_line}"
     else:
-        sent = f"type pmpath log, press Enter, then: {report.log_line}"
+        sent = f"type pmpath log, press Enter, then: {draft.log_line}"
     page.rows([("When sent", sent)], name_width=NAME_WIDTH)
 
 
@@ -133,9 +132,9 @@ def _due(report: FirmMessageReport) -> str:
     following = report.next
     if following is None or following.day is None:
         return ""
-    day = day_beside(following.day, report.today)
+    day = day_beside(following.day, report.draft.today)
     if following.kind in ASKED_FOR:
-        return f"{'since' if following.day <= report.today else 'on'} {day}"
+        return f"{'since' if following.day <= report.draft.today else 'on'} {day}"
     return {COLD: f"no more: cold since {day}", AGREED: f"something is agreed for {day}"}.get(
         following.kind, "no more: both reminders are sent"
     )

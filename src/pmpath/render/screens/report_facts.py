@@ -70,7 +70,7 @@ def draw_happened(page: Page, report: PeriodReport, room: Room, *, whole: bool) 
     more = len(report.happened) - len(shown)
     if lines:
         if more > 0:
-            lines[-1] += f"; and {more} more ({WHOLE})"
+            lines[-1] += f"; and {more} more: {WHOLE}"
         page.title("What happened, best first")
         page.rows([("", line) for line in lines], name_width=0)
 
@@ -122,7 +122,7 @@ def _some(texts: list[str], shown: int | None) -> list[str]:
     """The first of them, and behind the last one how many more there are."""
     if shown is None or len(texts) <= shown:
         return texts
-    return [*texts[: shown - 1], f"{texts[shown - 1]}; and {len(texts) - shown} more ({WHOLE})"]
+    return [*texts[: shown - 1], f"{texts[shown - 1]}; and {len(texts) - shown} more: {WHOLE}"]
 
 
 def search_text(found: SearchFacts) -> str:

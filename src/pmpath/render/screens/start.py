@@ -66,10 +66,10 @@ def _fit(report: StartReport) -> str:
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
     percent, scope = f"{fit.percent}%", SCOPES[fit.scope]
     if report.verdict == TOO_MUCH:
-        where = "" if fit.needed > fit.available else " at each milestone"
+        in_time = "" if fit.needed > fit.available else " to reach each milestone in time"
         return (
-            f"does not fit{where}: the plan needs {duration(report.weekly_need)} a week, you have"
-            f" {duration(report.weekly_minutes)} ({hours}, {percent}{scope})"
+            f"the plan does not fit: it needs {duration(report.weekly_need)} a week{in_time}, and "
+            f"you have {duration(report.weekly_minutes)} (in all {hours}, {percent}{scope})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
     return f"{tight}the plan needs about {hours} ({percent}){scope}"

@@ -231,7 +231,19 @@ def _draw_ways_on(page: Page, report: TodayReport) -> None:
         page.line()
         step = report.next.step
         name = f"Next, {short_day(report.next.day)}"
-        page.rows([(name, f"{duration(step.minutes)}: {sentence(step)}")], name_width=18)
+        rows = [(name, f"{duration(step.minutes)}: {sentence(step)}")]
+        if _begins_with_rest(report):
+            rows.append(("To do it today", f"pmpath today --minutes {step.minutes}"))
+        page.rows(rows, name_width=18)
+
+
+def _begins_with_rest(report: TodayReport) -> bool:
+    """Whether the plan is new today and today is a weekday without minutes, as most Sundays are.
+
+    Whoever sets up a plan has time now; a day off with a reason was asked for.
+    """
+    is_weekday = report.is_rest_day and not report.off_reason
+    return is_weekday and report.target.day_number == 1 and not report.done
 
 
 def move_words(step: Step) -> str:

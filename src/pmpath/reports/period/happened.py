@@ -35,7 +35,7 @@ MILESTONE, HEARD, MET, DONE, OUT = "milestone", "heard", "met", "done", "out"
 RANKS = {
     kind: at
     for at, kind in enumerate((
-        OFFER, FIRST, RESULT, USED, PUBLISHED, OUT, MADE, MET, ASKED_FOR, RETURN, MILESTONE, HEARD,
+        OFFER, FIRST, RESULT, USED, PUBLISHED, OUT, MADE, ASKED_FOR, RETURN, MILESTONE, HEARD, MET,
         DONE,
     ))
 }  # fmt: skip
@@ -211,8 +211,14 @@ def _kind(situation: Situation, entry: Entry, actions: tuple[str, ...]) -> str:
     if event in EVENTS_OUT:
         return OUT
     if entry.half == ASK or event in (ASKED, PROMISED):
-        return ASKED_FOR
+        return DONE if _came_of_it(situation, entry) else ASKED_FOR
     return MADE if _is_made(entry, actions) else DONE
+
+
+def _came_of_it(situation: Situation, entry: Entry) -> bool:
+    """Whether whoever was asked was met since: the meeting is what happened, not the asking."""
+    contacts = (situation.journal.contacts[key_of(one)] for one in entry.people)
+    return any(one.last_met is not None and one.last_met >= entry.day for one in contacts)
 
 
 def _is_news(situation: Situation, entry: Entry) -> bool:

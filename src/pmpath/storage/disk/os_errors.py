@@ -138,6 +138,14 @@ def _closed_folder(folder: str) -> tuple[str, str]:
     return cause, f"To allow it: chmod u+rwx {quote(folder)}"
 
 
+def size_of(path: str) -> int:
+    """How many bytes a file has; 0 where there is none, or where that cannot be told."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
 def is_there(path: str) -> bool:
     """Whether something has this name, a link to nothing included.
 

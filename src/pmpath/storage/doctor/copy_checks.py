@@ -199,7 +199,7 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
             "copies.elsewhere", "the folder", told, "To sync it: pmpath sync", is_fault=False
         )
     elif not heard and not _has_recent_outside(folder, now):
-        told = "no copy outside this folder is known: no git remote, no backups on another disk."
+        told = "no copy of it elsewhere, neither a git remote nor a backup on another disk."
         yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)
 
 

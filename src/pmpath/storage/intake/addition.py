@@ -48,6 +48,11 @@ class Batch:
         """Whether records are among them that had an instant before."""
         return self._latest is not None
 
+    @property
+    def size(self) -> int:
+        """How many bytes the lines have."""
+        return sum(map(len, self._lines))
+
     def __len__(self) -> int:
         return len(self._lines)
 

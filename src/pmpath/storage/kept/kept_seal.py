@@ -17,11 +17,21 @@ BEHIND_BYTES = 16_384
 MOST_AT_ONCE = 65_536
 
 
-def is_behind(folder: Folder, most: int | None = None) -> bool:
+def is_behind(folder: Folder, most: int | None = None, today: str = "") -> bool:
     """Whether much of the log is not covered by what is kept, and no more than `most` bytes.
 
-    Raises OSError.
+    With `today`, much of what was written before that day, as the log spells it. Raises OSError.
     """
     size = os.stat(folder.log).st_size
-    behind = size - covered_at(folder.fold) if size >= BEHIND_BYTES else 0
-    return behind >= BEHIND_BYTES and (most is None or behind <= most)
+    covered = covered_at(folder.fold) if size >= BEHIND_BYTES else size
+    behind = size - covered
+    if behind < BEHIND_BYTES or (most is not None and behind > most):
+        return False
+    return not today or not _names(folder.log, covered, today)
+
+
+def _names(log: str, start: int, day: str) -> bool:
+    """Whether a day stands in the first lines behind a place, so that little is of days before."""
+    with open(log, "rb", buffering=0) as file:
+        file.seek(start)
+        return f'"{day}"'.encode() in file.read(BEHIND_BYTES)

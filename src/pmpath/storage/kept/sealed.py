@@ -12,7 +12,7 @@ import stat
 from binascii import crc32
 
 # Another number where the kept values change their shape without a change of the program.
-MAGIC = b"pmpath kept 1 "
+MAGIC = b"pmpath kept 2 "
 LONGEST_HEAD = 64
 PRIVATE = 0o600
 # A pipe opens at once, and a link in the place of a temporary file is not written through.

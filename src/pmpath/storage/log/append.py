@@ -29,7 +29,7 @@ from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from pmpath.storage.log.encode import Fields, NewRecord
@@ -63,12 +63,8 @@ def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head
     They are part of the first, or of a `head` that stands in the log already; its id is returned.
     Raises what `append` raises.
     """
-    records: list[Fields] = []
-    for kind, day, fields in several:
-        part = {PART_OF: head} if head else {}
-        one = {"id": new_id(), "day": day.isoformat(), "kind": kind, **fields, **part}
-        head = head or one["id"]
-        records.append(one)
+    records = _Records(several, head)
+    head = records.head
     # Text that no log can hold is refused before anything is opened or made.
     _lines_of(records, None, now)
     # What is logged while a set-up is left half-way counts once it is finished.
@@ -79,26 +75,51 @@ def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head
     return head
 
 
+class _Records:
+    """The records of one act, with their ids; their fields are put together one by one.
+
+    The undo of an import has tens of thousands of records.
+    """
+
+    def __init__(self, several: Iterable[NewRecord], head: str) -> None:
+        # As pairs, which take half of what a dictionary does.
+        self._made = [(new_id(), kind, day, tuple(fields.items())) for kind, day, fields in several]
+        self._head = head
+        self.head = head or (self._made[0][0] if self._made else "")
+
+    def __iter__(self) -> Iterator[Fields]:
+        """The fields of each, but for its instant."""
+        for key, kind, day, pairs in self._made:
+            is_part = self._head or key != self.head
+            part = {PART_OF: self.head} if is_part else {}
+            yield {"id": key, "day": day.isoformat(), "kind": kind, **dict(pairs), **part}
+
+    @property
+    def are_entries(self) -> bool:
+        """Entries are what is written most: they do not wait until the log is looked through."""
+        return all(kind == "action" for _, kind, _, _ in self._made)
+
+
 def check_record(kind: str, day: date, now: datetime, fields: Fields) -> None:
     """Raise UsageError for text that no log can hold; nothing is written."""
     _lines_of([{"id": "unwritten", "day": day.isoformat(), "kind": kind, **fields}], None, now)
 
 
-def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime) -> bytes:
+def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime) -> bytearray:
     """The records as lines, each at an instant after the one before it, the first after `latest`.
 
     Where the clock shows something else, that is kept beside it: the words of an entry may speak
     of the day on which they were typed.
     """
-    lines = []
+    lines = bytearray()
     for fields in records:
         latest = after(latest, now)
         clock = {}
         if latest - now >= WORTH_SAYING:
             clock = {"clock": now.isoformat(timespec="milliseconds")}
         head = {"id": fields["id"], "at": latest.isoformat(timespec="milliseconds"), **clock}
-        lines.append(line_of({**head, **fields}))
-    return b"".join(lines)
+        lines += line_of({**head, **fields})
+    return lines
 
 
 def line_of(fields: Fields) -> bytes:
@@ -127,7 +148,7 @@ def too_long() -> UsageError:
     )
 
 
-def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> None:
+def _append_durably(folder: Folder, records: _Records, now: datetime) -> None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
         with needs("appending to a file", folder.log):
@@ -135,7 +156,7 @@ def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> Non
         try:
             written = os.fstat(descriptor)
             size = os.lseek(descriptor, 0, os.SEEK_END)
-            latest_in = latest_at_end if _are_entries(records) else latest_of
+            latest_in = latest_at_end if records.are_entries else latest_of
             latest = latest_in(descriptor, size)
             lines = _lines_of(records, latest, now)
             _write_at_end(descriptor, lines, folder.log)
@@ -148,11 +169,6 @@ def _append_durably(folder: Folder, records: list[Fields], now: datetime) -> Non
         place=folder.log,
         hint="Close that program, then try again.",
     )
-
-
-def _are_entries(records: list[Fields]) -> bool:
-    """Entries are what is written most: they do not wait until the whole log is looked through."""
-    return all(one["kind"] == "action" for one in records)
 
 
 def _opened(folder: Folder) -> int:
@@ -173,7 +189,7 @@ def _opened(folder: Folder) -> int:
     return descriptor
 
 
-def _still_stands(path: str, written: os.stat_result, line: bytes) -> bool:
+def _still_stands(path: str, written: os.stat_result, line: bytes | bytearray) -> bool:
     """Whether the line is in the file at the path; so taken when nobody can tell.
 
     Some network disks give one file another number at each look: then its end is read.
@@ -187,13 +203,13 @@ def _still_stands(path: str, written: os.stat_result, line: bytes) -> bool:
         return True
 
 
-def _ends_with(path: str, line: bytes) -> bool:
+def _ends_with(path: str, line: bytes | bytearray) -> bool:
     with open(path, "rb") as file:
         file.seek(max(0, file.seek(0, os.SEEK_END) - len(line)))
         return file.read() == line
 
 
-def _write_at_end(descriptor: int, line: bytes, path: str) -> None:
+def _write_at_end(descriptor: int, line: bytes | bytearray, path: str) -> None:
     size = os.lseek(descriptor, 0, os.SEEK_END)
     if size == 0:
         line = HEADER + line

@@ -81,11 +81,12 @@ class LogReader:
         # Runs of lines that one writer appended: the id of the last, by the id of the first.
         self.spans: dict[str, str] = {}
         # What is known once all lines were read: their ids, how many lines there are, which ids
-        # corrections name, standing or not, and whether a record counts at another instant than
-        # its own.
+        # corrections name, standing or not, which of them amendments name, and whether a record
+        # counts at another instant than its own.
         self.seen: dict[str, int] = {}
         self.lines = 0
         self.corrected: set[str] = set()
+        self.amended: set[str] = set()
         self.is_reordered = False
 
     def records(self) -> Iterator[Record]:
@@ -116,6 +117,7 @@ class LogReader:
         """At which instant each record counts, to be asked in the order of the lines."""
         every = self._all_corrections()
         self.corrected = {one.of for one in every}
+        self.amended = {one.of for one in every if one.set is not None}
         self.corrections = live(every)
         is_one_writer = self.content is None and has_one_writer(self.folder)
         return LineOrder(self.spans, is_one_writer=is_one_writer)

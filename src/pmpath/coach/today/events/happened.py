@@ -8,7 +8,7 @@ from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.situation import ACCEPTED, Situation
 from pmpath.coach.today.proposal import HAPPENED, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
-from pmpath.domain.content.catalog import Action
+from pmpath.domain.content.catalog import Action, Catalog
 
 # How what an action waits for names an event.
 EVENT_PREFIX, OFFERED = "event:", "event:offer"
@@ -17,10 +17,7 @@ AFTER_NO = "search.after-no"
 
 def after_events(situation: Situation) -> Iterator[Step]:
     """What a rejection, an offer or an interview asks for."""
-    for action in situation.catalog.actions.values():
-        event = _event_of(action)
-        if not (event or action.upon):
-            continue
+    for action, event in _with_events(situation.catalog):
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
@@ -40,6 +37,18 @@ def once_accepted(situation: Situation) -> Iterator[Step]:
         event = _event_of(action)
         if event == EVENT_PREFIX + ACCEPTED and may_come(situation, action):
             yield step_for(situation, action, Reason(HAPPENED, event, since))
+
+
+# Of one catalog: a look back asks for them on each of its days.
+_WITH_EVENTS: list[tuple[Catalog, list[tuple[Action, str]]]] = []
+
+
+def _with_events(catalog: Catalog) -> list[tuple[Action, str]]:
+    """The actions that wait for an event or are opened by one, each with the event it waits for."""
+    if not _WITH_EVENTS or _WITH_EVENTS[0][0] is not catalog:
+        every = ((one, _event_of(one)) for one in catalog.actions.values())
+        _WITH_EVENTS[:] = [(catalog, [item for item in every if item[1] or item[0].upon])]
+    return _WITH_EVENTS[0][1]
 
 
 def _event_of(action: Action) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from pmpath.domain.entry import Entry
 from pmpath.domain.people import function_of, name_of
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeVar
+
+    # What one entry says of an opening.
+    Said = TypeVar("Said")
+
 CUSTOMER = "customer"
+# What the key of an opening without a name begins with.
+UNNAMED = "entry "
 # Behind these words stands the firm itself, by the stage that they tell of.
 SOURCES = {
     "applied": ("applied to", "applied at", "application to"),
@@ -30,3 +40,29 @@ def firm_called(entry: Entry, stage: str, *, counts_unnamed: bool) -> str:
         if is_customer or (is_source and not function):
             return name
     return ""
+
+
+def maybe_firms(entry: Entry) -> tuple[str, ...]:
+    """The names of those in an entry who may be a firm: no function is known but a customer's."""
+    return tuple(name_of(one) for one in entry.people if function_of(one) in ("", CUSTOMER))
+
+
+def unnamed(entry: str) -> str:
+    """The key of an opening without a name, of which one entry tells."""
+    return f"{UNNAMED}{entry}"
+
+
+def with_maybe_firms(
+    known: dict[str, dict[str, Said]], maybe: Mapping[str, Mapping[str, Said]]
+) -> dict[str, dict[str, Said]]:
+    """What entries say of each opening, with what was told of its firm as if that were somebody.
+
+    Both are by the key of the opening, then by the id of the entry.
+    """
+    called = sorted(maybe.keys() & known.keys())
+    found = {key: dict(mentions) for key, mentions in known.items()} if called else known
+    for key in called:
+        for entry, mention in maybe[key].items():
+            found[key].setdefault(entry, mention)
+            found.pop(unnamed(entry), None)
+    return found

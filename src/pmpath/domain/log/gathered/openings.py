@@ -6,7 +6,13 @@ from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, SIDES, STAGES, Entry
 from pmpath.domain.log.contact import Order
-from pmpath.domain.log.gathered.firms import firm_called
+from pmpath.domain.log.gathered.firms import (
+    UNNAMED,
+    firm_called,
+    maybe_firms,
+    unnamed,
+    with_maybe_firms,
+)
 from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes_to_them
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
@@ -91,7 +97,7 @@ class Opening:
     @property
     def is_named(self) -> bool:
         """Whether the firm is known."""
-        return bool(self.key) and not self.key.startswith("entry ")
+        return bool(self.key) and not self.key.startswith(UNNAMED)
 
     @property
     def applied(self) -> date | None:
@@ -163,6 +169,9 @@ class Openings:
         self._mentions: dict[str, dict[str, Mention]] = {}
         # Words to somebody that name no firm.
         self._letters: list[Letter] = []
+        # Of whoever may be a firm, as a customer called by one name: how far it came, by the key
+        # that an opening there would have.
+        self._maybe_firms: dict[str, dict[str, Mention]] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry that names an opening, or tells of how far one came."""
@@ -186,8 +195,9 @@ class Openings:
         if stage and not name:
             name = firm_called(entry, stage, counts_unnamed=counts_unnamed)
         key = firm_key(name) if name else ""
-        key = key or (f"entry {entry.id}" if counts_unnamed else "")
-        if not key:
+        maybe = () if key or not stage else tuple(map(firm_key, maybe_firms(entry)))
+        key = key or (unnamed(entry.id) if counts_unnamed else "")
+        if not key and not maybe:
             return
         said = next((one for one in SIDES if one in entry.tags), "")
         mention = Mention(
@@ -195,11 +205,14 @@ class Openings:
             tuple(map(key_of, entry.people)), entry.settles,
             not stage and writes_to_them(entry, name),
         )  # fmt: skip
-        self._mentions.setdefault(key, {})[entry.id] = mention
+        if key:
+            self._mentions.setdefault(key, {})[entry.id] = mention
+        for one in maybe:
+            self._maybe_firms.setdefault(one, {})[entry.id] = changed(mention, label="")
 
     def all(self) -> tuple[Opening, ...]:
         """Every opening, the one heard of last first."""
-        known = self._with_letters()
+        known = self._with_letters(with_maybe_firms(self._mentions, self._maybe_firms))
         found = [_opening(key, mentions) for key, mentions in sorted(known.items())]
         return tuple(sorted(found, key=lambda one: (one.last, one.key), reverse=True))
 
@@ -212,16 +225,16 @@ class Openings:
         ]
         return [one.people for one in sorted(heard, key=lambda one: one.order)]
 
-    def _with_letters(self) -> dict[str, dict[str, Mention]]:
-        """The mentions, and words to whoever one opening alone has answered or interviewed by."""
+    def _with_letters(self, known: dict[str, dict[str, Mention]]) -> dict[str, dict[str, Mention]]:
+        """The same, and words to whoever one opening alone has answered or interviewed by."""
         if not self._letters:
-            return self._mentions
+            return known
         heard: dict[str, set[str]] = {}
-        for key, mentions in self._mentions.items():
+        for key, mentions in known.items():
             for one in mentions.values():
                 for person in one.people if one.stage in HEARD else ():
                     heard.setdefault(person, set()).add(key)
-        found = {key: dict(mentions) for key, mentions in self._mentions.items()}
+        found = {key: dict(mentions) for key, mentions in known.items()}
         for letter in self._letters:
             keys = {key for person in letter.people for key in heard.get(person, ())}
             if len(keys) == 1:

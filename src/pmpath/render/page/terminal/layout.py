@@ -27,6 +27,7 @@ from pmpath.render.page.blocks import (
     Steps,
     Title,
 )
+from pmpath.render.page.text import offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def lines_of(sheet: Sheet, blocks: Sequence[Placed]) -> str | None:
             return None
         found += lines
     text = "\n".join(found)
-    return text if text.isascii() or all(map(_takes_one_column, text)) else None
+    return text if text.isascii() or all(map(_takes_one_column, {*text})) else None
 
 
 def _takes_one_column(char: str) -> bool:
@@ -85,7 +86,9 @@ class _Layout:
         if isinstance(block, Steps):
             return self._rows(Rows(tuple(self.sheet.timed(one) for one in block.rows), WHEN))
         if isinstance(block, Line):
-            return self._paragraph(block.text, block.style)
+            said, *command = offered(block.text, self.width)
+            whole = [self._styled(one, block.style) for one in command]
+            return self._paragraph(said, block.style) + whole
         if isinstance(block, Title):
             title = self._paragraph(block.text, TITLE)
             return title if self.sheet.is_tight else ["", *title]
@@ -122,7 +125,7 @@ class _Layout:
         if room < LEAST_ROOM:
             return None
         found: list[str] = []
-        for name, text in block.rows:
+        for name, text in _parted(block.rows, room):
             # Beside a name the blanks of its column have its style too.
             beside = self._styled(name.ljust(first), STRONG) + " " * BEHIND if first else ""
             for line in wrapped(text, room):
@@ -137,6 +140,15 @@ class _Layout:
         from pmpath.render.page.pictures.letters import picture_lines
 
         return ["", *(line[: self.width] for line in picture_lines(block.picture, self.width))]
+
+
+def _parted(rows: Sequence[tuple[str, str]], room: int) -> Iterator[tuple[str, str]]:
+    """The rows; a command that a text ends with, and that does not fit beside it, goes below."""
+    for name, text in rows:
+        said, *command = offered(text, room)
+        yield name, said
+        for one in command:
+            yield "", one
 
 
 def wrapped(text: str, width: int) -> list[str]:

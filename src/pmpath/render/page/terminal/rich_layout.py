@@ -24,7 +24,7 @@ from pmpath.render.page.blocks import (
     Steps,
     Title,
 )
-from pmpath.render.page.text import cells
+from pmpath.render.page.text import cells, offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _RichLayout:
         if isinstance(block, Head):
             self._print_head(block)
         elif isinstance(block, Line):
-            self._put(Text(block.text, block.style))
+            self._print_paragraph(block)
         elif isinstance(block, Copied):
             self._put_unbroken(block.text)
         elif isinstance(block, Beside):
@@ -84,10 +84,16 @@ class _RichLayout:
     def _put(self, part: Text | Table | Padding) -> None:
         self.console.print(part, width=self.width, crop=True, soft_wrap=False)
 
-    def _put_unbroken(self, text: str) -> None:
+    def _put_unbroken(self, text: str, style: str = "") -> None:
         """Print one line as long as it is: only the terminal may wrap it."""
-        part = Text(text, no_wrap=True, overflow="ignore")
+        part = Text(text, style, no_wrap=True, overflow="ignore")
         self.console.print(part, crop=False, soft_wrap=True)
+
+    def _print_paragraph(self, block: Line) -> None:
+        said, *command = offered(block.text, self.width)
+        self._put(Text(said, block.style))
+        for one in command:
+            self._put_unbroken(one, block.style)
 
     def _print_head(self, head: Head) -> None:
         gap = self.width - cells(head.left) - cells(head.right)
@@ -103,16 +109,23 @@ class _RichLayout:
             is_named = False
             for name, text in block.rows:
                 is_named = is_named or bool(name)
-                self._print_narrow(name, text, indent=4 if is_named else 2)
+                indent = 4 if is_named else 2
+                for part in offered(text, self.width - indent):
+                    self._print_narrow(name, part, indent=indent)
+                    name = ""
             return
+        names = [block.name_width, *(cells(name) for name, _ in block.rows)]
+        room = self.width - (max(names) + 3 if block.name_width else 2)
         table = Table.grid(padding=(0, 1, 0, 0))
         table.add_column(width=1)
         if block.name_width:
             table.add_column(min_width=block.name_width, no_wrap=True)
         table.add_column(overflow="fold")
         for name, text in block.rows:
-            row = [Text(name, STRONG), Text(text)]
-            table.add_row("", *(row if block.name_width else row[1:]))
+            for part in offered(text, room):
+                row = [Text(name, STRONG), Text(part)]
+                table.add_row("", *(row if block.name_width else row[1:]))
+                name = ""
         self._put(table)
 
     def _print_narrow(self, name: str, text: str, *, indent: int) -> None:

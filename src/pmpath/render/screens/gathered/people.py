@@ -134,8 +134,8 @@ def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str,
     rows += _said("Given", one.given, today)
     rows += _moves("You owe", one.owed, today)
     rows += _moves("Waiting for", one.awaited, today)
-    rows.append(("Told", f"of your plan, {day_beside(one.told, today)}" if one.told else
-                 "not of your plan"))  # fmt: skip
+    told = f"told {day_beside(one.told, today)}" if one.told else "not told yet"
+    rows.append(("Your plan", told))
     if one.shown is not None:
         rows.append(("Shown", f"something of yours, last {day_beside(one.shown, today)}"))
     return rows

@@ -74,7 +74,7 @@ def _draw_result(page: Page, one: Result, today: date) -> None:
     if one.people:
         rows.append(("With", listed([name_of(who) for who in one.people], 4)))
     for at, caution in enumerate(one.cautions[:MOST_CAUTIONS]):
-        rows.append(("" if at else "Mind", _caution(caution, one)))
+        rows.append(("" if at else "Caution", _caution(caution, one)))
     page.rows(rows, name_width=FACT_WIDTH)
 
 

@@ -1,0 +1,101 @@
+"""What the calls of one test process share, as nothing of it changes while tests run.
+
+A process of its own reads the content, looks at its own sources and lets Typer make its commands
+once; the thousands of calls in one test process did so each, which was half of the whole run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import pytest
+import typer.main
+
+from pmpath.cli import keeping, kept
+from pmpath.coach.meaning import clues, credit, fold
+from pmpath.coach.meaning.clues import Clues
+from pmpath.coach.meaning.sight import Eye, Sight
+from pmpath.domain.content.catalog import Catalog
+from pmpath.domain.entry import Entry
+from pmpath.storage.content import Content
+from pmpath.storage.disk.paths import content_folder
+from pmpath.storage.kept.kept_fold import made_by
+
+READINGS = ("catalog", "vocabulary", "questions", "talks", "interview", "reading", "messages",
+            "reasons", "finding_units")  # fmt: skip
+
+
+# So many entries are seen once; what a long log has more is seen again.
+ENTRIES_SEEN = 20_000
+
+
+@contextmanager
+def sharing() -> Iterator[None]:
+    """Let all calls share the values of this program's own content, its name, and its commands.
+
+    Clues are made once of a catalog, and an entry is seen once with them. The content of any other
+    folder is read at each call.
+    """
+    own = content_folder()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in READINGS:
+            patch.setattr(Content, name, _read_once(getattr(Content, name), own))
+        named = cache(made_by)
+        patch.setattr(kept, "made_by", named)
+        patch.setattr(keeping, "made_by", named)
+        patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
+        made = _made_once(clues.clues_from)
+        for module in (clues, credit, fold):
+            patch.setattr(module, "clues_from", made)
+        patch.setattr(Eye, "see", _seen_once(Eye.see))
+        yield
+
+
+def _read_once(read: Callable[[Content], Any], own: str) -> Callable[[Content], Any]:
+    known: list[Any] = []
+
+    def again(content: Content) -> Any:
+        if content.folder != own:
+            return read(content)
+        if not known:
+            known.append(read(content))
+        return known[0]
+
+    return again
+
+
+def _made_once(clues_from: Callable[[Catalog], Clues]) -> Callable[[Catalog], Clues]:
+    """The same for the same catalog; one that is only equal may be made anew."""
+    latest: list[tuple[Catalog, Clues]] = []
+
+    def again(catalog: Catalog) -> Clues:
+        for known, found in latest:
+            if known is catalog:
+                return found
+        latest[:] = [*latest[-1:], (catalog, clues_from(catalog))]
+        return latest[-1][1]
+
+    return again
+
+
+def _seen_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sight]:
+    """What an entry shows hangs on the entry and the clues alone."""
+    # The clues are held with it, so that no other object ever has the same identity.
+    seen: dict[tuple[object, ...], tuple[Clues, Sight]] = {}
+
+    def again(eye: Eye, entry: Entry) -> Sight:
+        clues = eye._clues
+        # A record is a tuple, whatever the type checker is told.
+        key = (entry.id, *map(id, clues))  # type: ignore[call-overload]
+        known = seen.get(key)
+        if known is not None and known[1].entry == entry:
+            return known[1]
+        if len(seen) > ENTRIES_SEEN:
+            seen.clear()
+        seen[key] = clues, see(eye, entry)
+        return seen[key][1]
+
+    return again
