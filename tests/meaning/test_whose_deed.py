@@ -75,3 +75,21 @@ def test_words_of_the_job_in_another_clause_rule_nothing_out() -> None:
     """What is left for the old team to do does not undo what was told."""
     told = "told Tom (manager): told Tom where I am heading"
     assert counted(f"{told}, the scheduler is in good hands") == ("sponsors.own-manager",)
+
+
+def test_a_verb_at_the_front_is_a_deed_of_ones_own() -> None:
+    """Any in -ed, although customers and a word that may be a verb stand behind it."""
+    line = "none: skimmed the customer visits and read ten support tickets and counted the problems"
+    assert counted(line) == ("customers.tickets",)
+
+
+def test_a_date_of_ones_own_that_is_moved_puts_nothing_off() -> None:
+    """The plan is looked at again; a visit with a new day is yet to come."""
+    assert counted("none: moved my date to June, reason: baby") == ("roadmap.checkpoint",)
+    assert counted("none: moved my visit with the customer to June") == ()
+
+
+def test_a_cause_a_time_and_a_day_are_an_hour_of_volunteering() -> None:
+    """`sat` behind a time is a day, and no deed of the shelter; with a deed of theirs it is one."""
+    assert counted("none: shelter 90m sat | track=volunteer") == ("volunteer.hour",)
+    assert counted("none: shelter sat 90m with us | track=volunteer") == ()

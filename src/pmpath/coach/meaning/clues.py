@@ -40,7 +40,7 @@ class Clues:
     `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
     `words` and `beginnings` hold the phrases by their first word; `groups` the names that stand
     for a phrase of a group. `deeds` says of each action what doing it is called; `sent` are those
-    that are done by asking. `refusals` are names that ways only refuse: they excuse no doubt.
+    that are done by asking. `refusals` are phrases that ways only refuse: they excuse no doubt.
     """
 
     cautions: Table
@@ -85,18 +85,22 @@ def clues_from(catalog: Catalog) -> Clues:
         _joined([*grouped, *((one, one) for one in {*named} & {one for one, _ in grouped})]),
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
-        BETWEEN.join(_refusals(catalog, (way for _, way in ways))),
+        BETWEEN.join(_refusals(catalog, [way for _, way in ways], grouped)),
     )
 
 
-def _refusals(catalog: Catalog, ways: Iterable[Way]) -> Iterable[str]:
-    """What only `without` names: `will send` does not say that it was sent."""
+def _refusals(
+    catalog: Catalog, ways: Iterable[Way], grouped: Iterable[tuple[str, str]]
+) -> Iterable[str]:
+    """Phrases that only `without` names: `will send` does not say that it was sent."""
     wanted = {one for words in catalog.cautions.values() for one in words}
     refused: set[str] = set()
     for way in ways:
         wanted.update(way.objects, way.beside)
         refused.update(way.without)
-    return sorted(refused - wanted)
+    for phrase, group in grouped:
+        (wanted if group in wanted else refused).add(phrase)
+    return sorted(one for one in refused - wanted if " " in one)
 
 
 def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:

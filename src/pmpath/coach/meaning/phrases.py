@@ -6,10 +6,10 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    # What a phrase counts as, its further words, and whether none of these may have another ending.
-    Parted = tuple[tuple[str, ...], tuple[str, ...], bool]
+    # A phrase, its further words, and whether none of these may have another ending.
+    Parted = tuple[str, tuple[str, ...], bool]
     Table = Mapping[str, str]
 
 ANY_ENDING = "*"
@@ -76,7 +76,7 @@ class Phrases:
     """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them.
 
     Where a phrase of a group stands, the name of the group does, and the phrase itself where
-    content names it as well. `refusals` are names that only speak against something.
+    content names it as well. `refusals` are phrases that only speak against something.
     """
 
     def __init__(
@@ -88,6 +88,7 @@ class Phrases:
     ) -> None:
         self.refusals = refusals
         self._groups = groups
+        self._names: dict[str, tuple[str, ...]] = {}
         self._by_word = words
         self._by_beginning = beginnings
         # Kept, as a log has few different words; None for the many that begin no phrase.
@@ -97,28 +98,51 @@ class Phrases:
         self._fronts = frozenset(one[:FRONT] for one in beginnings)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
-        """Every phrase at every place where it stands, in the order of the words."""
+        """Every phrase at every place where it stands, in the order of the words; no groups."""
         found, last = [], len(words)
         for at, word in enumerate(words):
             start = self._known[word] if word in self._known else self._starting(word)
             if start is None:
                 continue
             if start.alone:
-                found += [made(Hit, (name, at, at + 1)) for name in start.alone]
+                found += [made(Hit, (phrase, at, at + 1)) for phrase in start.alone]
             if at + 1 == last:
                 continue
             following = words[at + 1]
             if following in start.pairs:
-                found += [made(Hit, (name, at, at + 2)) for name in start.pairs[following]]
+                found += [made(Hit, (one, at, at + 2)) for one in start.pairs[following]]
             longer = start.by_next.get(following, ())
             opened = start.open.get(following[0], ()) if start.open else ()
-            for names, rest, is_exact in longer + opened if opened else longer:
+            for phrase, rest, is_exact in longer + opened if opened else longer:
                 after = at + 1 + len(rest)
                 beside = words[at + 1 : after]
                 if beside == rest or not (
                     is_exact or len(beside) < len(rest) or _differ(beside, rest)
                 ):
-                    found += [made(Hit, (name, at, after)) for name in names]
+                    found.append(made(Hit, (phrase, at, after)))
+        return found
+
+    def names_of(self, phrase: str) -> tuple[str, ...]:
+        """What counts where the phrase stands: itself, or each group that it is in."""
+        found = self._names.get(phrase)
+        if found is None:
+            found = self._names[phrase] = tuple(self._groups.get(phrase, phrase).split(BETWEEN))
+        return found
+
+    def names_in(self, hits: Iterable[Hit]) -> frozenset[str]:
+        """What counts of all that stands there."""
+        found: set[str] = set()
+        known = self._names
+        for phrase in {one.phrase for one in hits}:
+            found.update(known[phrase] if phrase in known else self.names_of(phrase))
+        return frozenset(found)
+
+    def places(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+        """By name, where it stands."""
+        found: dict[str, list[Hit]] = {}
+        for one in hits:
+            for name in self.names_of(one.phrase):
+                found.setdefault(name, []).append(one)
         return found
 
     def _starting(self, word: str) -> Start | None:
@@ -127,15 +151,9 @@ class Phrases:
             # A word of a million letters is looked at no longer than the longest beginning.
             lengths = range(1, min(len(word), self._longest) + 1)
             texts += [self._by_beginning.get(word[:length], "") for length in lengths]
-        several = [self._parted(one) for text in texts if text for one in text.split(BETWEEN)]
+        several = [_parted(one) for text in texts if text for one in text.split(BETWEEN)]
         self._known[word] = found = _start(several) if several else None
         return found
-
-    def _parted(self, phrase: str) -> Parted:
-        """What stands for it where it stands: itself, or each group that it is in."""
-        names = tuple(self._groups.get(phrase, phrase).split(BETWEEN))
-        rest = phrase.partition(" ")[2]
-        return names, tuple(rest.split()), ANY_ENDING not in rest
 
 
 def _start(several: list[Parted]) -> Start:
@@ -143,19 +161,19 @@ def _start(several: list[Parted]) -> Start:
     by_next: dict[str, tuple[Parted, ...]] = {}
     opened: dict[str, tuple[Parted, ...]] = {}
     for one in several:
-        names, rest, is_exact = one
+        phrase, rest, is_exact = one
         if is_exact and len(rest) == 1:
-            pairs[rest[0]] = (*pairs.get(rest[0], ()), *names)
+            pairs[rest[0]] = (*pairs.get(rest[0], ()), phrase)
         elif rest:
             is_open = rest[0].endswith(ANY_ENDING)
             table, key = (opened, rest[0][0]) if is_open else (by_next, rest[0])
             table[key] = (*table.get(key, ()), one)
-    return Start(
-        tuple(name for names, rest, _ in several if not rest for name in names),
-        pairs,
-        by_next,
-        opened,
-    )
+    return Start(tuple(phrase for phrase, rest, _ in several if not rest), pairs, by_next, opened)
+
+
+def _parted(phrase: str) -> Parted:
+    rest = phrase.partition(" ")[2]
+    return phrase, tuple(rest.split()), ANY_ENDING not in rest
 
 
 def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -53,7 +53,7 @@ class Sentence:
     """Made once for each entry; `has` are the facts beside its words."""
 
     __slots__ = (
-        "_end", "_is_a_person", "_places", "cautions", "entry", "event", "has",
+        "_end", "_is_a_person", "_known", "_places", "cautions", "entry", "event", "has",
         "has_another_subject", "hits", "leaves_me_out", "phrases", "wish", "words",
     )  # fmt: skip
 
@@ -65,7 +65,8 @@ class Sentence:
         self.event = event_of(entry)
         self.words = words_of(entry.text)
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
-        self.phrases = frozenset(hit.phrase for hit in self.hits)
+        self._known = known
+        self.phrases = known.names_in(self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
         # Behind the words that name somebody else at the front; 0 where none are.
         self._end, self._is_a_person = subject_of(
@@ -248,9 +249,7 @@ class Sentence:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
         end = self.wish if self.event in UNSURE else len(self.words)
         if self._places is None:
-            self._places = {}
-            for one in self.hits:
-                self._places.setdefault(one.phrase, []).append(one)
+            self._places = self._known.places(self.hits)
         return [
             one
             for name in self.phrases.intersection(phrases)
