@@ -10,8 +10,6 @@ from datetime import date, time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pmpath.storage.disk.paths import Folder
 
 DAY_ENDS = time(4)
@@ -60,7 +58,7 @@ def people_named(folder: Folder) -> list[str]:
             found.append(key.strip("\"'"))
         # A list may go on for several lines.
         if open_list or (section == "[answers]" and key in NAMING):
-            open_list += line
+            open_list += line + "\n"
             if "]" in line:
                 found += _strings(open_list)
                 open_list = ""
@@ -86,12 +84,15 @@ def has_vacations(folder: Folder) -> bool:
     return any(line.lstrip().startswith("[[vacation]]") for line in _lines(folder))
 
 
-def _lines(folder: Folder) -> Iterator[str]:
+def _lines(folder: Folder) -> list[str]:
+    """The lines of the roadmap; none where it cannot be read."""
     try:
-        with open(folder.roadmap, encoding="utf-8-sig", errors="replace") as file:
-            yield from file
+        # Decoded by hand: the codec that knows a byte order mark would be loaded for it alone.
+        with open(folder.roadmap, "rb") as file:
+            text = file.read().decode(errors="replace")
     except OSError:
-        return
+        return []
+    return text.removeprefix("\N{BYTE ORDER MARK}").splitlines()
 
 
 def _half_day_time(value: str) -> time:
