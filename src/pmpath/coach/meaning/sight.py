@@ -102,7 +102,7 @@ class Eye:
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
         known = self._by_object.setdefault(said.event, {})
-        for phrase in said.phrases:
+        for phrase in self._clues.by_object.keys() & said.phrases:
             found = known.get(phrase)
             places.update(self._with_object(phrase, said.event) if found is None else found)
         fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
