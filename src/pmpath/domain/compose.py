@@ -174,7 +174,7 @@ def _assumed(draft: Draft) -> int:
 
     What did not happen took none.
     """
-    if draft.undone and not (draft.event or draft.next or draft.metrics or _is_heard(draft)):
+    if draft.did_nothing and not (draft.event or draft.next or draft.metrics or _is_heard(draft)):
         return 0
     if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
         return ASSUMED_MINUTES

@@ -38,7 +38,8 @@ class Draft:
     `plain` is the line without its marks, for reading aloud; `text` is the line as typed.
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
     no mark said; `others` are an audience and people without a name; `undone` is true for a line
-    that tells of what did not happen or has yet to; `tells_leader` for one by which a leader knows
+    that tells of what did not happen or has yet to, `did_nothing` where it begins with that;
+    `tells_leader` for one by which a leader knows
     of the plan.
     """
 
@@ -63,5 +64,6 @@ class Draft:
     minutes_from: str = ""
     guesses: tuple[str, ...] = ()
     undone: bool = False
+    did_nothing: bool = False
     tells_leader: bool = False
     doubts: tuple[Doubt, ...] = ()

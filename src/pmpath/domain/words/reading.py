@@ -208,6 +208,7 @@ class _Reading:
             ),
             guesses=tuple(guesses),
             undone=told.undone,
+            did_nothing=told.did_nothing,
             tells_leader=event == "told"
             and tells_leader(everybody.values(), self.line.low, self.known.lexicon.table("leader")),
             doubts=self._doubts(people, opening),

@@ -125,8 +125,9 @@ class _EventReader:
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
         return Happened(
-            best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others
-        )
+            best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others,
+            did_nothing=is_undone and self.undone.begins(),
+        )  # fmt: skip
 
     def _is_only_whence(self, at: int) -> bool:
         """`Ines from the meetup accepted my invite`: from where one knows her."""

@@ -39,7 +39,7 @@ class Happened:
 
     `planned` says that it has yet to. `denied` are the clauses that tell of such things;
     `theirs` are the words that begin what others have yet to do. `by_others`: somebody else read
-    what was read.
+    what was read. `did_nothing`: the line begins with what was not done.
     """
 
     event: Event | None
@@ -48,6 +48,7 @@ class Happened:
     denied: frozenset[int] = frozenset()
     theirs: tuple[int, ...] = ()
     by_others: bool = False
+    did_nothing: bool = False
 
     def was_there(self, at: int, clause: Sequence[int]) -> bool:
         """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.

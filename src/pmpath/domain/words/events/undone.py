@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
 WILL = ("she'll", "he'll", "they'll")
+# So many words belong to the front of a line.
+AT_THE_FRONT = 3
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 
 
@@ -38,6 +40,14 @@ class UndoneReader:
         return frozenset(
             self.line.clause[first] for first, _, kind in self.denials if kind != "besides"
         )
+
+    def begins(self) -> bool:
+        """Whether a denial stands at the front: `no time today`, `Anna cancelled our coffee`.
+
+        Not so in `found out which directors might back me`, where something was done.
+        """
+        places = (first for first, _, kind in self.denials if kind != "besides")
+        return min(places, default=len(self.line)) < AT_THE_FRONT
 
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
