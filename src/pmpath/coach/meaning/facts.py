@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.coach.meaning.credit import Credit, written
-from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.credit import written
 from pmpath.coach.meaning.kinds import is_any_of, nameless
+from pmpath.coach.meaning.seen import in_order
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import Sight, has_fact
 from pmpath.domain.content.fulfilment import Facts
-from pmpath.domain.entry import ASK, PART
-from pmpath.domain.log.contact import Order, order_of
+from pmpath.domain.entry import ASK
+from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
@@ -21,19 +21,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pmpath.coach.meaning.credit import Credit
+    from pmpath.coach.meaning.seen import Seen
     from pmpath.domain.content.catalog import MilestoneTemplate
 
 TELL = "sponsors.tell"
-# An entry with one of these tells of no meeting and no result, unless content names the event.
-ONLY_SAID = frozenset(["asked", "promised"])
-
-
-@record
-class Seen:
-    """A sight with the credits of its entry."""
-
-    sight: Sight
-    credits: tuple[Credit, ...]
 
 
 class Everything:
@@ -43,8 +35,8 @@ class Everything:
     """
 
     def __init__(self, seen: Iterable[Seen]) -> None:
-        on_path = (one for one in seen if one.sight.entry.is_path_action)
-        self._every = sorted(on_path, key=lambda one: order_of(one.sight.entry))
+        self._every = [one for one in seen if one.is_path_action]
+        in_order(self._every, lambda one: one.order)
         # Places in that order: of what fulfils an action or only asks for it, of what tells of an
         # event, and of what happened at all.
         self._by_action: dict[str, list[int]] = {}
@@ -55,14 +47,13 @@ class Everything:
             self._place(at, one)
 
     def _place(self, at: int, one: Seen) -> None:
-        sight = one.sight
         # A part of an action that goes on another day does not fulfil it yet.
-        for credit in one.credits if PART not in sight.entry.tags else ():
+        for credit in one.credits if one.is_whole else ():
             table = self._by_ask if credit.half == ASK else self._by_action
             table.setdefault(credit.action, []).append(at)
-        if sight.is_own and (sight.event in ONLY_SAID or is_held(sight.entry)):
-            self._by_event.setdefault(sight.event, []).append(at)
-        if sight.is_done:
+        if (event := one.tells) is not None:
+            self._by_event.setdefault(event, []).append(at)
+        if one.is_done:
             self._done.append(at)
 
     def meant(self, wanted: Facts) -> Iterator[Seen]:
@@ -187,9 +178,9 @@ def _count(wanted: Facts, known: Sources, before: tuple[Placed, ...], *, enough:
 def _in_order(wanted: Facts, known: Sources, before: tuple[Placed, ...]) -> Iterable[Placed]:
     """Whatever holds such facts, each at its place, whether it was found now or before."""
     new = (
-        Placed(order_of(one.sight.entry), tuple(_facts(wanted, one.sight, known.labels)))
-        for one in known.seen.meant(wanted)
-        if _holds(wanted, one, known.labels)
+        Placed(one.order, tuple(_facts(wanted, sight, known.labels)))
+        for one, sight in ((one, one.sight) for one in known.seen.meant(wanted))
+        if _holds(wanted, sight, one.credits, known.labels)
     )
     return sorted((*before, *new), key=lambda one: one.order) if before else new
 
@@ -204,10 +195,11 @@ def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
                 yield fact
 
 
-def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
+def _holds(
+    wanted: Facts, sight: Sight, credits: tuple[Credit, ...], labels: Mapping[str, str]
+) -> bool:
     """Whether all that is named beside actions and events is there, and nothing it refuses."""
-    sight = one.sight
-    if wanted.unless and any(credit.action in wanted.unless for credit in one.credits):
+    if wanted.unless and any(credit.action in wanted.unless for credit in credits):
         return False
     if wanted.tracks and sight.entry.track not in wanted.tracks:
         return False
