@@ -74,7 +74,7 @@ class Meaning:
         self._ledger: Ledger | None = None
         self.seen: list[Seen] = []
         # By credits, the actions that they ask for, and those that they fulfil.
-        self._told: dict[tuple[Credit, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._told: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
         self._sources = Sources(Everything(()), {}, Given({}, {}))
         self._clues = clues
@@ -157,11 +157,11 @@ class Meaning:
                 journal.credit(entry, one.action, one.half, with_people=people)
             if one.half == ASK and action is not None and action.sends:
                 journal.tally(one.action, entry.day, asked=False)
-        told = self._told.get(credits)
+        # The ledger has equal credits once, and all entries with them share what they mean.
+        told = self._told.get(id(credits))
         if told is None:
             asked = tuple(one.action for one in credits if one.half == ASK)
-            told = self._told[credits] = asked, counted(credits, self.catalog)
-        # Of a long log's entries with the same credits, all have the same tuples.
+            told = self._told[id(credits)] = asked, counted(credits, self.catalog)
         if told[0]:
             journal.days.asks[entry.id] = told[0]
         if told[1]:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 # An entry with one of these tells of no meeting and no result, unless content names the event.
 ONLY_SAID = frozenset(["asked", "promised"])
-# How many values a sight has beside its entry, and which of them says that it is done.
-_OF_A_SIGHT = len(Sight.__annotations__) - 1
-_IS_DONE = tuple(Sight.__annotations__).index("is_done") - 1
+# The values of a sight beside its entry, and where some of them stand.
+_SHOWS = tuple(Sight.__annotations__)[1:]
+_OF_A_SIGHT = len(_SHOWS)
+_HAS, _PHRASES, _IS_DONE = map(_SHOWS.index, ("has", "phrases", "is_done"))
 _NOT_GIVEN = object()
 # What the fields of an entry are where nothing else is said; the first ones always are.
 _DEFAULTS: Values = tuple(
@@ -54,7 +55,7 @@ class Seen:
             made = _MADE[given] = _made_of(given)
         self._made = made
         self._entry: Values = tuple(compress(entry, given))
-        rest += (entry.is_path_action, PART not in entry.tags, _tells(sight))
+        rest += (entry.track, entry.is_path_action, PART not in entry.tags, _tells(sight))
         # The eye gives equal values as the same ones, and these are kept alive here.
         key = tuple(map(id, rest))
         self._shows: Values = shown.get(key) or shown.setdefault(key, tuple(rest))
@@ -68,7 +69,7 @@ class Seen:
     @property
     def sight(self) -> Sight:
         """The sight, made anew each time."""
-        return Sight(self.entry, *self._shows[:_OF_A_SIGHT])
+        return tuple.__new__(Sight, (self.entry, *self._shows[:_OF_A_SIGHT]))
 
     @property
     def written(self) -> ActOrder:
@@ -80,6 +81,26 @@ class Seen:
         """The place of the entry among those of all days."""
         key, at, day = self._entry[:3]
         return day, datetime.fromisoformat(at), key
+
+    @property
+    def has(self) -> frozenset[str]:
+        """The facts of the sight."""
+        return self._shows[_HAS]  # type: ignore[no-any-return]
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """The phrases in the entry."""
+        return self._shows[_PHRASES]  # type: ignore[no-any-return]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it tells of something that happened."""
+        return self._shows[_IS_DONE]  # type: ignore[no-any-return]
+
+    @property
+    def track(self) -> str:
+        """The track of the entry."""
+        return self._shows[-4]  # type: ignore[no-any-return]
 
     @property
     def is_path_action(self) -> bool:
@@ -95,11 +116,6 @@ class Seen:
     def tells(self) -> str | None:
         """The event of which it tells; None where it tells of none that is the user's own."""
         return self._shows[-1]  # type: ignore[no-any-return]
-
-    @property
-    def is_done(self) -> bool:
-        """Whether it tells of something that happened."""
-        return self._shows[_IS_DONE]  # type: ignore[no-any-return]
 
 
 def _tells(sight: Sight) -> str | None:
