@@ -14,13 +14,29 @@ from pmpath.domain.record import defaults_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from typing import Any, TypeVar
 
     from pmpath.coach.meaning.credit import Credit
     from pmpath.domain.log.act_order import ActOrder
     from pmpath.domain.log.contact import Order
 
     Values = tuple[Any, ...]
+    Made = TypeVar("Made")
+
+    def _values_of(one: object) -> Values:
+        """A record as the tuple that it is."""
+
+    def _record_of(kind: type[Made], values: Values) -> Made:
+        """A record of all its values."""
+
+else:
+    # Each is asked for with every entry, so that no call stands between.
+    _record_of = tuple.__new__
+
+    def _values_of(one):
+        """See the typed half above."""
+        return one
+
 
 # An entry with one of these tells of no meeting and no result, unless content names the event.
 ONLY_SAID = frozenset(["asked", "promised"])
@@ -48,28 +64,34 @@ class Seen:
 
     def __init__(self, sight: Sight, shown: dict[Values, Values]) -> None:
         """`shown` has what other entries of the same log show, and is added to."""
-        entry, *rest = sight  # type: ignore[misc]
-        given = tuple(map(is_not, entry, _DEFAULTS))
+        entry, values = sight.entry, _values_of(sight)
+        given = tuple(map(is_not, _values_of(entry), _DEFAULTS))
         made = _MADE.get(given)
         if made is None:
             made = _MADE[given] = _made_of(given)
         self._made = made
-        self._entry: Values = tuple(compress(entry, given))
-        rest += (entry.track, entry.is_path_action, PART not in entry.tags, _tells(sight))
+        self._entry: Values = tuple(compress(_values_of(entry), given))
+        shows = (
+            *values[1:],
+            entry.track,
+            entry.is_path_action,
+            PART not in entry.tags,
+            _tells(sight),
+        )
         # The eye gives equal values as the same ones, and these are kept alive here.
-        key = tuple(map(id, rest))
-        self._shows: Values = shown.get(key) or shown.setdefault(key, tuple(rest))
+        key = tuple(map(id, shows))
+        self._shows: Values = shown.setdefault(key, shows)
         self.credits: tuple[Credit, ...] = ()
 
     @property
     def entry(self) -> Entry:
         """The entry, made anew each time."""
-        return tuple.__new__(Entry, self._made(self._entry + _DEFAULTS))
+        return _record_of(Entry, self._made(self._entry + _DEFAULTS))
 
     @property
     def sight(self) -> Sight:
         """The sight, made anew each time."""
-        return tuple.__new__(Sight, (self.entry, *self._shows[:_OF_A_SIGHT]))
+        return _record_of(Sight, (self.entry, *self._shows[:_OF_A_SIGHT]))
 
     @property
     def written(self) -> ActOrder:
