@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.large.test_large_log import COUNT, MEBIBYTE, MOST_MEBIBYTES, STATUS, TODAY, pmpath
+from tests.large.test_large_log import (
+    COUNT,
+    DAYS,
+    MEBIBYTE,
+    MOST_MEBIBYTES,
+    START,
+    STATUS,
+    TODAY,
+    TRACKS,
+    pmpath,
+)  # fmt: skip
 from tests.large.test_large_log import folder as folder
 
 pytestmark = [
@@ -26,3 +37,34 @@ def test_an_export_of_ten_years_streams(name: str, folder: Path, tmp_path: Path)
     if name == "json":
         with path.open(encoding="utf-8") as lines:
             assert sum(json.loads(line)["kind"] == "action" for line in lines) > COUNT * 0.9
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten years of entries that all name somebody, and so wait until every name is known."""
+    made = tmp_path_factory.mktemp("named") / "data"
+    pmpath(made, START, "init", "--yes", "--target", "2036-12-29", "--hours", "7")
+    with (made / "log.jsonl").open("a", encoding="utf-8") as log:
+        for number in range(COUNT):
+            day = START + timedelta(number * DAYS // COUNT)
+            people = [f"Person {number % 300} (PM)"]
+            entry = {
+                "id": f"{number:026d}", "at": f"{day}T20:00:00.000+00:00", "day": day.isoformat(),
+                "kind": "action", "text": "coffee with @lena:pm about the way it is sold 45m",
+                "minutes": 15, "track": TRACKS[number % 5], "people": people,
+            }  # fmt: skip
+            log.write(json.dumps(entry, separators=(",", ":")) + "\n")
+    return made
+
+
+FOLDED = ("ics", "vcard", "jsonresume", "markdown", "todotxt", "taskwarrior")
+
+
+@pytest.mark.parametrize("name", FOLDED)
+def test_an_export_that_folds_the_log_holds_little_of_it(
+    name: str, named: Path, tmp_path: Path
+) -> None:
+    """Where every entry names somebody, its peak memory stays under 64 MiB as well."""
+    path = tmp_path / "out"
+    _, peak = pmpath(named, TODAY, "export", name, "--out", str(path))
+    assert 0 < peak < MOST_MEBIBYTES * MEBIBYTE

@@ -60,7 +60,7 @@ def milestone_report(situation: Situation, meaning: Meaning, key: str) -> Milest
     one = milestone_of(roadmap, key)
     assert one is not None, key
     template = situation.catalog.milestones.get(key)
-    entries = {found.sight.entry.id: found.sight.entry for found in meaning.seen}
+    entries = {found.id: found for found in (one.entry for one in meaning.seen)}
     counts = tuple(_count(found, entries, situation) for found in meaning.counts(key))
     return MilestoneReport(
         key, one.title, roadmap.due_day(one), one.done_when, journal.milestones_done.get(key),

@@ -48,6 +48,8 @@ class Ledger:
         self.done: dict[str, int] = {}
         # By key of a person, the action that was asked for and not held since.
         self.asked: dict[str, str] = {}
+        # Credits as they were given first: those of many entries are equal.
+        self._once: dict[tuple[Credit, ...], tuple[Credit, ...]] = {}
 
     def book(self, sight: Sight) -> tuple[Credit, ...]:
         """The credits of one entry, which has to be written after all that were booked before."""
@@ -57,7 +59,7 @@ class Ledger:
             credits = (best,) if best is not None else ()
         for one in credits:
             self._count(one, sight.entry)
-        return credits
+        return self._once.setdefault(credits, credits)
 
     def _count(self, one: Credit, entry: Entry) -> None:
         keys = [key_of(person) for person in entry.people]

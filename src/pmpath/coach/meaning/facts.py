@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pmpath.coach.meaning.credit import Credit, written
-from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.credit import written
 from pmpath.coach.meaning.kinds import is_any_of, nameless
+from pmpath.coach.meaning.seen import in_order
 from pmpath.coach.meaning.shown import CONTACT
-from pmpath.coach.meaning.sight import Sight, has_fact
+from pmpath.coach.meaning.sight import has_fact
 from pmpath.domain.content.fulfilment import Facts
-from pmpath.domain.entry import ASK, PART
-from pmpath.domain.log.contact import Order, order_of
+from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
@@ -21,19 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pmpath.coach.meaning.seen import Seen
     from pmpath.domain.content.catalog import MilestoneTemplate
 
 TELL = "sponsors.tell"
-# An entry with one of these tells of no meeting and no result, unless content names the event.
-ONLY_SAID = frozenset(["asked", "promised"])
-
-
-@record
-class Seen:
-    """A sight with the credits of its entry."""
-
-    sight: Sight
-    credits: tuple[Credit, ...]
 
 
 class Everything:
@@ -43,8 +34,8 @@ class Everything:
     """
 
     def __init__(self, seen: Iterable[Seen]) -> None:
-        on_path = (one for one in seen if one.sight.entry.is_path_action)
-        self._every = sorted(on_path, key=lambda one: order_of(one.sight.entry))
+        self._every = [one for one in seen if one.is_path_action]
+        in_order(self._every, lambda one: one.order)
         # Places in that order: of what fulfils an action or only asks for it, of what tells of an
         # event, and of what happened at all.
         self._by_action: dict[str, list[int]] = {}
@@ -55,14 +46,13 @@ class Everything:
             self._place(at, one)
 
     def _place(self, at: int, one: Seen) -> None:
-        sight = one.sight
         # A part of an action that goes on another day does not fulfil it yet.
-        for credit in one.credits if PART not in sight.entry.tags else ():
+        for credit in one.credits if one.is_whole else ():
             table = self._by_ask if credit.half == ASK else self._by_action
             table.setdefault(credit.action, []).append(at)
-        if sight.is_own and (sight.event in ONLY_SAID or is_held(sight.entry)):
-            self._by_event.setdefault(sight.event, []).append(at)
-        if sight.is_done:
+        if (event := one.tells) is not None:
+            self._by_event.setdefault(event, []).append(at)
+        if one.is_done:
             self._done.append(at)
 
     def meant(self, wanted: Facts) -> Iterator[Seen]:
@@ -187,7 +177,7 @@ def _count(wanted: Facts, known: Sources, before: tuple[Placed, ...], *, enough:
 def _in_order(wanted: Facts, known: Sources, before: tuple[Placed, ...]) -> Iterable[Placed]:
     """Whatever holds such facts, each at its place, whether it was found now or before."""
     new = (
-        Placed(order_of(one.sight.entry), tuple(_facts(wanted, one.sight, known.labels)))
+        Placed(one.order, tuple(_facts(wanted, one.entry, known.labels)))
         for one in known.seen.meant(wanted)
         if _holds(wanted, one, known.labels)
     )
@@ -206,32 +196,29 @@ def _from_roadmap(wanted: Facts, given: Given) -> Iterator[Fact]:
 
 def _holds(wanted: Facts, one: Seen, labels: Mapping[str, str]) -> bool:
     """Whether all that is named beside actions and events is there, and nothing it refuses."""
-    sight = one.sight
     if wanted.unless and any(credit.action in wanted.unless for credit in one.credits):
         return False
-    if wanted.tracks and sight.entry.track not in wanted.tracks:
+    if wanted.tracks and one.track not in wanted.tracks:
         return False
-    if not all(has_fact(fact, sight.has) for fact in wanted.has):
+    if wanted.has and not all(has_fact(fact, one.has) for fact in wanted.has):
         return False
-    if wanted.objects and sight.phrases.isdisjoint(wanted.objects):
+    if wanted.objects and one.phrases.isdisjoint(wanted.objects):
         return False
-    if wanted.beside and sight.phrases.isdisjoint(wanted.beside):
+    if wanted.beside and one.phrases.isdisjoint(wanted.beside):
         return False
-    return not wanted.who or any(_people(wanted, sight, labels))
+    return not wanted.who or any(_people(wanted, one.entry, labels))
 
 
-def _facts(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[Fact]:
-    entry = sight.entry
+def _facts(wanted: Facts, entry: Entry, labels: Mapping[str, str]) -> Iterator[Fact]:
     at = written(entry)[0]
-    for key, name in _keys(wanted, sight, labels):
+    for key, name in _keys(wanted, entry, labels):
         yield Fact(key, name, entry.day, entry.id, at)
 
 
-def _keys(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _keys(wanted: Facts, entry: Entry, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """By what the facts of one entry are told apart, each with its name."""
-    entry = sight.entry
     if wanted.each == "person":
-        yield from _people(wanted, sight, labels)
+        yield from _people(wanted, entry, labels)
     elif wanted.each == "day":
         yield entry.day.isoformat(), ""
     elif wanted.each == "number":
@@ -244,13 +231,13 @@ def _keys(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tu
         yield entry.id, ""
 
 
-def _people(wanted: Facts, sight: Sight, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _people(wanted: Facts, entry: Entry, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The people of the kinds that count; those without a name only where nobody is counted."""
-    for person in sight.entry.people:
+    for person in entry.people:
         label = labels.get(key_of(person), person)
         if not wanted.who or is_any_of(wanted.who, [label]):
             yield key_of(person), name_of(label)
     if wanted.each != "person":
-        for one in sight.entry.evidence:
+        for one in entry.evidence:
             if one.kind == CONTACT and is_any_of(wanted.who, [nameless(one.value)]):
                 yield one.value, one.value

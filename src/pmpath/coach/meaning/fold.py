@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from pmpath.coach.meaning.clues import clues_from
-from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted, written
+from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted
 from pmpath.coach.meaning.facts import (
     Count,
     Everything,
     Fact,
     Given,
     Placed,
-    Seen,
     Sources,
     counts,
     reached,
 )
+from pmpath.coach.meaning.seen import Seen, in_order
 from pmpath.coach.meaning.sight import Eye
 from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, TO_BE_TOLD, actions_answered
 from pmpath.domain.entry import ASK, Entry
@@ -73,6 +73,9 @@ class Meaning:
         self.before = before
         self._ledger: Ledger | None = None
         self.seen: list[Seen] = []
+        # By credits, the actions that they ask for, and those that they fulfil.
+        self._told: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
         self._sources = Sources(Everything(()), {}, Given({}, {}))
         self._clues = clues
         self._eye: Eye | None = None
@@ -85,7 +88,7 @@ class Meaning:
                     self._eye = Eye(self._clues or clues_from(self.catalog))
                 sight = self._eye.see(found)
                 if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
-                    self.seen.append(Seen(sight, ()))
+                    self.seen.append(Seen(sight, self._shown))
             yield found
 
     def settle(self, journal: Journal) -> None:
@@ -98,13 +101,14 @@ class Meaning:
         if self.before is not None:
             ledger.done.update(self.before.done)
             ledger.asked.update(self.before.asked)
-        self.seen.sort(key=lambda one: written(one.sight.entry))
-        self.seen = [Seen(one.sight, ledger.book(one.sight)) for one in self.seen]
+        in_order(self.seen, lambda one: one.written)
+        for one in self.seen:
+            sight = one.sight
+            one.credits = ledger.book(sight)
+            self._tell(journal, sight.entry, one.credits)
         given = _given(self.roadmap, journal.names)
         facts = {} if self.before is None else self.before.facts
         self._sources = Sources(Everything(self.seen), labels, given, facts)
-        for one in self.seen:
-            self._tell(journal, one.sight.entry, one.credits)
         for key in self.catalog.milestones:
             since = journal.milestones.reopened_at(key)
             # Facts that were written after it was reopened may be any of them.
@@ -124,7 +128,7 @@ class Meaning:
             for key in self.catalog.milestones
         }
         return MeantBefore(
-            until=max([known.until, *(written(one.sight.entry) for one in self.seen)]),
+            until=max([known.until, *(one.written for one in self.seen)]),
             done=dict(self._ledger.done),
             asked=dict(self._ledger.asked),
             facts={key: one for key, one in found.items() if any(one)},
@@ -153,12 +157,15 @@ class Meaning:
                 journal.credit(entry, one.action, one.half, with_people=people)
             if one.half == ASK and action is not None and action.sends:
                 journal.tally(one.action, entry.day, asked=False)
-        asked = tuple(one.action for one in credits if one.half == ASK)
-        if asked:
-            journal.days.asks[entry.id] = asked
-        whole = counted(credits, self.catalog)
-        if whole:
-            journal.fulfilled[entry.id] = whole
+        # The ledger has equal credits once, and all entries with them share what they mean.
+        told = self._told.get(id(credits))
+        if told is None:
+            asked = tuple(one.action for one in credits if one.half == ASK)
+            told = self._told[id(credits)] = asked, counted(credits, self.catalog)
+        if told[0]:
+            journal.days.asks[entry.id] = told[0]
+        if told[1]:
+            journal.fulfilled[entry.id] = told[1]
 
 
 def fold_with_meaning(

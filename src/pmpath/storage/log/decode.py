@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from sys import intern
 
 from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
@@ -12,7 +13,7 @@ from pmpath.storage.log.encode import EVIDENCE_VALUE, ORIGIN, WEEKDAY_KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from pmpath.domain.kinds import Field, FlatRecord, Record
@@ -24,6 +25,11 @@ GREATEST_WHOLE = 10**15
 LONGEST_NUMBER = 30
 LATEST_YEAR = 9000
 LISTS = (list, tuple)
+# Texts, lists of names and days come again and again: a long log holds each of them once. Of these
+# there are few; a log of many more is let go of at times.
+MOST_KEPT = 10_000
+_LISTS: dict[tuple[str, ...], tuple[str, ...]] = {}
+_DAYS: dict[str, date] = {}
 
 
 class BadRecord(ValueError):
@@ -94,17 +100,17 @@ def _entry(fields: Fields) -> Entry:
     if type(people) not in (list, tuple):
         raise BadRecord("people is not a list")
     entry = Entry(
-        fields["id"], at_in(fields), day_in(fields["day"]), text, minutes, track or "",
-        fields.get("assumed") is True, tuple(people),
+        fields["id"], at_in(fields), day_in(fields["day"]), text, minutes, intern(track or ""),
+        fields.get("assumed") is True, _once(people),
     )  # fmt: skip
     if _COMMON_FIELDS.issuperset(fields):
         return entry
     rare = {} if _READ_FIELDS.issuperset(fields) else _rare_values(fields)
     return changed(
         entry,
-        event=text_in(fields.get("event") or ""),
+        event=intern(text_in(fields.get("event") or "")),
         guessed=texts_in(fields.get("guessed") or ()),
-        minutes_from=text_in(fields.get("minutes_from") or ""),
+        minutes_from=intern(text_in(fields.get("minutes_from") or "")),
         **rare,
     )
 
@@ -156,9 +162,14 @@ def at_in(fields: Fields) -> str:
 
 def day_in(value: str) -> date:
     """A calendar day; one at the end of time would stop every sum of days."""
-    day = date.fromisoformat(value)
-    if day.year > LATEST_YEAR:
-        raise BadRecord(f"{value[:20]!r} is too far off for a day")
+    day = _DAYS.get(value)
+    if day is None:
+        day = date.fromisoformat(value)
+        if day.year > LATEST_YEAR:
+            raise BadRecord(f"{value[:20]!r} is too far off for a day")
+        if len(_DAYS) >= MOST_KEPT:
+            _DAYS.clear()
+        _DAYS[value] = day
     return day
 
 
@@ -174,7 +185,20 @@ def texts_in(values: object) -> tuple[str, ...]:
     # A union would be made anew for each of many values.
     if not isinstance(values, LISTS) or not all(isinstance(item, str) for item in values):
         raise BadRecord("people and tags have to be lists of texts")
-    return tuple(values)
+    return _once(values)
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    """The texts as the same tuple wherever they stand."""
+    made = tuple(values)
+    if not made:
+        return made
+    found = _LISTS.get(made)
+    if found is None:
+        if len(_LISTS) >= MOST_KEPT:
+            _LISTS.clear()
+        found = _LISTS[made] = tuple(map(intern, made))
+    return found
 
 
 def whole_in(value: object, most: int = GREATEST_WHOLE) -> int:
@@ -232,8 +256,10 @@ def _next(item: Fields) -> Next:
 READ_RARE: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(("tags", "did", "not_did"), texts_in),
     **dict.fromkeys(
-        ("action", "half", "milestone", "opening", "settles", "stage", "book", "step"), text_in
+        ("action", "half", "milestone", "opening", "stage", "book", "step"),
+        lambda value: intern(text_in(value)),
     ),
+    "settles": text_in,
     "notes": _notes,
     "next": _next,
     "clock": lambda value: at_in({"at": value}),

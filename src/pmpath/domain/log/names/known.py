@@ -77,8 +77,10 @@ class Known(Late):
         small = SmallNames(
             {key: one for key, one in spellings.items() if key not in self.struck.nobody}
         )
-        for entry in waiting:
-            yield self._resolved(self.struck.without(entry), small)
+        # Each is let go once it has passed: a long log is not held twice.
+        waiting.reverse()
+        while waiting:
+            yield self._resolved(self.struck.without(waiting.pop()), small)
 
     def let_go(self) -> None:
         """Keep what further records need, and nothing that is made anew of it."""
