@@ -25,7 +25,6 @@ PERCENT = 100
 # From so many minutes on they are said.
 LEAST_IDLE_MINUTES = 30
 CUSTOMER = "customer"
-TRACKS_SHOWN = 2
 ABOUT_MILESTONES = ("OVERDUE", "NO_SPONSOR")
 
 
@@ -122,11 +121,10 @@ def _no_progress(found: NoProgress) -> str:
 
 
 def _tracks(found: NoProgress) -> str:
-    names = [uncapitalized(one) for one in found.tracks]
-    more = len(names) - TRACKS_SHOWN
-    if more <= 0:
-        return listed(names)
-    return f"{', '.join(names[:TRACKS_SHOWN])} and {pluralize(more, 'more track')}"
+    """The track, or how many there were: the minutes by track stand in the whole report."""
+    if len(found.tracks) > 1:
+        return pluralize(len(found.tracks), "track")
+    return listed([uncapitalized(one) for one in found.tracks])
 
 
 def _milestone_rows(report: PeriodReport, *, both: bool) -> list[tuple[str, str]]:
