@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from pmpath.coach.meaning.phrases import Hit
     from pmpath.coach.meaning.sentence import Sentence
 
-# "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
-MEETINGS = (NO_EVENT, "met", "listened", "talk")
-# Of a feature; it answers itself.
-SO_WHAT = ("so", "what")
-OPEN_QUESTIONS = frozenset(["what", "who", "which", "why", "how", "did", "does", "do", "has"])
-SHORTEST_ANSWER = 3
 # A verb by which somebody turns to somebody else: `Lena told Vera about my plan`.
 TURNS_TO = frozenset(["told", "tells", "asked", "asks", "informed", "taught", "showed", "sent"])
 TALKS_WITH = frozenset(["talked", "spoke", "chatted"])
@@ -58,26 +52,6 @@ OF_THINGS = frozenset([
 LONGEST_SUBJECT = 4
 # `the customer`, `our old customer`: where the noun itself begins at the latest.
 LAST_OF_NAME = 2
-
-
-def is_question(said: Sentence) -> bool:
-    """`should I ask Ana for a seat?`, `coffee with Lena? maybe`: asked of oneself."""
-    asked, sign, told = said.entry.text.partition("?")
-    if not sign or not said.cautions["deeds"].isdisjoint(words_of(told)[:1]):
-        return False  # "why a step back? wrote three sentences": the deed answers it
-    is_first = not any(one in asked for one in ".!;:") and not _is_answered(said, told)
-    if is_first and said.event in MEETINGS and said.entry.assumed:
-        return True
-    first = {one.phrase for one in said.hits if one.first == 0}
-    is_last = said.entry.text.rstrip().endswith("?")
-    return is_last and not first.isdisjoint(said.cautions["questions"])
-
-
-def _is_answered(said: Sentence, told: str) -> bool:
-    """`what do customers ask? Wrote down eight`: the answer follows, or it is a feature's."""
-    words = said.words
-    is_open = words[:1] and words[0] in OPEN_QUESTIONS and len(told.split()) >= SHORTEST_ANSWER
-    return bool(is_open) or words[:2] == SO_WHAT
 
 
 def is_unreal(said: Sentence) -> bool:

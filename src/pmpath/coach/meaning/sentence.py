@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import COVERED
-from pmpath.coach.meaning.event import event_of
-from pmpath.coach.meaning.hints import MEETINGS, is_question
+from pmpath.coach.meaning.event import MEETINGS, event_of, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
@@ -89,7 +88,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or is_question(self):
+        if self._is_supposed or self._is_question:
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -99,6 +98,10 @@ class Sentence:
             return self.event != ASKED or self.words[:1] != ("ask",)
         denied = self.cautions["not_done"]
         return all(one.phrase not in denied or self._is_afterward(one) for one in self.hits)
+
+    @property
+    def _is_question(self) -> bool:
+        return is_question(self.entry, self.event, self.words, self._first(), self.cautions)
 
     def _is_afterward(self, hit: Hit) -> bool:
         """`two pages for customers, it goes out tomorrow`: what becomes of it is to come."""

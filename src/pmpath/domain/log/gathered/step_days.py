@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from sys import intern
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Late
+
+# Many days have the same step; it is held once.
+_STEPS: dict[str, str] = {}
 
 
 class StepDays(Late):
@@ -31,7 +33,8 @@ class StepDays(Late):
         """Fold one path action."""
         if entry.step:
             action, person = entry.step_parts
-            self.done.setdefault(entry.day, set()).add(intern(f"{action} {key_of(person)}".strip()))
+            step = f"{action} {key_of(person)}".strip()
+            self.done.setdefault(entry.day, set()).add(_STEPS.setdefault(step, step))
         if entry.planned is not None:
             # Two machines may both have closed the day: what both offered was offered.
             self.planned[entry.day] = max(entry.planned, self.planned.get(entry.day, 0))
