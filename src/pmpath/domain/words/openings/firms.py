@@ -69,6 +69,7 @@ class FirmReader:
         self.line = line
         self.roles = roles
         self.firms = firms
+        self.by_first = by_first_word(firms)
         self.firm_words = lexicon.words("firm", "word")
         self.suffixes = lexicon.words("firm", "suffix")
         self.nobody = lexicon.table("nobody")
@@ -82,7 +83,7 @@ class FirmReader:
                 return self.line.text(at, at + length), at + length
         line = self.line
         goes_on = at + 1 < len(line) and line.is_capital(at + 1) and not line.end[at]
-        if line.is_capital(at) and not goes_on and line.low[at] in by_first_word(self.firms):
+        if line.is_capital(at) and not goes_on and line.low[at] in self.by_first:
             return line.text(at, at + 1), at + 1
         return "", at
 

@@ -6,7 +6,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.words.application import CLOSED, seen_opening
 from pmpath.domain.words.found import STAGE_EVENTS
-from pmpath.domain.words.openings.firms import FirmReader, by_first_word
+from pmpath.domain.words.openings.firms import FirmReader
 from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
 from pmpath.domain.words.openings.roles import RoleReader
 
@@ -79,7 +79,7 @@ class OpeningReader:
         return self._opening(firm, role, stage) if firm else ToldOpening("", stage)
 
     def _opening(self, firm: str, role: str, stage: str) -> ToldOpening:
-        known = self.firms.get(key_of(firm), "") or by_first_word(self.firms).get(key_of(firm), "")
+        known = self.firms.get(key_of(firm), "") or self.firm_reader.by_first.get(key_of(firm), "")
         if known and (not role or ":" in known):
             return ToldOpening(known, stage, firm)
         return ToldOpening(f"{firm}: {role}" if role else firm, stage, firm)
