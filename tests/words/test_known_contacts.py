@@ -101,3 +101,16 @@ def test_without_a_log_the_roadmap_names_them(tmp_path: Path) -> None:
     """The first line of all knows the contacts."""
     folder = roadmap(tmp_path, '[answers]\ncontacts = ["Anna (PM)"]\n')
     assert names_in_log(folder, people_named(folder)).people == {"anna": "Anna (PM)"}
+
+
+def test_a_line_without_minutes_says_how_to_give_it_some(terminal: Terminal) -> None:
+    """The command hits that entry, whatever was logged since."""
+    said = terminal.type("log", "didn't", "reach", "Ben,", "left", "him", "a", "voicemail")
+    assert "no minutes, as nothing was done" in " ".join(said.split())
+    command = said.partition("If it took time:")[2].split()[1:]
+    terminal.type("log", "coffee with Anna, 30m")
+    terminal.type(*command)
+    entries = [json.loads(one) for one in terminal.log.splitlines()]
+    voicemail = next(one for one in entries if "voicemail" in one.get("text", ""))
+    assert voicemail["minutes"] == 0
+    assert any(one.get("of") == voicemail["id"] for one in entries if one["kind"] == "amend")

@@ -45,9 +45,11 @@ ALONE = {
     "answered": "answered",
 }  # fmt: skip
 
+LOGGED = "Logged"
+
 
 def confirmation_text(
-    composed: Composed, today: date, width: int, *, verb: str = "Logged", handle: str = ""
+    composed: Composed, today: date, width: int, *, verb: str = LOGGED, handle: str = ""
 ) -> str:
     """What was read: the words and every fact; then, on a line of its own, what was not read.
 
@@ -64,6 +66,9 @@ def confirmation_text(
     elif handle and composed.fulfils:
         mend = f"pmpath amend --entry {handle} --not-did {composed.fulfils}"
         lines += offering("", "If that is wrong:", mend, width)
+    elif handle and not entry.minutes and verb == LOGGED:
+        mend = f"pmpath amend --entry {handle} --minutes 15"
+        lines += offering("", "If it took time:", mend, width)
     if handle and not composed.doubts and _is_result(composed):
         lines += offering("", "Among your results:", "pmpath wins", width)
     return "\n".join(lines)
