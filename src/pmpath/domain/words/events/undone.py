@@ -19,6 +19,16 @@ AT_THE_FRONT = 3
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
 
 
+def asks_for_nothing(line: Line, people: PeopleReader, after: int) -> bool:
+    """`sent Basia a survey and ask for nothing`, `asked Ben nothing`: no answer is awaited.
+
+    `after` is the place behind the verb.
+    """
+    inside = {at for one in people.found for at in range(one.first, one.after)}
+    behind = [line.low[at] for at in range(after, len(line)) if line.low[at] and at not in inside]
+    return (behind[1:2] if behind[:1] == ["for"] else behind[:1]) == ["nothing"]
+
+
 class UndoneReader:
     """Finds the words of one line that deny or plan."""
 
