@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.findings import findings
+from pmpath.coach.findings import findings, one_by_one
 from pmpath.coach.findings.entries import DATA_CHECK
 from pmpath.coach.findings.finding import Finding
 from pmpath.coach.gathered.results import is_result
@@ -92,11 +92,13 @@ def concerns(situation: Situation, period: Period) -> Concerns:
 def one_thing(situation: Situation, week: Period) -> ReportedFinding | None:
     """What a report of the week says in full, with the words of its line; None where it does not.
 
-    As of the situation's day, which lies in the week.
+    As of the situation's day, which lies in the week. Nothing is looked for behind the first one,
+    nor a gap, which comes behind all others and asks for no step of its own.
     """
     if is_quiet(situation, week):
         return None
-    full = _first_in_full(situation, _told_here(situation, week, findings(situation)))
+    pace = ABOUT_THE_PACE if is_festive(situation, week) else ()
+    full = _first_in_full(situation, one_by_one(situation, (*TOLD_ELSEWHERE, *pace, GAP)))
     return _said(situation, full, in_full=False) if full else None
 
 
@@ -112,7 +114,7 @@ def _told_here(situation: Situation, period: Period, found: Iterable[Finding]) -
     return here
 
 
-def _first_in_full(situation: Situation, here: list[Finding]) -> Finding | None:
+def _first_in_full(situation: Situation, here: Iterable[Finding]) -> Finding | None:
     return next((one for one in here if _text(situation, one, in_full=True)), None)
 
 
