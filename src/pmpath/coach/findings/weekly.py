@@ -97,8 +97,10 @@ def one_thing(situation: Situation, week: Period) -> ReportedFinding | None:
     """
     if is_quiet(situation, week):
         return None
-    pace = ABOUT_THE_PACE if is_festive(situation, week) else ()
-    full = _first_in_full(situation, one_by_one(situation, (*TOLD_ELSEWHERE, *pace, GAP)))
+    found = one_by_one(situation, (*TOLD_ELSEWHERE, GAP))
+    full = _first_in_full(situation, found)
+    if full is not None and full.id in ABOUT_THE_PACE and is_festive(situation, week):
+        full = _first_in_full(situation, (one for one in found if one.id not in ABOUT_THE_PACE))
     return _said(situation, full, in_full=False) if full else None
 
 
