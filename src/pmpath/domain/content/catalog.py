@@ -44,7 +44,8 @@ class Action:
     `hold` is the sentence of its second half, on the day agreed on; both name `{person}`.
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
-    it only prepares what waits for it. `sends`: done once something went out, whatever the answer.
+    it only prepares what waits for it. `sends`: done once something went out, whatever the answer;
+    without `asks` nothing was asked with it, so that no answer is awaited.
     `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
     it is done: `choosing a textbook`.
     """
@@ -65,6 +66,7 @@ class Action:
     upon: str = ""
     prepares: bool = False
     sends: bool = False
+    asks: bool = True
     private: bool = False
     deed: str = ""
     fulfilled_by: tuple[Way, ...] = ()
@@ -218,7 +220,8 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("hold", ""), item.get("once_each", False),
             item.get("tells_team", False), item.get("upon", ""), item.get("prepares", False),
-            item.get("sends", False), item.get("private", False), item["deed"],
+            item.get("sends", False), item.get("asks", True), item.get("private", False),
+            item["deed"],
             ways_from(item.get("fulfilled_by", ())),
         )
         for table in tables

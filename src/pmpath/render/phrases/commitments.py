@@ -20,9 +20,7 @@ def side_of(move: Commitment) -> str:
 
 
 def due_word(move: Commitment) -> str:
-    """What stands before its day: a thing is due by it, a meeting is on it."""
-    if move.late:
-        return "since"
+    """What stands before the day of what I owe: a thing is due by it, a meeting is on it."""
     return "on" if is_meeting(move.what) else "by"
 
 

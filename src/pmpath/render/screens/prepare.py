@@ -165,7 +165,7 @@ def _open_between(
     yours: Sequence[Commitment], theirs: Sequence[Commitment], today: date
 ) -> list[tuple[str, str]]:
     """What the two owe each other."""
-    promises = [(side_of(one), one) for one in yours[:PROMISES_SHOWN]]
-    promises += [("Waiting for", one) for one in theirs[:PROMISES_SHOWN]]
-    return [(name, f"{clip(one.what, 60)}, {due_word(one)} {day_beside(one.day, today)}")
-            for name, one in promises]  # fmt: skip
+    promises = [(side_of(one), due_word(one), one) for one in yours[:PROMISES_SHOWN]]
+    promises += [("Waiting for", "by", one) for one in theirs[:PROMISES_SHOWN]]
+    return [(name, f"{clip(one.what, 60)}, {by} {day_beside(one.day, today)}")
+            for name, by, one in promises]  # fmt: skip

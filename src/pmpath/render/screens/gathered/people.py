@@ -18,7 +18,7 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
 )
-from pmpath.render.phrases.commitments import OWED, TO_MEET, due_word
+from pmpath.render.phrases.commitments import OWED, TO_MEET
 from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.people import PeopleReport, PersonReport
 from pmpath.reports.reported_entry import ReportedEntry
@@ -137,7 +137,7 @@ def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str,
     owed = tuple(move for move in one.owed if not is_meeting(move.what))
     agreed = tuple(move for move in one.owed if is_meeting(move.what))
     rows += _moves(OWED, owed, today)
-    rows += _moves(TO_MEET, agreed, today)
+    rows += _moves(TO_MEET, agreed, today, "on")
     rows += _moves("Waiting for", one.awaited, today)
     told = f"told {day_beside(one.told, today)}" if one.told else "not told yet"
     rows.append(("Your plan", told))
@@ -161,10 +161,13 @@ def _said(name: str, words: tuple[Words, ...], today: date) -> list[tuple[str, s
     ]
 
 
-def _moves(name: str, moves: tuple[Commitment, ...], today: date) -> list[tuple[str, str]]:
+def _moves(
+    name: str, moves: tuple[Commitment, ...], today: date, by: str = "by"
+) -> list[tuple[str, str]]:
     return [
         ("" if at else name,
-         f"{clip(one.what, WORDS_SHOWN)}, {due_word(one)} {day_beside(one.day, today)}")
+         f"{clip(one.what, WORDS_SHOWN)}, {'since' if one.late else by} "
+         f"{day_beside(one.day, today)}")
         for at, one in enumerate(moves[:LINES_SHOWN])
     ]  # fmt: skip
 
