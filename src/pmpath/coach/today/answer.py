@@ -13,7 +13,7 @@ from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings.weekly import ReportedFinding, one_thing
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.agenda import agenda
-from pmpath.coach.today.promises import PROMISE_MINUTES, promised
+from pmpath.coach.today.events.promises import PROMISE_MINUTES, promised
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     FINDING,

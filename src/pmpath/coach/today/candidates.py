@@ -27,7 +27,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
 from pmpath.coach.today.answer import answer_of_the_week
 from pmpath.coach.today.events.happened import after_events, once_accepted
-from pmpath.coach.today.promises import late_answers, promised
+from pmpath.coach.today.events.promises import late_answers, promised
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CLOCK,

@@ -13,6 +13,7 @@ from pmpath.domain.metric import (
     point_change,
     with_unit,
 )
+from pmpath.domain.promise import is_meeting
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -152,9 +153,15 @@ def _minutes(composed: Composed) -> str:
 
 
 def move_row(move: Next, today: date) -> tuple[str, str]:
-    """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`."""
-    name = "you owe" if move.who == ME else "waiting on"
-    by = f"by {day_beside(move.day, today)}: {move.what}"
+    """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`.
+
+    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`.
+    """
+    day = day_beside(move.day, today)
+    if move.who == ME and is_meeting(move.what):
+        name, by = "you meet", f"{day}: {move.what}"
+    else:
+        name, by = "you owe" if move.who == ME else "waiting on", f"by {day}: {move.what}"
     return name, f"{move.person}, {by}" if move.person else by
 
 

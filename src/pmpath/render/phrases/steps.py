@@ -76,8 +76,8 @@ def why(step: Step, today: date) -> str:
     if reason.kind == PERSON:
         return f"the last person met was on {_day(reason.day, today)}"
     if reason.kind == CLOCK:
-        silent = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
-        return f"the last contact with {name_of(reason.subject)} was {silent}"
+        gone = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
+        return f"you last met {name_of(reason.subject)} {gone}"
     if reason.kind == NO_NEWS:
         silent = f"{pluralize(reason.days, 'day')}, since {_day(reason.day, today)}"
         return f"{name_of(reason.subject)} knows of your plan and has heard nothing for {silent}"

@@ -270,9 +270,10 @@ def _ways_out(report: TodayReport) -> list[tuple[str, str]]:
     again = report.comes_again or report.declined >= ASKED_AGAIN
     if step is None or not again or not step.action or step.settles:
         return []
+    smaller = [("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}")]
     return [
         ("Done already", f"pmpath log --did {step.action}"),
-        ("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}"),
+        *(smaller if step.minutes > SMALLER_MINUTES else []),
         ("Later", "pmpath today --not-before DAY"),
         ("Never again", "pmpath today --not-in-plan"),
     ]

@@ -23,8 +23,9 @@ BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
 PLACES = ("over", "down", "up", "out", "back", "here")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
-    "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
-    "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both", "all",
+    "our", "my", "the", "a", "an", "their", "its", "his", "her", "who", "runs", "leads", "heads",
+    "works", "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both",
+    "all",
 )  # fmt: skip
 
 
