@@ -18,12 +18,13 @@ GENERIC = frozenset([
 ])  # fmt: skip
 # A promise of nothing but these is to be there: `the meeting`, `half an hour`, `coffee at 10`.
 MEETINGS = frozenset([
-    "meeting", "call", "chat", "coffee", "lunch", "tea", "dinner", "breakfast", "talk",
-    "conversation", "session", "visit", "hour", "minutes", "min", "mins",
+    "meeting", "call", "chat", "coffee", "lunch", "tea", "dinner", "breakfast", "beer", "drinks",
+    "talk", "conversation", "session", "visit", "catch-up", "catchup", "one-on-one", "1:1", "zoom",
+    "hour", "minutes", "min", "mins",
 ])  # fmt: skip
 AROUND_A_MEETING = frozenset([
     "a", "an", "the", "our", "half", "one", "for", "of", "at", "in", "on", "over", "with", "me",
-    "video", "phone", "zoom", "quick", "short", "first", "second", "next", "another",
+    "her", "him", "them", "video", "phone", "quick", "short", "first", "second", "next", "another",
 ])  # fmt: skip
 
 
@@ -57,8 +58,8 @@ def is_same_thing(what: str, other: str) -> bool:
 def is_meeting(what: str) -> bool:
     """Whether a promise is to meet and no more: `the meeting`, not `slides for the meeting`."""
     words = [word.strip(EDGES).casefold() for word in what.split()]
-    about = [one for one in words if one not in AROUND_A_MEETING and not one[:1].isdecimal()]
-    return bool(about) and MEETINGS.issuperset(about)
+    others = [one for one in words if one not in MEETINGS and not one[:1].isdecimal()]
+    return not MEETINGS.isdisjoint(words) and AROUND_A_MEETING.issuperset(others)
 
 
 def topic_of(what: str) -> str:
