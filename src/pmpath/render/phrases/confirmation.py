@@ -37,6 +37,8 @@ BESIDE_PEOPLE = {
     "met": "met", "listened": "listened to", "asked": "asked", "told": "told",
     "promised": "promised", "sent": "sent to", "answered": "answered",
 }  # fmt: skip
+# These are done to somebody, and another may stand in the line for another reason.
+TOLD_TO_SOMEBODY = ("asked", "told", "promised", "sent", "answered")
 # What happened, where no person or opening beside it says so.
 ALONE = {
     "published": "published", "talk": "gave a talk", "review": "weekly review", "met": "met",
@@ -96,10 +98,15 @@ def _facts(composed: Composed, today: date) -> list[str]:
 
 def _happened(entry: Entry) -> str:
     """`met Lena (PM)`, `applied to Nordfrakt: product manager`, `read Inspired`."""
-    event, people = entry.event, ", ".join(entry.people)
+    event, people = entry.event, entry.people
+    others: tuple[str, ...] = ()
+    if len(people) > 1 and event in TOLD_TO_SOMEBODY:
+        people, others = _told_apart(entry)
     parts = []
     if people:
-        parts.append(f"{_beside_people(entry)} {people}")
+        parts.append(f"{_beside_people(entry)} {', '.join(people)}")
+    if others:
+        parts.append(f"also named {', '.join(others)}")
     if event and not (people and event in BESIDE_PEOPLE) and not entry.opening:
         parts.append(
             f"read {entry.book}" if event == "read" and entry.book else ALONE.get(event, event)
@@ -107,6 +114,21 @@ def _happened(entry: Entry) -> str:
     if entry.opening:
         parts.append(f"{entry.stage or 'opening'}: {entry.opening}")
     return clip(DOT.join(parts), ECHO)
+
+
+def _told_apart(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the event is about, and who else is named: `asked Tom`, `also named Ida`.
+
+    Whoever is named in one breath with the first is asked, told or promised as well.
+    """
+    # Most entries name one person, and need none of it.
+    from pmpath.domain.words.people.one_breath import in_one_breath
+
+    people = entry.people
+    first = entry.next.person if entry.next else ""
+    first = first if first in people else people[0]
+    same = tuple(one for one in people if in_one_breath(entry.text, people, first, one))
+    return same, tuple(one for one in people if one not in same)
 
 
 def _beside_people(entry: Entry) -> str:
