@@ -19,7 +19,7 @@ from tests.language.known import read
         ("@vera_holm:vp_sales", "Vera Holm (VP sales)"),
         ("@mcKay", "mcKay"),
         ("@LENA", "LENA"),
-        ("@o'brien", "O'brien"),
+        ("@o'brien", "O'Brien"),
         ("@lena's", "Lena"),
         ("@lena’s", "Lena"),
         ("@李明:pm", "李明 (PM)"),

@@ -27,6 +27,8 @@ OF_AN_ANSWER = frozenset([
     "word", "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "gladly", "can",
     "could", "free", "available", "suggested", "suggests", "proposed", "proposes",
 ])  # fmt: skip
+# Behind these a part of a name begins: `Mary-Jane`, `O'Brien`.
+PARTS_OF_A_NAME = " -'\N{RIGHT SINGLE QUOTATION MARK}"
 SENTENCE_SIGNS = ",.;!?\"'\N{HORIZONTAL ELLIPSIS}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
@@ -48,7 +50,7 @@ def person_from(token: str) -> str:
         raise UsageError(
             f"{token} has no name in it.", hint="Write @lena or @lena:pm; _ is a space."
         )
-    return label(_capitalised(name), in_capitals(function.strip().rstrip(":")))
+    return label(as_a_name(name), in_capitals(function.strip().rstrip(":")))
 
 
 def bare(token: str) -> str:
@@ -89,7 +91,7 @@ def handle(person: str) -> str:
     Signs that a shell takes for itself stay: `is_shell_safe` tells.
     """
     name = "_".join(name_of(person).split())
-    return name.lower() if _capitalised(name.replace("_", " ").lower()) == name_of(person) else name
+    return name.lower() if as_a_name(name.replace("_", " ").lower()) == name_of(person) else name
 
 
 def typed(person: str) -> str:
@@ -113,11 +115,16 @@ def key_of(person: str) -> str:
     return known
 
 
-def _capitalised(name: str) -> str:
+def as_a_name(name: str) -> str:
     """Capitals for a name typed without any; a name typed with one stays as it is."""
     if name != name.lower():
         return name
-    return " ".join(part[:1].upper() + part[1:] for part in name.split())
+    begins = True
+    letters = []
+    for char in name:
+        letters.append(char.upper() if begins else char)
+        begins = char in PARTS_OF_A_NAME
+    return "".join(letters)
 
 
 def _without_accents(text: str) -> str:

@@ -69,6 +69,9 @@ def _length_of_label(words: tuple[str, ...]) -> int:
     is_label = (
         opening <= closing
         and words[opening].startswith("(")
+        # "@cem:designer, Ben (support)" are two, and so are "@cem, Ben (support)".
+        and ":" not in words[0]
+        and not any(word.endswith((",", ";", ".", ":")) for word in words[:opening])
         and all(word[:1].isupper() for word in words[1:opening])
         and _is_function({_bare(word) for word in words[opening : closing + 1]})
     )

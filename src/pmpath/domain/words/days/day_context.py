@@ -73,6 +73,8 @@ NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 ASKING = listed("asked ask asking requested begged invited")
+# What somebody is asked for, or has, for so long is still to come.
+HAS_TIME = ASKING | listed("time free has have room space")
 MESSAGED = ASKING | listed(
     "pinged texted messaged emailed mailed slacked dmed dm'd wrote whatsapped proposed suggested"
 )
@@ -159,15 +161,17 @@ def role_in(place: Place, form: DayForm) -> str:
         return AGREED
     if form.side == PAST:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
-    if _is_agreed(before) or _is_behind_a_yes(place, form, len(before)):
+    if _is_agreed(place, before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
     if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, lead):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
 
-def _is_agreed(before: list[str]) -> bool:
+def _is_agreed(place: Place, before: list[str]) -> bool:
     for at, word in enumerate(before):
+        if word == "for" and _is_for_a_while(place, at) and HAS_TIME.isdisjoint(before[at:]):
+            continue
         if word == "to" and at and before[at - 1] in TO_DO:
             return before[at + 1 : at + 2] not in (
                 ["listened"],
@@ -184,6 +188,13 @@ def _is_agreed(before: list[str]) -> bool:
         if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
+
+
+def _is_for_a_while(place: Place, between: int) -> bool:
+    """`met Lena for 20 minutes on monday`: so many words before the day are how long it took."""
+    first = place.first - between
+    found = duration_at(place.words, first) if between and first >= 0 else None
+    return found is not None and found[1] == between
 
 
 def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
@@ -243,7 +254,9 @@ def _names_a_meeting(place: Place, form: DayForm) -> bool:
     lead = place.before[:1]
     if lead and lead[0] in DETERMINERS and not form.side:
         return True
-    return place.has_on and place.behind[0] in NOUNS_OF_DAYS
+    # "on monday call with Lena" tells when it was.
+    is_with = place.behind[1:2] in (["with"], ["w/"])
+    return place.has_on and place.behind[0] in NOUNS_OF_DAYS and not is_with
 
 
 def _is_counted(place: Place, form: DayForm) -> bool:

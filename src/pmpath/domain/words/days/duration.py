@@ -26,6 +26,7 @@ from pmpath.domain.when.spelling import (
     turns_after,
 )
 from pmpath.domain.words.days.duration_context import (
+    DETERMINERS,
     LOOK_BACK,
     PLANS,
     is_told,
@@ -136,7 +137,11 @@ def _judged(words: tuple[str, ...], first: int, after: int, form: DurationForm) 
 
 def _is_planned(words: tuple[str, ...], first: int, after: int) -> bool:
     """A duration in the middle of what was agreed; at the end of the clause it was spent."""
-    return bool(set(words_before(words, first)) & PLANS) and bool(words_behind(words, after))
+    before = words_before(words, first)
+    # "told Ruth about my plan 45m yesterday" tells of the plan, and plans nothing.
+    own = [at for at, word in enumerate(before[1:]) if word in DETERMINERS and before[at] == "plan"]
+    planned = any(word in PLANS for at, word in enumerate(before) if at not in own)
+    return planned and bool(words_behind(words, after))
 
 
 def _count_before(words: tuple[str, ...], first: int) -> int:

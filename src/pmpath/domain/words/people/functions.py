@@ -22,7 +22,7 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
 PLACES = ("over", "down", "up", "out", "back", "here")
 # The field of a leader does not end with these: `head of sales and Ben`.
-NO_FIELD = ("i", "and", "&", "+", "or")
+NO_FIELD = ("i", "and", "&", "+", "or", "of", "for")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "its", "his", "her", "who", "runs", "leads", "heads",
@@ -64,7 +64,7 @@ class FunctionReader:
                 and self.line.low[first + 1] in ("of", "for")
                 and (self.line.low[at] in self.functions or not self.line.is_capital(at))
                 and self.line.low[at] not in NO_FIELD
-                and not any(word.endswith((")", "]")) for word in self.line.raw[first:at])
+                and not any(self.line.end[one] or self._closes(one) for one in range(first, at))
             ):
                 return self.line.text(first, at + 1), length
         # "VP Sales"
@@ -112,6 +112,13 @@ class FunctionReader:
         is_said = said and line.low[after] != "product" and not line.low[after - 1].endswith("'s")
         return (said, after + length) if is_said else ("", after)
 
+    def _is_of_the_next(self, behind: int) -> bool:
+        """`Ben, our PM Marek`: no sign ends the function before another name."""
+        line = self.line
+        if behind >= len(line) or line.end[behind - 1] or line.taken[behind]:
+            return False
+        return line.is_capital(behind) and line.low[behind] not in ("i", "i'm", "i've", "i'd")
+
     def _in_brackets(self, after: int) -> tuple[str, int]:
         ends = (at for at in range(after, min(after + 6, len(self.line))) if self._closes(at))
         close = next(ends, after)
@@ -144,6 +151,8 @@ class FunctionReader:
             return "", after
         for at in (step, step + 1) if article else (step,):
             said, length = self.starting(at)
+            if said and self._is_of_the_next(at + length):
+                continue
             if said and (
                 article
                 or line.raw[after] in ("|", "/", "-")
@@ -185,6 +194,14 @@ class FunctionReader:
                     )
                 ):
                     after += line.hit(after, self.functions)[1] or 1
+                if after == at + 2 and line.low[at + 1] == "of":
+                    # "head of growth": a field that no list has is one word.
+                    after += (
+                        after < len(line) and not line.end[at + 1] and line.low[after].isalpha()
+                    )
+                # "our CMO for a seat", "head of sales and Ben": no field ends with these.
+                while after > at + 1 and line.low[after - 1] in ("for", "and"):
+                    after -= 1
             elif after < len(line) and not line.end[at]:
                 after += line.hit(after, self.functions)[1]
             return line.text(at, after), after - at

@@ -134,6 +134,9 @@ class NameJudge:
             return True
         if self._speaks(at, after, kind):
             return True
+        if not owns and self.line.low[after : after + 2] in (("and", "i"), ("&", "i")):
+            # "Xiu and I had coffee"
+            return True
         before = self.line.low[at - 1] if at else ""
         return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import EVERYDAY
-from pmpath.domain.people import key_of, name_of
+from pmpath.domain.people import as_a_name, key_of, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,11 +70,7 @@ class NameReader:
         name = " ".join(self.line.bare[at:after])
         for ending in ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"):
             name = name.removesuffix(ending)
-        return (
-            " ".join(part[:1].upper() + part[1:] for part in name.split())
-            if name == name.lower()
-            else name
-        )
+        return as_a_name(name)
 
     def _is_another(self, at: int, after: int) -> bool:
         """Whether a known name goes on: `Lena Krause` says more than the Lena who is known."""

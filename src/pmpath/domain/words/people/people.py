@@ -163,6 +163,9 @@ class PeopleReader(NameJudge):
         line = self.line
         if line.taken[before] and line.low[before] not in self.titles:
             return False
+        if any(one.first <= before < one.after for one in self.found):
+            # "Priya, our CMO, Ben": it was said of Priya.
+            return False
         if line.raw[before].rstrip(",;.:").endswith((")", "]")):
             # "Anna (PM), Ben": what stands in brackets is said of the name before them.
             return False
