@@ -27,6 +27,7 @@ DAYS = frozenset([
     "november", "december", "next", "another", "later", "tomorrow",
 ])  # fmt: skip
 COMMA = ","
+WITH = frozenset(["with", "w"])
 DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
 IS_DONE = frozenset([
     "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
@@ -83,6 +84,28 @@ def _is_asked_of_me(words: tuple[str, ...]) -> bool:
     """`Lena asked me to shadow the new hire`: and nothing says that I did."""
     at = words.index("me")
     return at > 0 and words[at - 1] in ASKS and words[at + 1 : at + 2] == ("to",)
+
+
+def is_work_together(said: Sentence) -> bool:
+    """`cleaned up the backlog with Lena`, `user stories with Lena`: something was done, by two.
+
+    A meeting is told by its noun, or by a verb of being together; or only who and how long it was.
+    """
+    words = said.words
+    front = 1 if words[:1] in (("i",), ("we",), ("today",)) else 0
+    verb = words[front] if front < len(words) else ""
+    known = said.cautions["meetings"]
+    is_together = verb in said.cautions["meets"] or any(
+        one.first == front for one in said.hits if one.phrase in known
+    )
+    if is_together or begins_with_one(said) or not verb.isalpha():
+        return False
+    if verb in said.cautions["deeds"] or verb.endswith("ed"):
+        return True
+    with_them = next((at for at, one in enumerate(words) if one in WITH), 0)
+    return bool(with_them) and not any(
+        one.first < with_them for one in said.hits if one.phrase in known
+    )
 
 
 def is_told(said: Sentence, caution: str) -> bool:

@@ -13,6 +13,8 @@ from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.coach.meaning.clues import Cautions
 
 DENIED = ("no",)
@@ -45,7 +47,8 @@ OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
 MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
-SOMEBODYS = frozenset(["said", "worry", "used"])
+USED = "used"
+SOMEBODYS = frozenset(["said", "worry", USED])
 
 
 class Sentence:
@@ -56,13 +59,21 @@ class Sentence:
         "has_another_subject", "hits", "leaves_me_out", "phrases", "wish", "words",
     )  # fmt: skip
 
-    def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        known: Phrases,
+        cautions: Cautions,
+        spelled: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.entry = entry
         self.cautions = cautions
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
         self.words = words_of(entry.text)
+        if not spelled.keys().isdisjoint(self.words):
+            self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
         self._known = known
         self.phrases = known.names_in(self.hits)
@@ -77,10 +88,17 @@ class Sentence:
         self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
         if self.leaves_me_out:
             self.has -= BY_ME
+        if USED in self.has and self._is_used_by_me():
+            self.has -= {USED}
         # Where a plan or a wish begins; behind the words where none does.
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):
             self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
+
+    def _is_used_by_me(self) -> bool:
+        """`used my white paper in a call`, `I sent my sheet to Marco`: by nobody else."""
+        used = [one.first for one in self.hits if one.phrase in self.cautions[USED]]
+        return all(not at or self.words[at - 1] in ("i", "we", "just", "finally") for at in used)
 
     @property
     def has_happened(self) -> bool:

@@ -16,6 +16,7 @@ AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 # `my brother's`
 S = ("s",)
 AND = ("and",)
+COMMA = ","
 # What a thing may do as well: `adoptions went up`.
 OF_A_THING = frozenset((one,) for one in (
     "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
@@ -78,7 +79,7 @@ def subject_of(
         end = _behind_others(words, max(ends + named), names)
         # "my cousin June read it"
         beside = words[end : end + 2]
-        is_after = len(beside) > 1 and beside[0] not in deeds and beside[1] in deeds
+        is_after = len(beside) > 1 and beside[0] not in (*deeds, COMMA) and beside[1] in deeds
         return end + is_after, bool(named)
     if not words or words[0] in cautions["starters"]:
         return 0, False

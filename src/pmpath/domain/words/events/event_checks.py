@@ -242,6 +242,9 @@ class EventChecks(TalkChecks):
         return low != "asked" or after != "about" or bool(self.people.found)
 
     def _check_promised(self, event: Event) -> bool:
+        by = event.after + 2 * (self.line.word(event.after) == "to")
+        if self.line.word(by) == "by" and any(one.first == by + 1 for one in self.people.found):
+            return False  # "an intro promised by Ben"
         before = self.line.word(event.first - 1)
         if (
             before in AS_PROMISED

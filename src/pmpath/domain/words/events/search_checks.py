@@ -24,6 +24,10 @@ AROUND_IT = frozenset([
     "thanked", "thank", "thanks", "thank-you", "thankyou", "followed", "follow-up", "followup",
     "following", "nudged", "chased", "reminded", "pinged",
 ])  # fmt: skip
+WRITTEN_UP = frozenset([
+    "wrote", "written", "writing", "typed", "typing", "transcribed", "transcribing", "summarized",
+    "summarised", "summary", "notes", "recap", "transcript", "edited", "tidied",
+])  # fmt: skip
 AROUND = frozenset(["for", "after", "before", "about", "since", "on"])
 # One raises a hand for much; these are no job.
 VOLUNTEERS = ("raised", "put", "stuck", "registered", "expressed")
@@ -109,6 +113,8 @@ class SearchChecks:
     def _is_around_it(self, at: int) -> bool:
         """`thanked Caledon for the interview`, `prep for the phone screen`: before or after it."""
         before = self.line.low[:at]
+        if not WRITTEN_UP.isdisjoint(before[-4:]):
+            return True  # "wrote up the interview with Ana"
         return not AROUND_IT.isdisjoint(before) and not AROUND.isdisjoint(before[-3:])
 
     def _check_interview(self, event: Event) -> bool:

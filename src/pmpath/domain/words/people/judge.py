@@ -26,6 +26,15 @@ SAYING = frozenset([
     "knows", "suggested", "suggests", "told", "will", "sent", "sends", "gave", "owes", "explained",
     "offered", "likes", "liked", "laughed", "nodded", "hopes", "reckons", "believes",
 ])  # fmt: skip
+FOR_ME = frozenset(["promised", "offered", "introduced", "recommended"])
+# What a firm tells as well stands behind other words: `Nordfrakt told me that they decide`.
+SOMETHING = frozenset(["what", "how", "why", "which", "where", "who", "about"])
+
+
+def is_told_me(line: Line, verb: int) -> bool:
+    """Whether the word is one of `told me what`, `asked us how`: whoever did so was there."""
+    told = line.word(verb) in ("told", "asked", "explained", "showed") and not line.end[verb]
+    return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
 class NameJudge:
@@ -108,11 +117,16 @@ class NameJudge:
     def _speaks(self, at: int, after: int, kind: str) -> bool:
         """`Bo says yes`, `Sato-san replied`: who says something is somebody."""
         line = self.line
-        starts = not at or bool(line.end[at - 1])
-        verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        starts = not at or bool(line.end[at - 1]) or line.taken[at - 1]
+        behind = line.behind_adverbs(after)
+        verb = line.low[behind] if behind < len(line) and not line.end[after - 1] else ""
         is_plain = line.low[at] not in self.nobody and not line.low[at].endswith("ly")
         human = line.low[at].endswith("-san") or (
-            is_plain and not {"he", "she"}.isdisjoint(line.low[after + 1 : after + 6])
+            is_plain
+            and (
+                not {"he", "she"}.isdisjoint(line.low[behind + 1 : behind + 6])
+                or (is_told_me(line, behind) and not self.is_search)
+            )
         )
         return starts and verb in SAYING and (bool(kind) or human)
 
@@ -135,7 +149,13 @@ class NameJudge:
         if self._speaks(at, after, kind):
             return True
         before = self.line.low[at - 1] if at else ""
-        return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
+        is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
+        return kind == PLAIN and not owns and not is_place
+
+    def _did_it(self, by: int) -> bool:
+        """`an intro promised by Ben`: whoever did what stands before the "by"."""
+        near = self.line.low[max(by - 4, 0) : by]
+        return self.line.word(by) == "by" and not FOR_ME.isdisjoint(near)
 
     def _is_at_work(self) -> bool:
         """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
