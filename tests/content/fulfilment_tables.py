@@ -114,6 +114,7 @@ class Cautions(Part):
     own_deeds: Annotated[list[Phrase], Field(min_length=1)]
     meetings: Annotated[list[Phrase], Field(min_length=1)]
     meets: Annotated[list[Phrase], Field(min_length=1)]
+    compounds: Annotated[list[Phrase], Field(min_length=1)]
     shortened: Annotated[list[Phrase], Field(min_length=1)]
 
 

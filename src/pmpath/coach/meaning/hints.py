@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
+from pmpath.coach.meaning.theirs import is_done_by
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.people import name_of
 
@@ -28,6 +29,9 @@ DAYS = frozenset([
 ])  # fmt: skip
 COMMA = ","
 WITH = frozenset(["with", "w"])
+# What somebody tells of, and where it was told: `told me over lunch`.
+TALES = frozenset(["told", "mentioned", "described", "reported", "says", "said"])
+OVER = frozenset(["over", "during", "minutes", "min", "hour"])
 DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
 IS_DONE = frozenset([
     "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
@@ -108,6 +112,18 @@ def is_work_together(said: Sentence) -> bool:
     )
 
 
+def is_only_told_of(said: Sentence) -> bool:
+    """`Marco told me about the call he had`: what he tells of is no meeting with him."""
+    words = said.words
+    at = next((at for at, one in enumerate(words[:4]) if one in TALES), 0)
+    is_his = (
+        at > 0
+        and begins_with_one(said)
+        and words[at + 1 : at + 2] in (("me",), ("us",), ("about",), ("that",))
+    )
+    return is_his and not any(one in OVER for one in words[at:])
+
+
 def is_told(said: Sentence, caution: str) -> bool:
     """Whether a phrase of the caution stands there, and not in the words of somebody else."""
     known = said.cautions[caution]
@@ -175,7 +191,12 @@ def turns_to_others(said: Sentence) -> bool:
 
 def is_theirs(said: Sentence) -> bool:
     """Whether it tells of a deed of somebody else that did not reach me."""
-    return turns_to_others(said) or is_of_outsiders(said) or is_heard_of(said)
+    return (
+        turns_to_others(said)
+        or is_of_outsiders(said)
+        or is_heard_of(said)
+        or is_done_by(said.entry, said.words, said.cautions)
+    )
 
 
 def is_of_outsiders(said: Sentence) -> bool:

@@ -43,10 +43,16 @@ SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "ass
 IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
 WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
+BECAUSE = "because"
+THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
+READS = frozenset([
+    "read", "readed", "reading", "reread", "finished", "pages", "page", "chapter", "chapters", "p",
+    "pp", "ch", "through", "skimmed", "started", "minutes", "min",
+])  # fmt: skip
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
-MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
+MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent", "answered")
 USED = "used"
 SOMEBODYS = frozenset(["said", "worry", USED])
 
@@ -115,7 +121,10 @@ class Sentence:
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
         denied = self.cautions["not_done"]
-        return all(one.phrase not in denied or self._is_afterward(one) for one in self.hits)
+        return all(
+            one.phrase not in denied or self._is_afterward(one) or self._is_a_reason(one)
+            for one in self.hits
+        )
 
     @property
     def _is_question(self) -> bool:
@@ -128,12 +137,18 @@ class Sentence:
         first = hit.first - self.words[: hit.first][::-1].index(",")
         return self._at(first) in AND_THEN and hit.first - first > 1
 
+    def _is_a_reason(self, hit: Hit) -> bool:
+        """`changed one line because she did not get it`: denied of others, and told after it."""
+        before = self.words[: hit.first]
+        return BECAUSE in before and before[-1] in THEY and before[0] not in THEY
+
     @property
     def _is_supposed(self) -> bool:
         """`if Lena says yes, I shadow her`, `a customer note needs a headline`."""
         if not SUPPOSED.isdisjoint(self.words[:1]):
             return True
-        if self.event != NO_EVENT and self.event not in MET:
+        is_of_a_book = self.event == "read" and READS.isdisjoint(self.words)
+        if self.event != NO_EVENT and self.event not in MET and not is_of_a_book:
             return False
         if not self.entry.assumed or self.entry.people or self.has & SOMEBODYS:
             return False
@@ -161,7 +176,7 @@ class Sentence:
     @property
     def is_hearsay(self) -> bool:
         """`Ivo says he had a coffee with Lena`, `coffee opens doors, a blog says`."""
-        if not self.phrases.isdisjoint(self.cautions["hearsay"]):
+        if not self.phrases.isdisjoint(self.cautions["hearsay"]) and self.event != ASKED:
             return True
         end = self._end
         theirs = not OF_THEM.isdisjoint(self.words[end + 1 : end + 3])
@@ -180,7 +195,12 @@ class Sentence:
 
     @property
     def _is_no_meeting(self) -> bool:
-        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`."""
+        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`.
+
+        Nor is it mine that there was a call next door.
+        """
+        if self.words[:1] == ("there",) and self.event == "met" and not self.entry.people:
+            return True
         return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
 
     @property
@@ -275,7 +295,9 @@ class Sentence:
             one
             for name in self.phrases.intersection(phrases)
             for one in self._places[name]
-            if one.first < end and self.words[one.first - 1 : one.first] != DENIED
+            if one.first < end
+            and self.words[one.first - 1 : one.first] != DENIED
+            and self._at(one.after) not in self.cautions["compounds"]
         ]
 
     def _first(self) -> set[str]:

@@ -7,6 +7,7 @@ from pmpath.coach.meaning.event import event_of, is_held
 from pmpath.coach.meaning.hints import (
     begins_with_one,
     is_of_the_job,
+    is_only_told_of,
     is_put_off,
     is_theirs,
     is_unreal,
@@ -174,6 +175,7 @@ class Whose:
         self.is_theirs_alone = said.is_theirs_alone
         self.is_of_others = said.is_of_others
         self.shows_a_deed = shows_a_deed(said)
+        self._is_no_talk = is_work_together(said) or is_only_told_of(said)
 
     def may_be(self, way: Way, objects: list[Hit]) -> bool:
         """Whether everything is there that can be told without knowing who the people are."""
@@ -188,7 +190,7 @@ class Whose:
             return False
         if self._is_elsewhere(way):
             return False
-        if not way.is_specific and said.event in MET and is_work_together(said):
+        if not way.is_specific and said.event in MET and self._is_no_talk:
             return False
         if self.is_hearsay and SAID.isdisjoint(way.has):
             return False

@@ -17,6 +17,8 @@ AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 S = ("s",)
 AND = ("and",)
 COMMA = ","
+BY = "by"
+PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])
 # What a thing may do as well: `adoptions went up`.
 OF_A_THING = frozenset((one,) for one in (
     "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
@@ -39,6 +41,24 @@ def is_made_by(
             if words[at - 1] in names or words[at - 1] in others:
                 return True
     return False
+
+
+def is_done_by(
+    entry: Entry, words: tuple[str, ...], cautions: Mapping[str, Container[str]]
+) -> bool:
+    """`ten tickets were read by Gunnar`, `the page was made by marketing`: and nothing of mine."""
+    if BY not in words or "my" in words or "me" in words or words[0] in cautions["deeds"]:
+        return False
+    by = words.index(BY)
+    agent = words[by + 1] if by + 1 < len(words) else ""
+    agent = words[by + 2] if agent in ("the", "our", "a") and by + 2 < len(words) else agent
+    names = {one for person in entry.people for one in words_of(name_of(person))}
+    return (
+        by > 1
+        and COMMA not in words[:by]
+        and words[by - 2] in PASSIVE
+        and (agent in names or agent in cautions["others"])
+    )
 
 
 def is_part_of_a_name(hits: Iterable[Hit], others: Container[str]) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
-CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
+CALLED_OFF = ("skipped", "postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
 WILL = ("she'll", "he'll", "they'll")
 # So many words belong to the front of a line.
 AT_THE_FRONT = 3
@@ -145,6 +145,7 @@ class UndoneReader:
                         "pencilled",
                         "set",
                         "fixed",
+                        "skipped",
                     )
                 )
                 and RANKS.get(event.name, 3)

@@ -193,6 +193,9 @@ class NameJudge:
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
         is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
+        if self._is_of_a_thing(at):
+            # "offered Hanne my help with the shelters marketing"
+            return False
         return bool(function) and function != "customer" and is_led and len(low) > 2
 
     def _stands_alone(self, at: int) -> bool:
