@@ -115,6 +115,7 @@ class Cautions(Part):
     meetings: Annotated[list[Phrase], Field(min_length=1)]
     meets: Annotated[list[Phrase], Field(min_length=1)]
     compounds: Annotated[list[Phrase], Field(min_length=1)]
+    leisure: Annotated[list[Phrase], Field(min_length=1)]
     shortened: Annotated[list[Phrase], Field(min_length=1)]
 
 

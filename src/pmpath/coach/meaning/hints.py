@@ -29,6 +29,7 @@ DAYS = frozenset([
 ])  # fmt: skip
 COMMA = ","
 WITH = frozenset(["with", "w"])
+THIRD = frozenset(["he", "she", "they"])
 # What somebody tells of, and where it was told: `told me over lunch`.
 TALES = frozenset(["told", "mentioned", "described", "reported", "says", "said"])
 OVER = frozenset(["over", "during", "minutes", "min", "hour"])
@@ -102,6 +103,8 @@ def is_work_together(said: Sentence) -> bool:
     is_together = verb in said.cautions["meets"] or any(
         one.first == front for one in said.hits if one.phrase in known
     )
+    if verb == "for" or _is_their_meeting(said):
+        return True
     if is_together or begins_with_one(said) or not verb.isalpha():
         return False
     if verb in said.cautions["deeds"] or verb.endswith("ed"):
@@ -110,6 +113,16 @@ def is_work_together(said: Sentence) -> bool:
     return bool(with_them) and not any(
         one.first < with_them for one in said.hits if one.phrase in known
     )
+
+
+def _is_their_meeting(said: Sentence) -> bool:
+    """`a page for Rashid; he took it into a call`: every meeting is one that somebody else had."""
+    words, known = said.words, said.cautions["meetings"]
+    places = [one.first for one in said.hits if one.phrase in known]
+    if not places:
+        return False
+    starts = (at - words[:at][::-1].index(COMMA) if COMMA in words[:at] else 0 for at in places)
+    return all(words[at] in THIRD for at in starts)
 
 
 def is_only_told_of(said: Sentence) -> bool:

@@ -6,7 +6,17 @@ from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.event import MEETINGS, event_of, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.shown import facts_of
-from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
+from pmpath.coach.meaning.theirs import (
+    BECAUSE,
+    RECEIVES,
+    TALKED,
+    is_a_reason,
+    is_for_kin,
+    is_made_by,
+    is_part_of_a_name,
+    is_used_by_me,
+    subject_of,
+)
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
@@ -22,12 +32,6 @@ MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 TO_ME = OF_MINE - {"my"}
-# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
-TALKED = frozenset([
-    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
-    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
-])  # fmt: skip
-RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
@@ -43,8 +47,7 @@ SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "ass
 IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
 WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
-BECAUSE = "because"
-THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
+GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 READS = frozenset([
     "read", "readed", "reading", "reread", "finished", "pages", "page", "chapter", "chapters", "p",
@@ -94,17 +97,12 @@ class Sentence:
         self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
         if self.leaves_me_out:
             self.has -= BY_ME
-        if USED in self.has and self._is_used_by_me():
+        if USED in self.has and is_used_by_me(self.words, self.hits, cautions[USED]):
             self.has -= {USED}
         # Where a plan or a wish begins; behind the words where none does.
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):
             self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
-
-    def _is_used_by_me(self) -> bool:
-        """`used my white paper in a call`, `I sent my sheet to Marco`: by nobody else."""
-        used = [one.first for one in self.hits if one.phrase in self.cautions[USED]]
-        return all(not at or self.words[at - 1] in ("i", "we", "just", "finally") for at in used)
 
     @property
     def has_happened(self) -> bool:
@@ -122,7 +120,7 @@ class Sentence:
             return self.event != ASKED or self.words[:1] != ("ask",)
         denied = self.cautions["not_done"]
         return all(
-            one.phrase not in denied or self._is_afterward(one) or self._is_a_reason(one)
+            one.phrase not in denied or self._is_afterward(one) or is_a_reason(self.words, one)
             for one in self.hits
         )
 
@@ -136,11 +134,6 @@ class Sentence:
             return False
         first = hit.first - self.words[: hit.first][::-1].index(",")
         return self._at(first) in AND_THEN and hit.first - first > 1
-
-    def _is_a_reason(self, hit: Hit) -> bool:
-        """`changed one line because she did not get it`: denied of others, and told after it."""
-        before = self.words[: hit.first]
-        return BECAUSE in before and before[-1] in THEY and before[0] not in THEY
 
     @property
     def _is_supposed(self) -> bool:
@@ -184,7 +177,9 @@ class Sentence:
 
     @property
     def is_private(self) -> bool:
-        """`the case study of my flatmate`, `helped my daughter`: done for somebody at home."""
+        """`the case study of my flatmate`, `rivals in the league`: done at home, or for fun."""
+        if not self.phrases.isdisjoint(self.cautions["leisure"]):
+            return self.phrases.isdisjoint(self.cautions["outward"])
         return is_for_kin(self.hits, self.words, self.cautions["others"])
 
     @property
@@ -239,7 +234,8 @@ class Sentence:
         """`Ben's mock interview went well`, `Lena redid the deck`: and nothing of me."""
         end = self._end
         is_their_own = self._is_a_person and self._at(end) == "s"
-        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(self.words)
+        told = self.words[: self.words.index(BECAUSE)] if BECAUSE in self.words else self.words
+        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(told)
 
     def _is_there(self, at: int) -> bool:
         """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
@@ -251,7 +247,7 @@ class Sentence:
         return self.words[place] if place < len(self.words) else ""
 
     def _is_not_of_me(self) -> bool:
-        end = self.words.index(",") if "," in self.words else len(self.words)
+        end = next((at for at, one in enumerate(self.words) if one in GOES_ON), len(self.words))
         start = int(self.words[:1] == ("my",))
         start = 3 if self.words[1:3] in OF_MY_OWN else start
         told = self.words[start:end]

@@ -17,7 +17,15 @@ AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 S = ("s",)
 AND = ("and",)
 COMMA = ","
+# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
+TALKED = frozenset([
+    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
+    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
+])  # fmt: skip
+RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BY = "by"
+BECAUSE = "because"
+THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
 PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])
 # What a thing may do as well: `adoptions went up`.
 OF_A_THING = frozenset((one,) for one in (
@@ -59,6 +67,18 @@ def is_done_by(
         and words[by - 2] in PASSIVE
         and (agent in names or agent in cautions["others"])
     )
+
+
+def is_used_by_me(words: tuple[str, ...], hits: Iterable[Hit], used: Container[str]) -> bool:
+    """`used my white paper in a call`, `I sent my sheet to Marco`: by nobody else."""
+    places = [one.first for one in hits if one.phrase in used]
+    return all(not at or words[at - 1] in ("i", "we", "just", "finally") for at in places)
+
+
+def is_a_reason(words: tuple[str, ...], denial: Hit) -> bool:
+    """`changed one line because she did not get it`: denied of others, and told after it."""
+    before = words[: denial.first]
+    return BECAUSE in before and before[-1] in THEY and before[0] not in THEY
 
 
 def is_part_of_a_name(hits: Iterable[Hit], others: Container[str]) -> bool:

@@ -14,6 +14,8 @@ AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "are", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 ANYBODY = ("one", "some", "several", "somebody", "someone", "two", "three", "many")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+# `from their own book`: where something is written down.
+OTHER_BOOKS = ("own", "order", "guest", "address", "cash", "log", "visitors", "can", "to", "phone")
 HANDED = listed(
     "suggested suggests recommended recommends lent lends gave gives ordered bought borrowed"
     " mentioned mentions praised returned owes"
@@ -275,6 +277,8 @@ class EventChecks(TalkChecks):
 
         if self.line.low[max(event.first - 2, 0) : event.first] == ("how", "to"):
             # "a post on how to read a statement"
+            return False
+        if self.line.low[event.first] == "book" and self.line.word(event.first - 1) in OTHER_BOOKS:
             return False
         if not HANDED.isdisjoint(self.line.low[max(event.first - 4, 0) : event.first]):
             # "Maya suggested a book", "ordered the book": not read yet
