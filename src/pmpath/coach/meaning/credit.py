@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.kinds import is_any_of, people_in
-from pmpath.coach.meaning.several import beside
+from pmpath.coach.meaning.sentences.several import beside
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pmpath.coach.meaning.several import Part
+    from pmpath.coach.meaning.sentences.several import Part
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.roadmap.roadmap import Roadmap
 

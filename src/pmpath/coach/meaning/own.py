@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.kinds import is_any_of, people_in
-from pmpath.coach.meaning.several import beside
+from pmpath.coach.meaning.sentences.several import beside
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.people import function_of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
-from pmpath.coach.meaning.event import event_of, is_held
-from pmpath.coach.meaning.hints import (
+from pmpath.coach.meaning.phrases import Hit, Phrases
+from pmpath.coach.meaning.sentences.event import event_of, is_held
+from pmpath.coach.meaning.sentences.hints import (
     begins_with_one,
     is_of_the_job,
     is_only_told_of,
@@ -14,10 +15,10 @@ from pmpath.coach.meaning.hints import (
     is_work_together,
     shows_a_deed,
 )
-from pmpath.coach.meaning.parts import parts_of
-from pmpath.coach.meaning.phrases import Hit, Phrases
-from pmpath.coach.meaning.sentence import MET, Sentence
-from pmpath.coach.meaning.several import Part
+from pmpath.coach.meaning.sentences.parts import parts_of
+from pmpath.coach.meaning.sentences.sentence import Sentence
+from pmpath.coach.meaning.sentences.several import Part
+from pmpath.coach.meaning.sentences.supposed import MET
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record

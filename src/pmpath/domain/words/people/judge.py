@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of, may_tell_answer
+from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
@@ -11,6 +11,8 @@ from pmpath.domain.words.people.names import NameReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
@@ -161,6 +163,16 @@ class NameJudge:
         """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
         has_met = any(self.events.get(low) == "met" for low in self.line.low)
         return not has_met and any(low in self.work for low in self.line.low)
+
+    def _is_a_customer_firm(self, at: int, after: int, lead: str, jobs: Container[str]) -> bool:
+        """`an opening at Karavel`, where Karavel is a customer in the log and no first name."""
+        is_of_a_job = self.is_search or any(low in jobs for low in self.line.low)
+        return (
+            is_of_a_job
+            and lead != "met"
+            and self.line.low[at] not in self.names
+            and function_of(self.name_reader.known_as(at, after)) == "customer"
+        )
 
     def _named_already(self) -> set[str]:
         return {key_of(one.person).split(" ")[0] for one in self.found}

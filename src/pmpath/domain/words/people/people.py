@@ -116,7 +116,7 @@ class PeopleReader(NameJudge):
             return None
         if self.name_reader.is_firm(at, after) or self._owns_people(after):
             return None
-        if self._is_a_customer_firm(at, after, lead):
+        if self._is_a_customer_firm(at, after, lead, self.jobs):
             return None
         beside, far = self.function_reader.beside(after)
         function = function or beside
@@ -124,16 +124,6 @@ class PeopleReader(NameJudge):
             return None
         return Person(
             start, max(after, far), label(self.name_reader.told(at, after), function), lead
-        )
-
-    def _is_a_customer_firm(self, at: int, after: int, lead: str) -> bool:
-        """`an opening at Karavel`, where Karavel is a customer in the log and no first name."""
-        is_of_a_job = self.is_search or self.line.has(self.jobs)
-        return (
-            is_of_a_job
-            and lead != "met"
-            and self.line.low[at] not in self.names
-            and function_of(self.name_reader.known_as(at, after)) == "customer"
         )
 
     def _owns_people(self, after: int) -> bool:

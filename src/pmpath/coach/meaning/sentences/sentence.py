@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import COVERED
-from pmpath.coach.meaning.event import MEETINGS, event_of, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
-from pmpath.coach.meaning.shown import facts_of
-from pmpath.coach.meaning.theirs import (
+from pmpath.coach.meaning.sentences.event import MEETINGS, event_of, is_question
+from pmpath.coach.meaning.sentences.supposed import (
+    MET,
+    OF_MINE,
+    WAS,
+    is_supposed,
+)
+from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
     RECEIVES,
     TALKED,
@@ -14,9 +19,11 @@ from pmpath.coach.meaning.theirs import (
     is_for_kin,
     is_made_by,
     is_part_of_a_name,
+    is_passive,
     is_used_by_me,
     subject_of,
 )
+from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
@@ -28,9 +35,7 @@ if TYPE_CHECKING:
     from pmpath.coach.meaning.clues import Cautions
 
 DENIED = ("no",)
-MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
-OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 TO_ME = OF_MINE - {"my"}
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
@@ -40,24 +45,15 @@ LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
-WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
-# Whatever follows is only supposed.
-SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "assuming", "were"])
-# `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
-IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
-WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
+AMONG = frozenset(["in", "on", "at"])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
 GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
+BEFORE = "before"
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
-READS = frozenset([
-    "read", "readed", "reading", "reread", "finished", "pages", "page", "chapter", "chapters", "p",
-    "pp", "ch", "through", "skimmed", "started", "minutes", "min",
-])  # fmt: skip
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
 MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent", "answered")
 USED = "used"
-SOMEBODYS = frozenset(["said", "worry", USED])
 
 
 class Sentence:
@@ -110,7 +106,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or self._is_question:
+        if is_supposed(self) or self._is_question:
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -134,26 +130,6 @@ class Sentence:
             return False
         first = hit.first - self.words[: hit.first][::-1].index(",")
         return self._at(first) in AND_THEN and hit.first - first > 1
-
-    @property
-    def _is_supposed(self) -> bool:
-        """`if Lena says yes, I shadow her`, `a customer note needs a headline`."""
-        if not SUPPOSED.isdisjoint(self.words[:1]):
-            return True
-        is_of_a_book = self.event == "read" and READS.isdisjoint(self.words)
-        if self.event != NO_EVENT and self.event not in MET and not is_of_a_book:
-            return False
-        if not self.entry.assumed or self.entry.people or self.has & SOMEBODYS:
-            return False
-        end = self.words.index(",") if "," in self.words else len(self.words)
-        said = IN_GENERAL | WAS if self.event == NO_EVENT else IN_GENERAL
-        first = next((at for at in range(end) if self.words[at] in said), 0)
-        before = self.words[:first]
-        tells = any(one.endswith("ed") or one in self.cautions["deeds"] for one in before)
-        is_done = any(one.first == first and one.after > first + 1 for one in self.hits)
-        return bool(before) and not (
-            tells or is_done or before[-1] in WHO or not OF_MINE.isdisjoint(before)
-        )
 
     @property
     def _came_to_nothing(self) -> bool:
@@ -213,6 +189,8 @@ class Sentence:
     def _has_another_subject(self) -> bool:
         end = self._end
         deeds = self.cautions["deeds"]
+        if is_passive(self.words, end, deeds):
+            return False  # "Hanne was asked for two sentences"
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
         return end > 0 and (
@@ -294,6 +272,7 @@ class Sentence:
             if one.first < end
             and self.words[one.first - 1 : one.first] != DENIED
             and self._at(one.after) not in self.cautions["compounds"]
+            and BEFORE not in self.words[max(one.first - 2, 0) : one.first]
         ]
 
     def _first(self) -> set[str]:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
 
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.sentences.sentence import Sentence
 
 JOINS = frozenset(["and", "then", "plus", "afterwards", "later", "also", "after"])
 SIGNS = (",", ";", ".", "!", "+", "&")

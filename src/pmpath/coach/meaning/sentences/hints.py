@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
-from pmpath.coach.meaning.theirs import is_done_by
+from pmpath.coach.meaning.sentences.theirs import is_done_by
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.people import name_of
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.coach.meaning.phrases import Hit
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.sentences.sentence import Sentence
 
 # A verb by which somebody turns to somebody else: `Lena told Vera about my plan`.
 TURNS_TO = frozenset(["told", "tells", "asked", "asks", "informed", "taught", "showed", "sent"])
-TALKS_WITH = frozenset(["talked", "spoke", "chatted"])
+TALKS_WITH = frozenset(["talked", "spoke", "spoken", "chatted"])
 ME = frozenset(["me", "us", "my", "our"])
 # `Moved the call to Thursday` is a new day for it; `moved the letter to Tuesday, 18 to 27` is not.
 PUTS_OFF = frozenset(["moved", "pushed", "shifted", "postponed", "rescheduled", "delayed"])
@@ -31,8 +31,10 @@ COMMA = ","
 WITH = frozenset(["with", "w"])
 THIRD = frozenset(["he", "she", "they"])
 # What somebody tells of, and where it was told: `told me over lunch`.
-TALES = frozenset(["told", "mentioned", "described", "reported", "says", "said"])
-OVER = frozenset(["over", "during", "minutes", "min", "hour"])
+TALES = frozenset([
+    "told", "mentioned", "described", "reported", "says", "said", "explained", "showed", "taught",
+])  # fmt: skip
+OVER = frozenset(["over", "during"])
 DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
 IS_DONE = frozenset([
     "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
@@ -126,8 +128,13 @@ def _is_their_meeting(said: Sentence) -> bool:
 
 
 def is_only_told_of(said: Sentence) -> bool:
-    """`Marco told me about the call he had`: what he tells of is no meeting with him."""
+    """`Marco told me about the call he had`: what he tells of is no meeting with him.
+
+    Where a time spent is said, he told it in that time.
+    """
     words = said.words
+    if not said.entry.assumed:
+        return False
     at = next((at for at, one in enumerate(words[:4]) if one in TALES), 0)
     is_his = (
         at > 0

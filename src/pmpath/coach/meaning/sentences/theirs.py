@@ -25,6 +25,11 @@ TALKED = frozenset([
 RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BY = "by"
 BECAUSE = "because"
+WERE = (("was",), ("were",), ("has",), ("have",))
+DONE_TO = frozenset([
+    "written", "rewritten", "made", "sent", "read", "held", "given", "drawn", "done", "shown",
+    "put", "set", "cut", "built", "told", "chosen", "taken", "found", "heard", "met", "counted",
+])  # fmt: skip
 THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
 PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])
 # What a thing may do as well: `adoptions went up`.
@@ -67,6 +72,15 @@ def is_done_by(
         and words[by - 2] in PASSIVE
         and (agent in names or agent in cautions["others"])
     )
+
+
+def is_passive(words: tuple[str, ...], at: int, deeds: Container[str]) -> bool:
+    """Whether `was attended`, `have been written` stands there, and nobody is named who did it."""
+    if words[at : at + 1] not in WERE or BY in words[at:]:
+        return False
+    verb = at + 1 + (words[at + 1 : at + 2] == ("been",))
+    word = words[verb] if verb < len(words) else ""
+    return word in DONE_TO or word.endswith("ed") or (word in deeds and word.endswith("en"))
 
 
 def is_used_by_me(words: tuple[str, ...], hits: Iterable[Hit], used: Container[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.sentence import MET
+from pmpath.coach.meaning.sentences.supposed import MET
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
