@@ -26,6 +26,10 @@ RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"]
 BY = "by"
 BECAUSE = "because"
 WERE = (("was",), ("were",), ("has",), ("have",))
+COMPLETE = (
+    ("filled",), ("written",), ("finished",), ("done",), ("drafted",), ("listed",), ("ready",),
+    ("sent",), ("complete",), ("sorted",), ("set",), ("in",), ("rewritten",), ("out",),
+)  # fmt: skip
 DONE_TO = frozenset([
     "written", "rewritten", "made", "sent", "read", "held", "given", "drawn", "done", "shown",
     "put", "set", "cut", "built", "told", "chosen", "taken", "found", "heard", "met", "counted",
@@ -76,7 +80,11 @@ def is_done_by(
 
 def is_passive(words: tuple[str, ...], at: int, deeds: Container[str]) -> bool:
     """Whether `was attended`, `have been written` stands there, and nobody is named who did it."""
-    if words[at : at + 1] not in WERE or BY in words[at:]:
+    if BY in words[at:]:
+        return False
+    if words[at : at + 1] in (("is",), ("are",)):
+        return words[at + 1 : at + 2] in COMPLETE
+    if words[at : at + 1] not in WERE:
         return False
     verb = at + 1 + (words[at + 1 : at + 2] == ("been",))
     word = words[verb] if verb < len(words) else ""

@@ -56,7 +56,14 @@ class SearchChecks:
             return self._is_for_a_job()
         if self._is_of_applicants(event.first - 1):
             return False
-        return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+        ahead = (form for forms in self.line.forms[event.after : event.after + 1] for form in forms)
+        # "applied pm role at lumen"
+        is_role = not self.line.end[event.after - 1] and any(form in self.roles for form in ahead)
+        return (
+            is_role
+            or is_an_application(self.line, event.first, event.after)
+            or self._names_a_job(event)
+        )
 
     def _goes_to_somebody(self, event: Event) -> bool:
         """`sent my CV to Lena`; not so `sent my CV to Acme, Lena helped me with the letter`."""

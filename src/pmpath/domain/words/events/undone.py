@@ -16,7 +16,7 @@ CALLED_OFF = ("skipped", "postponed", "cancelled", "canceled", "off", "through",
 WILL = ("she'll", "he'll", "they'll")
 # So many words belong to the front of a line.
 AT_THE_FRONT = 3
-FUTURE_VERBS = ("will", "should", "must", "need", "going")
+FUTURE_VERBS = ("will", "should", "must", "need", "needs", "has", "have", "would", "going")
 
 
 class UndoneReader:
@@ -52,6 +52,8 @@ class UndoneReader:
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
         low = line.low[first]
+        if low == "to" and line.word(first - 1) in ("offered", "what", "how", "able", "managed"):
+            return False  # "offered to do the newsletter"
         if low == "not" and self.line.word(after) in ("only", "bad", "just", "so"):
             return False
         if (
