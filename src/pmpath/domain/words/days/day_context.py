@@ -24,7 +24,7 @@ SINCE = listed("since after every each of than between and or any most per to ab
 AGREEING = listed(
     "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
     " promised promise promises deadline due invited offered confirmed postponed rescheduled"
-    " pushed set- for will would shall i'll we'll she'll he'll they'll going starts start"
+    " pushed set- will would shall i'll we'll she'll he'll they'll going starts start"
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
@@ -175,6 +175,9 @@ def _is_agreed(before: list[str]) -> bool:
                 ["spoke"],
                 ["talked"],
             )
+        if word == "for" and not ASKING.isdisjoint(before[at:]):
+            # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
+            return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]
         if word == "will":
