@@ -49,6 +49,9 @@ AMONG = frozenset(["in", "on", "at"])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
 GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
 BEFORE = "before"
+HANDS_ON = frozenset([
+    "sent", "mailed", "emailed", "gave", "handed", "forwarded", "passed", "lent", "made", "wrote",
+])  # fmt: skip
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
@@ -91,7 +94,7 @@ class Sentence:
         # only tells what somebody else did: `Ana had a customer call today`.
         self.has_another_subject = self._has_another_subject()
         self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
-        if self.leaves_me_out:
+        if self.leaves_me_out or self._is_for_me():
             self.has -= BY_ME
         if USED in self.has and is_used_by_me(self.words, self.hits, cautions[USED]):
             self.has -= {USED}
@@ -99,6 +102,11 @@ class Sentence:
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):
             self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
+
+    def _is_for_me(self) -> bool:
+        """`Rashid mailed me a sheet`: it came from somebody."""
+        end = self._end
+        return end > 0 and self._at(end) in HANDS_ON and self._at(end + 1) in ("me", "us")
 
     @property
     def has_happened(self) -> bool:

@@ -28,11 +28,11 @@ BECAUSE = "because"
 WERE = (("was",), ("were",), ("has",), ("have",))
 COMPLETE = (
     ("filled",), ("written",), ("finished",), ("done",), ("drafted",), ("listed",), ("ready",),
-    ("sent",), ("complete",), ("sorted",), ("set",), ("in",), ("rewritten",), ("out",),
+    ("sent",), ("complete",), ("sorted",), ("set",), ("rewritten",),
 )  # fmt: skip
 DONE_TO = frozenset([
     "written", "rewritten", "made", "sent", "read", "held", "given", "drawn", "done", "shown",
-    "put", "set", "cut", "built", "told", "chosen", "taken", "found", "heard", "met", "counted",
+    "put", "set", "cut", "built", "seen", "told", "chosen", "taken", "found", "heard", "met", "counted",
 ])  # fmt: skip
 THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
 PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])
@@ -70,12 +70,12 @@ def is_done_by(
     agent = words[by + 1] if by + 1 < len(words) else ""
     agent = words[by + 2] if agent in ("the", "our", "a") and by + 2 < len(words) else agent
     names = {one for person in entry.people for one in words_of(name_of(person))}
-    return (
-        by > 1
-        and COMMA not in words[:by]
-        and words[by - 2] in PASSIVE
-        and (agent in names or agent in cautions["others"])
+    passive = any(
+        words[at] in PASSIVE and (words[at + 1] in DONE_TO or words[at + 1].endswith(("ed", "en")))
+        for at in range(by - 1)
     )
+    is_theirs = agent in names or agent in cautions["others"]
+    return passive and is_theirs and COMMA not in words[:by]
 
 
 def is_passive(words: tuple[str, ...], at: int, deeds: Container[str]) -> bool:
