@@ -75,3 +75,26 @@ def test_who_how_long_and_when(
     read_now = draft(line)
     assert (read_now.people, read_now.minutes) == (people, minutes)
     assert read_now.day == (date(2027, 3, day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Shadowed Nadia from 9 to 13, notes per half hour", "Nadia"),
+        ("sat with Gunnar (support) from 9 to 12", "Gunnar (support)"),
+    ],
+)
+def test_hours_at_somebodys_side_are_no_number_of_theirs(line: str, person: str) -> None:
+    """Nobody went from 9 to 13."""
+    read_now = draft(line)
+    assert (read_now.people, read_now.metrics) == ((person,), ())
+
+
+def test_a_number_that_moved_is_one() -> None:
+    """As it was."""
+    assert [one.name for one in draft("complaints from 22 to 6").metrics] == ["complaints"]
+
+
+def test_the_day_of_a_follow_up_is_to_come() -> None:
+    """It is no day of doing."""
+    assert draft("Product meetup, two names, follow-up on 2 April").day is None

@@ -49,6 +49,7 @@ AMONG = frozenset(["in", "on", "at"])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
 GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
 BEFORE = "before"
+FIELDS = frozenset(["product"])
 HANDS_ON = frozenset([
     "sent", "mailed", "emailed", "gave", "handed", "forwarded", "passed", "lent", "made", "wrote",
 ])  # fmt: skip
@@ -266,7 +267,12 @@ class Sentence:
             )
         names = {words_of(name_of(one))[:1] for one in self.entry.people}
         known = self.words[:1] in names and "i" not in self.words
-        return known or not self._first().isdisjoint(self.cautions["others"])
+        if known or self._first().isdisjoint(self.cautions["others"]):
+            return known
+        # "product meetup, two names": the field that it was about
+        is_field = self.words[0] in FIELDS and self._end == 1
+        verb = self._at(1)
+        return not is_field or verb in self.cautions["deeds"] or verb.endswith(("ed", "s"))
 
     def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""

@@ -31,8 +31,9 @@ COMPLETE = (
     ("sent",), ("complete",), ("sorted",), ("set",), ("rewritten",),
 )  # fmt: skip
 DONE_TO = frozenset([
+    "seen",
     "written", "rewritten", "made", "sent", "read", "held", "given", "drawn", "done", "shown",
-    "put", "set", "cut", "built", "seen", "told", "chosen", "taken", "found", "heard", "met", "counted",
+    "put", "set", "cut", "built", "told", "chosen", "taken", "found", "heard", "met", "counted",
 ])  # fmt: skip
 THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
 PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])

@@ -28,7 +28,7 @@ AGREEING = listed(
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase diary follow could can might"
+    " chase diary follow follow-up followup callback could can might"
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
