@@ -12,12 +12,19 @@ if TYPE_CHECKING:
 # Whatever follows is only supposed.
 SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "assuming", "were"])
 # `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
-IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
+IN_GENERAL = frozenset([
+    "is", "are", "has", "have", "needs", "need", "means", "helps", "takes", "came", "comes", "come",
+    "fails", "failed", "broke", "breaks", "crashes", "crashed", "arrived", "arrives", "starts", "begins",
+    "ends", "asks", "ask", "wants", "want", "complain", "complains", "complained", "costs", "seems",
+    "works", "belongs", "says", "expects", "expect", "hangs", "throws", "returns", "times", "runs",
+    "closes", "opens", "changes", "looks", "stays", "stayed", "turns", "enjoys", "hate", "hates",
+])  # fmt: skip
 WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
 READS = frozenset([
     "read", "readed", "reading", "reread", "finished", "pages", "page", "chapter", "chapters", "p",
     "pp", "ch", "through", "skimmed", "started", "minutes", "min",
 ])  # fmt: skip
+QUESTIONS = frozenset(["what", "which", "who", "how", "why", "where", "when"])
 MET = ("met", "listened")
 OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 WAS = frozenset(["was", "were", "is", "are"])
@@ -29,6 +36,8 @@ def is_supposed(said: Sentence) -> bool:
     words, deeds = said.words, said.cautions["deeds"]
     if not SUPPOSED.isdisjoint(words[:1]):
         return True
+    if not QUESTIONS.isdisjoint(words[:1]):
+        return False  # "what do customers ask? wrote down eight"
     is_of_a_book = said.event == "read" and READS.isdisjoint(words)
     if said.event != NO_EVENT and said.event not in MET and not is_of_a_book:
         return False
