@@ -44,6 +44,7 @@ def test_each_deed_of_a_line_counts(line: str, actions: str) -> None:
         "product drinks 2h, talked to Nadia and Tove",
         "coffee with Nadia and told her about the deal",
         "Marco had coffee with Nadia and sent her the sheet",
+        "shadowed Nadia for half a day and talked to her",
     ],
 )
 def test_more_of_one_deed_is_no_second_one(line: str) -> None:

@@ -14,9 +14,9 @@ SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "ass
 # `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
 IN_GENERAL = frozenset([
     "is", "are", "has", "have", "needs", "need", "means", "helps", "takes", "came", "comes", "come",
-    "fails", "failed", "broke", "breaks", "crashes", "crashed", "arrived", "arrives", "starts", "begins",
-    "ends", "asks", "ask", "wants", "want", "complain", "complains", "complained", "costs", "seems",
-    "works", "belongs", "says", "expects", "expect", "hangs", "throws", "returns", "times", "runs",
+    "fails", "failed", "broke", "breaks", "crashes", "crashed", "arrived", "arrives", "starts",
+    "begins", "ends", "asks", "ask", "wants", "want", "complain", "complains", "complained",
+    "costs", "seems", "works", "belongs", "says", "expects", "expect", "hangs", "throws", "returns", "times", "runs",
     "closes", "opens", "changes", "looks", "stays", "stayed", "turns", "enjoys", "hate", "hates",
 ])  # fmt: skip
 WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
