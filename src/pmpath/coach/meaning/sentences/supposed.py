@@ -16,7 +16,8 @@ IN_GENERAL = frozenset([
     "is", "are", "has", "have", "needs", "need", "means", "helps", "takes", "came", "comes", "come",
     "fails", "failed", "broke", "breaks", "crashes", "crashed", "arrived", "arrives", "starts",
     "begins", "ends", "asks", "ask", "wants", "want", "complain", "complains", "complained",
-    "costs", "seems", "works", "belongs", "says", "expects", "expect", "hangs", "throws", "returns", "times", "runs",
+    "costs", "seems", "works", "belongs", "says", "expects", "expect", "hangs", "throws",
+    "returns", "times", "runs",
     "closes", "opens", "changes", "looks", "stays", "stayed", "turns", "enjoys", "hate", "hates",
 ])  # fmt: skip
 WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
