@@ -101,6 +101,22 @@ class Cautions(Part):
     makers: Annotated[list[Phrase], Field(min_length=1)]
     outward: Annotated[list[Phrase], Field(min_length=1)]
     outsiders: Annotated[list[Phrase], Field(min_length=1)]
+    tells_met: Annotated[list[Phrase], Field(min_length=1)]
+    tells_listened: Annotated[list[Phrase], Field(min_length=1)]
+    tells_sent: Annotated[list[Phrase], Field(min_length=1)]
+    tells_asked: Annotated[list[Phrase], Field(min_length=1)]
+    tells_told: Annotated[list[Phrase], Field(min_length=1)]
+    tells_read: Annotated[list[Phrase], Field(min_length=1)]
+    tells_applied: Annotated[list[Phrase], Field(min_length=1)]
+    tells_published: Annotated[list[Phrase], Field(min_length=1)]
+    tells_talk: Annotated[list[Phrase], Field(min_length=1)]
+    tells_volunteered: Annotated[list[Phrase], Field(min_length=1)]
+    own_deeds: Annotated[list[Phrase], Field(min_length=1)]
+    meetings: Annotated[list[Phrase], Field(min_length=1)]
+    meets: Annotated[list[Phrase], Field(min_length=1)]
+    compounds: Annotated[list[Phrase], Field(min_length=1)]
+    leisure: Annotated[list[Phrase], Field(min_length=1)]
+    shortened: Annotated[list[Phrase], Field(min_length=1)]
 
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):

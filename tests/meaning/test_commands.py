@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+import pytest
+
 from tests.commands.conftest import Terminal
 
 _numbers = count(1)
@@ -216,3 +218,21 @@ def test_what_was_said_to_be_done_is_dropped_or_replaced(terminal: Terminal) -> 
     assert (changed["did"], changed["not_did"]) == (["allies.mentor"], ["customers.watch"])
     terminal.type("amend", "--drop", "action")
     assert json.loads(terminal.log.splitlines()[-1])["set"] == {"did": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_reached"),
+    [
+        ("Tomas used my white paper with Hartmann", True),
+        ("my customer story was used by Tomas at Hartmann", True),
+        ("Tomas used my checklist with Hartmann", False),
+        ("used my white paper in a call with Tomas", False),
+    ],
+)
+def test_a_seller_has_to_use_a_text_and_no_sheet(
+    terminal: Terminal, words: str, is_reached: bool
+) -> None:
+    """The milestone is of white papers and customer stories; a checklist helps an ally."""
+    keep(terminal, 3, words, people=["Tomas (sales)"], track="writing")
+    found = facts(terminal, "milestones")["evidence"]
+    assert ("writing.used-by-sales" in found) == is_reached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
-from pmpath.coach.meaning.own import own_action
+from pmpath.coach.meaning.own import own_actions
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, handle_of
 from pmpath.domain.record import changed
@@ -65,8 +65,11 @@ def with_meaning(session: Session, made: Composed) -> Composed:
     clues = session.clues()
     if made.entry.action:
         return changed(made, deed=_deed(made.entry, clues))
-    action = own_action(made.entry, clues, session.vocabulary().people)
-    return changed(made, fulfils=action, deed=clues.deeds[action]) if action else made
+    actions = own_actions(made.entry, clues, session.vocabulary().people)
+    if not actions:
+        return made
+    deed = ", ".join(clues.deeds[action] for action in actions)
+    return changed(made, fulfils=actions[0], deed=deed)
 
 
 def _deed(entry: Entry, clues: Clues) -> str:

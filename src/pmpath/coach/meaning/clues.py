@@ -25,7 +25,10 @@ FIELD = "\n"
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
-    "software", "outward", "cut_short", "makers", "outsiders",
+    "software", "outward", "cut_short", "makers", "outsiders", "tells_met", "tells_listened",
+    "tells_sent", "tells_asked", "tells_told", "tells_read", "tells_applied", "tells_published",
+    "tells_talk", "tells_volunteered", "own_deeds", "meetings", "meets",
+    "shortened", "compounds", "leisure",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"

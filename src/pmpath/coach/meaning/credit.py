@@ -6,12 +6,13 @@ from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.kinds import is_any_of, people_in
+from pmpath.coach.meaning.sentences.several import beside
 from pmpath.coach.meaning.sight import Candidate, Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
 from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 
 # Known of the words when the step that stood is counted by its event and its person.
 OWN = frozenset(["by me"])
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pmpath.coach.meaning.sentences.several import Part
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -57,9 +59,23 @@ class Ledger:
         if not credits:
             best = self._best(sight)
             credits = (best,) if best is not None else ()
+            credits = self._of_parts(sight, best) if sight.parts else credits
         for one in credits:
             self._count(one, sight.entry)
         return self._once.setdefault(credits, credits)
+
+    def _of_parts(self, sight: Sight, whole: Credit | None) -> tuple[Credit, ...]:
+        """What a line fulfils that tells of several deeds; `whole` is what it would as one."""
+        found: list[tuple[Part, Credit]] = []
+        for part in sight.parts:
+            entry = changed(sight.entry, people=part.people, step="")
+            best = self._best(changed(sight, entry=entry, candidates=part.candidates))
+            if best is not None:
+                found.append((part, best))
+        several = beside(whole.action if whole else "", [(one, x.action) for one, x in found])
+        if several is None:
+            return () if whole is None else (whole,)
+        return tuple(found[at][1] for at in several)
 
     def _count(self, one: Credit, entry: Entry) -> None:
         keys = [key_of(person) for person in entry.people]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ANY_ENDING = "*"
 # By so many letters it is told whether a word may begin like a phrase.
 FRONT = 3
+# `ch.`, `approx.` and `min.` end no sentence; a longer word does.
+SHORTEST_END = 4
 # Between the phrases of one text.
 BETWEEN = ";"
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -33,12 +35,23 @@ def words_of(text: str) -> tuple[str, ...]:
     A comma stands where a sign parts the words around it, so that no phrase reaches across.
     """
     low = text.casefold()
+    if ". " in low:
+        low = _parted_at_stops(low)
     if not low.isascii():
         from unicodedata import combining, normalize
 
         low = "".join(char for char in normalize("NFKD", low) if not combining(char))
         low = "".join(char if char.isalnum() or char in KEPT else " " for char in low)
     return tuple(low.translate(SIGNS).strip(" ,").split())
+
+
+def _parted_at_stops(text: str) -> str:
+    """With a comma where a sentence ends; a full stop behind a short word may shorten it."""
+    words = text.split(" ")
+    return " ".join(
+        f"{one} ," if one.endswith(".") and len(one) > SHORTEST_END and one[-2].isalpha() else one
+        for one in words
+    )
 
 
 @record

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import compress
 from operator import is_not, itemgetter
 
-from pmpath.coach.meaning.event import is_held
+from pmpath.coach.meaning.sentences.event import is_held
 from pmpath.coach.meaning.sight import Sight
 from pmpath.domain.entry import PART, Entry
 from pmpath.domain.record import defaults_of

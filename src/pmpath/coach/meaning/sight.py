@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
-from pmpath.coach.meaning.event import event_of, is_held
-from pmpath.coach.meaning.hints import (
+from pmpath.coach.meaning.phrases import Hit, Phrases
+from pmpath.coach.meaning.sentences.event import event_of, is_held
+from pmpath.coach.meaning.sentences.hints import (
     begins_with_one,
     is_of_the_job,
+    is_only_told_of,
     is_put_off,
     is_theirs,
     is_unreal,
+    is_work_together,
     shows_a_deed,
 )
-from pmpath.coach.meaning.phrases import Hit, Phrases
-from pmpath.coach.meaning.sentence import Sentence
+from pmpath.coach.meaning.sentences.parts import parts_of
+from pmpath.coach.meaning.sentences.sentence import Sentence
+from pmpath.coach.meaning.sentences.several import Part
+from pmpath.coach.meaning.sentences.supposed import MET
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -54,7 +59,7 @@ class Sight:
 
     `is_done`: it tells of something that happened and is more than asking or promising.
     `is_engineering`: it speaks of the present job and of no worry. `is_own`: it does not begin with
-    the name of somebody who did it.
+    the name of somebody who did it. `parts` are its deeds, where it tells of several.
     """
 
     entry: Entry
@@ -65,6 +70,7 @@ class Sight:
     is_done: bool
     is_engineering: bool
     is_own: bool
+    parts: tuple[Part, ...] = ()
 
 
 class Eye:
@@ -76,6 +82,8 @@ class Eye:
             clues.words, clues.beginnings, clues.groups, frozenset(parts(clues.refusals))
         )
         self._clues = clues
+        pairs = (one.partition(" ") for one in self.cautions["shortened"])
+        self._spelled = {short: tuple(words.split()) for short, _, words in pairs}
         self._ways: dict[int, Way] = {}
         # By an event and an object, the places of the ways that ask for both.
         self._by_object: dict[str, dict[str, tuple[int, ...]]] = {}
@@ -86,14 +94,25 @@ class Eye:
         if not entry.is_path_action:
             # Nothing of it counts, so that its words need not be looked at.
             return Sight(entry, event_of(entry), NOTHING, NOTHING, (), False, True, False)
-        said = Sentence(entry, self.phrases, self.cautions)
+        said = self._sentence(entry)
         happened = said.has_happened and not (is_unreal(said) or is_put_off(said))
         found = tuple(self._candidates(said)) if happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
             happened and is_held(entry), said.is_engineering,
             not (said.has_another_subject or said.is_hearsay),
+            self._once(tuple(self._parts(said)) if happened else ()),
         )  # fmt: skip
+
+    def _sentence(self, entry: Entry) -> Sentence:
+        """Its words, of which those in short are spelled out."""
+        return Sentence(entry, self.phrases, self.cautions, self._spelled)
+
+    def _parts(self, said: Sentence) -> Iterator[Part]:
+        for one in parts_of(said):
+            part = self._sentence(one)
+            if part.has_happened and not (is_unreal(part) or is_put_off(part)):
+                yield Part(part.event, tuple(self._candidates(part)), one.people)
 
     def _once(self, value: Same) -> Same:
         """The same value as the first of its kind, so that a long log keeps each once."""
@@ -157,6 +176,7 @@ class Whose:
         self.is_theirs_alone = said.is_theirs_alone
         self.is_of_others = said.is_of_others
         self.shows_a_deed = shows_a_deed(said)
+        self._is_no_talk = is_work_together(said) or is_only_told_of(said)
 
     def may_be(self, way: Way, objects: list[Hit]) -> bool:
         """Whether everything is there that can be told without knowing who the people are."""
@@ -170,6 +190,8 @@ class Whose:
         if self.is_engineering and _may_be_of_the_job(way) and is_of_the_job(said, objects):
             return False
         if self._is_elsewhere(way):
+            return False
+        if not way.is_specific and said.event in MET and self._is_no_talk:
             return False
         if self.is_hearsay and SAID.isdisjoint(way.has):
             return False

@@ -38,6 +38,7 @@ SHORTENED = frozenset([
 ])  # fmt: skip
 STARTS_A_CLAUSE = ("but", "then", "so", "while", "whereas", "although")
 LONGEST_PHRASE = 4
+BEFORE_A_VERB = ("finally", "just", "also", "already", "then", "kindly", "has", "later", "once")
 
 
 class Line:
@@ -68,6 +69,12 @@ class Line:
     def word(self, at: int) -> str:
         """The folded word; empty before the first and behind the last."""
         return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def behind_adverbs(self, at: int) -> int:
+        """The place of the verb behind `finally`, `just`, `has` and the like."""
+        while at < len(self.raw) and self.low[at] in BEFORE_A_VERB and not self.end[at]:
+            at += 1
+        return at
 
     def take(self, first: int, after: int) -> None:
         """These words are spoken for."""

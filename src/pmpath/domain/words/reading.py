@@ -8,7 +8,7 @@ from pmpath.domain.entry import ENGINEERING, Evidence
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
-from pmpath.domain.words.draft import RANGE, SAID, Doubt, Draft
+from pmpath.domain.words.draft import FIRM, RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import (
     Happened,
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
 LONGEST_SENTENCE = 250
 BULLETS = ("-", "*", "[")
+# Beside one of these the present tense may tell what is to come: `we see Mara on Tuesday`.
+OF_A_PLAN = ("i", "we", "i'm", "we're", "seeing")
+SEVERAL = "one entry has one opening"
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
 
@@ -88,7 +91,7 @@ class _Reading:
         is_reading = titled or marks.notes.get("book")
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
-        if self.times.done and told.event and self.line.has(("i", "we")):
+        if self.line.has(OF_A_PLAN):
             from pmpath.domain.words.moves.to_come import is_set_for_a_day
 
             if is_set_for_a_day(told, self.line, self.times):
@@ -285,4 +288,9 @@ class _Reading:
 
             firm = unread_firm(self.line, self.known.lexicon, people)
             found += [Doubt("opening", firm, "", f'--opening "{firm}"')] if firm else []
+        if opening and opening.stage == "applied" and opening.firm:
+            from pmpath.domain.words.openings.unread import further_firms
+
+            others = further_firms(self.line, self.known.lexicon, people, opening.firm)
+            found += [Doubt(FIRM, one, SEVERAL, f"applied to {one}") for one in others]
         return (*self.times.doubts(), *found)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pmpath.domain.compose import Composed
+from pmpath.domain.record import changed
+from pmpath.domain.words.draft import FIRM
 from pmpath.render.page.text import clip, offering
 
 TYPE_CHECKING = False
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 # The kinds of doubts: what costs most when it is wrong comes first.
-BY_COST = ("day", "duration", "person", "opening")
+BY_COST = ("day", "duration", "person", "opening", FIRM)
 OPTIONS = {
     "day": "--on DAY",
     "duration": "--minutes 45m",
@@ -23,6 +25,7 @@ NAMES = {
     "duration": "To set the time spent",
     "person": "If it is a person",
     "opening": "If it is an opening",
+    FIRM: "To log the next",
 }
 
 
@@ -32,6 +35,10 @@ def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
     if not doubts:
         return []
     one = doubts[0]
+    if one.kind == FIRM:
+        # All are named in the one line.
+        one = changed(one, words=", ".join(doubt.words for doubt in doubts))
+        return offering("? ", f"{_said(one)}. {NAMES[FIRM]}:", mending(doubts[0], handle), width)
     return offering("? ", f"{_said(one)}. {NAMES[one.kind]}:", mending(one, handle), width)
 
 
@@ -44,5 +51,7 @@ def _said(one: Doubt) -> str:
 
 def mending(one: Doubt, handle: str) -> str:
     """The command that says what was meant; `handle` names the entry."""
+    if one.kind == FIRM:
+        return f"pmpath log {one.instead}" if one.words.isalnum() else f'pmpath log "{one.instead}"'
     entry = f" --entry {handle}" if handle else ""
     return f"pmpath amend{entry} {one.instead or OPTIONS[one.kind]}"

@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from pmpath.coach.contacts.people import known_label
 from pmpath.coach.gathered.results import first_result, is_result
-from pmpath.coach.meaning.event import event_of
+from pmpath.coach.meaning.sentences.event import event_of
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import ASK, ASKED, PART, PROMISED, Entry

@@ -24,11 +24,11 @@ SINCE = listed("since after every each of than between and or any most per to ab
 AGREEING = listed(
     "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
     " promised promise promises deadline due invited offered confirmed postponed rescheduled"
-    " pushed set- for will would shall i'll we'll she'll he'll they'll going starts start"
+    " pushed set- will would shall i'll we'll she'll he'll they'll going starts start"
     " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
     " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
     " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase diary follow could can might"
+    " chase diary follow follow-up followup callback could can might"
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
@@ -179,6 +179,9 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
                 ["spoke"],
                 ["talked"],
             )
+        if word == "for" and not ASKING.isdisjoint(before[at:]):
+            # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
+            return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]
         if word == "will":

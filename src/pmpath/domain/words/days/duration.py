@@ -47,6 +47,7 @@ NUMBERED = listed(
     "chapter chapters ch page pages p pp part section week wk lesson module round unit day"
     " step level"
 )
+PUT = frozenset(["put", "sank", "poured", "invested", "sunk"])
 TOTALS = frozenset(["total", "altogether", "overall", "="])
 
 
@@ -77,6 +78,12 @@ def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
         found.append(_judged(words, at, at + match[1], match[0]))
         at += match[1]
     return tuple(found)
+
+
+def _is_put_into(words: tuple[str, ...], first: int, after: int) -> bool:
+    """`put another 75 minutes into the flyer`."""
+    near = words_before(words, first)[:3]
+    return words_behind(words, after)[:1] == ["into"] and any(one in PUT for one in near)
 
 
 def _tells_how_often(words: tuple[str, ...], at: int) -> bool:
@@ -122,7 +129,8 @@ def _is_numbered(words: tuple[str, ...], at: int, form: DurationForm) -> bool:
 
 def _judged(words: tuple[str, ...], first: int, after: int, form: DurationForm) -> Found[int]:
     said = " ".join(words[first:after]).lstrip(OPENERS).rstrip(CLOSERS.replace("'", ""))
-    if is_told(words, first, after, form) or _is_planned(words, first, after):
+    is_told_of = is_told(words, first, after, form) and not _is_put_into(words, first, after)
+    if is_told_of or _is_planned(words, first, after):
         return Found(first, after, form.minutes, said, "", TOLD)
     start = start_with_softeners(words, first)
     if not 0 < form.minutes <= MINUTES_A_DAY:

@@ -7,6 +7,7 @@ from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Happened
 from pmpath.domain.words.events.talk_checks import A_CROWD
 from pmpath.domain.words.events.undone import UndoneReader
 from pmpath.domain.words.found import Event
+from pmpath.domain.words.people.judge import is_told_me
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,8 +127,17 @@ class _EventReader:
         planned = is_undone and undone == "plan"
         return Happened(
             best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others,
-            did_nothing=is_undone and self.undone.begins(),
+            did_nothing=is_undone and self.undone.begins(), tellers=self._tellers(),
         )  # fmt: skip
+
+    def _tellers(self) -> frozenset[int]:
+        line = self.line
+        return frozenset(
+            one.first
+            for one in self.people.found
+            if not (one.lead or line.end[one.after - 1])
+            and is_told_me(line, line.behind_adverbs(one.after))
+        )
 
     def _is_only_whence(self, at: int) -> bool:
         """`Ines from the meetup accepted my invite`: from where one knows her."""

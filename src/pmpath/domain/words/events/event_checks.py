@@ -15,6 +15,8 @@ AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "are", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
 ANYBODY = ("one", "some", "several", "somebody", "someone", "two", "three", "many")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
+# `from their own book`: where something is written down.
+OTHER_BOOKS = ("own", "order", "guest", "address", "cash", "log", "visitors", "can", "to", "phone")
 HANDED = listed(
     "suggested suggests recommended recommends lent lends gave gives ordered bought borrowed"
     " mentioned mentions praised returned owes"
@@ -245,6 +247,9 @@ class EventChecks(TalkChecks):
         return low != "asked" or after != "about" or bool(self.people.found)
 
     def _check_promised(self, event: Event) -> bool:
+        by = event.after + 2 * (self.line.word(event.after) == "to")
+        if self.line.word(by) == "by" and any(one.first == by + 1 for one in self.people.found):
+            return False  # "an intro promised by Ben"
         before = self.line.word(event.first - 1)
         if (
             before in AS_PROMISED
@@ -275,6 +280,8 @@ class EventChecks(TalkChecks):
 
         if self.line.low[max(event.first - 2, 0) : event.first] == ("how", "to"):
             # "a post on how to read a statement"
+            return False
+        if self.line.low[event.first] == "book" and self.line.word(event.first - 1) in OTHER_BOOKS:
             return False
         if not HANDED.isdisjoint(self.line.low[max(event.first - 4, 0) : event.first]):
             # "Maya suggested a book", "ordered the book": not read yet

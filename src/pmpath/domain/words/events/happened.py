@@ -39,7 +39,8 @@ class Happened:
 
     `planned` says that it has yet to. `denied` are the clauses that tell of such things;
     `theirs` are the words that begin what others have yet to do. `by_others`: somebody else read
-    what was read. `did_nothing`: the line begins with what was not done.
+    what was read. `did_nothing`: the line begins with what was not done. `tellers` are where those
+    are named who told something to the user, whatever it denies: `Ruth told me what is planned`.
     """
 
     event: Event | None
@@ -49,6 +50,7 @@ class Happened:
     theirs: tuple[int, ...] = ()
     by_others: bool = False
     did_nothing: bool = False
+    tellers: frozenset[int] = frozenset()
 
     def was_there(self, at: int, clause: Sequence[int]) -> bool:
         """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.
@@ -56,6 +58,8 @@ class Happened:
         `clause` has the part of the line that each word stands in.
         """
         own = clause[at]
+        if at in self.tellers:
+            return True
         if self.event and any(
             clause[one] == own and (one < at or own != clause[self.event.first])
             for one in self.theirs

@@ -24,6 +24,10 @@ AROUND_IT = frozenset([
     "thanked", "thank", "thanks", "thank-you", "thankyou", "followed", "follow-up", "followup",
     "following", "nudged", "chased", "reminded", "pinged",
 ])  # fmt: skip
+WRITTEN_UP = frozenset([
+    "wrote", "written", "writing", "typed", "typing", "transcribed", "transcribing", "summarized",
+    "summarised", "summary", "notes", "recap", "transcript", "edited", "tidied",
+])  # fmt: skip
 AROUND = frozenset(["for", "after", "before", "about", "since", "on"])
 # One raises a hand for much; these are no job.
 VOLUNTEERS = ("raised", "put", "stuck", "registered", "expressed")
@@ -52,7 +56,14 @@ class SearchChecks:
             return self._is_for_a_job()
         if self._is_of_applicants(event.first - 1):
             return False
-        return is_an_application(self.line, event.first, event.after) or self._names_a_job(event)
+        ahead = (form for forms in self.line.forms[event.after : event.after + 1] for form in forms)
+        # "applied pm role at lumen"
+        is_role = not self.line.end[event.after - 1] and any(form in self.roles for form in ahead)
+        return (
+            is_role
+            or is_an_application(self.line, event.first, event.after)
+            or self._names_a_job(event)
+        )
 
     def _goes_to_somebody(self, event: Event) -> bool:
         """`sent my CV to Lena`; not so `sent my CV to Acme, Lena helped me with the letter`."""
@@ -109,6 +120,8 @@ class SearchChecks:
     def _is_around_it(self, at: int) -> bool:
         """`thanked Caledon for the interview`, `prep for the phone screen`: before or after it."""
         before = self.line.low[:at]
+        if not WRITTEN_UP.isdisjoint(before[-4:]):
+            return True  # "wrote up the interview with Ana"
         return not AROUND_IT.isdisjoint(before) and not AROUND.isdisjoint(before[-3:])
 
     def _check_interview(self, event: Event) -> bool:

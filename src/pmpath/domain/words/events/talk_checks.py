@@ -84,6 +84,8 @@ class TalkChecks(SearchChecks):
     def _check_published(self, event: Event) -> bool:
         line = self.line
         low = line.low[event.first]
+        if any(one.first == event.after and not one.lead for one in self.people.found):
+            return False  # "posted Tove my notes"
         if low in ("went", "is") or "_" in "_".join(line.low[event.first : event.after]):
             return line.has(
                 (

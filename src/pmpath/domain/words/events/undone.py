@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 
-CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
+CALLED_OFF = ("skipped", "postponed", "cancelled", "canceled", "off", "through", "apart", "flat")
 WILL = ("she'll", "he'll", "they'll")
 # So many words belong to the front of a line.
 AT_THE_FRONT = 3
 # Whom one asks, and no word at all, is not what one asks for.
 NOT_THE_THING = ("", "her", "him", "them")
-FUTURE_VERBS = ("will", "should", "must", "need", "going")
+FUTURE_VERBS = ("will", "should", "must", "need", "needs", "has", "have", "would", "going")
 
 
 def asks_for_nothing(line: Line, people: PeopleReader, after: int) -> bool:
@@ -68,6 +68,8 @@ class UndoneReader:
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
         low = line.low[first]
+        if low == "to" and line.word(first - 1) in ("offered", "what", "how", "able", "managed"):
+            return False  # "offered to do the newsletter"
         if low == "not" and self.line.word(after) in ("only", "bad", "just", "so"):
             return False
         if (
@@ -161,6 +163,7 @@ class UndoneReader:
                         "pencilled",
                         "set",
                         "fixed",
+                        "skipped",
                     )
                 )
                 and RANKS.get(event.name, 3)

@@ -34,7 +34,9 @@ SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
     "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
 ])  # fmt: skip
-BEHIND_A_THING = frozenset([*LEADING, *MOVED, *SET, "got", "was", "been", "rebooked", "rearranged"])
+BEHIND_A_THING = frozenset(
+    [*LEADING, *MOVED, *SET, "got", "was", "been", "rebooked", "rearranged", "promised"]
+)
 # When it is wanted is not what is wanted.
 SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 

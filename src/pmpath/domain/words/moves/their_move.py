@@ -71,6 +71,18 @@ def promised_to_me(
             after = due.after if due and due.first <= at + 3 else at + 2
             if by_whom and not is_denied:
                 return by_whom[-1], min(after, len(line)), due
+    return _promised_by(line, people, agreed)
+
+
+def _promised_by(line: Line, people: PeopleReader, agreed: tuple[Found[date], ...]) -> Move | None:
+    """`an intro promised by Ben`, `intro to Karim was promised to me by Ben`."""
+    for one in people.found:
+        by = one.first - 1
+        if line.word(by) != "by" or one.lead not in ("", "marked"):
+            continue
+        near = range(max(by - 3, 0), by)
+        if any(line.low[at] == "promised" and line.clause[at] == line.clause[by] for at in near):
+            return one, 0, next((due for due in agreed if due.first > by), None)
     return None
 
 

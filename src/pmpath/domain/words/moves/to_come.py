@@ -29,6 +29,9 @@ IN_THE_PRESENT = frozenset([
     "meet", "have", "see", "talk", "call", "speak", "visit", "join", "go", "present", "shadow",
     "attend", "interview", "start", "show", "give", "am", "are",
 ])  # fmt: skip
+# What one sees without meeting it.
+NO_MEETING = frozenset(["that", "how", "what", "why", "it", "now", "this", "where", "the", "a"])
+SOON = ("next_week", "next_month", "tomorrow", "soon")
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
 
@@ -46,18 +49,30 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
 
 def is_set_for_a_day(told: Happened, line: Line, times: Times) -> bool:
     """`On Friday I meet Ana`: the present tense beside a weekday, and nothing more, is a plan."""
+    if times.minutes or told.undone:
+        return False
+    is_seen = _is_to_be_seen(line)
+    if not (is_seen or (told.event is not None and len(set(line.clause)) == 1)):
+        return False
     done = times.done
-    if told.event is None or done is None or times.minutes or done.value == times.today:
+    if done is None:
+        return is_seen and (bool(times.agreed) or line.has(SOON))
+    if done.value == times.today or "last" in done.said.casefold():
         return False
-    if (
-        done.said.casefold().split()[-1].strip(",.:") not in WEEKDAY_NUMBERS
-        or len(done.said.split()) > 2
-    ):
-        return False
-    if "last" in done.said.casefold() or len(set(line.clause)) > 1:
+    words = done.said.casefold().split()
+    if words[-1].strip(",.:") not in WEEKDAY_NUMBERS or len(words) > 2:
         return False
     at = next((at for at, low in enumerate(line.low) if low in ("i", "we")), None)
-    return at is not None and line.word(at + 1) in IN_THE_PRESENT
+    return is_seen or (at is not None and line.word(at + 1) in IN_THE_PRESENT)
+
+
+def _is_to_be_seen(line: Line) -> bool:
+    """`We see Mara`, `seeing Mara`: nobody tells so of a meeting that was."""
+    front = next((at for at, low in enumerate(line.low) if low and not line.taken[at]), 0)
+    at = front + (line.low[front] in ("i", "we", "i'm", "we're"))
+    is_verb = line.word(at) == "see" if line.low[front] in ("i", "we") else False
+    is_verb = is_verb or line.word(at) == "seeing"
+    return is_verb and not line.end[at] and line.word(at + 1) not in NO_MEETING
 
 
 def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) -> bool:

@@ -48,7 +48,8 @@ OTHER_THINGS = listed(
 # With one of these in the clause the numbers are versions, times or places.
 OTHER_DOINGS = listed(
     "upgraded upgrade upgrades upgrading bumped bump migrated migrate migration read reread"
-    " rescheduled postponed worked available practice mock quiz salary pay"
+    " rescheduled postponed worked available practice mock quiz salary pay shadowed sat accompanied"
+    " stayed attended"
 )
 COUNTED_THINGS = listed("pods replicas nodes instances pages lines chapters slides rows columns")
 MEETINGS = listed("coffee call lunch meeting demo chat session standup")

@@ -149,7 +149,8 @@ class FunctionReader:
         # "Ben, he says buyers are lost": what he says, and not who he is
         if step >= len(line) or line.taken[step] or line.low[step - 1] in ("he", "she"):
             return "", after
-        for at in (step, step + 1) if article else (step,):
+        # "told Ines my goal: PM": a sign ends what is hers
+        for at in (step, step + 1) if article and not line.end[step] else (step,):
             said, length = self.starting(at)
             if said and self._is_of_the_next(at + length):
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
-from pmpath.domain.people import key_of, may_tell_answer
+from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import LeadReader
@@ -11,6 +11,8 @@ from pmpath.domain.words.people.names import NameReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
@@ -26,6 +28,15 @@ SAYING = frozenset([
     "knows", "suggested", "suggests", "told", "will", "sent", "sends", "gave", "owes", "explained",
     "offered", "likes", "liked", "laughed", "nodded", "hopes", "reckons", "believes",
 ])  # fmt: skip
+FOR_ME = frozenset(["promised", "offered", "introduced", "recommended"])
+# What a firm tells as well stands behind other words: `Nordfrakt told me that they decide`.
+SOMETHING = frozenset(["what", "how", "why", "which", "where", "who", "about"])
+
+
+def is_told_me(line: Line, verb: int) -> bool:
+    """Whether the word is one of `told me what`, `asked us how`: whoever did so was there."""
+    told = line.word(verb) in ("told", "asked", "explained", "showed") and not line.end[verb]
+    return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
 class NameJudge:
@@ -108,11 +119,16 @@ class NameJudge:
     def _speaks(self, at: int, after: int, kind: str) -> bool:
         """`Bo says yes`, `Sato-san replied`: who says something is somebody."""
         line = self.line
-        starts = not at or bool(line.end[at - 1])
-        verb = line.low[after] if after < len(line) and not line.end[after - 1] else ""
+        starts = not at or bool(line.end[at - 1]) or line.taken[at - 1]
+        behind = line.behind_adverbs(after)
+        verb = line.low[behind] if behind < len(line) and not line.end[after - 1] else ""
         is_plain = line.low[at] not in self.nobody and not line.low[at].endswith("ly")
         human = line.low[at].endswith("-san") or (
-            is_plain and not {"he", "she"}.isdisjoint(line.low[after + 1 : after + 6])
+            is_plain
+            and (
+                not {"he", "she"}.isdisjoint(line.low[behind + 1 : behind + 6])
+                or (is_told_me(line, behind) and not self.is_search)
+            )
         )
         return starts and verb in SAYING and (bool(kind) or human)
 
@@ -138,12 +154,28 @@ class NameJudge:
             # "Xiu and I had coffee"
             return True
         before = self.line.low[at - 1] if at else ""
-        return kind == PLAIN and not owns and before not in NOT_BEFORE_A_NAME
+        is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
+        return kind == PLAIN and not owns and not is_place
+
+    def _did_it(self, by: int) -> bool:
+        """`an intro promised by Ben`: whoever did what stands before the "by"."""
+        near = self.line.low[max(by - 4, 0) : by]
+        return self.line.word(by) == "by" and not FOR_ME.isdisjoint(near)
 
     def _is_at_work(self) -> bool:
         """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
         has_met = any(self.events.get(low) == "met" for low in self.line.low)
         return not has_met and any(low in self.work for low in self.line.low)
+
+    def _is_a_customer_firm(self, at: int, after: int, lead: str, jobs: Container[str]) -> bool:
+        """`an opening at Karavel`, where Karavel is a customer in the log and no first name."""
+        is_of_a_job = self.is_search or any(low in jobs for low in self.line.low)
+        return (
+            is_of_a_job
+            and lead != "met"
+            and self.line.low[at] not in self.names
+            and function_of(self.name_reader.known_as(at, after)) == "customer"
+        )
 
     def _named_already(self) -> set[str]:
         return {key_of(one.person).split(" ")[0] for one in self.found}
@@ -176,6 +208,9 @@ class NameJudge:
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
         is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
+        if self._is_of_a_thing(at):
+            # "offered Hanne my help with the shelters marketing"
+            return False
         return bool(function) and function != "customer" and is_led and len(low) > 2
 
     def _stands_alone(self, at: int) -> bool:

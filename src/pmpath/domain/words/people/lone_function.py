@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 # `met Stadtwerke as a customer`, `met Stadtwerke, they are a customer`.
 TELLS = ("as", "is", "are", "was", "were", "als", "ist", "sind")
+COMPARES = ("as", "als")
+# Who is a customer in `met Stadtwerke, they are a customer`; nobody else in `Stadtwerke is one`.
+SUBJECTS = frozenset(["they", "she", "he", "who", "which", "now", "it", "sie", "er"])
 # `a customer call with Stadtwerke`.
 MEETINGS = (
     "call", "calls", "meeting", "interview", "chat", "talk", "coffee", "lunch", "visit", "demo",
@@ -47,7 +50,10 @@ def is_said_of(line: Line, somebody: Somebody, person: Person) -> bool:
         between = line.low[person.after : somebody.first]
         words = [word for word in between if word not in ARTICLES]
         ends = somebody.after == len(line) or line.end[somebody.after - 1]
-        return bool(ends) and words[-1:] in ([one] for one in TELLS)
+        told = words[-1:] in ([one] for one in TELLS)
+        # "told Ines that my goal is PM": said of the goal
+        is_hers = words[-1:] in ([one] for one in COMPARES) or SUBJECTS.issuperset(words[-2:-1])
+        return bool(ends) and told and is_hers
     between = line.low[somebody.after : person.first]
     meets = bool(between) and between[0] in MEETINGS
     return meets and all(word in (*MEETINGS, *LEADS) for word in between)

@@ -116,6 +116,8 @@ class PeopleReader(NameJudge):
             return None
         if self.name_reader.is_firm(at, after) or self._owns_people(after):
             return None
+        if self._is_a_customer_firm(at, after, lead, self.jobs):
+            return None
         beside, far = self.function_reader.beside(after)
         function = function or beside
         if not self._is_name(at, after, lead, function):

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.clues import COVERED
-from pmpath.coach.meaning.event import MEETINGS, event_of, is_question
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
+from pmpath.coach.meaning.sentences.event import MEETINGS, event_of, is_question
+from pmpath.coach.meaning.sentences.supposed import (
+    MET,
+    OF_MINE,
+    WAS,
+    is_supposed,
+)
+from pmpath.coach.meaning.sentences.theirs import (
+    BECAUSE,
+    RECEIVES,
+    TALKED,
+    is_a_reason,
+    is_for_kin,
+    is_made_by,
+    is_part_of_a_name,
+    is_passive,
+    is_used_by_me,
+    subject_of,
+)
 from pmpath.coach.meaning.shown import facts_of
-from pmpath.coach.meaning.theirs import is_for_kin, is_made_by, is_part_of_a_name, subject_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
 from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pmpath.coach.meaning.clues import Cautions
 
 DENIED = ("no",)
-MET = ("met", "listened")
 BY_ME = frozenset(["by me"])
-OF_MINE = frozenset(["i", "me", "my", "we", "us"])
 TO_ME = OF_MINE - {"my"}
-# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
-TALKED = frozenset([
-    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
-    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
-])  # fmt: skip
-RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
 BEFORE_A_VERB = frozenset(
     ["also", "just", "already", "has", "have", "had", "then", "once", "now", "is", "was"]
 )
@@ -34,18 +45,19 @@ LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
-WAS, AMONG = frozenset(["was", "were", "is", "are"]), frozenset(["in", "on", "at"])
-# Whatever follows is only supposed.
-SUPPOSED = frozenset(["if", "suppose", "supposing", "imagine", "imagining", "assuming", "were"])
-# `a note needs a headline`: what is so in general; behind one of these it is said of somebody.
-IN_GENERAL = frozenset(["is", "are", "has", "have", "needs", "need", "means", "helps", "takes"])
-WHO = frozenset(["who", "that", "which", "she", "he", "they", "it", "there", ","])
+AMONG = frozenset(["in", "on", "at"])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
+GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
+BEFORE = "before"
+FIELDS = frozenset(["product"])
+HANDS_ON = frozenset([
+    "sent", "mailed", "emailed", "gave", "handed", "forwarded", "passed", "lent", "made", "wrote",
+])  # fmt: skip
 OF_THEM = frozenset(["he", "she", "they", "that", "how"])
 # A book may be named without being read; any other event is a verb of its own.
 UNSURE = (NO_EVENT, "read")
-MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent")
-SOMEBODYS = frozenset(["said", "worry", "used"])
+MAY_END = (*MEETINGS, "read", "volunteered", "told", "published", "sent", "answered")
+USED = "used"
 
 
 class Sentence:
@@ -56,13 +68,21 @@ class Sentence:
         "has_another_subject", "hits", "leaves_me_out", "phrases", "wish", "words",
     )  # fmt: skip
 
-    def __init__(self, entry: Entry, known: Phrases, cautions: Cautions) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        known: Phrases,
+        cautions: Cautions,
+        spelled: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.entry = entry
         self.cautions = cautions
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
         self.words = words_of(entry.text)
+        if not spelled.keys().isdisjoint(self.words):
+            self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
         self._known = known
         self.phrases = known.names_in(self.hits)
@@ -75,12 +95,19 @@ class Sentence:
         # only tells what somebody else did: `Ana had a customer call today`.
         self.has_another_subject = self._has_another_subject()
         self.leaves_me_out = self.has_another_subject and self._is_not_of_me()
-        if self.leaves_me_out:
+        if self.leaves_me_out or self._is_for_me():
             self.has -= BY_ME
+        if USED in self.has and is_used_by_me(self.words, self.hits, cautions[USED]):
+            self.has -= {USED}
         # Where a plan or a wish begins; behind the words where none does.
         self.wish = len(self.words)
         if not self.phrases.isdisjoint(cautions["to_come"]):
             self.wish = min(one.first for one in self.hits if one.phrase in cautions["to_come"])
+
+    def _is_for_me(self) -> bool:
+        """`Rashid mailed me a sheet`: it came from somebody."""
+        end = self._end
+        return end > 0 and self._at(end) in HANDS_ON and self._at(end + 1) in ("me", "us")
 
     @property
     def has_happened(self) -> bool:
@@ -88,7 +115,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_supposed or self._is_question:
+        if is_supposed(self) or self._is_question:
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -97,7 +124,10 @@ class Sentence:
         if self.event != NO_EVENT:
             return self.event != ASKED or self.words[:1] != ("ask",)
         denied = self.cautions["not_done"]
-        return all(one.phrase not in denied or self._is_afterward(one) for one in self.hits)
+        return all(
+            one.phrase not in denied or self._is_afterward(one) or is_a_reason(self.words, one)
+            for one in self.hits
+        )
 
     @property
     def _is_question(self) -> bool:
@@ -109,25 +139,6 @@ class Sentence:
             return False
         first = hit.first - self.words[: hit.first][::-1].index(",")
         return self._at(first) in AND_THEN and hit.first - first > 1
-
-    @property
-    def _is_supposed(self) -> bool:
-        """`if Lena says yes, I shadow her`, `a customer note needs a headline`."""
-        if not SUPPOSED.isdisjoint(self.words[:1]):
-            return True
-        if self.event != NO_EVENT and self.event not in MET:
-            return False
-        if not self.entry.assumed or self.entry.people or self.has & SOMEBODYS:
-            return False
-        end = self.words.index(",") if "," in self.words else len(self.words)
-        said = IN_GENERAL | WAS if self.event == NO_EVENT else IN_GENERAL
-        first = next((at for at in range(end) if self.words[at] in said), 0)
-        before = self.words[:first]
-        tells = any(one.endswith("ed") or one in self.cautions["deeds"] for one in before)
-        is_done = any(one.first == first and one.after > first + 1 for one in self.hits)
-        return bool(before) and not (
-            tells or is_done or before[-1] in WHO or not OF_MINE.isdisjoint(before)
-        )
 
     @property
     def _came_to_nothing(self) -> bool:
@@ -143,7 +154,7 @@ class Sentence:
     @property
     def is_hearsay(self) -> bool:
         """`Ivo says he had a coffee with Lena`, `coffee opens doors, a blog says`."""
-        if not self.phrases.isdisjoint(self.cautions["hearsay"]):
+        if not self.phrases.isdisjoint(self.cautions["hearsay"]) and self.event != ASKED:
             return True
         end = self._end
         theirs = not OF_THEM.isdisjoint(self.words[end + 1 : end + 3])
@@ -151,7 +162,9 @@ class Sentence:
 
     @property
     def is_private(self) -> bool:
-        """`the case study of my flatmate`, `helped my daughter`: done for somebody at home."""
+        """`the case study of my flatmate`, `rivals in the league`: done at home, or for fun."""
+        if not self.phrases.isdisjoint(self.cautions["leisure"]):
+            return self.phrases.isdisjoint(self.cautions["outward"])
         return is_for_kin(self.hits, self.words, self.cautions["others"])
 
     @property
@@ -162,7 +175,12 @@ class Sentence:
 
     @property
     def _is_no_meeting(self) -> bool:
-        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`."""
+        """`saw Vera in the lift and said hello`, `Lena and Tom had lunch without me`.
+
+        Nor is it mine that there was a call next door.
+        """
+        if self.words[:1] == ("there",) and self.event == "met" and not self.entry.people:
+            return True
         return self.event in MET and not self.phrases.isdisjoint(self.cautions["in_passing"])
 
     @property
@@ -180,6 +198,8 @@ class Sentence:
     def _has_another_subject(self) -> bool:
         end = self._end
         deeds = self.cautions["deeds"]
+        if is_passive(self.words, end, deeds):
+            return False  # "Hanne was asked for two sentences"
         while end and self._at(end) in BEFORE_A_VERB and self._at(end + 1) in deeds:
             end += 1
         return end > 0 and (
@@ -201,7 +221,8 @@ class Sentence:
         """`Ben's mock interview went well`, `Lena redid the deck`: and nothing of me."""
         end = self._end
         is_their_own = self._is_a_person and self._at(end) == "s"
-        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(self.words)
+        told = self.words[: self.words.index(BECAUSE)] if BECAUSE in self.words else self.words
+        return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(told)
 
     def _is_there(self, at: int) -> bool:
         """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
@@ -213,7 +234,7 @@ class Sentence:
         return self.words[place] if place < len(self.words) else ""
 
     def _is_not_of_me(self) -> bool:
-        end = self.words.index(",") if "," in self.words else len(self.words)
+        end = next((at for at, one in enumerate(self.words) if one in GOES_ON), len(self.words))
         start = int(self.words[:1] == ("my",))
         start = 3 if self.words[1:3] in OF_MY_OWN else start
         told = self.words[start:end]
@@ -246,7 +267,12 @@ class Sentence:
             )
         names = {words_of(name_of(one))[:1] for one in self.entry.people}
         known = self.words[:1] in names and "i" not in self.words
-        return known or not self._first().isdisjoint(self.cautions["others"])
+        if known or self._first().isdisjoint(self.cautions["others"]):
+            return known
+        # "product meetup, two names": the field that it was about
+        is_field = self.words[0] in FIELDS and self._end == 1
+        verb = self._at(1)
+        return not is_field or verb in self.cautions["deeds"] or verb.endswith(("ed", "s"))
 
     def objects_among(self, phrases: tuple[str, ...]) -> list[Hit]:
         """Where those of the phrases stand that are not denied, nor behind a plan or a wish."""
@@ -257,7 +283,10 @@ class Sentence:
             one
             for name in self.phrases.intersection(phrases)
             for one in self._places[name]
-            if one.first < end and self.words[one.first - 1 : one.first] != DENIED
+            if one.first < end
+            and self.words[one.first - 1 : one.first] != DENIED
+            and self._at(one.after) not in self.cautions["compounds"]
+            and BEFORE not in self.words[max(one.first - 2, 0) : one.first]
         ]
 
     def _first(self) -> set[str]:

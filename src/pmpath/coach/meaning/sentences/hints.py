@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
+from pmpath.coach.meaning.sentences.theirs import is_done_by
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.people import name_of
 
@@ -11,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.coach.meaning.phrases import Hit
-    from pmpath.coach.meaning.sentence import Sentence
+    from pmpath.coach.meaning.sentences.sentence import Sentence
 
 # A verb by which somebody turns to somebody else: `Lena told Vera about my plan`.
 TURNS_TO = frozenset(["told", "tells", "asked", "asks", "informed", "taught", "showed", "sent"])
-TALKS_WITH = frozenset(["talked", "spoke", "chatted"])
+TALKS_WITH = frozenset(["talked", "spoke", "spoken", "chatted"])
 ME = frozenset(["me", "us", "my", "our"])
 # `Moved the call to Thursday` is a new day for it; `moved the letter to Tuesday, 18 to 27` is not.
 PUTS_OFF = frozenset(["moved", "pushed", "shifted", "postponed", "rescheduled", "delayed"])
@@ -27,6 +28,13 @@ DAYS = frozenset([
     "november", "december", "next", "another", "later", "tomorrow",
 ])  # fmt: skip
 COMMA = ","
+WITH = frozenset(["with", "w"])
+THIRD = frozenset(["he", "she", "they"])
+# What somebody tells of, and where it was told: `told me over lunch`.
+TALES = frozenset([
+    "told", "mentioned", "described", "reported", "says", "said", "explained", "showed", "taught",
+])  # fmt: skip
+OVER = frozenset(["over", "during"])
 DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
 IS_DONE = frozenset([
     "done", "ready", "written", "drawn", "complete", "made", "up", "out", "live", "online", "now",
@@ -83,6 +91,57 @@ def _is_asked_of_me(words: tuple[str, ...]) -> bool:
     """`Lena asked me to shadow the new hire`: and nothing says that I did."""
     at = words.index("me")
     return at > 0 and words[at - 1] in ASKS and words[at + 1 : at + 2] == ("to",)
+
+
+def is_work_together(said: Sentence) -> bool:
+    """`cleaned up the backlog with Lena`, `user stories with Lena`: something was done, by two.
+
+    A meeting is told by its noun, or by a verb of being together; or only who and how long it was.
+    """
+    words = said.words
+    front = 1 if words[:1] in (("i",), ("we",), ("today",)) else 0
+    verb = words[front] if front < len(words) else ""
+    known = said.cautions["meetings"]
+    is_together = verb in said.cautions["meets"] or any(
+        one.first == front for one in said.hits if one.phrase in known
+    )
+    if verb == "for" or _is_their_meeting(said):
+        return True
+    if is_together or begins_with_one(said) or not verb.isalpha():
+        return False
+    if verb in said.cautions["deeds"] or verb.endswith("ed"):
+        return True
+    with_them = next((at for at, one in enumerate(words) if one in WITH), 0)
+    return bool(with_them) and not any(
+        one.first < with_them for one in said.hits if one.phrase in known
+    )
+
+
+def _is_their_meeting(said: Sentence) -> bool:
+    """`a page for Rashid; he took it into a call`: every meeting is one that somebody else had."""
+    words, known = said.words, said.cautions["meetings"]
+    places = [one.first for one in said.hits if one.phrase in known]
+    if not places:
+        return False
+    starts = (at - words[:at][::-1].index(COMMA) if COMMA in words[:at] else 0 for at in places)
+    return all(words[at] in THIRD for at in starts)
+
+
+def is_only_told_of(said: Sentence) -> bool:
+    """`Marco told me about the call he had`: what he tells of is no meeting with him.
+
+    Where a time spent is said, he told it in that time.
+    """
+    words = said.words
+    if not said.entry.assumed:
+        return False
+    at = next((at for at, one in enumerate(words[:4]) if one in TALES), 0)
+    is_his = (
+        at > 0
+        and begins_with_one(said)
+        and words[at + 1 : at + 2] in (("me",), ("us",), ("about",), ("that",))
+    )
+    return is_his and not any(one in OVER for one in words[at:])
 
 
 def is_told(said: Sentence, caution: str) -> bool:
@@ -152,7 +211,12 @@ def turns_to_others(said: Sentence) -> bool:
 
 def is_theirs(said: Sentence) -> bool:
     """Whether it tells of a deed of somebody else that did not reach me."""
-    return turns_to_others(said) or is_of_outsiders(said) or is_heard_of(said)
+    return (
+        turns_to_others(said)
+        or is_of_outsiders(said)
+        or is_heard_of(said)
+        or is_done_by(said.entry, said.words, said.cautions)
+    )
 
 
 def is_of_outsiders(said: Sentence) -> bool:

@@ -16,6 +16,27 @@ AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
 # `my brother's`
 S = ("s",)
 AND = ("and",)
+COMMA = ","
+# What somebody does who is met, and what becomes of something of mine: `Vera got my lines`.
+TALKED = frozenset([
+    "talked", "explained", "complained", "described", "worried", "agreed", "promised", "offered",
+    "accepted", "needed", "hated", "liked", "loved", "wanted", "feared", "shared", "nodded",
+])  # fmt: skip
+RECEIVES = frozenset(["got", "gets", "received", "has", "read", "used", "liked"])
+BY = "by"
+BECAUSE = "because"
+WERE = (("was",), ("were",), ("has",), ("have",))
+COMPLETE = (
+    ("filled",), ("written",), ("finished",), ("done",), ("drafted",), ("listed",), ("ready",),
+    ("sent",), ("complete",), ("sorted",), ("set",), ("rewritten",),
+)  # fmt: skip
+DONE_TO = frozenset([
+    "seen",
+    "written", "rewritten", "made", "sent", "read", "held", "given", "drawn", "done", "shown",
+    "put", "set", "cut", "built", "told", "chosen", "taken", "found", "heard", "met", "counted",
+])  # fmt: skip
+THEY = frozenset(["she", "he", "they", "it", "customers", "who"])
+PASSIVE = frozenset(["was", "were", "is", "are", "been", "got", "gets", "being"])
 # What a thing may do as well: `adoptions went up`.
 OF_A_THING = frozenset((one,) for one in (
     "went", "got", "has", "had", "did", "goes", "going", "go", "ran", "runs", "made", "shipped",
@@ -38,6 +59,49 @@ def is_made_by(
             if words[at - 1] in names or words[at - 1] in others:
                 return True
     return False
+
+
+def is_done_by(
+    entry: Entry, words: tuple[str, ...], cautions: Mapping[str, Container[str]]
+) -> bool:
+    """`ten tickets were read by Gunnar`, `the page was made by marketing`: and nothing of mine."""
+    if BY not in words or "my" in words or "me" in words or words[0] in cautions["deeds"]:
+        return False
+    by = words.index(BY)
+    agent = words[by + 1] if by + 1 < len(words) else ""
+    agent = words[by + 2] if agent in ("the", "our", "a") and by + 2 < len(words) else agent
+    names = {one for person in entry.people for one in words_of(name_of(person))}
+    passive = any(
+        words[at] in PASSIVE and (words[at + 1] in DONE_TO or words[at + 1].endswith(("ed", "en")))
+        for at in range(by - 1)
+    )
+    is_theirs = agent in names or agent in cautions["others"]
+    return passive and is_theirs and COMMA not in words[:by]
+
+
+def is_passive(words: tuple[str, ...], at: int, deeds: Container[str]) -> bool:
+    """Whether `was attended`, `have been written` stands there, and nobody is named who did it."""
+    if BY in words[at:]:
+        return False
+    if words[at : at + 1] in (("is",), ("are",)):
+        return words[at + 1 : at + 2] in COMPLETE
+    if words[at : at + 1] not in WERE:
+        return False
+    verb = at + 1 + (words[at + 1 : at + 2] == ("been",))
+    word = words[verb] if verb < len(words) else ""
+    return word in DONE_TO or word.endswith("ed") or (word in deeds and word.endswith("en"))
+
+
+def is_used_by_me(words: tuple[str, ...], hits: Iterable[Hit], used: Container[str]) -> bool:
+    """`used my white paper in a call`, `I sent my sheet to Marco`: by nobody else."""
+    places = [one.first for one in hits if one.phrase in used]
+    return all(not at or words[at - 1] in ("i", "we", "just", "finally") for at in places)
+
+
+def is_a_reason(words: tuple[str, ...], denial: Hit) -> bool:
+    """`changed one line because she did not get it`: denied of others, and told after it."""
+    before = words[: denial.first]
+    return BECAUSE in before and before[-1] in THEY and before[0] not in THEY
 
 
 def is_part_of_a_name(hits: Iterable[Hit], others: Container[str]) -> bool:
@@ -78,7 +142,7 @@ def subject_of(
         end = _behind_others(words, max(ends + named), names)
         # "my cousin June read it"
         beside = words[end : end + 2]
-        is_after = len(beside) > 1 and beside[0] not in deeds and beside[1] in deeds
+        is_after = len(beside) > 1 and beside[0] not in (*deeds, COMMA) and beside[1] in deeds
         return end + is_after, bool(named)
     if not words or words[0] in cautions["starters"]:
         return 0, False

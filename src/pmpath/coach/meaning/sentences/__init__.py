@@ -1,0 +1,1 @@
+"""What one sentence tells: whose deed it is, whether it happened, how many deeds there are."""
