@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pmpath.domain.content.fulfilment import BETWEEN
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from pmpath.domain.parted import Texts
 
     # A phrase, its further words, and whether none of these may have another ending.
     Parted = tuple[str, tuple[str, ...], bool]
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
 ANY_ENDING = "*"
 # By so many letters it is told whether a word may begin like a phrase.
 FRONT = 3
-# Between the phrases of one text.
-BETWEEN = ";"
 # Signs that part words are a word of their own; all other signs are blanks.
 PARTING = frozenset(",;:!?()[]|")
 KEPT = PARTING | {"%"}
@@ -81,9 +82,9 @@ class Phrases:
 
     def __init__(
         self,
-        words: Table,
+        words: Texts,
         beginnings: Table,
-        groups: Table,
+        groups: Texts,
         refusals: frozenset[str] = frozenset(),
     ) -> None:
         self.refusals = refusals

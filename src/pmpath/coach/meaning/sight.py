@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
+from pmpath.coach.meaning.clues import cautions_by, title_key
 from pmpath.coach.meaning.event import event_of, is_held
 from pmpath.coach.meaning.hints import (
     begins_with_one,
@@ -14,16 +14,17 @@ from pmpath.coach.meaning.hints import (
 )
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentence import Sentence
-from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
+from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import TypeVar
 
     from pmpath.coach.meaning.clues import Clues
+    from pmpath.domain.parted import Texts
 
     Same = TypeVar("Same")
 
@@ -102,7 +103,7 @@ class Eye:
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
         known = self._by_object.setdefault(said.event, {})
-        for phrase in self._clues.by_object.keys() & said.phrases:
+        for phrase in said.phrases:
             found = known.get(phrase)
             places.update(self._with_object(phrase, said.event) if found is None else found)
         fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
@@ -214,7 +215,7 @@ def _may_be_of_the_job(way: Way) -> bool:
     return way.is_broad or (bool(way.who) and not way.is_specific) or NO_SHELF in way.shelves
 
 
-def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:
+def _places(table: Texts, key: str) -> tuple[int, ...]:
     return tuple(map(int, parts(table.get(key, ""))))
 
 

@@ -6,7 +6,15 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, ways_from
+from pmpath.domain.content.fulfilment import (
+    Facts,
+    Way,
+    facts_from,
+    phrases_of,
+    way_in,
+    way_text,
+    ways_from,
+)
 from pmpath.domain.record import fields_of, record
 from pmpath.domain.roadmap.roadmap import PROFILES
 
@@ -37,6 +45,10 @@ class Track:
     live_from_percent: int
 
 
+# What ways were made of their texts in this process.
+_WAYS: dict[tuple[str, ...], tuple[Way, ...]] = {}
+
+
 @record
 class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
@@ -45,7 +57,7 @@ class Action:
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
     it only prepares what waits for it. `sends`: done once something went out, whatever the answer.
     `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
-    it is done: `choosing a textbook`.
+    it is done: `choosing a textbook`. `ways` are those of `fulfilled_by`, each as a text.
     """
 
     id: str
@@ -65,7 +77,14 @@ class Action:
     sends: bool = False
     private: bool = False
     deed: str = ""
-    fulfilled_by: tuple[Way, ...] = ()
+    ways: tuple[str, ...] = ()
+
+    @property
+    def fulfilled_by(self) -> tuple[Way, ...]:
+        """The ways to fulfil it, made when they are asked for: most calls ask for few."""
+        if self.ways not in _WAYS:
+            _WAYS[self.ways] = tuple(map(way_in, self.ways))
+        return _WAYS[self.ways]
 
     @property
     def track(self) -> str:
@@ -216,7 +235,8 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
             item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
-            item.get("private", False), item["deed"], ways_from(item.get("fulfilled_by", ())),
+            item.get("private", False), item["deed"],
+            tuple(map(way_text, ways_from(item.get("fulfilled_by", ())))),
         )
         for table in tables
         for item in table["action"]
@@ -249,14 +269,12 @@ def rows_of(records: Iterable[object]) -> tuple[tuple[Any, ...], ...]:
 
 def action_rows(actions: Mapping[str, Action]) -> Any:
     """The actions as plain values, of which `actions_of_rows` makes them again."""
-    ways = (rows_of(one.fulfilled_by) for one in actions.values())
-    return tuple((*row[:-1], own) for row, own in zip(rows_of(actions.values()), ways, strict=True))
+    return rows_of(actions.values())
 
 
 def actions_of_rows(rows: Any) -> dict[str, Action]:
     """By id the actions of which `action_rows` made these."""
-    values: Iterator[list[Any]] = ([*row[:-1], tuple(Way(*one) for one in row[-1])] for row in rows)
-    return {row[0]: Action(*row) for row in values}
+    return {row[0]: Action(*row) for row in rows}
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:
