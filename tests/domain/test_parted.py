@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmpath.domain.late import late_table
+from pmpath.domain.late import late_pattern, late_table
 from pmpath.domain.parted import PAIR, VALUE, Parted, parted
 
 KEYS = st.text(st.characters(exclude_characters=PAIR + VALUE), max_size=6)
@@ -50,3 +50,14 @@ def test_a_late_table_is_made_once_and_only_when_it_is_looked_into() -> None:
     assert [*table, *table.keys(), *table.values()] == ["a", "b", "a", "b", 1, 2]
     assert dict(table.items()) == table == late_table(lambda: {"a": 1, "b": 2})
     assert made == ["made"]
+
+
+def test_a_late_pattern_finds_what_the_pattern_finds() -> None:
+    """Text or bytes, with the flags that it begins with."""
+    pattern = late_pattern(r"(?i)(tea)|x")
+    assert [one[0] for one in pattern.finditer("Tea, x")] == ["Tea", "x"]
+    assert (pattern.sub("-", "tea x"), pattern.split("a x b")) == ("- -", ["a ", None, " b"])
+    assert (bool(pattern.match(" tea")), bool(pattern.search(" tea"))) == (False, True)
+    assert (pattern.fullmatch("tea now"), pattern.findall("TEA")) == (None, ["TEA"])
+    assert pattern.pattern == r"(?i)(tea)|x"
+    assert late_pattern(rb"(?m)^b").search(b"a\nb") is not None
