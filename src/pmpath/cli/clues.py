@@ -23,7 +23,7 @@ _LATEST: list[tuple[Catalog, tuple[object, ...]]] = []
 def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     """Those that were compiled; without a build the whole catalog is asked for."""
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.domain.parted import Parted
+    from pmpath.domain.content.parted import Parted
 
     large, values = content.values(CLUES, lambda _: _made_once(catalog()))
     tables: dict[str, Any] = {name: Parted(parts) for name, parts in large.items()}
@@ -43,7 +43,7 @@ def clue_values(content: Content) -> tuple[object, ...]:
 
 def _values_of(catalog: Catalog) -> tuple[object, ...]:
     from pmpath.coach.meaning.clues import clues_from
-    from pmpath.domain.parted import parted
+    from pmpath.domain.content.parted import parted
     from pmpath.domain.record import fields_of
 
     found = clues_from(catalog)

@@ -40,10 +40,9 @@ class Session:
     """One call. `environment` is that of the process, or a test's own."""
 
     def __init__(self, environment: Mapping[str, str] | None = None) -> None:
-        environment = os.environ if environment is None else environment
-        self.environment = environment
-        self.now: datetime = now(environment)
-        self.folder: Folder = data_folder(environment)
+        self.environment = os.environ if environment is None else environment
+        self.now: datetime = now(self.environment)
+        self.folder: Folder = data_folder(self.environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
         self._roadmap_text: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
-from pmpath.domain.late import late_pattern
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.log.names.spelling import EXPANDED
 from pmpath.domain.people import APOSTROPHES, LETTERS
 

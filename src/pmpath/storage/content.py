@@ -95,7 +95,7 @@ class Content:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain.content import catalog
         from pmpath.domain.content.concerns import concerns_from
-        from pmpath.domain.late import late_table
+        from pmpath.domain.content.late import late_table
 
         tables, rows = self.values("catalog", _catalog)
         tracks = catalog.tracks_from(tables["tracks"])

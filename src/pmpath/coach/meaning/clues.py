@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pmpath.domain.content.catalog import Catalog
-    from pmpath.domain.parted import Texts
+    from pmpath.domain.content.parted import Texts
 
     Table = Mapping[str, str]
     Cautions = Mapping[str, frozenset[str]]

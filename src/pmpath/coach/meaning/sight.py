@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.domain.parted import Texts
+    from pmpath.domain.content.parted import Texts
 
     Same = TypeVar("Same")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.statement.words import Word
-from pmpath.domain.late import late_pattern
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False

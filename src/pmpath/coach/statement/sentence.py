@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.late import late_pattern
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.side_kinds import SIX_FIELDS
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from pmpath.coach.statement.check import Checked, Checker
 from pmpath.coach.statement.evidence import PRAISE, STRATEGY
 from pmpath.coach.statement.sentence import joined
 from pmpath.coach.statement.words import words_of
-from pmpath.domain.late import late_pattern
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, SIX_FIELDS
 

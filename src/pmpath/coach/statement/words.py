@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.late import late_pattern
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 
 # A word keeps the signs within it: "event-driven", "c++", "users'", "99.9%", "$40".

@@ -6,15 +6,7 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.content.fulfilment import (
-    Facts,
-    Way,
-    facts_from,
-    phrases_of,
-    way_in,
-    way_text,
-    ways_from,
-)
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, texts_of, ways_of
 from pmpath.domain.record import fields_of, record
 from pmpath.domain.roadmap.roadmap import PROFILES
 
@@ -43,10 +35,6 @@ class Track:
     times: int
     days: int
     live_from_percent: int
-
-
-# What ways were made of their texts in this process.
-_WAYS: dict[tuple[str, ...], tuple[Way, ...]] = {}
 
 
 @record
@@ -82,9 +70,7 @@ class Action:
     @property
     def fulfilled_by(self) -> tuple[Way, ...]:
         """The ways to fulfil it, made when they are asked for: most calls ask for few."""
-        if self.ways not in _WAYS:
-            _WAYS[self.ways] = tuple(map(way_in, self.ways))
-        return _WAYS[self.ways]
+        return ways_of(self.ways)
 
     @property
     def track(self) -> str:
@@ -236,7 +222,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
             item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
             item.get("private", False), item["deed"],
-            tuple(map(way_text, ways_from(item.get("fulfilled_by", ())))),
+            texts_of(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]

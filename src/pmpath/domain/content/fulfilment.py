@@ -70,6 +70,9 @@ class Way:
         return ON_PURPOSE.isdisjoint(named) and any(one.startswith(GROUP) for one in named)
 
 
+_WAYS: dict[tuple[str, ...], tuple[Way, ...]] = {}
+
+
 @record
 class Facts:
     """A number of facts that a milestone needs: `at_least` so many different of `each`.
@@ -109,6 +112,18 @@ def way_in(text: str) -> Way:
     """The way that a text holds."""
     *fields, half, enough = text.split(FIELD)
     return Way(*map(parts, fields), half, int(enough))  # type: ignore[call-arg, arg-type]
+
+
+def texts_of(items: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The ways of a parsed `fulfilled_by`, each as a text."""
+    return tuple(map(way_text, ways_from(items)))
+
+
+def ways_of(texts: tuple[str, ...]) -> tuple[Way, ...]:
+    """The ways of which these are the texts, made once in a process."""
+    if texts not in _WAYS:
+        _WAYS[texts] = tuple(map(way_in, texts))
+    return _WAYS[texts]
 
 
 def parts(text: str) -> tuple[str, ...]:

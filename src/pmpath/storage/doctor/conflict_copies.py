@@ -10,8 +10,8 @@ import errno
 import os
 import stat
 
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.files.copies import Clash, MissingRecords
-from pmpath.domain.late import late_pattern
 from pmpath.domain.record import record
 from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.disk.atomic import TEMPORARY
