@@ -118,6 +118,6 @@ def test_no_early_step_comes_after_its_window() -> None:
     plan = plan_with(why=["strategy"])
     for day, early in ((13, True), (14, False)):
         here = Situation(plan, build.journal(), build.CATALOG, build.day(day), build.VOCABULARY)
-        # The weekly look for openings comes whatever was answered.
-        first = next(one for one in steps(here, 120) if one.action != "search.scan")
-        assert (first.reason.kind == "early") is early
+        # The weekly look for openings and what the report puts first come whatever was answered.
+        kinds = [one.reason.kind for one in steps(here, 120)]
+        assert ("early" in kinds) is early

@@ -21,7 +21,7 @@ def way_faults(
         whole = [way for way in action.fulfilled_by if way.half is None]
         if not whole and not action.sends:
             yield f"{where} is fulfilled by nothing; fulfilled_by needs a way without half"
-        if action.sends and len(whole) == len(action.fulfilled_by):
+        if action.sends and action.asks and len(whole) == len(action.fulfilled_by):
             yield f"{where} is done by sending and has no way with half = ask"
         for way in action.fulfilled_by:
             if way.half is not None and not action.people:

@@ -99,6 +99,7 @@ class Action(Table):
     hold: Title | None = None
     prepares: bool = False
     sends: bool = False
+    asks: bool = True
     private: bool = False
     fulfilled_by: Annotated[list[Way], Field(min_length=1)]
 

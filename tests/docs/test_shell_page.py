@@ -151,5 +151,5 @@ def test_the_week_of_the_guide_can_be_typed(
         assert enter(shlex.split(line)[1:], settings) == 0, line
     shown = capsys.readouterr().out
     assert "Tomas" in shown
-    owed = [one for one in shown.splitlines() if "You owe" in one]
-    assert ["Lena" in one and "Mon 18 Jan" in one for one in owed] == [True]
+    agreed = [one for one in shown.splitlines() if "You meet" in one]
+    assert ["Lena" in one and "Mon 18 Jan" in one for one in agreed] == [True]

@@ -50,6 +50,14 @@ def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:
     )
 
 
+def test_the_dashes_make_no_option_look_like_another(home: Path) -> None:
+    """--json is not what --count means."""
+    assert refused(home, "history", "--count", "5") == (
+        2,
+        "pmpath: There is no option --count.\n  The options: pmpath help history\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "said", "hint"),
     [

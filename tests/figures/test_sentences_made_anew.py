@@ -22,6 +22,7 @@ from tests.figures.checks import (
 from tests.figures.gathered import Gathered
 from tests.figures.reference import day_of, monday, name
 from tests.figures.sentences import DAY, NUMBERS, OWN_FIRM, Typed
+from tests.figures.shown import of_steps, of_stories, of_what_happened
 
 Fields = dict[str, Any]
 FEW, ALL = 2, 60 if LONG else 12
@@ -90,6 +91,9 @@ def _of_the_plan(told: Told) -> None:
     of_changes(told, told.report)
     of_longer_periods(told)
     of_no_progress(told, told.report)
+    of_steps(told)
+    of_what_happened(told, told.report)
+    of_stories(told)
 
 
 def _of_people(told: Told) -> None:

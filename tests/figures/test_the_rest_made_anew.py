@@ -1,4 +1,4 @@
-"""Concerns, verdict, changes and longer periods of the 200 random journeys, made anew as well.
+"""Concerns, verdict, steps, what happened, stories and more of 200 random journeys, made anew.
 
 With the slow tests; journeys of sentences have the same looked at in each run.
 """
@@ -19,6 +19,7 @@ from tests.figures.checks import (
 )
 from tests.figures.journeys import Journey
 from tests.figures.reference import day_of
+from tests.figures.shown import of_steps, of_stories, of_what_happened
 from tests.figures.test_made_anew import ALL, BY_WORDS
 
 
@@ -27,7 +28,10 @@ from tests.figures.test_made_anew import ALL, BY_WORDS
 def test_what_a_report_says_of_the_plan_is_what_the_files_say(
     seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each concern with its figures, whether the date holds, what changed, no progress."""
+    """Each concern with its figures, whether the date holds, what changed, no progress; each step.
+
+    What happened and the stories are entries of the log.
+    """
     journey = Journey(tmp_path / "data", seed)
     asked = Asked(journey.home, journey.today, capsys)
     marks = asked.anew.marks()
@@ -41,3 +45,6 @@ def test_what_a_report_says_of_the_plan_is_what_the_files_say(
     of_changes(asked, report)
     of_longer_periods(asked)
     of_no_progress(asked, report)
+    of_steps(asked)
+    of_what_happened(asked, report)
+    of_stories(asked)

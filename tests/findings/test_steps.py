@@ -6,13 +6,16 @@ from pmpath.coach.today.candidates import steps
 from pmpath.coach.today.proposal import FINDING, Step
 from pmpath.domain.kinds import Accept, Record
 from pmpath.render.phrases.steps import why
+from tests import build
 from tests.build import day, entry
 from tests.findings.looked import here, metric
 
 
 def answers(records: list[Record], on: int) -> list[Step]:
-    """The steps of a day that a finding asks for."""
-    return [one for one in steps(here(records, on), 60) if one.reason.kind == FINDING]
+    """The steps of a day that a finding asks for, whatever the report of its week puts first."""
+    asked_for = {one.step for one in build.CATALOG.concerns.values()}
+    found = steps(here(records, on), 60)
+    return [one for one in found if one.reason.kind == FINDING and one.action in asked_for]
 
 
 PIECE: list[Record] = [

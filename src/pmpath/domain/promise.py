@@ -16,6 +16,16 @@ GENERIC = frozenset([
     "answer", "answers", "reply", "word", "news", "decision", "back", "with", "from", "about",
     "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
 ])  # fmt: skip
+# A promise of nothing but these is to be there: `the meeting`, `half an hour`, `coffee at 10`.
+MEETINGS = frozenset([
+    "meeting", "call", "chat", "coffee", "lunch", "tea", "dinner", "breakfast", "beer", "drinks",
+    "talk", "conversation", "session", "visit", "catch-up", "catchup", "one-on-one", "1:1", "zoom",
+    "hour", "minutes", "min", "mins",
+])  # fmt: skip
+AROUND_A_MEETING = frozenset([
+    "a", "an", "the", "our", "half", "one", "for", "of", "at", "in", "on", "over", "with", "me",
+    "her", "him", "them", "video", "phone", "quick", "short", "first", "second", "next", "another",
+])  # fmt: skip
 
 
 class Promised:
@@ -43,6 +53,13 @@ def is_same_thing(what: str, other: str) -> bool:
     """Whether a promise speaks of nothing but what the other is about: `coffee`, `the coffee`."""
     words, others = _words(what), _words(other)
     return bool(words) and all(any(_alike(one, two) for two in others) for one in words)
+
+
+def is_meeting(what: str) -> bool:
+    """Whether a promise is to meet and no more: `the meeting`, not `slides for the meeting`."""
+    words = [word.strip(EDGES).casefold() for word in what.split()]
+    others = [one for one in words if one not in MEETINGS and not one[:1].isdecimal()]
+    return not MEETINGS.isdisjoint(words) and AROUND_A_MEETING.issuperset(others)
 
 
 def topic_of(what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.promise import is_meeting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ NOON = time(12)
 def commitment_told(one: Commitment) -> str:
     """`Tomas (sales): the deck`, or that it is awaited."""
     whose = one.person or "somebody"
+    if one.is_mine and is_meeting(one.what):
+        return f"Meet {whose}: {one.what}"
     return f"You owe {whose}: {one.what}" if one.is_mine else f"Waiting on {whose}: {one.what}"
 
 

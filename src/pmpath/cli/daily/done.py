@@ -152,7 +152,9 @@ def _options_for(session: Session, step: Step, options: Options, draft: Draft) -
     """
     people = options.people or ((step.person,) if step.person else ())
     asked = people or draft.people
-    awaits = (step.half == ASK or step.reason.kind == NUDGE) and asked and draft.next is None
+    action = session.catalog.actions.get(step.action)
+    asks = step.half == ASK and (action is None or action.asks)
+    awaits = (asks or step.reason.kind == NUDGE) and asked and draft.next is None
     answer_by = session.today + timedelta(DAYS_UNLESS_SAID)
     what = step.sentence if step.reason.kind == NUDGE else "an answer"
     return changed(

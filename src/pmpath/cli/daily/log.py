@@ -73,5 +73,5 @@ def _deed(entry: Entry, clues: Clues) -> str:
     """What the action that an entry names is called: the whole, a part of it, or asking for it."""
     deed = clues.deeds.get(entry.action, entry.action)
     if entry.half == ASK and entry.action not in clues.sent:
-        return f"asking for {deed}"
+        return f"the ask before {deed}"
     return f"part of {deed}" if PART in entry.tags else deed

@@ -23,7 +23,10 @@ def refused(refusal: Any) -> UsageError:
     names = _names(refusal.ctx)
     option, param = getattr(refusal, "option_name", ""), getattr(refusal, "param", None)
     if hasattr(refusal, "possibilities"):
-        hint = did_you_mean(nearest(option, _options(refusal.ctx)), f"The options: {_help(names)}")
+        # The dashes alike would make --json look like --count.
+        bare = {name.lstrip("-"): name for name in _options(refusal.ctx)}
+        alike = [bare[one] for one in nearest(option.lstrip("-"), bare)]
+        hint = did_you_mean(alike, f"The options: {_help(names)}")
         return UsageError(f"There is no option {clean(option)}.", hint=hint)
     if option:
         is_flag = getattr(_options(refusal.ctx).get(option), "is_flag", False)

@@ -13,7 +13,7 @@ from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmpath.coach.findings.finding import Finders
 
@@ -36,16 +36,18 @@ def findings(situation: Situation) -> tuple[Finding, ...]:
     who is snoozed. A plan that is closed, or has not begun, is checked for nothing; once an offer
     is accepted, the search and all that leads to it is over.
     """
+    return tuple(one_by_one(situation))
+
+
+def one_by_one(situation: Situation, besides: Iterable[str] = ()) -> Iterator[Finding]:
+    """The same, each looked for when it is asked for; those of `besides` are not looked for."""
     if situation.journal.closed is not None or situation.today < situation.roadmap.target.start:
-        return ()
+        return
     view = View(situation)
     has_accepted = accepted_on(situation.journal, situation.today) is not None
-    return tuple(
-        found
-        for key in (ONCE_ACCEPTED if has_accepted else situation.catalog.concerns)
-        for found in findings_of(view, key)
-        if _is_raised(situation, found)
-    )
+    for key in ONCE_ACCEPTED if has_accepted else situation.catalog.concerns:
+        if key not in besides:
+            yield from (one for one in findings_of(view, key) if _is_raised(situation, one))
 
 
 def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]]:

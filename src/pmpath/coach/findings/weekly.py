@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.findings import findings
+from pmpath.coach.findings import findings, one_by_one
 from pmpath.coach.findings.entries import DATA_CHECK
 from pmpath.coach.findings.finding import Finding
 from pmpath.coach.gathered.results import is_result
@@ -20,7 +20,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # A moved date is told as a change of the plan and takes no other's place; odd entries have a line
 # of their own.
@@ -79,7 +79,33 @@ def concerns(situation: Situation, period: Period) -> Concerns:
     data = tuple(_said(situation, one, in_full=False) for one in found if one.id == DATA_CHECK)
     if is_quiet(situation, period):
         return Concerns(data=data)
-    is_back = is_return(situation, period)
+    here = _told_here(situation, period, found)
+    full = _first_in_full(situation, here)
+    rest = _one_of_each_first([one for one in here if one is not full])
+    others = tuple(_said(situation, one, in_full=False) for one in rest)
+    lines = 0 if is_return(situation, period) else LINES
+    return Concerns(
+        _said(situation, full, in_full=True) if full else None, others[:lines], others[lines:], data
+    )
+
+
+def one_thing(situation: Situation, week: Period) -> ReportedFinding | None:
+    """What a report of the week says in full, with the words of its line; None where it does not.
+
+    As of the situation's day, which lies in the week. Nothing is looked for behind the first one,
+    nor a gap, which comes behind all others and asks for no step of its own.
+    """
+    if is_quiet(situation, week):
+        return None
+    found = one_by_one(situation, (*TOLD_ELSEWHERE, GAP))
+    full = _first_in_full(situation, found)
+    if full is not None and full.id in ABOUT_THE_PACE and is_festive(situation, week):
+        full = _first_in_full(situation, (one for one in found if one.id not in ABOUT_THE_PACE))
+    return _said(situation, full, in_full=False) if full else None
+
+
+def _told_here(situation: Situation, period: Period, found: Iterable[Finding]) -> list[Finding]:
+    """Those that a report of the period says among its concerns, the costliest first."""
     without = ABOUT_THE_PACE if is_festive(situation, period) else ()
     here = [one for one in found if one.id not in (*TOLD_ELSEWHERE, *without)]
     if any(one.id == NO_SPONSOR for one in here):
@@ -87,13 +113,11 @@ def concerns(situation: Situation, period: Period) -> Concerns:
         here = [one for one in here if (one.id, one.subject, one.case) != LEADERS_LATE]
     # A pause of a few days gives way to whatever else lasts.
     here.sort(key=lambda one: one.id == GAP)
-    full = next((one for one in here if _text(situation, one, in_full=True)), None)
-    rest = _one_of_each_first([one for one in here if one is not full])
-    others = tuple(_said(situation, one, in_full=False) for one in rest)
-    lines = 0 if is_back else LINES
-    return Concerns(
-        _said(situation, full, in_full=True) if full else None, others[:lines], others[lines:], data
-    )
+    return here
+
+
+def _first_in_full(situation: Situation, here: Iterable[Finding]) -> Finding | None:
+    return next((one for one in here if _text(situation, one, in_full=True)), None)
 
 
 def raised(situation: Situation) -> tuple[ReportedFinding, ...]:

@@ -57,10 +57,10 @@ class Clocks:
         return Clock(circle, since, due, due <= self._today and quiet is None, quiet)
 
     def run_out(self, journal: Journal) -> list[tuple[str, date]]:
-        """Whose clock has run out, with the day of the last contact, the longest ago first.
+        """Whose clock has run out, with the day they were last met, the longest ago first.
 
-        Nobody who is snoozed, whose answer is awaited or with whom something is agreed, and no
-        leader who knows of the plan: five lines are due to them.
+        Nobody who was sent something since, who is snoozed, whose answer is awaited or with whom
+        something is agreed, and no leader who knows of the plan: five lines are due to them.
         """
         without = {*self._quiet, *self._told, *awaited(journal), *in_hand(journal)}
         found = []
@@ -69,7 +69,9 @@ class Clocks:
             if last is None or key in without:
                 continue
             circle = self.circle_of(key, contact.person)
-            if self._ages.since(last) >= days_of(circle, last):
+            # What was sent to them since moves no clock, and is no reason to send more.
+            since = max(last, contact.last_given or last)
+            if self._ages.since(since) >= days_of(circle, last):
                 found.append((contact.person, last))
         return sorted(found, key=lambda one: (one[1], one[0]))
 

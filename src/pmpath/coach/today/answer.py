@@ -1,18 +1,23 @@
-"""The step that answers the finding which the report of a week puts first."""
+"""The step that answers the finding which the report of a week puts first.
+
+The report lists it for the next day with minutes, and on that day it is proposed.
+"""
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.coach.contacts.leaders import UPDATE
-from pmpath.coach.contacts.people import awaited
+from pmpath.coach.contacts.people import awaited, in_hand
 from pmpath.coach.contacts.snoozed import snoozed
-from pmpath.coach.findings.weekly import ReportedFinding
+from pmpath.coach.findings.weekly import ReportedFinding, one_thing
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.candidates import PROMISE_MINUTES, steps
+from pmpath.coach.today.agenda import agenda
+from pmpath.coach.today.events.promises import PROMISE_MINUTES, promised
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     FINDING,
     MILESTONE,
-    PROMISE,
     Reason,
     Step,
     sized,
@@ -20,10 +25,13 @@ from pmpath.coach.today.proposal import (
 )
 from pmpath.coach.today.returning import may_return
 from pmpath.domain.people import key_of
+from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.domain.content.catalog import Action
 
 # A page that eases a worry.
@@ -35,6 +43,27 @@ OVERDUE = "OVERDUE"
 DEEPEST = 8
 
 
+def answer_of_the_week(situation: Situation, minutes: int) -> Iterator[Step]:
+    """What answers the one thing of the week, at most so long, until one of its answers came."""
+    week = week_of(situation.today)
+    finding = one_thing(situation, week)
+    if finding is None or _came_since(situation, finding, week.start):
+        return
+    answer = answer_to(situation, finding, minutes)
+    if answer is not None and answer.action:
+        yield answer
+
+
+def _came_since(situation: Situation, finding: ReportedFinding, first: date) -> bool:
+    """Whether something that answers it was done or asked for on that day or later."""
+    concern, journal = situation.catalog.concerns[finding.id], situation.journal
+    return any(
+        days.get(key, date.min) >= first
+        for key in (*concern.words_of(finding.case).answers, concern.step)
+        for days in (journal.actions_done, journal.actions_asked)
+    )
+
+
 def answer_to(situation: Situation, finding: ReportedFinding, minutes: int) -> Step | None:
     """The step that answers a concern, at most so long; None where the content names none."""
     if finding.case == PROMISED:
@@ -43,9 +72,11 @@ def answer_to(situation: Situation, finding: ReportedFinding, minutes: int) -> S
             return promise
     words = situation.catalog.concerns[finding.id].words_of(finding.case)
     reason = Reason(FINDING, finding.text, finding.since, figures=finding.figures)
+    # Whoever was asked for it already, or agreed to it, is not asked again.
+    under_way = set(in_hand(situation.journal).values())
     for key in (*words.answers, situation.catalog.concerns[finding.id].step):
         action = _first_open(situation, key) if key else None
-        if action is not None:
+        if action is not None and action.id not in under_way:
             return sized(situation, [_step_of(situation, action, reason, finding)], minutes)[0]
     if finding.id == OVERDUE:
         toward = _step_toward_milestone(situation, finding, minutes)
@@ -91,8 +122,7 @@ def _is_for(situation: Situation, action: Action, person: str) -> bool:
 
 def _late_promise(situation: Situation, finding: ReportedFinding) -> Step | None:
     what = finding.figures.get("what")
-    found = (one for one in steps(situation, PROMISE_MINUTES) if one.reason.kind == PROMISE)
-    return next((one for one in found if one.sentence == what), None)
+    return next((one for one in promised(situation) if (one.what or one.sentence) == what), None)
 
 
 def _step_toward_milestone(
@@ -100,5 +130,5 @@ def _step_toward_milestone(
 ) -> Step | None:
     """The first step toward the milestone that waits longest."""
     title = finding.figures.get("title")
-    found = (one for one in steps(situation, minutes) if one.reason.kind == MILESTONE)
+    found = (one for one in agenda(situation, minutes) if one.reason.kind == MILESTONE)
     return next((one for one in found if one.reason.subject == title), None)

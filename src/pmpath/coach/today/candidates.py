@@ -1,9 +1,9 @@
 """What may be proposed on a day: things that can be done in this chair, each with its reason.
 
-In this order: promises made to people, answers that are late, what milestones want whose work has
-to begin by now, and then the live track that has waited longest for its turn. An action with
-another person has two halves: asking takes five minutes and counts; meeting comes up on its own
-day.
+In this order: promises made to people, answers that are late, what the report of the week puts
+first, what milestones want whose work has to begin by now, and then the live track that has waited
+longest for its turn. An action with another person has two halves: asking takes five minutes and
+counts; meeting comes up on its own day.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pmpath.coach.contacts.leaders import UPDATE, informed_leaders, updates_due
 from pmpath.coach.contacts.people import (
     ALLIES_TRACK,
     CUSTOMERS_TRACK,
-    known_label,
     last_contact,
 )
 from pmpath.coach.contacts.snoozed import snoozed
@@ -25,7 +24,9 @@ from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.agenda import agenda, regular_now, toward_milestones
+from pmpath.coach.today.answer import answer_of_the_week
 from pmpath.coach.today.events.happened import after_events, once_accepted
+from pmpath.coach.today.events.promises import late_answers, promised
 from pmpath.coach.today.proposal import (
     ASK_MINUTES,
     CLOCK,
@@ -33,9 +34,7 @@ from pmpath.coach.today.proposal import (
     EARLY,
     FINDING,
     NO_NEWS,
-    NUDGE,
     PERSON,
-    PROMISE,
     TRACK,
     Reason,
     Step,
@@ -46,8 +45,7 @@ from pmpath.coach.today.regular import named_contact, scanning
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.coach.today.to_firms import words_to_firms
 from pmpath.domain.content.catalog import Track, actions_of
-from pmpath.domain.entry import ASK, HOLD, ME, THEM
-from pmpath.domain.log.gathered.commitments import OpenCommitment
+from pmpath.domain.entry import ASK
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 
@@ -61,8 +59,6 @@ GIVE = "allies.give"
 DAYS_TO_ANSWER = 7
 # A track that waited for so many of its turns, or so many days, comes before milestones.
 MISSED_TURNS, MISSED_DAYS = 4, 42
-# Keeping a promise takes so long at most, where no action says how long it takes.
-PROMISE_MINUTES = 15
 
 
 def steps(situation: Situation, minutes: int) -> Iterator[Step]:
@@ -79,13 +75,14 @@ def steps(situation: Situation, minutes: int) -> Iterator[Step]:
 
 
 def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
-    yield from _promised(situation)
+    yield from promised(situation)
     if accepted_on(situation.journal, situation.today) is not None:
         yield from sized(situation, once_accepted(situation), minutes)
         return
-    yield from _late_answers(situation)
+    yield from late_answers(situation)
     yield from words_to_firms(situation)
     yield from after_events(situation)
+    yield from answer_of_the_week(situation, minutes)
     yield from _no_news(situation)
     yield from scanning(situation)
     yield from sized(situation, _after_findings(situation), minutes)
@@ -102,53 +99,6 @@ def _best_first(situation: Situation, minutes: int) -> Iterator[Step]:
     yield from _contacts_due(situation)
     yield from _on_tracks(situation, tracks, minutes)
     yield from (one.step for one in toward_milestones(situation, minutes, ahead=True))
-
-
-def _promised(situation: Situation) -> Iterator[Step]:
-    for one in situation.journal.open_commitments:
-        if one.move.who == ME and one.move.day <= situation.today:
-            yield _promise(situation, one)
-
-
-def _promise(situation: Situation, one: OpenCommitment) -> Step:
-    """Keeping a promise; to somebody who was asked for an action it is that action's hold half."""
-    contact = situation.journal.contacts.get(key_of(one.move.person))
-    action = situation.catalog.actions.get(contact.asked_for) if contact else None
-    return Step(
-        sentence=one.move.what,
-        minutes=action.minutes if action else min(PROMISE_MINUTES, situation.minutes_today),
-        reason=Reason(PROMISE, one.move.person, one.made),
-        track=action.track if action else one.track,
-        action=action.id if action else "",
-        half=HOLD if action else "",
-        person=known_label(situation.journal, one.move.person),
-        bring_back=action.done_when if action else "",
-        settles=one.entry_id,
-    )
-
-
-def _late_answers(situation: Situation) -> Iterator[Step]:
-    quiet = snoozed(situation.journal, situation.today)
-    for one in situation.journal.open_commitments:
-        if key_of(one.move.person) not in quiet and _waits_for_answer(one, situation.today):
-            yield Step(
-                sentence=one.move.what,
-                minutes=ASK_MINUTES,
-                reason=Reason(NUDGE, one.move.person, one.move.day),
-                track=one.track,
-                half=ASK,
-                person=known_label(situation.journal, one.move.person),
-                settles=one.entry_id,
-            )
-
-
-def _waits_for_answer(one: OpenCommitment, today: date) -> bool:
-    """Whether somebody's answer is late, and they were not asked for it a second time yet.
-
-    Whoever does not answer then is left alone, and somebody else is asked.
-    """
-    is_late = one.move.day < today and not one.nudges
-    return one.move.who == THEM and is_late and bool(one.move.person)
 
 
 def _no_news(situation: Situation) -> Iterator[Step]:

@@ -58,6 +58,7 @@ class Step:
     ASK or HOLD for an action with a person, else empty. `bring_back` says when it is done, and
     `settles` is the id of the entry whose promise it keeps or whose late answer it asks for. With
     an `opening` it is words to that firm, and `settles` is the entry about it that they follow.
+    `what` is what was agreed on, in its own words, where the sentence is that of the action.
     """
 
     sentence: str
@@ -73,6 +74,7 @@ class Step:
     number: int = 0
     count: int = 0
     opening: str = ""
+    what: str = ""
 
     @property
     def key(self) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.proposal import Step, as_asked
+from pmpath.coach.today.proposal import CLOCK, NO_NEWS, Step, as_asked
 from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
@@ -32,6 +32,8 @@ WEEK_DAYS = 7
 ASIDE_DAYS = 7
 # By what the past steps are kept with the log.
 PAST = "past steps"
+# A step for one of these comes for each person it is due for, and for nobody else.
+OF_ONE_PERSON = (NO_NEWS, CLOCK)
 # Whom an action asks where there is but one: nobody else can be asked instead.
 MANAGER = "manager"
 
@@ -171,7 +173,7 @@ def _put_aside(situation: Situation) -> set[str]:
 def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None:
     """The same ask of somebody else, by name or through a door not yet tried."""
     action = situation.catalog.actions.get(step.action)
-    if action is None or step.half != ASK or not step.person:
+    if action is None or step.half != ASK or not step.person or step.reason.kind in OF_ONE_PERSON:
         return None
     action, besides = as_asked(situation, action), {key_of(step.person)}
     while True:

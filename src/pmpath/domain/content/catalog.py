@@ -41,9 +41,11 @@ class Track:
 class Action:
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
+    `hold` is the sentence of its second half, on the day agreed on; both name `{person}`.
     `once_each`: it is repeated, but never with the same person. `tells_team`: colleagues learn of
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
-    it only prepares what waits for it. `sends`: done once something went out, whatever the answer.
+    it only prepares what waits for it. `sends`: done once something went out, whatever the answer;
+    without `asks` nothing was asked with it, so that no answer is awaited.
     `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
     it is done: `choosing a textbook`. `ways` are those of `fulfilled_by`, each as a text.
     """
@@ -58,11 +60,13 @@ class Action:
     people: bool
     who: str = ""
     ask: str = ""
+    hold: str = ""
     once_each: bool = False
     tells_team: bool = False
     upon: str = ""
     prepares: bool = False
     sends: bool = False
+    asks: bool = True
     private: bool = False
     deed: str = ""
     ways: tuple[str, ...] = ()
@@ -219,10 +223,10 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
         item["id"]: Action(
             item["id"], item["title"], item["minutes"], item["cadence"], tuple(item["prereq"]),
             item["phase"], item["done_when"], item["people"], item.get("who", ""),
-            item.get("ask", ""), item.get("once_each", False), item.get("tells_team", False),
-            item.get("upon", ""), item.get("prepares", False), item.get("sends", False),
-            item.get("private", False), item["deed"],
-            texts_of(item.get("fulfilled_by", ())),
+            item.get("ask", ""), item.get("hold", ""), item.get("once_each", False),
+            item.get("tells_team", False), item.get("upon", ""), item.get("prepares", False),
+            item.get("sends", False), item.get("asks", True), item.get("private", False),
+            item["deed"], texts_of(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]

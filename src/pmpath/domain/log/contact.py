@@ -127,6 +127,11 @@ class Contact(Late):
         later = (text for order, text, _ in self._mentions if since is not None and order > since)
         return any(begins_with_answer(text, self.person) for text in later)
 
+    @property
+    def last_given(self) -> date | None:
+        """The last day on which they were sent or given something."""
+        return max((order[0] for order in self.given), default=None)
+
     def add(self, person: str, entry: Entry, order: Order) -> None:
         """Fold one entry that names this person."""
         self.order = max(self.order, order)

@@ -5,14 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.contacts.people import Commitment
+from pmpath.domain.promise import is_meeting
 from pmpath.render.page.text import day_beside
 
 # So begins what was asked, and not what is awaited.
 QUESTIONS = ("if ", "whether ", "what ", "which ", "how ", "who ", "when ", "why ")
 
+OWED, TO_MEET = "You owe", "You meet"
+
+
+def side_of(move: Commitment) -> str:
+    """What a row with something of mine begins with: a meeting is owed to nobody."""
+    return TO_MEET if is_meeting(move.what) else OWED
+
+
+def due_word(move: Commitment) -> str:
+    """What stands before the day of what I owe: a thing is due by it, a meeting is on it."""
+    return "on" if is_meeting(move.what) else "by"
+
 
 def yours(move: Commitment, today: date) -> str:
-    """What I owe: `Lena (PM), by Fri 22 Jan: your three phrases`."""
+    """What I owe: `Lena (PM), by Fri 22 Jan: your three phrases`; a meeting is on its day."""
+    if is_meeting(move.what) and not move.late:
+        return _joined(move.person, day_beside(move.day, today), what=move.what)
     return _joined(move.person, _due(move, today), what=move.what)
 
 

@@ -13,6 +13,7 @@ from pmpath.domain.metric import (
     point_change,
     with_unit,
 )
+from pmpath.domain.promise import is_meeting
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -36,6 +37,8 @@ BESIDE_PEOPLE = {
     "met": "met", "listened": "listened to", "asked": "asked", "told": "told",
     "promised": "promised", "sent": "sent to", "answered": "answered",
 }  # fmt: skip
+# These are done to somebody, and another may stand in the line for another reason.
+TOLD_TO_SOMEBODY = ("asked", "told", "promised", "sent", "answered")
 # What happened, where no person or opening beside it says so.
 ALONE = {
     "published": "published", "talk": "gave a talk", "review": "weekly review", "met": "met",
@@ -95,10 +98,15 @@ def _facts(composed: Composed, today: date) -> list[str]:
 
 def _happened(entry: Entry) -> str:
     """`met Lena (PM)`, `applied to Nordfrakt: product manager`, `read Inspired`."""
-    event, people = entry.event, ", ".join(entry.people)
+    event, people = entry.event, entry.people
+    others: tuple[str, ...] = ()
+    if len(people) > 1 and event in TOLD_TO_SOMEBODY:
+        people, others = _told_apart(entry)
     parts = []
     if people:
-        parts.append(f"{_beside_people(entry)} {people}")
+        parts.append(f"{_beside_people(entry)} {', '.join(people)}")
+    if others:
+        parts.append(f"also named {', '.join(others)}")
     if event and not (people and event in BESIDE_PEOPLE) and not entry.opening:
         parts.append(
             f"read {entry.book}" if event == "read" and entry.book else ALONE.get(event, event)
@@ -106,6 +114,21 @@ def _happened(entry: Entry) -> str:
     if entry.opening:
         parts.append(f"{entry.stage or 'opening'}: {entry.opening}")
     return clip(DOT.join(parts), ECHO)
+
+
+def _told_apart(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom the event is about, and who else is named: `asked Tom`, `also named Ida`.
+
+    Whoever is named in one breath with the first is asked, told or promised as well.
+    """
+    # Most entries name one person, and need none of it.
+    from pmpath.domain.words.people.one_breath import in_one_breath
+
+    people = entry.people
+    first = entry.next.person if entry.next else ""
+    first = first if first in people else people[0]
+    same = tuple(one for one in people if in_one_breath(entry.text, people, first, one))
+    return same, tuple(one for one in people if one not in same)
 
 
 def _beside_people(entry: Entry) -> str:
@@ -152,9 +175,15 @@ def _minutes(composed: Composed) -> str:
 
 
 def move_row(move: Next, today: date) -> tuple[str, str]:
-    """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`."""
-    name = "you owe" if move.who == ME else "waiting on"
-    by = f"by {day_beside(move.day, today)}: {move.what}"
+    """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`.
+
+    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`.
+    """
+    day = day_beside(move.day, today)
+    if move.who == ME and is_meeting(move.what):
+        name, by = "you meet", f"{day}: {move.what}"
+    else:
+        name, by = "you owe" if move.who == ME else "waiting on", f"by {day}: {move.what}"
     return name, f"{move.person}, {by}" if move.person else by
 
 

@@ -40,7 +40,7 @@ def sentence(step: Step) -> str:
     """The step as one sentence with one verb."""
     if step.reason.kind == NUDGE:
         return f"Follow up with {step.person}: {_still_open(step.sentence)}."
-    if step.reason.kind == PROMISE and step.person:
+    if step.reason.kind == PROMISE and step.person and not step.what:
         # An initial, as in a shared report, brings its own full stop.
         return f"{capitalized(step.sentence)}, for {step.person}".removesuffix(".") + "."
     text = capitalized(step.sentence).rstrip(".")
@@ -55,13 +55,20 @@ def _still_open(awaited: str) -> str:
     return "no answer yet" if awaited == AN_ANSWER else f"no answer yet ({awaited})"
 
 
+def _of_a_promise(step: Step, today: date) -> str:
+    day = _day(step.reason.day, today)
+    if step.what:
+        return f"agreed on {day}: {step.what}"
+    who = f"to {name_of(step.person)} " if step.person else ""
+    made = f"promised {who}on {day}"
+    return f"{made}; you asked before, now it is time to meet" if step.half == HOLD else made
+
+
 def why(step: Step, today: date) -> str:
     """One line of the user's own facts."""
     reason = step.reason
     if reason.kind == PROMISE:
-        who = f"to {name_of(step.person)} " if step.person else ""
-        made = f"promised {who}on {_day(reason.day, today)}"
-        return f"{made}; you asked before, now it is time to meet" if step.half == HOLD else made
+        return _of_a_promise(step, today)
     if reason.kind == NUDGE:
         return f"the answer was due on {_day(reason.day, today)}"
     if reason.kind == CUSTOMER:
@@ -69,8 +76,8 @@ def why(step: Step, today: date) -> str:
     if reason.kind == PERSON:
         return f"the last person met was on {_day(reason.day, today)}"
     if reason.kind == CLOCK:
-        silent = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
-        return f"the last contact with {name_of(reason.subject)} was {silent}"
+        gone = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
+        return f"you last met {name_of(reason.subject)} {gone}"
     if reason.kind == NO_NEWS:
         silent = f"{pluralize(reason.days, 'day')}, since {_day(reason.day, today)}"
         return f"{name_of(reason.subject)} knows of your plan and has heard nothing for {silent}"

@@ -15,6 +15,7 @@ from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import typed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, listed, long_day
+from pmpath.render.phrases.commitments import due_word, side_of
 from pmpath.render.phrases.confirmation import metric_text
 from pmpath.reports.firm_message import FirmMessageReport
 from pmpath.reports.message import MessageDraft, MessageReport
@@ -164,7 +165,7 @@ def _open_between(
     yours: Sequence[Commitment], theirs: Sequence[Commitment], today: date
 ) -> list[tuple[str, str]]:
     """What the two owe each other."""
-    promises = [("You owe", one) for one in yours[:PROMISES_SHOWN]]
-    promises += [("Waiting for", one) for one in theirs[:PROMISES_SHOWN]]
-    return [(name, f"{clip(one.what, 60)}, by {day_beside(one.day, today)}")
-            for name, one in promises]  # fmt: skip
+    promises = [(side_of(one), due_word(one), one) for one in yours[:PROMISES_SHOWN]]
+    promises += [("Waiting for", "by", one) for one in theirs[:PROMISES_SHOWN]]
+    return [(name, f"{clip(one.what, 60)}, {by} {day_beside(one.day, today)}")
+            for name, by, one in promises]  # fmt: skip

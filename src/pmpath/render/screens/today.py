@@ -14,7 +14,7 @@ from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
 from pmpath.render.phrases.closed import closed_rows
-from pmpath.render.phrases.commitments import theirs, yours
+from pmpath.render.phrases.commitments import side_of, theirs, yours
 from pmpath.render.phrases.pace import pace_clause
 from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
@@ -201,7 +201,7 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
     ]
     if report.theirs:
         rows.append(("If answered", f"pmpath log {_answered(report.theirs[0])}"))
-    rows += [("You owe", yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
+    rows += [(side_of(one), yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
     if report.looks:
@@ -249,7 +249,7 @@ def _begins_with_rest(report: TodayReport) -> bool:
 def move_words(step: Step) -> str:
     """The next move as it is typed, on another day: `next fri lena: her slides`."""
     person = f"{typed(step.person)}: " if step.person else ""
-    return f"next fri {person}{step.sentence}"
+    return f"next fri {person}{step.what or step.sentence}"
 
 
 def _ways_of_promise(report: TodayReport) -> list[tuple[str, str]]:
@@ -270,9 +270,10 @@ def _ways_out(report: TodayReport) -> list[tuple[str, str]]:
     again = report.comes_again or report.declined >= ASKED_AGAIN
     if step is None or not again or not step.action or step.settles:
         return []
+    smaller = [("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}")]
     return [
         ("Done already", f"pmpath log --did {step.action}"),
-        ("Smaller", f"pmpath today --minutes {SMALLER_MINUTES}"),
+        *(smaller if step.minutes > SMALLER_MINUTES else []),
         ("Later", "pmpath today --not-before DAY"),
         ("Never again", "pmpath today --not-in-plan"),
     ]

@@ -155,6 +155,7 @@ def _step(step: Step, hidden: Hidden, *, notes: bool) -> Step:
         half="",
         bring_back="",
         opening="",
+        what=step.what if notes else "",
         reason=changed(step.reason, subject="", figures={}),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.days.day_context import YES
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
+from pmpath.domain.words.events.undone import asks_for_nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -222,7 +223,9 @@ class EventChecks(TalkChecks):
         low = line.low[event.first]
         after = self.line.word(event.after)
         before = self.line.word(event.first - 1)
-        if self.people.nobody.get(after) == "tool":
+        if self.people.nobody.get(after) == "tool" or asks_for_nothing(
+            line, self.people, event.after
+        ):
             return False
         if low in ("ask", "asking") and before in NOT_MY_ASKING:
             return before == "to" and bool(

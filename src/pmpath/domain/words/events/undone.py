@@ -16,7 +16,23 @@ CALLED_OFF = ("postponed", "cancelled", "canceled", "off", "through", "apart", "
 WILL = ("she'll", "he'll", "they'll")
 # So many words belong to the front of a line.
 AT_THE_FRONT = 3
+# Whom one asks, and no word at all, is not what one asks for.
+NOT_THE_THING = ("", "her", "him", "them")
 FUTURE_VERBS = ("will", "should", "must", "need", "going")
+
+
+def asks_for_nothing(line: Line, people: PeopleReader, after: int) -> bool:
+    """`sent Basia a survey and ask for nothing`, `asked Ben nothing`: no answer is awaited.
+
+    `after` is the place behind the verb.
+    """
+    inside = {at for one in people.found for at in range(one.first, one.after)}
+    behind = [
+        line.low[at]
+        for at in range(after, len(line))
+        if line.low[at] not in NOT_THE_THING and at not in inside
+    ]
+    return (behind[1:2] if behind[:1] == ["for"] else behind[:1]) == ["nothing"]
 
 
 class UndoneReader:

@@ -14,6 +14,8 @@ BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
 WANTED = ("asked", "asks", "wants", "wanted", "needs", "needed", "requested")
 BEFORE_SOMEBODY = ("with", "w/", "for", "mit")
 
+BETWEEN_NAMES = ("and", "&", "+", "or", "both", "plus", "")
+
 # What stands around a thing and is not part of it: `for the deck by`, `coffee moved to`.
 LEADING = (
     "the", "a", "an", "for", "to", "that", "about", "re", "her", "him", "them", "and", "by",
@@ -41,16 +43,33 @@ def what_is_meant(
     line: Line, places: range, person: Person | None, people: Sequence[Person]
 ) -> str:
     """What a move is about, by the words at these places; empty where they do not say it."""
-    words = [
-        line.raw[at]
-        for at in places
-        if not line.taken[at] and not (person and person.first <= at < person.after)
-    ]
+    named = _named_together(line, places, person, people)
+    words = [line.raw[at] for at in places if not line.taken[at] and at not in named]
     if len(words) > 1 and words[-1].casefold() in PRONOUNS:
         words = [*words[:-1], _thing_asked_for(line, places.start) or words[-1]]
     words = without_edges(words)
     what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
     return thing_meant(line, people) if what.casefold() in PRONOUNS else what
+
+
+def _named_together(
+    line: Line, places: range, person: Person | None, people: Sequence[Person]
+) -> set[int]:
+    """The places of whom it is about: `Tom (sales) and Ida (PM)` of `asked Tom and Ida for a seat`.
+
+    All who lead the words, and who stand behind the first of them with `and`.
+    """
+    inside = {at for one in people for at in range(one.first, one.after)}
+    named = set(range(person.first, person.after)) if person else set()
+    for first in (places.start, *((person.after,) if person else ())):
+        joined: list[int] = []
+        for at in range(first, places.stop):
+            joined.append(at)
+            if at in inside:
+                named.update(joined)
+            elif line.low[at] not in BETWEEN_NAMES:
+                break
+    return named
 
 
 def without_edges(words: list[str]) -> list[str]:

@@ -21,10 +21,13 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # How one calls somebody with respect: `Anjali ma'am from sales`.
 BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
 PLACES = ("over", "down", "up", "out", "back", "here")
+# The field of a leader does not end with these: `head of sales and Ben`.
+NO_FIELD = ("i", "and", "&", "+", "or")
 # Between a name and a function that stands behind a sign.
 BETWEEN = (
-    "our", "my", "the", "a", "an", "their", "his", "her", "who", "runs", "leads", "heads", "works",
-    "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both", "all",
+    "our", "my", "the", "a", "an", "their", "its", "his", "her", "who", "runs", "leads", "heads",
+    "works", "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both",
+    "all",
 )  # fmt: skip
 
 
@@ -60,7 +63,8 @@ class FunctionReader:
                 and self.line.low[first] in self.leaders
                 and self.line.low[first + 1] in ("of", "for")
                 and (self.line.low[at] in self.functions or not self.line.is_capital(at))
-                and self.line.low[at] != "i"
+                and self.line.low[at] not in NO_FIELD
+                and not any(word.endswith((")", "]")) for word in self.line.raw[first:at])
             ):
                 return self.line.text(first, at + 1), length
         # "VP Sales"

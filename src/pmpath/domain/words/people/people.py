@@ -163,6 +163,9 @@ class PeopleReader(NameJudge):
         line = self.line
         if line.taken[before] and line.low[before] not in self.titles:
             return False
+        if line.raw[before].rstrip(",;.:").endswith((")", "]")):
+            # "Anna (PM), Ben": what stands in brackets is said of the name before them.
+            return False
         sign = line.end[before]
         return not sign or (
             sign == "," and not function and bool(self.function_reader.ending(before)[1])

@@ -24,7 +24,8 @@ SPOKEN_OF = frozenset([
 # What may stand between two who were there, once a sign has ended the first part of the sentence.
 LISTED = frozenset([
     "and", "&", "+", "plus", "with", "w/", "a", "an", "the", "one", "another", "our", "their",
-    "his", "her", "my", "then", "later", "also", "some", "few", "several", "und", "ein", "eine",
+    "its", "his", "her", "my", "then", "later", "also", "some", "few", "several", "und", "ein",
+    "eine",
 ])  # fmt: skip
 DASHES = ("-", "--", "–", "—", "|", ":")
 # What may follow somebody of whom no more is told.

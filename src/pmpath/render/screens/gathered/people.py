@@ -8,6 +8,7 @@ from pmpath.coach.contacts.leaders import ALLY, LEADER, WIDER
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.gathered.people import Clock, KnownPerson, Words
 from pmpath.domain.people import in_capitals, name_of, typed
+from pmpath.domain.promise import is_meeting
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
@@ -17,6 +18,7 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
 )
+from pmpath.render.phrases.commitments import OWED, TO_MEET
 from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.people import PeopleReport, PersonReport
 from pmpath.reports.reported_entry import ReportedEntry
@@ -132,7 +134,10 @@ def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str,
         rows.append(("Private", PRIVATE))
     rows += _said("Worries", one.worries, today)
     rows += _said("Given", one.given, today)
-    rows += _moves("You owe", one.owed, today)
+    owed = tuple(move for move in one.owed if not is_meeting(move.what))
+    agreed = tuple(move for move in one.owed if is_meeting(move.what))
+    rows += _moves(OWED, owed, today)
+    rows += _moves(TO_MEET, agreed, today, "on")
     rows += _moves("Waiting for", one.awaited, today)
     told = f"told {day_beside(one.told, today)}" if one.told else "not told yet"
     rows.append(("Your plan", told))
@@ -156,10 +161,12 @@ def _said(name: str, words: tuple[Words, ...], today: date) -> list[tuple[str, s
     ]
 
 
-def _moves(name: str, moves: tuple[Commitment, ...], today: date) -> list[tuple[str, str]]:
+def _moves(
+    name: str, moves: tuple[Commitment, ...], today: date, by: str = "by"
+) -> list[tuple[str, str]]:
     return [
         ("" if at else name,
-         f"{clip(one.what, WORDS_SHOWN)}, {'since' if one.late else 'by'} "
+         f"{clip(one.what, WORDS_SHOWN)}, {'since' if one.late else by} "
          f"{day_beside(one.day, today)}")
         for at, one in enumerate(moves[:LINES_SHOWN])
     ]  # fmt: skip
