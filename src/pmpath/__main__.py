@@ -21,6 +21,9 @@ def main() -> int:
     _signal.signal(_signal.SIGINT, stop)
     # So short a run has no garbage worth collecting, and every search for it costs time.
     gc.disable()
+    from pmpath.quick_import import hasten
+
+    hasten()
     _take_datetime_in_c()
     from pmpath.cli.terminal.output import fill_closed_descriptors
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
@@ -176,6 +177,23 @@ def test_chances_grow_with_the_weeks_and_fall_with_the_work(samples: list[int], 
     assert all(0 <= one <= 1 for one in first)
     more = Fraction(*chance_within(samples, left + 1, 5))
     assert more <= Fraction(*chance_within(samples, left, 5))
+
+
+@given(samples=st.lists(st.integers(0, 30), min_size=1, max_size=13), left=st.integers(-1, 200))
+def test_the_chances_are_those_of_all_ways_counted_one_by_one(
+    samples: list[int], left: int
+) -> None:
+    """Through 60 weeks: of what was covered so far, so many ways, and so many with each week."""
+    ways = {0: 1}
+    for chance in islice(chances(samples, left), 60):
+        there = sum(count for covered, count in ways.items() if covered >= left)
+        assert chance == (there, sum(ways.values()))
+        after: dict[int, int] = {}
+        for covered, count in ways.items():
+            for one in samples:
+                most = min(covered + one, max(left, 0))
+                after[most] = after.get(most, 0) + count
+        ways = after
 
 
 @pytest.mark.slow

@@ -19,14 +19,7 @@ ALL = {
     "__future__", "_collections", "_datetime", "_json", "_signal", "binascii", "datetime", "errno",
     "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
 }  # fmt: skip
-SCREEN = ALL | {
-    "_bisect", "_operator", "bisect", "collections", "encodings", "keyword", "operator", "reprlib",
-}  # fmt: skip
-# A report looks for copies of the files, by patterns.
-WEEK = SCREEN | {
-    "_functools", "_heapq", "_sre", "contextlib", "copyreg", "enum", "functools", "heapq", "re",
-    "types",
-}  # fmt: skip
+SCREEN = ALL | {"_bisect", "_operator", "bisect", "encodings", "operator"}
 # Rooms of pmpath that a command may look into, without `pmpath.` before them.
 STORED = {"storage", "storage.disk", "storage.kept", "storage.log"}
 FOLDED = {
@@ -61,7 +54,7 @@ COMMANDS = {
     "status": (SCREEN, PROMPT),
     "": (SCREEN, PLANNED),
     "history": (SCREEN, LIST),
-    "report": (WEEK, REPORT),
+    "report": (SCREEN, REPORT),
 }
 
 

@@ -83,8 +83,15 @@ def script(code: str, home: Path, *words: str, **more: str) -> subprocess.Comple
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("line", ["coffee with @lena:pm 45m", "chose a textbook: Inspired"])
-def test_plain_words_load_nothing_heavy(line: str, home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "coffee with @lena:pm 45m",
+        "chose a textbook: Inspired",
+        "coffee --with Lena --minutes 45m --tag two --note worry:churn --track allies",
+    ],
+)
+def test_log_loads_nothing_heavy(line: str, home: Path, tmp_path: Path) -> None:
     """What runs many times a day imports neither Typer nor a TOML parser, once it is installed."""
     installed_copy(tmp_path / "installed")
     found = script(NEW_MODULES, home, "log", *line.split(), PYTHONPATH=str(tmp_path / "installed"))
@@ -146,9 +153,10 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
         ("log coffee", "pmpath.cli.session"),
         ("log coffee", "pmpath.domain.words.draft"),
         ("log coffee", "pmpath.domain.words.reading"),
-        ("log coffee --minutes 5", "typer"),
-        ("log coffee --minutes 5", "typer.core"),
-        ("log coffee --minutes 5", "dataclasses"),
+        ("log coffee --minutes 5", "pmpath.cli.options.said"),
+        ("people", "typer"),
+        ("people", "typer.core"),
+        ("people", "dataclasses"),
         ("--help", "pmpath.cli.terminal.help_screen"),
         ("today", "pmpath.render.page.terminal.layout"),
         ("report", "tomllib"),

@@ -66,7 +66,7 @@ def facts_folded_on(session: Session) -> dict[str, Any] | None:
     if found is None:
         return None
     reader, plain = found
-    folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain), session.clues())
+    folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain), session.clues)
     try:
         return facts(folding.fold(reader.records(), week_of(session.today)))
     except ReadsBack:

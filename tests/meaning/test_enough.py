@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.clues import Clues, by_first_word, clues_from, way_in, way_text
+from pmpath.coach.meaning.clues import Clues, by_first_word, clues_from
 from pmpath.coach.meaning.phrases import Phrases, without_covered
 from pmpath.coach.meaning.sight import Eye
-from pmpath.domain.content.fulfilment import Way
+from pmpath.domain.content.fulfilment import Way, way_in, way_text
 from pmpath.domain.record import changed
 from tests import build
 from tests.content.fulfilment_schema import way_faults

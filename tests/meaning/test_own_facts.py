@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.clues import clues_from, way_in, way_text
+from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.credit import counted as counted_whole
 from pmpath.coach.meaning.own import own_actions
 from pmpath.coach.meaning.sight import Eye
+from pmpath.domain.content.fulfilment import way_in, way_text, ways_from
 from pmpath.domain.people import key_of
+from pmpath.storage.content import content
 from tests import build
 from tests.meaning.every_action import EVERY
 from tests.meaning.lines import entry_of
@@ -75,6 +77,9 @@ def test_what_is_said_not_to_be_is_not_told() -> None:
 
 
 def test_every_way_is_read_back_from_its_text() -> None:
-    """The clues hold ways as texts."""
-    for one in build.CATALOG.actions.values():
-        assert tuple(map(way_in, map(way_text, one.fulfilled_by))) == one.fulfilled_by
+    """Catalog and clues hold ways as texts."""
+    for track in build.CATALOG.tracks:
+        for action in content().table("actions", f"{track}.toml")["action"]:
+            ways = ways_from(action["fulfilled_by"])
+            assert tuple(map(way_in, map(way_text, ways))) == ways
+            assert build.CATALOG.actions[action["id"]].fulfilled_by == ways

@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 # Their name among what the build compiles.
 CLUES = "clues"
+# The tables of which a line needs a few keys of thousands.
+LARGE = ("by_object", "words", "groups")
 # The latest catalog that clues were made of in this process, with its clues: a checkout asks for
 # the same at every call.
 _LATEST: list[tuple[Catalog, tuple[object, ...]]] = []
@@ -20,8 +23,11 @@ _LATEST: list[tuple[Catalog, tuple[object, ...]]] = []
 def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     """Those that were compiled; without a build the whole catalog is asked for."""
     from pmpath.coach.meaning.clues import Clues
+    from pmpath.domain.content.parted import Parted
 
-    return Clues(*content.values(CLUES, lambda _: _made_once(catalog())))
+    large, values = content.values(CLUES, lambda _: _made_once(catalog()))
+    tables: dict[str, Any] = {name: Parted(parts) for name, parts in large.items()}
+    return Clues(**values, **tables)
 
 
 def _made_once(catalog: Catalog) -> tuple[object, ...]:
@@ -37,5 +43,9 @@ def clue_values(content: Content) -> tuple[object, ...]:
 
 def _values_of(catalog: Catalog) -> tuple[object, ...]:
     from pmpath.coach.meaning.clues import clues_from
+    from pmpath.domain.content.parted import parted
+    from pmpath.domain.record import fields_of
 
-    return tuple(clues_from(catalog))  # type: ignore[arg-type]
+    found = clues_from(catalog)
+    values = dict(zip(fields_of(found), found, strict=True))  # type: ignore[call-overload]
+    return {name: parted(values.pop(name)) for name in LARGE}, values

@@ -1,4 +1,4 @@
-"""The way in. Calls of plain words take the short door, which passes before Typer is loaded.
+"""The way in. Words, and usual options of `log`, take the short door: Typer is not loaded.
 
 A shell that completes a word calls without arguments. What a word may be is told here as well, and
 names of options and commands by Typer, through the long door.
@@ -52,19 +52,39 @@ def call(arguments: list[str], environment: Mapping[str, str] | None) -> int:
     return run(arguments, environment)
 
 
+def _log(words: list[str], environment: Mapping[str, str] | None) -> int | None:
+    """Keep what is said in words and usual options; None for what needs Typer."""
+    from pmpath.cli.finish import finish_soon
+    from pmpath.cli.session import Session
+
+    if is_plain(words):
+        from pmpath.cli.daily.log import log
+
+        session = Session(environment)
+        session.leave_edits()
+        log(session, " ".join(words))
+    else:
+        from pmpath.cli.options.said import meant, typed
+
+        call = typed(words)
+        if call is None:
+            return None
+        from pmpath.cli.daily.log_told import log_text
+
+        session = Session(environment)
+        session.leave_edits()
+        options = meant(call.said, session)
+        log_text(session, " ".join(call.words), options, json=call.json, dry_run=call.dry_run)
+    finish_soon(session)
+    return 0
+
+
 def _short_door(arguments: list[str], environment: Mapping[str, str] | None) -> int | None:
     """Run a call of plain words; None when the words need Typer."""
     from pmpath.cli.session import Session
 
-    if arguments[:1] == ["log"] and is_plain(arguments[1:]):
-        from pmpath.cli.daily.log import log
-        from pmpath.cli.finish import finish_soon
-
-        session = Session(environment)
-        session.leave_edits()
-        log(session, " ".join(arguments[1:]))
-        finish_soon(session)
-        return 0
+    if arguments[:1] == ["log"]:
+        return _log(arguments[1:], environment)
     if arguments in ([], ["today"]):
         from pmpath.cli.daily.today import show_today
 

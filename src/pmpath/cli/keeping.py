@@ -56,7 +56,7 @@ def _latest_again(session: Session, records: Iterable[Record], plain: object) ->
 def _fold_again(session: Session, records: Iterable[Record], plain: object) -> object:
     from pmpath.coach.meaning.kept import CODEC, Folding
 
-    folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain), session.clues())
+    folding = Folding(session.catalog, session.roadmap, CODEC.from_plain(plain), session.clues)
     return CODEC.to_plain(folding.kept_on(records, session.today))
 
 

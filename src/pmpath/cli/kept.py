@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Set
 
     from pmpath.cli.session import Session
-    from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.entry import Entry
     from pmpath.domain.kinds import Record
     from pmpath.domain.log.journal import Journal
@@ -61,7 +60,6 @@ class DayFolds:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._taken = _look(session, session.folder.fold, maker_of(session))
-        self._clues: Clues | None = None
 
     def journal(self, keep: Period, without: Set[str] = frozenset()) -> tuple[Journal, int]:
         """As `day_journal`, without the entries of some ids."""
@@ -80,11 +78,9 @@ class DayFolds:
         from pmpath.coach.meaning.kept import CODEC, Folding
 
         session = self.session
-        if self._clues is None:
-            self._clues = session.clues()
         reader = ContinuedReader(session.folder, lines, kept.read)
         old = CODEC.from_plain(kept.plain)
-        folding = Folding(session.catalog, session.roadmap, old, self._clues)
+        folding = Folding(session.catalog, session.roadmap, old, session.clues)
         journal = folding.fold(_all_but(reader.records(), without), keep)
         if not without <= reader.seen.keys():
             raise ReadsBack

@@ -40,14 +40,14 @@ class Session:
     """One call. `environment` is that of the process, or a test's own."""
 
     def __init__(self, environment: Mapping[str, str] | None = None) -> None:
-        environment = os.environ if environment is None else environment
-        self.environment = environment
-        self.now: datetime = now(environment)
-        self.folder: Folder = data_folder(environment)
+        self.environment = os.environ if environment is None else environment
+        self.now: datetime = now(self.environment)
+        self.folder: Folder = data_folder(self.environment)
         self.content: Content = content()
         self._roadmap: Roadmap | None = None
         self._roadmap_text: str | None = None
         self._catalog: Catalog | None = None
+        self._clues: Clues | None = None
         self._vocabulary: Vocabulary | None = None
         # The words of the content alone, of which two situations of a call have the same.
         self._words: Vocabulary | None = None
@@ -119,10 +119,12 @@ class Session:
         keep_names(self.folder, journal.known_names)
 
     def clues(self) -> Clues:
-        """By what the meaning of entries is seen; without a build the whole catalog is read."""
-        from pmpath.cli.clues import clues_in
+        """By what the meaning of entries is seen, read once; the whole catalog without a build."""
+        if self._clues is None:
+            from pmpath.cli.clues import clues_in
 
-        return clues_in(self.content, lambda: self.catalog)
+            self._clues = clues_in(self.content, lambda: self.catalog)
+        return self._clues
 
     def log_reader(self) -> LogReader:
         """A reading of the log; what it passed over is known when its records have ended."""
@@ -152,7 +154,7 @@ class Session:
             roadmap = self.roadmap
         except (NotFound, NotValid, NotStored):
             return fold(records, keep), None
-        return fold_with_meaning(records, self.catalog, roadmap, keep, self.clues())
+        return fold_with_meaning(records, self.catalog, roadmap, keep, self.clues)
 
     @property
     def catalog(self) -> Catalog:

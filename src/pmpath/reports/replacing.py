@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import combining, normalize
 
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.log.names.spelling import EXPANDED
 from pmpath.domain.people import APOSTROPHES, LETTERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Container, Iterator, Mapping
 
     Reading = Mapping[str, str]
@@ -26,7 +27,7 @@ PLAIN = {**LETTERS, **CAPITALS, **dict.fromkeys(map(ord, APOSTROPHES), "'")}
 # How `ö` and the like are typed where the keyboard lacks them.
 UMLAUTS = {chr(key): two for key, two in EXPANDED.items()}
 UMLAUTS |= {one.upper(): two.capitalize() for one, two in UMLAUTS.items()}
-ARTICLE = re.compile(r"\b(?:the|a|an)\s+\Z", re.IGNORECASE)
+ARTICLE = late_pattern(r"(?i)\b(?:the|a|an)\s+\Z")
 # In small letters an everyday word is a name behind these alone.
 NAMED_BEHIND = ("with ", "met ", "told ", "asked ", "from ", "called ", "thanked ", "emailed ",
                 "messaged ", "pinged ", "by ", "@")  # fmt: skip
@@ -79,6 +80,8 @@ class Replacing:
 
     def _compiled(self, said: Mapping[str, str | None]) -> re.Pattern[str] | None:
         """One pattern with a group for each word, longest first."""
+        import re
+
         groups = []
         for text in sorted(said, key=len, reverse=True):
             words = text.replace("_", " ").split()
@@ -101,16 +104,20 @@ class Replacing:
 
 def _letters(word: str) -> str:
     """A word with the apostrophe that may be left out, or stand behind its first letter."""
-    escaped = [f"{sign}?" if sign == "'" else re.escape(sign) for sign in word]
+    from re import escape
+
+    escaped = [f"{sign}?" if sign == "'" else escape(sign) for sign in word]
     if len(word) > SHORTEST and word[:1].isalpha() and word[1] != "'":
         escaped[0] += "'?"
     return "".join(escaped)
 
 
 def _everyday(word: str) -> str:
-    low, capital = re.escape(word.lower()), re.escape(word[:1].upper() + word[1:].lower())
-    behind = "|".join(f"(?<={re.escape(one)})" for one in NAMED_BEHIND)
-    return f"(?-i:{capital})|(?-i:{re.escape(word.upper())})|(?:{behind}){low}|{low}(?='s)"
+    from re import escape
+
+    low, capital = escape(word.lower()), escape(word[:1].upper() + word[1:].lower())
+    behind = "|".join(f"(?<={escape(one)})" for one in NAMED_BEHIND)
+    return f"(?-i:{capital})|(?-i:{escape(word.upper())})|(?:{behind}){low}|{low}(?='s)"
 
 
 def _readings(text: str) -> tuple[Reading, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "compiled"
 # Another number where the values in a compiled form change their shape.
-FORM = b"pmpath content 2 "
+FORM = b"pmpath content 3 "
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 CHECK_DIGITS = 8
@@ -53,7 +53,8 @@ def read_compiled(folder: str, name: str) -> Compiled | None:
     """The compiled form of this name in the folder of content; None when it cannot be taken."""
     content = _content(os.path.join(folder, FOLDER, name))
     start = len(FORM) + CHECK_DIGITS
-    body = content[start:]
+    # Of a megabyte no copy is made.
+    body = memoryview(content)[start:]
     if content[:start] != FORM + f"{crc32(body):08x}".encode():
         return None
     compiled = Compiled(*marshal.loads(body))
@@ -69,7 +70,7 @@ def _content(path: str) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | BINARY)
         try:
-            content = b""
+            content = os.read(descriptor, os.fstat(descriptor).st_size + 1)
             while piece := os.read(descriptor, PIECE):
                 content += piece
             return content

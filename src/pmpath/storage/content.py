@@ -95,8 +95,9 @@ class Content:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain.content import catalog
         from pmpath.domain.content.concerns import concerns_from
+        from pmpath.domain.content.late import late_table
 
-        tables, rows, hints = self.values("catalog", _catalog)
+        tables, rows = self.values("catalog", _catalog)
         tracks = catalog.tracks_from(tables["tracks"])
         actions = catalog.actions_of_rows(rows)
         milestones = catalog.milestones_from(tables["milestones"])
@@ -105,11 +106,9 @@ class Content:
         reminders = catalog.reminders_from(tables["reminders"])
         concerns = concerns_from(tables["findings"])
         shelves = catalog.shelves_from(tables["books"])
-        cautions = {key: tuple(words) for key, words in tables["cautions"].items()}
-        cautions[ENGINEERING_LINE] += tuple(
-            word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
-        )
-        groups = {key: tuple(phrases) for key, phrases in tables["groups"].items()}
+        # By these, lines are understood, with clues that were compiled.
+        cautions = late_table(lambda: self.values("cautions", _cautions))
+        groups = late_table(lambda: self.values("groups", _groups))
         return catalog.Catalog(
             tracks,
             actions,
@@ -121,7 +120,7 @@ class Content:
             shelves,
             cautions,
             groups,
-            tables["statement"],
+            late_table(lambda: self.values("statement", _statement)),
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -166,8 +165,7 @@ class Content:
 
 
 CATALOG_TABLES = (
-    "tracks", "milestones", "phases", "early", "reminders", "findings", "books", "cautions",
-    "groups", "statement",
+    "tracks", "milestones", "phases", "early", "reminders", "findings", "books",
 )  # fmt: skip
 REASON_TABLES = ("tracks", "advice", "findings", "numbers")
 
@@ -199,7 +197,24 @@ def _catalog(content: Content) -> Any:
     tables = {name: content.table(f"{name}.toml") for name in CATALOG_TABLES}
     lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
     rows = catalog.action_rows(catalog.actions_from(lines))
-    return tables, rows, _hints(content.text("words.txt"))[0]
+    return tables, rows
+
+
+def _cautions(content: Content) -> Any:
+    cautions = {key: tuple(words) for key, words in content.table("cautions.toml").items()}
+    hints, _ = _hints(content.text("words.txt"))
+    cautions[ENGINEERING_LINE] += tuple(
+        word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
+    )
+    return cautions
+
+
+def _groups(content: Content) -> Any:
+    return {key: tuple(phrases) for key, phrases in content.table("groups.toml").items()}
+
+
+def _statement(content: Content) -> Any:
+    return content.table("statement.toml")
 
 
 def _questions(content: Content) -> Any:
@@ -228,6 +243,9 @@ def _reasons(content: Content) -> Any:
 VALUES: dict[str, Callable[[Content], Any]] = {
     "vocabulary": _vocabulary,
     "catalog": _catalog,
+    "cautions": _cautions,
+    "groups": _groups,
+    "statement": _statement,
     "questions": _questions,
     "talks": _talks,
     "interview": _interview,

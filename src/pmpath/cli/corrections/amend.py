@@ -10,8 +10,9 @@ import typer
 from pmpath.cli.corrections.amendment import Amendment
 from pmpath.cli.corrections.amendment import amend as change
 from pmpath.cli.options.completion import action_ids, entry_handles
-from pmpath.cli.options.entry import EntryOptions, Text, Texts, known_action
+from pmpath.cli.options.entry import EntryOptions, Text, Texts
 from pmpath.cli.options.parameters import MarkedWords, session_of, spread
+from pmpath.cli.options.said import known_action
 from pmpath.cli.written import writes
 
 

@@ -9,9 +9,7 @@ from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import handle_of
 from pmpath.domain.record import record
 from pmpath.domain.words.several import separate_lines
-from pmpath.render.page.as_json import as_json, plain
 from pmpath.render.phrases.confirmation import confirmation_text
-from pmpath.render.phrases.doubt import mending
 from pmpath.storage.log.encode import to_fields
 
 TYPE_CHECKING = False
@@ -61,7 +59,7 @@ def log_text(
 
 
 def _entries(session: Session, text: str) -> tuple[str, ...]:
-    return separate_lines(text, session.today, session.content.vocabulary().note_keys)
+    return separate_lines(text, session.today, session.vocabulary().note_keys)
 
 
 def _say_parted(text: str, made: list[Composed]) -> None:
@@ -114,12 +112,17 @@ def _looks(session: Session, journal: Journal, keys: list[str]) -> dict[str, lis
 
 
 def _json(made: list[Composed], keys: list[str], meant: list[Meant]) -> str:
+    from pmpath.render.page.as_json import as_json
+
     told = [_told(*one) for one in zip(made, keys, meant, strict=True)]
     return as_json("log", told[0] if len(told) == 1 else {"entries": told})
 
 
 def _told(one: Composed, key: str, meant: Meant) -> Fields:
     """The record, what it fulfils, what it reached, and what was not read of the words."""
+    from pmpath.render.page.as_json import plain
+    from pmpath.render.phrases.doubt import mending
+
     handle = handle_of(key)
     written = {"id": key, "day": one.entry.day, "kind": "action", **to_fields(one.entry)}
     not_read = [

@@ -1,27 +1,19 @@
-"""The options of `log`, `done` and `amend`, and what their texts mean."""
+"""The options of `log`, `done` and `amend` as Typer sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from pmpath.cli.options.completion import action_ids, milestone_ids, track_ids
 from pmpath.cli.options.parameters import either
+from pmpath.cli.options.said import NOTHING_SAID, Said, meant
 from pmpath.cli.session import Session
 from pmpath.domain.compose import Options
-from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence, Next
-from pmpath.domain.errors import PmpathError, UsageError
-from pmpath.domain.nearest import did_you_mean, nearest
-from pmpath.domain.next_move import read_move
-from pmpath.domain.people import person_from
-from pmpath.domain.when.calendar import PAST
-from pmpath.domain.when.day_option import read_day
-from pmpath.domain.when.duration_option import minutes_of
-from pmpath.domain.words.numbers.metric_mark import read_metric
+from pmpath.domain.entry import SIDES, STAGES
+from pmpath.domain.record import fields_of
 
 Text = str | None
 Texts = list[str] | None
@@ -93,98 +85,4 @@ class EntryOptions:
 
     def read(self, session: Session) -> Options:
         """What the texts mean today; raises UsageError, or NotFound for an unknown id."""
-        today = session.today
-        tags = [*(self.tag or ()), *_chosen(STAGES, self.stage, "--stage")]
-        tags += _chosen({side: side for side in SIDES}, self.side, "--side")
-        return Options(
-            track=_known(self.track, session.content.vocabulary().tracks, "track"),
-            on=_day(self.on, today),
-            minutes=minutes_of(self.minutes) if self.minutes else None,
-            people=tuple(_person(name) for name in self.people or ()),
-            metrics=tuple(read_metric(text) for text in self.metric or ()),
-            evidence=self._evidence(),
-            tags=tuple(tag.strip().lower() for tag in tags),
-            notes=dict(_note(text, session) for text in self.note or ()),
-            action=known_action(session, self.did or ""),
-            milestone=self._milestone(session),
-            opening=self.opening or "",
-            energy=self.energy,
-            next=self._move(today),
-        )
-
-    def _evidence(self) -> tuple[Evidence, ...]:
-        links = [Evidence("link", url.strip()) for url in self.link or ()]
-        return (*links, *(_audience(text) for text in self.audience or ()))
-
-    def _milestone(self, session: Session) -> str:
-        if not self.milestone:
-            return ""
-        try:
-            known = [one.id for one in session.roadmap.milestones]
-        except PmpathError:
-            # What was done is worth keeping before the plan is mended.
-            return self.milestone
-        return _known(self.milestone, known, "milestone")
-
-    def _move(self, today: date) -> Next | None:
-        if self.next and self.theirs:
-            raise UsageError(
-                "One entry has one next move.", hint="Write a second entry for theirs."
-            )
-        if self.next:
-            return read_move(ME, self.next, today)
-        return read_move(THEM, self.theirs, today) if self.theirs else None
-
-
-def _day(text: Text, today: date) -> date | None:
-    if not text:
-        return None
-    day = read_day(text, today, facing=PAST)
-    if day > today:
-        raise UsageError(f"{day} is in the future.", hint="--on takes today or an earlier day.")
-    return day
-
-
-def _person(text: str) -> str:
-    """`Lena (PM)`, `lena` or `@lena:pm`: the same person as in the words."""
-    return person_from("@" + text.strip().removeprefix("@"))
-
-
-def known_action(session: Session, key: str) -> str:
-    """The id of an action; raises UsageError with the nearest one. Empty stays empty."""
-    return _known(key, session.content.action_titles() if key else (), "action")
-
-
-def _known(key: Text, keys: Iterable[str], what: str) -> str:
-    """The key, when it exists; else an error that names the nearest one."""
-    known = list(keys)
-    if not key or key in known:
-        return key or ""
-    hint = did_you_mean(nearest(key, known), f"There are: {', '.join(known[:12])}.")
-    raise UsageError(f"There is no {what} {key}.", hint=hint)
-
-
-def _chosen(choices: dict[str, str], value: Text, option: str) -> list[str]:
-    if not value:
-        return []
-    if value not in choices:
-        raise UsageError(f"{option} {value} is unknown.", hint=f"Allowed: {', '.join(choices)}.")
-    return [choices[value]]
-
-
-def _note(text: str, session: Session) -> tuple[str, str]:
-    key, colon, words = text.partition(":")
-    known = sorted(session.content.vocabulary().note_keys)
-    if not colon or not words.strip() or key.strip().casefold() not in known:
-        raise UsageError(
-            f'"{text}" is not a note.',
-            hint=f'Write --note "worry: churn"; keys: {", ".join(known)}.',
-        )
-    return key.strip().casefold(), words.strip()
-
-
-def _audience(text: str) -> Evidence:
-    name, colon, count = text.rpartition(":")
-    if not colon or not name.strip() or not count.strip().isdecimal():
-        raise UsageError(f'"{text}" is not an audience.', hint='Write --audience "sales: 9".')
-    return Evidence("audience", name.strip(), int(count))
+        return meant(Said(*(getattr(self, name) for name in fields_of(NOTHING_SAID))), session)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.cli.kept import day_journal
@@ -23,6 +22,8 @@ from pmpath.storage.doctor.conflict_copies import copies_beside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.situation import Situation
     from pmpath.domain.log.journal import Journal
     from pmpath.render.page.page import Page

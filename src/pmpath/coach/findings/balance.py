@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.finding import DAY, Finding, View
@@ -10,7 +9,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pmpath.coach.findings.finding import Finders
 

@@ -5,8 +5,6 @@ Only those that the journal kept whole are looked at, so that the log is folded 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from pmpath.coach.findings.finding import Finding, View
 from pmpath.domain.entry import Entry, handle_of
 from pmpath.domain.record import fields_of
@@ -14,6 +12,8 @@ from pmpath.domain.words.telling import tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pmpath.coach.findings.finding import Figures, Finders
 
 DATA_CHECK = "DATA_CHECK"
@@ -65,7 +65,7 @@ def _told_of(entry: Entry) -> tuple[object, ...]:
     """All that an entry says but when it was written: entries that differ in any of it are two."""
     said = (getattr(entry, name) for name in fields_of(entry) if name not in ("id", "at"))
     return tuple(
-        tuple(sorted(value.items())) if isinstance(value, Mapping) else value for value in said
+        tuple(sorted(value.items())) if isinstance(value, dict) else value for value in said
     )
 
 

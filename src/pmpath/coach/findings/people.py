@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.contacts.leaders import InformedLeader, informed_leaders
@@ -16,6 +15,8 @@ from pmpath.domain.people import function_of, key_of, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.findings.finding import Finders
 
 # Talks with allies in the window, before something made for one of them comes.

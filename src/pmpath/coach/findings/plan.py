@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from pmpath.coach.contacts.step_role import (
@@ -23,6 +22,8 @@ from pmpath.domain.when.calendar import months_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.findings.finding import Finders
 
 

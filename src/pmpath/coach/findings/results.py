@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.findings.finding import Finding, View
@@ -16,6 +15,8 @@ from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.findings.finding import Finders
 
 MANAGER_VERSION = "writing.manager-version"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from pmpath.coach.findings.finding import WEEK, Finding, View
@@ -21,6 +20,8 @@ from pmpath.domain.log.names.spelling import firm_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.coach.findings.finding import Finders
 
 # An aim is spoken of for four weeks.

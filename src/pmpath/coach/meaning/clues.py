@@ -6,8 +6,8 @@ a sentence has few.
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.phrases import ANY_ENDING, BETWEEN, words_of
-from pmpath.domain.content.fulfilment import GROUP, Way
+from pmpath.coach.meaning.phrases import ANY_ENDING, words_of
+from pmpath.domain.content.fulfilment import BETWEEN, GROUP, Way, way_in
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.parted import Texts
 
     Table = Mapping[str, str]
     Cautions = Mapping[str, frozenset[str]]
 
-# Between phrases of one text (`phrases` parts them), and between the fields of a way: neither
-# stands in a phrase.
-FIELD = "\n"
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
     "used", "engineering", "in_passing", "questions", "long_ago", "came_to_nothing", "hearsay",
@@ -48,12 +46,12 @@ class Clues:
 
     cautions: Table
     ways: tuple[tuple[str, str], ...]
-    by_object: Table
+    by_object: Texts
     by_event: Table
     shelves: Table
-    words: Table
+    words: Texts
     beginnings: Table
-    groups: Table
+    groups: Texts
     deeds: Table
     sent: tuple[str, ...]
     refusals: str
@@ -61,7 +59,8 @@ class Clues:
 
 def clues_from(catalog: Catalog) -> Clues:
     """The clues of a catalog."""
-    ways = [(key, way) for key, one in catalog.actions.items() for way in one.fulfilled_by]
+    texts = [(key, way) for key, one in catalog.actions.items() for way in one.ways]
+    ways = [(key, way_in(way)) for key, way in texts]
     facts = [one for template in catalog.milestones.values() for one in template.reached]
     named = [
         *(phrase for words in catalog.cautions.values() for phrase in words),
@@ -78,7 +77,7 @@ def clues_from(catalog: Catalog) -> Clues:
     placed = list(enumerate(way for _, way in ways))
     return Clues(
         {key: BETWEEN.join(phrases) for key, phrases in catalog.cautions.items()},
-        tuple((key, way_text(way)) for key, way in ways),
+        tuple(texts),
         _joined((phrase, str(at)) for at, way in placed for phrase in way.objects),
         _joined((one, str(at)) for at, way in placed if not way.objects for one in way.events),
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},
@@ -113,23 +112,6 @@ def by_first_word(phrases: Iterable[str]) -> tuple[Table, Table]:
         _joined((word, phrase) for word, phrase in first if not word.endswith(ANY_ENDING)),
         _joined((word[:-1], phrase) for word, phrase in first if word.endswith(ANY_ENDING)),
     )
-
-
-def way_text(way: Way) -> str:
-    """A way as one text: its fields in order, of which the last two are no lists of phrases."""
-    fields: tuple[tuple[str, ...], ...] = tuple(way)[:-2]  # type: ignore[arg-type]
-    return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half, str(way.enough)])
-
-
-def way_in(text: str) -> Way:
-    """The way that a text holds."""
-    *fields, half, enough = text.split(FIELD)
-    return Way(*map(parts, fields), half, int(enough))  # type: ignore[call-arg, arg-type]
-
-
-def parts(text: str) -> tuple[str, ...]:
-    """The phrases of a text; none of an empty one."""
-    return tuple(text.split(BETWEEN)) if text else ()
 
 
 def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:

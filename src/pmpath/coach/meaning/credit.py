@@ -6,8 +6,8 @@ from datetime import date
 
 from pmpath.coach.meaning.clues import clues_from
 from pmpath.coach.meaning.kinds import is_any_of, people_in
-from pmpath.coach.meaning.sentences.several import beside
-from pmpath.coach.meaning.sight import Candidate, Eye, Sight
+from pmpath.coach.meaning.sentences.several import Candidate, beside
+from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
 from pmpath.domain.log.act_order import ActOrder, act_order

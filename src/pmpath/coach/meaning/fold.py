@@ -29,7 +29,7 @@ from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
@@ -66,7 +66,7 @@ class Meaning:
         catalog: Catalog,
         roadmap: Roadmap,
         before: MeantBefore | None = None,
-        clues: Clues | None = None,
+        clues: Callable[[], Clues] | None = None,
     ) -> None:
         self.catalog = catalog
         self.roadmap = roadmap
@@ -85,7 +85,7 @@ class Meaning:
         for found in records:
             if isinstance(found, Entry):
                 if self._eye is None:
-                    self._eye = Eye(self._clues or clues_from(self.catalog))
+                    self._eye = Eye(self._clues() if self._clues else clues_from(self.catalog))
                 sight = self._eye.see(found)
                 if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
                     self.seen.append(Seen(sight, self._shown))
@@ -173,11 +173,11 @@ def fold_with_meaning(
     catalog: Catalog,
     roadmap: Roadmap,
     keep: Period | None = None,
-    clues: Clues | None = None,
+    clues: Callable[[], Clues] | None = None,
 ) -> tuple[Journal, Meaning]:
     """One pass over live records as `fold` makes it, and what they mean.
 
-    `clues` are those of the catalog, where they are at hand.
+    `clues` finds those of the catalog, where they are at hand.
     """
     meaning = Meaning(catalog, roadmap, clues=clues)
     known = Known(people_of_roadmap(roadmap))

@@ -39,7 +39,7 @@ from pmpath.domain.roadmap.leaders import people_of_roadmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
@@ -99,7 +99,11 @@ class Folding:
     """
 
     def __init__(
-        self, catalog: Catalog, roadmap: Roadmap, kept: Kept | None, clues: Clues | None = None
+        self,
+        catalog: Catalog,
+        roadmap: Roadmap,
+        kept: Kept | None,
+        clues: Callable[[], Clues] | None = None,
     ) -> None:
         self.kept = kept
         self.known = Known(people_of_roadmap(roadmap)) if kept is None else kept.known

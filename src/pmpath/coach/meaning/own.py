@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.coach.meaning.sight import Candidate
+    from pmpath.coach.meaning.sentences.several import Candidate
 
 
 def own_actions(entry: Entry, clues: Clues, labels: Mapping[str, str]) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pmpath.domain.content.fulfilment import BETWEEN
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from pmpath.domain.content.parted import Texts
 
     # A phrase, its further words, and whether none of these may have another ending.
     Parted = tuple[str, tuple[str, ...], bool]
@@ -17,8 +20,6 @@ ANY_ENDING = "*"
 FRONT = 3
 # `ch.`, `approx.` and `min.` end no sentence; a longer word does.
 SHORTEST_END = 4
-# Between the phrases of one text.
-BETWEEN = ";"
 # Signs that part words are a word of their own; all other signs are blanks.
 PARTING = frozenset(",;:!?()[]|")
 KEPT = PARTING | {"%"}
@@ -94,9 +95,9 @@ class Phrases:
 
     def __init__(
         self,
-        words: Table,
+        words: Texts,
         beginnings: Table,
-        groups: Table,
+        groups: Texts,
         refusals: frozenset[str] = frozenset(),
     ) -> None:
         self.refusals = refusals

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import cautions_by, parts, title_key, way_in
+from pmpath.coach.meaning.clues import cautions_by, title_key
 from pmpath.coach.meaning.phrases import Hit, Phrases
-from pmpath.coach.meaning.sentences.event import event_of, is_held
+from pmpath.coach.meaning.sentences.event import MET, event_of, is_held
 from pmpath.coach.meaning.sentences.hints import (
     begins_with_one,
     is_of_the_job,
@@ -17,18 +17,19 @@ from pmpath.coach.meaning.sentences.hints import (
 )
 from pmpath.coach.meaning.sentences.parts import parts_of
 from pmpath.coach.meaning.sentences.sentence import Sentence
-from pmpath.coach.meaning.sentences.several import Part
-from pmpath.coach.meaning.sentences.supposed import MET
-from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way
+from pmpath.coach.meaning.sentences.several import Candidate, Part
+from pmpath.coach.meaning.sentences.supposed import is_supposed
+from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import TypeVar
 
     from pmpath.coach.meaning.clues import Clues
+    from pmpath.domain.content.parted import Texts
 
     Same = TypeVar("Same")
 
@@ -38,19 +39,6 @@ USED = "used"
 NOTHING = frozenset[str]()
 # What somebody said may be what counts.
 SAID = frozenset(["said", "worry", USED])
-
-
-@record
-class Candidate:
-    """An action that an entry may fulfil in this way; of several the greatest `rank` fits best.
-
-    `rank` is whether the way is specific, how many words of its object stand there, and how much
-    more it asks for.
-    """
-
-    action: str
-    way: Way
-    rank: tuple[bool, int, int]
 
 
 @record
@@ -95,7 +83,7 @@ class Eye:
             # Nothing of it counts, so that its words need not be looked at.
             return Sight(entry, event_of(entry), NOTHING, NOTHING, (), False, True, False)
         said = self._sentence(entry)
-        happened = said.has_happened and not (is_unreal(said) or is_put_off(said))
+        happened = _has_happened(said)
         found = tuple(self._candidates(said)) if happened else ()
         return Sight(
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
@@ -111,7 +99,7 @@ class Eye:
     def _parts(self, said: Sentence) -> Iterator[Part]:
         for one in parts_of(said):
             part = self._sentence(one)
-            if part.has_happened and not (is_unreal(part) or is_put_off(part)):
+            if _has_happened(part):
                 yield Part(part.event, tuple(self._candidates(part)), one.people)
 
     def _once(self, value: Same) -> Same:
@@ -121,7 +109,7 @@ class Eye:
     def _candidates(self, said: Sentence) -> Iterator[Candidate]:
         places = {*_places(self._clues.by_event, said.event)}
         known = self._by_object.setdefault(said.event, {})
-        for phrase in self._clues.by_object.keys() & said.phrases:
+        for phrase in said.phrases:
             found = known.get(phrase)
             places.update(self._with_object(phrase, said.event) if found is None else found)
         fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
@@ -236,10 +224,15 @@ def _may_be_of_the_job(way: Way) -> bool:
     return way.is_broad or (bool(way.who) and not way.is_specific) or NO_SHELF in way.shelves
 
 
-def _places(table: Mapping[str, str], key: str) -> tuple[int, ...]:
+def _places(table: Texts, key: str) -> tuple[int, ...]:
     return tuple(map(int, parts(table.get(key, ""))))
 
 
 def has_fact(wanted: str, has: frozenset[str]) -> bool:
     """Whether a fact is there; of `person|public` one is enough."""
     return wanted in has or ("|" in wanted and not has.isdisjoint(wanted.split("|")))
+
+
+def _has_happened(said: Sentence) -> bool:
+    """Whether it tells of something that is done, and that is neither supposed nor put off."""
+    return said.has_happened and not (is_supposed(said) or is_unreal(said) or is_put_off(said))

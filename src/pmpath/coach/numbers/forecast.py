@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Ten years; what takes longer is said to have no end at this pace.
 MOST_WEEKS = 520
 QUANTILES = (50, 70, 85)
+# Of each count at first; a multiple of 8.
+LEAST_BITS = 64
 
 
 @record
@@ -68,18 +70,40 @@ def chances(samples: Sequence[int], remaining: int) -> Iterator[Chance]:
     """
     if not samples or min(samples) < 0:
         raise ValueError("a forecast needs samples of at least 0")
-    weeks, ways = {one: samples.count(one) for one in samples}, 1
-    # How many of the ways so far have covered just so much and are not there yet.
-    open_ways = {0: 1} if remaining > 0 else {}
+    least, ways, left = min(samples), 1, max(remaining, 0)
+    # How often a week covers so much more than the least one does.
+    weeks = {one - least: samples.count(one) for one in samples}
+    # How many of the ways so far have covered just so much beyond the least, and are not there yet:
+    # one number, with so many bits for each amount that no count reaches into the next; and the sum
+    # of these counts. `left` are the amounts that are not enough.
+    open_ways = still_open = min(left, 1)
+    bits = LEAST_BITS
     while True:
-        yield ways - sum(open_ways.values()), ways
-        ways *= len(samples)
-        after: dict[int, int] = {}
-        for covered, count in open_ways.items():
-            for more, often in weeks.items():
-                if covered + more < remaining:
-                    after[covered + more] = after.get(covered + more, 0) + count * often
-        open_ways = after
+        yield ways - still_open, ways
+        ways, left = ways * len(samples), max(left - least, 0)
+        if ways.bit_length() >= bits:
+            open_ways, bits = _spread(open_ways, bits), bits * 2
+        after, still_open = 0, still_open * len(samples)
+        for more, often in weeks.items():
+            still_open -= often * _sum_of(open_ways >> max(left - more, 0) * bits, bits)
+            after += (open_ways << more * bits) * often
+        # What is there by now stands above the others.
+        open_ways = after if after >> left * bits == 0 else after & ((1 << left * bits) - 1)
+
+
+def _sum_of(counts: int, bits: int) -> int:
+    """The sum of the counts in one number: to this modulus, every place is worth 1."""
+    return counts % ((1 << bits) - 1)
+
+
+def _spread(counts: int, bits: int) -> int:
+    """The same counts with twice as many bits for each."""
+    width = bits // 8
+    content = counts.to_bytes((counts.bit_length() // bits + 1) * width, "little")
+    each = range(0, len(content), width)
+    return int.from_bytes(
+        b"".join(content[at : at + width] + bytes(width) for at in each), "little"
+    )
 
 
 def chance_within(samples: Sequence[int], remaining: int, weeks: int) -> Chance:

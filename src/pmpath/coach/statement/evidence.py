@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from pmpath.coach.statement.words import Word
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -44,25 +43,27 @@ HAS = frozenset(
 SOMEBODY = ("people", "anybody")
 # Behind these a word is named in order to drop it.
 NOT = frozenset(["without", "no", "not", "never", "nobody", "none", "instead", "rather", "zero"])
-DROPPED = re.compile(
+DROPPED = late_pattern(
     r"\b(?:matters? to (?:nobody|no one)|(?:nobody|no one) (?:cares|asks|wants|buys)"
     r"|who cares|forget|never mind|is not about|isn't about|not because of|less about)\b"
 )
-AGENT = re.compile(r"^[a-z]{3,}(?:ers|ors|ists|ians|ees|eers|women|folk)$")
-IDENTIFIER = re.compile(
+AGENT = late_pattern(r"^[a-z]{3,}(?:ers|ors|ists|ians|ees|eers|women|folk)$")
+IDENTIFIER = late_pattern(
     r"^(?:[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+_\w+|[\w.]+\(\)|v\d+(?:\.\d+)+)$"
 )
-NAME = re.compile(r"^(?:Mc|Mac|O'|De|Le|La|Van)[A-Z]")
-ACRONYM = re.compile(r"^[A-Z][A-Z0-9/&-]{1,6}s?$")
-UNIT_ATTACHED = re.compile(r"^\d[\d.,]*([a-zµ/]{1,6})$")
-PERCENTILE = re.compile(r"^p(?:50|9\d|999?)$")
-DIGITS = re.compile(r"^\d[\d.,]*$")
-MONEY = re.compile(r"^[$€£]\d")
-PERCENT = re.compile(r"^\d[\d.,]*%$")
+NAME = late_pattern(r"^(?:Mc|Mac|O'|De|Le|La|Van)[A-Z]")
+ACRONYM = late_pattern(r"^[A-Z][A-Z0-9/&-]{1,6}s?$")
+UNIT_ATTACHED = late_pattern(r"^\d[\d.,]*([a-zµ/]{1,6})$")
+PERCENTILE = late_pattern(r"^p(?:50|9\d|999?)$")
+DIGITS = late_pattern(r"^\d[\d.,]*$")
+MONEY = late_pattern(r"^[$€£]\d")
+PERCENT = late_pattern(r"^\d[\d.,]*%$")
 CURRENCIES = frozenset(
     ["usd", "eur", "gbp", "chf", "dollars", "euros", "pounds", "percent", "cents"]
 )
-TIME = re.compile(r"^(?:minutes?|hours?|days?|weeks?|months?|years?|min|h|afternoons?|evenings?)$")
+TIME = late_pattern(
+    r"^(?:minutes?|hours?|days?|weeks?|months?|years?|min|h|afternoons?|evenings?)$"
+)
 COUNTS = frozenset(
     [
         "one",

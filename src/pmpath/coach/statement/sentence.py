@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.side_kinds import SIX_FIELDS
 
 TYPE_CHECKING = False
@@ -15,33 +14,34 @@ if TYPE_CHECKING:
 
 JOINS = r"(?:who|whose|whom|that|which|where|when|with)\b"
 # Lazy, each up to the words that begin the next part.
-FORM = re.compile(
-    r"^\s*for\s+(?P<audience>.+?)"
+FORM = late_pattern(
+    r"(?is)^\s*for\s+(?P<audience>.+?)"
     rf"(?:\s+(?P<need>{JOINS}.+?)|\s+\((?P<aside>[^)]+)\))?"
     r"\s*,\s*i\s*(?:am|'m|\N{RIGHT SINGLE QUOTATION MARK}m)\s+(?:an?|the|your)\s+(?P<category>.+?)"
     r"(?:\s+who\s+(?P<value>.+?)|\s*:\s*(?P<gain>.+?))?"
     r"\s*(?:\.\s+|\.?$|;\s*)"
     r"(?:unlike\s+(?P<alternative>.+?)\s*,\s*(?P<difference>.+?)\s*(?:\.\s+|\.?$))?"
-    r"(?P<proof>.+?)?\s*$",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<proof>.+?)?\s*$"
 )
 VOWELS = "aeiou"
-ARTICLE = re.compile(r"^(?:as\s+)?(?:an?|the)\s+", re.IGNORECASE)
+OWN = late_pattern(r"^I\s+")
+JOINED = late_pattern(f"(?i){JOINS}")
+ARTICLE = late_pattern(r"(?i)^(?:as\s+)?(?:an?|the)\s+")
 # A value in the third person may follow "who".
-VERB = re.compile(
-    r"^(?:[a-z]+s|can|will|has|helps|knows|never|always|only|already)\b", re.IGNORECASE
-)
+VERB = late_pattern(r"(?i)^(?:[a-z]+s|can|will|has|helps|knows|never|always|only|already)\b")
 NO_VERB = frozenset(
     ["customers", "teams", "users", "newcomers", "people", "less", "this", "its", "drivers"]
 )
 # What a difference begins with that is not a verb in the first person.
-SUBJECT = re.compile(r"^(?:i|i'm|i've|my|we|our)\b", re.IGNORECASE)
-THING = re.compile(r"^(?:an?|the|both|ten|two|three|five|six|\d[\d.,]*)\b", re.IGNORECASE)
+SUBJECT = late_pattern(r"(?i)^(?:i|i'm|i've|my|we|our)\b")
+THING = late_pattern(r"(?i)^(?:an?|the|both|ten|two|three|five|six|\d[\d.,]*)\b")
 STOPS = ".\x21?"
 
 
 def joined(fields: Mapping[str, str]) -> str:
     """The fields as sentences; what is missing is left out, and nothing without any field."""
+    if not any(fields.values()):
+        return ""
     parts = [_first(fields), _second(fields), _ended(fields.get("proof", ""))]
     return " ".join(filter(None, parts))
 
@@ -55,7 +55,7 @@ def fields_in(text: str) -> dict[str, str]:
     parts.setdefault("need", parts.pop("aside", ""))
     parts.setdefault("value", parts.pop("gain", ""))
     if "difference" in parts:
-        parts["difference"] = re.sub(r"^I\s+", "", parts["difference"])
+        parts["difference"] = OWN.sub("", parts["difference"])
     if proof := parts.get("proof"):
         parts["proof"] = proof.rstrip(".")
     return {name: value for name, value in parts.items() if value}
@@ -67,7 +67,7 @@ def _first(fields: Mapping[str, str]) -> str:
     category, value = ARTICLE.sub("", fields.get("category", "")), fields.get("value", "")
     whom = f"for {audience}" if audience else ""
     if need:
-        need = need if re.match(JOINS, need, re.IGNORECASE) else f"({need})"
+        need = need if JOINED.match(need) else f"({need})"
         whom = f"{whom} {need}".strip()
     what = (
         _category(category) + _value(value, has_category=bool(category))

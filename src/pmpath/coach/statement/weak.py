@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from pmpath.coach.statement.check import Checked, Checker
 from pmpath.coach.statement.evidence import PRAISE, STRATEGY
 from pmpath.coach.statement.sentence import joined
 from pmpath.coach.statement.words import words_of
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, SIX_FIELDS
 
@@ -114,8 +113,9 @@ LITTLE = frozenset(
 )
 SKILLS = 3
 SHARED_PERCENT = 60
-NUMBER = re.compile(r"\d[\d.,]*")
-VERBS_OF_GAIN = re.compile(r"\b(?:so|because|instead|until|before|without|from|by)\b")
+PARTING = late_pattern(r",|;|\band\b")
+NUMBER = late_pattern(r"\d[\d.,]*")
+VERBS_OF_GAIN = late_pattern(r"\b(?:so|because|instead|until|before|without|from|by)\b")
 
 
 @record
@@ -164,7 +164,7 @@ def _of_field(name: str, text: str, checker: Checker, role: str) -> Iterator[Wea
 
 
 def _of_value(text: str, checked: Checked) -> Iterator[Weak]:
-    parts = [one for one in re.split(r",|;|\band\b", text) if one.strip()]
+    parts = [one for one in PARTING.split(text) if one.strip()]
     if checked.verdict == LEADS_WITH_TECHNOLOGY:
         yield Weak("value", TECHNOLOGY, checked.technology)
     elif len(parts) >= SKILLS and not checked.value:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.record import record
 
 # A word keeps the signs within it: "event-driven", "c++", "users'", "99.9%", "$40".
-WORD = re.compile(r"[#$€£]?[^\W_][\w.,+#/&'%:-]*[+#%]*|[.][A-Za-z]\w+|[;,:.\x21?()–—-]")
+WORD = late_pattern(r"[#$€£]?[^\W_][\w.,+#/&'%:-]*[+#%]*|[.][A-Za-z]\w+|[;,:.\x21?()–—-]")
 SIGNS = frozenset(";,:.\x21?()\N{EN DASH}\N{EM DASH}-")
-SENTENCE_END = re.compile(r"(?<=[.\x21?])[\"'\N{RIGHT DOUBLE QUOTATION MARK})]*\s+|\s*\n\s*")
+SENTENCE_END = late_pattern(r"(?<=[.\x21?])[\"'\N{RIGHT DOUBLE QUOTATION MARK})]*\s+|\s*\n\s*")
 APOSTROPHES = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
-MARKUP = re.compile(r"^\s*(?:[#>*+-]+|\d+[.)])\s+")
+MARKUP = late_pattern(r"^\s*(?:[#>*+-]+|\d+[.)])\s+")
 
 
 @record

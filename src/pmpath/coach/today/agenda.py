@@ -6,8 +6,6 @@ five minutes, and days until the answer; so it is often the asking that has to b
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import in_hand, refused
@@ -20,6 +18,10 @@ from pmpath.coach.today.returning import may_come
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
 from pmpath.domain.record import changed, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LAST_DAYS_OF_REGULAR = 4
 # An ask that has to begin within so many days goes before work at the desk.
@@ -73,8 +75,8 @@ def toward_milestones(
     `ahead` those come whose work could begin later, if their phase begins within two weeks: better
     than a day without a step.
     """
-    asked, today = Counter(in_hand(situation.journal).values()), situation.today
-    agreed = Counter(in_hand(situation.journal, ME).values())
+    asked, today = [*in_hand(situation.journal).values()], situation.today
+    agreed = [*in_hand(situation.journal, ME).values()]
     soon = changed(situation, today=today + timedelta(AHEAD_DAYS))
     for one in dated(situation.roadmap, situation.journal):
         template = situation.catalog.milestones.get(one.id)
@@ -88,8 +90,8 @@ def toward_milestones(
         found = [
             step_for(situation, action, reason)
             for action, times in wanted
-            if times > agreed[action.id]
-            and times + _spare(situation, action, latest[action.id]) > asked[action.id]
+            if times > agreed.count(action.id)
+            and times + _spare(situation, action, latest[action.id]) > asked.count(action.id)
             and may_come(situation, action, needed=True, within=left // times)
             and (not ahead or soon.is_open_by_phase(action))
         ]

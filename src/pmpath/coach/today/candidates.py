@@ -8,7 +8,6 @@ counts; meeting comes up on its own day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import chain, zip_longest
 
@@ -49,6 +48,10 @@ from pmpath.domain.content.catalog import Track, actions_of
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What is sent to whoever was met last too long ago.
 GIVE = "allies.give"

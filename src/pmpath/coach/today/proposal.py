@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from pmpath.coach.contacts.helped import who_helped
@@ -17,7 +16,7 @@ from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ASK_MINUTES = 5
 # What a reason may be of.

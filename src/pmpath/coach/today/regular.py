@@ -7,7 +7,6 @@ quarter of the plan is gone. Somebody named at the start is asked on the first d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
@@ -18,6 +17,10 @@ from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action, actions_of
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SCAN, VISIT_EVENT, COFFEE = "search.scan", "search.event", "allies.coffee"
 # An event every eight weeks: it is looked for two weeks before they are over.

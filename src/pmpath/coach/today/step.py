@@ -6,7 +6,6 @@ and does not use up the day. When nothing useful is open, the day has enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 
@@ -19,6 +18,10 @@ from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 # More than these nobody reads in the evening.
 MOST_STEPS = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.gathered.follow_up import (
@@ -18,6 +17,10 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import ASK_MINUTES, OPENING, Reason, Step
 from pmpath.domain.log.gathered.openings import INTERVIEW, Opening
 from pmpath.domain.log.landmarks import SEARCH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SENTENCES = {
     REPLY: "Answer {firm}",

@@ -6,7 +6,7 @@ Content is checked by the tests (`tests/content`); at run time it is trusted and
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
-from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, ways_from
+from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, texts_of, ways_of
 from pmpath.domain.record import fields_of, record
 from pmpath.domain.roadmap.roadmap import PROFILES
 
@@ -47,7 +47,7 @@ class Action:
     it only prepares what waits for it. `sends`: done once something went out, whatever the answer;
     without `asks` nothing was asked with it, so that no answer is awaited.
     `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
-    it is done: `choosing a textbook`.
+    it is done: `choosing a textbook`. `ways` are those of `fulfilled_by`, each as a text.
     """
 
     id: str
@@ -69,7 +69,12 @@ class Action:
     asks: bool = True
     private: bool = False
     deed: str = ""
-    fulfilled_by: tuple[Way, ...] = ()
+    ways: tuple[str, ...] = ()
+
+    @property
+    def fulfilled_by(self) -> tuple[Way, ...]:
+        """The ways to fulfil it, made when they are asked for: most calls ask for few."""
+        return ways_of(self.ways)
 
     @property
     def track(self) -> str:
@@ -221,8 +226,7 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item.get("ask", ""), item.get("hold", ""), item.get("once_each", False),
             item.get("tells_team", False), item.get("upon", ""), item.get("prepares", False),
             item.get("sends", False), item.get("asks", True), item.get("private", False),
-            item["deed"],
-            ways_from(item.get("fulfilled_by", ())),
+            item["deed"], texts_of(item.get("fulfilled_by", ())),
         )
         for table in tables
         for item in table["action"]
@@ -255,14 +259,12 @@ def rows_of(records: Iterable[object]) -> tuple[tuple[Any, ...], ...]:
 
 def action_rows(actions: Mapping[str, Action]) -> Any:
     """The actions as plain values, of which `actions_of_rows` makes them again."""
-    ways = (rows_of(one.fulfilled_by) for one in actions.values())
-    return tuple((*row[:-1], own) for row, own in zip(rows_of(actions.values()), ways, strict=True))
+    return rows_of(actions.values())
 
 
 def actions_of_rows(rows: Any) -> dict[str, Action]:
     """By id the actions of which `action_rows` made these."""
-    values: Iterator[list[Any]] = ([*row[:-1], tuple(Way(*one) for one in row[-1])] for row in rows)
-    return {row[0]: Action(*row) for row in values}
+    return {row[0]: Action(*row) for row in rows}
 
 
 def phases_from(table: Mapping[str, Any]) -> dict[str, int]:

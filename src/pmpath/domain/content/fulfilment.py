@@ -22,6 +22,9 @@ GROUP = "<"
 ON_PURPOSE = frozenset(["<duty>", "<for-deciders>", "<three-sentences>"])
 # What a phrase of a group may hold: several words, each of which may stand in its place.
 EITHER = "|"
+# Between the phrases of one text, and between the fields of a way: neither stands in a phrase.
+BETWEEN = ";"
+FIELD = "\n"
 
 
 @record
@@ -67,6 +70,9 @@ class Way:
         return ON_PURPOSE.isdisjoint(named) and any(one.startswith(GROUP) for one in named)
 
 
+_WAYS: dict[tuple[str, ...], tuple[Way, ...]] = {}
+
+
 @record
 class Facts:
     """A number of facts that a milestone needs: `at_least` so many different of `each`.
@@ -94,6 +100,35 @@ class Facts:
 def ways_from(items: Iterable[Mapping[str, Any]]) -> tuple[Way, ...]:
     """The ways of a parsed `fulfilled_by`."""
     return tuple(Way(**_with_tuples(item)) for item in items)
+
+
+def way_text(way: Way) -> str:
+    """A way as one text: its fields in order, of which the last two are no lists of phrases."""
+    fields: tuple[tuple[str, ...], ...] = tuple(way)[:-2]  # type: ignore[arg-type]
+    return FIELD.join([*(BETWEEN.join(one) for one in fields), way.half, str(way.enough)])
+
+
+def way_in(text: str) -> Way:
+    """The way that a text holds."""
+    *fields, half, enough = text.split(FIELD)
+    return Way(*map(parts, fields), half, int(enough))  # type: ignore[call-arg, arg-type]
+
+
+def texts_of(items: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The ways of a parsed `fulfilled_by`, each as a text."""
+    return tuple(map(way_text, ways_from(items)))
+
+
+def ways_of(texts: tuple[str, ...]) -> tuple[Way, ...]:
+    """The ways of which these are the texts, made once in a process."""
+    if texts not in _WAYS:
+        _WAYS[texts] = tuple(map(way_in, texts))
+    return _WAYS[texts]
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The phrases of a text; none of an empty one."""
+    return tuple(text.split(BETWEEN)) if text else ()
 
 
 def facts_from(items: Iterable[Mapping[str, Any]]) -> tuple[Facts, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from heapq import nsmallest
 
 from pmpath.coach.contacts.people import known_label
 from pmpath.coach.gathered.results import first_result, is_result
@@ -107,7 +106,7 @@ def happened_in(
     Of more than a thousand, as in years, the best thousand are kept: every entry stands in `done`.
     """
     found = _everything(situation, period, entries, reached)
-    best_first = nsmallest(MOST, found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))
+    best_first = sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))[:MOST]
     return tuple(_asker_once(best_first))
 
 

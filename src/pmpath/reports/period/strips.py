@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_number, week_of
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 WEEKS_SHOWN = 12
 # A plan of one to three weeks has nothing to compare yet.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.flush import flush, sync_folder
@@ -146,5 +145,7 @@ def _remove(path: str) -> None:
 
 def _remove_quietly(path: str) -> None:
     """Take away what is of no use any more; what stays is named by `doctor`."""
-    with suppress(OSError, NotStored):
+    try:
         _remove(path)
+    except (OSError, NotStored):
+        return

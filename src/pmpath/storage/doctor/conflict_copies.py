@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 
+from pmpath.domain.content.late import late_pattern
 from pmpath.domain.files.copies import Clash, MissingRecords
 from pmpath.domain.record import record
 from pmpath.storage.backups import LOG, ROADMAP
@@ -21,26 +21,25 @@ from pmpath.storage.log.lines import BAD, CLASH, RECORD, lines_of
 
 # What sync clients and file managers make of our names: so a copy is known that is empty, or
 # damaged from its first line on.
-NAMED = re.compile(
-    r"[~#.]*(log|roadmap)"
+NAMED = late_pattern(
+    r"(?s)[~#.]*(log|roadmap)"
     r"(\W+\d+|\W*\(.*\).*|\W+cop(y|ia|ie)\b.*|.*conflict.*|.*kopie.*|\.theirs-.*)"
-    r"\.(jsonl|toml)([.~#].*)?",
-    re.DOTALL,
+    r"\.(jsonl|toml)([.~#].*)?"
 )
 # What cannot be opened is a copy under any name that is made of ours.
-MADE_OF_OURS = re.compile(r"[~#.]*(log|roadmap)([\W_].*)?\.(jsonl|toml)([.~#].*)?", re.DOTALL)
+MADE_OF_OURS = late_pattern(r"(?s)[~#.]*(log|roadmap)([\W_].*)?\.(jsonl|toml)([.~#].*)?")
 # So much of a file is looked at, in bytes: a roadmap names its tables there, a record its kind.
 HEAD = 16_384
 # So many files are looked at, those first that are named like ours.
 MOST_FILES = 500
 LIKELY = ("log", "roadmap", ".jsonl", ".toml")
 # The beginning of a record; its text may be longer than what is looked at.
-RECORD_BEGINS = re.compile(
+RECORD_BEGINS = late_pattern(
     rb'\{"id":"[^"\\]{1,64}","at":"[^"\\]{1,64}","day":"\d{4}-\d\d-\d\d","kind":"[a-z]'
 )
 # A roadmap has the table of its target, and the tables that `init` makes of the answers.
-TARGET_TABLE = re.compile(rb"^[ \t]*\[[ \t]*target[ \t]*\]", re.MULTILINE)
-MADE_TABLE = re.compile(rb"^[ \t]*\[\[[ \t]*(milestone|track)[ \t]*\]\]", re.MULTILINE)
+TARGET_TABLE = late_pattern(rb"(?m)^[ \t]*\[[ \t]*target[ \t]*\]")
+MADE_TABLE = late_pattern(rb"(?m)^[ \t]*\[\[[ \t]*(milestone|track)[ \t]*\]\]")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 TYPE_CHECKING = False

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pmpath.coach.meaning.clues import Cautions
 
 # "no coffee with Lena" is none; "no from Nordfrakt" is an answer.
-MEETINGS = (NO_EVENT, "met", "listened", "talk")
+MET = ("met", "listened")
+MEETINGS = (NO_EVENT, *MET, "talk")
 # Of a feature; it answers itself.
 SO_WHAT = ("so", "what")
 OPEN_QUESTIONS = frozenset(["what", "who", "which", "why", "how", "did", "does", "do", "has"])

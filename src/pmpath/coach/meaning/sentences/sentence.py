@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
-from pmpath.coach.meaning.sentences.event import MEETINGS, event_of, is_question
-from pmpath.coach.meaning.sentences.supposed import (
-    MET,
-    OF_MINE,
-    WAS,
-    is_supposed,
-)
+from pmpath.coach.meaning.sentences.event import MEETINGS, MET, event_of, is_question
 from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
+    OF_MINE,
     RECEIVES,
     TALKED,
+    WAS,
     is_a_reason,
     is_for_kin,
     is_made_by,
@@ -115,7 +111,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if is_supposed(self) or self._is_question:
+        if self._is_question:
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.sentences.supposed import MET
+from pmpath.coach.meaning.sentences.event import MET
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.coach.meaning.sight import Candidate
+    from pmpath.domain.content.fulfilment import Way
+
+
+@record
+class Candidate:
+    """An action that an entry may fulfil in this way; of several the greatest `rank` fits best.
+
+    `rank` is whether the way is specific, how many words of its object stand there, and how much
+    more it asks for.
+    """
+
+    action: str
+    way: Way
+    rank: tuple[bool, int, int]
 
 
 @record

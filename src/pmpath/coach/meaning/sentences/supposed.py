@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.sentences.theirs import is_passive
+from pmpath.coach.meaning.sentences.event import MET
+from pmpath.coach.meaning.sentences.theirs import OF_MINE, WAS, is_passive
 from pmpath.domain.content.fulfilment import NO_EVENT
 
 TYPE_CHECKING = False
@@ -26,9 +27,6 @@ READS = frozenset([
     "pp", "ch", "through", "skimmed", "started", "minutes", "min",
 ])  # fmt: skip
 QUESTIONS = frozenset(["what", "which", "who", "how", "why", "where", "when"])
-MET = ("met", "listened")
-OF_MINE = frozenset(["i", "me", "my", "we", "us"])
-WAS = frozenset(["was", "were", "is", "are"])
 SOMEBODYS = frozenset(["said", "worry", "used"])
 
 

@@ -44,6 +44,8 @@ OF_A_THING = frozenset((one,) for one in (
 ))  # fmt: skip
 # `Lena wrote back`: an answer, no piece of work.
 AN_ANSWER = (("back",), ("me",), ("to",), ("us",))
+OF_MINE = frozenset(["i", "me", "my", "we", "us"])
+WAS = frozenset(["was", "were", "is", "are"])
 
 
 def is_made_by(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pmpath.coach.gathered.openings import has_open_offer
 from pmpath.coach.situation import ACCEPTED, Situation
 from pmpath.coach.today.proposal import HAPPENED, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action, Catalog
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # How what an action waits for names an event.
 EVENT_PREFIX, OFFERED = "event:", "event:offer"

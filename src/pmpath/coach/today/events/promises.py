@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from pmpath.coach.contacts.people import known_label
@@ -14,6 +13,10 @@ from pmpath.domain.entry import ASK, HOLD, ME, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 from pmpath.domain.promise import is_meeting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Keeping a promise takes so long at most, where no action says how long it takes.
 PROMISE_MINUTES = 15
