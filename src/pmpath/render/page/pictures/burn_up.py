@@ -59,7 +59,10 @@ def _ground(band: Band | None, plot: int) -> str:
 
 def _legend(last: BurnPoint, width: int) -> list[str]:
     return _beside(
-        [f"{DONE} done {duration(last.done)}", f"{PLANNED} planned {duration(last.promised)}"],
+        [
+            f"{DONE} done {duration(last.done)}",
+            f"{PLANNED} planned {duration(last.promised)} by {long_day(last.day)}",
+        ],
         width,
     )
 
