@@ -282,7 +282,7 @@ def test_volunteer_job_and_trial_may_be_left_out(empty: Terminal) -> None:
     shown = empty.type("milestones")
     assert "volunteer." not in shown
     assert "craft.trial" not in shown
-    assert "Volunteer result" in empty.type("roadmap").partition("Not in my plan")[2]
+    assert "Volunteer result" in empty.type("roadmap").partition("Not in your plan")[2]
 
 
 def test_what_cannot_be_left_out_is_refused(empty: Terminal) -> None:

@@ -27,12 +27,18 @@ NAMES = {
 
 
 def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
-    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt."""
+    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt.
+
+    Without a handle nothing was written: there is nothing to amend, and the option is what to add.
+    """
     doubts = sorted(composed.doubts, key=lambda one: BY_COST.index(one.kind))
     if not doubts:
         return []
     one = doubts[0]
-    return offering("? ", f"{_said(one)}. {NAMES[one.kind]}:", mending(one, handle), width)
+    sentence = f"{_said(one)}. {NAMES[one.kind]}"
+    if not handle:
+        return offering("? ", f"{sentence}, add:", _option(one), width)
+    return offering("? ", f"{sentence}:", mending(one, handle), width)
 
 
 def _said(one: Doubt) -> str:
@@ -45,4 +51,8 @@ def _said(one: Doubt) -> str:
 def mending(one: Doubt, handle: str) -> str:
     """The command that says what was meant; `handle` names the entry."""
     entry = f" --entry {handle}" if handle else ""
-    return f"pmpath amend{entry} {one.instead or OPTIONS[one.kind]}"
+    return f"pmpath amend{entry} {_option(one)}"
+
+
+def _option(one: Doubt) -> str:
+    return one.instead or OPTIONS[one.kind]
