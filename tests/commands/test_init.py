@@ -229,7 +229,7 @@ def test_a_tight_point_is_named(empty: Terminal) -> None:
     """Two hours a week for a year: the applications need more than there is by then."""
     text = " ".join(empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "2").split())
     assert "Tight " in text
-    assert "Ten applications or introductions, three practice interviews, " in text
+    assert "Ten applications or introductions, three practice interviews: " in text
 
 
 def test_favorable_answers_bring_no_concern(empty: Terminal) -> None:

@@ -53,6 +53,9 @@ def test_a_sentence_that_goes_on_behind_a_command_is_folded() -> None:
     assert told("", "To see it: pmpath report last week", 20) == [
         "To see it:", "pmpath report last week",
     ]  # fmt: skip
+    assert told("", "To make it: mkdir -p /home/zoe/plan", 20) == [
+        "To make it:", "mkdir -p /home/zoe/plan",
+    ]  # fmt: skip
     assert told("", "Next: pmpath shows it, and pmpath done records it.", 24) == [
         "Next: pmpath shows it,", "and pmpath done records", "it.",
     ]  # fmt: skip

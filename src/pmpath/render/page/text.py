@@ -67,8 +67,9 @@ def cells(text: str) -> int:
     )
 
 
-# What stands before the command that a sentence ends with.
+# What stands before the command that a sentence ends with; one that makes a folder is the system's.
 OFFERS = ": pmpath "
+MAKES_FOLDER = ": mkdir "
 
 
 def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
@@ -118,10 +119,11 @@ def _is_last(command: str) -> bool:
 
 def told(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
     """The text beside its label; a command that it ends with stays in one piece."""
-    sentence, offers, command = text.rpartition(OFFERS)
-    if not offers or not _is_last(command):
-        return hanging(label, text, width, cut=cut)
-    return offering(label, f"{sentence}:", f"pmpath {command}", width)
+    for offers in (OFFERS, MAKES_FOLDER):
+        sentence, found, command = text.rpartition(offers)
+        if found and _is_last(command):
+            return offering(label, f"{sentence}:", f"{offers[2:]}{command}", width)
+    return hanging(label, text, width, cut=cut)
 
 
 def _cut(word: str, room: int) -> Iterator[str]:

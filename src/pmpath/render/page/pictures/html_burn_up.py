@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmpath.coach.numbers.burn_up import WHOLE, Band, BurnUp
-from pmpath.render.page.pictures.burn_up import band_text
+from pmpath.render.page.pictures.burn_up import band_text, planned_text
 from pmpath.render.page.text import capitalized, duration, long_day
 
 
@@ -13,7 +13,7 @@ def burn_up(burn: BurnUp) -> Iterator[str]:
     """The lines of the figure."""
     first, last = burn.points[0], burn.points[-1]
     done = duration(last.done)
-    planned = f"{duration(last.promised)} by {long_day(last.day)}"
+    planned = planned_text(burn)
     top = burn.top if burn.band is None else burn.band.top
     yield '<figure class="burn">'
     yield f"<figcaption>Done and planned; the top is {duration(top)}</figcaption>"
