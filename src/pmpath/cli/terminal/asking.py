@@ -7,7 +7,7 @@ import sys
 from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.errors import UsageError
-from pmpath.render.page.text import offering
+from pmpath.render.page.text import hanging, offering
 
 # The blank before an answer and its letter.
 ANSWER = 2
@@ -44,8 +44,10 @@ def _folded(prompt: str) -> str:
 
     A letter is left for the answer. Lines before the last one are printed at once.
     """
-    question, choices = prompt.rstrip().rpartition(" [")[::2]
-    *before, last = offering("", question, f"[{choices}", terminal_width() - ANSWER)
+    question, found, choices = prompt.rstrip().rpartition(" [")
+    room = terminal_width() - ANSWER
+    lines = offering("", question, f"[{choices}", room) if found else hanging("", choices, room)
+    *before, last = lines
     if before:
         acknowledge("\n".join(before))
     return f"{last} "
