@@ -41,7 +41,7 @@ def test_a_clipped_text_ends_with_its_mark() -> None:
 
 def test_a_clipped_text_ends_with_a_whole_word() -> None:
     """A word is left out whole; one as long as an address is cut, or nothing would be left."""
-    assert clip("for shippers and carriers", 20) == "for shippers and..."
+    assert clip("for shippers and carriers", 22) == "for shippers and..."
     assert clip("for shippers and carriers", 19) == "for shippers and..."
     assert clip("see https://a-long-address.example/with/a/path", 40) == (
         "see https://a-long-address.example/wi..."

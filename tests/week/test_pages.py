@@ -274,12 +274,12 @@ def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life)
 
 def test_a_month_that_runs_goes_on_with_the_steps_that_the_day_names(life: Life) -> None:
     """Seen in the morning, both take today's step as done: the days behind it have the same."""
-    month = flat(life.say(14, "report month", 8))
-    ahead = flat(life.say(14, "today --week", 8))
+    month = flat(life.say(80, "report month", 8))
+    ahead = flat(life.say(80, "today --week", 8))
     first = ahead.partition("min")[2].partition(".")[0].removeprefix(": ").strip()
     assert first
     assert first in month.partition("The next seven days")[2]
-    today = flat(life.say(14, "today --list", 8)).partition("min ")[2].partition(".")[0].strip()
+    today = flat(life.say(80, "today --list", 8)).partition("min ")[2].partition(".")[0].strip()
     assert today
     assert today not in month.partition("The next seven days")[2]
 
