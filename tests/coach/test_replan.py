@@ -69,6 +69,7 @@ def test_of_two_ways_to_one_result_the_one_begun_is_counted() -> None:
     assert left_in(on_day(0, plan), "core", 70).count == 2
     begun = on_day(7, plan, reached("craft.trial-agreed", day(3)))
     assert (left_in(begun, "core", 70).count, left_in(begun, "core", 70).minutes) == (1, 12 * HOURS)
+    assert (outlook(begun).done, outlook(begun).left.count, outlook(begun).other_ways) == (1, 1, 2)
 
 
 def test_a_vacation_gives_no_week_and_no_minutes() -> None:

@@ -229,7 +229,7 @@ def test_a_tight_point_is_named(empty: Terminal) -> None:
     """Two hours a week for a year: the applications need more than there is by then."""
     text = " ".join(empty.type("init", "--yes", "--target", "2028-01-10", "--hours", "2").split())
     assert "Tight " in text
-    assert "Ten applications or introductions, three practice interviews, " in text
+    assert "Ten applications or introductions, three practice interviews: " in text
 
 
 def test_favorable_answers_bring_no_concern(empty: Terminal) -> None:
@@ -282,7 +282,7 @@ def test_volunteer_job_and_trial_may_be_left_out(empty: Terminal) -> None:
     shown = empty.type("milestones")
     assert "volunteer." not in shown
     assert "craft.trial" not in shown
-    assert "Volunteer result" in empty.type("roadmap").partition("Not in my plan")[2]
+    assert "Volunteer result" in empty.type("roadmap").partition("Not in your plan")[2]
 
 
 def test_what_cannot_be_left_out_is_refused(empty: Terminal) -> None:

@@ -158,7 +158,9 @@ def test_an_older_plan_is_not_taken_out_from_under_a_later_one(terminal: Termina
     terminal.type("undo", first, code=2)
     assert f"pmpath undo {second}" in terminal.err
     assert (text(terminal), terminal.log) == before
-    terminal.type("undo", second)
+    undone = terminal.type("undo", second)
+    assert "  roadmap: minutes are mon 30, tue 30," in undone
+    assert undone.count("roadmap: ") == 1
     terminal.type("undo", first)
     assert "date = 2028-01-10" in text(terminal)
 

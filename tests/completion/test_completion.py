@@ -122,6 +122,11 @@ def test_every_place_offers_its_own(home: Path) -> None:
     assert asked(home, "milestones", "done", "craft.tr") == [
         "craft.trial-agreed", "craft.trial-decided",
     ]  # fmt: skip
+    assert asked(home, "milestones", "craft.tr")[:2] == [
+        "craft.trial-agreed",
+        "craft.trial-decided",
+    ]
+    assert asked(home, "milestones", "reo") == ["reopen"]
     assert asked(home, "why", "pa") == ["pace"]
     assert asked(home, "why", "NO_B") == ["NO_BASELINE"]
     assert asked(home, "why", "a6") == [f"a{n}" for n in (6, *range(60, 69))]

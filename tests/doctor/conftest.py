@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pmpath.cli.door import enter
-from tests.hostile.texts import active_in, widest
+from tests.hostile.texts import active_in, is_command, widest
 
 SETUP = ("init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4")
 
@@ -30,7 +30,7 @@ class Owner:
     def type(self, *words: str, code: int = 0, today: str = "") -> str:
         """Run `pmpath WORDS` with this exit code: nothing active, no line of doctor too wide.
 
-        A command that is offered stands whole on its line, whatever the width.
+        A command or path that is offered stands whole on its line, whatever the width.
         """
         self.captured.readouterr()
         place = {"PMPATH_HOME": str(self.home), "PMPATH_TODAY": today or self.today}
@@ -38,7 +38,7 @@ class Owner:
         out, self.err = self.captured.readouterr()
         assert found == code, (words, found, out, self.err)
         assert active_in(out + self.err) == [], (out, self.err)
-        told = "\n".join(one for one in out.splitlines() if not one.lstrip().startswith("pmpath "))
+        told = "\n".join(one for one in out.splitlines() if not is_command(one))
         assert words[0] != "doctor" or "--json" in words or widest(told) <= self.width, out
         return out
 

@@ -313,6 +313,9 @@ def test_no_copy_elsewhere_is_said_after_a_month(owner: Owner) -> None:
     os.utime(refs / "main", (1_799_000_000, 1_799_000_000))  # 3 Jan 2027
     (found,) = owner.remarks(today=LATER)
     assert found["told"] == "last synced with its remote on 2027-01-03."
+    assert "last synced with its remote on Sun 3 Jan." in " ".join(
+        owner.type("doctor", today=LATER).split()
+    )
 
 
 def test_a_roadmap_changed_by_hand_after_its_newest_copy_is_said(owner: Owner) -> None:

@@ -51,7 +51,7 @@ def test_the_keys_of_the_json_are_pinned(owner: Owner) -> None:
     read = json.loads(owner.type("doctor", "--json", code=4))
     assert (read["pmpath"], read["kind"], set(read["data"])) == (2, "doctor", KEYS)
     assert set(read["data"]["remarks"][0]) == {
-        "code", "place", "told", "advice", "is_fault", "quote",
+        "code", "place", "told", "advice", "is_fault", "quote", "days",
     }  # fmt: skip
     assert set(read["data"]["log_copies"]) == {"count", "newest"}
 

@@ -63,3 +63,12 @@ def test_a_dry_run_writes_nothing(home: Path) -> None:
     found = pmpath(home, "log", "--dry-run", "coffee", "with", "Lena", "30m")
     assert found.stdout.startswith("Would log: coffee with Lena")
     assert entries(home) == []
+
+
+def test_a_dry_run_offers_the_option_to_add_and_no_amend(home: Path) -> None:
+    """An amend would change the entry before: nothing was written that could be amended."""
+    found = pmpath(home, "log", "--dry-run", "coffee", "with", "Lena", "30m", "on", "3/4")
+    assert "To set the day, add: --on " in " ".join(found.stdout.split())
+    assert "amend" not in found.stdout
+    found = pmpath(home, "log", "coffee", "with", "Lena", "30m", "on", "3/4")
+    assert "To set the day: pmpath amend --entry " in " ".join(found.stdout.split())

@@ -74,7 +74,7 @@ def test_one_enter_starts_the_line_today(terminal: Terminal) -> None:
     code, said = answered(on_terminal(terminal, "replan"), (WAY, ""), (WHY, "back"))
     assert (code, "Replanned: counting starts again today, Mon 10 May." in said) == (0, True)
     shown = " ".join(STYLE.sub("", said).split())
-    assert "35 weeks of 4 h less 30 min for the review: 122 h" in shown
+    assert "about 35 weeks of 4 h less 30 min for the review, without days off: 122 h" in shown
     assert "core: 22 open, 66 h 30, 2 h 25 a week." in shown
     assert roadmap(terminal).read_bytes() == before
     assert (kept(terminal, "plan")[-1]["restart"], kept(terminal, "plan")[-1]["reason"]) == (

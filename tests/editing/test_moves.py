@@ -267,7 +267,7 @@ def test_every_change_leaves_a_dated_copy_of_what_was(odd: Terminal) -> None:
 
 def test_check_names_all_faults_or_says_that_it_is_sound(odd: Terminal) -> None:
     """Exit 4 with each line; milestones on odd days are named and are not faults."""
-    assert odd.type("roadmap", "check").startswith("The roadmap is valid: 2 milestones, 10 Jan")
+    assert odd.type("roadmap", "check").startswith("The roadmap is valid: 2 milestones, for 10 Jan")
     text = ODD.replace("weeks_before = 20", "due = 2027-06-01")
     roadmap(odd).write_bytes(text.encode())
     assert "Used [allies.used], 1 Jun 2027, is before Met, 14 Jun 2027." in odd.type(

@@ -64,7 +64,7 @@ def test_the_screen_says_whose_move_it_is(sixty: Sixty) -> None:
     out = " ".join(sixty.screen("openings").split())
     for part in ("Quorum (product manager) follow up by Mon 2 Aug; applied Mon 26 Jul",
                  "Holmgard seen Mon 12 Jul, not applied yet", "Tallyhouse (PM), inside",
-                 "no Mon 1 Mar; they want launch experience",
+                 "no Mon 1 Mar; reason: they want launch experience",
                  "12 days to the first answer"):  # fmt: skip
         assert part in out
 

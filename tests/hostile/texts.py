@@ -91,5 +91,5 @@ def wide(text: str, columns: int) -> list[str]:
 
 
 def is_command(line: str) -> bool:
-    """Whether it is a command to copy, which stands whole on its line, whatever the width."""
-    return line.lstrip().startswith("pmpath ")
+    """Whether it is a command or a path to copy, which stands whole on its line, however narrow."""
+    return line.lstrip().startswith(("pmpath ", "backups/", "roadmap-", "log-"))

@@ -14,6 +14,7 @@ from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.period import Period, quarter_of, week_of
 from pmpath.render.page.pictures.burn_up import burn_up_lines
+from pmpath.render.page.text import long_day
 from tests.build import START, day, entry, journal, plan, rest, roadmap, situation
 from tests.screens.test_report_screen import report, screen
 
@@ -194,7 +195,9 @@ def test_the_forecast_goes_on_behind_what_was_done() -> None:
     """The picture reaches to the end of the band and all of the work, with the date on it."""
     lines = burn_up_lines(with_forecast(), 40)
     text = "\n".join(lines)
-    assert "# done 4 h   o planned 3 h" in lines[0]
+    day = long_day(with_forecast().points[-1].day)
+    assert lines.pop(0) == "  # done 4 h"
+    assert lines[0] == f"  o planned 3 h by {day}"
     assert lines[1].startswith("  8 h |")
     assert lines[11].endswith("-----")
     assert lines[11].count("T") == 1
@@ -202,7 +205,7 @@ def test_the_forecast_goes_on_behind_what_was_done() -> None:
     assert "10 May 2027" in lines[12]
     assert ":" in lines[1]
     assert "#" not in lines[1]
-    assert " ".join(text.split("\n", 13)[13].split()) == (
+    assert " ".join(text.split("\n", 14)[14].split()) == (
         ": forecast: all done by 22 Mar 2027 (50% likely) or 10 May 2027 (85%)"
         " T your date, 19 Apr 2027"
     )

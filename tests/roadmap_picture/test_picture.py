@@ -118,7 +118,7 @@ def test_the_lists_say_the_same_in_words() -> None:
     assert "Live now The plan, Customer contact, PM and sales allies, Reading, Job search" in shown
     assert "Positioning and value talk from Feb" in shown
     assert "The daily work of a PM from Jun" in shown
-    assert "Not in my plan Stepping-stone role" in shown
+    assert "Not in your plan Stepping-stone role" in shown
 
 
 def listed_days(shown: str) -> list[str]:

@@ -13,6 +13,7 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
     signed_percent,
+    told,
 )
 
 
@@ -36,6 +37,28 @@ def test_a_clipped_text_ends_with_its_mark() -> None:
     assert clip("abcdefghij", 8) == "abcde..."
     assert clip("abcdefgh", 8) == "abcdefgh"
     assert len(clip("x" * 1_000_000, 200)) == 200
+
+
+def test_a_clipped_text_ends_with_a_whole_word() -> None:
+    """A word is left out whole; one as long as an address is cut, or nothing would be left."""
+    assert clip("for shippers and carriers", 22) == "for shippers and..."
+    assert clip("for shippers and carriers", 19) == "for shippers and..."
+    assert clip("see https://a-long-address.example/with/a/path", 40) == (
+        "see https://a-long-address.example/wi..."
+    )
+
+
+def test_a_sentence_that_goes_on_behind_a_command_is_folded() -> None:
+    """A command at the end stays whole, however long; one inside a sentence breaks as words do."""
+    assert told("", "To see it: pmpath report last week", 20) == [
+        "To see it:", "pmpath report last week",
+    ]  # fmt: skip
+    assert told("", "To make it: mkdir -p /home/zoe/plan", 20) == [
+        "To make it:", "mkdir -p /home/zoe/plan",
+    ]  # fmt: skip
+    assert told("", "Next: pmpath shows it, and pmpath done records it.", 24) == [
+        "Next: pmpath shows it,", "and pmpath done records", "it.",
+    ]  # fmt: skip
 
 
 def test_a_hanging_text_stands_beside_its_label() -> None:

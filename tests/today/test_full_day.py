@@ -114,7 +114,10 @@ def test_a_plan_that_begins_on_a_day_without_minutes_says_how_to_begin_now(empty
     empty.type("done", code=2)
     assert "pmpath today --minutes 15" in empty.err
     assert "Ask Lena (PM)" in empty.type("today", "--minutes", "5")
-    assert "Done: Ask Lena (PM)" in empty.type("done")
+    assert "Done: Asked Lena (PM)" in empty.type("done")
+    told = [line for line in empty.type("history", "--all").splitlines() if "Lena" in line]
+    assert "Asked Lena (PM)" in told[-1]
+    assert "Undone: Asked Lena (PM)" in empty.type("undo")
 
 
 def test_a_later_day_without_minutes_offers_nothing(empty: Terminal) -> None:

@@ -49,7 +49,7 @@ def test_whoever_comes_back_sees_what_stays_and_one_small_step(life: Life) -> No
         "The one thing No customer contact for 54 days, since Tue 2 Feb.",
         "Step, 5 min: Ask Noor (product marketing) which customer call you may listen to next.",
         "Also: leaders to tell, a leader to update, an overdue milestone.",
-        "In full: pmpath report --all",
+        "In full: pmpath report last --all",
         "Next week, 4 h Mon 29 5 min Ask Noor (product marketing) which customer call you may",
     )
     absent(page, "Since start", "replan", "below plan for", "The date ", "planned days before")
@@ -267,6 +267,29 @@ def test_what_is_owed_above_three_is_counted_and_stands_whole_in_all(life: Life)
         life.say(number, f"log 'coffee with Tomas from sales' 10m next me 2027-03-15: '{thing}'")
     page = life.page(5)
     assert page.count("You owe") <= 3
-    stands(page, "You owe", "more: pmpath report --all")
+    stands(page, "You owe", "more: pmpath report last --all")
     assert all(one in flat(life.page(5, "--all")) for one in things)
     assert all(one in life.page(5, "--format", "html") for one in things)
+
+
+def test_a_month_that_runs_goes_on_with_the_steps_that_the_day_names(life: Life) -> None:
+    """Seen in the morning, both take today's step as done: the days behind it have the same."""
+    month = flat(life.say(80, "report month", 8))
+    ahead = flat(life.say(80, "today --week", 8))
+    first = ahead.partition("min")[2].partition(".")[0].removeprefix(": ").strip()
+    assert first
+    assert first in month.partition("The next seven days")[2]
+    today = flat(life.say(80, "today --list", 8)).partition("min ")[2].partition(".")[0].strip()
+    assert today
+    assert today not in month.partition("The next seven days")[2]
+
+
+def test_what_shows_the_whole_report_shows_the_same_period(life: Life) -> None:
+    """The command repeats the words that asked for the period, and that it is for others."""
+    for number in range(36, 41):
+        life.log(
+            number, f"coffee with Tomas from sales 30m, he said the sheet number {number} helps"
+        )
+    assert "more: pmpath report last --all" in flat(life.page(5))
+    assert "more: pmpath report last --share --all" in flat(life.page(5, "--share"))
+    assert "more: pmpath report --all" in flat(life.say(41, "report"))

@@ -39,7 +39,7 @@ def test_a_milestone_of_ones_own_is_explained_by_its_track() -> None:
 
 
 def test_a_track_is_live_or_says_from_when() -> None:
-    """Live now, from a day on, passed on, or not in my plan; with its last entry and its turn."""
+    """Live now, from a day on, passed on, or not in your plan; with its last entry and its turn."""
     coffee = entry(day(18), 30, track="allies")
     here = ground((coffee,), day(20))
     allies = yours("allies", here)
@@ -120,5 +120,5 @@ def test_a_dropped_milestone_says_why_and_how_it_comes_back() -> None:
     drop = Move("m", "2027-01-12T20:00:00+00:00", day(1), "drop", "customers.three-run", None, None,
                 "no time this year")  # fmt: skip
     shown = flat("customers.three-run", ground((drop,)))
-    assert "State not in my plan: no time this year" in shown
+    assert "State not in your plan: no time this year" in shown
     assert "Bring it back pmpath milestones restore customers.three-run" in shown

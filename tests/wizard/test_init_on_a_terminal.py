@@ -212,7 +212,7 @@ def test_done_in_a_pipe_asks_nothing(terminal: Terminal) -> None:
 def test_answers_can_be_given_in_words(terminal: Terminal) -> None:
     """Without a terminal the open ones are listed, and each can be answered by its name."""
     assert "junior" in terminal.type("answer")
-    assert terminal.type("answer", "junior", "unsure").startswith("Saved: unsure\n")
+    assert terminal.type("answer", "junior", "unsure").startswith("Saved: junior: unsure\n")
     assert roadmap(terminal.home)["answers"] == {"junior": "unsure"}
     assert "junior" not in terminal.type("answer")
     terminal.type("answer", "junior", "soon", code=2)

@@ -14,6 +14,9 @@ from pmpath.domain.words.telling import tell
 from pmpath.render.phrases.acts import Teller, key_told, value_told
 from pmpath.render.phrases.confirmation import confirmation_text
 
+# The table of the roadmap that has the minutes of each weekday.
+MINUTES = ("minutes",)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -44,7 +47,12 @@ def tell_corrected(session: Session, before: Acts, after: Acts, parts: Iterable[
 
 
 def tell_roadmap(changes: tuple[ValueChange, ...]) -> None:
-    """What the roadmap says now of each value that was changed back."""
+    """What the roadmap says now of each value that was changed back; of weekdays in one line."""
+    days = [one for one in changes if one.path[:-1] == MINUTES and one.now is not None]
+    if len(days) > 1:
+        told = ", ".join(f"{one.path[-1]} {value_told(one.now)}" for one in days)
+        confirm("  roadmap: ", f"minutes are {told}.")
+        changes = tuple(one for one in changes if one not in days)
     for one in changes:
         if one.now is None:
             told = "was removed again"

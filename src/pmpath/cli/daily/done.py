@@ -28,6 +28,7 @@ from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
 from pmpath.render.page.text import clean, clip, duration
 from pmpath.render.phrases.steps import sentence
+from pmpath.reports.deeds import as_deed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +83,9 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
     offered: list[NewRecord] = [
         ("offered", day, {"minutes": minutes}) for day, minutes in unwritten_offers(situation)
     ]
-    keep(session, changed(made, entry=after.entry), verb="Done", beside=offered)
+    # What was a step is told as a deed; the log keeps the words of the step.
+    told = as_deed(made.plain or after.entry.text)
+    keep(session, changed(made, entry=after.entry, plain=told), verb="Done", beside=offered)
     if after.is_today:
         _say_next(after.step)
     if not report.done and not report.is_rest_day:

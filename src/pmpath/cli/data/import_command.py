@@ -12,7 +12,7 @@ from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
-from pmpath.cli.terminal.output import acknowledge, confirm, offer, present, terminal_width
+from pmpath.cli.terminal.output import acknowledge, offer, present, terminal_width
 from pmpath.domain.entry import BY_MERGE, handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
@@ -142,7 +142,7 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     width = terminal_width()
     acknowledge("\n".join(imported_lines(imported, TOLD, width)))
     if backup:
-        confirm("Copy: ", f"the previous log is in backups/{backup}.")
+        offer("Copy: ", "the previous log is in", f"backups/{backup}")
     if reached is not None:
         tell_milestones(session, reached)
     else:

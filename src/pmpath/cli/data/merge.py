@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.cli.session import Session
-from pmpath.cli.terminal.output import acknowledge, confirm, show, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, show, terminal_width
 from pmpath.domain.entry import BY_MERGE
 from pmpath.domain.errors import NotValid
 from pmpath.domain.files.copies import Clash, Difference
@@ -50,7 +50,7 @@ def merge(session: Session, name: str) -> MergeFacts:
         session.record_edits()
     merged = take_over(session.folder, copy, path, session.now)
     if merged.backup:
-        confirm("Copy: ", f"the previous log is in backups/{merged.backup}.")
+        offer("Copy: ", "the previous log is in", f"backups/{merged.backup}")
     text = "\n".join(merge_text(merged.missing, base_name(path), terminal_width()))
     if merged.missing.lines:
         _record_plan(Session(session.environment))

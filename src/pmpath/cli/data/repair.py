@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
-from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
+from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.errors import NotFound
 from pmpath.domain.record import record
 from pmpath.render.page.text import hanging, pluralize
@@ -54,7 +54,7 @@ def repair(session: Session, *, asks: bool) -> RepairFacts:
 
 def _say(plan: LogRepair | None, done: Repaired) -> None:
     if done.backup:
-        confirm("Copy: ", f"the previous log is in backups/{done.backup}.")
+        offer("Copy: ", "the previous log is in", f"backups/{done.backup}")
     if done.set_aside and plan is not None:
         confirm("Set aside: ", f"{pluralize(plan.moved, 'line')}, in {done.set_aside}")
     if plan is not None and plan.doubled:

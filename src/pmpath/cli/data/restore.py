@@ -9,7 +9,7 @@ from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
 from pmpath.domain.files.copies import KeyChange, LogChange
 from pmpath.domain.record import changed, record
 from pmpath.render.files.restore import backups_text, keys_text, records_text
-from pmpath.render.page.text import hanging
+from pmpath.render.page.text import hanging, offering
 from pmpath.storage.backups import LOG, Backup, digest_of
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.reading import read_or_none
@@ -60,7 +60,7 @@ def restore(session: Session, word: str, *, asks: bool) -> RestoreFacts:
     path = session.folder.log if backup.kind == LOG else session.folder.roadmap
     current = read_or_none(path)
     width = terminal_width()
-    lines = hanging("Backup: ", f"{backup.name}", width)
+    lines = offering("", "Backup:", backup.name, width)
     if digest_of(content) != backup.digest:
         lines += hanging("  ", "The file is damaged: its content does not match its name.", width)
     if content == current:

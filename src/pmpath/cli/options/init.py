@@ -93,7 +93,7 @@ class InitOptions:
     cause: Annotated[Text, _choice("--cause", "A cause you would work for unpaid.")] = None
     duty: Annotated[Text, _choice("--duty", "Engineering duty to hand over first.")] = None
     without: Annotated[
-        Texts, _choice("--without", "Not in my plan: volunteer, trial (repeatable).", "WHAT")
+        Texts, _choice("--without", "Leave out of the plan: volunteer, trial (repeatable).", "WHAT")
     ] = None
     answers: Annotated[
         Text, _choice("--answers", "TOML file with the tables of a roadmap.", "FILE")

@@ -28,6 +28,7 @@ class RoadmapCheck:
     valid: bool
     target: date | None = None
     milestones: int = 0
+    in_scope: int = 0
     clashes: tuple[Clash, ...] = ()
     is_recorded: bool = True
     faults: tuple[FileFault, ...] = ()
@@ -59,15 +60,18 @@ def _checked(session: Session) -> RoadmapCheck:
         valid=True,
         target=roadmap.target.date,
         milestones=len(roadmap.milestones),
+        in_scope=len(list(roadmap.milestones_in_scope)),
         clashes=tuple(clashes(roadmap, journal)),
         is_recorded=is_recorded(roadmap, journal),
     )
 
 
 def _text(found: RoadmapCheck) -> str:
-    count, width = pluralize(found.milestones, "milestone"), terminal_width()
-    day = long_day(found.target) if found.target else ""
-    lines = hanging("", f"The roadmap is valid: {count}, {day}.", width)
+    count, width = pluralize(found.in_scope, "milestone"), terminal_width()
+    beyond = found.milestones - found.in_scope
+    beyond_text = f" in your plan and {beyond} outside it" if beyond else ""
+    day = f", for {long_day(found.target)}" if found.target else ""
+    lines = hanging("", f"The roadmap is valid: {count}{beyond_text}{day}.", width)
     for clash in found.clashes:
         lines += hanging("  ", _clash_text(clash), width)
     if not found.is_recorded:

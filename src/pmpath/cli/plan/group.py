@@ -6,7 +6,7 @@ import inspect
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperGroup
 
 from pmpath.cli.options.parameters import Json, parameters_of, session_of
 from pmpath.cli.options.refusals import no_command
@@ -43,6 +43,12 @@ class CommandOrWord(Group):
         """`milestones allies.five-met` is `milestones show allies.five-met`."""
         is_word = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
         return super().resolve_command(ctx, ["show", *args] if is_word else args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """TAB offers what can be shown, and behind that the commands and options."""
+        named = [one for one in self.commands["show"].params if isinstance(one, TyperArgument)]
+        shown = [item for one in named for item in one.shell_complete(ctx, incomplete)]
+        return [*shown, *super().shell_complete(ctx, incomplete)]
 
 
 def group_that_shows(

@@ -73,7 +73,8 @@ def _answer(session: Session, name: str, words: str, *, keeps_milestones: bool) 
         elif words:
             given = understand(question, words, session.today, session.vocabulary()).answer
             stored = store(session, question, given)
-            confirm("Saved: ", clean(answer_text(question, answers_of(session.roadmap))))
+            given_text = answer_text(question, answers_of(session.roadmap))
+            confirm("Saved: ", f"{question.id}: {clean(given_text)}")
             _follow(session, stored, keeps_milestones=keeps_milestones)
         else:
             _ask(session, (question,))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from pmpath.cli.terminal.output import acknowledge
+from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
 from pmpath.domain.errors import UsageError
+from pmpath.render.page.text import hanging, offering
 
+# The blank before an answer and its letter.
+ANSWER = 2
 YES, NO = ("y", "yes"), ("n", "no")
 
 
@@ -23,8 +26,9 @@ def agreed(question: str, *, hint: str) -> bool:
 
 def is_yes(prompt: str, *, enter: bool) -> bool:
     """Ask until the answer is yes or no; `enter` is what Enter means. The end of input is no."""
+    question = _folded(prompt)
     while True:
-        typed = typed_line(prompt)
+        typed = typed_line(question)
         if typed is None:
             return False
         word = typed.strip().lower()
@@ -33,3 +37,17 @@ def is_yes(prompt: str, *, enter: bool) -> bool:
         if word in (*YES, *NO):
             return word in YES
         acknowledge("Type y or n.")
+
+
+def _folded(prompt: str) -> str:
+    """The question in lines of the terminal, where the answers to choose from stay in one piece.
+
+    A letter is left for the answer. Lines before the last one are printed at once.
+    """
+    question, found, choices = prompt.rstrip().rpartition(" [")
+    room = terminal_width() - ANSWER
+    lines = offering("", question, f"[{choices}", room) if found else hanging("", choices, room)
+    *before, last = lines
+    if before:
+        acknowledge("\n".join(before))
+    return f"{last} "

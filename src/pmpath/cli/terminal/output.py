@@ -143,7 +143,7 @@ def confirm(label: str, text: str) -> None:
 
 
 def offer(label: str, sentence: str, command: str) -> None:
-    """Confirm with a command at the end of the sentence, which is never broken."""
+    """Confirm with a command or a path at the end of the sentence, which is never broken."""
     acknowledge("\n".join(offering(label, clean(sentence), clean(command), terminal_width())))
 
 

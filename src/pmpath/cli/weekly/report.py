@@ -77,7 +77,7 @@ def report_of(session: Session, words: str) -> tuple[PeriodReport, Situation]:
             hint="Reports are about days that have passed. What comes next: pmpath",
         )
     situation, period, look = _seen(session, period)
-    return period_report(situation, period, look), situation
+    return period_report(situation, period, changed(look, words=words)), situation
 
 
 def _plan_for_page(situation: Situation) -> RoadmapReport:

@@ -47,7 +47,8 @@ class Outlook:
     Days that count before the date are `weeks` to the nearest, and have `available` minutes for
     milestones. `a_week` is what the roadmap gives now, `pace` what the last four weeks
     had (None with less to look back on). The two ends are the days on which the open work would be
-    done; None where that never happens.
+    done; None where that never happens. `other_ways` are open milestones of the scope that lead to
+    a result which is counted already.
     """
 
     today: date
@@ -61,6 +62,7 @@ class Outlook:
     pace: int | None
     end_at_promise: date | None
     end_at_pace: date | None
+    other_ways: int = 0
 
 
 def outlook(situation: Situation) -> Outlook:
@@ -70,10 +72,11 @@ def outlook(situation: Situation) -> Outlook:
     left = left_in(situation, roadmap.target.scope, ahead.days)
     pace = pace_of(situation)
     reach = SCOPES.index(roadmap.target.scope)
+    in_scope = [one.done is not None for one in dated(roadmap, journal)]
     return Outlook(
         today=today,
         target=target_date(roadmap, journal, today, recorded=is_recorded(roadmap, journal)),
-        done=sum(one.done is not None for one in dated(roadmap, journal)),
+        done=sum(in_scope),
         left=left,
         smaller=tuple(left_in(situation, scope, ahead.days) for scope in reversed(SCOPES[:reach])),
         weeks=round(ahead.days / DAYS_A_WEEK),
@@ -82,6 +85,7 @@ def outlook(situation: Situation) -> Outlook:
         pace=pace,
         end_at_promise=end_of(situation, left.minutes),
         end_at_pace=None if pace is None else end_of(situation, left.minutes, pace),
+        other_ways=in_scope.count(False) - left.count,
     )
 
 

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import CUSTOMER, PERSON, PROMISE, Step
 from pmpath.coach.today.shown import sameness
-from pmpath.coach.today.step import open_steps, past_steps
+from pmpath.coach.today.step import open_steps, past_steps, todays_step
 from pmpath.domain.record import changed, record
 
 # One step is enough for each of these; the next of them waits for its outcome.
 ANSWERED_BY_ONE = (CUSTOMER, PERSON)
 # The days after this one that are looked at.
 WITHIN_DAYS = 14
+# How many of the next steps a report has.
+NEXT_STEPS = 3
 
 
 @record
@@ -70,3 +72,23 @@ def with_first(
     ]
     first = PlannedStep(first_day, answer)
     return (first, *others)[: max(len(coming), 1)]
+
+
+def next_steps(
+    situation: Situation, after: date, answer: Step | None, *, day_is_over: bool
+) -> tuple[PlannedStep, ...]:
+    """The steps of the days after one, the answer to a concern before all others.
+
+    While that one is not over its own step is taken as done, as the screens of the day take it.
+    """
+    own = None if day_is_over else todays_step(situation)
+    coming = coming_steps(situation, after, NEXT_STEPS, besides=own.key if own else "")
+    if own is not None and answer is not None and answer.key == own.key:
+        return coming
+    return with_first(coming, answer, first_planned_day(situation, after))
+
+
+def first_planned_day(situation: Situation, after: date) -> date | None:
+    """The first day after one that has planned minutes, within two weeks."""
+    days = (after + timedelta(number) for number in range(1, WITHIN_DAYS + 1))
+    return next((day for day in days if situation.planned_minutes.on(day)), None)

@@ -15,7 +15,8 @@ class Remark:
     """One line: `told` goes on from `place`, `advice` is what to do about it.
 
     A fault is what a command or a person can mend; other remarks are worth knowing. `quote` is the
-    beginning of what stands at the place, as it stands there: clean it before showing it.
+    beginning of what stands at the place, as it stands there: clean it before showing it. `days`
+    are those that `told` names, each as 2027-01-31, so that a screen can say them as it says days.
     """
 
     code: str
@@ -24,6 +25,7 @@ class Remark:
     advice: str
     is_fault: bool = True
     quote: str = ""
+    days: tuple[date, ...] = ()
 
     @property
     def group(self) -> str:

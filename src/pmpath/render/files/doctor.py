@@ -25,7 +25,7 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
         remarks = [one for one in found.remarks if one.group == group]
         if remarks:
             page.title(NAMES[group])
-            _draw_remarks(page, remarks[:SHOWN])
+            _draw_remarks(page, remarks[:SHOWN], today)
             if len(remarks) > SHOWN:
                 page.line(
                     f"  and {len(remarks) - SHOWN} more; to see them all: pmpath doctor --json"
@@ -37,27 +37,30 @@ def draw_checkup(page: Page, found: Checkup, today: date) -> None:
         page.line(f"{FAULT} to fix   {NOTE} worth knowing", FAINT)
 
 
-def _draw_remarks(page: Page, remarks: list[Remark]) -> None:
+def _draw_remarks(page: Page, remarks: list[Remark], today: date) -> None:
     if page.narrow:
         for one in remarks:
             label = f"  {_mark(one)} "
-            said, *command = offered(_told(one), page.width - len(label))
+            said, *command = offered(_told(one, today), page.width - len(label))
             for line in hanging(label, said, page.width):
                 page.line(line)
             for text in command:
                 page.copied(" " * len(label) + text)
     else:
-        page.rows([(_mark(one), _told(one)) for one in remarks], name_width=1)
+        page.rows([(_mark(one), _told(one, today)) for one in remarks], name_width=1)
 
 
 def _mark(one: Remark) -> str:
     return FAULT if one.is_fault else NOTE
 
 
-def _told(one: Remark) -> str:
+def _told(one: Remark, today: date) -> str:
     """Place, what is there with its first letters, what to do."""
     quote = f" [{clip(one.quote, LONGEST_QUOTE)}]" if one.quote else ""
-    return f"{one.place}: {one.told}{quote} {one.advice}"
+    told = one.told
+    for day in one.days:
+        told = told.replace(day.isoformat(), day_beside(day, today))
+    return f"{one.place}: {told}{quote} {one.advice}"
 
 
 def _summary(found: Checkup) -> str:

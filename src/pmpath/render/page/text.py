@@ -38,12 +38,20 @@ def _visible(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
+# A word of at most so many letters is left out whole where a text is clipped; a longer one is cut.
+LONGEST_LEFT_OUT = 24
+
+
 def clip(text: str, length: int) -> str:
-    """At most `length` characters of cleaned text; an ellipsis stands for the rest."""
+    """At most `length` characters of cleaned text; an ellipsis stands for the words left out."""
     if len(text) > length * 8:
         text = text[: length * 8]
     text = clean(text)
-    return text if len(text) <= length else text[: length - 3].rstrip() + "..."
+    if len(text) <= length:
+        return text
+    room = length - 3
+    end = text.rfind(" ", max(room - LONGEST_LEFT_OUT, 1), room + 1)
+    return text[: end if end > 0 else room].rstrip() + "..."
 
 
 def cells(text: str) -> int:
@@ -59,8 +67,9 @@ def cells(text: str) -> int:
     )
 
 
-# What stands before the command that a sentence ends with.
+# What stands before the command that a sentence ends with; one that makes a folder is the system's.
 OFFERS = ": pmpath "
+MAKES_FOLDER = ": mkdir "
 
 
 def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
@@ -81,7 +90,7 @@ def hanging(label: str, text: str, width: int, *, cut: bool = True) -> list[str]
 
 
 def offering(label: str, sentence: str, command: str, width: int) -> list[str]:
-    """A sentence and the command that it offers, which is never broken: it is there to be pasted.
+    """A sentence and the command or path that it offers, never broken: it is there to be pasted.
 
     It stands behind the sentence where it fits, else on a line of its own, however long.
     """
@@ -98,18 +107,23 @@ def offered(text: str, room: int) -> list[str]:
     What stands behind the command, as a sentence does, keeps it where it is.
     """
     sentence, offers, command = text.rpartition(OFFERS)
-    is_last = bool(offers) and not command.endswith(".") and "; " not in command
-    if not is_last or cells(text) <= room:
+    if not offers or not _is_last(command) or cells(text) <= room:
         return [text]
     return [f"{sentence}:", f"pmpath {command}"]
 
 
+def _is_last(command: str) -> bool:
+    """Whether a text ends with the command, and the sentence does not go on behind it."""
+    return not command.endswith(".") and "; " not in command
+
+
 def told(label: str, text: str, width: int, *, cut: bool = True) -> list[str]:
     """The text beside its label; a command that it ends with stays in one piece."""
-    sentence, offers, command = text.rpartition(OFFERS)
-    if not offers:
-        return hanging(label, text, width, cut=cut)
-    return offering(label, f"{sentence}:", f"pmpath {command}", width)
+    for offers in (OFFERS, MAKES_FOLDER):
+        sentence, found, command = text.rpartition(offers)
+        if found and _is_last(command):
+            return offering(label, f"{sentence}:", f"{offers[2:]}{command}", width)
+    return hanging(label, text, width, cut=cut)
 
 
 def _cut(word: str, room: int) -> Iterator[str]:

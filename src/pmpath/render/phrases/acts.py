@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC, Entry, Plan, Unread, day_of_writing
+from pmpath.domain.entry import BY_HAND, BY_MERGE, BY_SYNC, Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.acts import AMEND, CANCEL, REREAD, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
 from pmpath.domain.record import fields_of
-from pmpath.domain.words.telling import tell
 from pmpath.render.page.text import clip, day_beside, duration, long_day, pluralize
+from pmpath.reports.reported_entry import reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +98,7 @@ class Teller:
             if parts[0] is act and len(parts) > 1:
                 return f"the import of {pluralize(len(parts), 'entry', 'entries')}"
         if isinstance(found, Entry):
-            words = tell(found.text, self.vocabulary, day_of_writing(found))
+            words = reported(found, self.vocabulary).told
             return f"{clip(words, WORDS)}, {duration(found.minutes)}{self._on(found.day)}"
         if isinstance(found, Plan):
             return self._plan(act, found)

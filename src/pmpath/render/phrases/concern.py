@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.findings.weekly import Concerns, ReportedFinding
 from pmpath.domain.record import changed
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import capitalized, day_beside, duration, pluralize
+from pmpath.render.page.text import capitalized, clean, day_beside, duration, pluralize
 from pmpath.render.phrases.filled import filled
 from pmpath.render.phrases.steps import sentence
 from pmpath.reports.period.silent import Silent
@@ -16,7 +16,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.reports.period.report import PeriodReport
 
-WHOLE = "pmpath report --all"
+
+def whole_command(report: PeriodReport) -> str:
+    """What shows all of a report: the words that asked for it, and `--all`."""
+    words = ["pmpath report", clean(report.words), "--share" if report.shared else "", "--all"]
+    return " ".join(filter(None, words))
 
 
 def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None:
@@ -38,7 +42,7 @@ def draw_concerns(page: Page, report: PeriodReport, running: int | None) -> None
     said = [f"{capitalized(concern_text(one, as_of))}." for one in lines]
     if found.also and not whole:
         names = dict.fromkeys(one.short for one in found.also)
-        said.append(f"Also: {', '.join(names)}. In full: {WHOLE}")
+        said.append(f"Also: {', '.join(names)}. In full: {whole_command(report)}")
     if report.silent:
         said.append(silent_text(report.silent, as_of))
     if found.data:

@@ -30,16 +30,23 @@ NAMES = {
 
 
 def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
-    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt."""
+    """`? 30 feb is not in the calendar. To set the day: pmpath amend ...`; empty without doubt.
+
+    Without a handle nothing was written: there is nothing to amend, and the option is what to add.
+    """
     doubts = sorted(composed.doubts, key=lambda one: BY_COST.index(one.kind))
     if not doubts:
         return []
     one = doubts[0]
     if one.kind == FIRM:
-        # All are named in the one line.
-        one = changed(one, words=", ".join(doubt.words for doubt in doubts))
-        return offering("? ", f"{_said(one)}. {NAMES[FIRM]}:", mending(doubts[0], handle), width)
-    return offering("? ", f"{_said(one)}. {NAMES[one.kind]}:", mending(one, handle), width)
+        # All are named in the one line, and the rest is a line of its own, written or not.
+        all_firms = ", ".join(doubt.words for doubt in doubts)
+        sentence = f"{_said(changed(one, words=all_firms))}. {NAMES[FIRM]}"
+        return offering("? ", f"{sentence}:", mending(one, handle), width)
+    sentence = f"{_said(one)}. {NAMES[one.kind]}"
+    if not handle:
+        return offering("? ", f"{sentence}, add:", _option(one), width)
+    return offering("? ", f"{sentence}:", mending(one, handle), width)
 
 
 def _said(one: Doubt) -> str:
@@ -54,4 +61,8 @@ def mending(one: Doubt, handle: str) -> str:
     if one.kind == FIRM:
         return f"pmpath log {one.instead}" if one.words.isalnum() else f'pmpath log "{one.instead}"'
     entry = f" --entry {handle}" if handle else ""
-    return f"pmpath amend{entry} {one.instead or OPTIONS[one.kind]}"
+    return f"pmpath amend{entry} {_option(one)}"
+
+
+def _option(one: Doubt) -> str:
+    return one.instead or OPTIONS[one.kind]

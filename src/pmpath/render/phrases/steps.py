@@ -99,7 +99,7 @@ def _its_turn(reason: Reason, today: date) -> str:
         return f"{reason.subject}; {time}"
     if reason.day is None:
         return f"nothing is logged yet for this track: {reason.subject}"
-    return f"it is the turn of this track: {reason.subject}; its last step was {last}"
+    return f'the track "{reason.subject}" has waited longest; its last step was {last}'
 
 
 def _event(subject: str) -> str:

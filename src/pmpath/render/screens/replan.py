@@ -34,15 +34,23 @@ def _standing(report: Outlook) -> list[tuple[str, str]]:
     left = report.left
     rows = [
         ("Done", pluralize(report.done, "milestone")),
-        ("Open", f"{pluralize(left.count, 'milestone')}, {duration(left.minutes)}"),
+        ("Open", f"{pluralize(left.count, 'milestone')}, {duration(left.minutes)}{_ways(report)}"),
     ]
     if report.weeks:
         review = duration(WEEKLY_OVERHEAD_MINUTES)
-        weeks = f"{pluralize(report.weeks, 'week')} of {duration(report.a_week)}"
-        rows.append(("Time", f"{weeks} less {review} for the review: {duration(report.available)}"))
+        weeks = f"about {pluralize(report.weeks, 'week')} of {duration(report.a_week)}"
+        found = duration(report.available)
+        rows.append(("Time", f"{weeks} less {review} for the review, without days off: {found}"))
     if report.pace:
         rows.append(("Lately", f"{duration(report.pace)} a week, over the last four weeks"))
     return rows
+
+
+def _ways(report: Outlook) -> str:
+    """The open milestones that are not counted."""
+    count = report.other_ways
+    lead = "leads" if count == 1 else "lead"
+    return f"; {count} more {lead} to a result that is counted already" if count else ""
 
 
 def ways(report: Outlook) -> list[tuple[str, str]]:

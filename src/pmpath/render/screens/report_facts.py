@@ -17,7 +17,7 @@ from pmpath.render.page.text import (
     pluralize,
 )
 from pmpath.render.phrases.commitments import OWED, TO_MEET, theirs, yours
-from pmpath.render.phrases.concern import WHOLE
+from pmpath.render.phrases.concern import whole_command
 from pmpath.render.phrases.happened import happened_text
 from pmpath.render.phrases.target import move_row
 from pmpath.reports.period.happened import DONE
@@ -71,7 +71,7 @@ def draw_happened(page: Page, report: PeriodReport, room: Room, *, whole: bool) 
     more = len(report.happened) - len(shown)
     if lines:
         if more > 0:
-            lines[-1] += f"; and {more} more: {WHOLE}"
+            lines[-1] += f"; and {more} more: {whole_command(report)}"
         page.title("What happened, best first")
         page.rows([("", line) for line in lines], name_width=0)
 
@@ -111,9 +111,9 @@ def draw_open(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> N
     mine += [yours(one, report.as_of) for one in owed]
     meetings = [yours(one, report.as_of) for one in agreed]
     others = [theirs(one, report.as_of) for one in report.moves.theirs]
-    rows = [(OWED, text) for text in _some(mine, shown)]
-    rows += [(TO_MEET, text) for text in _some(meetings, shown)]
-    rows += [("Waiting on", text) for text in _some(others, shown)]
+    rows = [(OWED, text) for text in _some(mine, shown, report)]
+    rows += [(TO_MEET, text) for text in _some(meetings, shown, report)]
+    rows += [("Waiting on", text) for text in _some(others, shown, report)]
     rows += [("Passed", _passed(one, report)) for one in report.passed]
     if report.search is not None:
         ends = _ends(report.search, report)
@@ -123,11 +123,12 @@ def draw_open(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> N
         page.rows(rows)
 
 
-def _some(texts: list[str], shown: int | None) -> list[str]:
+def _some(texts: list[str], shown: int | None, report: PeriodReport) -> list[str]:
     """The first of them, and behind the last one how many more there are."""
     if shown is None or len(texts) <= shown:
         return texts
-    return [*texts[: shown - 1], f"{texts[shown - 1]}; and {len(texts) - shown} more: {WHOLE}"]
+    more = f"; and {len(texts) - shown} more: {whole_command(report)}"
+    return [*texts[: shown - 1], f"{texts[shown - 1]}{more}"]
 
 
 def search_text(found: SearchFacts) -> str:

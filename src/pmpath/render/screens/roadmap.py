@@ -29,7 +29,7 @@ from pmpath.reports.roadmap import (
 STATES = {DONE: "done", DUE: "due", COMING: ""}
 STANDINGS = {
     LIVE: "Live now", BESIDE: "Alongside", LATER: "Later", PASSED: "Live earlier",
-    NOT_IN_PLAN: "Not in my plan",
+    NOT_IN_PLAN: "Not in your plan",
 }  # fmt: skip
 NAME_WIDTH = 17
 NEXT = 5

@@ -69,7 +69,7 @@ def _fit(report: StartReport) -> str:
         in_time = "" if fit.needed > fit.available else " to reach each milestone in time"
         return (
             f"the plan does not fit: it needs {duration(report.weekly_need)} a week{in_time}, and "
-            f"you have {duration(report.weekly_minutes)} (in all {hours}, {percent}{scope})"
+            f"you have {duration(report.weekly_minutes)} (in all it needs {hours}{scope})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
     return f"{tight}the plan needs about {hours} ({percent}){scope}"
@@ -90,7 +90,8 @@ def _ways_out(report: StartReport) -> str:
 def _crowded(crowded: tuple[Point, ...]) -> str:
     """The milestones at which more than nine tenths of the time by then is needed."""
     shown = [
-        f"{one.title}, {long_day(one.due)}: {duration(one.needed)} of {duration(one.available)}"
+        f"{one.title}: {duration(one.needed)} of work, {duration(one.available)} until "
+        f"{long_day(one.due)}"
         for one in crowded[:CROWDED_SHOWN]
     ]
     more = len(crowded) - CROWDED_SHOWN

@@ -22,7 +22,7 @@ from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milesto
 from pmpath.coach.plan.verdict import Spare
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
-from pmpath.coach.today.coming import PlannedStep, coming_steps, with_first
+from pmpath.coach.today.coming import PlannedStep, first_planned_day, next_steps
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
@@ -49,9 +49,6 @@ from pmpath.reports.period.wins import Win, wins_in
 from pmpath.reports.reported_entry import ReportedEntry, reported
 from pmpath.reports.still_yours import StillYours, is_little, still_yours
 
-NEXT_STEPS = 3
-# So far ahead the first day with minutes is looked for.
-LOOK_AHEAD_DAYS = 14
 COMING_SHOWN = 3
 # What an answer has said once a month is said in every fourth week.
 REMIND_WEEKS = 4
@@ -127,6 +124,7 @@ class PeriodReport:
     copies: tuple[str, ...] = ()
     statement: StatementInPeriod | None = None
     said: tuple[SaidInPeriod, ...] = ()
+    words: str = ""
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -138,12 +136,13 @@ class PeriodReport:
 class Look:
     """How a period is looked at: lines of the log passed over, and whether its last day is over.
 
-    `copies`: the names of files beside ours that hold a log or a roadmap as well.
+    `copies`: files beside ours that hold a log or roadmap as well; `words` asked for the period.
     """
 
     bad_lines: int = 0
     day_is_over: bool = False
     copies: tuple[str, ...] = ()
+    words: str = ""
 
 
 NOW = Look()
@@ -180,7 +179,6 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         if one.on in period or (one.on is None and today in period)
     )
     answer = _answer(situation, said, last_day)
-    coming = coming_steps(situation, last_day, NEXT_STEPS)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -220,7 +218,9 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
-        next_steps=with_first(coming, answer, _first_day(situation, last_day)),
+        next_steps=next_steps(
+            situation, last_day, answer, day_is_over=look.day_is_over or period.kind == "week"
+        ),
         strips=seen,
         burn_up=_burn_up(situation, over) if seen else None,
         track_strips=track_strips(situation, seen) if seen else None,
@@ -232,6 +232,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         copies=look.copies,
         statement=None if before_start else statement_in(situation, period),
         said=() if before_start else said_in(situation, period),
+        words=look.words,
     )
 
 
@@ -250,15 +251,9 @@ def _verdict(situation: Situation, look: Look) -> Verdict | None:
     return verdict(situation, today if look.day_is_over else today - timedelta(1))
 
 
-def _first_day(situation: Situation, after: date) -> date | None:
-    """The first day after one that has planned minutes, within two weeks."""
-    days = (after + timedelta(number) for number in range(1, LOOK_AHEAD_DAYS + 1))
-    return next((day for day in days if situation.planned_minutes.on(day)), None)
-
-
 def _answer(situation: Situation, said: Concerns, after: date) -> Step | None:
     """The step that answers the one thing, at the length of the first day that has minutes."""
-    day = _first_day(situation, after)
+    day = first_planned_day(situation, after)
     if said.full is None or day is None:
         return None
     then = changed(situation, today=day)

@@ -168,9 +168,10 @@ def _outdated_copy(folder: Folder) -> Iterator[Remark]:
     except OSError:
         return
     if backups and changed - backups[-1].made > DAY:
-        told = f"changed on {changed.date()}, after its newest copy of {backups[-1].made.date()}."
+        days = changed.date(), backups[-1].made.date()
+        told = f"changed on {days[0]}, after its newest copy of {days[1]}."
         advice = "The next change by a command makes a copy."
-        yield Remark("copies.older", ROADMAP_NAME, told, advice, is_fault=False)
+        yield Remark("copies.older", ROADMAP_NAME, told, advice, is_fault=False, days=days)
 
 
 def _surroundings(folder: Folder) -> Iterator[Remark]:
@@ -194,10 +195,11 @@ def _nowhere_else(folder: Folder, first: datetime | None, now: datetime) -> Iter
     advice = "Copy the folder to another disk, or: pmpath sync --remote URL"
     heard = [one.heard for one in remotes_of(folder.path) if one.heard is not None]
     if heard and now - max(heard) >= MONTH:
-        told = f"last synced with its remote on {max(heard).date()}."
+        day = max(heard).date()
         yield Remark(
-            "copies.elsewhere", "the folder", told, "To sync it: pmpath sync", is_fault=False
-        )
+            "copies.elsewhere", "the folder", f"last synced with its remote on {day}.",
+            "To sync it: pmpath sync", is_fault=False, days=(day,),
+        )  # fmt: skip
     elif not heard and not _has_recent_outside(folder, now):
         told = "no copy of it elsewhere, neither a git remote nor a backup on another disk."
         yield Remark("copies.elsewhere", "the folder", told, advice, is_fault=False)

@@ -29,12 +29,12 @@ class Column:
 
 def burn_up_lines(burn: BurnUp, width: int) -> list[str]:
     """Both totals at the top, the picture with its height and days, at most `width` columns."""
-    first, last = burn.points[0], burn.points[-1]
+    first = burn.points[0]
     top = duration(burn.top if burn.band is None else burn.band.top)
     margin = INDENT + max(len(top), len(ZERO)) + 1
     plot = min(width - margin - 1, WIDEST_PLOT)
     columns = [_column(burn, place * WHOLE // (plot - 1)) for place in range(plot)]
-    lines = _legend(last, width)
+    lines = _legend(burn, width)
     for row in range(ROWS, 0, -1):
         name = top if row == ROWS else ""
         cells = "".join(_cell(column, row) for column in columns)
@@ -57,11 +57,21 @@ def _ground(band: Band | None, plot: int) -> str:
     return f"{line[:at]}{TARGET}{line[at + 1 :]}"
 
 
-def _legend(last: BurnPoint, width: int) -> list[str]:
+def _legend(burn: BurnUp, width: int) -> list[str]:
+    last = burn.points[-1]
     return _beside(
-        [f"{DONE} done {duration(last.done)}", f"{PLANNED} planned {duration(last.promised)}"],
+        [
+            f"{DONE} done {duration(last.done)}",
+            f"{PLANNED} planned {planned_text(burn)}",
+        ],
         width,
     )
+
+
+def planned_text(burn: BurnUp) -> str:
+    """`40 h 55 by 4 Apr 2027`; without the day where the picture ends with it."""
+    last = burn.points[-1]
+    return duration(last.promised) + (f" by {long_day(last.day)}" if burn.band is not None else "")
 
 
 def _band_legend(band: Band, width: int) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pmpath.coach.numbers.burn_up import WHOLE, Band, BurnUp
-from pmpath.render.page.pictures.burn_up import band_text
+from pmpath.render.page.pictures.burn_up import band_text, planned_text
 from pmpath.render.page.text import capitalized, duration, long_day
 
 
 def burn_up(burn: BurnUp) -> Iterator[str]:
     """The lines of the figure."""
     first, last = burn.points[0], burn.points[-1]
-    done, planned = duration(last.done), duration(last.promised)
+    done = duration(last.done)
+    planned = planned_text(burn)
     top = burn.top if burn.band is None else burn.band.top
     yield '<figure class="burn">'
-    yield f"<figcaption>Done and planned, up to {duration(top)}</figcaption>"
+    yield f"<figcaption>Done and planned; the top is {duration(top)}</figcaption>"
     # Turned over, so that a place is a height; stretched to the room there is.
     yield (
         f'<svg class="plot" role="img" aria-labelledby="burn-title burn-said" '

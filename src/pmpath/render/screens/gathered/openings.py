@@ -165,7 +165,7 @@ def _ended(one: OpeningFacts, today: date) -> str:
         return f"offer accepted {day_beside(one.accepted, today)}"
     day = day_beside(max(stage.day for stage in one.stages), today)
     came = [_came(one)] if _came(one) else []
-    reason = [clip(one.reason, WORDS_SHOWN)] if one.reason else []
+    reason = [f"reason: {clip(one.reason, WORDS_SHOWN)}"] if one.reason else []
     return "; ".join([f"{STAGES.get(one.stage, one.stage)} {day}", *came, *reason])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, pluralize
+from pmpath.render.phrases.concern import whole_command
 from pmpath.render.screens.gathered.looked_at import field_name, look_text
 from pmpath.reports.period.own_words.statement import StatementInPeriod
 from pmpath.reports.period.report import PeriodReport
@@ -26,7 +27,7 @@ def draw_words(page: Page, report: PeriodReport, *, whole: bool) -> None:
     rows += [("", look_text(one.look)) for one in shown]
     more = len(report.said) - len(shown)
     if more:
-        rows.append(("", f"{pluralize(more, 'more text', 'more texts')}: pmpath report --all"))
+        rows.append(("", f"{pluralize(more, 'more text', 'more texts')}: {whole_command(report)}"))
     if rows:
         page.title("Your words")
         page.rows(rows, name_width=0)

@@ -107,7 +107,8 @@ def draw_stories(
 ) -> None:
     """Each question with situation, action and result; for what is missing a line to log."""
     answered = sum(not one.missing for one in stories)
-    page.head_line([f"{answered} of {len(stories)} questions have an answer in your log"])
+    verb = "has" if answered == 1 else "have"
+    page.head_line([f"{answered} of {len(stories)} questions {verb} an answer in your log"])
     for one in stories:
         page.title(one.asks)
         parts = ((SITUATION, one.situation), (ACTION, one.action), (RESULT, one.result))
