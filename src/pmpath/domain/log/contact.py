@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
+from pmpath.domain.pages.pages import Pages
 from pmpath.domain.people import function_of, spaced
 from pmpath.domain.promise import Promised
 from pmpath.domain.record import Late
@@ -14,6 +15,10 @@ from pmpath.domain.words.people.answer_heard import (
     tells_answer,
 )
 from pmpath.domain.words.people.worries import worry_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.domain.pages.pages import Plain
 
 # What gives somebody something of one's own, and what shows it.
 GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
@@ -27,6 +32,8 @@ SPONSORS = "sponsors"
 WORRIES = ("worry", "problem")
 # By which entries are ordered: the day they are about, then the instant and id of writing.
 Order = tuple[date, datetime, str]
+Mention = tuple[Order, str, bool]
+Note = tuple[Order, str]
 
 # In these somebody is there whose name was only found in the words.
 TOGETHER = ("met", "listened", "told", "answered", "talk", "interview", "volunteered")
@@ -82,6 +89,44 @@ def order_of(entry: Entry) -> Order:
     return entry.day, datetime.fromisoformat(entry.at), entry.id
 
 
+class Mentions(Pages[Mention]):
+    """What entries say beside somebody's name; many are named by few of them."""
+
+    __slots__ = ()
+    SIZE = 16
+
+    @staticmethod
+    def told(value: Mention) -> Plain:
+        """A plain mention."""
+        (day, at, key), text, asked = value
+        return day.toordinal(), at.isoformat(), key, text, asked
+
+    @staticmethod
+    def made(plain: Plain) -> Mention:
+        """The mention."""
+        day, at, key, text, asked = plain
+        return (date.fromordinal(day), datetime.fromisoformat(at), key), text, asked
+
+
+class Notes(Pages[Note]):
+    """Words about somebody, each at the place of its entry."""
+
+    __slots__ = ()
+    SIZE = 16
+
+    @staticmethod
+    def told(value: Note) -> Plain:
+        """A plain note."""
+        (day, at, key), text = value
+        return day.toordinal(), at.isoformat(), key, text
+
+    @staticmethod
+    def made(plain: Plain) -> Note:
+        """The note."""
+        day, at, key, text = plain
+        return (date.fromordinal(day), datetime.fromisoformat(at), key), text
+
+
 class Contact(Late):
     """What is known of one person; changed while the log is folded, in any order, and never after.
 
@@ -90,8 +135,8 @@ class Contact(Late):
     """
 
     __slots__ = (
-        "_label_rank", "_last_action", "_mentions", "actions", "first_met", "given", "last_met",
-        "order", "person", "shown", "told", "worries",
+        "_given", "_label_rank", "_last_action", "_mentions", "_worries", "actions", "first_met",
+        "last_met", "order", "person", "shown", "told",
     )  # fmt: skip
     AT_ONCE = ("last_met", "order")
 
@@ -107,13 +152,24 @@ class Contact(Late):
         # How much the label tells, and when it was written: a greater one replaces it.
         self._label_rank: tuple[int, Order] = (_tells(person), order)
         # Every entry that names them: when, its words, and whether it was an ask.
-        self._mentions: list[tuple[Order, str, bool]] = []
-        # What they worry about and what they were given, by entry: when, and the words.
-        self.worries: dict[Order, str] = {}
-        self.given: dict[Order, str] = {}
+        self._mentions = Mentions()
+        # What they worry about and what they were given: when, and the words; the same may be there
+        # twice. None as long as there is nothing: most people are named once.
+        self._worries: Notes | None = None
+        self._given: Notes | None = None
         # Since when they know of the plan, and the last day on which they were shown something.
         self.told: date | None = None
         self.shown: date | None = None
+
+    @property
+    def worries(self) -> dict[Order, str]:
+        """What they worry about, in their words, by the place of the entry."""
+        return dict(self._worries or ())
+
+    @property
+    def given(self) -> dict[Order, str]:
+        """What they were given, in the words of the entry, by its place."""
+        return dict(self._given or ())
 
     @property
     def asked_for(self) -> str:
@@ -139,7 +195,8 @@ class Contact(Late):
         worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]
         worries = worries or list(filter(None, [worry_in(entry.text)]))
         if worries:
-            self.worries[order] = "; ".join(worries)
+            self._worries = Notes() if self._worries is None else self._worries
+            self._worries.append((order, "; ".join(worries)))
         if entry.event == TOLD and entry.track == SPONSORS:
             self.told = min(self.told or entry.day, entry.day)
         if not set(GIVEN_TAGS).isdisjoint(entry.tags) or entry.event == SENT:
@@ -171,7 +228,9 @@ class Contact(Late):
 
         Of the promises that are open now, none of it settles one.
         """
-        self._mentions = [one for one in self._mentions if begins_with_answer(one[1], self.person)]
+        self._mentions = Mentions(
+            one for one in self._mentions if begins_with_answer(one[1], self.person)
+        )
 
     def only_called(self) -> Contact:
         """The same person with no more than how they are called."""
@@ -180,7 +239,8 @@ class Contact(Late):
         return found
 
     def _give(self, entry: Entry, order: Order) -> None:
-        self.given[order] = entry.text
+        self._given = Notes() if self._given is None else self._given
+        self._given.append((order, entry.text))
 
     def _show(self, entry: Entry) -> None:
         self.shown = max(self.shown or entry.day, entry.day)
