@@ -18,6 +18,8 @@ from pmpath.domain.words.people.worries import worry_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pmpath.domain.pages.pages import Plain
 
 # What gives somebody something of one's own, and what shows it.
@@ -245,23 +247,45 @@ class Contact(Late):
     def _show(self, entry: Entry) -> None:
         self.shown = max(self.shown or entry.day, entry.day)
 
-    def has_settled(self, move: Next, order: Order) -> bool:
-        """Whether a later entry with them keeps a promise that was made at `order`.
+    def settled(self, promises: Sequence[tuple[Next, Order]]) -> list[bool]:
+        """Of each promise, made at its place, whether a later entry with them keeps it.
 
         Later means written later, about that day or a later one. My promise, or theirs of a thing,
         is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
         `Lena answered: no time` ends whatever was awaited from her.
         """
+        if not promises:
+            return []
+        # Somebody is named hundreds of times: all their promises are held against one reading.
+        said = Said(self.person, list(self._mentions))
+        return [said.has_settled(move, order) for move, order in promises]
+
+
+class Said:
+    """What entries say beside a person's name, looked at for an answer once each."""
+
+    def __init__(self, person: str, mentions: list[Mention]) -> None:
+        self._person = person
+        self._mentions = mentions
+        self._answers: dict[str, bool] = {}
+
+    def has_settled(self, move: Next, order: Order) -> bool:
+        """Whether any of them keeps a promise that was made at this place."""
         promised = Promised(move.what)
         by_words = move.who == ME or promised.names_a_thing
+        written = order[1:]
         later = [
             (text, asked)
             for one, text, asked in self._mentions
-            if one[1:] > order[1:] and one[0] >= order[0]
+            if one[0] >= order[0] and one[1:] > written
         ]
         if any(promised.is_in(text) if by_words else not asked for text, asked in later):
             return True
-        return move.who != ME and any(
-            begins_with_answer(text, self.person) or tells_answer(text, self.person)
-            for text, _ in later
-        )
+        return move.who != ME and any(self._is_answer(text) for text, _ in later)
+
+    def _is_answer(self, text: str) -> bool:
+        found = self._answers.get(text)
+        if found is None:
+            found = begins_with_answer(text, self._person) or tells_answer(text, self._person)
+            self._answers[text] = found
+        return found

@@ -34,7 +34,7 @@ class Times:
 
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
     `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all days and
-    durations that were found, read or not; `numbers` are measured ones.
+    durations that were found, read or not.
     """
 
     def __init__(
@@ -53,10 +53,12 @@ class Times:
         if plan_start and any(_may_be_before_the_plan(one, today) for one in found):
             found = _days(words, today, plan_start())
         days = [one for one in found if one.first not in heads]
-        self.numbers = _numbers(words)
-        counted_on = (range(one.first, one.after) for one in self.numbers if one.value)
-        numbers = {at for places in counted_on for at in places}
-        spans = [one for one in durations_in(words) if one.first not in heads | numbers]
+        self._numbers: tuple[Found[Metric], ...] | None = None
+        spans = [one for one in durations_in(words) if one.first not in heads]
+        if spans:
+            counted_on = (range(one.first, one.after) for one in self.numbers if one.value)
+            numbers = {at for places in counted_on for at in places}
+            spans = [one for one in spans if one.first not in numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
         self.spent = time_spent(words, self._with_exact(counted, body))
@@ -73,6 +75,13 @@ class Times:
         self.days, self.spans = tuple(days), tuple(spans)
         self._left_out: tuple[Doubt, ...] = ()
         self.found: tuple[Found[date] | Found[int], ...] = (*days, *spans)
+
+    @property
+    def numbers(self) -> tuple[Found[Metric], ...]:
+        """The measured numbers; whoever only tells the words asks for them beside a duration."""
+        if self._numbers is None:
+            self._numbers = _numbers(self.words)
+        return self._numbers
 
     def _with_exact(self, spans: tuple[Found[int], ...], body: int) -> tuple[Found[int], ...]:
         """A duration of one word right before a note or a promise was spent, whatever leads to it.

@@ -25,6 +25,7 @@ from pmpath.domain.when.spelling import (
     pieces,
     turns_after,
 )
+from pmpath.domain.when.time_words import may_measure
 from pmpath.domain.words.days.duration_context import (
     LOOK_BACK,
     PLANS,
@@ -65,6 +66,8 @@ class Spent:
 
 def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     """Every duration of a line, with what it is to it: SPENT, RANGE or TOLD."""
+    if not any(map(may_measure, words)):
+        return ()
     found: list[Found[int]] = []
     at = 0
     while at < len(words):
