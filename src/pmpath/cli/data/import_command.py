@@ -79,6 +79,7 @@ def import_files(
     for name in files:
         with opened(name) as file:
             intake.take(file)
+    intake.let_go()
     if options.dry_run or not len(intake.batch):
         _show(intake.imported(written=not options.dry_run), as_json=json)
     else:

@@ -117,6 +117,23 @@ class Pages(_Generic["Value"]):
         self.packed, self.last = ordered.packed, ordered.last
 
 
+class PlainPages(Pages["Value"]):
+    """Values that are plain themselves."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def told(value: Value) -> Plain:
+        """The same value."""
+        return value
+
+    @staticmethod
+    def made(plain: Plain) -> Value:
+        """The same value."""
+        found: Value = plain
+        return found
+
+
 class PageReader(_Generic["Value"]):
     """Reads the values of some pages by their places, 0 for the first; quickest in that order."""
 

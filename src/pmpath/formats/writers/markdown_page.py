@@ -6,7 +6,7 @@ import re
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.metric import Metric
-from pmpath.domain.pages.pages import Pages
+from pmpath.domain.pages.pages import PlainPages
 from pmpath.formats.text import one_line
 from pmpath.formats.told import commitment_told
 from pmpath.formats.values import Facts, Person
@@ -16,29 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pmpath.domain.log.gathered.openings import Opening
-    from pmpath.domain.pages.pages import Plain
 
 # The year and month of a day.
 MONTH = len("2027-01")
 # Signs that mean something within a line of Markdown, or of a table.
 ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$#])")
-
-
-class Lines(Pages[str]):
-    """Lines of text, more of them than are held as they are."""
-
-    __slots__ = ()
-
-    @staticmethod
-    def told(value: str) -> str:
-        """The line, which is plain."""
-        return value
-
-    @staticmethod
-    def made(plain: Plain) -> str:
-        """The same line."""
-        line: str = plain
-        return line
 
 
 def markdown_page(facts: Facts, entries: Iterable[Entry]) -> Iterator[str]:
@@ -124,7 +106,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _log(entries: Iterable[Entry]) -> Iterator[str]:
     """The log in the order of days, which that of writing need not be."""
-    lines = Lines(f"{one.day}{one.at}\n{_line(one)}" for one in entries)
+    lines = PlainPages(f"{one.day}{one.at}\n{_line(one)}" for one in entries)
     lines.sort(lambda one: one.partition("\n")[0])
     if lines:
         yield "\n## Log\n"
