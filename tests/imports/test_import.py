@@ -177,3 +177,17 @@ def test_of_a_long_log_it_says_where_milestones_are_named(
     shown = importer.take(importer.file("done.txt", "x 2026-01-15 coffee with Ana (PM)\n"))
     said = " ".join(shown.split())
     assert "milestones were not looked for. To see which are reached: pmpath milestones" in said
+
+
+def test_as_data_it_names_the_milestones_that_are_reached(importer: Importer) -> None:
+    """By their ids, once entries are written; a look at what would come in looks for none."""
+    names = ("Ana", "Bea", "Carla", "Dora", "Eva")
+    lines = [f"x 2027-03-0{n} coffee with {one} (PM) 30m\n" for n, one in enumerate(names, 1)]
+    path = importer.file("done.txt", "".join(lines))
+    looked_at = importer.told(path, "--dry-run")
+    assert (looked_at["reached"], looked_at["open_again"]) == (None, None)
+    taken = importer.told(path)
+    assert (taken["reached"], taken["open_again"]) == (["allies.five-met"], [])
+    assert importer.told(path)["reached"] is None
+    more = importer.file("more.txt", "x 2027-03-05 coffee with Finn (PM) 30m\n")
+    assert importer.told(more)["reached"] == []

@@ -9,7 +9,7 @@ from pmpath.domain.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from pmpath.domain.log.gathered.openings import Opening
@@ -71,7 +71,8 @@ class Facts:
     """What the log and the roadmap add up to at the instant `now`, which has its offset.
 
     `results` are entries with a number that has both sides, `pieces` what was published or given
-    as a talk, `volunteering` what was done for a cause: each oldest first.
+    as a talk, `volunteering` what was done for a cause: each oldest first, and all of them together
+    in little memory, so that they are gone through as often as needed and not held.
     """
 
     now: datetime
@@ -80,9 +81,9 @@ class Facts:
     commitments: tuple[Commitment, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     openings: tuple[Opening, ...] = ()
-    results: tuple[Entry, ...] = ()
-    pieces: tuple[Entry, ...] = ()
-    volunteering: tuple[Entry, ...] = ()
+    results: Iterable[Entry] = ()
+    pieces: Iterable[Entry] = ()
+    volunteering: Iterable[Entry] = ()
     books: tuple[str, ...] = ()
 
     @property

@@ -47,9 +47,12 @@ class ImportedEntry:
 class Imported:
     """All files of one import; `written` is false for a look at what would come in.
 
-    `entries` are shown with such a look alone.
+    `entries` are shown with such a look alone. `reached` and `open_again` are ids of milestones,
+    None where nothing was looked for: nothing was written, or the log is too long for it.
     """
 
     written: bool
     files: tuple[ImportedFile, ...]
     entries: tuple[ImportedEntry, ...] = ()
+    reached: tuple[str, ...] | None = None
+    open_again: tuple[str, ...] | None = None

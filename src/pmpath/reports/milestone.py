@@ -60,8 +60,9 @@ def milestone_report(situation: Situation, meaning: Meaning, key: str) -> Milest
     one = milestone_of(roadmap, key)
     assert one is not None, key
     template = situation.catalog.milestones.get(key)
-    entries = {found.id: found for found in (one.entry for one in meaning.seen)}
-    counts = tuple(_count(found, entries, situation) for found in meaning.counts(key))
+    there = meaning.counts(key)
+    entries = meaning.seen.with_ids({fact.entry for one in there for fact in one.there})
+    counts = tuple(_count(found, entries, situation) for found in there)
     return MilestoneReport(
         key, one.title, roadmap.due_day(one), one.done_when, journal.milestones_done.get(key),
         key in journal.milestones.by_hand, template is not None and template.outcome,

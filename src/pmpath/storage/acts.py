@@ -63,13 +63,22 @@ def read_acts(folder: Folder, named: str | None = None) -> Acts:
         # A kind of a newer pmpath may lack an instant: it counts right behind the line above.
         above = fields["at"] = same.of(_instant_in(fields) or above)
         if isinstance(found, Correction):
-            act = _correction_act(found, fields, stands=key in stand)
+            # An import that was undone has an undo for each entry: their ids are held once.
+            of = acts[found.of].id if found.of in acts else found.of
+            act = _correction_act(changed(found, of=of), fields, stands=key in stand)
         else:
-            act = _record_act(found, fields, standing.get(key, []))
+            act = _record_act(found, fields, standing.pop(key, []))
             if named is not None and key not in reader.amended and not _ends(key, named):
                 act = _without_words(act)
         acts[key] = same.shared(act)
-    return Acts(list(acts.values()))
+    return Acts(_taken_out(acts))
+
+
+def _taken_out(acts: dict[str, Act]) -> list[Act]:
+    """The acts alone, of which there may be more than records: each is looked up anew."""
+    found = list(acts.values())
+    acts.clear()
+    return found
 
 
 class _Same:

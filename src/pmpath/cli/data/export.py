@@ -9,6 +9,7 @@ from pmpath.cli.terminal.progress import counted
 from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.journal import Journal
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.record import changed, record
 from pmpath.formats.values import OtherRecord
 from pmpath.formats.writers.table import Content, Format
@@ -22,7 +23,7 @@ from pmpath.storage.log.encode import flat_fields, plan_fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmpath.domain.kinds import Record
     from pmpath.formats.values import Facts
@@ -101,8 +102,8 @@ class Export:
             return facts
         known = self.session.content.vocabulary()
 
-        def tell(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-            return tuple(changed(one, text=reported(one, known).told) for one in entries)
+        def tell(entries: Iterable[Entry]) -> EntryPages:
+            return EntryPages(changed(one, text=reported(one, known).told) for one in entries)
 
         return changed(
             facts, results=tell(facts.results), pieces=tell(facts.pieces),

@@ -13,9 +13,11 @@ from pmpath.cli.options.parameters import Json, session_of, spread
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, offer, present, terminal_width
+from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.entry import BY_MERGE, handle_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
+from pmpath.domain.record import changed
 from pmpath.formats.readers.columns import FIELDS
 from pmpath.formats.readers.foreign import Wanted
 from pmpath.formats.readers.table import FORMATS
@@ -25,6 +27,8 @@ from pmpath.storage.intake.addition import add_batch
 from pmpath.storage.intake.files import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pmpath.formats.readers.foreign import Foreign
     from pmpath.reports.imported import Imported
 
@@ -79,6 +83,7 @@ def import_files(
     for name in files:
         with opened(name) as file:
             intake.take(file)
+    intake.let_go()
     if options.dry_run or not len(intake.batch):
         _show(intake.imported(written=not options.dry_run), as_json=json)
     else:
@@ -137,7 +142,8 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
         again.record_plan(again.journal(observes=False), BY_MERGE)
     imported = intake.imported(written=True)
     if as_json:
-        present("import", imported, "", as_json=True)
+        told = imported if reached is None else _with_milestones(session, imported, reached)
+        present("import", told, "", as_json=True)
         return
     width = terminal_width()
     acknowledge("\n".join(imported_lines(imported, TOLD, width)))
@@ -149,3 +155,15 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
         offer("  ", "The log is long, so milestones were not looked for. To see which are reached:",
               "pmpath milestones")  # fmt: skip
     offer("  ", "To undo all of it:", f"pmpath undo {handle_of(intake.batch.head)}")
+
+
+def _with_milestones(session: Session, imported: Imported, was: Container[str]) -> Imported:
+    """The same with the milestones that are reached now or open again; `was`: reached before."""
+    with waiting("Reading"):
+        now = session.journal().milestones_done
+    known = [one.id for one in session.roadmap.milestones_in_scope]
+    return changed(
+        imported,
+        reached=tuple(key for key in known if key in now and key not in was),
+        open_again=tuple(key for key in known if key in was and key not in now),
+    )

@@ -64,6 +64,11 @@ class Intake:
         calendar = Calendar(session.today, day_ends, datetime.astimezone)
         self.reader = EntryReader(session.vocabulary(), calendar)
 
+    def let_go(self) -> None:
+        """Forget what the log had, once every file was taken."""
+        self.ids.clear()
+        self.origins.clear()
+
     def imported(self, *, written: bool) -> Imported:
         """What became of all files."""
         return Imported(written, tuple(self.files), () if written else tuple(self.shown))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import compress
 
 from pmpath.coach.meaning.credit import written
 from pmpath.coach.meaning.kinds import is_any_of, nameless
-from pmpath.coach.meaning.seen import in_order
 from pmpath.coach.meaning.shown import CONTACT
 from pmpath.coach.meaning.sight import has_fact
 from pmpath.domain.content.fulfilment import Facts
@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pmpath.coach.meaning.seen import Seen
+    from pmpath.coach.meaning.seen import AllSeen, Places, Seen
     from pmpath.domain.content.catalog import MilestoneTemplate
 
 TELL = "sponsors.tell"
@@ -33,25 +33,25 @@ class Everything:
     A long log has thousands of each kind, so that the order is made once, for all milestones.
     """
 
-    def __init__(self, seen: Iterable[Seen]) -> None:
-        self._every = [one for one in seen if one.is_path_action]
-        in_order(self._every, lambda one: one.order)
-        # Places in that order: of what fulfils an action or only asks for it, of what tells of an
-        # event, and of what happened at all.
-        self._by_action: dict[str, list[int]] = {}
-        self._by_ask: dict[str, list[int]] = {}
-        self._by_event: dict[str, list[int]] = {}
-        self._done: list[int] = []
-        for at, one in enumerate(self._every):
+    def __init__(self, seen: AllSeen) -> None:
+        self._seen = seen
+        self._every = seen.path_actions()
+        # Where in that order: what fulfils an action or only asks for it, what tells of an event,
+        # and what happened at all.
+        self._by_action: dict[str, Places] = {}
+        self._by_ask: dict[str, Places] = {}
+        self._by_event: dict[str, Places] = {}
+        self._done = self._seen.places()
+        for at, one in enumerate(seen.at(self._every)):
             self._place(at, one)
 
     def _place(self, at: int, one: Seen) -> None:
         # A part of an action that goes on another day does not fulfil it yet.
         for credit in one.credits if one.is_whole else ():
             table = self._by_ask if credit.half == ASK else self._by_action
-            table.setdefault(credit.action, []).append(at)
+            table.setdefault(credit.action, self._seen.places()).append(at)
         if (event := one.tells) is not None:
-            self._by_event.setdefault(event, []).append(at)
+            self._by_event.setdefault(event, self._seen.places()).append(at)
         if one.is_done:
             self._done.append(at)
 
@@ -63,9 +63,14 @@ class Everything:
         tables = [(self._by_action, wanted.actions), (self._by_event, wanted.events)]
         if wanted.asked:
             tables.append((self._by_ask, wanted.actions))
-        places = {at for table, keys in tables for key in keys for at in table.get(key, ())}
-        is_any = not (wanted.actions or wanted.events)
-        return (self._every[at] for at in (self._done if is_any else sorted(places)))
+        if not (wanted.actions or wanted.events):
+            return self._seen.at(self._every[at] for at in self._done)
+        are_meant = bytearray(len(self._every))
+        for table, keys in tables:
+            for key in keys:
+                for at in table.get(key, ()):
+                    are_meant[at] = True
+        return self._seen.at(compress(self._every, are_meant))
 
 
 @record

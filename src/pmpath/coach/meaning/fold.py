@@ -16,7 +16,7 @@ from pmpath.coach.meaning.facts import (
     counts,
     reached,
 )
-from pmpath.coach.meaning.seen import Seen, in_order
+from pmpath.coach.meaning.seen import NOTHING_BEFORE, AllSeen
 from pmpath.coach.meaning.sight import Eye
 from pmpath.coach.plan.answered import NOT_BY_ANSWERS_ALONE, TO_BE_TOLD, actions_answered
 from pmpath.domain.entry import ASK, Entry
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from pmpath.domain.log.names.names import Names
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap
-
-NOTHING_BEFORE = (datetime.min.replace(tzinfo=UTC), "")
 
 
 @record
@@ -72,11 +70,10 @@ class Meaning:
         self.roadmap = roadmap
         self.before = before
         self._ledger: Ledger | None = None
-        self.seen: list[Seen] = []
+        self.seen = AllSeen()
         # By credits, the actions that they ask for, and those that they fulfil.
         self._told: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        self._shown: dict[tuple[object, ...], tuple[object, ...]] = {}
-        self._sources = Sources(Everything(()), {}, Given({}, {}))
+        self._sources = Sources(Everything(AllSeen()), {}, Given({}, {}))
         self._clues = clues
         self._eye: Eye | None = None
 
@@ -88,7 +85,7 @@ class Meaning:
                     self._eye = Eye(self._clues() if self._clues else clues_from(self.catalog))
                 sight = self._eye.see(found)
                 if sight.candidates or found.action or found.did or _may_hold_a_fact(found):
-                    self.seen.append(Seen(sight, self._shown))
+                    self.seen.add(sight)
             yield found
 
     def settle(self, journal: Journal) -> None:
@@ -101,11 +98,10 @@ class Meaning:
         if self.before is not None:
             ledger.done.update(self.before.done)
             ledger.asked.update(self.before.asked)
-        in_order(self.seen, lambda one: one.written)
-        for one in self.seen:
+        for one in self.seen.as_written():
             sight = one.sight
-            one.credits = ledger.book(sight)
-            self._tell(journal, sight.entry, one.credits)
+            credits = self.seen.credits[one.place] = ledger.book(sight)
+            self._tell(journal, sight.entry, credits)
         given = _given(self.roadmap, journal.names)
         facts = {} if self.before is None else self.before.facts
         self._sources = Sources(Everything(self.seen), labels, given, facts)
@@ -128,7 +124,7 @@ class Meaning:
             for key in self.catalog.milestones
         }
         return MeantBefore(
-            until=max([known.until, *(one.written for one in self.seen)]),
+            until=max(known.until, self.seen.until),
             done=dict(self._ledger.done),
             asked=dict(self._ledger.asked),
             facts={key: one for key, one in found.items() if any(one)},

@@ -13,7 +13,7 @@ from pmpath.coach.meaning.facts import Fact, Placed
 from pmpath.coach.meaning.fold import Meaning, MeantBefore
 from pmpath.domain.entry import Amended, Entry, Evidence, Next, Plan
 from pmpath.domain.kinds import RECORD_KINDS
-from pmpath.domain.log.contact import Contact, order_of
+from pmpath.domain.log.contact import Contact, Mentions, Notes, order_of
 from pmpath.domain.log.firsts import Firsts
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.gathered.letters import Letter
@@ -29,6 +29,7 @@ from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
 from pmpath.domain.metric import Metric
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.period import Period
 from pmpath.domain.plain.codec import Codec, Packed
 from pmpath.domain.plain.later import BEFORE_ALL, Later
@@ -86,8 +87,8 @@ class Kept:
 CODEC = Codec([
     Kept, Guard, MeantBefore, Placed, Fact, Journal, Known, Names, Group, Corrections, Struck,
     StruckGuess, Observed, StepDays, Landmarks, Landmark, Firsts, Openings, Mention, Letter,
-    SaidText, Contact, Commitments, OpenCommitment, PutAside, Milestones, Entry, Plan, Evidence,
-    Next, Metric, Amended,
+    SaidText, Contact, Mentions, Notes, Commitments, OpenCommitment, PutAside, Milestones, Entry,
+    EntryPages, Plan, Evidence, Next, Metric, Amended,
     *(one.made for one in RECORD_KINDS.values()),
 ])  # fmt: skip
 

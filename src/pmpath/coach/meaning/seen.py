@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from itertools import compress
-from operator import is_not, itemgetter
+from datetime import UTC, datetime, timedelta, timezone
 
 from pmpath.coach.meaning.sentences.event import is_held
 from pmpath.coach.meaning.sight import Sight
 from pmpath.domain.entry import PART, Entry
-from pmpath.domain.record import defaults_of
+from pmpath.domain.log.act_order import act_order
+from pmpath.domain.log.contact import order_of
+from pmpath.domain.pages.entries import EntryPages
+from pmpath.domain.pages.pages import PageReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from array import array
+    from collections.abc import Callable, Container, Iterable, Iterator
     from typing import Any, TypeVar
 
     from pmpath.coach.meaning.credit import Credit
     from pmpath.domain.log.act_order import ActOrder
     from pmpath.domain.log.contact import Order
 
+    Places = array[int] | list[int]
     Values = tuple[Any, ...]
     Made = TypeVar("Made")
 
@@ -40,53 +43,32 @@ else:
 
 # An entry with one of these tells of no meeting and no result, unless content names the event.
 ONLY_SAID = frozenset(["asked", "promised"])
+# Before every instant with an offset that a log can hold.
+BEFORE_ALL = datetime.min.replace(tzinfo=timezone(timedelta(hours=23, minutes=59)))
+NOTHING_BEFORE = (datetime.min.replace(tzinfo=UTC), "")
+MICROSECOND, BYTES_OF_AN_INSTANT, BYTES_OF_A_DAY = timedelta(microseconds=1), 8, 4
 # The values of a sight beside its entry, and where some of them stand.
 _SHOWS = tuple(Sight.__annotations__)[1:]
 _OF_A_SIGHT = len(_SHOWS)
 _HAS, _PHRASES, _IS_DONE = map(_SHOWS.index, ("has", "phrases", "is_done"))
-_NOT_GIVEN = object()
-# What the fields of an entry are where nothing else is said; the first ones always are.
-_DEFAULTS: Values = tuple(
-    defaults_of(Entry).get(name, _NOT_GIVEN) for name in Entry.__annotations__
-)
-# By which fields of an entry are given, how all of them are made of these and the defaults.
-_MADE: dict[tuple[bool, ...], Callable[[Values], Values]] = {}
+# From so many entries on their places take less memory than lists of numbers do.
+MANY = 4_096
 
 
 class Seen:
-    """A sight with the credits of its entry.
+    """A sight with the credits of its entry, at its place among all that was seen."""
 
-    Of the entry the fields that are given are held, and of the sight, once for all entries that
-    show the same, everything else.
-    """
+    __slots__ = ("_all", "_shows", "place")
 
-    __slots__ = ("_entry", "_made", "_shows", "credits")
-
-    def __init__(self, sight: Sight, shown: dict[Values, Values]) -> None:
-        """`shown` has what other entries of the same log show, and is added to."""
-        entry, values = sight.entry, _values_of(sight)
-        given = tuple(map(is_not, _values_of(entry), _DEFAULTS))
-        made = _MADE.get(given)
-        if made is None:
-            made = _MADE[given] = _made_of(given)
-        self._made = made
-        self._entry: Values = tuple(compress(_values_of(entry), given))
-        shows = (
-            *values[1:],
-            entry.track,
-            entry.is_path_action,
-            PART not in entry.tags,
-            _tells(sight),
-        )
-        # The eye gives equal values as the same ones, and these are kept alive here.
-        key = tuple(map(id, shows))
-        self._shows: Values = shown.setdefault(key, shows)
-        self.credits: tuple[Credit, ...] = ()
+    def __init__(self, every: AllSeen, place: int) -> None:
+        self._all = every
+        self.place = place
+        self._shows: Values = every.shows[place]
 
     @property
     def entry(self) -> Entry:
-        """The entry, made anew each time."""
-        return _record_of(Entry, self._made(self._entry + _DEFAULTS))
+        """The entry, which is read anew each time."""
+        return self._all.entry_at[self.place]
 
     @property
     def sight(self) -> Sight:
@@ -94,15 +76,14 @@ class Seen:
         return _record_of(Sight, (self.entry, *self._shows[:_OF_A_SIGHT]))
 
     @property
-    def written(self) -> ActOrder:
-        """The place of the entry among all that was written."""
-        return datetime.fromisoformat(self._entry[1]), self._entry[0]
-
-    @property
     def order(self) -> Order:
         """The place of the entry among those of all days."""
-        key, at, day = self._entry[:3]
-        return day, datetime.fromisoformat(at), key
+        return order_of(self.entry)
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """The actions that the entry fulfils; none before they were booked."""
+        return self._all.credits[self.place]
 
     @property
     def has(self) -> frozenset[str]:
@@ -140,26 +121,87 @@ class Seen:
         return self._shows[-1]  # type: ignore[no-any-return]
 
 
+class AllSeen:
+    """Every sight with the credits of its entry, in the order in which they were added.
+
+    Entries lie on packed pages; the rest of a sight is held once for all entries that show the
+    same.
+    """
+
+    def __init__(self) -> None:
+        self.entries = EntryPages()
+        self.entry_at = PageReader(self.entries)
+        self.shows: list[Values] = []
+        self.credits: list[tuple[Credit, ...]] = []
+        # When the last of them was written.
+        self.until: ActOrder = NOTHING_BEFORE
+        self._is_as_written = True
+        self._once: dict[Values, Values] = {}
+
+    def add(self, sight: Sight) -> None:
+        """Add what one entry shows."""
+        entry = sight.entry
+        shows = (
+            *_values_of(sight)[1:],
+            entry.track,
+            entry.is_path_action,
+            PART not in entry.tags,
+            _tells(sight),
+        )
+        # The eye gives equal values as the same ones, and these are kept alive here.
+        self.shows.append(self._once.setdefault(tuple(map(id, shows)), shows))
+        self.entries.append(entry)
+        self.credits.append(())
+        written = act_order(entry)
+        self._is_as_written = self._is_as_written and self.until < written
+        self.until = max(self.until, written)
+
+    def __iter__(self) -> Iterator[Seen]:
+        return self.at(range(len(self.shows)))
+
+    def at(self, places: Iterable[int]) -> Iterator[Seen]:
+        """Those at these places, one by one."""
+        return (Seen(self, place) for place in places)
+
+    def as_written(self) -> Iterator[Seen]:
+        """All of them in the order of writing."""
+        if self._is_as_written:
+            return iter(self)
+        return self.at(self._sorted(range(len(self.shows)), _written))
+
+    def path_actions(self) -> Places:
+        """The places of the path actions, in the order of the days that they are about."""
+        return self._sorted((one.place for one in self if one.is_path_action), _by_day)
+
+    def with_ids(self, ids: Container[str]) -> dict[str, Entry]:
+        """The entries that have one of these ids, by it."""
+        return {one.id: one for one in self.entries if one.id in ids}
+
+    def places(self, found: Iterable[int] = ()) -> Places:
+        """Some of the places, in little memory where there are many."""
+        if len(self.shows) < MANY:
+            return list(found)
+        # Loaded for a long log alone.
+        from array import array
+
+        return array("I", found)
+
+    def _sorted(self, places: Iterable[int], key: Callable[[Entry], bytes]) -> Places:
+        """The places by a key of their entries."""
+        return self.places(sorted(places, key=lambda place: key(self.entry_at[place])))
+
+
+def _written(entry: Entry) -> bytes:
+    """The place of an entry among all that was written, as `act_order` has it, in fewer bytes."""
+    instant = (datetime.fromisoformat(entry.at) - BEFORE_ALL) // MICROSECOND
+    return instant.to_bytes(BYTES_OF_AN_INSTANT) + entry.id.encode("utf-8", "surrogatepass")
+
+
+def _by_day(entry: Entry) -> bytes:
+    """The place of an entry among those of all days, as `order_of` has it."""
+    return entry.day.toordinal().to_bytes(BYTES_OF_A_DAY) + _written(entry)
+
+
 def _tells(sight: Sight) -> str | None:
     is_told = sight.is_own and (sight.event in ONLY_SAID or is_held(sight.entry))
     return sight.event if is_told else None
-
-
-def _made_of(given: tuple[bool, ...]) -> Callable[[Values], Values]:
-    """What puts the given values, which stand before the defaults, at their places."""
-    behind, places, number = sum(given), [], 0
-    for at, is_given in enumerate(given):
-        places.append(number if is_given else behind + at)
-        number += is_given
-    return itemgetter(*places)
-
-
-def in_order(several: list[Seen], place: Callable[[Seen], Any]) -> None:
-    """Sort them by their places; most logs are in order, and the places are then not held."""
-    places = map(place, several)
-    last = next(places, None)
-    for one in places:
-        if one < last:
-            several.sort(key=place)
-            return
-        last = one

@@ -84,10 +84,13 @@ class Acts:
     def __init__(self, acts: Sequence[Act]) -> None:
         self.all = acts
         self.by_id = {one.id: one for one in acts}
-        self._undos: dict[str, list[Act]] = {}
+        # Nearly everything that was undone was undone once.
+        self._undos: dict[str, Act] = {}
+        self._more_undos: dict[str, list[Act]] = {}
         for one in acts:
-            if one.kind == RETRACT and one.stands:
-                self._undos.setdefault(one.of, []).append(one)
+            is_undo = one.kind == RETRACT and one.stands
+            if is_undo and self._undos.setdefault(one.of, one) is not one:
+                self._more_undos.setdefault(one.of, []).append(one)
         self._parts: dict[str, list[Act]] = {}
         for one in acts:
             if one.part_of not in ("", one.id):
@@ -123,7 +126,8 @@ class Acts:
 
     def undos_of(self, act: Act) -> list[Act]:
         """The standing retractions of it."""
-        return self._undos.get(act.id, [])
+        first = self._undos.get(act.id)
+        return [] if first is None else [first, *self._more_undos.get(act.id, ())]
 
     def ending(self, handle: str) -> list[Act]:
         """The acts whose id ends so, or the one whose whole id it is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
+from pmpath.domain.pages.pages import Pages
 from pmpath.domain.people import function_of, spaced
 from pmpath.domain.promise import Promised
 from pmpath.domain.record import Late
@@ -14,6 +15,12 @@ from pmpath.domain.words.people.answer_heard import (
     tells_answer,
 )
 from pmpath.domain.words.people.worries import worry_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pmpath.domain.pages.pages import Plain
 
 # What gives somebody something of one's own, and what shows it.
 GIVEN_ACTIONS = ("allies.make-helper", "allies.check-use", "craft.sales-tool")
@@ -27,6 +34,8 @@ SPONSORS = "sponsors"
 WORRIES = ("worry", "problem")
 # By which entries are ordered: the day they are about, then the instant and id of writing.
 Order = tuple[date, datetime, str]
+Mention = tuple[Order, str, bool]
+Note = tuple[Order, str]
 
 # In these somebody is there whose name was only found in the words.
 TOGETHER = ("met", "listened", "told", "answered", "talk", "interview", "volunteered")
@@ -82,6 +91,44 @@ def order_of(entry: Entry) -> Order:
     return entry.day, datetime.fromisoformat(entry.at), entry.id
 
 
+class Mentions(Pages[Mention]):
+    """What entries say beside somebody's name; many are named by few of them."""
+
+    __slots__ = ()
+    SIZE = 16
+
+    @staticmethod
+    def told(value: Mention) -> Plain:
+        """A plain mention."""
+        (day, at, key), text, asked = value
+        return day.toordinal(), at.isoformat(), key, text, asked
+
+    @staticmethod
+    def made(plain: Plain) -> Mention:
+        """The mention."""
+        day, at, key, text, asked = plain
+        return (date.fromordinal(day), datetime.fromisoformat(at), key), text, asked
+
+
+class Notes(Pages[Note]):
+    """Words about somebody, each at the place of its entry."""
+
+    __slots__ = ()
+    SIZE = 16
+
+    @staticmethod
+    def told(value: Note) -> Plain:
+        """A plain note."""
+        (day, at, key), text = value
+        return day.toordinal(), at.isoformat(), key, text
+
+    @staticmethod
+    def made(plain: Plain) -> Note:
+        """The note."""
+        day, at, key, text = plain
+        return (date.fromordinal(day), datetime.fromisoformat(at), key), text
+
+
 class Contact(Late):
     """What is known of one person; changed while the log is folded, in any order, and never after.
 
@@ -90,8 +137,8 @@ class Contact(Late):
     """
 
     __slots__ = (
-        "_label_rank", "_last_action", "_mentions", "actions", "first_met", "given", "last_met",
-        "order", "person", "shown", "told", "worries",
+        "_given", "_label_rank", "_last_action", "_mentions", "_worries", "actions", "first_met",
+        "last_met", "order", "person", "shown", "told",
     )  # fmt: skip
     AT_ONCE = ("last_met", "order")
 
@@ -107,13 +154,24 @@ class Contact(Late):
         # How much the label tells, and when it was written: a greater one replaces it.
         self._label_rank: tuple[int, Order] = (_tells(person), order)
         # Every entry that names them: when, its words, and whether it was an ask.
-        self._mentions: list[tuple[Order, str, bool]] = []
-        # What they worry about and what they were given, by entry: when, and the words.
-        self.worries: dict[Order, str] = {}
-        self.given: dict[Order, str] = {}
+        self._mentions = Mentions()
+        # What they worry about and what they were given: when, and the words; the same may be there
+        # twice. None as long as there is nothing: most people are named once.
+        self._worries: Notes | None = None
+        self._given: Notes | None = None
         # Since when they know of the plan, and the last day on which they were shown something.
         self.told: date | None = None
         self.shown: date | None = None
+
+    @property
+    def worries(self) -> dict[Order, str]:
+        """What they worry about, in their words, by the place of the entry."""
+        return dict(self._worries or ())
+
+    @property
+    def given(self) -> dict[Order, str]:
+        """What they were given, in the words of the entry, by its place."""
+        return dict(self._given or ())
 
     @property
     def asked_for(self) -> str:
@@ -144,7 +202,8 @@ class Contact(Late):
         worries = [entry.notes[key] for key in WORRIES if entry.notes.get(key)]
         worries = worries or list(filter(None, [worry_in(entry.text)]))
         if worries:
-            self.worries[order] = "; ".join(worries)
+            self._worries = Notes() if self._worries is None else self._worries
+            self._worries.append((order, "; ".join(worries)))
         if entry.event == TOLD and entry.track == SPONSORS:
             self.told = min(self.told or entry.day, entry.day)
         if not set(GIVEN_TAGS).isdisjoint(entry.tags) or entry.event == SENT:
@@ -176,7 +235,9 @@ class Contact(Late):
 
         Of the promises that are open now, none of it settles one.
         """
-        self._mentions = [one for one in self._mentions if begins_with_answer(one[1], self.person)]
+        self._mentions = Mentions(
+            one for one in self._mentions if begins_with_answer(one[1], self.person)
+        )
 
     def only_called(self) -> Contact:
         """The same person with no more than how they are called."""
@@ -185,28 +246,51 @@ class Contact(Late):
         return found
 
     def _give(self, entry: Entry, order: Order) -> None:
-        self.given[order] = entry.text
+        self._given = Notes() if self._given is None else self._given
+        self._given.append((order, entry.text))
 
     def _show(self, entry: Entry) -> None:
         self.shown = max(self.shown or entry.day, entry.day)
 
-    def has_settled(self, move: Next, order: Order) -> bool:
-        """Whether a later entry with them keeps a promise that was made at `order`.
+    def settled(self, promises: Sequence[tuple[Next, Order]]) -> list[bool]:
+        """Of each promise, made at its place, whether a later entry with them keeps it.
 
         Later means written later, about that day or a later one. My promise, or theirs of a thing,
         is kept by an entry that speaks of it; an awaited answer by any that is no further ask.
         `Lena answered: no time` ends whatever was awaited from her.
         """
+        if not promises:
+            return []
+        # Somebody is named hundreds of times: all their promises are held against one reading.
+        said = Said(self.person, list(self._mentions))
+        return [said.has_settled(move, order) for move, order in promises]
+
+
+class Said:
+    """What entries say beside a person's name, looked at for an answer once each."""
+
+    def __init__(self, person: str, mentions: list[Mention]) -> None:
+        self._person = person
+        self._mentions = mentions
+        self._answers: dict[str, bool] = {}
+
+    def has_settled(self, move: Next, order: Order) -> bool:
+        """Whether any of them keeps a promise that was made at this place."""
         promised = Promised(move.what)
         by_words = move.who == ME or promised.names_a_thing
+        written = order[1:]
         later = [
             (text, asked)
             for one, text, asked in self._mentions
-            if one[1:] > order[1:] and one[0] >= order[0]
+            if one[0] >= order[0] and one[1:] > written
         ]
         if any(promised.is_in(text) if by_words else not asked for text, asked in later):
             return True
-        return move.who != ME and any(
-            begins_with_answer(text, self.person) or tells_answer(text, self.person)
-            for text, _ in later
-        )
+        return move.who != ME and any(self._is_answer(text) for text, _ in later)
+
+    def _is_answer(self, text: str) -> bool:
+        found = self._answers.get(text)
+        if found is None:
+            found = begins_with_answer(text, self._person) or tells_answer(text, self._person)
+            self._answers[text] = found
+        return found

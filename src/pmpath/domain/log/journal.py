@@ -23,6 +23,7 @@ from pmpath.domain.log.names.known import Known
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import Late, changed
@@ -75,7 +76,8 @@ class Journal(WholeRecords, Late):
         self.openings = Openings()
         self.last_tagged: dict[str, date] = {}
         self.contacts: dict[str, Contact] = {}
-        self.measured: list[Entry] = []
+        # Those with a number, in the order of the days once all are in.
+        self.measured = EntryPages()
         # By entry, the actions that it fulfils whole.
         self.fulfilled: dict[str, tuple[str, ...]] = {}
         self.milestones = Milestones()

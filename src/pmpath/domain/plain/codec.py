@@ -12,6 +12,7 @@ import marshal
 from datetime import date, datetime
 from itertools import islice
 
+from pmpath.domain.pages.pages import MARSHAL_VERSION, Pages
 from pmpath.domain.plain.day_numbers import NO_DAY, bytes_of, day_of, days_of, days_told
 from pmpath.domain.record import Late, Waiting, fields_of, record
 
@@ -29,8 +30,6 @@ AS_THEY_STAND, DAYS, ORDERS, RECORDS, OBJECTS, EACH = "==", "d*", "o*", "r*", "k
 ORDER_PARTS = 3
 PLAIN = frozenset([str, int, bool, float, type(None)])
 DAY_OR_NONE = frozenset([date, type(None)])
-# Readable by every Python that pmpath runs on.
-MARSHAL_VERSION = 4
 
 
 @record
@@ -203,7 +202,9 @@ class Codec:
 def state_of(value: object) -> dict[str, object]:
     """The attributes of an object, whether they lie in slots or not, and whether they wait."""
     if not hasattr(value, "__dict__"):
-        return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]
+        # A kind of pages has the slots of all pages.
+        names = type(value).__slots__ or Pages.__slots__  # type: ignore[attr-defined]
+        return {name: getattr(value, name) for name in names}
     if isinstance(value, Late):
         for name in value.waiting_names():
             getattr(value, name)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import Next, Plan
 from pmpath.domain.kinds import RECORD_KINDS
-from pmpath.domain.log.contact import Contact
+from pmpath.domain.log.contact import Contact, Mentions, Notes
 from pmpath.domain.log.firsts import Firsts
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
 from pmpath.domain.log.gathered.openings import Openings
@@ -16,6 +16,7 @@ from pmpath.domain.log.landmarks import Landmarks
 from pmpath.domain.log.observed import Observed
 from pmpath.domain.log.put_aside import PutAside
 from pmpath.domain.log.reached import Milestones
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
 from pmpath.domain.plain.codec import Codec
 from pmpath.domain.plain.later import BEFORE_ALL, Later
@@ -46,8 +47,8 @@ class KeptPrompt:
 
 # Whatever it is made of.
 CODEC = Codec([
-    KeptPrompt, Journal, Observed, StepDays, Landmarks, Firsts, Openings, Contact, Commitments,
-    OpenCommitment, PutAside, Milestones, Plan, Next,
+    KeptPrompt, Journal, Observed, StepDays, Landmarks, Firsts, Openings, Contact, Mentions, Notes,
+    EntryPages, Commitments, OpenCommitment, PutAside, Milestones, Plan, Next,
     *(one.made for one in RECORD_KINDS.values()),
 ])  # fmt: skip
 

@@ -56,7 +56,8 @@ def ends_minutes(texts: tuple[str, ...], at: int) -> bool:
 
 def amount_at(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
     """The amount that begins at a piece, and the piece behind it."""
-    found = _part_of_one(texts, at) or _digits(texts, at) or _spelled(texts, at)
+    digits = _digits(texts, at)
+    found = _part_of_one(texts, at, digits) or digits or _spelled(texts, at)
     if found is None:
         return None
     amount, end = found
@@ -127,9 +128,11 @@ def _spelled(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
     return (number, 1), at + 1
 
 
-def _part_of_one(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
+def _part_of_one(
+    texts: tuple[str, ...], at: int, digits: tuple[Amount, int] | None
+) -> tuple[Amount, int] | None:
     """`half`, `half a`, `half-`, `a quarter of an`, `three quarters of an`, `3/4 of an`."""
-    found = _count_of_parts(texts, at)
+    found = _count_of_parts(texts, at, digits)
     if found is None:
         return None
     amount, end = found
@@ -141,8 +144,9 @@ def _part_of_one(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
     return amount, end
 
 
-def _count_of_parts(texts: tuple[str, ...], at: int) -> tuple[Amount, int] | None:
-    digits = _digits(texts, at)
+def _count_of_parts(
+    texts: tuple[str, ...], at: int, digits: tuple[Amount, int] | None
+) -> tuple[Amount, int] | None:
     if digits and digits[0][1] in (2, 3, 4):
         return digits
     word = word_at(texts, at)
@@ -159,7 +163,8 @@ def _and_a_half(texts: tuple[str, ...], end: int) -> tuple[Amount, int] | None:
     at = skip(texts, end)
     if at == end or word_at(texts, at) != "and":
         return None
-    return _count_of_parts(texts, skip(texts, at + 1)) if texts[at + 1 :] else None
+    start = skip(texts, at + 1)
+    return _count_of_parts(texts, start, _digits(texts, start)) if texts[at + 1 :] else None
 
 
 def _sum(left: Amount, right: Amount) -> Amount:

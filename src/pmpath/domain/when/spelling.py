@@ -43,6 +43,11 @@ def is_mark(word: str) -> bool:
     return word[:1] in MARKS and word[1:2].isalpha()
 
 
+# Lines are of the same few thousand words.
+_PIECES: dict[str, tuple[str, ...]] = {}
+MOST_KEPT = 2_000
+
+
 def pieces(words: tuple[str, ...]) -> tuple[str, ...]:
     """Runs of digits (`1.5`), runs of letters and single signs, with BLANK between the words.
 
@@ -53,16 +58,22 @@ def pieces(words: tuple[str, ...]) -> tuple[str, ...]:
     for number, word in enumerate(words):
         if number:
             found.append(BLANK)
-        _part(word.translate(SAME_SIGN), found)
+        found += _PIECES.get(word) or _pieces_of(word)
     return tuple(found)
 
 
-def _part(word: str, found: list[str]) -> None:
+def _pieces_of(typed: str) -> tuple[str, ...]:
+    word = typed.translate(SAME_SIGN)
+    found: list[str] = []
     at = 0
     while at < len(word):
         end = _end_of_piece(word, at)
         found.append(word[at:end])
         at = end
+    if len(_PIECES) >= MOST_KEPT:
+        _PIECES.clear()
+    made = _PIECES[typed] = tuple(found)
+    return made
 
 
 def _end_of_piece(word: str, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.when.spelling import listed
+from pmpath.domain.when.spelling import DIGITS, listed, pieces
 
 MINUTE_WORDS = listed(
     "m min mins minute minutes mn mns mnt mnts"
@@ -79,6 +79,32 @@ READ_THROUGH = listed(
 )
 # "30m before work": when it was, and no limit.
 POINTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")
+# What makes a length of time without a unit: a clock, `20'`, and what is said of an hour.
+SIGNS_OF_TIME = frozenset([":", "'", "am", "pm", "half", "quarter"])
+# Lines are of the same few thousand words.
+_MAY_MEASURE: dict[str, bool] = {}
+MOST_KEPT = 2_000
+
+
+def may_measure(word: str) -> bool:
+    """Whether a word may be what makes a number a length of time.
+
+    A line without any such word has no duration, whatever numbers stand in it.
+    """
+    found = _MAY_MEASURE.get(word)
+    if found is None:
+        if len(_MAY_MEASURE) >= MOST_KEPT:
+            _MAY_MEASURE.clear()
+        found = _MAY_MEASURE[word] = any(map(_is_of_time, pieces((word,))))
+    return found
+
+
+def _is_of_time(piece: str) -> bool:
+    if piece[0] in DIGITS:
+        # `9.45-10.30`
+        return not piece.isdecimal()
+    text = piece.casefold()
+    return text in SIGNS_OF_TIME or text in PHRASE_STARTS or minutes_of_unit(text) is not None
 
 
 def minutes_of_unit(word: str) -> int | None:

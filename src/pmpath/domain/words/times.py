@@ -33,8 +33,8 @@ class Times:
     """What the words say of the day and the minutes.
 
     `day` is when it was done, None when none is said; `agreed` are days of something to come.
-    `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all days and
-    durations that were found, read or not; `numbers` are measured ones.
+    `minutes` are those of `spent`, the one time that counts; `days` and `spans` are all that were
+    found, read or not; `heads` are the places of the words that open a promise.
     """
 
     def __init__(
@@ -46,17 +46,16 @@ class Times:
     ) -> None:
         self.words = words
         self.today = today
-        # The places of the words that open a promise.
-        heads, body = _mark_words(words, today, note_keys)
-        self.heads = heads
+        self.heads, body = _mark_words(words, today, note_keys)
         found = _days(words, today)
         if plan_start and any(_may_be_before_the_plan(one, today) for one in found):
             found = _days(words, today, plan_start())
-        days = [one for one in found if one.first not in heads]
-        self.numbers = _numbers(words)
-        counted_on = (range(one.first, one.after) for one in self.numbers if one.value)
-        numbers = {at for places in counted_on for at in places}
-        spans = [one for one in durations_in(words) if one.first not in heads | numbers]
+        days = [one for one in found if one.first not in self.heads]
+        self._numbers: tuple[Found[Metric], ...] | None = None
+        spans = [one for one in durations_in(words) if one.first not in self.heads]
+        counted_on = [one for one in self.numbers if one.value] if spans else ()
+        numbers = {at for one in counted_on for at in range(one.first, one.after)}
+        spans = [one for one in spans if one.first not in numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
         self.spent = time_spent(words, self._with_exact(counted, body))
@@ -73,6 +72,13 @@ class Times:
         self.days, self.spans = tuple(days), tuple(spans)
         self._left_out: tuple[Doubt, ...] = ()
         self.found: tuple[Found[date] | Found[int], ...] = (*days, *spans)
+
+    @property
+    def numbers(self) -> tuple[Found[Metric], ...]:
+        """The measured numbers; whoever only tells the words asks for them beside a duration."""
+        if self._numbers is None:
+            self._numbers = _numbers(self.words)
+        return self._numbers
 
     def _with_exact(self, spans: tuple[Found[int], ...], body: int) -> tuple[Found[int], ...]:
         """A duration of one word right before a note or a promise was spent, whatever leads to it.
@@ -178,9 +184,8 @@ class Times:
     def _is_parted(self) -> bool:
         """Whether a sign parts the time at the front from the sentence: `45m: read`."""
         after = next(one.after for one in self.spent.found if one.first == 0)
-        ends = self.words[after - 1][-1:] in ",.:;)" or self.words[after : after + 1] in tuple(
-            (sign,) for sign in LED_BY
-        )
+        sign = "".join(self.words[after : after + 1])
+        ends = self.words[after - 1][-1:] in ",.:;)" or sign in LED_BY
         return ends or after == len(self.words) or self._is_mark(after)
 
     def doubts(self) -> tuple[Doubt, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
+from itertools import islice
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.metric import Metric, change_of
@@ -34,17 +36,22 @@ OPENING_VERBS = re.compile(
 PLAIN = str.maketrans({"*": "", "_": " ", "<": "‹", ">": "›", "`": "'", "[": "(", "]": ")"})
 LIST_NUMBER = re.compile(r"^(\d+)\.(?= )")
 LONGEST_NAME = 120
+AT_ONCE = 1_000
 
 
 def json_resume(facts: Facts) -> Iterator[str]:
     """A resume of these parts alone."""
-    yield json.dumps(resume_sections(facts), ensure_ascii=False, indent=2) + "\n"
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(resume_sections(facts))
+    # Each is a few letters.
+    while text := "".join(islice(pieces, AT_ONCE)):
+        yield text
+    yield "\n"
 
 
 def resume_sections(facts: Facts) -> Sections:
     """The parts by the section they belong to; sections without any are left out."""
-    pieces = [one for one in facts.pieces if one.event != TALK]
-    talks = [one for one in facts.pieces if one.event == TALK]
+    pieces = (one for one in facts.pieces if one.event != TALK)
+    talks = (one for one in facts.pieces if one.event == TALK)
     found: Sections = {
         "work": list(_job(facts)),
         "volunteer": list(_volunteering(facts)),
@@ -73,9 +80,9 @@ def _job(facts: Facts) -> Iterator[Part]:
 def _volunteering(facts: Facts) -> Iterator[Part]:
     """What was done for the cause, as one part; none while the cause is not named."""
     cause = plain(str(facts.roadmap.answers.get("cause") or ""))
-    if not facts.volunteering or cause in ("", "none"):
-        return
     days = [one.day for one in facts.volunteering]
+    if not days or cause in ("", "none"):
+        return
     yield {
         MARK: "volunteer",
         "organization": cause,
@@ -103,14 +110,14 @@ def _talk(one: Entry) -> Part:
 
 def _results(entries: Iterable[Entry]) -> Iterator[Part]:
     """A part for each number by its name, its changes as highlights, oldest first."""
-    by_name: dict[str, list[tuple[Entry, Metric]]] = {}
+    by_name: dict[str, list[tuple[date, Metric]]] = {}
     for entry in entries:
         for one in entry.metrics:
             if one.before is not None and one.after is not None:
                 key = " ".join(one.name.casefold().split())
-                by_name.setdefault(key, []).append((entry, one))
+                by_name.setdefault(key, []).append((entry.day, one))
     for key, found in by_name.items():
-        days = [entry.day for entry, _ in found]
+        days = [day for day, _ in found]
         yield {
             MARK: _mark("result", key),
             "name": _capital(plain(found[-1][1].name)) or "Result",

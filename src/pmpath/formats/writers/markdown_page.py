@@ -6,6 +6,7 @@ import re
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.metric import Metric
+from pmpath.domain.pages.pages import PlainPages
 from pmpath.formats.text import one_line
 from pmpath.formats.told import commitment_told
 from pmpath.formats.values import Facts, Person
@@ -13,10 +14,11 @@ from pmpath.formats.values import Facts, Person
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from pmpath.domain.log.gathered.openings import Opening
 
+# The year and month of a day.
+MONTH = len("2027-01")
 # Signs that mean something within a line of Markdown, or of a table.
 ACTIVE = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
@@ -104,14 +106,15 @@ def _row(cells: Iterable[str]) -> str:
 
 def _log(entries: Iterable[Entry]) -> Iterator[str]:
     """The log in the order of days, which that of writing need not be."""
-    kept: list[tuple[date, str, str]] = [(one.day, one.at, _line(one)) for one in entries]
-    kept.sort(key=lambda one: one[:2])
-    if kept:
+    lines = PlainPages(f"{one.day}{one.at}\n{_line(one)}" for one in entries)
+    lines.sort(lambda one: one.partition("\n")[0])
+    if lines:
         yield "\n## Log\n"
     month = ""
-    for day, _, line in kept:
-        if f"{day:%Y-%m}" != month:
-            month = f"{day:%Y-%m}"
+    for placed in lines:
+        place, _, line = placed.partition("\n")
+        if place[:MONTH] != month:
+            month = place[:MONTH]
             yield f"\n### {month}\n\n"
         yield line
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pmpath.domain.entry import Entry, Evidence, Next
 from pmpath.domain.metric import Metric
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import label, name_of
 from pmpath.domain.record import changed
 from pmpath.formats.values import Commitment, Facts, Milestone, OtherRecord, Person
@@ -89,9 +90,9 @@ class Unsaid:
                 for one in facts.openings
                 if not hides(one.label)
             ),
-            results=tuple(map(self.entry, facts.results)),
-            pieces=tuple(map(self.entry, facts.pieces)),
-            volunteering=tuple(map(self.entry, facts.volunteering)),
+            results=EntryPages(map(self.entry, facts.results)),
+            pieces=EntryPages(map(self.entry, facts.pieces)),
+            volunteering=EntryPages(map(self.entry, facts.volunteering)),
             books=_without(facts.books, self._words),
         )
 
@@ -162,9 +163,9 @@ class ForOthers:
                 for one in facts.openings
                 if not hidden.is_private(one.label)
             ),
-            results=tuple(own(self, one) for one in facts.results),
-            pieces=tuple(own(self, one) for one in facts.pieces),
-            volunteering=tuple(own(self, one) for one in facts.volunteering),
+            results=EntryPages(own(self, one) for one in facts.results),
+            pieces=EntryPages(own(self, one) for one in facts.pieces),
+            volunteering=EntryPages(own(self, one) for one in facts.volunteering),
             books=tuple(map(hidden.hide, facts.books)),
         )
 

@@ -11,6 +11,7 @@ from pmpath.coach.gathered.results import is_result
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.record import changed
 from pmpath.formats.values import Commitment, Facts, Milestone, Person
 from pmpath.reports.exported.shelf import Shelf
@@ -28,7 +29,7 @@ def facts_of(situation: Situation, shelf: Shelf, now: datetime) -> Facts:
         commitments=_commitments(situation),
         milestones=_milestones(situation),
         openings=openings(journal, roadmap),
-        results=tuple(filter(None, map(_without_pay, results))),
+        results=EntryPages(filter(None, map(_without_pay, results))),
         pieces=shelf.pieces,
         volunteering=shelf.volunteering,
         books=shelf.books,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
+from pmpath.domain.pages.entries import EntryPages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ class Shelf:
     """Filled while records pass; read it when all have passed."""
 
     def __init__(self) -> None:
-        self._pieces: list[Entry] = []
-        self._volunteering: list[Entry] = []
+        self._pieces = EntryPages()
+        self._volunteering = EntryPages()
         self._books: dict[str, str] = {}
 
     def seeing(self, records: Iterable[Record]) -> Iterator[Record]:
@@ -31,14 +32,16 @@ class Shelf:
             yield one
 
     @property
-    def pieces(self) -> tuple[Entry, ...]:
+    def pieces(self) -> EntryPages:
         """What was published or given as a talk, oldest first."""
-        return tuple(sorted(self._pieces, key=order_of))
+        self._pieces.sort(order_of)
+        return self._pieces
 
     @property
-    def volunteering(self) -> tuple[Entry, ...]:
+    def volunteering(self) -> EntryPages:
         """What was done for a cause, oldest first."""
-        return tuple(sorted(self._volunteering, key=order_of))
+        self._volunteering.sort(order_of)
+        return self._volunteering
 
     @property
     def books(self) -> tuple[str, ...]:

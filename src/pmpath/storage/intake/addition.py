@@ -7,8 +7,10 @@ take little memory, and a kill leaves the log as it was.
 from __future__ import annotations
 
 from datetime import date, datetime
+from io import BytesIO
 
 from pmpath.domain.errors import NotStored
+from pmpath.domain.pages.pages import PlainPages
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.data_folder import nothing_set_up
@@ -18,7 +20,7 @@ from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.log.append import HEADER, PART_OF, line_of
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import after, greatest, instants_in
-from pmpath.storage.log.lines import lines_of, refuse_newer
+from pmpath.storage.log.lines import each_line, refuse_newer
 from pmpath.storage.log.order_lines import latest_line, with_line_order
 
 TYPE_CHECKING = False
@@ -35,23 +37,19 @@ UNWRITTEN = "0001-01-01T00:00:00.000+00:00"
 class Batch:
     """Lines that are ready but for the instant of writing; all of one act.
 
-    `head` is the id of the first, by which all are undone.
+    `head` is the id of the first, by which all are undone; `size` is how many bytes the lines have.
     """
 
     def __init__(self) -> None:
         self.head = ""
-        self._lines: list[bytes] = []
+        self._lines = PlainPages[bytes]()
+        self.size = 0
         self._latest: datetime | None = None
 
     @property
     def has_old(self) -> bool:
         """Whether records are among them that had an instant before."""
         return self._latest is not None
-
-    @property
-    def size(self) -> int:
-        """How many bytes the lines have."""
-        return sum(map(len, self._lines))
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -71,7 +69,9 @@ class Batch:
 
     def _add(self, fields: Fields, *, is_part: bool = True) -> None:
         part = {PART_OF: self.head} if is_part and self.head else {}
-        self._lines.append(line_of({**fields, **part}))
+        line = line_of({**fields, **part})
+        self._lines.append(line)
+        self.size += len(line)
         if is_part:
             self.head = self.head or str(fields["id"])
 
@@ -80,7 +80,9 @@ class Batch:
 
         Where old ones came in, the greatest instant stands at the end once more.
         """
-        latest = max(filter(None, (greatest(instants_in(log)), self._latest)), default=None)
+        # Line by line: all that stands under an `at` together is as long as the log.
+        known = greatest(at for line in BytesIO(log) for at in instants_in(line))
+        latest = max(filter(None, (known, self._latest)), default=None)
         at = after(latest, now).isoformat(timespec="milliseconds")
         unwritten, instant = UNWRITTEN.encode(), at.encode()
         for line in self._lines:
@@ -100,8 +102,9 @@ def add_batch(folder: Folder, batch: Batch, now: datetime) -> str:
         if log is None and not is_there(folder.roadmap):
             raise nothing_set_up(folder)
         before = with_line_order(folder, log or b"")
-        refuse_newer(lines_of(before), folder.log)
-        if log is None:
+        is_new, log = log is None, None
+        refuse_newer(each_line(before), folder.log)
+        if is_new:
             if not atomic_create(folder.log, _joined(b"", batch, now)):
                 raise NotStored("The log was created in the meantime; nothing was written.",
                                 place=folder.log, hint="Try again.")  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+from itertools import chain, islice
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
@@ -42,6 +43,8 @@ LONGEST_HEADER = 1_000
 # In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
+# More records than these are held on packed pages until they are written.
+MANY = 1_000
 # The only one of the signs in `escape_active` that ASCII has.
 DELETE = "\x7f"
 
@@ -66,7 +69,8 @@ def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head
     records = _Records(several, head)
     head = records.head
     # Text that no log can hold is refused before anything is opened or made.
-    _lines_of(records, None, now)
+    for _ in _each_line(records, None, now):
+        pass
     # What is logged while a set-up is left half-way counts once it is finished.
     if not any(is_there(path) for path in (folder.log, folder.roadmap, folder.answers)):
         raise nothing_set_up(folder)
@@ -82,17 +86,22 @@ class _Records:
     """
 
     def __init__(self, several: Iterable[NewRecord], head: str) -> None:
-        # As pairs, which take half of what a dictionary does.
-        self._made = [(new_id(), kind, day, tuple(fields.items())) for kind, day, fields in several]
+        every = ((new_id(), kind, day.isoformat(), fields) for kind, day, fields in several)
+        self._made: Iterable[tuple[str, str, str, Fields]] = list(islice(every, MANY))
         self._head = head
-        self.head = head or (self._made[0][0] if self._made else "")
+        self.head = head or next((key for key, *_ in self._made), "")
+        if (next_one := next(every, None)) is not None:
+            # Loaded for so many alone.
+            from pmpath.domain.pages.pages import PlainPages
+
+            self._made = PlainPages(chain(self._made, [next_one], every))
 
     def __iter__(self) -> Iterator[Fields]:
         """The fields of each, but for its instant."""
-        for key, kind, day, pairs in self._made:
+        for key, kind, day, fields in self._made:
             is_part = self._head or key != self.head
             part = {PART_OF: self.head} if is_part else {}
-            yield {"id": key, "day": day.isoformat(), "kind": kind, **dict(pairs), **part}
+            yield {"id": key, "day": day, "kind": kind, **fields, **part}
 
     @property
     def are_entries(self) -> bool:
@@ -106,20 +115,28 @@ def check_record(kind: str, day: date, now: datetime, fields: Fields) -> None:
 
 
 def _lines_of(records: Iterable[Fields], latest: datetime | None, now: datetime) -> bytearray:
+    """The records as lines, in one piece."""
+    lines = bytearray()
+    for one in _each_line(records, latest, now):
+        lines += one
+    return lines
+
+
+def _each_line(
+    records: Iterable[Fields], latest: datetime | None, now: datetime
+) -> Iterator[bytes]:
     """The records as lines, each at an instant after the one before it, the first after `latest`.
 
     Where the clock shows something else, that is kept beside it: the words of an entry may speak
     of the day on which they were typed.
     """
-    lines = bytearray()
     for fields in records:
         latest = after(latest, now)
         clock = {}
         if latest - now >= WORTH_SAYING:
             clock = {"clock": now.isoformat(timespec="milliseconds")}
         head = {"id": fields["id"], "at": latest.isoformat(timespec="milliseconds"), **clock}
-        lines += line_of({**head, **fields})
-    return lines
+        yield line_of({**head, **fields})
 
 
 def line_of(fields: Fields) -> bytes:

@@ -23,7 +23,7 @@ from pmpath.storage.log.read import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pmpath.storage.log.encode import Fields
 
@@ -75,23 +75,35 @@ def refuse_newer(lines: Iterable[Line], path: str) -> None:
 
 def lines_of(content: bytes) -> list[Line]:
     """Every line of a log in its order; nothing is raised, whatever the bytes are."""
-    found: list[Line] = []
-    seen: dict[str, Line] = {}
+    return list(each_line(content))
+
+
+def each_line(content: bytes) -> Iterator[Line]:
+    """The same, one after the other: little more than their ids is held meanwhile."""
+    # By id, the number of the first line with it, and where that begins.
+    seen: dict[str, tuple[int, int]] = {}
     corrections: set[str] = set()
+    start = 0
     for number, raw in enumerate(io.BytesIO(content), 1):
         line = _line(number, raw)
         if line.state == RECORD:
-            line = _beside(seen.get(line.id), line, corrections)
-            seen.setdefault(line.id, line)
+            if line.id in seen:
+                line = _beside(_line_at(content, *seen[line.id]), line, corrections)
+            seen.setdefault(line.id, (number, start))
             if line.kind in KINDS:
                 corrections.add(line.id)
-        found.append(line)
-    return found
+        yield line
+        start += len(raw)
+
+
+def _line_at(content: bytes, number: int, start: int) -> Line:
+    end = content.find(b"\n", start)
+    return _line(number, content[start : len(content) if end < 0 else end + 1])
 
 
 def records_in(content: bytes) -> int:
     """How many records of a log count."""
-    return sum(line.state == RECORD for line in lines_of(content))
+    return sum(line.state == RECORD for line in each_line(content))
 
 
 def is_mark(line: bytes) -> bool:
@@ -130,10 +142,8 @@ def _text(fields: Fields, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _beside(first: Line | None, line: Line, corrections: set[str]) -> Line:
+def _beside(first: Line, line: Line, corrections: set[str]) -> Line:
     """The line as it counts beside the first one with its id."""
-    if first is None:
-        return line
     if first.content == line.content:
         return changed(line, state=DOUBLED, counts=False, first=first.number)
     # Corrections are gathered before anything else is read, so the first of an id is used.

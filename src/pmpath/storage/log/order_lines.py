@@ -16,14 +16,16 @@ from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.instants import TAIL, greatest, instants_in
 from pmpath.storage.log.line_order import has_one_writer, is_in_order
-from pmpath.storage.log.lines import RECORD, lines_of, newer_schema
+from pmpath.storage.log.lines import HEADER, RECORD, each_line, newer_schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.encode import Fields
+    from pmpath.storage.log.lines import Line
 
 # Of these a later record takes the place of an earlier one.
 REPLACING = frozenset(["plan", *(one.name for one in RECORD_KINDS.values() if one.replaces)])
@@ -55,11 +57,25 @@ def with_line_order(folder: Folder, log: bytes, kinds: frozenset[str] = READ_KIN
     """
     if not has_one_writer(folder):
         return log
-    lines = lines_of(log)
-    records = [one for one in lines if one.state == RECORD and one.kind in kinds]
-    if newer_schema(lines) or is_in_order(one.at for one in records):
+    heads: list[Line] = []
+    ends: list[str] = []
+
+    def instants() -> Iterator[str]:
+        for one in each_line(log):
+            if one.state == HEADER:
+                heads.append(one)
+            elif one.state == RECORD and one.kind in kinds:
+                ends[:] = [ends[0] if ends else one.id, one.id]
+                yield one.at
+
+    every = instants()
+    are_in_order = is_in_order(every)
+    # To the end, for the id of the last and for a newer schema.
+    for _ in every:
+        pass
+    if newer_schema(heads) or are_in_order:
         return log
-    return _behind(log, _schema_line({"of": [records[0].id, records[-1].id]}))
+    return _behind(log, _schema_line({"of": ends}))
 
 
 def with_latest_at_end(log: bytes) -> bytes:

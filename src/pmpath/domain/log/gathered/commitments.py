@@ -51,26 +51,34 @@ class Commitments:
 
     def let_go(self, contacts: Mapping[str, Contact]) -> None:
         """Forget the promises that are settled: whatever is logged later, they stay so."""
-        self._promises = [one for one in self._promises if not self._is_settled(one, contacts)]
+        self._promises = self._still_open(contacts)
 
     def open_ones(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
         """Those that nothing has settled, earliest due first; `contacts` by the key of the name."""
         settlers = {later: earlier for earlier, (_, later) in self._settled.items()}
-        still = [one for one in self._promises if not self._is_settled(one, contacts)]
+        still = self._still_open(contacts)
         return sorted(
             (changed(one, nudges=_nudges(one, settlers)) for one in _without_moved(still)),
             key=lambda promise: (promise.move.day, promise.order),
         )
 
-    def _is_settled(self, promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
-        if promise.entry_id in self._settled:
-            return True
-        contact = contacts.get(key_of(promise.move.person)) if promise.move.person else None
-        if contact is None:
-            return False
-        return contact.has_settled(promise.move, promise.order) or _was_introduced(
-            promise, contacts
-        )
+    def _still_open(self, contacts: Mapping[str, Contact]) -> list[OpenCommitment]:
+        """Those that are not settled, in the order in which they came."""
+        waiting = [one for one in self._promises if one.entry_id not in self._settled]
+        by_person: dict[str, list[int]] = {}
+        for at, one in enumerate(waiting):
+            if one.move.person:
+                by_person.setdefault(key_of(one.move.person), []).append(at)
+        over: set[int] = set()
+        for key, places in by_person.items():
+            contact = contacts.get(key)
+            if contact is None:
+                continue
+            kept = contact.settled([(waiting[at].move, waiting[at].order) for at in places])
+            for at, is_settled in zip(places, kept, strict=True):
+                if is_settled or _was_introduced(waiting[at], contacts):
+                    over.add(at)
+        return [one for at, one in enumerate(waiting) if at not in over]
 
 
 def _was_introduced(promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:

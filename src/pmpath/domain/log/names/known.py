@@ -14,6 +14,7 @@ from pmpath.domain.log.names.small_names import (
     may_hold_small_names,
 )
 from pmpath.domain.log.names.spelling import firm_key
+from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Late, changed
 from pmpath.domain.vocabulary import KnownNames
@@ -58,7 +59,7 @@ class Known(Late):
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records, once each; what depends on others comes last."""
-        waiting: list[Entry] = []
+        waiting = EntryPages()
         for found in records:
             if isinstance(found, Entry):
                 self.corrections.add(found)
@@ -78,9 +79,8 @@ class Known(Late):
             {key: one for key, one in spellings.items() if key not in self.struck.nobody}
         )
         # Each is let go once it has passed: a long log is not held twice.
-        waiting.reverse()
-        while waiting:
-            yield self._resolved(self.struck.without(waiting.pop()), small)
+        for entry in waiting.taken_out():
+            yield self._resolved(self.struck.without(entry), small)
 
     def let_go(self) -> None:
         """Keep what further records need, and nothing that is made anew of it."""

@@ -25,6 +25,7 @@ from pmpath.domain.when.spelling import (
     pieces,
     turns_after,
 )
+from pmpath.domain.when.time_words import may_measure
 from pmpath.domain.words.days.duration_context import (
     DETERMINERS,
     LOOK_BACK,
@@ -67,9 +68,11 @@ class Spent:
 
 def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:
     """Every duration of a line, with what it is to it: SPENT, RANGE or TOLD."""
+    # Behind the last word that may measure nothing begins a duration.
+    last = max((at for at, word in enumerate(words) if may_measure(word)), default=-1)
     found: list[Found[int]] = []
     at = 0
-    while at < len(words):
+    while at <= last:
         begins = may_begin(words[at]) and not _tells_how_often(words, at)
         match = duration_at(words, at) if begins else None
         if match is None or _is_a_moment(words, at, match[1]) or _is_numbered(words, at, match[0]):

@@ -25,6 +25,10 @@ INSTEAD = (
     ("in", "place", "of"), ("zamiast",),
     ("against",), ("after",), ("from",), ("previously",), ("formerly",),
 )  # fmt: skip
+# Most words begin none of them.
+INSTEAD_BY_WORD = {
+    first: tuple(phrase for phrase in INSTEAD if phrase[0] == first) for first, *_ in INSTEAD
+}
 # Behind these the value before must stand at once in brackets or behind a comma: `31 (was 12)`.
 NEEDS_A_TURN = frozenset(
     ["it", "they", "was", "were", "after", "against", "previously", "formerly", "before"]
@@ -173,7 +177,7 @@ def _instead(words: tuple[str, ...], at: int, after: Value) -> Pair | None:
     for start in range(at + after.taken, min(at + after.taken + LONGEST_UNIT + 1, len(words))):
         if words[start][0].isdecimal():
             return None
-        for phrase in INSTEAD:
+        for phrase in INSTEAD_BY_WORD.get(bare(words[start]), ()):
             end = start + len(phrase)
             if tuple(bare(word) for word in words[start:end]) != phrase:
                 continue
