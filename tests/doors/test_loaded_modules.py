@@ -38,7 +38,8 @@ DOOR = {
 }
 PROMPT = DOOR | STORED | FOLDED | {"coach", "coach.plan", "storage.roadmap"}
 PLANNED = PROMPT | {
-    "coach.contacts", "coach.findings", "coach.gathered", "coach.meaning", "coach.numbers",
+    "coach.contacts", "coach.findings", "coach.gathered", "coach.meaning",
+    "coach.meaning.sentences", "coach.numbers",
     "coach.outlook", "coach.today", "coach.today.events", "domain.content",
     "render.phrases", "render.screens", "reports",
     "domain.words.days", "domain.words.events", "domain.words.numbers", "domain.words.shapes",

@@ -38,6 +38,8 @@ SHOWN, ALL = 10, 1 << 60
 MOST_KEPT = 2_000
 # What a longer log means takes more memory than an import may, and is left to `milestones`.
 LONGEST_READ = 4_000_000
+# So many letters of an id name one record of a long log.
+LONG_HANDLE = 8
 FORMAT_HELP = f"Format of the files: {', '.join(FORMATS)}."
 COLUMN_HELP = f'Which column holds a field of a CSV table: "day=Date"; {", ".join(FIELDS)}.'
 TOLD = {name: form.told for name, form in FORMATS.items()}
@@ -154,7 +156,10 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     else:
         offer("  ", "The log is long, so milestones were not looked for. To see which are reached:",
               "pmpath milestones")  # fmt: skip
-    offer("  ", "To undo all of it:", f"pmpath undo {handle_of(intake.batch.head)}")
+    head = intake.batch.head
+    # Among so many records another may well end with the same four letters.
+    handle = handle_of(head) if reached is not None else head[-LONG_HANDLE:].lower()
+    offer("  ", "To undo all of it:", f"pmpath undo {handle}")
 
 
 def _with_milestones(session: Session, imported: Imported, was: Container[str]) -> Imported:
