@@ -20,7 +20,8 @@ KNOWN = {
 }  # fmt: skip
 ROOMS = {
     "pmpath", "pmpath.cli", "pmpath.cli.daily", "pmpath.cli.options", "pmpath.cli.terminal",
-    "pmpath.coach", "pmpath.coach.contacts", "pmpath.coach.meaning", "pmpath.coach.meaning.sentences", "pmpath.domain",
+    "pmpath.coach", "pmpath.coach.contacts", "pmpath.coach.meaning",
+    "pmpath.coach.meaning.sentences", "pmpath.domain",
     "pmpath.domain.content", "pmpath.domain.when", "pmpath.domain.words",
     "pmpath.domain.words.days", "pmpath.domain.words.events", "pmpath.domain.words.numbers",
     "pmpath.domain.words.openings", "pmpath.domain.words.people", "pmpath.domain.words.shapes",
