@@ -135,6 +135,8 @@ def shown(home: Path, words: list[str], instant: str, columns: int) -> str:
             patch.delenv(name, raising=False)
         for name, value in SETTINGS.items():
             patch.setenv(name, value)
+        # How busy the machine is is no part of a screen.
+        patch.setattr("pmpath.cli.terminal.progress.PATIENCE", 3600.0)
         with printing(columns, Terminal()) as said, redirect_stderr(said):
             enter(words, environment)
     return said.getvalue()

@@ -52,7 +52,7 @@ def counted(
 
 @contextmanager
 def waiting(
-    doing: str, *, stream: TextIO | None = None, patience: float = PATIENCE
+    doing: str, *, stream: TextIO | None = None, patience: float | None = None
 ) -> Iterator[None]:
     """Around work that has no items to count: `Looking ...` stands on stderr while it takes long.
 
@@ -73,7 +73,7 @@ def waiting(
                 shown[0] = True
                 _say(to, f"{TO_START_OF_LINE}{doing} ...")
 
-    timer = Timer(patience, show)
+    timer = Timer(PATIENCE if patience is None else patience, show)
     timer.daemon = True
     timer.start()
     try:
