@@ -62,6 +62,8 @@ def test_a_function_in_brackets_is_of_the_name_before_it(line: str, people: list
         ("will send Ben and Ana the notes by fri", "send the notes"),
         ("asked Tom to introduce me to Ida", "introduce me to Ida"),
         ("asked Ben for Ana's number", "Ana's number"),
+        ("Tom owes me the deck by friday", "deck"),
+        ("Anna promised to recommend me", "recommend me"),
     ],
 )
 def test_whoever_is_asked_too_is_no_part_of_what_is_asked_for(line: str, what: str) -> None:

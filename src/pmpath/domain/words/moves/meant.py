@@ -34,6 +34,7 @@ SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
     "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
 ])  # fmt: skip
+OWES = ("owes", "owe", "owed")
 BEHIND_A_THING = frozenset(
     [*LEADING, *MOVED, *SET, "got", "was", "been", "rebooked", "rearranged", "promised"]
 )
@@ -79,6 +80,9 @@ def without_edges(words: list[str]) -> list[str]:
     first, last = 0, len(words)
     while first < last and words[first].casefold().strip(",:;") in LEADING:
         first += 1
+    if first < last and words[first].casefold() in OWES:
+        first += 1 + (words[first + 1 : first + 2] == ["me"])
+        first += words[first : first + 1] in (["the"], ["a"], ["an"])
     while last > first and words[last - 1].casefold().strip(",.:;") in BEHIND_A_THING:
         last -= 1
     return words[first:last]
