@@ -108,3 +108,35 @@ def test_a_line_says_what_its_parts_say(seed: int) -> None:
         assert (draft.minutes, draft.day or TODAY, draft.event) == (
             one.minutes, one.day, one.event
         ), one  # fmt: skip
+
+
+THINGS = ("deck", "slides", "one-pager", "list of lost deals", "pricing sheet", "notes")
+DUE = (
+    ("by friday", 2), ("by monday", 5), ("by jan 20", 7), ("by 20 jan", 7), ("until friday", 2),
+    ("by the 20th", 7), ("by next monday", 5), ("by 2027-01-20", 7),
+)  # fmt: skip
+PROMISES = (
+    ("promised {} the {}", "me"), ("I owe {} the {}", "me"), ("will send {} the {}", "me"),
+    ("I'll send {} the {}", "me"), ("coffee with {} 30m, I owe the {}", "me"),
+    ("{} will send me the {}", "them"), ("{} promised me the {}", "them"),
+    ("{} owes me the {}", "them"), ("{} is going to send me the {}", "them"),
+    ("asked {} for the {}", "them"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_promise_says_who_owes_what_by_when(seed: int) -> None:
+    """Whether it is mine or theirs, to whom, the thing in the words of the line, and its day."""
+    vocabulary, random = content().vocabulary(), Random(seed)
+    for _ in range(250):
+        (form, who), (due, days) = random.choice(PROMISES), random.choice(DUE)
+        name, thing = random.choice(NAMES), random.choice(THINGS)
+        typed, kept = person(random, name)
+        # Behind `N, our F,` no promise goes on.
+        typed, kept = (name, name) if typed.endswith(",") else (typed, kept)
+        text = f"{form.format(typed, thing)} {due}"
+        found = read(text, TODAY, vocabulary).next
+        assert found is not None, text
+        assert (found.who, found.day) == (who, TODAY + timedelta(days)), text
+        assert found.person in (kept, name), text
+        assert found.what in (thing, f"send the {thing}", f"send me the {thing}"), text

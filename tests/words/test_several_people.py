@@ -63,7 +63,10 @@ def test_a_function_in_brackets_is_of_the_name_before_it(line: str, people: list
         ("asked Tom to introduce me to Ida", "introduce me to Ida"),
         ("asked Ben for Ana's number", "Ana's number"),
         ("Tom owes me the deck by friday", "deck"),
-        ("Anna promised to recommend me", "recommend me"),
+        ("promised to call Ben by friday", "call"),
+        ("promised to introduce Ben to Ana by friday", "introduce to Ana"),
+        ("promised to send Lena the notes by friday", "send the notes"),
+        ("Anna promised to recommend me", "promised to recommend me"),
     ],
 )
 def test_whoever_is_asked_too_is_no_part_of_what_is_asked_for(line: str, what: str) -> None:
@@ -101,3 +104,20 @@ def test_only_those_in_one_breath_were_asked(line: str, shown: str, terminal: Te
 def test_one_breath_is_names_functions_and_an_and(text: str, other: str, same: bool) -> None:
     """A name that is not found is taken to stand beside the first."""
     assert in_one_breath(text, ("Tom (sales)", other), "Tom (sales)", other) is same
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "the recruiter will call me by friday",
+        "Marketing will send us the numbers by friday",
+        "The bank will send us a letter by friday",
+        "Priya (customer) will send me the deck by friday",
+        "Xiu is going to send me the deck by friday",
+    ],
+)
+def test_what_is_done_for_me_is_not_mine_to_do(line: str) -> None:
+    """`call me` stood under what I owe."""
+    found = draft(line).next
+    assert found is not None
+    assert found.who == "them"

@@ -18,6 +18,7 @@ from pmpath.domain.words.moves.meant import (
 )
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
+    is_done_for_me,
     is_question_answered,
     promised_to_me,
     their_move,
@@ -116,7 +117,8 @@ class _MoveReader:
         if at >= len(self.line) and self.agreed:
             # `send dale the sheet by friday i promised`
             due, at = self.agreed[-1], 0
-        start = person.after if person and person.first >= at - 1 else at
+        is_deed = self.line.word(at) == "to"  # "promised to call Ben"
+        start = person.after if person and person.first >= at - 1 and not is_deed else at
         return self._next(ME, person, start, due)
 
     def _dated(self, name: str) -> Next | None:
@@ -292,8 +294,7 @@ class _MoveReader:
         if due is not None and due.first >= start:
             end = min(end, due.first)
         what = what_is_meant(line, range(start, end), person, self.people.found)
+        who = THEM if is_done_for_me(what) else who
         what = what or ("an answer" if who == THEM else "what was agreed")
-        day = (
-            due.value if due is not None and due.value else day_after(self.today, DAYS_UNLESS_SAID)
-        )
+        day = (due.value if due else None) or day_after(self.today, DAYS_UNLESS_SAID)
         return Next(who, person.person if person else "", what, day)

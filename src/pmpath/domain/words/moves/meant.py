@@ -36,7 +36,7 @@ SET = frozenset([
 ])  # fmt: skip
 OWES = ("owes", "owe", "owed")
 BEHIND_A_THING = frozenset(
-    [*LEADING, *MOVED, *SET, "got", "was", "been", "rebooked", "rearranged", "promised"]
+    [*LEADING, *MOVED, *SET, "from", "got", "was", "been", "rebooked", "rearranged", "promised"]
 )
 # When it is wanted is not what is wanted.
 SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
@@ -50,9 +50,19 @@ def what_is_meant(
     words = [line.raw[at] for at in places if not line.taken[at] and at not in named]
     if len(words) > 1 and words[-1].casefold() in PRONOUNS:
         words = [*words[:-1], _thing_asked_for(line, places.start) or words[-1]]
-    words = without_edges(words)
+    words = without_edges(_without_when(words))
     what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
     return thing_meant(line, people) if what.casefold() in PRONOUNS else what
+
+
+def _without_when(words: list[str]) -> list[str]:
+    """`one-pager` of `one-pager next week`."""
+    for when in SOON:
+        length = len(when.split())
+        said = " ".join(words[-length:]).casefold().strip(" ,.;:")
+        if said == when and len(words) > length:
+            return words[:-length]
+    return words
 
 
 def _named_together(
@@ -81,7 +91,7 @@ def without_edges(words: list[str]) -> list[str]:
     while first < last and words[first].casefold().strip(",:;") in LEADING:
         first += 1
     if first < last and words[first].casefold() in OWES:
-        first += 1 + (words[first + 1 : first + 2] == ["me"])
+        first += 1 + (words[first + 1 : first + 2] in (["me"], ["us"]))
         first += words[first : first + 1] in (["the"], ["a"], ["an"])
     while last > first and words[last - 1].casefold().strip(",.:;") in BEHIND_A_THING:
         last -= 1

@@ -119,17 +119,25 @@ def their_move(
     return None
 
 
+def is_done_for_me(what: str) -> bool:
+    """`send us the numbers`, `call me`: whoever will do it, it is not I."""
+    words = what.casefold().split()
+    return bool(words) and words[0] in FOR_OTHERS and words[1:2] in (["me"], ["us"])
+
+
 def _subjects(
     line: Line, people: PeopleReader, pronouns: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
     """Each word that somebody else is named by, and the verb behind it."""
-    ends = {one.after - 1 for one in people.found if not one.lead}
+    ends = {one.after - 1 for one in people.found if one.lead in ("", "marked")}
     for at, low in enumerate(line.low):
         if low in CONTRACTED and at + 1 < len(line):
             yield at, at + 1
         is_one = pronouns.get(low) == "subject" and low not in ("it", "who", "hr")
         is_one = is_one or at in ends or low in ARE
-        if at + 1 < len(line) and ((is_one and not line.end[at]) or leaves_them_out(line, at + 1)):
+        # "Ben (sales) will": the bracket ends no sentence.
+        goes_on = not line.end[at] or (at in ends and line.end[at] in (")", "]"))
+        if at + 1 < len(line) and ((is_one and goes_on) or leaves_them_out(line, at + 1)):
             yield at, at + 1
 
 

@@ -39,6 +39,9 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+ME_OR_US = frozenset(["me", "us"])
+
+
 class NameJudge:
     """Judges the words of one line; `found` holds the people before the word that is judged.
 
@@ -150,8 +153,7 @@ class NameJudge:
             return True
         if self._speaks(at, after, kind):
             return True
-        if not owns and self.line.low[after : after + 2] in (("and", "i"), ("&", "i")):
-            # "Xiu and I had coffee"
+        if not owns and self._is_at_it_with_me(after):
             return True
         before = self.line.low[at - 1] if at else ""
         is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
@@ -161,6 +163,14 @@ class NameJudge:
         """`an intro promised by Ben`: whoever did what stands before the "by"."""
         near = self.line.low[max(by - 4, 0) : by]
         return self.line.word(by) == "by" and not FOR_ME.isdisjoint(near)
+
+    def _is_at_it_with_me(self, after: int) -> bool:
+        """`Xiu and I had coffee`, `Xiu is going to send me the deck`: somebody, known or not."""
+        ahead = self.line.low[after : after + 5]
+        if ahead[:2] in (("and", "i"), ("&", "i")):
+            return True
+        is_ahead = ahead[:1] == ("will",) or ahead[:3] == ("is", "going", "to")
+        return is_ahead and not ME_OR_US.isdisjoint(ahead)
 
     def _is_at_work(self) -> bool:
         """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
