@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from pmpath.coach.today.proposal import NO_NEWS, Step
+from pmpath.coach.contacts.leaders import UPDATE
+from pmpath.coach.today.proposal import Step
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.storage.roadmap.file import roadmap_of
 from tests import build
@@ -220,9 +221,9 @@ def test_12_leaders_who_know_are_told_and_hear_something(made: Init) -> None:
     line = next(one for one in two.milestones.splitlines() if "Two leaders told" in one)
     assert " done " in line
     assert " done Two" not in made("--leader", "Ida (head of sales)").milestones
-    assert [one.person for one in two.steps(22) if one.reason.kind == NO_NEWS] == [
-        "Ida (head of sales)"]  # fmt: skip
-    assert all(one.reason.kind != NO_NEWS for one in made().steps(22))
+    updates = [one.person for one in two.steps(22) if one.action == UPDATE]
+    assert updates == ["Ida (head of sales)"]
+    assert all(one.action != UPDATE for one in made().steps(22))
 
 
 def test_13_the_manager_hears_of_it_when_that_is_safe(made: Init) -> None:

@@ -32,7 +32,7 @@ WEEK_DAYS = 7
 ASIDE_DAYS = 7
 # By what the past steps are kept with the log.
 PAST = "past steps"
-# A step for one of these comes for each person it is due for, and for nobody else.
+# A step for one of these, or for whom a finding names, is for that person and for nobody else.
 OF_ONE_PERSON = (NO_NEWS, CLOCK)
 # Whom an action asks where there is but one: nobody else can be asked instead.
 MANAGER = "manager"
@@ -173,7 +173,8 @@ def _put_aside(situation: Situation) -> set[str]:
 def _with_another(situation: Situation, shown: Shown, step: Step) -> Step | None:
     """The same ask of somebody else, by name or through a door not yet tried."""
     action = situation.catalog.actions.get(step.action)
-    if action is None or step.half != ASK or not step.person or step.reason.kind in OF_ONE_PERSON:
+    of_one = step.reason.kind in OF_ONE_PERSON or step.reason.figures.get("person") == step.person
+    if action is None or step.half != ASK or not step.person or of_one:
         return None
     action, besides = as_asked(situation, action), {key_of(step.person)}
     while True:
