@@ -106,8 +106,19 @@ def happened_in(
     Of more than a thousand, as in years, the best thousand are kept: every entry stands in `done`.
     """
     found = _everything(situation, period, entries, reached)
-    best_first = sorted(found, key=lambda one: (RANKS[one.kind], -_weight(one), one.day))[:MOST]
+    if len(entries) <= MOST:
+        best_first = sorted(found, key=_rank)[:MOST]
+    else:
+        # Ten years have too many to hold them all; a week needs no module for its few.
+        from heapq import nsmallest
+
+        best_first = nsmallest(MOST, found, key=_rank)
     return tuple(_asker_once(best_first))
+
+
+def _rank(one: Happening) -> tuple[int, int, date]:
+    """The best first, the weightier of a kind, then the earlier."""
+    return RANKS[one.kind], -_weight(one), one.day
 
 
 def _everything(
