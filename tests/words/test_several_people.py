@@ -121,3 +121,17 @@ def test_what_is_done_for_me_is_not_mine_to_do(line: str) -> None:
     found = draft(line).next
     assert found is not None
     assert found.who == "them"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'listened in on a call, 40 min, wrote down "I want to see tomorrow at a glance"',
+        'coffee with Ben, he said "I need to call you by friday"',
+        "call with Ana, 20m: \N{LEFT DOUBLE QUOTATION MARK}we must ship by monday"
+        "\N{RIGHT DOUBLE QUOTATION MARK}",
+    ],
+)
+def test_what_somebody_said_is_no_plan_of_mine(line: str) -> None:
+    """A customer's `I want to see tomorrow at a glance` was owed for half a year."""
+    assert draft(line).next is None

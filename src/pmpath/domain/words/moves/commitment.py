@@ -14,6 +14,7 @@ from pmpath.domain.words.moves.meant import (
     MOVED,
     OF_A_SEARCH,
     SET,
+    days_ahead,
     what_is_meant,
 )
 from pmpath.domain.words.moves.their_move import (
@@ -75,9 +76,7 @@ class _MoveReader:
         self.told = told
         self.people = people
         self.today = times.today
-        # A pasted page is longer than the line that is read.
-        ahead = (one for one in times.agreed if one.after <= len(line))
-        self.agreed = tuple(one for one in ahead if one.value and one.value >= times.today)
+        self.agreed = days_ahead(line, times)
 
     def read(self) -> Next | None:
         name = self.told.event.name if self.told.event else ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from pmpath.domain.words.found import Found
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
+    from pmpath.domain.words.times import Times
 
 PRONOUNS = ("it", "this", "that", "these", "those", "them", "one", "both", "all")
 BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
@@ -34,6 +37,7 @@ SET = frozenset([
     "is", "booked", "scheduled", "planned", "confirmed", "set", "moved", "fixed", "pencilled",
     "penciled", "arranged", "agreed", "pushed", "postponed", "shifted", "rescheduled",
 ])  # fmt: skip
+QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 OWES = ("owes", "owe", "owed")
 BEHIND_A_THING = frozenset(
     [*LEADING, *MOVED, *SET, "from", "got", "was", "been", "rebooked", "rearranged", "promised"]
@@ -83,6 +87,26 @@ def _named_together(
             elif line.low[at] not in BETWEEN_NAMES:
                 break
     return named
+
+
+def days_ahead(line: Line, times: Times) -> tuple[Found[date], ...]:
+    """The days that were agreed, from today on, and that stand in no quote.
+
+    A pasted page is longer than the line that is read.
+    """
+    here = (one for one in times.agreed if one.after <= len(line))
+    ahead = (one for one in here if one.value and one.value >= times.today)
+    return tuple(one for one in ahead if not _is_quoted(line, one.first))
+
+
+def _is_quoted(line: Line, place: int) -> bool:
+    """`wrote down "I want to see tomorrow at a glance"`: what somebody said is no plan of mine."""
+    is_inside = False
+    for at in range(place + 1):
+        is_inside |= line.raw[at].startswith(QUOTES)
+        if at < place and line.raw[at].rstrip(",.;:!?").endswith(QUOTES):
+            is_inside = False
+    return is_inside
 
 
 def without_edges(words: list[str]) -> list[str]:
