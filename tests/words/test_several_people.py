@@ -135,3 +135,15 @@ def test_what_is_done_for_me_is_not_mine_to_do(line: str) -> None:
 def test_what_somebody_said_is_no_plan_of_mine(line: str) -> None:
     """A customer's `I want to see tomorrow at a glance` was owed for half a year."""
     assert draft(line).next is None
+
+
+def test_a_quote_that_is_closed_or_never_ends_hides_no_promise() -> None:
+    """The thing may stand in quotes, and a sign of inches opens none."""
+    for line in (
+        'promised Ben the "lost deals" deck by friday',
+        'promised Ben the 5" stickers by friday',
+        'promised Ben the "lost deals deck by friday',
+    ):
+        found = draft(line).next
+        assert found is not None, line
+        assert found.day == date(2027, 1, 15), line

@@ -41,8 +41,7 @@ class Draft:
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
     no mark said; `others` are an audience and people without a name; `undone` is true for a line
     that tells of what did not happen or has yet to, `did_nothing` where it begins with that;
-    `tells_leader` for one by which a leader knows
-    of the plan.
+    `tells_leader` for one by which a leader knows of the plan.
     """
 
     text: str

@@ -8,6 +8,10 @@ from pmpath.coach.contacts.people import Commitment
 from pmpath.domain.promise import is_meeting
 from pmpath.render.page.text import day_beside
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # So begins what was asked, and not what is awaited.
 QUESTIONS = ("if ", "whether ", "what ", "which ", "how ", "who ", "when ", "why ")
 
@@ -17,6 +21,12 @@ OWED, TO_MEET = "You owe", "You meet"
 def side_of(move: Commitment) -> str:
     """What a row with something of mine begins with: a meeting is owed to nobody."""
     return TO_MEET if is_meeting(move.what) else OWED
+
+
+def by_side(moves: Sequence[Commitment]) -> tuple[tuple[Commitment, ...], tuple[Commitment, ...]]:
+    """What I owe, and whom I agreed to meet."""
+    owed = tuple(one for one in moves if not is_meeting(one.what))
+    return owed, tuple(one for one in moves if is_meeting(one.what))
 
 
 def due_word(move: Commitment) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import name_of
-from pmpath.domain.promise import is_meeting
 from pmpath.domain.record import record
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
@@ -16,7 +15,7 @@ from pmpath.render.page.text import (
     long_day,
     pluralize,
 )
-from pmpath.render.phrases.commitments import OWED, TO_MEET, theirs, yours
+from pmpath.render.phrases.commitments import OWED, TO_MEET, by_side, theirs, yours
 from pmpath.render.phrases.concern import whole_command
 from pmpath.render.phrases.happened import happened_text
 from pmpath.render.phrases.target import move_row
@@ -106,8 +105,7 @@ def draw_open(page: Page, report: PeriodReport, room: Room, *, whole: bool) -> N
         for one in (report.search.offers if report.search else ())
         if one.is_open
     ]  # fmt: skip
-    owed = [one for one in report.moves.yours if not is_meeting(one.what)]
-    agreed = [one for one in report.moves.yours if is_meeting(one.what)]
+    owed, agreed = by_side(report.moves.yours)
     mine += [yours(one, report.as_of) for one in owed]
     meetings = [yours(one, report.as_of) for one in agreed]
     others = [theirs(one, report.as_of) for one in report.moves.theirs]

@@ -100,13 +100,14 @@ def days_ahead(line: Line, times: Times) -> tuple[Found[date], ...]:
 
 
 def _is_quoted(line: Line, place: int) -> bool:
-    """`wrote down "I want to see tomorrow at a glance"`: what somebody said is no plan of mine."""
-    is_inside = False
-    for at in range(place + 1):
-        is_inside |= line.raw[at].startswith(QUOTES)
-        if at < place and line.raw[at].rstrip(",.;:!?").endswith(QUOTES):
-            is_inside = False
-    return is_inside
+    """`wrote down "I want to see tomorrow at a glance"`: what somebody said is no plan of mine.
+
+    A quote that is not closed behind the place is none.
+    """
+    begins = [line.raw[at].lstrip("([").startswith(QUOTES) for at in range(place + 1)]
+    ends = [raw.rstrip(",.;:!?)]").endswith(QUOTES) for raw in line.raw]
+    opened = next((at for at in range(place, -1, -1) if begins[at]), None)
+    return opened is not None and not any(ends[opened:place]) and any(ends[place:])
 
 
 def without_edges(words: list[str]) -> list[str]:

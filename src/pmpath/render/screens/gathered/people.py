@@ -8,7 +8,6 @@ from pmpath.coach.contacts.leaders import ALLY, LEADER, WIDER
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.gathered.people import Clock, KnownPerson, Words
 from pmpath.domain.people import in_capitals, name_of, typed
-from pmpath.domain.promise import is_meeting
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
@@ -18,7 +17,7 @@ from pmpath.render.page.text import (
     listed,
     pluralize,
 )
-from pmpath.render.phrases.commitments import OWED, TO_MEET
+from pmpath.render.phrases.commitments import OWED, TO_MEET, by_side
 from pmpath.render.screens.gathered.private import PRIVATE, draw_shared
 from pmpath.reports.gathered.people import PeopleReport, PersonReport
 from pmpath.reports.reported_entry import ReportedEntry
@@ -134,8 +133,7 @@ def _facts(one: KnownPerson, today: date, *, is_shared: bool) -> list[tuple[str,
         rows.append(("Private", PRIVATE))
     rows += _said("Worries", one.worries, today)
     rows += _said("Given", one.given, today)
-    owed = tuple(move for move in one.owed if not is_meeting(move.what))
-    agreed = tuple(move for move in one.owed if is_meeting(move.what))
+    owed, agreed = by_side(one.owed)
     rows += _moves(OWED, owed, today)
     rows += _moves(TO_MEET, agreed, today, "on")
     rows += _moves("Waiting for", one.awaited, today)
