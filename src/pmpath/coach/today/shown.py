@@ -12,6 +12,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import HAPPENED, Step
 from pmpath.domain.log.earlier import Past
 from pmpath.domain.people import key_of
+from pmpath.domain.period import week_of
 from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
@@ -65,10 +66,22 @@ class Shown:
         if (step.settles and not step.opening) or step.reason.kind == HAPPENED:
             return False
         key = sameness(step)
-        latest = [day for day in self.days if day < today][-MOST_IN_A_ROW:]
-        if len(latest) == MOST_IN_A_ROW and all(key in self.days[day] for day in latest):
+        days = [day for day in self.days if day < today]
+        if self._stood(key, days[-MOST_IN_A_ROW:]) or self._stood_in_vain(key, days, today):
             return True
         return self._times(key, today, WINDOW_DAYS - 1) >= MOST_IN_WINDOW
+
+    def _stood(self, key: str, run: list[date]) -> bool:
+        return len(run) == MOST_IN_A_ROW and all(key in self.days[day] for day in run)
+
+    def _stood_in_vain(self, key: str, days: list[date], today: date) -> bool:
+        """Whether it stood for its days in a row and was left each time, up to this week."""
+        runs = [days[after - MOST_IN_A_ROW : after] for after in range(MOST_IN_A_ROW, len(days))]
+        monday = week_of(today).start
+        return any(
+            run[-1] >= monday and self._stood(key, run) and self._undone.issuperset(run)
+            for run in runs
+        )
 
     def comes_again(self, step: Step, today: date) -> bool:
         """Whether it stood for its three days in the last weeks and was left each time."""
