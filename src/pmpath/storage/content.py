@@ -11,7 +11,7 @@ import os
 from pmpath.domain.lexicon import Lexicon, lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.storage.compiled import read_compiled
+from pmpath.storage.compiled import FOLDER, read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import content_folder
 
@@ -63,6 +63,10 @@ class Content:
         """The plain values of this name: as compiled, or else made of the sources."""
         compiled = read_compiled(self.folder, name)
         return make(self) if compiled is None else compiled.values
+
+    def compiled_path(self, name: str) -> str:
+        """Where the build puts a file of this name beside the compiled forms."""
+        return os.path.join(self.folder, FOLDER, name)
 
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
