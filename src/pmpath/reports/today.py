@@ -12,7 +12,7 @@ from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
-from pmpath.coach.today.proposal import PROMISE, Step
+from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day, todays_step
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
@@ -115,9 +115,10 @@ def today_report(
     )
     asked = journal.put_aside.minutes_on(today) is not None
     resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
-    stood = stood_before(before, situation) if before is not None else None
+    stood = stood_before(before, situation, is_off=resting) if before is not None else None
     is_open = stood is not None and stood.counted_by is None
-    found = _steps(situation, stood.step if stood and is_open else None, resting=resting)
+    first = stood.step if stood and is_open else None
+    found = steps_of_day(situation, situation.open_minutes, first=first, is_off=resting)
     step = found[0] if found else None
     open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
     return TodayReport(
@@ -186,12 +187,6 @@ def _names_report(situation: Situation) -> bool:
     first = timedelta(WEEK_DAYS if today.weekday() == MONDAY else 1)
     runs = situation.journal.closed is None and today >= start + first
     return runs and today.weekday() in (MONDAY, FRIDAY)
-
-
-def _steps(situation: Situation, first: Step | None, *, resting: bool) -> tuple[Step, ...]:
-    """The steps of the day; a day off asks for nothing but what is due to somebody."""
-    found = steps_of_day(situation, situation.open_minutes, first=first)
-    return tuple(one for one in found if one.reason.kind == PROMISE or not resting)
 
 
 def _words(situation: Situation, entry: Entry) -> str:
