@@ -136,7 +136,7 @@ def _in_own_words(situation: Situation, action: Action, text: str) -> str:
 def sized(situation: Situation, found: Iterable[Step], minutes: int) -> list[Step]:
     """Steps at the length of the day: what was begun goes on, then what fits, then first parts."""
     found = [one if one.minutes <= minutes else _as_part(situation, one, minutes) for one in found]
-    return sorted(found, key=lambda one: (one.number < LATER_PART, one.part))
+    return sorted(found, key=lambda one: (one.number < LATER_PART, one.part)) if found else found
 
 
 def _as_part(situation: Situation, step: Step, minutes: int) -> Step:
