@@ -13,6 +13,7 @@ from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import (
     Happened,
     is_a_call_heard,
+    is_day_assumed,
     is_due,
     may_have_move,
     tells_leader,
@@ -201,6 +202,7 @@ class _Reading:
             links=tuple(marks.links),
             others=others,
             next=move,
+            due_assumed=not marks.head and is_day_assumed(move, self.times),
             has_words=marks.own_words > 0,
             event=event,
             opening=opening.name if opening else "",

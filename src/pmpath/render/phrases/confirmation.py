@@ -92,7 +92,7 @@ def _facts(composed: Composed, today: date) -> list[str]:
     step += [("counts as", composed.deed)] if composed.deed else []
     return [
         *filter(None, said),
-        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
+        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(composed, today), *step]),
     ]
 
 
@@ -141,14 +141,16 @@ def _beside_people(entry: Entry) -> str:
     return BESIDE_PEOPLE.get(entry.event) or ("to" if entry.half == ASK else "with")
 
 
-def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
+def _rows(composed: Composed, today: date) -> list[tuple[str, str]]:
+    entry = composed.entry
     rows = list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
     rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
     named = (("toward", entry.milestone),)
     rows += [(name, value) for name, value in named if value]
     rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
-    rows += [move_row(entry.next, today)] if entry.next else []
+    if entry.next:
+        rows.append(move_row(entry.next, today, assumed=composed.due_assumed))
     tags = [tag for tag in entry.tags if tag not in UNSEEN_TAGS]
     return rows + ([("tags", ", ".join(tags))] if tags else [])
 
@@ -174,12 +176,12 @@ def _minutes(composed: Composed) -> str:
     return duration(composed.entry.minutes) + assumed
 
 
-def move_row(move: Next, today: date) -> tuple[str, str]:
+def move_row(move: Next, today: date, *, assumed: bool = False) -> tuple[str, str]:
     """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`.
 
-    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`.
+    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`. `assumed`: nobody said the day.
     """
-    day = day_beside(move.day, today)
+    day = day_beside(move.day, today) + (" (assumed)" if assumed else "")
     if move.who == ME and is_meeting(move.what):
         name, by = "you meet", f"{day}: {move.what}"
     else:

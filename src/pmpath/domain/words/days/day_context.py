@@ -9,6 +9,7 @@ from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
+from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(place, before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
-    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, lead):
+    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, before):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -235,9 +236,13 @@ def _is_behind_its_name(place: Place) -> bool:
     return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
 
 
-def _is_offered(place: Place, lead: str) -> bool:
-    """`pinged Anna about coffee thursday`, `HR screen thursday 4pm`: what was offered, or set."""
-    if lead in OFFERED:
+def _is_offered(place: Place, before: list[str]) -> bool:
+    """What was offered, or set.
+
+    `pinged Anna about coffee thursday`, `HR screen thursday 4pm`, `Lena has 20 minutes on Friday`.
+    """
+    lead = before[0] if before else ""
+    if lead in OFFERED or offers_time(before[::-1]):
         return True
     if lead not in MEETING_NOUNS:
         return False

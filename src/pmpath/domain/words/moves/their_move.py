@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.words.shapes.theirs import ARE, CONTRACTED, ME, STRONG, leaves_them_out
+from pmpath.domain.words.shapes.theirs import (
+    ARE,
+    CONTRACTED,
+    FOR_OTHERS,
+    ME,
+    STRONG,
+    leaves_them_out,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,15 +32,6 @@ TO_COME = frozenset([
     "will", "would", "wants", "wanted", "needs", "has", "might", "may", "can", "could", "is", "was",
     "promised", "hopes", "plans", "thinks", "looks", "checks", "asks", "asked", "didn't", "did",
     "doesn't", "won't", "can't", "never", "not",
-])  # fmt: skip
-# Behind one of those: what one person does for another.
-FOR_OTHERS = frozenset([
-    "send", "give", "introduce", "reply", "answer", "call", "share", "bring", "forward", "write",
-    "let", "get", "confirm", "review", "check", "look", "sort", "ask", "tell", "show", "connect",
-    "put", "decide", "return", "revert", "find", "pass", "email", "mail", "ping", "text", "phone",
-    "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
-    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book", "intro", "refer", "lend",
-    "recommend", "vouch", "hook", "loop", "cc", "add", "keep", "walk", "teach", "coach", "train",
 ])  # fmt: skip
 PASSED_OVER = (
     "going",
@@ -214,4 +212,4 @@ def is_answered_behind(line: Line, start: int) -> bool:
         return False
     from pmpath.domain.words.people.answer_heard import is_answer_of
 
-    return any(is_answer_of(line.low[at + 1 : at + 5]) for at in they)
+    return any(is_answer_of(line.low[at + 1 : at + 9]) for at in they)

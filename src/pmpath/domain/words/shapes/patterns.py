@@ -59,7 +59,6 @@ OF_MY_PLAN = (
     "next",
     "move",
 )
-BY_WHEN = frozenset(["by", "until", "before", "till", "bis"])
 OF_THEIRS = (
     "their_recruiter",
     "their_talent",
@@ -141,8 +140,6 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
     if name == "declined":
         return {"me", "us", "my"}.isdisjoint((*between, *behind)) and bool(between)
-    if name == "promised":
-        return not BY_WHEN.isdisjoint(line.low[last:])
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
