@@ -65,8 +65,8 @@ class Composed:
     """An entry without id and instant, whether its track was guessed, and what was not read.
 
     `step` is the proposal that it was the doing of, where the words say something else.
-    `due_assumed`: nobody said by when its next move is due. `fulfils`
-    is the action that it fulfils by its own facts, and `deed` what doing that is called.
+    `due_assumed`: nobody said by when its next move is due. `fulfils` are the actions that it
+    fulfils by its own facts, and `deed` what doing them is called.
     """
 
     entry: Entry
@@ -74,7 +74,7 @@ class Composed:
     plain: str
     doubts: tuple[Doubt, ...] = ()
     step: str = ""
-    fulfils: str = ""
+    fulfils: tuple[str, ...] = ()
     deed: str = ""
     due_assumed: bool = False
 

@@ -49,6 +49,8 @@ ALONE = {
 }  # fmt: skip
 
 LOGGED = "Logged"
+WRONG = "If that is wrong:"
+ONE_OF_THEM_WRONG = "If any of that is wrong, type this without what is right:"
 
 
 def confirmation_text(
@@ -67,8 +69,9 @@ def confirmation_text(
 
         lines += doubt_lines(composed, handle, width)
     elif handle and composed.fulfils:
-        mend = f"pmpath amend --entry {handle} --not-did {composed.fulfils}"
-        lines += offering("", "If that is wrong:", mend, width)
+        gone = "".join(f" --not-did {one}" for one in composed.fulfils)
+        wrong = WRONG if len(composed.fulfils) == 1 else ONE_OF_THEM_WRONG
+        lines += offering("", wrong, f"pmpath amend --entry {handle}{gone}", width)
     elif handle and not entry.minutes and verb == LOGGED:
         mend = f"pmpath amend --entry {handle} --minutes 15"
         lines += offering("", "If it took time:", mend, width)
@@ -80,7 +83,7 @@ def confirmation_text(
 def _is_result(composed: Composed) -> bool:
     """Whether a number of the entry changed from one side to the other, and no exercise counts."""
     entry = composed.entry
-    did = {entry.action, composed.fulfils, *entry.did} - {""}
+    did = {entry.action, *composed.fulfils, *entry.did} - {""}
     changes = any(map(has_changed, entry.metrics))
     return changes and entry.is_path_action and (not did or bool(did - EXERCISES))
 
