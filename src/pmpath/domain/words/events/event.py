@@ -55,6 +55,8 @@ SPEAKS = (
     "explained",
     "explain",
 )
+EVERY = frozenset(["each", "every"])
+LONGEST_TELLING = 8
 # Before a gathering these say whence somebody is known, or what came after it.
 WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
@@ -142,8 +144,9 @@ class _EventReader:
         before = line.low[max(one.first - 2, 0) : one.first]
         if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
-        if is_time_offered(line.low[one.after :]):
-            return False
+        ahead = line.low[one.after : one.after + LONGEST_TELLING]
+        if is_time_offered(ahead) or not EVERY.isdisjoint(ahead):
+            return False  # "Tove gives me thirty minutes each month"
         verb = line.low[one.after : one.after + 1]
         if verb in (("finally",), ("kindly",), ("also",), ("just",)):
             verb = line.low[one.after + 1 : one.after + 2]

@@ -7,6 +7,7 @@ from datetime import date
 from pmpath.domain.entry import THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
+from pmpath.domain.words.found import TOLD
 from pmpath.domain.words.moves.meant import days_ahead, what_is_meant
 from pmpath.domain.words.moves.their_move import is_done_for_me
 
@@ -20,13 +21,18 @@ if TYPE_CHECKING:
 
 
 class MoveMaker:
-    """Makes the moves of one line; `agreed` are the days that are still to come."""
+    """Makes the moves of one line; `agreed` are the days that are still to come.
+
+    `lengths` are the places of the words that tell how long something will be.
+    """
 
     def __init__(self, line: Line, people: PeopleReader, times: Times) -> None:
         self.line = line
         self.people = people
         self.today = times.today
         self.agreed = days_ahead(line, times)
+        told = (one for one in times.spans if one.role == TOLD)
+        self.lengths = {at for one in told for at in range(one.first, one.after)}
 
     def _person_near(self, at: int) -> Person | None:
         behind = [one for one in self.people.found if one.first >= at - 1]
@@ -55,7 +61,11 @@ class MoveMaker:
             end = next(stops, end)
         if due is not None and due.first >= start:
             end = min(end, due.first)
-        what = what_is_meant(line, range(start, end), person, self.people.found)
+        places = range(start, end)
+        what = what_is_meant(line, places, person, self.people.found)
+        if what or (who != THEM and due):
+            # "asked Ana for half an hour": an answer is awaited, whatever becomes of it
+            what = what_is_meant(line, places, person, self.people.found, self.lengths)
         who = THEM if is_done_for_me(what) else who
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (due.value if due else None) or day_after(self.today, DAYS_UNLESS_SAID)

@@ -6,7 +6,7 @@ from pmpath.domain.words.events.my_word import GIVEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from pmpath.domain.words.found import Found
@@ -51,16 +51,24 @@ SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 
 
 def what_is_meant(
-    line: Line, places: range, person: Person | None, people: Sequence[Person]
+    line: Line,
+    places: range,
+    person: Person | None,
+    people: Sequence[Person],
+    lengths: Container[int] = (),
 ) -> str:
-    """What a move is about, by the words at these places; empty where they do not say it."""
+    """What a move is about, by the words at these places; empty where they do not say it.
+
+    `lengths` are the places of the words that tell how long it will be: half an hour of somebody.
+    """
     named = _named_together(line, places, person, people)
     if person is not None:
         named |= _named_again(line, places)
     if person is not None and places.start < person.first < places.stop:
         # "get back to Priya about the demo"
         named.update([person.first - 1] if line.low[person.first - 1] in ("to", "with") else ())
-    words = [line.raw[at] for at in places if not line.taken[at] and at not in named]
+    kept = (at for at in places if at in lengths or not line.taken[at])
+    words = [line.raw[at] for at in kept if at not in named]
     if len(words) > 1 and words[-1].casefold() in PRONOUNS:
         words = [*words[:-1], _thing_asked_for(line, places.start) or words[-1]]
     words = without_edges(_without_when(words))
