@@ -6,9 +6,20 @@ from datetime import date
 
 import pytest
 
+from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.own import own_actions
 from pmpath.coach.meaning.sentences.who import deed_text
+from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Entry
-from tests.meaning.test_by_action import counts_for
+from pmpath.domain.words.reading import read
+from tests import build
+from tests.meaning.test_by_action import KNOWN, TODAY, counts_for
+
+
+def own_actions_of(line: str) -> tuple[str, ...]:
+    """What `log` says at once that the line counts as."""
+    entry = compose(read(line, TODAY, KNOWN), Options(), TODAY, None).entry
+    return own_actions(entry, clues_from(build.CATALOG), {})
 
 
 @pytest.mark.parametrize(
@@ -70,3 +81,18 @@ def test_a_function_counts_for_no_deed(line: str) -> None:
 def test_whoever_has_it_counts_all_the_same(line: str, actions: str) -> None:
     """By what they do."""
     assert counts_for(line) == set(actions.split())
+
+
+@pytest.mark.parametrize("answer", ["he only asked when", "he only asked who takes my tickets"])
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("told my manager Tom that I am moving on to product management", "sponsors.own-manager"),
+        ("told Ruth (CMO) that I want to move into product", "sponsors.tell"),
+    ],
+)
+def test_whoever_heard_of_the_move_and_only_asks_has_heard_of_it(
+    line: str, action: str, answer: str
+) -> None:
+    """A question of theirs is no asking of mine."""
+    assert own_actions_of(f"{line}, {answer}") == (action,)

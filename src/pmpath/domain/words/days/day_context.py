@@ -9,6 +9,7 @@ from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
 from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
@@ -44,17 +45,10 @@ TELLS_OF = listed("is are be was were")
 BEFORE_A_NAME = listed("with w/ from told met asked called thanked and @ thanks hi hey for")
 # "the Black Friday", "Cyber Monday": a name, and no day of anybody's own.
 NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy giving fat shrove mad")
-# Between one of these and `with` stands when it was: "lunch mon w/ rick".
-MEETING_NOUNS = listed(
-    "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
-    " sync 1:1 walk session visit interview screen screening onsite"
-)
 # Before a colon and a day.
 DATED = listed("date dates deadline day due start starts notice exit")
 # "Maya is free on friday", "Tariq suggested monday"
 OFFERED = listed("free available suggested suggests proposed proposes")
-# With a time of day these are still to come.
-APPOINTMENTS = listed("interview screen screening onsite")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -203,7 +197,7 @@ def _is_for_a_while(place: Place, between: int) -> bool:
 
 def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
-    has_noun = any(word in MEETING_NOUNS for word in place.before)
+    has_noun = any(word in WITH_SOMEBODY for word in place.before)
     if form.weekday < 0 and not (has_noun and form.kind in (YEARLY, EITHER)):
         return False
     end = place.first - clause
@@ -244,9 +238,9 @@ def _is_offered(place: Place, before: list[str]) -> bool:
     lead = before[0] if before else ""
     if lead in OFFERED or offers_time(before[::-1]):
         return True
-    if lead not in MEETING_NOUNS:
+    if lead not in WITH_SOMEBODY:
         return False
-    is_set = lead in APPOINTMENTS and bool(place.behind and _is_time_of_day(place.behind[0]))
+    is_set = lead in OF_A_SEARCH and bool(place.behind and _is_time_of_day(place.behind[0]))
     return is_set or bool(MESSAGED.intersection(map(bare, place.words[: place.first])))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.search_checks import SearchChecks
+from pmpath.domain.words.meeting_nouns import SPOKEN_OF
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ HELD = ("call", "calls", "meeting", "visit", "demo", "session")
 MADE_READY = listed(
     "looked booked prepared prepped prep room slot agenda questions script slides checklist invite"
 )
-# Nouns of a meeting, which may as well be spoken of.
-NOUNS = frozenset([
-    "call", "calls", "meeting", "meetings", "visit", "visits", "session", "sessions", "coffee",
-    "lunch", "tea", "dinner", "breakfast", "chat", "talk", "conversation", "drinks", "beer",
-])  # fmt: skip
 OF_SOMEBODY = frozenset(["her", "his", "their"])
 # Somebody goes along to what is another's.
 GOES_ALONG = frozenset([
@@ -187,7 +183,7 @@ class TalkChecks(SearchChecks):
             return True
         after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
         return after in OF_A_MEETING or (
-            not NOUNS.isdisjoint(self.line.low[event.first : event.after])
+            not SPOKEN_OF.isdisjoint(self.line.low[event.first : event.after])
             and (self._is_asked(event) or self._is_of_others(event) or self._is_spoken_of(event))
         )
 

@@ -9,9 +9,10 @@ from pmpath.domain.words.events.my_word import (
     said_i_will,
     told_whom,
 )
+from pmpath.domain.words.meeting_nouns import DATED, OF_A_SEARCH
 from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day, time_to_find
 from pmpath.domain.words.moves.maker import MoveMaker
-from pmpath.domain.words.moves.meant import INVITED, MEETINGS, MOVED, OF_A_SEARCH, SET
+from pmpath.domain.words.moves.meant import INVITED, MOVED, SET
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
     is_question_answered,
@@ -133,7 +134,7 @@ class _MoveReader(MoveMaker):
             if name == "offer" and not ANSWERED_BY.isdisjoint(before):
                 return Next(ME, "", "answer the offer", due.value or self.today)
             same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
-            noun = next((at for at in same if line.low[at] in MEETINGS), None)
+            noun = next((at for at in same if line.low[at] in DATED), None)
             if (
                 noun is not None
                 and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])

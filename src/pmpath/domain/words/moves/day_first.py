@@ -8,7 +8,8 @@ from pmpath.domain.entry import ME, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.days.day_context import YES
-from pmpath.domain.words.moves.meant import MEETINGS, without_edges
+from pmpath.domain.words.meeting_nouns import DATED
+from pmpath.domain.words.moves.meant import without_edges
 from pmpath.domain.words.people.answer_heard import offers_a_day
 from pmpath.domain.words.people.offered_time import is_time_offered
 
@@ -73,7 +74,7 @@ def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -
     is_offered = offers_a_day(words) or is_time_offered(_from_the_verb(words))
     if YES.isdisjoint(line.low[: due.first]) and not (is_next or is_offered):
         return None
-    noun = next((line.raw[at] for at in places if line.low[at] in MEETINGS), "the meeting")
+    noun = next((line.raw[at] for at in places if line.low[at] in DATED), "the meeting")
     return Next(ME, person.person, noun, due.value)
 
 

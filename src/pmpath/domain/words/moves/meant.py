@@ -30,11 +30,6 @@ LEADING = (
     "must", "should", "need", "wants", "needs",
 )  # fmt: skip
 MOVED = frozenset(["moved", "pushed", "postponed", "shifted", "rescheduled"])
-MEETINGS = frozenset([
-    "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
-    "lunch", "conversation", "talk", "visit", "onsite", "session", "screening",
-])  # fmt: skip
-OF_A_SEARCH = frozenset(["interview", "interviews", "round", "screen", "screening", "onsite"])
 INVITED = frozenset(["invited", "invite", "invites", "invitation"])
 # A meeting that stands before one of these and a day is still to come.
 SET = frozenset([
