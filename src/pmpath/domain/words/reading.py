@@ -13,6 +13,7 @@ from pmpath.domain.words.events.event import happened
 from pmpath.domain.words.events.happened import (
     Happened,
     is_a_call_heard,
+    is_about,
     is_day_assumed,
     is_due,
     may_have_move,
@@ -120,16 +121,7 @@ class _Reading:
         line, work = self.line, self.known.lexicon.words("engineering", "work")
         ends = (one.after - 1 for one in self.times.spent.found if one.after <= len(line))
         clauses = {line.clause[at] for at in ends} - {line.clause[event.first]}
-        of_job = {
-            clause
-            for clause in clauses
-            if any(
-                form in work
-                for at, forms in enumerate(line.forms)
-                if line.clause[at] == clause
-                for form in forms
-            )
-        }
+        of_job = {clause for clause in clauses if is_about(line, clause, work, clauses)}
         if of_job:
             self.times.leave_out(lambda one: line.clause[one.after - 1] in of_job)
 

@@ -89,6 +89,18 @@ def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) ->
     )
 
 
+def is_about(line: Line, clause: int, words: Container[str], timed: Container[int]) -> bool:
+    """Whether a part of the line holds one of the words.
+
+    One that is nothing but a time, one of the `timed`, goes with the part before: `tests, 3h`.
+    """
+    places = [at for at in range(len(line)) if line.clause[at] == clause]
+    alone = all(line.taken[at] or not line.low[at] for at in places)
+    if alone and clause and clause - 1 not in timed:
+        places += [at for at in range(len(line)) if line.clause[at] == clause - 1]
+    return any(form in words for at in places for form in line.forms[at])
+
+
 def is_day_assumed(move: Next | None, times: Times) -> bool:
     """Whether the line tells a move and not by when."""
     if move is None:

@@ -34,18 +34,18 @@ MODALS_APART = (("need", "to"), ("have", "to"), ("going", "to"), ("got", "to"))
 BEFORE_MINE = frozenset(["", "i", "i'm", "i've", "we", "and", "then", "but", "so", "also", "am"])
 PASSED_OVER = frozenset([
     "also", "then", "just", "gladly", "happily", "still", "now", "to", "finally", "soon", "later",
-    "quickly", "try", "definitely", "certainly", "surely",
+    "quickly", "try", "remember", "definitely", "certainly", "surely",
 ])  # fmt: skip
 # More of what one does for somebody.
 OF_HANDS = frozenset([
     "draft", "finish", "deliver", "schedule", "chase", "print", "compile", "collect", "post",
-    "upload", "fix", "file", "record", "revise", "translate", "sketch", "summarize", "summarise",
+    "upload", "hand", "fix", "file", "record", "revise", "translate", "sketch", "summarize",
+    "summarise",
 ])  # fmt: skip
 # These are done for somebody only where it is said right behind: `get her the numbers`.
 NEEDS_SOMEBODY = frozenset([
-    "talk", "speak", "get", "tell", "walk", "look", "find", "meet", "visit", "let", "ask", "call",
-    "show", "sort", "add", "teach", "train", "coach", "book", "check", "return", "follow", "dig",
-    "update", "pass", "help",
+    "talk", "speak", "get", "tell", "walk", "meet", "visit", "let", "ask", "call", "teach", "train",
+    "coach", "return", "follow", "pass", "help", "thank", "remind", "nudge", "congratulate",
 ])  # fmt: skip
 # And these say too little of what.
 TOO_LITTLE = frozenset([
@@ -162,6 +162,8 @@ def _verb(line: Line, at: int) -> int:
 
 def _is_for_somebody(line: Line, verb: int, people: PeopleReader) -> bool:
     low = line.low[verb]
+    if low == "look":
+        return line.word(verb + 1) in ("at", "into", "over", "through", "up")
     if low in NEEDS_SOMEBODY:
         return _somebody_behind(line, verb, people) is not None
     return low in OF_HANDS or (low in FOR_OTHERS and low not in TOO_LITTLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.words.events.my_word import (
     is_denied,
@@ -24,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.events.happened import Happened
+    from pmpath.domain.words.found import Found
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
     from pmpath.domain.words.times import Times
@@ -133,7 +136,7 @@ class _MoveReader(MoveMaker):
             before = line.low[max(due.first - 4, 0) : due.first + 1]
             if name == "offer" and not ANSWERED_BY.isdisjoint(before):
                 return Next(ME, "", "answer the offer", due.value or self.today)
-            same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
+            same = self._clause_of(due)
             noun = next((at for at in same if line.low[at] in DATED), None)
             if (
                 noun is not None
@@ -146,6 +149,10 @@ class _MoveReader(MoveMaker):
             ):
                 person = self._person_within(same[0], due.first)
                 of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
+                if line.clause[noun] != line.clause[due.first]:
+                    # "no lunch with Ben, moved to Monday"
+                    day = due.value or self.today
+                    return Next(ME, person.person if person else "", line.bare[noun], day)
                 is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
@@ -154,6 +161,17 @@ class _MoveReader(MoveMaker):
                     start = max(start, person.after)
                 return self._next(ME, person, start, due) if is_told else None
         return None
+
+    def _clause_of(self, due: Found[date]) -> list[int]:
+        """The places before a day in its part of the sentence.
+
+        Those of the part before it as well in `no coffee with Arne, moved to Thursday`.
+        """
+        line = self.line
+        same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
+        if same and line.low[same[0]] in (*MOVED, "rebooked"):
+            return [at for at in range(due.first) if line.clause[at] >= line.clause[same[0]] - 1]
+        return same
 
     def _asked(self, at: int) -> Next | None:
         person = next(

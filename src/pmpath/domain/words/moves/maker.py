@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
     from pmpath.domain.words.times import Times
 
+TONIGHT = "tonight"
+
 
 class MoveMaker:
     """Makes the moves of one line; `agreed` are the days that are still to come.
@@ -31,6 +33,9 @@ class MoveMaker:
         self.people = people
         self.today = times.today
         self.agreed = days_ahead(line, times)
+        done = times.done
+        # What is owed for tonight is not done yet, though the day is that of the line.
+        self.tonight = done if done and TONIGHT in done.said.casefold() else None
         told = (one for one in times.spans if one.role == TOLD)
         self.lengths = {at for one in told for at in range(one.first, one.after)}
 
@@ -42,7 +47,8 @@ class MoveMaker:
         return next((one for one in self.people.found if first <= one.first < after), None)
 
     def _due_after(self, at: int) -> Found[date] | None:
-        return next((one for one in self.agreed if one.first >= at), None)
+        ahead = (*self.agreed, *([self.tonight] if self.tonight else []))
+        return next((one for one in ahead if one.first >= at), None)
 
     def _next(
         self,
