@@ -117,3 +117,62 @@ def test_a_meeting_that_fell_through_has_its_new_day(line: str, what: str) -> No
 def test_the_time_of_the_job_behind_a_comma_is_left_out_as_well(line: str, minutes: int) -> None:
     """A part that is nothing but a time goes with the one before."""
     assert draft(line).minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "day"),
+    [
+        ("met Lena (PM), she'll share her notes", "share her notes", A_WEEK_ON),
+        ("agreed with Lena that she sends the list by Friday", "sends the list", FRIDAY),
+        ("Lena offered to talk to HR for me", "offered to talk to HR for me", A_WEEK_ON),
+    ],
+)
+def test_what_they_will_do_is_awaited(line: str, what: str, day: date) -> None:
+    """Whatever the turn of the sentence, and without a word of me where they share it."""
+    move = draft(line).next
+    assert move is not None
+    assert (move.who, move.person.partition(" ")[0]) == (THEM, "Lena")
+    assert (move.what, move.day) == (what, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["bought Inspired", "Ravi recommended Crossing the Chasm", 'Lena suggested "The Mom Test"',
+     "ordered Influence"],
+)  # fmt: skip
+def test_a_book_that_was_bought_or_praised_is_not_read_yet(line: str) -> None:
+    """`finished Inspired` is."""
+    assert (draft(line).event, draft(line).book) == ("", "")
+    assert draft("finished Inspired").event == "read"
+
+
+@pytest.mark.parametrize(
+    ("line", "event"),
+    [
+        ("Ben used my FAQ in a call today", ""),
+        ("used my FAQ in a call with Ana", "met"),
+        ("gave Ben notes on his presentation, 20m", "sent"),
+        ("gave Casimir feedback on his pitch", "sent"),
+        ("gave my talk on pricing, 30 people", "talk"),
+        ("I'd coffee with Lena on Monday", "met"),
+    ],
+)
+def test_what_is_theirs_did_not_happen_to_me(line: str, event: str) -> None:
+    """A call of theirs, or a pitch that is his."""
+    assert draft(line).event == event
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Ben cancelled, new date is 19 March", "Ben"),
+        ("Lena can't make it, new time is Friday at 10", "Lena"),
+        ("let Marisol know that I'd join her call on Friday", "Marisol"),
+        ("told Lena I'd send it on Friday", "Lena"),
+    ],
+)
+def test_a_day_to_come_is_no_day_of_doing(line: str, person: str) -> None:
+    """Behind a new date, and behind what I would do."""
+    found = draft(line)
+    assert found.next is not None
+    assert (found.day, found.next.person, found.next.day) == (None, person, FRIDAY)

@@ -10,6 +10,7 @@ from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import FIRM, RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
+from pmpath.domain.words.events.event_checks import HANDED
 from pmpath.domain.words.events.happened import (
     Happened,
     is_a_call_heard,
@@ -90,7 +91,8 @@ class _Reading:
             line.taken[at] = True
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
         told = self._told(people)
-        is_reading = titled or marks.notes.get("book")
+        is_handed = not HANDED.isdisjoint(line.low[max(first - 3, 0) : first])
+        is_reading = (titled and not is_handed) or marks.notes.get("book")
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
         if self.line.has(OF_A_PLAN):

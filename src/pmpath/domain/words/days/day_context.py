@@ -26,11 +26,11 @@ SINCE = listed("since after every each of than between and or any most per to ab
 AGREEING = listed(
     "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
     " promised promise promises deadline due invited offered confirmed postponed rescheduled"
-    " pushed set- will would shall i'll we'll she'll he'll they'll going starts start"
-    " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
-    " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
-    " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase diary follow follow-up followup callback could can might"
+    " pushed set- will would shall i'll we'll she'll he'll they'll she'd he'd they'd going"
+    " starts start starting begins scheduling arranged pencilled penciled slotted wants want"
+    " must should need needs hope hopes expects expected answers calls sends replies returns"
+    " comes meets decides presents launches leaves joins vereinbart verschoben geplant convenu"
+    " prévu ping remind chase diary follow follow-up followup callback could can might"
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
@@ -41,6 +41,8 @@ YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
 TELLS_OF = listed("is are be was were")
+# `new time is Friday at 10`
+NEW_DATE = listed("date day time")
 # Behind one of these a short weekday is somebody's name.
 BEFORE_A_NAME = listed("with w/ from told met asked called thanked and @ thanks hi hey for")
 # "the Black Friday", "Cyber Monday": a name, and no day of anybody's own.
@@ -68,6 +70,8 @@ NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 ASKING = listed("asked ask asking requested begged invited")
+# `I'd coffee with Lena` was had; `I'd send it` is to come.
+NO_VERB = WITH_SOMEBODY | {"a", "an", "my", "the", "lunch", "been"}
 # What somebody is asked for, or has, for so long is still to come.
 HAS_TIME = ASKING | listed("time free has have room space")
 MESSAGED = ASKING | listed(
@@ -177,6 +181,8 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
         if word == "for" and not ASKING.isdisjoint(before[at:]):
             # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
             return True
+        if word == "i'd" and at and before[at - 1] not in NO_VERB:
+            return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]
         if word == "will":
@@ -207,7 +213,8 @@ def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
 
 def _is_told_of(place: Place, form: DayForm) -> bool:
     """`the call is on friday` tells of a day; `met her on friday` says when it was."""
-    is_dated = place.has_on or form.kind == YEARLY
+    is_new = place.before[2:3] == ["new"] and place.before[1] in NEW_DATE
+    is_dated = place.has_on or form.kind == YEARLY or is_new
     return is_dated and bool(place.before) and place.before[0] in TELLS_OF
 
 

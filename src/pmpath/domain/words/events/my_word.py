@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.meeting_nouns import DATED
 from pmpath.domain.words.shapes.theirs import FOR_OTHERS
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ QUESTIONS = frozenset(["what", "how", "why", "which", "who", "whom", "when", "wh
 NOT = frozenset([
     "not", "didn't", "didnt", "never", "haven't", "hasn't", "don't", "forgot", "wanted", "nobody",
 ])  # fmt: skip
+HELD = DATED | {"standup", "planning", "retro", "review"}
 READY = frozenset(["ready", "done", "finished", "sorted"])
 # `I'd`, and the two or more words that say the same.
 I_WILL = frozenset(["i'd", "i'll"])
@@ -45,7 +47,8 @@ OF_HANDS = frozenset([
 # These are done for somebody only where it is said right behind: `get her the numbers`.
 NEEDS_SOMEBODY = frozenset([
     "talk", "speak", "get", "tell", "walk", "meet", "visit", "let", "ask", "call", "teach", "train",
-    "coach", "return", "follow", "pass", "help", "thank", "remind", "nudge", "congratulate",
+    "coach", "join", "attend", "return", "follow", "pass", "help", "thank", "remind", "nudge",
+    "congratulate",
 ])  # fmt: skip
 # And these say too little of what.
 TOO_LITTLE = frozenset([
@@ -164,6 +167,8 @@ def _is_for_somebody(line: Line, verb: int, people: PeopleReader) -> bool:
     low = line.low[verb]
     if low == "look":
         return line.word(verb + 1) in ("at", "into", "over", "through", "up")
+    if low in ("join", "attend") and not HELD.isdisjoint(line.low[verb : verb + 5]):
+        return True
     if low in NEEDS_SOMEBODY:
         return _somebody_behind(line, verb, people) is not None
     return low in OF_HANDS or (low in FOR_OTHERS and low not in TOO_LITTLE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.words.events.my_word import (
     is_denied,
@@ -26,7 +24,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.events.happened import Happened
-    from pmpath.domain.words.found import Found
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
     from pmpath.domain.words.times import Times
@@ -138,6 +135,10 @@ class _MoveReader(MoveMaker):
                 return Next(ME, "", "answer the offer", due.value or self.today)
             same = self._clause_of(due)
             noun = next((at for at in same if line.low[at] in DATED), None)
+            if noun is None and self._is_new_date(same):
+                person = self._person_within(0, due.first)
+                day = due.value or self.today
+                return Next(ME, person.person, "the meeting", day) if person else None
             if (
                 noun is not None
                 and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
@@ -161,17 +162,6 @@ class _MoveReader(MoveMaker):
                     start = max(start, person.after)
                 return self._next(ME, person, start, due) if is_told else None
         return None
-
-    def _clause_of(self, due: Found[date]) -> list[int]:
-        """The places before a day in its part of the sentence.
-
-        Those of the part before it as well in `no coffee with Arne, moved to Thursday`.
-        """
-        line = self.line
-        same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
-        if same and line.low[same[0]] in (*MOVED, "rebooked"):
-            return [at for at in range(due.first) if line.clause[at] >= line.clause[same[0]] - 1]
-        return same
 
     def _asked(self, at: int) -> Next | None:
         person = next(

@@ -8,7 +8,7 @@ from pmpath.domain.entry import THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.found import TOLD
-from pmpath.domain.words.moves.meant import days_ahead, what_is_meant
+from pmpath.domain.words.moves.meant import MOVED, days_ahead, what_is_meant
 from pmpath.domain.words.moves.their_move import is_done_for_me
 
 TYPE_CHECKING = False
@@ -38,6 +38,22 @@ class MoveMaker:
         self.tonight = done if done and TONIGHT in done.said.casefold() else None
         told = (one for one in times.spans if one.role == TOLD)
         self.lengths = {at for one in told for at in range(one.first, one.after)}
+
+    def _is_new_date(self, places: list[int]) -> bool:
+        """`Thyra cancelled, new date is 25 March`."""
+        low = self.line.low
+        return any(low[at] == "new" and low[at + 1] in ("date", "day", "time") for at in places)
+
+    def _clause_of(self, due: Found[date]) -> list[int]:
+        """The places before a day in its part of the sentence.
+
+        Those of the part before it as well in `no coffee with Arne, moved to Thursday`.
+        """
+        line = self.line
+        same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
+        if same and line.low[same[0]] in (*MOVED, "rebooked"):
+            return [at for at in range(due.first) if line.clause[at] >= line.clause[same[0]] - 1]
+        return same
 
     def _person_near(self, at: int) -> Person | None:
         behind = [one for one in self.people.found if one.first >= at - 1]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 THEY = ("she", "he", "they")
 # `she's going to send it`, `Ben's going to`.
 IS = ("'s", "'re")
+WILL = ("she'll", "he'll", "they'll")
 # What one person hands on to another.
 HANDS_ON = ("send", "share", "forward", "lend")
 # Behind "she" these tell of what is still to come.
@@ -110,6 +111,7 @@ def their_move(
         if (
             _is_strong(line, at, verb, has_day=due is not None)
             or (due is not None and (does or _is_to_do(line, at, verb)))
+            or _is_agreed_on(line, at, verb)
             or (does and line.low[verb] in ("promised", "promises"))
         ):
             behind = (one for one in people.found if one.after - 1 <= at)
@@ -157,10 +159,11 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     does = step < len(line) and low[step] in FOR_OTHERS and not line.end[step - 1]
     if not does:
         return False
-    if has_day or any(word in ME for word in low[verb : step + 4]):
+    if has_day or any(word in ME for word in low[verb : step + 5]):
         return True
     # "Ben will share the sheet once legal is ok": with whom, if not with me
-    return low[verb] == "will" and low[step] in HANDS_ON and not _goes_to_another(line, step)
+    is_will = low[verb] == "will" or low[at] in WILL
+    return is_will and low[step] in HANDS_ON and not _goes_to_another(line, step)
 
 
 def _goes_to_another(line: Line, verb: int) -> bool:
@@ -177,6 +180,12 @@ def _is_to_do(line: Line, at: int, verb: int) -> bool:
     """`Brooke to review 5/18`: at the front of its clause."""
     starts = not at or line.clause[at - 1] != line.clause[at]
     return starts and line.low[verb] == "to"
+
+
+def _is_agreed_on(line: Line, at: int, verb: int) -> bool:
+    """`agreed with Casimir that he drafts the brief`: what was agreed is theirs to do."""
+    is_agreed = "agreed" in line.low[:at] and line.word(at - 1) == "that"
+    return is_agreed and line.clause[at] == line.clause[verb] and line.low[verb].endswith("s")
 
 
 def _start(line: Line, at: int, verb: int) -> int:

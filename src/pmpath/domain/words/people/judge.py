@@ -206,7 +206,9 @@ class NameJudge:
             return True
         starts = not at or bool(line.end[at - 1])
         by_them = ahead[:1] == ("promised",) and not ME_OR_US.isdisjoint(ahead)
-        offers = starts and is_time_offered(line.low[after:])
+        further = line.low[after : after + 8]
+        offers = further[:2] == ("offered", "to") and not ME_OR_US.isdisjoint(further)
+        offers = starts and (offers or is_time_offered(line.low[after:]))
         return not self.is_search and (by_them or offers)
 
     def _behind_list(self, after: int) -> int:

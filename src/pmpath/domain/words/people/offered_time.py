@@ -16,6 +16,8 @@ GIVES = frozenset(["spare", "give", "offer", "make", "find", "squeeze", "do"])
 OFFERS = frozenset(["offered", "offers", "proposed", "proposes", "suggested", "suggests"])
 # `offered to meet me`
 MEETING = (("meet",), ("talk",), ("chat",), ["meet"], ["talk"], ["chat"])
+WITH = (("to",), ("with",), ["to"], ["with"])
+ME = (("me",), ("us",), ["me"], ["us"])
 IS = frozenset(["is", "are"])
 FREE = frozenset(["free", "available"])
 # `she's got 20 minutes`, `he's free for half an hour`.
@@ -76,7 +78,9 @@ def is_time_offered(words: Sequence[str], *, later: bool = False) -> bool:
     if first in CAN or (later and first in WILL):
         return second in GIVES and _has_time(ahead[1:])
     if first in OFFERS and second == "to":
-        return words[2:3] in MEETING
+        # "offered to talk to HR for me": with somebody else
+        is_with_me = words[3:4] not in WITH or words[4:5] in ME
+        return words[2:3] in MEETING and is_with_me
     return (first in OFFERS or first in HAS) and _has_time(ahead)
 
 

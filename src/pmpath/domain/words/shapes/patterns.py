@@ -133,6 +133,8 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
     if name == "applied":
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
+    if name == "talk":
+        return between[-1:] not in (("his",), ("her",), ("their",))
     if name == "rejected":
         return is_their_choice(line, first, last)
     if name == "told" and line.low[last] not in WISHES:
