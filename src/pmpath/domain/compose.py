@@ -12,6 +12,7 @@ from pmpath.domain.entry import (
     ENGINEERING,
     EVENT_TAGS,
     HEARD_MINUTES,
+    ME,
     PROMISED,
     STAGES,
     THEM,
@@ -63,8 +64,9 @@ class Options:
 class Composed:
     """An entry without id and instant, whether its track was guessed, and what was not read.
 
-    `step` is the proposal that it was the doing of, where the words say something else. `fulfils`
-    is the action that it fulfils by its own facts, and `deed` what doing that is called.
+    `step` is the proposal that it was the doing of, where the words say something else.
+    `due_assumed`: nobody said by when its next move is due. `fulfils` are the actions that it
+    fulfils by its own facts, and `deed` what doing them is called.
     """
 
     entry: Entry
@@ -72,8 +74,9 @@ class Composed:
     plain: str
     doubts: tuple[Doubt, ...] = ()
     step: str = ""
-    fulfils: str = ""
+    fulfils: tuple[str, ...] = ()
     deed: str = ""
+    due_assumed: bool = False
 
 
 def compose(draft: Draft, options: Options, today: date, action_minutes: int | None) -> Composed:
@@ -125,7 +128,8 @@ def compose(draft: Draft, options: Options, today: date, action_minutes: int | N
         minutes_from=SAID if options.minutes else draft.minutes_from if minutes else DEFAULT,
     )
     guessed = draft.guessed and not (options.track or options.action)
-    return Composed(entry, guessed, draft.plain, draft.doubts)
+    due_assumed = draft.due_assumed and options.next is None
+    return Composed(entry, guessed, draft.plain, draft.doubts, due_assumed=due_assumed)
 
 
 def _stage(options: Options) -> str:
@@ -174,7 +178,9 @@ def _assumed(draft: Draft) -> int:
 
     What did not happen took none.
     """
-    if draft.did_nothing and not (draft.event or draft.next or draft.metrics or _is_heard(draft)):
+    is_mine = draft.due_assumed and draft.next is not None and draft.next.who == ME
+    is_moved = draft.next is not None and not is_mine
+    if draft.did_nothing and not (draft.event or is_moved or draft.metrics or _is_heard(draft)):
         return 0
     if draft.event not in ("", "answered") or not may_tell_answer(draft.plain):
         return ASSUMED_MINUTES

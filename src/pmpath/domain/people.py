@@ -25,7 +25,8 @@ OF_AN_ANSWER = frozenset([
     "answer", "answered", "answers", "accepted", "agreed", "confirmed", "declined", "refused",
     "replied", "replies", "reply", "responded", "responds", "response", "said", "says", "back",
     "word", "yes", "no", "ok", "okay", "sure", "fine", "maybe", "nope", "yep", "gladly", "can",
-    "could", "free", "available", "suggested", "suggests", "proposed", "proposes",
+    "could", "free", "available", "suggested", "suggests", "proposed", "proposes", "has", "have",
+    "offered", "offers", "she's", "he's", "they're",
 ])  # fmt: skip
 # Behind these a part of a name begins: `Mary-Jane`, `O'Brien`.
 PARTS_OF_A_NAME = " -'\N{RIGHT SINGLE QUOTATION MARK}"

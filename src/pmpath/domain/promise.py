@@ -7,6 +7,7 @@ an answer that was awaited, of whatever content, has come once the two have talk
 from __future__ import annotations
 
 from pmpath.domain.vocabulary import EDGES
+from pmpath.domain.words.meeting_nouns import TOGETHER
 
 SHORTEST_WORD = 4
 # Two forms of one word share this beginning: slide, slides; introduce, introduction.
@@ -17,11 +18,7 @@ GENERIC = frozenset([
     "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
 ])  # fmt: skip
 # A promise of nothing but these is to be there: `the meeting`, `half an hour`, `coffee at 10`.
-MEETINGS = frozenset([
-    "meeting", "call", "chat", "coffee", "lunch", "tea", "dinner", "breakfast", "beer", "drinks",
-    "talk", "conversation", "session", "visit", "catch-up", "catchup", "one-on-one", "1:1", "zoom",
-    "hour", "minutes", "min", "mins",
-])  # fmt: skip
+MEETINGS = TOGETHER | {"hour", "minutes", "min", "mins"}
 AROUND_A_MEETING = frozenset([
     "a", "an", "the", "our", "half", "one", "for", "of", "at", "in", "on", "over", "with", "me",
     "her", "him", "them", "video", "phone", "quick", "short", "first", "second", "next", "another",

@@ -31,12 +31,12 @@ class AmendOptions(EntryOptions):
         ),
     ] = None
     not_did: Annotated[
-        str,
+        Texts,
         typer.Option(
-            help="An action it does not count as.", metavar="ACTION", show_default=False,
+            help="An action it does not count as; can be repeated.", metavar="ACTION",
             autocompletion=action_ids,
         ),
-    ] = ""  # fmt: skip
+    ] = None  # fmt: skip
     entry: Annotated[
         str,
         typer.Option(
@@ -52,7 +52,7 @@ def amend(context: typer.Context, options: AmendOptions, words: MarkedWords = No
     """Add to the newest entry, or change what it says."""
     session = session_of(context)
     said = options.read(session)
-    not_did = known_action(session, options.not_did)
+    not_did = tuple(known_action(session, one) for one in options.not_did or ())
     drops = tuple(options.drop or ())
     typed = Amendment(" ".join(words or ()), said, options.text, drops, not_did)
     change(session, typed, options.entry)

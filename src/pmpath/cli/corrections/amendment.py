@@ -23,7 +23,7 @@ from pmpath.domain.log.amending import (
 )
 from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -36,6 +36,8 @@ from pmpath.storage.log.encode import amended_fields
 from pmpath.storage.roadmap.peek import day_ends_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pmpath.domain.log.acts import Act, Acts
     from pmpath.storage.log.encode import Fields
 
@@ -44,14 +46,14 @@ if TYPE_CHECKING:
 class Amendment:
     """What was typed: words, options, `text` in place of the sentence, and what to take away.
 
-    `not_did` is an action that the entry was not.
+    `not_did` are actions that the entry was not.
     """
 
     words: str
     options: Options
     text: str | None = None
     drops: tuple[str, ...] = ()
-    not_did: str = ""
+    not_did: tuple[str, ...] = ()
 
 
 def amend(session: Session, said: Amendment, handle: str = "") -> None:
@@ -68,9 +70,12 @@ def amend(session: Session, said: Amendment, handle: str = "") -> None:
     before = session.journal()
     session.record_plan(before)
     session.append(AMEND, session.today, {"of": entry.id, "set": fields})
-    _say(session, entry, after)
+    own = acts.handles([act])[act.id]
+    # Where one action is taken back, another may take its place.
+    denied = fields.get("not_did") or ()
+    _say(session, entry, _without(after, denied), own if denied else "")
     tell_milestones(session, before.milestones_done)
-    mend = f"pmpath amend --entry {acts.handles([act])[act.id]} --drop"
+    mend = f"pmpath amend --entry {own} --drop"
     for one in _left_out(entry, after):
         offer(
             "  ", f"{one} is still part of the entry. To remove the name:", f"{mend} @{typed(one)}"
@@ -144,8 +149,9 @@ def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
 
     Where a dropped action is replaced by another, the entry was not the first.
     """
-    did, not_did = said.options.action, said.not_did
-    if did and did == not_did:
+    did = said.options.action
+    not_did = [one for one in dict.fromkeys(said.not_did) if one]
+    if did and did in not_did:
         raise UsageError(
             f"--did and --not-did name the same action, {did}.", hint="Leave one of them out."
         )
@@ -155,15 +161,21 @@ def _did(before: Entry, after: Entry, said: Amendment) -> Fields:
         fields["did"] = [did]
     elif gone:
         fields["did"], gone = None, []
-    denied = [*gone, *([not_did] if not_did and not_did not in before.not_did else [])]
+    denied = [*gone, *(one for one in not_did if one not in before.not_did)]
     return fields | ({"not_did": denied} if denied else {})
 
 
-def _say(session: Session, before: Entry, after: Entry) -> None:
+def _without(entry: Entry, denied: Collection[str]) -> Entry:
+    """The entry, which was none of these actions."""
+    action = "" if entry.action in denied else entry.action
+    return changed(entry, action=action, not_did=(*entry.not_did, *denied))
+
+
+def _say(session: Session, before: Entry, after: Entry, handle: str) -> None:
     """The entry as it is now; where the sentence is another, the old one above it."""
     if after.text == before.text:
-        acknowledge(entry_told(session, after, "Now"))
+        acknowledge(entry_told(session, after, "Now", handle))
         return
     was = tell(before.text, session.content.vocabulary(), day_of_writing(before))
     acknowledge("\n".join(hanging("was: ", clip(was, ECHO), terminal_width())))
-    acknowledge(entry_told(session, after, "now"))
+    acknowledge(entry_told(session, after, "now", handle))

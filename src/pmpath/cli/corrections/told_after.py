@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmpath.cli.daily.log import with_meaning
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.compose import Composed
 from pmpath.domain.entry import Entry, day_of_writing
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
     from pmpath.domain.log.acts import Act, Acts, ValueChange
 
 
-def entry_told(session: Session, entry: Entry, verb: str) -> str:
-    """Every fact of an entry behind a verb, on lines of the terminal's width."""
+def entry_told(session: Session, entry: Entry, verb: str, handle: str = "") -> str:
+    """Every fact of an entry behind a verb, on lines of the terminal's width.
+
+    With the handle, what it counts as by its own facts as well, and how to take that back.
+    """
     known = session.content.vocabulary()
     plain = tell(entry.text, known, day_of_writing(entry))
     composed = Composed(entry, is_track_guessed(entry, known), plain)
-    return confirmation_text(composed, session.today, terminal_width(), verb=verb)
+    composed = with_meaning(session, composed) if handle else composed
+    return confirmation_text(
+        composed, session.today, terminal_width(), verb=verb, handle=handle if composed.deed else ""
+    )
 
 
 def tell_corrected(session: Session, before: Acts, after: Acts, parts: Iterable[Act]) -> None:

@@ -69,7 +69,7 @@ def with_meaning(session: Session, made: Composed) -> Composed:
     if not actions:
         return made
     deed = ", ".join(clues.deeds[action] for action in actions)
-    return changed(made, fulfils=actions[0], deed=deed)
+    return changed(made, fulfils=actions, deed=deed)
 
 
 def _deed(entry: Entry, clues: Clues) -> str:

@@ -28,6 +28,7 @@ from pmpath.domain.when.spelling import (
 from pmpath.domain.when.time_words import (
     FROM_TO,
     PEOPLE_OF_HR,
+    PERIODS,
     PHRASE_STARTS,
     PHRASES,
     UP_TO,
@@ -159,7 +160,7 @@ def _factor_before(texts: tuple[str, ...], at: int) -> tuple[int, int]:
 def _multiplied(texts: tuple[str, ...], found: DurationForm) -> DurationForm:
     at = skip(texts, found.end)
     word = word_at(texts, at)
-    if word in EACH_WORDS:
+    if word in EACH_WORDS and word_at(texts, skip(texts, at + 1)) not in PERIODS:
         return DurationForm(found.minutes, at + 1, EACH, found.unit)
     if word in TWICE:
         return DurationForm(found.minutes * TWICE[word], at + 1, found.kind, found.unit)

@@ -41,6 +41,7 @@ class Draft:
     `has_words`: it says more than names, links and other marks. `guesses` names each field that
     no mark said; `others` are an audience and people without a name; `undone` is true for a line
     that tells of what did not happen or has yet to, `did_nothing` where it begins with that;
+    `due_assumed` where nobody said by when the next move is due;
     `tells_leader` for one by which a leader knows of the plan.
     """
 
@@ -57,6 +58,7 @@ class Draft:
     links: tuple[Evidence, ...] = ()
     others: tuple[Evidence, ...] = ()
     next: Next | None = None
+    due_assumed: bool = False
     has_words: bool = False
     event: str = ""
     opening: str = ""

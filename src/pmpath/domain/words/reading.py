@@ -10,9 +10,12 @@ from pmpath.domain.people import bare, key_of, person_from
 from pmpath.domain.tokens import tokens
 from pmpath.domain.words.draft import FIRM, RANGE, SAID, Doubt, Draft
 from pmpath.domain.words.events.event import happened
+from pmpath.domain.words.events.event_checks import HANDED
 from pmpath.domain.words.events.happened import (
     Happened,
     is_a_call_heard,
+    is_about,
+    is_day_assumed,
     is_due,
     may_have_move,
     tells_leader,
@@ -88,7 +91,8 @@ class _Reading:
             line.taken[at] = True
         people = PeopleReader(line, self.known, self._marked(), self._is_word).read()
         told = self._told(people)
-        is_reading = titled or marks.notes.get("book")
+        is_handed = not HANDED.isdisjoint(line.low[max(first - 3, 0) : first])
+        is_reading = (titled and not is_handed) or marks.notes.get("book")
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
         if self.line.has(OF_A_PLAN):
@@ -119,16 +123,7 @@ class _Reading:
         line, work = self.line, self.known.lexicon.words("engineering", "work")
         ends = (one.after - 1 for one in self.times.spent.found if one.after <= len(line))
         clauses = {line.clause[at] for at in ends} - {line.clause[event.first]}
-        of_job = {
-            clause
-            for clause in clauses
-            if any(
-                form in work
-                for at, forms in enumerate(line.forms)
-                if line.clause[at] == clause
-                for form in forms
-            )
-        }
+        of_job = {clause for clause in clauses if is_about(line, clause, work, clauses)}
         if of_job:
             self.times.leave_out(lambda one: line.clause[one.after - 1] in of_job)
 
@@ -201,6 +196,7 @@ class _Reading:
             links=tuple(marks.links),
             others=others,
             next=move,
+            due_assumed=not marks.head and is_day_assumed(move, self.times),
             has_words=marks.own_words > 0,
             event=event,
             opening=opening.name if opening else "",

@@ -49,6 +49,8 @@ ALONE = {
 }  # fmt: skip
 
 LOGGED = "Logged"
+WRONG = "If that is wrong:"
+ONE_OF_THEM_WRONG = "If any of that is wrong, type this without what is right:"
 
 
 def confirmation_text(
@@ -67,8 +69,9 @@ def confirmation_text(
 
         lines += doubt_lines(composed, handle, width)
     elif handle and composed.fulfils:
-        mend = f"pmpath amend --entry {handle} --not-did {composed.fulfils}"
-        lines += offering("", "If that is wrong:", mend, width)
+        gone = "".join(f" --not-did {one}" for one in composed.fulfils)
+        wrong = WRONG if len(composed.fulfils) == 1 else ONE_OF_THEM_WRONG
+        lines += offering("", wrong, f"pmpath amend --entry {handle}{gone}", width)
     elif handle and not entry.minutes and verb == LOGGED:
         mend = f"pmpath amend --entry {handle} --minutes 15"
         lines += offering("", "If it took time:", mend, width)
@@ -80,7 +83,7 @@ def confirmation_text(
 def _is_result(composed: Composed) -> bool:
     """Whether a number of the entry changed from one side to the other, and no exercise counts."""
     entry = composed.entry
-    did = {entry.action, composed.fulfils, *entry.did} - {""}
+    did = {entry.action, *composed.fulfils, *entry.did} - {""}
     changes = any(map(has_changed, entry.metrics))
     return changes and entry.is_path_action and (not did or bool(did - EXERCISES))
 
@@ -92,7 +95,7 @@ def _facts(composed: Composed, today: date) -> list[str]:
     step += [("counts as", composed.deed)] if composed.deed else []
     return [
         *filter(None, said),
-        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(entry, today), *step]),
+        *(clip(f"{name}: {value}", ECHO) for name, value in [*_rows(composed, today), *step]),
     ]
 
 
@@ -141,14 +144,16 @@ def _beside_people(entry: Entry) -> str:
     return BESIDE_PEOPLE.get(entry.event) or ("to" if entry.half == ASK else "with")
 
 
-def _rows(entry: Entry, today: date) -> list[tuple[str, str]]:
+def _rows(composed: Composed, today: date) -> list[tuple[str, str]]:
+    entry = composed.entry
     rows = list(entry.notes.items())
     rows += [("number", metric_text(metric)) for metric in entry.metrics]
     rows += [(item.kind, _evidence_text(item)) for item in entry.evidence]
     named = (("toward", entry.milestone),)
     rows += [(name, value) for name, value in named if value]
     rows += [("energy", f"{entry.energy} of 5")] if entry.energy else []
-    rows += [move_row(entry.next, today)] if entry.next else []
+    if entry.next:
+        rows.append(move_row(entry.next, today, assumed=composed.due_assumed))
     tags = [tag for tag in entry.tags if tag not in UNSEEN_TAGS]
     return rows + ([("tags", ", ".join(tags))] if tags else [])
 
@@ -174,12 +179,12 @@ def _minutes(composed: Composed) -> str:
     return duration(composed.entry.minutes) + assumed
 
 
-def move_row(move: Next, today: date) -> tuple[str, str]:
+def move_row(move: Next, today: date, *, assumed: bool = False) -> tuple[str, str]:
     """A commitment as a name and a sentence: `you owe`, `Lena (PM), by Fri 20 Nov: slides`.
 
-    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`.
+    Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`. `assumed`: nobody said the day.
     """
-    day = day_beside(move.day, today)
+    day = day_beside(move.day, today) + (" (assumed)" if assumed else "")
     if move.who == ME and is_meeting(move.what):
         name, by = "you meet", f"{day}: {move.what}"
     else:

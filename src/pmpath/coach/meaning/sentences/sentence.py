@@ -19,6 +19,7 @@ from pmpath.coach.meaning.sentences.theirs import (
     is_used_by_me,
     subject_of,
 )
+from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
@@ -76,7 +77,7 @@ class Sentence:
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
-        self.words = words_of(entry.text)
+        self.words = words_of(deed_text(entry))
         if not spelled.keys().isdisjoint(self.words):
             self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)

@@ -17,9 +17,10 @@ from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_fo
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.day_words import START_WORDS
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare
-from pmpath.domain.words.days.day_context import MEETING_NOUNS, Place, is_no_day, role_in
+from pmpath.domain.words.days.day_context import Place, is_no_day, role_in
 from pmpath.domain.words.days.day_strength import strength_in
 from pmpath.domain.words.found import AGREED, DONE, TOLD, Found
+from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def _perhaps_to_come(
     `interview on 3 Feb` in January is rather the one to come.
     """
     today, start = days
-    of_meeting = bool(MEETING_NOUNS.intersection(place.before[:1])) or (
-        place.has_on and bare(place.words[0]) in MEETING_NOUNS
+    of_meeting = bool(WITH_SOMEBODY.intersection(place.before[:1])) or (
+        place.has_on and bare(place.words[0]) in WITH_SOMEBODY
     )
     if form.kind != YEARLY or one.value is None:
         return one, strength

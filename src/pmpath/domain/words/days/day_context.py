@@ -9,6 +9,8 @@ from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
+from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +26,11 @@ SINCE = listed("since after every each of than between and or any most per to ab
 AGREEING = listed(
     "expires ends agreed agree agrees booked book scheduled schedule planned moved move moves"
     " promised promise promises deadline due invited offered confirmed postponed rescheduled"
-    " pushed set- will would shall i'll we'll she'll he'll they'll going starts start"
-    " starting begins scheduling arranged pencilled penciled slotted wants want must should need"
-    " needs hope hopes expects expected answers calls sends replies returns comes meets decides"
-    " presents launches leaves joins vereinbart verschoben geplant convenu prévu ping remind"
-    " chase diary follow follow-up followup callback could can might"
+    " pushed set- will would shall i'll we'll she'll he'll they'll she'd he'd they'd going"
+    " starts start starting begins scheduling arranged pencilled penciled slotted wants want"
+    " must should need needs hope hopes expects expected answers calls sends replies returns"
+    " comes meets decides presents launches leaves joins vereinbart verschoben geplant convenu"
+    " prévu ping remind chase diary follow follow-up followup callback could can might"
 )
 # What somebody says who agrees, in a part of the sentence before the day.
 YES = listed("yes yep yeah sure ok okay gladly agreed confirmed fine works accepted")
@@ -39,21 +41,16 @@ YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
 TELLS_OF = listed("is are be was were")
+# `new time is Friday at 10`
+NEW_DATE = listed("date day time")
 # Behind one of these a short weekday is somebody's name.
 BEFORE_A_NAME = listed("with w/ from told met asked called thanked and @ thanks hi hey for")
 # "the Black Friday", "Cyber Monday": a name, and no day of anybody's own.
 NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy giving fat shrove mad")
-# Between one of these and `with` stands when it was: "lunch mon w/ rick".
-MEETING_NOUNS = listed(
-    "coffee lunch breakfast dinner tea beer drinks call chat meeting zoom talk catch-up catchup"
-    " sync 1:1 walk session visit interview screen screening onsite"
-)
 # Before a colon and a day.
 DATED = listed("date dates deadline day due start starts notice exit")
 # "Maya is free on friday", "Tariq suggested monday"
 OFFERED = listed("free available suggested suggests proposed proposes")
-# With a time of day these are still to come.
-APPOINTMENTS = listed("interview screen screening onsite")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -73,6 +70,8 @@ NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
 ASKING = listed("asked ask asking requested begged invited")
+# `I'd coffee with Lena` was had; `I'd send it` is to come.
+NO_VERB = WITH_SOMEBODY | {"a", "an", "my", "the", "lunch", "been"}
 # What somebody is asked for, or has, for so long is still to come.
 HAS_TIME = ASKING | listed("time free has have room space")
 MESSAGED = ASKING | listed(
@@ -163,7 +162,7 @@ def role_in(place: Place, form: DayForm) -> str:
         return TOLD if set(before[:3]) & {"that", "whether"} else DONE
     if _is_agreed(place, before) or _is_behind_a_yes(place, form, len(before)):
         return AGREED
-    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, lead):
+    if _is_told_of(place, form) or _is_asked_for(place) or _is_offered(place, before):
         return AGREED
     return DONE if behind[:1] != ["is"] else AGREED
 
@@ -181,6 +180,8 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
             )
         if word == "for" and not ASKING.isdisjoint(before[at:]):
             # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
+            return True
+        if word == "i'd" and at and before[at - 1] not in NO_VERB:
             return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]
@@ -202,7 +203,7 @@ def _is_for_a_while(place: Place, between: int) -> bool:
 
 def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
     """`Ben: sure, Thursday 2pm`, `Tomas said yes, call on Thursday`: the day that suits them."""
-    has_noun = any(word in MEETING_NOUNS for word in place.before)
+    has_noun = any(word in WITH_SOMEBODY for word in place.before)
     if form.weekday < 0 and not (has_noun and form.kind in (YEARLY, EITHER)):
         return False
     end = place.first - clause
@@ -212,7 +213,8 @@ def _is_behind_a_yes(place: Place, form: DayForm, clause: int) -> bool:
 
 def _is_told_of(place: Place, form: DayForm) -> bool:
     """`the call is on friday` tells of a day; `met her on friday` says when it was."""
-    is_dated = place.has_on or form.kind == YEARLY
+    is_new = place.before[2:3] == ["new"] and place.before[1] in NEW_DATE
+    is_dated = place.has_on or form.kind == YEARLY or is_new
     return is_dated and bool(place.before) and place.before[0] in TELLS_OF
 
 
@@ -235,13 +237,17 @@ def _is_behind_its_name(place: Place) -> bool:
     return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
 
 
-def _is_offered(place: Place, lead: str) -> bool:
-    """`pinged Anna about coffee thursday`, `HR screen thursday 4pm`: what was offered, or set."""
-    if lead in OFFERED:
+def _is_offered(place: Place, before: list[str]) -> bool:
+    """What was offered, or set.
+
+    `pinged Anna about coffee thursday`, `HR screen thursday 4pm`, `Lena has 20 minutes on Friday`.
+    """
+    lead = before[0] if before else ""
+    if lead in OFFERED or offers_time(before[::-1]):
         return True
-    if lead not in MEETING_NOUNS:
+    if lead not in WITH_SOMEBODY:
         return False
-    is_set = lead in APPOINTMENTS and bool(place.behind and _is_time_of_day(place.behind[0]))
+    is_set = lead in OF_A_SEARCH and bool(place.behind and _is_time_of_day(place.behind[0]))
     return is_set or bool(MESSAGED.intersection(map(bare, place.words[: place.first])))
 
 

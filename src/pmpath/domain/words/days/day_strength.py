@@ -6,13 +6,13 @@ from pmpath.domain.when.day_form import EITHER, FULL, OFF, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import is_mark, listed, turns_after
 from pmpath.domain.words.days.day_context import (
-    MEETING_NOUNS,
     TELLING,
     Place,
     begins_with_digit,
     ends_a_duration,
 )
 from pmpath.domain.words.days.duration_context import LOOK_BACK
+from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _turns_around(place: Place) -> bool:
 
 def _inside_a_meeting(place: Place, form: DayForm) -> bool:
     """`lunch mon w/ rick, 50m`: between the meeting and who was there, with a time spent."""
-    if form.kind != WEEKLY or place.before[:1] == [] or place.before[0] not in MEETING_NOUNS:
+    if form.kind != WEEKLY or place.before[:1] == [] or place.before[0] not in WITH_SOMEBODY:
         return False
     follows = place.words[place.after : place.after + 1]
     return bool(follows) and follows[0].casefold() in WITH and _has_a_duration(place)

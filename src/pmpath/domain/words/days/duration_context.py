@@ -17,6 +17,8 @@ from pmpath.domain.when.time_words import (
     READ_THROUGH,
     WAITING_FOR,
 )
+from pmpath.domain.words.days.quoted import is_title
+from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def is_told(words: tuple[str, ...], first: int, after: int, form: DurationForm) 
         or _told_by_what_follows(words, after, form)
         or _is_rate(words, first)
         or _is_million(words, first, after, form)
-        or _is_title(words, first, after)
+        or is_title(words, first, after)
+        or offers_time(_clause_to(words, first, after), later=True)
     )
 
 
@@ -196,6 +199,13 @@ def _without_brackets(words: tuple[str, ...], first: int) -> list[str]:
     return found
 
 
+def _clause_to(words: tuple[str, ...], first: int, after: int) -> list[str]:
+    """The bare words of the clause, up to the word behind the duration."""
+    before = _without_brackets(words, first)
+    inside = (bare(word) or word for word in words[first:after])
+    return [*reversed(before), *inside, *words_behind(words, after)[:1]]
+
+
 def _is_asked_of_somebody(clause: list[str]) -> bool:
     """`asked Ana whether I may watch an hour of her work`, `asked Mia to give me an hour`."""
     return bool(set(clause) & ASKED and set(clause) & ASKED_WHETHER)
@@ -271,28 +281,3 @@ def _is_rate(words: tuple[str, ...], first: int) -> bool:
     if before[:1] and (before[0] in ("once", "twice", "times") or before[0][0].isdecimal()):
         return True
     return len(before) > 1 and before[1][0].isdecimal()
-
-
-def _is_title(words: tuple[str, ...], first: int, after: int) -> bool:
-    """`The 4-Hour Workweek`, and whatever stands between quotation marks."""
-    unit = "".join(pieces((words[after - 1],))).strip(".,;:)")
-    is_capital = any(word in unit for word in ("Hour", "Minute")) and not turns_after(
-        words[after - 1]
-    )
-    follows = words[after : after + 1]
-    if is_capital and follows and follows[0][:1].isupper():
-        return True
-    return _in_quotes(words, first, after)
-
-
-def _in_quotes(words: tuple[str, ...], first: int, after: int) -> bool:
-    opened = ""
-    for word in words[max(first - LOOK_BACK, 0) : first]:
-        if not opened and word[0] in "\"'«‘“„":
-            opened = word[0]
-        if opened and len(word) > 1 and word.rstrip(".,;:!?)")[-1:] in "\"'»’”“":
-            opened = ""
-    if not opened and words[first][0] in "\"'«‘“„":
-        opened = words[first][0]
-    closing = {"«": "»", "‘": "’", "“": "”", "„": "“"}.get(opened, opened)
-    return bool(opened) and any(closing in word for word in words[after - 1 : after + LOOK_BACK])

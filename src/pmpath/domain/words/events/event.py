@@ -8,6 +8,7 @@ from pmpath.domain.words.events.talk_checks import A_CROWD
 from pmpath.domain.words.events.undone import UndoneReader
 from pmpath.domain.words.found import Event
 from pmpath.domain.words.people.judge import is_told_me
+from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
 
+# `I'd`, `I will`: what I said may be a promise.
+MY_WILL = frozenset(["i'd", "i'll", "would", "will", "going"])
+OF_PLANS = OF_THE_PLAN - {"him", "her", "them"}
 WISHES = ("want", "wish", "intend", "hope", "aim")
 OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"])
 # `Lena and I`, and what somebody does who meets me; the last are so only where a time is said.
@@ -26,43 +30,14 @@ JOINS_ME = (("and",), ("&",), ("+",))
 ME = (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
 GIVES_TIME = (("gave",), ("gives",), ("found",), ("spared",), ("made",), ("had",), ("has",))
-OPENS_UP = (
-    ("walked",),
-    ("walks",),
-    ("taught",),
-    ("teaches",),
-    ("filled",),
-    ("fills",),
-    ("explained",),
-    ("explains",),
-    ("showed",),
-    ("shows",),
-    ("coached",),
-    ("briefed",),
-    ("guided",),
-    ("heard",),
-    ("hears",),
-    ("quizzed",),
-    ("grilled",),
-)
-WITH_ME = (
-    ("took",),
-    ("takes",),
-    ("had",),
-    ("has",),
-    ("gave",),
-    ("gives",),
-    ("spared",),
-    ("joined",),
-    ("sat",),
-    ("ran",),
-    ("caught",),
-    ("hosted",),
-    ("treated",),
-    ("bought",),
-    ("lent",),
-    ("let",),
-)
+OPENS_UP = frozenset((one,) for one in (
+    "walked", "walks", "taught", "teaches", "filled", "fills", "explained", "explains", "showed",
+    "shows", "coached", "briefed", "guided", "heard", "hears", "quizzed", "grilled",
+))  # fmt: skip
+WITH_ME = frozenset((one,) for one in (
+    "took", "takes", "had", "has", "gave", "gives", "spared", "joined", "sat", "ran", "caught",
+    "hosted", "treated", "bought", "lent", "let",
+))  # fmt: skip
 PRAISED = frozenset([
     "great", "helpful", "lovely", "kind", "generous", "nice", "super", "amazing", "brilliant",
     "awesome", "open", "friendly", "candid", "honest", "encouraging", "patient", "wonderful",
@@ -80,6 +55,8 @@ SPEAKS = (
     "explained",
     "explain",
 )
+EVERY = frozenset(["each", "every"])
+LONGEST_TELLING = 8
 # Before a gathering these say whence somebody is known, or what came after it.
 WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
@@ -167,6 +144,9 @@ class _EventReader:
         before = line.low[max(one.first - 2, 0) : one.first]
         if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
+        ahead = line.low[one.after : one.after + LONGEST_TELLING]
+        if is_time_offered(ahead) or not EVERY.isdisjoint(ahead):
+            return False  # "Tove gives me thirty minutes each month"
         verb = line.low[one.after : one.after + 1]
         if verb in (("finally",), ("kindly",), ("also",), ("just",)):
             verb = line.low[one.after + 1 : one.after + 2]
@@ -227,7 +207,28 @@ class _EventReader:
                     self.by_others |= name == "read" and self.checks.is_by_others(event)
             at += length or 1
         shaped = (one for one in self.people.patterns if not self._is_in_name(one.first))
-        return [*found, *(one for one in shaped if self.checks.hold_shape(one))]
+        found += [one for one in shaped if self.checks.hold_shape(one)]
+        return self._with_my_word(found)
+
+    def _with_my_word(self, found: list[Event]) -> list[Event]:
+        """`told Ana I would send it`: a promise, and no more than that was told."""
+        if MY_WILL.isdisjoint(self.line.low):
+            return found
+        from pmpath.domain.words.events.my_word import said_i_will
+
+        said = said_i_will(self.line, self.people)
+        if said is None:
+            return found
+        event = Event("promised", *said)
+        if self.checks.is_by_others(event) or self._tells_plan(event):
+            return found
+        others = (one for one in found if not event.first <= one.first < event.after)
+        return sorted([event, *others], key=lambda one: one.first)
+
+    def _tells_plan(self, event: Event) -> bool:
+        """`told Ines (VP sales) that I would send my plan`: the plan was told as well."""
+        to_a_leader = any("(" in one.person for one in self.people.found if one.lead == "told")
+        return to_a_leader and not OF_PLANS.isdisjoint(self.line.low[event.after :])
 
     def _is_in_name(self, at: int) -> bool:
         return any(one.first <= at < one.after for one in self.people.found)
@@ -242,8 +243,6 @@ class _EventReader:
         if event.name == "asked" and words[event.after - 1] in ("from", "of"):
             # "a seat in the next call requested from Dunn"
             rank = 2
-        if event.name == "promised" and words[event.first] in ("told", "assured", "said"):
-            rank = 1
         if event.name == "met" and not (self.people.found or self.people.unnamed):
             rank = 6
         if event.name == "sent" and "ask" in words[event.after :]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 AS_PROMISED = ("as", "how", "like", "i", "than", "had", "i'd", "we")
 PASSIVE = ("am", "i'm", "are", "was", "were", "got", "been", "being", "be", "is", "get", "gets")
+OFFERED = ("offered", "offers", "proposed", "proposes")
 ANYBODY = ("one", "some", "several", "somebody", "someone", "two", "three", "many")
 WROTE = frozenset(["wrote", "emailed", "mailed", "messaged", "texted", "called", "rang", "phoned"])
 # `from their own book`: where something is written down.
@@ -141,6 +142,8 @@ class EventChecks(TalkChecks):
     def _is_in_an_answer(self, event: Event) -> bool:
         """`Priya answered about the call: yes`: what somebody answered is not what happened."""
         line = self.line
+        if line.word(event.first - 1) == "to" and line.word(event.first - 2) in OFFERED:
+            return True  # "Sanna offered to meet for 20 minutes"
         first = next((one for one in self.people.found if one.first == 0), None)
         if first is None or first.after >= event.first or line.end[first.after - 1]:
             return False

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
+    from pmpath.domain.entry import Next
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.times import Times
@@ -22,7 +23,9 @@ OF_THE_PLAN = frozenset([
 # Words by which somebody says what they will do.
 MAY_COME = frozenset([
     "promises", "promised", "owe", "owes", "will", "she'll", "he'll", "they'll", "she'd", "he'd",
-    "agreed", "open", "going", "gonna", "offered",
+    "agreed", "open", "going", "gonna", "offered", "i'd", "i'll", "would", "must", "shall", "gotta",
+    "need", "we'll", "has", "have", "can", "could", "offers", "free", "available",
+    "she's", "he's", "they're",
 ])  # fmt: skip
 HEARD = ("listened", "listening", "listen-only", "only_listened", "listen_only")
 CALLS = ("customer", "client", "user", "customers", "call", "calls")
@@ -84,6 +87,25 @@ def may_have_move(told: Happened, line: Line, times: Times, lexicon: Lexicon) ->
         or line.has(lexicon.words("move", "waiting"))
         or not MAY_COME.isdisjoint(line.low)
     )
+
+
+def is_about(line: Line, clause: int, words: Container[str], timed: Container[int]) -> bool:
+    """Whether a part of the line holds one of the words.
+
+    One that is nothing but a time, one of the `timed`, goes with the part before: `tests, 3h`.
+    """
+    places = [at for at in range(len(line)) if line.clause[at] == clause]
+    alone = all(line.taken[at] or not line.low[at] for at in places)
+    if alone and clause and clause - 1 not in timed:
+        places += [at for at in range(len(line)) if line.clause[at] == clause - 1]
+    return any(form in words for at in places for form in line.forms[at])
+
+
+def is_day_assumed(move: Next | None, times: Times) -> bool:
+    """Whether the line tells a move and not by when."""
+    if move is None:
+        return False
+    return all(one.value != move.day for one in (*times.days, *times.agreed))
 
 
 def is_due(told: Happened, times: Times) -> bool:

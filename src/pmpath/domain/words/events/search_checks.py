@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.people.offered_time import is_time_offered
 from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
 TYPE_CHECKING = False
@@ -230,6 +231,8 @@ class SearchChecks:
             return False
         if self.line.low[event.first : event.after] == ("was", "offered"):
             return self.line.word(event.first - 1) in ("i", "")
+        if is_time_offered(self.line.low[event.first :]):
+            return False  # "Ines offered me 30 minutes"
         return self.line.word(event.first - 1) not in NO_OFFER
 
     def _is_by_somebody(self, subject: int) -> bool:

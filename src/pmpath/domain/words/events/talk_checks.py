@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.search_checks import SearchChecks
+from pmpath.domain.words.meeting_nouns import SPOKEN_OF
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ HELD = ("call", "calls", "meeting", "visit", "demo", "session")
 MADE_READY = listed(
     "looked booked prepared prepped prep room slot agenda questions script slides checklist invite"
 )
-# Nouns of a meeting, which may as well be spoken of.
-NOUNS = frozenset([
-    "call", "calls", "meeting", "meetings", "visit", "visits", "session", "sessions", "coffee",
-    "lunch", "tea", "dinner", "breakfast", "chat", "talk", "conversation", "drinks", "beer",
-])  # fmt: skip
+I_DID = ("i", "we", "i've", "have", "just", "finally", "also", "and", "then", "")
 OF_SOMEBODY = frozenset(["her", "his", "their"])
 # Somebody goes along to what is another's.
 GOES_ALONG = frozenset([
@@ -113,6 +110,8 @@ class TalkChecks(SearchChecks):
         line = self.line
         low = line.low[event.first]
         words = line.low[event.first : event.after]
+        if not OF_SOMEBODY.isdisjoint(line.low[max(event.first - 1, 0) : event.after]):
+            return False  # "gave Ben notes on his presentation"
         if (
             self.line.word(event.first - 1)
             in (
@@ -187,7 +186,7 @@ class TalkChecks(SearchChecks):
             return True
         after = self.line.word(event.after) if not self.line.end[event.after - 1] else ""
         return after in OF_A_MEETING or (
-            not NOUNS.isdisjoint(self.line.low[event.first : event.after])
+            not SPOKEN_OF.isdisjoint(self.line.low[event.first : event.after])
             and (self._is_asked(event) or self._is_of_others(event) or self._is_spoken_of(event))
         )
 
@@ -239,7 +238,7 @@ class TalkChecks(SearchChecks):
         line, before = self.line, self._before(event)
         if "that" in before and not HEARSAY.isdisjoint(before):
             return True
-        if self._keeps_her_away(event, before):
+        if self._keeps_her_away(event, before) or _is_used_by_another(before):
             return True
         is_habit = not HABITS.isdisjoint(line.low)
         if (is_habit or not any(line.taken)) and self._is_her_deed(
@@ -286,3 +285,9 @@ class TalkChecks(SearchChecks):
         while first and line.clause[first - 1] == line.clause[event.first]:
             first -= 1
         return line.low[first : event.first]
+
+
+def _is_used_by_another(before: tuple[str, ...]) -> bool:
+    """`Nikolai used my FAQ in a call`: theirs, and not the one who writes."""
+    used = next((at for at, low in enumerate(before) if low in ("used", "uses")), 0)
+    return used > 0 and before[used + 1 : used + 2] == ("my",) and before[used - 1] not in I_DID

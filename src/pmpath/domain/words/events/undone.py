@@ -18,6 +18,22 @@ WILL = ("she'll", "he'll", "they'll")
 AT_THE_FRONT = 3
 # Whom one asks, and no word at all, is not what one asks for.
 NOT_THE_THING = ("", "her", "him", "them")
+# What was said already, whatever becomes of the thing: `asked Ben for the video tomorrow`.
+SAYING = ("asked", "promised", "answered")
+IN_THE_PAST = (
+    "told",
+    "sent",
+    "let",
+    "wrote",
+    "said",
+    "gave",
+    "lent",
+    "rang",
+    "put",
+    "got",
+    "began",
+)
+TOMORROW = "tomorrow"
 FUTURE_VERBS = ("will", "should", "must", "need", "needs", "has", "have", "would", "going")
 
 
@@ -141,7 +157,9 @@ class UndoneReader:
                 not reaches and not (is_before and self._heads_a_list(first, after))
             ):
                 continue
-            if self._is_parted(after, event.first):
+            if self._is_parted(after, event.first) or (
+                not is_before and self._was_said(event, first)
+            ):
                 continue
             if is_before and kind in ("not", "plan", "after"):
                 return "plan" if kind == "plan" else "not"
@@ -171,6 +189,13 @@ class UndoneReader:
                 is_off = any(low in CALLED_OFF for low in line.low[first:after])
                 return "not" if is_off else "plan"
         return ""
+
+    def _was_said(self, event: Event, denial: int) -> bool:
+        """Whether the event is words that were said: what stands behind them is their content."""
+        verb = self.line.low[event.first]
+        is_past = verb.endswith("ed") or verb in IN_THE_PAST
+        is_a_day = event.name in ("told", "sent") and self.line.low[denial] == TOMORROW
+        return is_past and (event.name in SAYING or is_a_day)
 
     def _is_apart(self, first: int, after: int, kind: str) -> bool:
         """`interview at Acme, 11/2, confirmed`: a word of its own at the end."""

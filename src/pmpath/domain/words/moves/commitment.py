@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pmpath.domain.entry import ME, THEM, Next
-from pmpath.domain.next_move import DAYS_UNLESS_SAID
-from pmpath.domain.when.calendar import day_after
-from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day
-from pmpath.domain.words.moves.meant import (
-    INVITED,
-    MEETINGS,
-    MOVED,
-    OF_A_SEARCH,
-    SET,
-    days_ahead,
-    what_is_meant,
+from pmpath.domain.words.events.my_word import (
+    is_denied,
+    meant_for_somebody,
+    said_i_will,
+    told_whom,
 )
+from pmpath.domain.words.meeting_nouns import DATED, OF_A_SEARCH
+from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day, time_to_find
+from pmpath.domain.words.moves.maker import MoveMaker
+from pmpath.domain.words.moves.meant import INVITED, MOVED, SET
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
-    is_done_for_me,
     is_question_answered,
     promised_to_me,
     their_move,
@@ -29,9 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.events.happened import Happened
-    from pmpath.domain.words.found import Found
     from pmpath.domain.words.line import Line
-    from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
     from pmpath.domain.words.times import Times
 
@@ -64,26 +57,23 @@ def move_in(
     return _MoveReader(line, lexicon, told, people, times).read()
 
 
-class _MoveReader:
+class _MoveReader(MoveMaker):
     def __init__(
         self, line: Line, lexicon: Lexicon, told: Happened, people: PeopleReader, times: Times
     ) -> None:
-        self.line = line
+        super().__init__(line, people, times)
         self.mine = lexicon.words("move", "mine")
         self.theirs = lexicon.words("move", "theirs")
         self.waiting = lexicon.words("move", "waiting")
         self.subjects = lexicon.table("others")
         self.told = told
-        self.people = people
-        self.today = times.today
-        self.agreed = days_ahead(line, times)
 
     def read(self) -> Next | None:
         name = self.told.event.name if self.told.event else ""
         after = self.told.event.after if self.told.event else 0
         given = promised_to_me(self.line, self.people, self.agreed)
         if name == "promised" and given is None:
-            return self._promised(after)
+            return self._said() or self._promised(after)
         words = (self.theirs, self.subjects)
         theirs = given or their_move(self.line, self.people, self.agreed, words)
         if theirs:
@@ -97,13 +87,29 @@ class _MoveReader:
             or self._dated(name)
             or self._also_promised()
             or plan_of_the_day(self.line, self.told, self.people, self.agreed, self.mine)
+            or self._said()
+            or self._meant()
+            or time_to_find(self.line, self.people, self.today)
         )
+
+    def _said(self) -> Next | None:
+        """`told Ana I would send her the numbers by Friday`."""
+        found = said_i_will(self.line, self.people)
+        if found is None or is_denied(self.line, found[0]):
+            return None
+        said, verb = found
+        return self._next(ME, told_whom(self.people, said, verb), verb, self._due_after(verb))
+
+    def _meant(self) -> Next | None:
+        """`will send Lena the deck`: nobody said by when."""
+        found = meant_for_somebody(self.line, self.people)
+        return self._next(ME, found[1], found[0], None) if found else None
 
     def _also_promised(self) -> Next | None:
         """`met Tunde, promised him my resume by Tuesday`: a promise beside what happened."""
         line = self.line
         for at, low in enumerate(line.low):
-            if low not in PROMISED or line.clause[at] in self.told.denied:
+            if low not in PROMISED or is_denied(line, at):
                 continue
             first = at - (line.word(at - 1) in ("i", "i've"))
             if not first or line.end[first - 1] or line.low[first - 1] in ("and", "then"):
@@ -127,8 +133,12 @@ class _MoveReader:
             before = line.low[max(due.first - 4, 0) : due.first + 1]
             if name == "offer" and not ANSWERED_BY.isdisjoint(before):
                 return Next(ME, "", "answer the offer", due.value or self.today)
-            same = [at for at in range(due.first) if line.clause[at] == line.clause[due.first]]
-            noun = next((at for at in same if line.low[at] in MEETINGS), None)
+            same = self._clause_of(due)
+            noun = next((at for at in same if line.low[at] in DATED), None)
+            if noun is None and self._is_new_date(same):
+                person = self._person_within(0, due.first)
+                day = due.value or self.today
+                return Next(ME, person.person, "the meeting", day) if person else None
             if (
                 noun is not None
                 and {"that", "whether"}.isdisjoint(line.low[same[0] : noun])
@@ -140,9 +150,16 @@ class _MoveReader:
             ):
                 person = self._person_within(same[0], due.first)
                 of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
+                if line.clause[noun] != line.clause[due.first]:
+                    # "no lunch with Ben, moved to Monday"
+                    day = due.value or self.today
+                    return Next(ME, person.person if person else "", line.bare[noun], day)
                 is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
+                if person and person.after <= noun:
+                    # "told Lena the meeting was moved to Friday"
+                    start = max(start, person.after)
                 return self._next(ME, person, start, due) if is_told else None
         return None
 
@@ -264,36 +281,3 @@ class _MoveReader:
             if any(form in self.waiting for form in line.forms[at]) and self.people.found:
                 return self._next(THEM, self.people.found[0], at + 1, self._due_after(at))
         return None
-
-    def _person_near(self, at: int) -> Person | None:
-        behind = [one for one in self.people.found if one.first >= at - 1]
-        return behind[0] if behind else next(iter(self.people.found), None)
-
-    def _person_within(self, first: int, after: int) -> Person | None:
-        return next((one for one in self.people.found if first <= one.first < after), None)
-
-    def _due_after(self, at: int) -> Found[date] | None:
-        return next((one for one in self.agreed if one.first >= at), None)
-
-    def _next(
-        self,
-        who: str,
-        person: Person | None,
-        start: int,
-        due: Found[date] | None,
-        *,
-        whole: bool = True,
-    ) -> Next:
-        """The move that the words from `start` on tell: to their end, or to the next comma."""
-        line = self.line
-        end = len(line)
-        if not whole:
-            stops = (at + 1 for at in range(start, end) if line.end[at] in (",", ";", "."))
-            end = next(stops, end)
-        if due is not None and due.first >= start:
-            end = min(end, due.first)
-        what = what_is_meant(line, range(start, end), person, self.people.found)
-        who = THEM if is_done_for_me(what) else who
-        what = what or ("an answer" if who == THEM else "what was agreed")
-        day = (due.value if due else None) or day_after(self.today, DAYS_UNLESS_SAID)
-        return Next(who, person.person if person else "", what, day)

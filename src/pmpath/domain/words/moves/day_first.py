@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ME, Next
+from pmpath.domain.next_move import DAYS_UNLESS_SAID
+from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.days.day_context import YES
-from pmpath.domain.words.moves.meant import MEETINGS, without_edges
+from pmpath.domain.words.meeting_nouns import DATED
+from pmpath.domain.words.moves.meant import without_edges
 from pmpath.domain.words.people.answer_heard import offers_a_day
+from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +23,12 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 # Between the day and what is planned for it.
+# What is to be agreed with whoever has time.
+A_DAY = "a day to meet"
+BEFORE_THE_VERB = frozenset([
+    "says", "said", "wrote", "answered", "replied", "that", "she", "he", "also", "now", "still",
+    "just", "finally", "kindly",
+])  # fmt: skip
 MY_PLAN = ("i", "we", "will", "i'll", "we'll", "have", "a", "the", "shall", "am", "going", "to")
 
 
@@ -61,7 +71,25 @@ def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -
     words = line.low[person.after : due.after]
     # "call with Ulrike 30 min, next one 17 Feb"
     is_next = words[:-1] and line.low[max(due.first - 2, 0) : due.first] == ("next", "one")
-    if YES.isdisjoint(line.low[: due.first]) and not (is_next or offers_a_day(words)):
+    is_offered = offers_a_day(words) or is_time_offered(_from_the_verb(words))
+    if YES.isdisjoint(line.low[: due.first]) and not (is_next or is_offered):
         return None
-    noun = next((line.raw[at] for at in places if line.low[at] in MEETINGS), "the meeting")
+    noun = next((line.raw[at] for at in places if line.low[at] in DATED), "the meeting")
     return Next(ME, person.person, noun, due.value)
+
+
+def time_to_find(line: Line, people: PeopleReader, today: date) -> Next | None:
+    """`Lena has time for 20 minutes`: nobody said when, which is mine to do."""
+    for person in people.found:
+        behind = line.low[person.after :]
+        if not line.end[person.after - 1] and is_time_offered(_from_the_verb(behind)):
+            return Next(ME, person.person, A_DAY, day_after(today, DAYS_UNLESS_SAID))
+    return None
+
+
+def _from_the_verb(words: Sequence[str]) -> Sequence[str]:
+    """Without `says that she`, and what stands before the verb: `Dave says he has 30 minutes`."""
+    at = 0
+    while at < len(words) and words[at] in BEFORE_THE_VERB:
+        at += 1
+    return words[at:]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.events.my_word import GIVEN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from pmpath.domain.words.found import Found
@@ -17,6 +19,8 @@ BEFORE_A_THING = ("on", "about", "at", "with", "worked", "work", "i")
 WANTED = ("asked", "asks", "wants", "wanted", "needs", "needed", "requested")
 BEFORE_SOMEBODY = ("with", "w/", "for", "mit")
 
+THEM = ("her", "him", "them")
+OF_IT = ("the", "a", "an", "my", "our", "some", "it", "this", "that")
 BETWEEN_NAMES = ("and", "&", "+", "or", "both", "plus", "")
 
 # What stands around a thing and is not part of it: `for the deck by`, `coffee moved to`.
@@ -26,11 +30,6 @@ LEADING = (
     "must", "should", "need", "wants", "needs",
 )  # fmt: skip
 MOVED = frozenset(["moved", "pushed", "postponed", "shifted", "rescheduled"])
-MEETINGS = frozenset([
-    "interview", "interviews", "round", "meeting", "call", "screen", "chat", "demo", "coffee",
-    "lunch", "conversation", "talk", "visit", "onsite", "session", "screening",
-])  # fmt: skip
-OF_A_SEARCH = frozenset(["interview", "interviews", "round", "screen", "screening", "onsite"])
 INVITED = frozenset(["invited", "invite", "invites", "invitation"])
 # A meeting that stands before one of these and a day is still to come.
 SET = frozenset([
@@ -47,16 +46,37 @@ SOON = ("next week", "this week", "next month", "tomorrow", "today", "soon")
 
 
 def what_is_meant(
-    line: Line, places: range, person: Person | None, people: Sequence[Person]
+    line: Line,
+    places: range,
+    person: Person | None,
+    people: Sequence[Person],
+    lengths: Container[int] = (),
 ) -> str:
-    """What a move is about, by the words at these places; empty where they do not say it."""
+    """What a move is about, by the words at these places; empty where they do not say it.
+
+    `lengths` are the places of the words that tell how long it will be: half an hour of somebody.
+    """
     named = _named_together(line, places, person, people)
-    words = [line.raw[at] for at in places if not line.taken[at] and at not in named]
+    if person is not None:
+        named |= _named_again(line, places)
+    if person is not None and places.start < person.first < places.stop:
+        # "get back to Priya about the demo"
+        named.update([person.first - 1] if line.low[person.first - 1] in ("to", "with") else ())
+    kept = (at for at in places if at in lengths or not line.taken[at])
+    words = [line.raw[at] for at in kept if at not in named]
     if len(words) > 1 and words[-1].casefold() in PRONOUNS:
         words = [*words[:-1], _thing_asked_for(line, places.start) or words[-1]]
     words = without_edges(_without_when(words))
     what = "" if " ".join(words).casefold() in SOON else " ".join(words).strip(" ,.;:")
     return thing_meant(line, people) if what.casefold() in PRONOUNS else what
+
+
+def _named_again(line: Line, places: range) -> set[int]:
+    """The pronoun of `send her the numbers`, where the name is said beside it."""
+    for verb in range(places.start, min(places.start + 3, places.stop - 2)):
+        if line.low[verb] in GIVEN and line.low[verb + 1] in THEM and line.low[verb + 2] in OF_IT:
+            return {verb + 1}
+    return set()
 
 
 def _without_when(words: list[str]) -> list[str]:
@@ -78,6 +98,8 @@ def _named_together(
     """
     inside = {at for one in people for at in range(one.first, one.after)}
     named = set(range(person.first, person.after)) if person else set()
+    if person and line.low[person.after - 1].endswith("'s") and not line.end[person.after - 1]:
+        named.clear()  # "answer Lena's mail"
     for first in (places.start, *((person.after,) if person else ())):
         joined: list[int] = []
         for at in range(first, places.stop):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.words.shapes.theirs import ARE, CONTRACTED, ME, STRONG, leaves_them_out
+from pmpath.domain.words.shapes.theirs import (
+    ARE,
+    CONTRACTED,
+    FOR_OTHERS,
+    ME,
+    STRONG,
+    leaves_them_out,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 THEY = ("she", "he", "they")
 # `she's going to send it`, `Ben's going to`.
 IS = ("'s", "'re")
+WILL = ("she'll", "he'll", "they'll")
 # What one person hands on to another.
 HANDS_ON = ("send", "share", "forward", "lend")
 # Behind "she" these tell of what is still to come.
@@ -25,15 +33,6 @@ TO_COME = frozenset([
     "will", "would", "wants", "wanted", "needs", "has", "might", "may", "can", "could", "is", "was",
     "promised", "hopes", "plans", "thinks", "looks", "checks", "asks", "asked", "didn't", "did",
     "doesn't", "won't", "can't", "never", "not",
-])  # fmt: skip
-# Behind one of those: what one person does for another.
-FOR_OTHERS = frozenset([
-    "send", "give", "introduce", "reply", "answer", "call", "share", "bring", "forward", "write",
-    "let", "get", "confirm", "review", "check", "look", "sort", "ask", "tell", "show", "connect",
-    "put", "decide", "return", "revert", "find", "pass", "email", "mail", "ping", "text", "phone",
-    "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
-    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book", "intro", "refer", "lend",
-    "recommend", "vouch", "hook", "loop", "cc", "add", "keep", "walk", "teach", "coach", "train",
 ])  # fmt: skip
 PASSED_OVER = (
     "going",
@@ -112,6 +111,7 @@ def their_move(
         if (
             _is_strong(line, at, verb, has_day=due is not None)
             or (due is not None and (does or _is_to_do(line, at, verb)))
+            or _is_agreed_on(line, at, verb)
             or (does and line.low[verb] in ("promised", "promises"))
         ):
             behind = (one for one in people.found if one.after - 1 <= at)
@@ -159,10 +159,11 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     does = step < len(line) and low[step] in FOR_OTHERS and not line.end[step - 1]
     if not does:
         return False
-    if has_day or any(word in ME for word in low[verb : step + 4]):
+    if has_day or any(word in ME for word in low[verb : step + 5]):
         return True
     # "Ben will share the sheet once legal is ok": with whom, if not with me
-    return low[verb] == "will" and low[step] in HANDS_ON and not _goes_to_another(line, step)
+    is_will = low[verb] == "will" or low[at] in WILL
+    return is_will and low[step] in HANDS_ON and not _goes_to_another(line, step)
 
 
 def _goes_to_another(line: Line, verb: int) -> bool:
@@ -179,6 +180,12 @@ def _is_to_do(line: Line, at: int, verb: int) -> bool:
     """`Brooke to review 5/18`: at the front of its clause."""
     starts = not at or line.clause[at - 1] != line.clause[at]
     return starts and line.low[verb] == "to"
+
+
+def _is_agreed_on(line: Line, at: int, verb: int) -> bool:
+    """`agreed with Casimir that he drafts the brief`: what was agreed is theirs to do."""
+    is_agreed = "agreed" in line.low[:at] and line.word(at - 1) == "that"
+    return is_agreed and line.clause[at] == line.clause[verb] and line.low[verb].endswith("s")
 
 
 def _start(line: Line, at: int, verb: int) -> int:
@@ -214,4 +221,4 @@ def is_answered_behind(line: Line, start: int) -> bool:
         return False
     from pmpath.domain.words.people.answer_heard import is_answer_of
 
-    return any(is_answer_of(line.low[at + 1 : at + 5]) for at in they)
+    return any(is_answer_of(line.low[at + 1 : at + 9]) for at in they)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.words.events.happened import Happened
-from pmpath.domain.words.moves.meant import OF_A_SEARCH
+from pmpath.domain.words.meeting_nouns import AHEAD, OF_A_SEARCH
 from pmpath.domain.words.shapes.patterns import HIRES
 
 TYPE_CHECKING = False
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.times import Times
 
-# Nouns of what may lie ahead; `talked` and `met` tell of what was.
-MEETINGS = {
-    "met": ("meeting", "call", "coffee", "lunch", "dinner", "chat", "catch-up", "catchup", "1:1",
-            "sync", "breakfast", "visit", "drinks", "tea"),
-    "interview": ("interview", "screen", "screening", "round", "panel", "onsite", "call"),
-}  # fmt: skip
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
@@ -88,7 +82,7 @@ def _is_a_task(event: Event | None, line: Line, times: Times, lexicon: Lexicon) 
 
 def _opens_with_its_day(event: Event, line: Line, times: Times) -> bool:
     """`Tomorrow: lunch with Sirkku, 12:00`, `On Friday I meet Ana`: the day to come, then what."""
-    if times.minutes or times.day or event.name not in (*MEETINGS, "talk", "told", "read"):
+    if times.minutes or times.day or event.name not in (*AHEAD, "talk", "told", "read"):
         return False
     front = next((at for at, low in enumerate(line.low) if low), 0)
     day = next((one for one in times.agreed if one.first <= front < one.after), None)
@@ -100,11 +94,11 @@ def _opens_with_its_day(event: Event, line: Line, times: Times) -> bool:
 
 def _is_ahead(event: Event, line: Line, times: Times) -> bool:
     """`Meeting with Tariq on 24 March`: a day to come in the same breath, and no time spent."""
-    if times.minutes or times.day or event.name not in MEETINGS:
+    if times.minutes or times.day or event.name not in AHEAD:
         return False
     if line.low[event.first] in HIRES and _is_announced(event, line, times):
         return True
-    if line.low[event.after - 1] not in MEETINGS[event.name]:
+    if AHEAD[event.name].isdisjoint(line.low[event.first : event.after]):
         return False
     ahead = (one for one in times.agreed if one.value and one.value > times.today)
     clause = line.clause[event.first]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.people import name_of
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS, WEEKDAYS
+from pmpath.domain.words.people.offered_time import CONTRACTED, is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def tells_answer(text: str, person: str) -> bool:
                 _is_answer_behind(last, bare, behind)
                 or _is_answer_before(words[:at])
                 or any(
-                    low in PRONOUNS and is_answer_of(behind[n + 1 :])
+                    (low in PRONOUNS and is_answer_of(behind[n + 1 :]))
+                    or (low in CONTRACTED and is_time_offered(behind[n:]))
                     for n, low in enumerate(behind)
                 )
             ):
@@ -89,12 +91,16 @@ def tells_answer(text: str, person: str) -> bool:
 
 def is_answer_of(behind: Sequence[str]) -> bool:
     """Whether the words behind `she` tell of her answer: `said yes`, `has agreed`."""
+    if is_time_offered(behind):
+        return True
     at = next((at for at, low in enumerate(behind) if low not in BETWEEN), len(behind))
     first, second = (*behind[at : at + 2], "", "")[:2]
     return first in VERBS or (first in SAYING and second in YES_OR_NO)
 
 
 def _is_answer_behind(last: str, name: str, behind: list[str]) -> bool:
+    if last == name and is_time_offered(behind):
+        return True
     while behind and behind[0] in BETWEEN:
         behind = behind[1:]
     first, second = (one.rstrip(":") for one in (*behind, "", "")[:2])

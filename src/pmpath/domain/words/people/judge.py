@@ -6,8 +6,9 @@ from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.words.people.functions import FunctionReader
-from pmpath.domain.words.people.leads import LeadReader
+from pmpath.domain.words.people.leads import JOINS, LeadReader
 from pmpath.domain.words.people.names import NameReader
+from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +40,16 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+ME = ("me", "myself")
+HE_OR_SHE = frozenset(["he", "she", "his", "her", "him", "he'll", "she'll", "he's", "she's"])
+# `to get Imke the estimate`: whom a thing is handed to.
+HANDING = frozenset([
+    "get", "bring", "hand", "lend", "send", "give", "show", "mail", "email", "forward", "pass",
+    "find", "write", "draft",
+])  # fmt: skip
+THANKING = ("thank", "remind", "nudge", "congratulate")
+TO_DO = frozenset(["to", "will", "i'll", "i'd", "must", "would", "gonna", "and", "shall"])
+THINGS = tuple((one,) for one in ("the", "a", "an", "my", "our", "some", "his", "her", "their"))
 ME_OR_US = frozenset(["me", "us"])
 
 
@@ -144,7 +155,8 @@ class NameJudge:
         owns = self.line.low[at].endswith("'s")
         apart = bool(function) and not self._stands_beside(after)
         if lead == "named":
-            return bool(kind)
+            is_somebody = self._is_he_or_she(after) or self._is_promised(at, after)
+            return bool(kind) or (not owns and is_somebody)
         if lead not in WEAK:
             is_firm = self.is_search and lead in BEFORE_A_FIRM and not (kind or apart)
             is_tool = lead == "with" and not (kind or function) and self._is_at_work()
@@ -153,7 +165,9 @@ class NameJudge:
             return True
         if self._speaks(at, after, kind):
             return True
-        if not owns and self._is_at_it_with_me(after):
+        if not owns and (
+            self._is_at_it_with_me(after) or self._is_behind_me(at) or self._is_promised(at, after)
+        ):
             return True
         before = self.line.low[at - 1] if at else ""
         is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
@@ -166,11 +180,67 @@ class NameJudge:
 
     def _is_at_it_with_me(self, after: int) -> bool:
         """`Xiu and I had coffee`, `Xiu is going to send me the deck`: somebody, known or not."""
-        ahead = self.line.low[after : after + 5]
-        if ahead[:2] in (("and", "i"), ("&", "i")):
+        last = self._behind_list(after)
+        joined = self.line.low[last : last + 2]
+        if joined[1:] == ("i",) and (joined[0] == "and" or self.line.raw[last] == "&"):
             return True
+        ahead = self.line.low[after : after + 5]
         is_ahead = ahead[:1] == ("will",) or ahead[:3] == ("is", "going", "to")
         return is_ahead and not ME_OR_US.isdisjoint(ahead)
+
+    def _is_he_or_she(self, after: int) -> bool:
+        """`helped Paavo with his query`: what is said of a thing is said otherwise."""
+        return not HE_OR_SHE.isdisjoint(self.line.low[after : after + 8])
+
+    def _is_promised(self, at: int, after: int) -> bool:
+        """`must get Imke the estimate`, `promised by Kilian`, `Kilian promised to send me`.
+
+        And `Yusra has half an hour for me`.
+        """
+        line = self.line
+        before = (line.word(at - 2), line.word(at - 1))
+        ahead = line.low[after : after + 5]
+        if before[1] in HANDING and before[0] in TO_DO and not line.end[after - 1]:
+            return ahead[:1] in THINGS
+        if before == ("promised", "by") or (before[0] in TO_DO and before[1] in THANKING):
+            return True
+        starts = not at or bool(line.end[at - 1])
+        by_them = ahead[:1] == ("promised",) and not ME_OR_US.isdisjoint(ahead)
+        further = line.low[after : after + 8]
+        offers = further[:2] == ("offered", "to") and not ME_OR_US.isdisjoint(further)
+        offers = starts and (offers or is_time_offered(line.low[after:]))
+        return not self.is_search and (by_them or offers)
+
+    def _behind_list(self, after: int) -> int:
+        """Behind the names that follow: `Xiu, Oisin (PM) and I had coffee`."""
+        line = self.line
+        while after < len(line):
+            joins = not line.end[after - 1] and (
+                line.low[after] in JOINS or line.raw[after] in JOINS
+            )
+            at = after + joins
+            if not (joins or line.end[after - 1] == ",") or not self._may_be_named(at):
+                break
+            after = self.name_reader.end(at)
+            after = max(after, self.function_reader.beside(after)[1])
+        return after
+
+    def _may_be_named(self, at: int) -> bool:
+        """Whether a word with a capital may be somebody's name, as no list knows it otherwise."""
+        low = self.line.word(at)
+        if low in ("", "i"):
+            return False
+        is_known = bool(self.names.get(low))
+        is_word = low in self.nobody or self._means_something(low) or self.line.taken[at]
+        return self.line.is_capital(at) and (is_known or not is_word)
+
+    def _is_behind_me(self, at: int) -> bool:
+        """`me, Xiu and Oisin had lunch`: nothing but names between me and this one."""
+        line = self.line
+        inside = {n for one in self.found for n in range(one.first, one.after)}
+        between = range(1, at)
+        is_first = line.word(0) in ME and (line.end[0] == "," or line.word(1) in JOINS)
+        return is_first and all(n in inside or line.low[n] in JOINS for n in between)
 
     def _is_at_work(self) -> bool:
         """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.meeting_nouns import CUSTOMERS_OWN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,11 +16,6 @@ TELLS = ("as", "is", "are", "was", "were", "als", "ist", "sind")
 COMPARES = ("as", "als")
 # Who is a customer in `met Stadtwerke, they are a customer`; nobody else in `Stadtwerke is one`.
 SUBJECTS = frozenset(["they", "she", "he", "who", "which", "now", "it", "sie", "er"])
-# `a customer call with Stadtwerke`.
-MEETINGS = (
-    "call", "calls", "meeting", "interview", "chat", "talk", "coffee", "lunch", "visit", "demo",
-    "session", "conversation", "workshop", "gespräch", "termin",
-)  # fmt: skip
 # `the customer story`: a thing that is named after somebody, and nobody who was there.
 OF_A_THING = frozenset([
     "story", "stories", "page", "pages", "portal", "data", "import", "export", "api", "table",
@@ -55,8 +52,8 @@ def is_said_of(line: Line, somebody: Somebody, person: Person) -> bool:
         is_hers = words[-1:] in ([one] for one in COMPARES) or SUBJECTS.issuperset(words[-2:-1])
         return bool(ends) and told and is_hers
     between = line.low[somebody.after : person.first]
-    meets = bool(between) and between[0] in MEETINGS
-    return meets and all(word in (*MEETINGS, *LEADS) for word in between)
+    meets = bool(between) and between[0] in CUSTOMERS_OWN
+    return meets and all(word in (*CUSTOMERS_OWN, *LEADS) for word in between)
 
 
 def field_of(line: Line, person: Person, functions: Mapping[str, str]) -> str:

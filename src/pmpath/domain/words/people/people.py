@@ -7,10 +7,11 @@ from pmpath.domain.record import changed
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.application import may_be_search
+from pmpath.domain.words.meeting_nouns import CUSTOMERS_OWN
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
 from pmpath.domain.words.people.judge import NameJudge
 from pmpath.domain.words.people.leads import JOINS
-from pmpath.domain.words.people.lone_function import MEETINGS, OF_A_THING, field_of, is_said_of
+from pmpath.domain.words.people.lone_function import OF_A_THING, field_of, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
 from pmpath.domain.words.shapes.patterns import patterns_in
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
 
-# People that belong to somebody: `Lena's team`, `Tomas's wife`.
+# `Lena's team`, `Tomas's wife`.
 OF_SOMEBODY = listed(
     "team group department colleague colleagues teammate teammates friend friends wife husband"
     " partner brother sister report reports assistant successor predecessor people folks guy guys"
@@ -133,12 +134,10 @@ class PeopleReader(NameJudge):
             return False
         for at in range(after, min(after + 3, len(line))):
             if line.low[at] in OF_SOMEBODY or line.low[at] in self.functions:
-                return bool(line.end[at]) or self.line.word(at + 1) not in MEETINGS
+                return bool(line.end[at]) or self.line.word(at + 1) not in CUSTOMERS_OWN
             if line.end[at]:
                 break
         return False
-
-    # What stands before a name.
 
     def _before(self, at: int) -> tuple[int, str, str]:
         """Where the words about this person begin, what leads to them, and the function said."""

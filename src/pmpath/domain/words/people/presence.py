@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pmpath.domain.entry import Evidence
-from pmpath.domain.words.people.lone_function import MEETINGS
+from pmpath.domain.words.meeting_nouns import CUSTOMERS_OWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,4 +82,4 @@ def _ends(somebody: Somebody, line: Line) -> bool:
     """Whether no more is told of them: not so in `met Ines: a customer had called her`."""
     behind = somebody.after
     is_last = behind == len(line) or line.end[behind - 1] or line.taken[behind]
-    return bool(is_last) or line.low[behind] in PLACED or line.low[behind] in MEETINGS
+    return bool(is_last) or line.low[behind] in PLACED or line.low[behind] in CUSTOMERS_OWN

@@ -59,7 +59,6 @@ OF_MY_PLAN = (
     "next",
     "move",
 )
-BY_WHEN = frozenset(["by", "until", "before", "till", "bis"])
 OF_THEIRS = (
     "their_recruiter",
     "their_talent",
@@ -134,6 +133,8 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
     if name == "applied":
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
+    if name == "talk":
+        return between[-1:] not in (("his",), ("her",), ("their",))
     if name == "rejected":
         return is_their_choice(line, first, last)
     if name == "told" and line.low[last] not in WISHES:
@@ -141,8 +142,6 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
     if name == "declined":
         return {"me", "us", "my"}.isdisjoint((*between, *behind)) and bool(between)
-    if name == "promised":
-        return not BY_WHEN.isdisjoint(line.low[last:])
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True

@@ -11,6 +11,15 @@ CONTRACTED = ("she'll", "he'll", "they'll", "she'd", "he'd", "they'd")
 ARE = ("she's", "he's", "they're")
 STRONG = ("will", "shall", "promised", "promises", "agreed", "owes", "offered")
 ME = ("me", "us", "my")
+# What one person does for another.
+FOR_OTHERS = frozenset([
+    "send", "give", "introduce", "reply", "answer", "call", "share", "bring", "forward", "write",
+    "let", "get", "confirm", "review", "check", "look", "sort", "ask", "tell", "show", "connect",
+    "put", "decide", "return", "revert", "find", "pass", "email", "mail", "ping", "text", "phone",
+    "ring", "invite", "have", "make", "set", "read", "respond", "follow", "come", "sends", "help",
+    "speak", "talk", "dig", "update", "prepare", "see", "arrange", "book", "intro", "refer", "lend",
+    "recommend", "vouch", "hook", "loop", "cc", "add", "keep", "walk", "teach", "coach", "train",
+])  # fmt: skip
 
 
 def leaves_them_out(line: Line, verb: int) -> bool:

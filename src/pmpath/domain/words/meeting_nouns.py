@@ -1,0 +1,27 @@
+"""The nouns of a meeting, each once, with what it can be: every list of them is made of these."""
+
+from __future__ import annotations
+
+# What two people hold together, whatever for; one alone can be all that was promised.
+TOGETHER = frozenset([
+    "meeting", "call", "chat", "coffee", "lunch", "breakfast", "dinner", "tea", "beer", "drinks",
+    "talk", "conversation", "session", "visit", "catch-up", "catchup", "one-on-one", "1:1", "sync",
+    "zoom", "walk",
+])  # fmt: skip
+# Of a search: a day beside one of these is an appointment.
+OF_A_SEARCH = frozenset([
+    "interview", "interviews", "round", "screen", "screening", "onsite", "panel",
+])  # fmt: skip
+# What is shown at a meeting, and names it.
+SHOWN = frozenset(["demo", "workshop"])
+SEVERAL = frozenset(["calls", "meetings", "visits", "sessions", "chats", "coffees"])
+
+# What has a day: `the demo is on Friday`.
+DATED = TOGETHER | OF_A_SEARCH | {"demo"}
+# What lies ahead where its day does, by the event that it would be.
+AHEAD = {"met": TOGETHER, "interview": OF_A_SEARCH | {"call"}}
+# What may stand before whom it is with: `customer call with Acme`, `coffee mon w/ rick`.
+WITH_SOMEBODY = TOGETHER | OF_A_SEARCH
+CUSTOMERS_OWN = TOGETHER | SHOWN | {"interview", "calls", "gespräch", "termin"}
+# What may as well be only spoken of; data has a sync, too, which tells of no meeting at all.
+SPOKEN_OF = (TOGETHER - {"sync", "walk"}) | SEVERAL
