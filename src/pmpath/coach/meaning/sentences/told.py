@@ -7,6 +7,8 @@ to be one by which the action is done, and what is one's own may be nobody else'
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pmpath.coach.meaning.phrases import Hit
 from pmpath.coach.meaning.sentences.hints import begins_with_one
 from pmpath.coach.meaning.sentences.names import names_in, people_of
@@ -33,6 +35,19 @@ APART = frozenset([
     COMMA, "and", "but", "so", "because", "while", "when", "until", "till", "before", "after",
     "whether", "if", "as", "who", "which", "that", "where", "what", "how", "why", "then", "since",
     "though", "although",
+])  # fmt: skip
+# Between one of these and the thing stands nothing but what tells more of it.
+PARTS_A_THING = frozenset([
+    "of", "for", "from", "to", "into", "about", "in", "at", "on", "with", "by", "under", "over",
+    "behind", "through", "against", "and", "or", "how", "that", "which", "who",
+])  # fmt: skip
+# Where, when and with what it was done makes no other thing of it; what it is of may.
+BESIDE = frozenset([
+    "in", "at", "on", "with", "behind", "during", "over", "by", "between", "without", "via",
+    "despite",
+])  # fmt: skip
+OF_A_THING = frozenset([
+    "of", "for", "from", "to", "into", "about", "against", "under", "through",
 ])  # fmt: skip
 S = ("s",)
 # `today's`, `it's`: nobody's.
@@ -122,15 +137,31 @@ class Told:
         return before[-1:] != () and before[-1] in THEIRS
 
     def _is_whole(self, hit: Hit, action: str) -> bool:
-        """Whether every word of its clause is understood."""
+        """Whether every word of its clause is understood that may make it another thing."""
         start, end = self._front(hit.first), self._end(hit.after)
-        is_of_anything = action in self._known.topics
-        for at in range(start, end):
-            if is_of_anything and at > hit.first and self._words[at] in ABOUT:
-                return True
-            if not (hit.first <= at < hit.after or self._is_known(at, action)):
-                return False
-        return True
+        before, behind = range(start, self._before(hit, start)), self._behind(hit, end)
+        if action in self._known.topics:
+            # `a post on descaling`: it may be about anything.
+            behind = list(takewhile(lambda at: self._words[at] not in ABOUT, behind))
+        return all(self._is_known(at, action) for at in (*before, *behind))
+
+    def _before(self, hit: Hit, start: int) -> int:
+        """Where the words begin that only tell more of the thing: `a grumpy customer's call`."""
+        at = hit.first
+        while at > start and self._words[at - 1] not in PARTS_A_THING:
+            at -= 1
+        return at
+
+    def _behind(self, hit: Hit, end: int) -> list[int]:
+        """The places of the words behind a thing, but for where and with what it was done."""
+        found, is_beside = [], False
+        for at in range(hit.after, end):
+            word = self._words[at]
+            if word in BESIDE or word in OF_A_THING:
+                is_beside = word in BESIDE
+            if not is_beside or word in ABOUT:
+                found.append(at)
+        return found
 
     def _is_known(self, at: int, action: str) -> bool:
         words = self._words

@@ -59,6 +59,8 @@ OF_ANOTHER = frozenset(["of another"])
 ENDING = "ed"
 SHORTEST = 3
 SHORTEST_VERB = 4
+# `waded through ten tickets`: by the word behind it, whatever the verb.
+ANY_VERB = "*"
 UNKNOWN = frozenset(["unknown"])
 # `Rita, a solutions engineer, told me`: no verb of mine.
 TO_ME = frozenset(["me", "us"])
@@ -105,7 +107,7 @@ def kinds_at(words: Sequence[str], at: int, verbs: Verbs) -> Kinds | None:
     if longer is not None:
         return longer if found is None or NOTHING in longer else longer | found
     if found is None and one.endswith(ENDING) and len(one) >= SHORTEST_VERB and one not in NO_VERBS:
-        return UNKNOWN
+        return verbs.get(" ".join([ANY_VERB, *words[at + 1 : at + 2]])) or UNKNOWN
     return found
 
 
