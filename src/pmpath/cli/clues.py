@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Their name among what the build compiles, and the file of the parts beside it.
 CLUES, PARTS = "clues", "clues-parts"
 # The tables of which a line needs a few keys of thousands.
-LARGE = ("by_object", "words", "groups")
+LARGE = ("by_object", "words", "groups", "verbs", "own")
 # The latest catalog that clues were made of in this process, with its clues: a checkout asks for
 # the same at every call.
 _LATEST: list[tuple[Catalog, Made]] = []
