@@ -123,7 +123,11 @@ class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]
     """The groups of `groups.toml`, by name."""
 
 
-class Verbs(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):
+# As `Several`; a star of its own at the front is any verb that no kind names.
+VerbForm = Annotated[str, Field(pattern=r"^(\* )?[a-z0-9]+([| ][a-z0-9]+)*$")]
+
+
+class Verbs(RootModel[dict[Slug, Annotated[list[VerbForm], Field(min_length=1)]]]):
     """The kinds of `verbs.toml`, by name."""
 
 

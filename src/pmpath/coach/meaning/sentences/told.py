@@ -167,6 +167,8 @@ class Told:
         words = self._words
         if self._known.knows(words[at], action) or words[at + 1 : at + 2] == S:
             return True
+        if any(at == one[1] for one in self._verbs()):
+            return True  # The verb that governs it was looked at for itself.
         if self._names is None:
             self._names = names_in(self._said.entry)
         if not self._names.isdisjoint((words[at], words[at][:-1])):

@@ -15,7 +15,7 @@ TITLES = frozenset([
     "president", "owner", "pm", "pmm", "apm", "gpm", "po", "tpm", "ae", "csm", "sdr", "bdr", "hr",
     "designer", "marketer", "seller", "salesperson", "rep", "recruiter", "boss", "buyer",
     "controller", "customer", "client", "user", "prospect",
-    "partner", "mentor", "coach",
+    "partner",
 ])  # fmt: skip
 FIELDS = frozenset([
     "product", "sales", "marketing", "support", "design", "finance", "legal", "operations", "ops",
