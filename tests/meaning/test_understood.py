@@ -50,7 +50,7 @@ def test_the_verb_is_one_by_which_the_action_is_done(deed: str, other: str) -> N
 
 def test_a_verb_that_nobody_knows_is_a_doubt() -> None:
     """Any in -ed that content does not name."""
-    assert counts_for("laminated the battle card for Ana") == set()
+    assert counts_for("invoiced the hours of the customer call") == set()
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,19 @@ def test_a_word_beside_the_thing_that_nobody_knows_is_a_doubt(deed: str, other: 
 )
 def test_names_topics_and_what_stands_apart_are_no_doubt(line: str) -> None:
     """A word with a capital, what a text is about, and another clause."""
+    assert counts_for(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sat in the planning with a bagpiper, in a barn behind the brewery",
+        "read ten unpunctuated support tickets",
+        "blundered through ten support tickets and counted the problems",
+    ],
+)
+def test_where_how_and_a_verb_told_by_the_word_behind_it_are_no_doubt(line: str) -> None:
+    """Nor is a word that only tells more of the thing."""
     assert counts_for(line)
 
 
@@ -132,7 +145,7 @@ def test_hardly_a_near_miss_that_was_never_seen_counts() -> None:
     """At most three in a hundred, whether its step is that of the day or none."""
     near = near_misses()
     wrong = [line for step, line in near if counts_for(line, step) or counts_for(line)]
-    assert len(near) > 690
+    assert len(near) > 790
     assert len(wrong) <= 0.03 * len(near), wrong
 
 

@@ -30,6 +30,8 @@ FRONT = Hit("", 0, 0)
 ABOUT = frozenset(["about", "on", "regarding", "re", "how", "why"])
 # Behind one of these a word without an article is a name: `call with halden`.
 BEFORE_NAMES = frozenset(["with", "of", "from", "to", "for", "at", "against", "by", "via"])
+# `watched him fight with it`: what somebody did then.
+BEFORE_A_DEED = frozenset(["him", "them", "me", "us"])
 # Behind the thing one of these begins what is told beside it.
 APART = frozenset([
     COMMA, "and", "but", "so", "because", "while", "when", "until", "till", "before", "after",
@@ -173,7 +175,9 @@ class Told:
             self._names = names_in(self._said.entry)
         if not self._names.isdisjoint((words[at], words[at][:-1])):
             return True
-        return words[at - 1] in BEFORE_NAMES if at else self._is_name_of_one(words)
+        if not at:
+            return self._is_name_of_one(words)
+        return words[at - 1] in BEFORE_NAMES or words[at - 1] in BEFORE_A_DEED
 
     def _is_name_of_one(self, words: Sequence[str]) -> bool:
         """`Wanda will mentor me`: a capital at the front, and a verb behind it."""
